@@ -68,6 +68,9 @@ SUMMARY_DANGLING = 0.4
 SUMMARY_OLD = 0.7
 SUMMARY_OLD_YEARS = 2
 
+# Words of a first sentence that only points at the news in the second: "Lee is free. So a court ruled on Monday".
+SUMMARY_TEASER_WORDS = 12
+
 # Share of a headline's words that the sentence with the news has, where a scene was painted before it.
 SUMMARY_SCENE_SHARE = 0.5
 

@@ -93,7 +93,8 @@ class Roles:
         opening = {spot.end + len(", ") for spot in player.spots if self._opens(spot)}
         behind = {spot.end + len(", ") for spot in player.spots}
         own = player.kind is Kind.PERSON
-        return [role for role in player.roles if role[0] not in opening and (own or role[0] in behind)]
+        roles = [role for role in player.roles if role[0] not in opening and (own or role[0] in behind)]
+        return [role for role in roles if not self._titles.is_verb(*role)]
 
     def _bare(self, role: str) -> str:
         """A German role without the article before it: "die | Leiterin des Zoos"."""
@@ -170,7 +171,8 @@ class Roles:
             if text[match.end() : following.start()] != " " or not self._is_modifier(match.group()):
                 break
             start = match.start()
-        return " ".join(self._titles.begun(start, text[start:end].split(" ")))
+        words_told = self._titles.begun(start, text[start:end].split(" "))
+        return "" if self._titles.is_verb(start, end) else " ".join(words_told)
 
     def _is_beside(self, spot: Spot, gap: int) -> bool:
         """Whether a space parts a name from a word that may be its bearer's, and not "avocatul | Anei Popa"."""

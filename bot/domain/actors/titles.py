@@ -102,6 +102,14 @@ class Titles:
         known = self._language.is_role(noun) or self._language.is_role(self._language.singular(noun))
         return words[at] if at and known and plural and named in _NAMED else ""
 
+    def is_verb(self, start: int, end: int) -> bool:
+        """Whether a single word here is the participle of an auxiliary before it: "a | accusé", "fue | detenido"."""
+        if " " in self._text[start:end] or self._language.case_endings:
+            return False
+        before = self._words_before(start)
+        last = re.split("['’]", before[-1].lower())[-1] if before else ""
+        return last in self._language.auxiliaries or last in self._signs.copulas
+
     def _words_before(self, start: int) -> list[str]:
         """The words of the same clause right before here, at most three."""
         clause = CLAUSE_END.split(self._text[max(0, start - ROLE_CHARACTERS) : start])[-1]

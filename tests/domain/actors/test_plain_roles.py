@@ -53,6 +53,14 @@ ROLES = [
         "fostul pădurar",
     ),
     ("ro", "Purtătoarea de cuvânt a Curții, Alina Marți, tace.", "Purtătoarea de cuvânt a Curții"),
+    ("en", "Winger Paula Stent scored twice in the second half.", "Winger"),
+    ("de", "Spaziergängerin Gila Reiher fand den Knochen.", "Spaziergängerin"),
+    ("fr", "Une promeneuse, Gilda Héron, a découvert l'os.", "Une promeneuse"),
+    ("es", "El pasajero Tomás Sala vio humo.", "pasajero"),
+    ("fr", "L'accusé Hugo Vallon a gardé le silence.", "accusé"),
+    ("fr", "Le maire a accusé Hugo Vallon de mensonge.", ""),
+    ("es", "La detenida, Inés Valle, calló.", "detenida"),
+    ("es", "Fue detenido Hugo Valle el lunes.", ""),
     ("uk", "Віра Мельник мовчала. Адвокатка Мельник Любов Лис чекає.", ""),
 ]
 

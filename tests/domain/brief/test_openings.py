@@ -27,3 +27,56 @@ def test_a_person_of_the_headline_opens_the_news() -> None:
     )
     draft = write_draft(Article(text, title="Brook wins 400 metres", language="en"), Wish())
     assert draft.sentences[0].text.startswith("Ada Brook won")
+
+
+PLAIN = [
+    (
+        "en",
+        "Pub landlord bans phones",
+        (
+            "The landlord of the Plough has banned mobile phones from his bar. Anyone who takes a call must buy a round."
+            "\n\nTakings have gone up by a third since the rule came in on Monday, said Des Hurley."
+        ),
+    ),
+    (
+        "de",
+        "Hund beißt Postbotin",
+        (
+            "Eine Postbotin ist beim Austragen von einem Hund angefallen und verletzt worden. Das Tier riss sich los."
+            "\n\nDie Polizei in Lingen ermittelt seit Dienstag gegen den Halter."
+        ),
+    ),
+    (
+        "fr",
+        "Un sanglier sème la panique dans une école",
+        (
+            "Un sanglier est entré dans une salle de classe. Les élèves se sont réfugiés sur les tables."
+            "\n\nL'animal a été capturé mardi par les pompiers de Lunel."
+        ),
+    ),
+    (
+        "es",
+        "Un gato paraliza el metro",
+        (
+            "Un gato detuvo durante dos horas la línea 3 del metro. El animal se había refugiado bajo un vagón."
+            "\n\nLos bomberos de Bilbao lo rescataron el lunes ileso."
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "title", "text"), PLAIN)
+def test_news_without_a_day_opens_a_summary(language: str, title: str, text: str) -> None:
+    """A first sentence that tells the headline's news is no scene, whatever day stands behind it."""
+    draft = write_draft(Article(text, title=title, language=language), Wish())
+    assert text.startswith(draft.sentences[0].text)
+
+
+def test_a_teaser_stands_before_the_news_that_leans_on_it() -> None:
+    """A short first sentence and the second that points back at it are shown together."""
+    text = (
+        "Montes no se llevó ni un euro. Así lo ha decidido este miércoles la Audiencia de Lorca, que ha absuelto al "
+        "antiguo contable de Ribera.\n\nLa Fiscalía pedía para él siete años de cárcel.\n\nLa alcaldesa calla."
+    )
+    draft = write_draft(Article(text, title="Absuelto el contable de Ribera", language="es"), Wish())
+    assert [one.text.split(" ", 1)[0] for one in draft.sentences[:2]] == ["Montes", "Así"]

@@ -9,7 +9,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 
-from config.limits import SUMMARY_CUE, SUMMARY_DANGLING, SUMMARY_LEAD, SUMMARY_OVERLAP, SUMMARY_REPEATS, SUMMARY_TITLE
+from config.limits import (
+    SUMMARY_CUE,
+    SUMMARY_DANGLING,
+    SUMMARY_LEAD,
+    SUMMARY_OVERLAP,
+    SUMMARY_REPEATS,
+    SUMMARY_TEASER_WORDS,
+    SUMMARY_TITLE,
+)
 
 
 @dataclass(slots=True)
@@ -23,6 +31,7 @@ class SummarySentence:
         words: stems of its words that carry content.
         length: its words, or half its characters where words are not parted.
         leans: whether it needs another sentence to be understood.
+        tied: whether the article's first sentence, right before it, is all that it needs.
         spoken: the share of it within quotation marks.
         dated: whether it has a day or a month.
         news: whether it has a day, a month or a figure.
@@ -47,6 +56,7 @@ class SummarySentence:
     turn: bool
     outlook: bool
     back: frozenset[str] = frozenset()
+    tied: bool = False
     score: float = 0.0
 
 
@@ -69,7 +79,20 @@ def choose(sentences: Sequence[SummarySentence], wanted: int, title: Collection[
             break
         said = _Said(chosen, title)
         chosen.append(max(left, key=lambda s: (_fitting(s, part, said), -s.start)))
+    if lead not in chosen and any(sentence.tied for sentence in chosen):
+        chosen = [lead, *chosen[: wanted - 1]]
     return sorted(chosen, key=lambda sentence: sentence.start)
+
+
+def tie(sentences: Sequence[SummarySentence]) -> bool:
+    """Tie the second sentence to a first that only points at the news: "Lee is free. So a court ruled on Monday"."""
+    first, second = (*sentences, None, None)[:2]
+    if first is None or second is None or (first.paragraph, first.number + 1) != (second.paragraph, second.number):
+        return False
+    teases = not (first.leans or first.news) and first.length <= SUMMARY_TEASER_WORDS
+    second.tied = teases and second.leans and second.dated and not second.spoken
+    second.leans = second.leans and not second.tied
+    return second.tied
 
 
 def _worth(sentence: SummarySentence) -> tuple[float, int]:

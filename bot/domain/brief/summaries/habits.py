@@ -11,6 +11,8 @@ It is `languages/<code>/summary.toml`, all of it optional:
     turns = "but although yet-to"         # words that set one thing against another
     outlook = "will next-week"            # words for what follows, or is still open
     scenes = "every mornings"             # words that open what happens time and again, as anecdotes begin
+    general = "nobody"                    # words that open what holds for all or none, as scenes do
+    recent = "yesterday last-week"        # tell when news happened, beside days and dates
     besides = "after while"               # words before what a clause is told beside; headlines end before them
 """
 
@@ -32,6 +34,8 @@ class Habits:
     first_person: frozenset[str]
     debris: tuple[tuple[str, bytes], ...]  # In UTF-8 as well, which is searched several times faster.
     scenes: frozenset[str]
+    general: frozenset[str]
+    recent: frozenset[tuple[str, ...]]
     turns: frozenset[tuple[str, ...]]
     outlook: frozenset[tuple[str, ...]]
 
@@ -46,6 +50,8 @@ def habits_of(code: str) -> Habits:
         pronouns=frozenset(table.get("pronouns", "").split()),
         first_person=frozenset(table.get("first_person", "").split()),
         scenes=frozenset(table.get("scenes", "").split()),
+        general=frozenset(table.get("general", "").split()),
+        recent=frozenset(tuple(cue.split("-")) for cue in table.get("recent", "").split()),
         turns=frozenset(tuple(turn.split("-")) for turn in table.get("turns", "").split()),
         outlook=frozenset(tuple(cue.split("-")) for cue in table.get("outlook", "").split()),
         debris=tuple((phrase, phrase.encode()) for phrase in table.get("debris", ())),

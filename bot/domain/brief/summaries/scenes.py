@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from bot.domain.brief.summaries.choice import SummarySentence
 from bot.domain.language.languages import Language
@@ -11,6 +12,8 @@ from config.limits import SUMMARY_SCENE_SHARE
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _TITLE_WORDS = 3
 _SCENE_SENTENCES = 8
+_SCENERY = 2
+_STEM = 7
 
 
 class Opening:
@@ -20,9 +23,12 @@ class Opening:
         text: what is read of it.
         language: its language.
         title: the stems of its headline's words.
-        bodies: where organisations and places are mentioned, in order.
+        bodies: where organisations are mentioned, in order.
+        places: where places are.
         strangers: where people are first mentioned, with their full names and without a role, in order.
         habits: words that open what happens time and again: "every", "mornings".
+        general: words that open what holds for all or none: "nobody".
+        recent: words and pairs of words that tell when news happened: "yesterday", "last week".
     """
 
     def __init__(
@@ -32,21 +38,28 @@ class Opening:
         *,
         title: frozenset[str],
         bodies: list[int],
+        places: list[int],
         strangers: list[int],
         habits: AbstractSet[str],
+        general: AbstractSet[str],
+        recent: AbstractSet[tuple[str, ...]],
     ) -> None:
         self._text = text
         self._language = language
         self._title = title
         self._bodies = bodies
+        self._places = places
         self._strangers = strangers
         self._habits = habits
+        self._general = general
+        self._recent = recent
 
     def scene(self, sentences: list[SummarySentence]) -> int:
         """How many sentences at the beginning paint a scene before the news is told."""
         if not sentences or not self._language.capitals:
             return 0
-        return self._before_title(sentences) or self._before_day(sentences) or self._before_news(sentences)
+        places = (self._before_title, self._before_day, self._before_news, self._before_facts)
+        return next((place for before in places if (place := before(sentences))), 0)
 
     def _before_title(self, sentences: list[SummarySentence]) -> int:
         """How many sentences stand before the first that tells what the headline tells; 0 where the first tells it."""
@@ -73,6 +86,9 @@ class Opening:
         return 0
 
     def _has_body(self, sentence: SummarySentence) -> bool:
+        return self._acts(sentence) or has_between(self._places, sentence.start, sentence.end)
+
+    def _acts(self, sentence: SummarySentence) -> bool:
         return has_between(self._bodies, sentence.start, sentence.end)
 
     def _before_news(self, sentences: list[SummarySentence]) -> int:
@@ -81,8 +97,40 @@ class Opening:
         if not self._is_anecdote(first):
             return 0
         behind = (place for place, one in enumerate(sentences[:_SCENE_SENTENCES]) if one.paragraph > first.paragraph)
-        dated = next((place for place in behind if sentences[place].dated), 0)
+        dated = next((place for place in behind if self._tells_when(sentences[place])), 0)
         return _paragraphs_first(sentences, dated) if dated and self._title else 1
+
+    def _before_facts(self, sentences: list[SummarySentence]) -> int:
+        """How many sentences stand before the first paragraph that has a fact of news, where two and more have none.
+
+        A fact is a day or a figure; what is scenery has neither, nor a body or a word of the headline: "The rope is
+        worn smooth. Nobody knows who planted the oak."
+        """
+        first = sentences[0]
+        for place, sentence in enumerate(sentences[:_SCENE_SENTENCES] if self._title else ()):
+            fact = self._has_fact(sentence)
+            if fact and sentence.paragraph > first.paragraph:
+                return _paragraphs_first(sentences, place) if place >= _SCENERY else 0
+            if fact or sentence.words & self._title or self._acts(sentence):
+                return 0
+        return 0
+
+    def _has_fact(self, sentence: SummarySentence) -> bool:
+        """Whether a sentence has a figure, or tells when something happened."""
+        return (sentence.news and not sentence.dated) or self._tells_when(sentence)
+
+    def _tells_when(self, sentence: SummarySentence) -> bool:
+        """Whether a sentence tells when something happened: a day, a month with a figure or a body, "last week".
+
+        What happens time and again tells nothing of it: "every Tuesday".
+        """
+        lowers = [word.lower() for word in _WORD.findall(self._text[sentence.start : sentence.end])]
+        if any((word,) in self._recent or (word, after) in self._recent for word, after in pairwise([*lowers, ""])):
+            return True
+        if not sentence.dated or not self._habits.isdisjoint(lowers):
+            return False
+        days = self._language.days
+        return any(word in days or word.isdigit() for word in lowers) or self._has_body(sentence)
 
     def _is_anecdote(self, sentence: SummarySentence) -> bool:
         """Whether an opening paints a scene: no date, body or word of the headline, and a time, place or stranger.
@@ -90,13 +138,24 @@ class Opening:
         Figures tell none but where it happens time and again: "Every evening Ann Lee climbs the 98 steps".
         """
         first = _WORD.match(self._text, sentence.start)
-        if first is None or sentence.dated or self._has_body(sentence) or sentence.words & self._title:
+        if first is None or sentence.dated or self._acts(sentence):
             return False
         word = first.group().lower()
+        if word in self._general or self._opens_with_stranger(sentence):
+            return True
+        if self._has_body(sentence) or sentence.words & self._title:
+            return False
         if word in self._habits:
             return True
         stranger = bool(self._title) and has_between(self._strangers, sentence.start, sentence.end)
         return not sentence.news and (stranger or word in self._language.prepositions)
+
+    def _opens_with_stranger(self, sentence: SummarySentence) -> bool:
+        """Whether an article begins with somebody whom its headline does not name: "Ann Lee folds a sheet"."""
+        opens = bool(self._title) and has_between(self._strangers, sentence.start, sentence.start + 1)
+        name = _WORD.findall(self._text[sentence.start : sentence.end])[:2]
+        named = any(word[:_STEM].lower() in self._title for word in name)
+        return opens and not named and len(sentence.words & self._title) <= 1 and not sentence.news
 
 
 def _paragraphs_first(sentences: list[SummarySentence], place: int) -> int:

@@ -134,9 +134,12 @@ class _Beginning:
                 self._text,
                 self._language,
                 title=self.title_words,
-                bodies=_starts(entities, {Kind.ORGANISATION, Kind.PLACE}),
+                bodies=_starts(entities, {Kind.ORGANISATION}),
+                places=_starts(entities, {Kind.PLACE}),
                 strangers=_strangers(entities),
                 habits=self._habits.scenes,
+                general=self._habits.general,
+                recent=self._habits.recent,
             ),
         )
         self._named = _starts(entities)

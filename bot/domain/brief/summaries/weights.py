@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log1p
 
-from bot.domain.brief.summaries.choice import SummarySentence
+from bot.domain.brief.summaries.choice import SummarySentence, tie
 from bot.domain.brief.summaries.scenes import Opening, has_between
 from config.limits import (
     SUMMARY_ACTOR,
@@ -46,7 +46,7 @@ class Weights:
         parts = {word: log1p(count - 1) for word, count in counts.items()}
         central = [sum(map(parts.__getitem__, s.words)) / len(s.words) ** 0.5 for s in sentences]
         highest = max(central, default=0.0) or 1.0
-        opening = self._opening.scene(sentences)
+        opening = 0 if tie(sentences) else self._opening.scene(sentences)
         actors = self._actors_of(sentences)
         for place, (sentence, centrality, named) in enumerate(zip(sentences, central, actors, strict=True)):
             sentence.leans = sentence.leans or place < opening
