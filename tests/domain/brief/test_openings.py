@@ -34,7 +34,7 @@ PLAIN = [
         "en",
         "Pub landlord bans phones",
         (
-            "The landlord of the Plough has banned mobile phones from his bar. Anyone who takes a call must buy a round."
+            "The landlord of the Plough has banned mobile phones from his bar. Who takes a call must buy a round."
             "\n\nTakings have gone up by a third since the rule came in on Monday, said Des Hurley."
         ),
     ),
