@@ -171,8 +171,7 @@ class Roles:
             if text[match.end() : following.start()] != " " or not self._is_modifier(match.group()):
                 break
             start = match.start()
-        words_told = self._titles.begun(start, text[start:end].split(" "))
-        return "" if self._titles.is_verb(start, end) else " ".join(words_told)
+        return self._titles.leading(start, end)
 
     def _is_beside(self, spot: Spot, gap: int) -> bool:
         """Whether a space parts a name from a word that may be its bearer's, and not "avocatul | Anei Popa"."""

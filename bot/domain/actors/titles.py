@@ -102,6 +102,10 @@ class Titles:
         known = self._language.is_role(noun) or self._language.is_role(self._language.singular(noun))
         return words[at] if at and known and plural and named in _NAMED else ""
 
+    def leading(self, start: int, end: int) -> str:
+        """The title that stands here before a name, with what belongs to its beginning; "" where it is a verb."""
+        return "" if self.is_verb(start, end) else " ".join(self.begun(start, self._text[start:end].split(" ")))
+
     def is_verb(self, start: int, end: int) -> bool:
         """Whether a single word here is the participle of an auxiliary before it: "a | accusé", "fue | detenido"."""
         if " " in self._text[start:end] or self._language.case_endings:

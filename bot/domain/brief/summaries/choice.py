@@ -79,9 +79,14 @@ def choose(sentences: Sequence[SummarySentence], wanted: int, title: Collection[
             break
         said = _Said(chosen, title)
         chosen.append(max(left, key=lambda s: (_fitting(s, part, said), -s.start)))
-    if lead not in chosen and any(sentence.tied for sentence in chosen):
-        chosen = [lead, *chosen[: wanted - 1]]
-    return sorted(chosen, key=lambda sentence: sentence.start)
+    return sorted(_with_lead(chosen, lead, wanted), key=lambda sentence: sentence.start)
+
+
+def _with_lead(chosen: list[SummarySentence], lead: SummarySentence, wanted: int) -> list[SummarySentence]:
+    """The chosen sentences, with the article's first where one of them is tied to it."""
+    if lead in chosen or not any(sentence.tied for sentence in chosen):
+        return chosen
+    return [lead, *chosen[: wanted - 1]]
 
 
 def tie(sentences: Sequence[SummarySentence]) -> bool:
