@@ -142,7 +142,7 @@ class Background:
         if self._language.is_role(token.folded) or token.folded in self._language.titles:
             return False
         if token.entities:
-            leads = (*self._first_told, *self._opening(aligned.told))
+            leads = (*self._story.sentences[:1], *self._opening(aligned.told))
             return any(token.entities & told.named.keys() for told in leads) or token.stem in self._title
         return token.stem in self._topics or self._is_event(token)
 
@@ -150,7 +150,7 @@ class Background:
         """Whether a noun names what the title or the first sentence tells of: "in the collapse"."""
         if token.before not in self._story.words.ties | self._leading or token.before in self._story.of_words:
             return False
-        told = [one for one in (self._story.title, *self._first_told) if one is not None]
+        told = [one for one in (self._story.title, *self._story.sentences[:1]) if one is not None]
         return any(not token.keys.isdisjoint(one.places) for one in told)
 
     def _opening(self, told: Told) -> list[Told]:
@@ -307,12 +307,17 @@ class Background:
         if any(f"{token.before}-{token.folded}" in self._story.words.on_the_spot for token in tokens):
             return True
         return any(
-            token.entities and token.text[0].isupper() and token.before in self._story.words.ties
+            token.text[0].isupper() and self._is_placed(tokens, at)
             for at, token in enumerate(tokens)
-            if at not in matched
-            and token.clause in aligned.used
-            and not any(map(self._story.is_person, token.entities))
+            if token.entities and at not in matched and token.clause in aligned.used
+            if not any(map(self._story.is_person, token.entities))
         )
+
+    def _is_placed(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a preposition ties a place's name or the noun right before it: "near the village Ustia"."""
+        words, before = self._story.words, tokens[at].before
+        near = words.free_order and at > 1 and tokens[at - 1].content and tokens[at - 1].before in words.ties
+        return before in words.ties or near
 
     def _is_where(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         """Whether a name tells where, and the sentence names no other place instead."""
@@ -332,13 +337,9 @@ class Background:
         at = claim.index(token)
         before = [other for other in claim[max(0, at - _OPENING) : at] if other.clause == token.clause]
         near = list(takewhile(lambda other: other.value is None and not other.dated, reversed(before)))
-        words, timed = self._story.words, len(near) < len(before)
-        ties = words.ties - self._language.definite | words.fused if timed else words.ties
+        words = self._story.words
+        ties = words.ties - self._language.definite | words.fused if len(near) < len(before) else words.ties
         return any(other.folded in ties for other in near)  # "In 2017 A ...": an article may look like a preposition.
-
-    @cached_property
-    def _first_told(self) -> list[Told]:
-        return self._story.sentences[:1]
 
     @cached_property
     def _title(self) -> frozenset[str]:
@@ -361,7 +362,7 @@ class Background:
     def _topics(self) -> frozenset[str]:
         """Stems of the nouns of the title and of the first sentence, and of those that come again and again."""
         nouns = self._nouns_of_text
-        leading = set[str](self._title).union(*(told.places for told in self._first_told))
+        leading = set[str](self._title).union(*(told.places for told in self._story.sentences[:1]))
         often = {key for key, holders in self._story.holders.items() if len(holders) >= _OFTEN}
         return frozenset(nouns & (leading | often))
 
@@ -382,7 +383,13 @@ class Background:
         if self._nouns:
             return token.text[0].isupper() and bool(token.before)
         verbal = self._is_told_as_done(token) or token.before in self._story.words.complements
-        return not verbal and (token.before in self._leading or token.before in self._story.words.ties)
+        named = token.before in self._leading
+        return not verbal and (named or (token.before in self._story.words.ties and not self._is_infinitive(token)))
+
+    def _is_infinitive(self, token: Token) -> bool:
+        """Whether a word ends as infinitives do: "suspected of selling" has no noun."""
+        words = self._story.words
+        return bool(words.infinitives and words.participles) and token.text.lower().endswith(words.infinitives)
 
 
 def _is_alone(token: Token, inside: Sequence[Token]) -> bool:

@@ -43,7 +43,7 @@ class Stances:
         for told in self._story.sentences[1:]:
             if self._leans(told) and self._takes(told, who, stance):
                 for number in range(told.number - 1, max(-1, told.number - 1 - _BACK), -1):
-                    if self._says(self._story.sentences[number], claim, what, who):
+                    if self._says(self._story.sentences[number], claim, what, who, stance):
                         places = self._story.reading.sentences
                         return Verdict(
                             stands=True, proof=Proof.SUPPORTED, evidence=(places[number], places[told.number])
@@ -88,10 +88,21 @@ class Stances:
         first, words = min(aligned.matched, default=0), self._story.words
         return completes_infinitive(aligned.told, first, words, self._story.leading)
 
-    def _says(self, told: Told, claim: Clauses, what: Sequence[Token], who: Sequence[Token]) -> bool:
+    @staticmethod
+    def _is_denied(told: Told, stance: Token) -> bool:
+        """Whether a sentence denies the very word for what somebody holds: "does not rule it out"."""
+        pairs = zip(told.tokens, told.tokens[1:], strict=False)
+        return any(
+            token.stem == stance.stem and (NOT in before.signs or before.stem.endswith(f"-{token.folded}"))
+            for before, token in pairs
+        )
+
+    def _says(self, told: Told, claim: Clauses, what: Sequence[Token], who: Sequence[Token], stance: Token) -> bool:
         """Whether a sentence has all that is denied, as it is denied."""
         aligned = align(what, told, self._story.words, compounds=self._compounds)
         if self._missing(aligned) or not _is_about(told, what, who) or self._completes(aligned):
+            return False
+        if self._is_denied(told, stance):
             return False
         theirs = any(NOT in token.signs for token in told.tokens if token.clause in aligned.used)
         mine = any(NOT in token.signs for token in claim.tokens if token.start > what[0].start or token.clause > 0)

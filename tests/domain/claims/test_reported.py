@@ -74,6 +74,30 @@ CASES = [
         "Armata a distribuit 40.000 de litri de apă.", "Armata va distribui 40.000 de litri de apă.",
         id="until then is no condition",
     ),
+    pytest.param(
+        "it", "La nave è rientrata domenica, trainata da due rimorchiatori.",
+        "La nave è stata trainata da due rimorchiatori.",
+        "Due rimorchiatori sono stati trainati dalla nave.", id="by whom something was towed",
+    ),
+    pytest.param(
+        "ro", "Compania de apă a fost amendată luni, după ce inspectorii au găsit prea mult clor.",
+        "Compania de apă a fost amendată luni.", "Compania de apă a amendat inspectorii.",
+        id="who was fined has fined nobody",
+    ),
+    pytest.param(
+        "ro", "Primarul Adrian Vântu nu exclude demiterea directoarei. Vântu respinge acuzația opoziției.",
+        "Adrian Vântu nu exclude demiterea directoarei.", "Adrian Vântu exclude demiterea directoarei.",
+        id="who rejects something else has not ruled it out",
+    ),
+    pytest.param(
+        "pt", "A polícia deteve um grupo suspeito de vender vinho. O grupo comprava o vinho em Espanha.",
+        "O grupo comprava o vinho em Espanha.", "O grupo vendia o vinho em Espanha.", id="an infinitive is no topic",
+    ),
+    pytest.param(
+        "uk", "У Заліщанах знайшли човен. Менший човен торік виявили рибалки біля села Устя.",
+        "Рибалки торік виявили менший човен біля села Устя.", "Менший човен торік виявили рибалки в Заліщанах.",
+        id="another place of its own",
+    ),
 ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from bot.domain.claims.comparing.tokens import Clauses
 from bot.domain.claims.rules.apart import Apart
 from bot.domain.claims.rules.belonging import Belonging
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
-from bot.domain.claims.rules.deeds.contrary import contrary, corrected
+from bot.domain.claims.rules.deeds.contrary import contrary, corrected, undergone
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
 from bot.domain.claims.rules.deeds.moved import Moved, crossed
 from bot.domain.claims.rules.deeds.sequence import turned
@@ -110,6 +110,7 @@ class Rules:
         yield turned(claim, aligned, self._grammar)
         yield contrary(aligned, self._grammar)
         yield corrected(claim, aligned, self._grammar)
+        yield undergone(claim, aligned, self._grammar)
         yield self._moved.fault(claim, aligned)
         yield self._voices.fault(claim, aligned)
         yield self._voices.of_pronoun(claim, aligned)

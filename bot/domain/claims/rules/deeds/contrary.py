@@ -7,8 +7,11 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import CAUSE, NOT
+from bot.domain.claims.comparing.wording import AGENT, CAUSE, NOT, PASSIVE
 from bot.domain.claims.rules.grammar import Grammar, is_plain
+
+# The words between what is done and who does it, and a helping verb and what it helps.
+_AGENT_WORDS, _HELPING_WORDS, _TIED = 3, 2, 2
 
 
 def contrary(aligned: Aligned, grammar: Grammar) -> str:
@@ -59,3 +62,40 @@ def _denied_cause(tokens: Sequence[Token], correcting: frozenset[str], *, instea
         elif CAUSE in tokens[at].signs and not instead:
             return at
     return None
+
+
+def undergone(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Whether a claim turns round who does what a participle tells: "was fined", "has fined"; "" where not."""
+    told = aligned.told.tokens
+    endings = grammar.words.participles or "\0"
+    deeds = [(token, place) for token, place in aligned.pairs if token.text.endswith(endings)]
+    passive = bool([token for token in claim.tokens if PASSIVE in token.signs])
+    for token, place in deeds:
+        if not (grammar.is_participle(token) and grammar.is_participle(told[place])):
+            continue
+        if passive:
+            if _is_by_whom(claim, aligned, place):
+                return f"turns round who does what: {token.text}"
+        elif token.before in grammar.words.perfects and _is_of_another_clause(aligned, token, place):
+            return f"gives to another what is done: {token.text}"
+    return ""
+
+
+def _is_by_whom(claim: Clauses, aligned: Aligned, deed: int) -> bool:
+    """Whether the first word of a claim that names who does it is whom the sentence names behind "by"."""
+    first = aligned.pairs[0][1]
+    before = aligned.told.tokens[max(deed + 1, first - _TIED) : first]
+    agent = any(AGENT in token.signs for token in before) and not any(token.content for token in before)
+    near = deed < first <= deed + 1 + _AGENT_WORDS
+    return near and agent and any(AGENT in token.signs for token in claim.tokens)
+
+
+def _is_of_another_clause(aligned: Aligned, token: Token, deed: int) -> bool:
+    """Whether somebody who undergoes a deed does it in the claim to what stands in another clause."""
+    told = aligned.told.tokens
+    helping = told[max(0, deed - _HELPING_WORDS) : deed]
+    before = [place for other, place in aligned.pairs if other.start < token.start]
+    behind = [place for other, place in aligned.pairs if other.start > token.start]
+    undergoes = bool(before) and all(told[at].clause == told[deed].clause and at < deed for at in before)
+    away = bool(behind) and all(told[at].clause != told[deed].clause for at in behind[:1])
+    return undergoes and away and any(PASSIVE in one.signs and one.clause == told[deed].clause for one in helping)
