@@ -14,6 +14,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told, content_of
 from bot.domain.claims.comparing.wording import AGENT, ANNOUNCED, IS, NEUTRAL, NOT, PART, PASSIVE, SOURCE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.referring.earlier import has_ahead, is_alone, is_told_in, opens
 from bot.domain.claims.rules.grammar import is_plain
 
 _OFTEN, _MOST, _LEAST_OWN, _REPORT_WORDS = 3, 2, 2, 4
@@ -110,15 +111,21 @@ class Background:
         place = next((where for other, where in aligned.pairs if other is head), None)
         if not is_plain(token) or token.signs or place is None or head is None:
             return False
-        if self._nouns and head.text[0].islower():
-            return False  # "Gehört der Stadt": of no noun.
-        told = aligned.told
-        behind = told.tokens[place + 1 : place + 2]
-        if any(other.folded in self._story.of_words or self._is_genitive(other) for other in behind):
-            return False  # It is of another thing.
-        known = head.stem in self._story.words.referring or token.stem in self._title  # "The council's decision".
-        first = 0 if known else max(0, told.number - _COMPLEMENTS)
-        return any(not token.keys.isdisjoint(other.places) for other in self._story.sentences[first : told.number])
+        verbal = self._nouns and head.text[0].islower()  # "Gehört der Stadt": of no noun.
+        if verbal or self._is_of_another(aligned, place):
+            return False
+        told, stands_for_all = aligned.told, head.stem in self._story.words.referring  # "The council's decision".
+        first = 0 if stands_for_all or token.stem in self._title else max(0, told.number - _COMPLEMENTS)
+        if is_told_in(token, self._story.sentences[first : told.number]):
+            return True
+        return (stands_for_all or opens(claim, head)) and has_ahead(token, told, place)
+
+    def _is_of_another(self, aligned: Aligned, place: int) -> bool:
+        """Whether the sentence says right behind a noun of what it is, by no word that the claim takes as a deed."""
+        behind = aligned.told.tokens[place + 1 : place + 2]
+        if place + 1 in aligned.matched and any(other.mood == "past" for other in behind):
+            return False
+        return any(other.folded in self._story.of_words or self._is_genitive(other) for other in behind)
 
     def _head(self, token: Token, claim: Sequence[Token]) -> Token | None:
         """The word that a preposition of possession, or its own ending, ties a word to, an article between or none."""
@@ -166,7 +173,7 @@ class Background:
     def _may_be_added(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         """Whether a word stands in the claim where it tells of what or where, not who does something."""
         inside = [other for other in claim if other.clause == token.clause and other.content]
-        if _is_alone(token, inside):
+        if is_alone(token, inside):
             # A headline's "Thornwick: ...", and nobody who "said that ...".
             return not any(other.signs & _TELLING for other in claim if other.clause == token.clause)
         at = claim.index(token)
@@ -390,8 +397,3 @@ class Background:
         """Whether a word ends as infinitives do: "suspected of selling" has no noun."""
         words = self._story.words
         return bool(words.infinitives and words.participles) and token.text.lower().endswith(words.infinitives)
-
-
-def _is_alone(token: Token, inside: Sequence[Token]) -> bool:
-    """Whether a clause says nothing but a word, or the name that it belongs to."""
-    return len(inside) == 1 or all(other.entities & token.entities for other in inside)

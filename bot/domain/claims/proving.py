@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from bot.domain.claims.background import Background
-from bot.domain.claims.comparing.alignment import Aligned, align
+from bot.domain.claims.comparing.alignment import Aligned, align, told_apart
 from bot.domain.claims.comparing.reading import bare
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support
@@ -258,7 +258,15 @@ class Prover:
         if not fault or missing:
             return fault
         parted = self._is_said_nearer(claim, aligned) or not self._rules.parted_fault(claim, aligned)
-        return "" if parted else fault
+        return "" if parted or self._is_told_elsewhere(claim, aligned) else fault
+
+    def _is_told_elsewhere(self, claim: Clauses, aligned: Aligned) -> bool:
+        """Whether a sentence carries a claim but for nouns of another clause that the article tells of it."""
+        for other, lost in () if claim.headline else told_apart(aligned):
+            nouns = all(self._rules.is_noun(claim, token, lost) for token in lost)
+            if nouns and not self._lacking.of_article(claim, other) and not self._rules.fault(claim, other):
+                return True
+        return False
 
     def _is_said_nearer(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether a sentence carries a claim in the words nearest to each other, where it has some of them twice."""

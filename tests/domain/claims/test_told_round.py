@@ -9,7 +9,11 @@ import pytest
 from bot.domain.claims.claims import Claims
 from bot.domain.values.article import Article
 
-KINDS = tomllib.loads(Path(__file__).with_name("told_round.toml").read_text(encoding="utf-8"))["kinds"]
+KINDS = [
+    kind
+    for name in ("told_round.toml", "told_apart.toml")
+    for kind in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["kinds"]
+]
 MORE = {
     "de": "Die Sitzung dauerte drei Stunden.",
     "en": "The meeting lasted three hours.",

@@ -1,6 +1,7 @@
 """Lays a claim's words beside a sentence's: which word of the one is which of the other."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, permutations
@@ -10,6 +11,8 @@ from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import Wording
 
 _PART_LETTERS = 4
+# How many words of a claim may be taken for told elsewhere than where the sentence has them.
+_APART = 2
 # How many words stand between a deed and what a preposition ties to it.
 _TIED_WORDS = 2
 _COMPARED = 6
@@ -68,6 +71,22 @@ def align(tokens: Sequence[Token], told: Told, words: Wording, *, compounds: boo
             far = exact if at and not tokens[at].entities else _OTHER_WORD  # Who does it is not said otherwise.
             places[at] = _nearest(found, at, places, same=_exact(tokens[at], found, told), exact=far)
     return Aligned(told, tokens, places)
+
+
+def told_apart(aligned: Aligned) -> Iterator[tuple[Aligned, list[Token]]]:
+    """The same without the few words that a clause has, away from the one that has most of the claim, and these words.
+
+    What another clause has may be told of this one by the sentences before: "the council", "the decision (of it)".
+    """
+    clauses = Counter(aligned.told.tokens[place].clause for place in aligned.places if place is not None)
+    home = max(clauses, key=clauses.__getitem__, default=0)
+    for clause in clauses:
+        lost = [token for token, place in aligned.pairs if aligned.told.tokens[place].clause == clause]
+        if clause != home and len(lost) <= _APART:
+            kept = [
+                None if token in lost else place for token, place in zip(aligned.tokens, aligned.places, strict=True)
+            ]
+            yield Aligned(aligned.told, aligned.tokens, kept), lost
 
 
 def ties_another(token: Token, tie: str, aligned: Aligned, ties: frozenset[str], articles: frozenset[str]) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE, WAS, folded
 
 SPEECH = {NEUTRAL, ANNOUNCED, SOURCE}
 # What is refused or fails is not done.
 UNDONE = {f"{GOVERNS}refuse", f"{GOVERNS}fail"}
+FINITE = {"past", "future", "conditional"}
 _TIE_WORDS, _TIME_WORDS = 3, 8
 _SHORTEST_NAMED = 6  # "Cerea" is a verb, "închiderea" a noun with its article.
 _YEARS = range(1800, 2100)
@@ -144,6 +145,26 @@ class Grammar:
             return False
         bare = self.nouns and not any(token.text[0].isupper() for token in behind)
         return bare or number.before in self.words.ties or number.before in self.words.durations
+
+    def is_noun(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word is a noun: by its capital, or behind an article, a preposition or a number, as no verb."""
+        token = tokens[at]
+        if self.nouns:
+            return token.text[0].isupper()
+        verb = token.mood in FINITE or token.plain.endswith(self.words.infinitives or "\0")
+        return self.is_thing(tokens, at) or (not verb and (self.words.free_order or self.is_tied(tokens, at)))
+
+    def bare_noun(self, tokens: Sequence[Token], places: Sequence[int]) -> set[int]:
+        """The words behind the last preposition of a clause without articles: "after years of work"."""
+        tied = max((at for at in places if tokens[at].folded in self.words.ties), default=None)
+        return set() if tied is None else {at for at in places if at > tied and tokens[at].content}
+
+    def relates(self, told: Told, clause: int, at: int) -> bool:
+        """Whether a clause is a relative one right behind a word: "four years of work, which cost 14"."""
+        home = told.tokens[at].clause
+        if clause != home + 1 or told.clauses.openers[clause] not in self.relatives:
+            return False
+        return not any(token.content and token.clause == home for token in told.tokens[at + 1 :])
 
     def is_participle(self, token: Token) -> bool:
         """Whether a word that says something ends as participles do, in a language where they have endings."""

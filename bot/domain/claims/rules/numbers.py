@@ -5,17 +5,7 @@ from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import (
-    CEILING,
-    FLOOR,
-    LESS,
-    MORE,
-    ONLY,
-    PART,
-    THAN,
-    WAS,
-    Wording,
-)
+from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE, ONLY, PART, THAN, WAS, Wording
 from bot.domain.claims.rules.grammar import Grammar, governs, is_time, is_year, places_in
 
 _UNIT_WORDS = 3
@@ -259,7 +249,7 @@ class Numbers:
     def _is_others(self, told: Told, place: int, where: int, others: list[int]) -> bool:
         """Whether another number stands between a number and a word, or alone in the word's clause."""
         tokens = told.tokens
-        others = self._unjoined(tokens, where, place, others)
+        others = self._unjoined(tokens, where, place, self._untold(told, where, place, others))
         low, high = sorted((place, where))
         opens = not any(token.content for token in tokens[:where] if token.clause == tokens[where].clause)
         if any(low < at < high for at in others) and not (where < place and opens):
@@ -269,6 +259,11 @@ class Numbers:
             near = [at for at in others if at < where + _OWN_WORDS + opens]  # Behind a verb stands what it is done to.
         apart = tokens[place].clause != tokens[where].clause
         return apart and any(tokens[at].clause == tokens[where].clause for at in near)
+
+    def _untold(self, told: Told, where: int, place: int, others: list[int]) -> list[int]:
+        """Other numbers, without those before a word that a relative clause counts: "four years of work, which ..."."""
+        related = self._grammar.relates(told, told.tokens[place].clause, where)
+        return [at for at in others if at > where] if related else others
 
     def _unjoined(self, tokens: Sequence[Token], where: int, place: int, others: list[int]) -> list[int]:
         """Other numbers, without those between a word that governs all that is joined behind it and the last of that.

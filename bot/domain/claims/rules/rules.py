@@ -3,11 +3,12 @@
 They hold for what the claim takes from the sentence: the clauses that its words come from, and those that govern them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.tokens import Clauses
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import IS
 from bot.domain.claims.rules.apart import Apart
 from bot.domain.claims.rules.belonging import Belonging
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
@@ -91,6 +92,19 @@ class Rules:
         """Why numbers, names or deeds stand otherwise in the sentence, "" when they do not."""
         faults = (*self._belonging.faults(claim, aligned), *self._order.faults(claim, aligned))
         return next(filter(None, faults), "")
+
+    def is_noun(self, claim: Clauses, token: Token, lost: Sequence[Token]) -> bool:
+        """Whether a word of a claim is a noun or a whole name, and neither opens its clause nor turns it."""
+        if any(IS in other.signs or other.folded in self._grammar.words.copulas for other in claim.tokens):
+            return False  # "The firm owns the town", "the town owns the firm".
+        opening = next(other for other in claim.tokens if other.clause == token.clause and other.content)
+        if token.value is not None or token.dated or token.signs or token is opening:
+            return False
+        at = claim.tokens.index(token)
+        if token.entities:
+            tied = self._grammar.is_tied(claim.tokens, at)
+            return tied and (not at or claim.tokens[at - 1] in lost or not claim.tokens[at - 1].content)
+        return self._grammar.is_noun(claim.tokens, at)
 
     def _faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         scope = self._scope.scope(aligned)

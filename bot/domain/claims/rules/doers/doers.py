@@ -7,8 +7,9 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AGENT, NEUTRAL, PASSIVE, SOURCE
 from bot.domain.claims.rules.doers.labile import Labile
 from bot.domain.claims.rules.doers.lent import has_pronoun_ahead, is_held, without_time
+from bot.domain.claims.rules.doers.openings import goes_on, is_deed, is_named_before, names_speaker
 from bot.domain.claims.rules.doers.participles import has_object, is_done_to
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in, tells
+from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, places_in, tells
 
 _SUBJECT_WORDS = 3
 _FEWEST = 2
@@ -16,7 +17,6 @@ _OWNER_WORDS = 2
 _NOUN_WORDS = 4
 # How many words stand between a number and the end of the measure that it begins: "three pounds a night".
 _MEASURE_WORDS = 5
-_FINITE = {"past", "future", "conditional"}
 
 
 class Doers:
@@ -48,7 +48,9 @@ class Doers:
         inside = [token for token in told.tokens if token.clause == home]
         if first.value is not None or first.dated or [1 for token in inside if token.signs & SPEECH]:
             return False
-        if self._names_speaker(told, home) or is_done_to(claim, aligned, place, self._grammar):
+        if is_deed(claim, doer, told, self._grammar):
+            return False
+        if names_speaker(told, home) or is_done_to(claim, aligned, place, self._grammar):
             return False
         # "He had proposed it; | the council voted against it."
         return not (self._grammar.is_opposed(claim.tokens) and self._grammar.is_opposed(inside))
@@ -56,14 +58,18 @@ class Doers:
     def _has_own(self, told: Told, away: int, matched: frozenset[int]) -> bool:
         """Whether a clause that stands for itself has somebody of its own who does it, whom the claim leaves out."""
         places = places_in(told.tokens, away)
-        first = max((at for at in places if told.tokens[at].signs & SPEECH), default=-1)
+        first = max((at for at in places if self._tells(told.tokens[at])), default=-1)
         inside = [at for at in places if at > first and told.tokens[at].content]  # "The mayor said the town has none."
         if not inside or inside[0] in matched or self._hangs_on(told, away, inside[0]):
             return False
-        if self._follows_apposition(told, away):
+        if self._follows_apposition(told, away) or goes_on(told, inside, matched, self._grammar):
             return False
         people = [at for at in inside[:_SUBJECT_WORDS] if self._grammar.is_person(told.tokens[at])]
         return self._is_subject(told.tokens, inside[0]) or bool(people and people[0] not in matched)
+
+    def _tells(self, token: Token) -> bool:
+        """Whether a word tells that somebody says what follows: not "call" in "to call a strike"."""
+        return bool(token.signs & SPEECH) and token.before not in self._grammar.words.infinitive_marks
 
     def _follows_apposition(self, told: Told, clause: int) -> bool:
         """Whether a clause opens with the verb of who stands before it, a name between: "the firm, X, built it"."""
@@ -90,12 +96,10 @@ class Doers:
             pairs = aligned.pairs_of(clause)
             pairs = without_time(pairs, self._grammar.words.durations)
             pairs = pairs[_is_count(pairs) :]
-            if len(pairs) < _FEWEST or pairs[0][0].value is not None or pairs[0][0].dated:
+            if not self._may_usurp(claim, aligned, pairs):
                 continue
             doer, here = pairs[0]
             deed, there = self._deed_of(claim, pairs)
-            if deed is doer or is_held(claim.tokens, doer, self._grammar):
-                continue
             if claim.headline and not has_object(claim, deed, self._grammar):
                 continue  # "Mayor's plan rejected".
             if self._labile.is_thing(claim, aligned, (doer, here), (deed, there)):
@@ -104,6 +108,14 @@ class Doers:
             if later or self._is_anothers(aligned, here, there, passive=passive):
                 return f"gives to another what is done: {doer.text}"
         return ""
+
+    def _may_usurp(self, claim: Clauses, aligned: Aligned, pairs: list[tuple[Token, int]]) -> bool:
+        """Whether a claim's clause has somebody who does something, and neither opens with the deed nor a time."""
+        if len(pairs) < _FEWEST or pairs[0][0].value is not None or pairs[0][0].dated:
+            return False
+        if self._deed_of(claim, pairs)[0] is pairs[0][0] or is_held(claim.tokens, pairs[0][0], self._grammar):
+            return False
+        return claim.headline or not is_deed(claim, pairs[0], aligned.told, self._grammar)
 
     def _deed_of(self, claim: Clauses, pairs: list[tuple[Token, int]]) -> tuple[Token, int]:
         """The first word behind who does it that may tell what is done, or the first word where none may."""
@@ -241,6 +253,8 @@ class Doers:
         """The noun that a relative clause tells of, and the words before it of which it tells nothing."""
         last = places_in(told.tokens, clause - 1)
         noun = self._thing_before(told.tokens, last)
+        if not noun and told.clauses.openers[clause] not in self._grammar.complements:
+            noun = self._grammar.bare_noun(told.tokens, last)
         noun |= self._measured_before(told.tokens, noun)
         if told.clauses.marks[clause] != ",":
             return noun, set(range(last[-1] if last else 0))
@@ -259,7 +273,7 @@ class Doers:
         if doer.value is not None or doer.dated or self._grammar.is_tied(claim.tokens, claim.tokens.index(doer)):
             return set()
         before = [told.tokens[at] for at in places_in(told.tokens, clause - 1)]
-        finite = any(token.mood in _FINITE or token.folded in self._grammar.perfects for token in before)
+        finite = any(token.mood in FINITE or token.folded in self._grammar.perfects for token in before)
         return {here} if finite else set()
 
     def _is_relatives(self, claim: Clauses, aligned: Aligned, clause: int, noun: set[int]) -> bool:
@@ -281,14 +295,9 @@ class Doers:
             return ""
         for clause in {token.clause for token in aligned.tokens}:
             pairs = aligned.pairs_of(clause)
-            doer, here = pairs[0] if pairs else (None, 0)
-            if (
-                doer is None
-                or tells(claim.tokens, PASSIVE)
-                or self._grammar.tie_before(claim.tokens, claim.tokens.index(doer))
-            ):
+            if not pairs or not self._may_do(claim, told, pairs[0]):
                 continue
-            home = told.tokens[here].clause
+            doer, home = pairs[0][0], told.tokens[pairs[0][1]].clause
             if self._is_told_aside(told, home) and told.tokens[self._deed_of(claim, pairs)[1]].clause < home:
                 return f"gives to another what is done: {doer.text}"  # "He gets what | the town offered".
             deeds = (at for _, at in pairs[1:] if told.tokens[at].clause > home and is_plain(told.tokens[at]))
@@ -296,6 +305,13 @@ class Doers:
                 if self._has_relative_doer(told, at, aligned.matched):
                     return f"gives to another what is done: {doer.text}"
         return ""
+
+    def _may_do(self, claim: Clauses, told: Told, pair: tuple[Token, int]) -> bool:
+        """Whether a claim's first word does it there, and is not named before too: "she blamed X, which she said"."""
+        token, place = pair
+        if tells(claim.tokens, PASSIVE) or self._grammar.tie_before(claim.tokens, claim.tokens.index(token)):
+            return False
+        return not is_named_before(told, token, told.tokens[place].clause)
 
     def _is_told_aside(self, told: Told, clause: int) -> bool:
         """Whether a clause is a relative one behind a comma."""
@@ -352,13 +368,6 @@ class Doers:
         content = [at for at in reversed(found) if tokens[at].content]
         tied = any(tokens[at].folded in self._grammar.words.ties for at in found)
         return [] if len(found) == len(places) or (tied and len(content) > _NOUN_WORDS) else content
-
-    @staticmethod
-    def _names_speaker(told: Told, clause: int) -> bool:
-        """Whether a clause is only the name behind a word of speech: "said the mayor, | Ann Holm"."""
-        inside = [token for token in told.tokens if token.clause == clause and token.content]
-        before = (token for token in told.tokens if token.clause == clause - 1)
-        return all(token.entities for token in inside) and any(token.signs & SPEECH for token in before)
 
     def _is_subject(self, tokens: list[Token], at: int) -> bool:
         """Whether a word at a clause's beginning may be who does it: a noun with an article, or a name."""

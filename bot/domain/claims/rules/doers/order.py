@@ -6,18 +6,14 @@ from itertools import combinations, islice, pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import (
-    AFTER,
-    AGENT,
-    BEFORE,
-    CAUSE,
-    PASSIVE,
-)
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, PASSIVE
 from bot.domain.claims.rules.doers.alone import miscounted
 from bot.domain.claims.rules.doers.comparisons import Comparisons
 from bot.domain.claims.rules.doers.doers import Doers
 from bot.domain.claims.rules.doers.labile import Labile
 from bot.domain.claims.rules.doers.lent import stands_beside, tied_otherwise
+from bot.domain.claims.rules.doers.objects import done_to
+from bot.domain.claims.rules.doers.openings import told_as_time
 from bot.domain.claims.rules.doers.participles import participle, turned
 from bot.domain.claims.rules.doers.recipients import addressed, addressed_too, given, oblique, only_called, receiving
 from bot.domain.claims.rules.doers.retold import Retold, resumed
@@ -69,6 +65,8 @@ class Order:
         yield only_called(aligned, self._grammar)
         yield "" if passive else given(claim, aligned, self._grammar)
         yield self._doers.usurped(claim, aligned)
+        if not claim.headline:
+            yield done_to(claim, aligned, self._grammar) or told_as_time(aligned, self._grammar)
         yield self._doers.of_another(claim, aligned)
         yield self._doers.of_relative(claim, aligned) or self._crossed(claim, aligned)
         yield recased(claim, aligned)

@@ -1,0 +1,26 @@
+"""Where a claim has a word, and where the article has it before a place: in sentences before, or in a clause."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.tokens import Token, Told
+
+
+def is_told_in(token: Token, sentences: Sequence[Told]) -> bool:
+    """Whether one of these sentences has a word."""
+    return any(not token.keys.isdisjoint(told.places) for told in sentences)
+
+
+def has_ahead(token: Token, told: Told, place: int) -> bool:
+    """Whether a clause before a place's has a word: "the bridge is closed: one of its piers has sunk"."""
+    ahead = (other for other in told.tokens[:place] if other.clause < told.tokens[place].clause)
+    return any(not token.keys.isdisjoint(other.keys) for other in ahead)
+
+
+def opens(claim: Sequence[Token], head: Token) -> bool:
+    """Whether a word is the first of its clause that says something."""
+    return head is next(other for other in claim if other.content and other.clause == head.clause)
+
+
+def is_alone(token: Token, inside: Sequence[Token]) -> bool:
+    """Whether a clause says nothing but a word, or the name that it belongs to."""
+    return len(inside) == 1 or all(other.entities & token.entities for other in inside)

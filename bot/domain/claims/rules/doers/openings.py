@@ -1,0 +1,59 @@
+"""What opens a clause without being who does it: a deed whose doer stands elsewhere, or a time before another deed."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.wording import AFTER, BEFORE, GOVERNS
+from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, places_in
+
+_FUTURE = f"{GOVERNS}future"
+
+
+def is_deed(claim: Clauses, pair: tuple[Token, int], told: Told, grammar: Grammar) -> bool:
+    """Whether the first word that a sentence has of a claim's clause is what is done: "(said that he) will appeal"."""
+    (token, place), words = pair, grammar.words
+    if words.free_order and not token.entities:
+        return told.tokens[place].mood in FINITE and not grammar.is_named(token)
+    ahead = claim.tokens[max(0, claim.tokens.index(token) - 1)]
+    to_come = ahead.clause == token.clause and _FUTURE in ahead.signs and bool(words.infinitives)
+    return to_come and token.plain.endswith(words.infinitives)
+
+
+def is_named_before(told: Told, doer: Token, clause: int) -> bool:
+    """Whether a sentence names who does it before a clause too, maybe by a pronoun."""
+    return any(told.tokens[at].clause < clause for entity in doer.entities for at in told.named.get(entity, ()))
+
+
+def names_speaker(told: Told, clause: int) -> bool:
+    """Whether a clause is only the name behind a word of speech: "said the mayor, | Ann Holm"."""
+    inside = [token for token in told.tokens if token.clause == clause and token.content]
+    before = (token for token in told.tokens if token.clause == clause - 1)
+    return all(token.entities for token in inside) and any(token.signs & SPEECH for token in before)
+
+
+def goes_on(told: Told, inside: Sequence[int], matched: frozenset[int], grammar: Grammar) -> bool:
+    """Whether a clause opens with a time and goes on with another deed: "after the storm and dismissed him"."""
+    joined = _joined_behind_time(told.tokens, inside, grammar)
+    return joined is not None and joined in matched
+
+
+def told_as_time(aligned: Aligned, grammar: Grammar) -> str:
+    """Who does it in a claim and only tells when in the sentence: "after the storm and dismissed him"."""
+    tokens = aligned.told.tokens
+    for clause in {token.clause for token in aligned.tokens}:
+        (doer, here), *deeds = aligned.pairs_of(clause) or [(aligned.tokens[0], 0)]
+        inside = [at for at in places_in(tokens, tokens[here].clause) if tokens[at].content]
+        joined = _joined_behind_time(tokens, inside, grammar) if inside and deeds else None
+        if joined is not None and here < joined and joined in [at for _, at in deeds]:
+            return f"gives to another what is done: {doer.text}"
+    return ""
+
+
+def _joined_behind_time(tokens: Sequence[Token], inside: Sequence[int], grammar: Grammar) -> int | None:
+    """Where a deed stands behind a joining word in a clause that opens with a time of no other deed."""
+    opening = tokens[places_in(tokens, tokens[inside[0]].clause)[0]]
+    joined = next((at for at in inside if tokens[at].before in grammar.words.joins), None)
+    if joined is None or not opening.signs & {AFTER, BEFORE} or tokens[joined].mood not in FINITE:
+        return None
+    return None if any(tokens[at].mood in FINITE for at in inside if at < joined) else joined
