@@ -109,6 +109,8 @@ class Callings:
         gender = language.gender_of_role(noun)
         if not language.is_role(noun) or (gender and player.gender not in {"", gender}) or self._is_borne(words, at):
             return ""
+        if language.is_body(noun) or noun in self._signs.called_bodies:
+            return ""  # "Der Rat" may be a council.
         begin = at
         while begin and at - begin < _MODIFIERS and not self._opens_phrase(words, begin):
             begin -= 1

@@ -26,8 +26,8 @@ from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS, ROLE_WORDS
 
 _MARKS = (("“", "”"), ("«", "»"))
 _NAME_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
-# Behind a name: an age ("Ann Lee, 34, a …", "Ada Neri, 34 anni, …") or a party in brackets before what it is called.
-_APPOSED = re.compile(r",\s(?:\d{1,3}(?: [^\W\d_]{2,6}){0,2},\s)?|\s\([^()\n]{1,16}\),\s")
+# Behind a name: an age ("Ann Lee, 34, a …", "Ada Gil, de 34 años, …") or a party in brackets before what it is called.
+_APPOSED = re.compile(r",\s(?P<aged>(?:[^\W\d_]{1,5} ){0,2}\d{1,3}(?: [^\W\d_]{2,6}){0,2},\s)?|\s\([^()\n]{1,16}\),\s")
 _APPOSED_WORDS = 5
 _OPENING_WORDS = 2
 _TIME_WORDS = 4
@@ -119,16 +119,12 @@ class Roles:
         if text[max(0, start - 2) : start] != ", " or text[spot.end : spot.end + 1] not in {",", " ", "."}:
             return ""
         words = self._titles.told(self._past_source(self._clause_before(start - 2)))
-        lowers = [word.group().lower() for word in words]
-        if len(words) < _OPENING_WORDS or lowers[0] in language.oblique:
+        lowers, begins = self._titles.led(words)
+        if len(lowers) < _OPENING_WORDS or lowers[0] in language.oblique:
             return ""
         if language.is_role(lowers[0]) and language.case_endings:
             return text[words[0].start() : start - 2]
-        if lowers[0] not in language.determiners | set(language.possessives) or not self._tells_part(lowers):
-            return ""
-        # "A spokesman for the board" keeps its article; "its project leader" says nothing of whose.
-        indefinite = lowers[0] in self._signs.indefinite - language.definite and not language.nouns_capitalised
-        return text[words[0 if indefinite else 1].start() : start - 2]
+        return text[begins : start - 2] if begins >= 0 and self._tells_part(lowers) else ""
 
     def _past_source(self, words: list[re.Match[str]]) -> list[re.Match[str]]:
         """The words of a clause behind what leads to a source: "according to | its head of sales, Ann Lee"."""
@@ -224,7 +220,8 @@ class Roles:
         if first.lower() in self._signs.people_relatives:
             return self._related(rest) if not self._language.verb_second else clause if _is_whole(clause) else ""
         verbs, is_role = self._language.verbs, self._language.is_role
-        if not self._is_apposition(clause, kind) or any(w in verbs and not is_role(w) for w in clause.split(" ")[1:]):
+        told = any(word in verbs and not is_role(word) for word in clause.split(" ")[1:])
+        if told or not self._is_apposition(clause, kind, aged=bool(opening["aged"])):
             return ""
         said = self._phrases.cut(clause)
         return "" if self._is_told(said) or self._is_time(said) else said
@@ -245,8 +242,11 @@ class Roles:
         times = (self._language.days, self._language.months, self._signs.times)
         return any(_is_in(word, times) for word in words)
 
-    def _is_apposition(self, clause: str, kind: Kind) -> bool:
-        """Whether what stands behind a name's comma begins as an apposition does: an article, a known part in life."""
+    def _is_apposition(self, clause: str, kind: Kind, *, aged: bool) -> bool:
+        """Whether what stands behind a name's comma begins as an apposition does: an article, a known part in life.
+
+        Behind an age "of" tells where somebody lives: "Ann Lee, 52, of Mill Lane".
+        """
         words = clause.split(" ")
         lower = words[0].lower()
         adverb = lower in self._language.auxiliaries or lower in self._language.prepositions
@@ -256,7 +256,7 @@ class Roles:
         article = lower in self._signs.indefinite or (kind is Kind.ORGANISATION and known)
         if article and self._signs.remainders.intersection(words[1:2]):
             return False
-        return article or known or lower in self._signs.belongs
+        return article or known or (lower in self._signs.belongs and not aged)
 
     def _is_told(self, phrase: str) -> bool:
         """Whether a phrase has a verb and is no apposition: "the board faced a dilemma", "the ferry was late"."""

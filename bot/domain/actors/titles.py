@@ -8,6 +8,7 @@ from bot.domain.actors.phrases import CLAUSE_END
 from bot.domain.actors.signs import signs_of
 from bot.domain.language import gazetteer
 from bot.domain.language.languages import Language
+from bot.domain.names.words import POSSESSIVE
 from config.limits import ROLE_CHARACTERS
 
 _MARKS = (("“", "”"), ("«", "»"))
@@ -17,6 +18,7 @@ _STYLE = re.compile(r"(?<=, )((?:\w+\s)|(?:\w['’]))?([^\W\d_]+\.?)\s$")
 _PAIR_REACH = 80
 _PAIR_WORDS = 5
 _NAMED = range(1, 4)  # Words of the first name of two.
+_OWNER_WORDS = 4  # Words of a name that a title's bearer belongs to.
 
 
 class Titles:
@@ -85,6 +87,24 @@ class Titles:
         language = self._language
         verbs = takewhile(lambda word: word.group().lower() in language.auxiliaries | language.verbs, words)
         return words[sum(1 for _ in verbs) :]
+
+    def led(self, words: Sequence[re.Match[str]]) -> tuple[list[str], int]:
+        """A phrase's words in lower case, a joined article by itself, and where the title in it begins, -1 for none.
+
+        "A spokesman for the board" keeps its article, "Hallford's head of planning" its owner; "its project leader"
+        says nothing of whose.
+        """
+        lowers = [word.group().lower() for word in words]
+        if not words:
+            return lowers, -1
+        language, first = self._language, lowers[0]
+        article, mark, noun = first.replace("’", "'").partition("'")
+        if mark and article in language.elisions:
+            return [article, noun, *lowers[1:]], words[0].start() + len(article) + 1
+        if first in language.determiners or first in language.possessives:
+            indefinite = first in self._signs.indefinite - language.definite and not language.nouns_capitalised
+            return lowers, words[0 if indefinite else 1].start() if len(words) > 1 else -1
+        return lowers, words[0].start() if _is_owned(words) else -1
 
     def shared(self, start: int) -> str:
         """A title in the plural before two, of whom the second's name begins here: "die Naturschützer Ole Berg und"."""
@@ -168,3 +188,9 @@ class Titles:
         return word[-1:].isalpha() and (
             bare in self._language.pronouns or (word[0].isupper() and bare not in self._language.determiners)
         )
+
+
+def _is_owned(words: Sequence[re.Match[str]]) -> bool:
+    """Whether a phrase opens with the name whose its noun is: "Northgate Park's | manager"."""
+    owner = next((at for at, word in enumerate(words[:_OWNER_WORDS]) if word.group().endswith(POSSESSIVE)), -1)
+    return owner >= 0 and all(word.group()[0].isupper() for word in words[: owner + 1])
