@@ -74,6 +74,11 @@ def _is_end(text: str, match: re.Match[str], end: int, language: Language) -> bo
     return not _is_abbreviation(text, match.start() + 1, word, language)
 
 
+def is_part_of_number(text: str, start: int) -> bool:
+    """Whether digits that begin here go on a score, a time of day or a fraction, which are no ordinals: "2:0."."""
+    return start > 1 and text[start - 1] in ":," and text[start - 2].isdigit()
+
+
 def _is_abbreviation(text: str, point: int, following: str, language: Language) -> bool:
     last = _LAST_WORD.search(text, max(0, point - 24), point)
     if last is None:
@@ -86,6 +91,8 @@ def _is_abbreviation(text: str, point: int, following: str, language: Language) 
         return not (ends_too and bare in language.stop_words)
     letters = word[:-1]
     if letters.isdigit() and language.nouns_capitalised:
+        if is_part_of_number(text, last.start()):
+            return False
         # "am 3. Oktober", "zum 100. Geburtstag", but "Er warf 100. Die Gegner ..."
         ordinal = len(letters) == _ORDINAL_DIGITS and following.lower() not in language.function_words
         return len(letters) <= _DAY_DIGITS or ordinal

@@ -132,7 +132,10 @@ GERMAN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "speaker"), GERMAN)
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [("Anna Kern traf zum 2:0. Ihr Trainer Ole Berg: „Das war ein verdienter Sieg für uns.“", "Ole Berg"), *GERMAN],
+)
 def test_the_last_german_quotation_is_of(text: str, speaker: str) -> None:
     """Joined verbs, frames, manner, pronouns and datives lead to who speaks."""
     assert _speakers(text, "de")[-1] == speaker

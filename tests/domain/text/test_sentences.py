@@ -25,10 +25,17 @@ def test_a_german_ordinal_ends_no_sentence(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "second"), [("Er zählte bis 100.", "Die anderen liefen."), ("Er kam 1990.", "Dann ging er.")]
+    ("first", "second"),
+    [
+        ("Er zählte bis 100.", "Die anderen liefen."),
+        ("Er kam 1990.", "Dann ging er."),
+        ("Das Spiel endete mit 2:0.", "Trainer Ole Berg schwieg."),
+        ("Der Zug fährt um 19:30.", "Reisende warten am Gleis."),
+        ("Die Mauer wuchs um 2,5.", "Metern folgten Zentimeter."),
+    ],
 )
 def test_a_number_may_end_a_german_sentence(first: str, second: str) -> None:
-    """A function word begins the next sentence, and a year is no ordinal."""
+    """A function word begins the next sentence, and a year, a score or a time of day is no ordinal."""
     assert sentences_of(f"{first} {second}", "de") == [first, second]
 
 

@@ -17,6 +17,7 @@ from bot.domain.speech.rows.marks import mark_apposed, mark_governed, mark_nouns
 from bot.domain.speech.rows.people_words import REPORTING, actor_words, adjacent, is_actor_word
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token, parts_of, tokens_of
 from bot.domain.text.characters import POINTS
+from bot.domain.text.sentences import is_part_of_number
 from bot.domain.text.spans import Span
 from config.limits import SENTENCE_TOKENS
 
@@ -96,7 +97,8 @@ def _ends_here(text: str, before: Token, point: Token, language: Language) -> bo
     last = word.split()[-1]
     if language.is_shortened(last):
         return False
-    return not (language.nouns_capitalised and last.isdigit() and len(last) <= _DAY_DIGITS)
+    day = language.nouns_capitalised and last.isdigit() and len(last) <= _DAY_DIGITS
+    return not day or is_part_of_number(text, before.start)
 
 
 def _quote_ends(text: str, row: Sentence, tokens: list[Token], following: int, language: Language) -> bool:
