@@ -2,8 +2,8 @@
 
 In this order: an apposition or title ("harbour master", "a spokesman for the mayor"), a predicate ("is the largest
 ferry company of the lake"), what the text calls it elsewhere (`callings`), the clause whose subject it is, early in the
-text. Never longer than `ROLE_CHARACTERS`, cut
-where a phrase ends; no role is better than half of one, or than one that somebody merely claims in a quotation.
+text. Never longer than `ROLE_CHARACTERS`, cut where a phrase ends; no role is better than half of one, or than one that
+somebody merely claims in a quotation.
 """
 
 import re
@@ -38,9 +38,7 @@ _LOOKS = 3
 # A deed by an unknown verb has an object at least; verbs of three letters are listed.
 _LEAST_DEED = 2
 _SHORTEST = 3
-
-# A pronoun that leans on its verb ("se sienta") has two letters at the most.
-_CLITIC = 2
+_CLITIC = 2  # The most letters of a pronoun that leans on its verb: "se sienta".
 
 
 class Roles:
@@ -256,7 +254,8 @@ class Roles:
         article = lower in self._signs.indefinite or (kind is Kind.ORGANISATION and known)
         if article and self._signs.remainders.intersection(words[1:2]):
             return False
-        return article or known or (lower in self._signs.belongs and not aged)
+        belongs = (lower in self._signs.belongs and not aged) or self._titles.is_of_body(words)
+        return article or known or belongs
 
     def _is_told(self, phrase: str) -> bool:
         """Whether a phrase has a verb and is no apposition: "the board faced a dilemma", "the ferry was late"."""

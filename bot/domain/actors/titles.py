@@ -122,6 +122,16 @@ class Titles:
         known = self._language.is_role(noun) or self._language.is_role(self._language.singular(noun))
         return words[at] if at and known and plural and named in _NAMED else ""
 
+    def is_of_body(self, words: Sequence[str]) -> bool:
+        """Whether a phrase tells of which body somebody is, where names follow: "del Instituto", "de la CGT"."""
+        language = self._language
+        parted = [part for word in words[:_BEFORE] for part in re.split("(?<=['’])", word)]
+        if not language.postposed or not parted or parted[0].lower().rstrip("'’") not in language.of_words:
+            return False
+        head = next((part for part in parted[1:] if part.lower().rstrip("'’") not in language.determiners), "")
+        acronym = len(head) > 1 and head.isupper() and head.isalpha()
+        return acronym or (head.istitle() and language.is_body(head.lower()))
+
     def leading(self, start: int, end: int) -> str:
         """The title that stands here before a name, with what belongs to its beginning; "" where it is a verb."""
         return "" if self.is_verb(start, end) else " ".join(self.begun(start, self._text[start:end].split(" ")))

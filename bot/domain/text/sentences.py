@@ -79,6 +79,12 @@ def is_part_of_number(text: str, start: int) -> bool:
     return start > 1 and text[start - 1] in ":," and text[start - 2].isdigit()
 
 
+def _is_ordinal(digits: str, following: str, language: Language) -> bool:
+    """Whether a point makes an ordinal: "am 3. Oktober", "zum 100. Geburtstag", but "Er warf 100. Die Gegner ..."."""
+    long = len(digits) == _ORDINAL_DIGITS and following.lower() not in language.function_words
+    return len(digits) <= _DAY_DIGITS or long
+
+
 def _is_abbreviation(text: str, point: int, following: str, language: Language) -> bool:
     last = _LAST_WORD.search(text, max(0, point - 24), point)
     if last is None:
@@ -91,11 +97,7 @@ def _is_abbreviation(text: str, point: int, following: str, language: Language) 
         return not (ends_too and bare in language.stop_words)
     letters = word[:-1]
     if letters.isdigit() and language.nouns_capitalised:
-        if is_part_of_number(text, last.start()):
-            return False
-        # "am 3. Oktober", "zum 100. Geburtstag", but "Er warf 100. Die Gegner ..."
-        ordinal = len(letters) == _ORDINAL_DIGITS and following.lower() not in language.function_words
-        return len(letters) <= _DAY_DIGITS or ordinal
+        return _is_ordinal(letters, following, language) and not is_part_of_number(text, last.start())
     if len(letters) == _TWO_INITIALS:  # "J.J. Lind", but "He left D.C. The city ..."
         return letters[1] == "." and letters.isupper() and following.lower() not in language.stop_words
     return len(letters) == 1 and letters.isupper() and letters != "I"
