@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from bot.domain.language import languages
+from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
 from bot.domain.speech.cue import Cue
@@ -24,6 +25,7 @@ _NEAR = 3
 _APPOSED = 80  # Characters behind a description in which its bearer's name begins.
 _NOUN_REACH = 24  # Characters before a name in which the word that leads to it stands.
 _WORD = re.compile(r"[\w’'-]+")
+_CALLED = re.compile(r", ([^\W\d_]+)")
 _STEM = 5
 _INCISE_REACH = 1000
 
@@ -235,8 +237,16 @@ def _told_alone(reader: Reader, token: Token) -> int | None:
         return None
     (entity,) = people
     only = reader.names.entities[entity]
+    if known and not only.gender and _is_called_behind(reader, only, gender):
+        return entity
     fits = only.kind is Kind.PERSON and only.gender == gender and (known or not only.roles)
     return entity if fits else None
+
+
+def _is_called_behind(reader: Reader, entity: Entity, gender: str) -> bool:
+    """Whether a noun for a person of this gender stands right behind a name: "Tainá Lopes, bióloga da casa"."""
+    nouns = (_CALLED.match(reader.text, mention.end) for mention in entity.mentions)
+    return any(noun is not None and reader.language.gender_of_role(noun.group(1)) == gender for noun in nouns)
 
 
 def _people_between(reader: Reader, start: int, end: int) -> set[int]:
@@ -244,11 +254,15 @@ def _people_between(reader: Reader, start: int, end: int) -> set[int]:
     names = reader.names
     places = range(bisect_left(names.starts, start), bisect_left(names.starts, end))
     told = ((at, names.owners[at], names.entities[names.owners[at]]) for at in places)
-    return {
-        owner
-        for at, owner, one in told
-        if one.kind is Kind.PERSON or (_may_be_full(one) and not _is_led(reader, names.starts[at]))
-    }
+    return {owner for at, owner, one in told if _may_be_person(reader, one, names.starts[at])}
+
+
+def _may_be_person(reader: Reader, entity: Entity, start: int) -> bool:
+    """Whether a mention that begins here may be a person's; a town called after a saint is none: "de Santa Olalla"."""
+    led = _is_led(reader, start)
+    if entity.kind is Kind.PERSON:
+        return not (led and entity.name.partition(" ")[0].lower() in abroad().saints)
+    return _may_be_full(entity) and not led
 
 
 def _is_led(reader: Reader, start: int) -> bool:

@@ -49,6 +49,21 @@ SPEAKERS = [
         "Louis Abeille attend.\n\nLa compagnie Armor Lignes part.\n\n« À qui je vends, moi ? », dit le pêcheur.",
         "Louis Abeille",
     ),
+    (
+        "es",
+        "Amparo Río corta un racimo.\n\nLa cooperativa de Santa Olalla cerró.\n\n«Las planté yo», dice la viticultora.",
+        "Amparo Río",
+    ),
+    (
+        "pt",
+        "Para Tainá Lopes, bióloga da casa, é cedo. «O fundo do rio guarda o óleo», alertou a pesquisadora.",
+        "Tainá Lopes",
+    ),
+    (
+        "pt",
+        "Para Tainá Lopes, biólogo da casa, é cedo. «O fundo do rio guarda o óleo», alertou a pesquisadora.",
+        "a pesquisadora",
+    ),
     ("fr", "Luc Brun ouvre la porte.\n\n« C'était le seul visage du jour », dit cette veuve.", "cette veuve"),
 ]
 
