@@ -105,10 +105,10 @@ class Roles:
         return bool(role) and len(role) <= ROLE_CHARACTERS and self._titles.is_office(role)
 
     def _is_related(self, spot: Spot) -> bool:
-        """Whether a relative clause follows a name."""
+        """Whether a relative clause follows a name, or where somebody belongs: "o biólogo Tomé Silva, do IAM"."""
         opening = _APPOSED.match(self._text, spot.end)
-        first = self._text[opening.end() : opening.end() + ROLE_CHARACTERS].split(" ", 1)[0] if opening else ""
-        return first.lower() in self._signs.people_relatives
+        words = self._phrases.clause(opening.end()).split(" ") if opening else [""]
+        return words[0].lower() in self._signs.people_relatives or self._titles.is_of_body(words)
 
     def _opening(self, spot: Spot) -> str:
         """The phrase that opens a clause and is told to be a name's: "A spokesman for the board, Ann Lee, said"."""

@@ -71,6 +71,7 @@ ROLES = [
     ("de", "Jonas Beck warnte vor den Folgen. Der Rat stimmte zu.", ""),
     ("es", "Marta Gil, del Instituto Geológico, calló.", "del Instituto Geológico"),
     ("es", "Marta Gil, de Sevilla, calló.", ""),
+    ("pt", "O biólogo Tomé Silva, do IAM, calou.", "biólogo"),
     ("fr", "Jean Petit, de la CGT, s'est tu.", "de la CGT"),
     ("it", "Rita Salvi, dell'Istituto nautico, ha taciuto.", "dell'Istituto nautico"),
     ("pt", "Rita Salvador, do Sindicato dos Pescadores, calou.", "do Sindicato dos Pescadores"),
