@@ -17,6 +17,7 @@ from bot.domain.values.actor import Kind
 from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS
 
 _WORD = re.compile(r"[^\W_]+(?:[.’&'-][^\W\d_]+)*")
+_AGE = re.compile(r"(?:[^\W\d_]{1,5} ){0,2}\d{1,3}(?: [^\W\d_]{2,6}){0,2}")
 _END = re.compile(rf"[{POINTS}](?:\s|$)")
 _TEASER = 72  # Characters of a first sentence that only says that somebody has won, lost, left.
 _MODIFIERS = 2
@@ -46,8 +47,13 @@ class Callings:
             inserted = self._phrases.clause(spot.end + 2) if self._text.startswith(", ", spot.end) else ""
             first = inserted.split(" ", 1)[0].lower()
             past = spot.end + 2 + len(inserted)
-            told = inserted.isdigit() or first in self._signs.people_relatives
-            if not (told and spot.initial and self._text.startswith(", ", past)):
+            aged = _AGE.fullmatch(inserted) is not None
+            if not ((aged or first in self._signs.people_relatives) and spot.initial):
+                continue
+            home = self._phrases.clause(past + 2) if aged and self._text.startswith(", ", past) else ""
+            if home.split(" ", 1)[0] in self._signs.belongs:
+                past += 2 + len(home)  # "Ann Lee, 29, | of Mill Lane, | was charged"
+            if not self._text.startswith(", ", past):
                 continue
             if deed := self._told_of(self._phrases.clause(past + 2)):
                 return deed
@@ -60,7 +66,8 @@ class Callings:
             return self._phrases.cut(" ".join(words[2:]))
         deed = words[0] in self._signs.finite or words[0].endswith(self._signs.verb_endings or ("\0",))
         told = words[0] in self._language.verbs | self._signs.empty
-        return self._phrases.cut(clause) if deed and not told and len(words) > _LEAST_DEED else ""
+        said = self._phrases.cut(clause) if deed and not told and len(words) > _LEAST_DEED else ""
+        return said if " " in said else ""  # "appeared | before a judge"
 
     def _quoted(self, player: Player) -> str:
         """The noun by which a quotation's speaker was found: "diese | Witwe von 81 Jahren"."""

@@ -31,6 +31,7 @@ ROLES = [
     ("de", "Die Runde leitet Präsident Ole Berg.", "Präsident"),
     ("en", "April Hartigan, whose signature was on the report, lost her job in May.", "lost her job in May"),
     ("en", "Hope Penrose, 29, has been blind since birth.", "blind"),
+    ("en", "Ivor Strand, 44, of Quay Street, damaged two cars.", "damaged two cars"),
     ("it", "Carla Ponti sale sul traghetto.\n\n«Un bambino non impara così», dice la maestra.", "maestra"),
     (
         "de",

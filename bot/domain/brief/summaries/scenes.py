@@ -103,15 +103,15 @@ class Opening:
     def _before_facts(self, sentences: list[SummarySentence]) -> int:
         """How many sentences stand before the first paragraph that has a fact of news, where two and more have none.
 
-        A fact is a day or a figure; what is scenery has neither, nor a body or a word of the headline: "The rope is
-        worn smooth. Nobody knows who planted the oak."
+        A fact is a day, a figure or what the headline tells; what is scenery has none of these, nor a body: "The rope
+        is worn smooth. Nobody knows who planted the oak."
         """
         first = sentences[0]
         for place, sentence in enumerate(sentences[:_SCENE_SENTENCES] if self._title else ()):
-            fact = self._has_fact(sentence)
-            if fact and sentence.paragraph > first.paragraph:
-                return _paragraphs_first(sentences, place) if place >= _SCENERY else 0
-            if fact or sentence.words & self._title or self._acts(sentence):
+            fact, told = self._has_fact(sentence), len(sentence.words & self._title)
+            if sentence.paragraph > first.paragraph and (fact or (told > 1 and not sentence.leans)):
+                return _paragraphs_first(sentences, place) if sentence.number - first.number >= _SCENERY else 0
+            if fact or told or self._acts(sentence):
                 return 0
         return 0
 
