@@ -251,6 +251,26 @@ def test_who_is_first_named_is_named_in_full() -> None:
     assert found[1].startswith("The council refused to pay what Halloran called “the Halloran price”")
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "de",
+            "Die Familie Keller verkauft den Hof in Osnitz nach 200 Jahren.\n\nRolf Keller sagt, es tue ihm leid.",
+        ),
+        ("en", "The Patel shop closed on Monday after thirty years.\n\nDev Patel, the owner, said he was tired."),
+        ("fr", "Le garage Petit a fermé lundi après trente ans à Vernay.\n\nJean Petit a dit qu'il était fatigué."),
+        ("pt", "A barbearia Lima fecha no sábado ao fim de 104 anos.\n\nAbel Lima disse que estava cansado."),
+    ],
+)
+def test_what_has_somebodys_name_keeps_it_as_it_is(language: str, text: str) -> None:
+    """A surname behind an article, or behind a noun for a firm or a family, stands for nobody in full."""
+    article = Article(text, language=language)
+    entities = find_entities(article)
+    found = Summary(article, entities, find_quotes(article, entities)).of(Length.NORMAL)
+    assert found[0].text == text.partition("\n")[0]
+
+
 def test_a_caption_that_ends_in_a_credit_is_left_out() -> None:
     """A short paragraph with a credit behind it describes a picture."""
     caption = "A passenger stands on the deck of the old ferry at the pier of Lakeside. Photo: Nils Moreau"

@@ -4,6 +4,7 @@ The one change that a summary makes to an article's sentence, and a mechanical o
 name that the article itself gives, never within a quotation.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 
 _TITLE_CHARACTERS = 24
+_LED = 2  # An article and the noun that it leads to.
 
 
 class FullNames:
@@ -50,9 +52,20 @@ class FullNames:
         """Whether the name stands here as the bare surname, in the story's own words."""
         if self._text[start:end] != surname_of(name) or self._is_quoted(start):
             return False
-        before = self._text[max(0, start - _TITLE_CHARACTERS) : start].split()[-1:]
-        word = before[0].lower().rstrip(".") if before else ""
-        return word not in self._language.titles and not self._text.startswith("-", end)
+        before = self._text[max(0, start - _TITLE_CHARACTERS) : start].split()[-2:]
+        word = before[-1].lower().rstrip(".") if before else ""
+        if word in self._language.titles or self._text.startswith("-", end):
+            return False
+        return not (word in self._language.determiners or self._is_called_after(before))
+
+    def _is_called_after(self, before: Sequence[str]) -> bool:
+        """Whether the last of two words is a noun for what has somebody's name: "die Familie | Keller"."""
+        if len(before) < _LED or self._language.is_role(before[1].lower()):
+            return False
+        if self._language.nouns_capitalised:
+            return before[1].isalpha() and before[1][0].isupper() and before[0][-1].isalpha()
+        article = re.split("(?<=['’])", before[0])[-1].lower() in self._language.determiners
+        return self._language.postposed and article and before[1].isalpha() and before[1].islower()
 
     def _is_quoted(self, at: int) -> bool:
         index = bisect_right(self._quote_ends, at)
