@@ -271,6 +271,22 @@ def test_what_has_somebodys_name_keeps_it_as_it_is(language: str, text: str) -> 
     assert found[0].text == text.partition("\n")[0]
 
 
+def test_who_only_lends_a_name_is_named_in_full_later() -> None:
+    """What has somebody's surname does not name them: the first sentence that does has their full name."""
+    article = Article(
+        "The Halloran plan for the old ferry of Lakeside was rejected on Tuesday by the council.\n\n"
+        "Halloran refused to pay for a new engine, although the money is there.\n\n"
+        "It was the idea of Ines Halloran.",
+        language="en",
+    )
+    entities = find_entities(article)
+    found = [s.text for s in Summary(article, entities, find_quotes(article, entities)).of(Length.NORMAL)]
+    assert [text.split(" was ")[0].split(" refused ")[0] for text in found[:2]] == [
+        "The Halloran plan for the old ferry of Lakeside",
+        "Ines Halloran",
+    ]
+
+
 def test_a_caption_that_ends_in_a_credit_is_left_out() -> None:
     """A short paragraph with a credit behind it describes a picture."""
     caption = "A passenger stands on the deck of the old ferry at the pier of Lakeside. Photo: Nils Moreau"

@@ -44,7 +44,7 @@ class FullNames:
             if name not in self._said and self._is_surname(begin, past, name):
                 parts += [self._text[at:begin], name]
                 at = past
-            if not self._is_quoted(begin):
+            if not (self._is_quoted(begin) or self._names_another(begin)):
                 self._said.add(name)
         return "".join([*parts, self._text[at:end]])
 
@@ -52,11 +52,19 @@ class FullNames:
         """Whether the name stands here as the bare surname, in the story's own words."""
         if self._text[start:end] != surname_of(name) or self._is_quoted(start):
             return False
-        before = self._text[max(0, start - _TITLE_CHARACTERS) : start].split()[-2:]
+        before = self._words_before(start)
         word = before[-1].lower().rstrip(".") if before else ""
-        if word in self._language.titles or self._text.startswith("-", end):
-            return False
-        return not (word in self._language.determiners or self._is_called_after(before))
+        titled = word in self._language.titles or self._text.startswith("-", end)
+        return not titled and not self._names_another(start)
+
+    def _words_before(self, start: int) -> list[str]:
+        return self._text[max(0, start - _TITLE_CHARACTERS) : start].split()[-2:]
+
+    def _names_another(self, start: int) -> bool:
+        """Whether something else has somebody's name here: "the | Obama administration", "die Familie | Keller"."""
+        before = self._words_before(start)
+        led = bool(before) and before[-1].lower() in self._language.determiners - self._language.that
+        return led or self._is_called_after(before)
 
     def _is_called_after(self, before: Sequence[str]) -> bool:
         """Whether the last of two words is a noun for what has somebody's name: "die Familie | Keller"."""

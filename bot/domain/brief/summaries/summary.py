@@ -57,6 +57,7 @@ _SHORT_WORD = 3
 _PHRASE_WORDS = 3
 _BYLINE_WORDS = 16
 
+_LEADING_WORDS = 6  # Words before a colon that lead up to the news.
 # Letters of a word that count: what follows is mostly inflection.
 _STEM = 7
 
@@ -271,11 +272,21 @@ class _Beginning:
 
         The article's first sentence has none before it: there a pronoun leans alone that opens it.
         """
+        if at := self._news_behind_colon(text):
+            return self._leans(text[at:], start + at, end, _lowers(text[at:]), first=first)
         if self._opens_leaning(text, lowers) and (not first or lowers[0] in self._language.pronouns):
             return True
         if not first and self._is_labelled(text, start):
             return True
         return not self._leaning.isdisjoint(lowers) and self._has_leaning_word(text, start, end, lowers, first=first)
+
+    def _news_behind_colon(self, text: str) -> int:
+        """Where what the headline tells begins behind a few words and a colon: "That is over: | the town sells it"."""
+        head, colon, rest = text.partition(": ")
+        if not colon or len(head.split()) > _LEADING_WORDS:
+            return 0
+        told = self.title_words.intersection(self._content(rest, _lowers(rest)))
+        return len(head) + len(colon) if len(told) > 1 else 0
 
     def _has_leaning_word(self, text: str, start: int, end: int, lowers: Sequence[str], *, first: bool) -> bool:
         """Whether a pronoun without its bearer before it, or a word of the writer's own voice, is in no quotation."""
