@@ -169,7 +169,12 @@ def _begin_worker(memory_bytes: int, preload: tuple[str, ...]) -> None:
     for module in preload:
         if module != "__main__":
             __import__(module)
-    gc.freeze()  # What was loaded is no garbage, and stays in the memory that the workers share.
+    collect_seldom()
+
+
+def collect_seldom() -> None:
+    """Set a process to read many articles: what was loaded is no garbage, and a reading leaves little behind."""
+    gc.freeze()  # What was loaded also stays in the memory that the workers share.
     gc.set_threshold(limits.POOL_GARBAGE_OBJECTS)
 
 

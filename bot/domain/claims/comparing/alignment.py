@@ -164,7 +164,8 @@ def _by_names(token: Token, told: Told) -> list[int]:
 
 def _by_keys(token: Token, told: Told) -> list[int]:
     """Positions of words that say the same, or else of what a broader word may be said for."""
-    found = {at for key in token.keys for at in told.places.get(key, ())}
+    places = told.places
+    found = {at for key in token.keys if key in places for at in places[key]}
     if not found and token.broad:
         found = {at for at, other in enumerate(told.tokens) if token.broad & other.narrow}
     return sorted(found)

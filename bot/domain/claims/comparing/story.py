@@ -155,10 +155,14 @@ class Story:
 
     def _quote(self, told: Told) -> None:
         """Tell which of a sentence's tokens somebody is quoted as saying."""
-        quotes = self.reading.quotes
-        index = bisect_right(self._quote_starts, told.tokens[0].start) - 1 if told.tokens else 0
-        index = max(index, 0)
-        for token in told.tokens:
+        quotes, tokens = self.reading.quotes, told.tokens
+        index = max(bisect_right(self._quote_starts, tokens[0].start) - 1, 0) if tokens else len(quotes)
+        if index < len(quotes) and quotes[index].end <= tokens[0].start:
+            index += 1
+        if index == len(quotes) or quotes[index].start > tokens[-1].start:
+            told.quoted.extend([None] * len(tokens))  # Most sentences have no quotation.
+            return
+        for token in tokens:
             while index < len(quotes) and quotes[index].end <= token.start:
                 index += 1
             inside = index < len(quotes) and quotes[index].start <= token.start

@@ -80,7 +80,9 @@ class Tokenizer:
     def read(self, text: str, start: int, end: int, namer: Namer) -> Clauses:
         """The sentence `text[start:end]`; `namer` tells whom a token names."""
         found = Clauses([])
-        mark, breaks = "", True
+        tokens, openers, marks = found.tokens, found.openers, found.marks
+        breaking = frozenset() if self._after_mark else self._breaking
+        mark, breaks, clause, before = "", True, -1, ""
         for match in _TOKEN.finditer(text, start, end):
             if match.lastgroup == "mark":
                 parting = self._parting(text, match, found, start)
@@ -88,16 +90,15 @@ class Tokenizer:
                 self._percent(found, match.group())
                 continue
             for token in self._tokens(match, namer):
-                parts = token.folded in self._breaking and not self._after_mark and not self._is_tied(found, token)
-                if breaks or parts:
-                    found.openers.append(token.folded)
-                    found.marks.append(mark)
-                    mark, breaks = "", False
-                    token.before = ""
+                small = token.folded
+                if breaks or (small in breaking and not self._is_tied(found, token)):
+                    openers.append(small)
+                    marks.append(mark)
+                    mark, breaks, clause = "", False, clause + 1
                 else:
-                    token.before = found.tokens[-1].folded
-                token.clause = len(found.openers) - 1
-                found.tokens.append(token)
+                    token.before = before
+                token.clause, before = clause, small
+                tokens.append(token)
         if self._words.opening_conditions or self._words.opening_sources:
             self._conditions(found)
         if self._words.directions:
@@ -173,9 +174,9 @@ class Tokenizer:
             small, bare, stem, signs, keys, value_of, content, dated, mood, narrow, broad = shape
             token = Token(part, at + offset, small, bare, stem, keys, 0, signs, content, value_of, _NOBODY, "", dated)
             token.mood, token.narrow, token.broad, token.case, token.owner = mood, narrow, broad, case, owner
-            token.entities = namer(token)
-            if token.entities:
-                token.content, token.signs = True, _NO_SIGNS
+            named = namer(token)
+            if named:
+                token.entities, token.content, token.signs = named, True, _NO_SIGNS
             found.append(token)
         return found
 
