@@ -24,6 +24,7 @@ ANOTHER_SPEAKER = "the text names another speaker"
 NO_SPEAKER = "the text does not name this speaker for the quote"
 
 _MARKS = " \t\n\"'“”„‟«»‹›‘’‚「」『』〝〞〟"
+_AGAIN = re.compile(r"[\"“”„«»‘']\s*(?=\S)")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -124,7 +125,14 @@ class Quoting:
         touched = [(s, e) for s, e in sentences if s < end - begin and start - begin < e]
         if not touched:
             return around
-        return begin + touched[0][0], begin + touched[-1][1]
+        first = begin + touched[0][0]
+        return (self._past_mark(first) if first > begin else first), begin + touched[-1][1]
+
+    def _past_mark(self, start: int) -> int:
+        """Past the mark that opens a quotation again where its next paragraph starts; else the same place."""
+        text = self._reading.text
+        opened = _AGAIN.match(text, start) if text[start - 1 : start] == "\n" else None
+        return opened.end() if opened is not None else start
 
     def _around(self, start: int, end: int) -> tuple[int, int] | None:
         """The quotation that holds a place, None when none does."""

@@ -64,6 +64,22 @@ def test_words_that_nobody_says_are_no_quote(said: str) -> None:
     assert not claims_of("en").quote(said, None).stands
 
 
+@pytest.mark.parametrize(
+    "opened_again",
+    [
+        '"We came late. Nobody waited.\n\n"The lock was open, and the lamp was gone," said the diver Edda Rourke.',
+        "“We came late. Nobody waited.\n\n“The lock was open, and the lamp was gone,” said the diver Edda Rourke.",
+    ],
+)
+def test_next_paragraph_of_a_quotation_is_shown_without_the_mark_that_opens_it_again(opened_again: str) -> None:
+    """Each paragraph has the speaker whom the last one names, and begins with its own words."""
+    claims = Claims(Article(text=f"A barge sank in the harbour of Salm.\n\n{opened_again}", language="en"))
+    for said in ("Nobody waited.", "The lock was open, and the lamp was gone"):
+        verdict = claims.quote(said, None, at=claims.reading.text.find(said))
+        assert verdict.shown.strip(",") == said
+        assert verdict.speaker == "Edda Rourke"
+
+
 NAMED_BESIDE = (
     "The reef is older than was thought. “The samples do not show decay,” said the lead author, Professor Irma Vossen "
     "of Calder University. “They show growth.” A rival, Dr. Peter Lund, disagreed."
