@@ -91,7 +91,7 @@ class _Company:
                 yield Player(form, kind, parted, [index], country=gazetteer.country_of(form, self._code))
         spots = [spot for spot in spots if spot.form not in taken]
         if spots:
-            name = entity.name if any(spot.form == entity.name for spot in spots) else fullest(spots)
+            name = entity.name if _is_named_so(entity, spots) else fullest(spots)
             roles = [(role.start, role.end) for role in entity.roles]
             kind = self._guess(entity)
             yield self._without_body(Player(name, kind, spots, [index], entity.gender, country, roles))
@@ -307,3 +307,9 @@ def _words_in(text: str) -> set[str]:
     pieces = {piece.strip(_MARKS) for piece in set(text.split())}
     whole = set(filter(str.isalpha, pieces))
     return {word for word in whole if len(word) >= _LETTERS} | set(_LOWER.findall("\n".join(pieces - whole)))
+
+
+def _is_named_so(entity: Entity, spots: Sequence[Spot]) -> bool:
+    """Whether the story has an entity's name, or a person's surname of which a heading has the full name."""
+    forms = {spot.form for spot in spots}
+    return entity.name in forms or (entity.kind is Kind.PERSON and entity.name.rpartition(" ")[2] in forms)

@@ -51,9 +51,14 @@ class Kinds:
         self._cyrillic = self.persons.cyrillic
         self._leading = self.language.determiners | self.signs.people_adjectives
         self._no_person = self._bodies | self.signs.things | self.signs.media | self.language.joined_media
+        self._no_person |= self.signs.sure_grounds
 
     def kind_of(self, player: Player) -> Kind:
         """What the player is."""
+        kind = self._told(player)
+        return Kind.ORGANISATION if kind is Kind.PERSON and self.persons.is_brand(player) else kind
+
+    def _told(self, player: Player) -> Kind:
         if self.is_called_after_town(player):
             return Kind.ORGANISATION
         if player.country is not None or self._is_region(player):
@@ -71,8 +76,12 @@ class Kinds:
         return told or self._by_surroundings(player)
 
     def _is_region(self, player: Player) -> bool:
-        """Whether a name is a region's, and not in another alphabet: "Meta" in Cyrillic is a company."""
-        return not self.persons.is_latin_abroad(player) and gazetteer.is_region(player.name, self.language.code)
+        """Whether a name is a region's or of a part of it, not in another alphabet: "Meta" in Cyrillic is a company."""
+        direction, _, rest = player.name.partition(" ")
+        part = self.language.title_case and direction.lower().endswith(self.signs.direction_endings or _NONE)
+        within = part and not player.gender and gazetteer.is_sure_place(rest, self.language.code)  # "South Florida"
+        known = within or gazetteer.is_region(player.name, self.language.code)
+        return known and not self.persons.is_latin_abroad(player)
 
     def is_called_after_town(self, player: Player) -> bool:
         """Whether an article tells a club from the town after which it is called: "el Valencia"."""
@@ -267,7 +276,8 @@ class Kinds:
     def _by_heads(self, player: Player, words: set[str]) -> Kind | None:
         """The kind that the words of a name tell that say what it is."""
         heads, several = self._heads(player), len(words) > 1
-        if several and (heads & self.signs.things or words & (self.signs.vessels | self.language.named_nouns)):
+        things = heads & self.signs.things or words & (self.signs.vessels | self.language.named_nouns)
+        if things and (several or self.persons.is_nobody_known(player)):
             return Kind.OTHER
         abroad_here = several and self._abroad
         told = self._of_seat(player) if abroad_here else None

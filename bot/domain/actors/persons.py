@@ -15,6 +15,7 @@ from bot.domain.names.words import CYRILLIC
 from bot.domain.values.actor import Kind
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]+$")
+_BRAND = re.compile(r"([^\W\d_]+?)(?<=[^\W\dA-Z_])[A-Z][^\W\d_]+")
 _PERSON_WORDS = 4
 _NONE = "\0"
 
@@ -54,6 +55,19 @@ class Persons:
     def is_marked(self, player: Player) -> bool:
         """Whether a name stands in marks each time in a text in Cyrillic letters, as no person's does."""
         return self.cyrillic and all(spot.marked for spot in player.spots)
+
+    def is_brand(self, player: Player) -> bool:
+        """Whether a capital stands within a name's first word that no surname's part opens: "YouGov", not "McKay"."""
+        first = player.name.partition(" ")[0]
+        parts = _BRAND.fullmatch(first)
+        if parts is None or player.roles or player.gender or first in languages.given_names():
+            return False
+        return parts[1].lower() not in abroad().openings
+
+    def is_nobody_known(self, player: Player) -> bool:
+        """Whether nothing tells that a name is a person's: no role, no quotation, no first name."""
+        told = player.roles or player.gender or player.name in languages.given_names()
+        return not told and not player.speaks(self.speakers)
 
     def is_led_marked(self, player: Player) -> bool:
         """Whether somebody's part in life stands before a name in marks: "гендиректор «Лесэнерго»"."""

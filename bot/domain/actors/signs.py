@@ -48,6 +48,7 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     things = "cup prize"       # words that make a name an event, a work, a law
     vessels = "ship shuttle"   # words, any place in a name, that make it a thing that moves
     grounds = "stadium"        # words that make a name a ground or building
+    sure_grounds = "county"    # those of them that are no surnames
     facilities = "museum"      # words that make a name a place, or an organisation where it acts
     bodies = "band"            # words that make a name an organisation
     peoples_bodies = "army"    # nouns for bodies that a country's adjective before them names ("the Israeli army")
@@ -125,6 +126,7 @@ class ActorSigns:
     things: frozenset[str]
     vessels: frozenset[str]
     grounds: frozenset[str]
+    sure_grounds: frozenset[str]
     facilities: frozenset[str]
     bodies: frozenset[str]
     peoples_bodies: frozenset[str]

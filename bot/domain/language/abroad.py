@@ -21,6 +21,7 @@ class Abroad:
     of_words: frozenset[str]
     purposes: frozenset[str]
     prefixes: frozenset[str]
+    openings: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -3,19 +3,23 @@
 Full names come first; surnames, first names and acronyms then join what they shorten.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
+from bot.domain.text.fold import DASHES
+from bot.domain.text.margins import headings_in
 from bot.domain.values.actor import Kind
 
 _NAMESAKES = 4
 _SHORT_NAME = 3
+_FULL_NAME = 2
 
 
 class Mention(NamedTuple):
@@ -47,6 +51,38 @@ class Group:
     words: tuple[str, ...]
     kind: Kind
     members: list[Candidate] = field(default_factory=list)
+
+
+def outside_headings(candidates: list[Candidate], text: str, language: Language) -> list[Candidate]:
+    """The candidates without those that only a heading in title case has, whose capitals tell no names.
+
+    What the story names, a heading names too, and in full where the story has the surname alone.
+    """
+    # A dash opens a line that names who said what stands before it.
+    headings = [span for span in headings_in(text, language) if text[span[0]] not in DASHES]
+    if not headings:
+        return candidates
+    starts = [start for start, _ in headings]
+
+    def is_inside(candidate: Candidate) -> bool:
+        at = bisect_right(starts, candidate.start) - 1
+        return at >= 0 and candidate.start < headings[at][1]
+
+    outside = {candidate.words for candidate in candidates if not is_inside(candidate)}
+    lasts = {words[-1] for words in outside}
+    told = (one if not is_inside(one) else _as_told(one, outside, lasts) for one in candidates)
+    return [candidate for candidate in told if candidate is not None]
+
+
+def _as_told(heading: Candidate, outside: AbstractSet[tuple[str, ...]], lasts: AbstractSet[str]) -> Candidate | None:
+    """What a heading names, by the names that stand outside headings and by their last words; None for nobody known."""
+    words = heading.words
+    if words in outside or (len(words) == 1 and words[0] in lasts):
+        return heading
+    if words[0] not in languages.given_names() or words[1:_FULL_NAME] not in outside:
+        return None
+    end = heading.start + len(" ".join(words[:_FULL_NAME]))  # "Ann Lee | Steps Down"
+    return replace(heading, words=words[:_FULL_NAME], end=end, kind=Kind.PERSON)
 
 
 def grouped(candidates: list[Candidate], language: Language) -> list[Group]:

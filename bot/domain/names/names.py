@@ -17,7 +17,7 @@ from bot.domain.language.languages import Language
 from bot.domain.names.bodies import CLOSING, at_number, called, end_of, is_marked, past_number
 from bot.domain.names.complements import is_genitive_place, is_portfolio
 from bot.domain.names.first_names import borne_surnames, first_names, in_genitive, surnames
-from bot.domain.names.grouping import Candidate, Group, Mention, gender_of, grouped
+from bot.domain.names.grouping import Candidate, Group, Mention, gender_of, grouped, outside_headings
 from bot.domain.names.nouns import adjective_of_name, without_nouns
 from bot.domain.names.parting import first_of_two, is_countryman, pieces
 from bot.domain.names.postposed import role_before
@@ -67,7 +67,8 @@ def find_entities(article: Article) -> tuple[Entity, ...]:
         return ()
     words = words_of(article.text, language)
     words = replace(words, first_names=first_names(words), surnames=surnames(words), borne=borne_surnames(words))
-    groups = grouped(_levelled(_candidates(words), language), language)
+    candidates = outside_headings(_candidates(words), article.text, language)
+    groups = grouped(_levelled(candidates, language), language)
     entities = [_entity(group, words) for group in groups]
     return tuple(sorted(entities, key=lambda entity: entity.mentions[0].start))
 

@@ -149,10 +149,9 @@ def _is_calendar(words: TextWords, index: int, first: int) -> bool:
         return False
     if is_dated_name(words, index, first):
         return False
-    if lower in language.days:
-        return True
-    month = lower in language.months and not _is_given(words, index - 1, first) and not _is_of_name(words, index)
-    return month and not (language.postposed and _is_given(words, index, first))  # "Julio": months have no capital.
+    borne = _is_of_name(words, index) or (_is_given(words, index - 1, first) and not words.before_number(index))
+    month = lower in language.months and not borne  # "Julio": months have no capital.
+    return lower in language.days or (month and not (language.postposed and _is_given(words, index, first)))
 
 
 def _is_of_name(words: TextWords, index: int) -> bool:

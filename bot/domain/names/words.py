@@ -98,6 +98,10 @@ class TextWords:
         initials = len(word) == 1 or _INITIALS.fullmatch(word) is not None
         return gap == ". " and (initials or word + "." in self.language.abbreviations)
 
+    def before_number(self, index: int) -> bool:
+        """Whether digits stand right behind this word: "July 8"."""
+        return self.joined(index) and self.words[index + 1].isdigit()
+
     def led_by_article(self, index: int) -> bool:
         """Whether a definite article stands right before this word, alone or elided: "dall'Onu"."""
         if not index or not self.joined(index - 1):

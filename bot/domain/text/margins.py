@@ -28,6 +28,7 @@ _HEADING_CHARACTERS = 160
 _HEADING_WORDS = 4
 _TITLE_CASE_SHARE = 0.8
 _LONG_WORD = re.compile(r"([^\W\d_])[^\W\d_]{3,}")
+_SENTENCE_END = re.compile(rf"[^\W\d_A-Z][{re.escape(POINTS)}] ")
 _UPPER = r"[^\W\d_a-zß-öø-ÿа-яіїєґ]"
 _LONG_DASHES = "—–‒―⸺"
 _DASH = f"[{_LONG_DASHES}−‐‑-]"
@@ -98,9 +99,11 @@ def _headings_of(text: str, language: Language) -> Iterator[tuple[int, int]]:
             initials = _LONG_WORD.findall(text, start, end)
             capitals = sum(map(str.isupper, initials))
             pointed = text[end - 1] in POINTS
-            if pointed and not language.title_case:
-                continue  # Where headings take no capitals, those of a whole sentence are its names'.
-            least = 2 * _HEADING_WORDS if pointed else _HEADING_WORDS
+            several = capitals < len(initials) and _SENTENCE_END.search(text, start, end - 1)
+            if pointed and (several or not language.title_case):
+                continue  # Where headings take no capitals, those of whole sentences are their names'.
+            opens = not text[:start].strip() and capitals == len(initials)
+            least = 2 * _HEADING_WORDS if pointed and not opens else _HEADING_WORDS
             if len(initials) >= least and capitals >= _TITLE_CASE_SHARE * len(initials):
                 yield start, end
 
