@@ -42,7 +42,23 @@ class Titles:
         told = len(words) > 1 and words[0][:1].isupper() and words[1][:1].islower() and not begins
         if told and last in self._language.verbs and not self._language.is_role(words[0].lower()):
             begins = 1  # "Сказал ТАСС | гидролог"
-        return words[begins:]
+        return words[max(begins, self._past_strange(words[begins:]) + begins) :]
+
+    def _past_strange(self, words: Sequence[str]) -> int:
+        """How many words without a capital stand before a title with one and describe nobody: "the reason | President".
+
+        Where titles have capitals, what may stand before one is a part in life or what says since or until when.
+        """
+        at = next((at for at, word in enumerate(words) if not word.islower()), 0)
+        if not at or not self._language.title_case or any(word.islower() for word in words[at:]):
+            return 0
+        if words[at].lower().rstrip(".") not in self._language.titles:
+            return 0
+        return 0 if all(map(self._may_describe, words[:at])) else at
+
+    def _may_describe(self, word: str) -> bool:
+        """Whether a word without a capital may stand before a title: "former", "then-", a noun for a person."""
+        return "-" in word or word in self._signs.modifiers or self._language.is_role(word)
 
     def _tells_several(self, title: str) -> bool:
         """Whether a title is the plural of another: "Sens."."""

@@ -57,6 +57,21 @@ def test_a_verb_before_a_title_is_no_part_of_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("opening", "role"),
+    [
+        ("That is the reason President Ada Quill gave on Monday", "President"),
+        ("The strike left Ambassador Ada Quill without a flight on Monday", "Ambassador"),
+        ("A plan for unilateral action President Ada Quill had made fell on Monday", "President"),
+        ("They met then-Sen. Ada Quill on Monday", "then-Sen."),
+        ("They met former President Ada Quill on Monday", "former President"),
+    ],
+)
+def test_a_noun_before_a_title_is_no_part_of_it(opening: str, role: str) -> None:
+    """Only what tells since or until when, or what somebody is, may stand before a title with a capital."""
+    assert actors_of(f"{opening}. Quill said that she was glad.")["Ada Quill"].role == role
+
+
+@pytest.mark.parametrize(
     ("text", "role"),
     [
         ("Dana Whitlow sued the city for damages after the flood of May.", "sued the city for damages"),
