@@ -62,7 +62,7 @@ def test_a_verb_before_a_title_is_no_part_of_it(text: str) -> None:
         ("That is the reason President Ada Quill gave on Monday", "President"),
         ("The strike left Ambassador Ada Quill without a flight on Monday", "Ambassador"),
         ("A plan for unilateral action President Ada Quill had made fell on Monday", "President"),
-        ("They met then-Sen. Ada Quill on Monday", "then-Sen."),
+        ("They met the outgoing Vice President Ada Quill on Monday", "outgoing Vice President"),
         ("They met former President Ada Quill on Monday", "former President"),
     ],
 )
