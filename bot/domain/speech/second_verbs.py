@@ -101,8 +101,20 @@ class VerbClauses(RowClauses):
             bearer = self._bearer_before(start)
         if bearer is None:
             agent = self._agent(tokens)
-            return agent if agent is not None and agent[0] is not None and agent[0].animate else _TOLD
+            if agent is not None and agent[0] is not None and agent[0].animate:
+                return agent
+            return _UNNAMED if any(t.governed and t.animate for t in tokens) else _TOLD  # "Beim Verband hieß es"
         return bearer, Cue.SPEECH
+
+    def _borne_before(self, begin: int, stop: int) -> Found | None:
+        """What bears the words that are told behind a clause: "Im Entwurf steht, ..."; None where it bears none."""
+        tokens = self._row[begin:stop]
+        if not any(token.word in self._language.written and token.part not in ACTORS for token in tokens):
+            return None
+        bearer = self._bearer(tokens)
+        if bearer is None or self._belongs(bearer) or any(t.animate and not t.governed for t in tokens):
+            return None
+        return _UNNAMED if is_thing(bearer, self._language) else (bearer, Cue.SPEECH)
 
     def _bearer_before(self, start: int) -> Token | None:
         """What bears the words in the nearest clause before that tells of such a thing."""

@@ -239,6 +239,7 @@ class _Cues(VerbClauses):
             if self._is_passed(begin, start, nearest=number == 0, hung=hung):
                 continue
             found = self.within(begin, stop, weak=colon and number == 0)
+            found = self._borne_before(begin, stop) if found is None and number == 0 and hangs else found
             if found is not None and not self._is_told_on(begin, stop, found):
                 return found
             subject = self._reporter(begin, stop) if number == 0 and hangs else None

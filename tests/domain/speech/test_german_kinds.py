@@ -101,6 +101,8 @@ NOBODY = [
     "Zu Beginn verdienten Frauen weniger. Das sei „ein Skandal, an den wir uns nie gewöhnen dürfen“.",
     # Of two bodies either may be meant.
     ("Die Partei traf sich mit der Gewerkschaft. Sie fordert „einen ganz neuen Plan für die Häfen“."),
+    # Where a body is said to say so, nobody goes on who spoke before.
+    "Das Netz sei „so löchrig wie altes Eis“, sagte Karla Lind. Beim Verband hieß es, man sei „sehr stolz und froh“.",
     # One of several is nobody whom the text names.
     "„Der Bedarf an guten Booten ist sehr gestiegen“, so einer von Linds Nachbarn am Hafen. „Ja“, ergänzte die Frau.",
 ]
@@ -113,6 +115,27 @@ def test_the_quotation_is_left_unattributed(text: str) -> None:
 
 
 MORE = [
+    # Two titles of one person stand under one article, or under none; another person has an article or a plural verb.
+    ("„Der Hafen ist wieder offen für alle Boote“, sagt der Autor und Fischer Karl Lind im Radio.", "Karl Lind"),
+    ("„Der Hafen ist wieder offen für alle“, sagt der Autor, Forscher und frühere Fischer Karl Lind.", "Karl Lind"),
+    ("„Fast wie ein Fest“, lobte Vereinschef und Landtagsabgeordneter Karl Lind die Feier am Hafen.", "Karl Lind"),
+    ("„Der Hafen ist offen.“ Das sagte der Präsident des Rates (EFR) und Fischer Karl Lind.", "Karl Lind"),
+    ("„Der Hafen ist wieder offen für alle Boote“, sagten der Bürgermeister und Karl Lind.", "der Bürgermeister"),
+    ("„Der Hafen ist wieder offen für alle Boote“, sagten der Präsident und Fischer Karl Lind.", "der Präsident"),
+    # What a paper says is the paper's, though somebody spoke before it.
+    (
+        "Petra Leupold klagte, die Boote seien alt. Im Entwurf steht, sie sollten „schon bald aus dem Hafen“ weichen.",
+        "Entwurf",
+    ),
+    (
+        "Petra Leupold klagte, die Boote seien alt. Am Ende stehe, so hofft sie, „ein ganz neuer Hafen für alle“.",
+        "Petra Leupold",
+    ),
+    # A paper with its name in the dative is told something.
+    (
+        "Der Mann, der nur Rüdiger K. genannt wird, schilderte der Zeitung Emder Post den Abend so: „Es war so laut.“",
+        "Der Mann",
+    ),
     # Who was told of is called by their age, or by no name at all.
     (
         "Trainer Mirko Santer war bedient. „So gewinnst du hier kein einziges Spiel“, schimpfte der 44-Jährige.",

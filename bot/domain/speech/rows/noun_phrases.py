@@ -33,7 +33,9 @@ class NounPhrases(Extents):
         phrase = self._headed(at, begin, end, determined=determined)
         if self._is_numbered(phrase, end):
             phrase.end, end = row[end].end, end + 1
-        phrase.governed = determined and (first.word in language.oblique or self._is_dative(first, phrase))
+        noun = _noun(row[begin:end]) if phrase.part == Part.NAME else None
+        dative = first.word in language.genitives and self._is_dative(first, phrase if noun is None else noun)
+        phrase.governed = determined and (first.word in language.oblique or dative)
         return self._with_tails(phrase, end, depth)
 
     def _is_numbered(self, phrase: Token, at: int) -> bool:
@@ -76,9 +78,7 @@ class NounPhrases(Extents):
     def _is_dative(self, first: Token, phrase: Token) -> bool:
         """Whether "der" stands before a feminine or a plural, so that the phrase is no subject: "der Regierung"."""
         language = self._language
-        if first.word not in language.genitives or first.word not in language.definite:
-            return False
-        if phrase.part != Part.DESCRIPTION:
+        if first.word not in language.definite or phrase.part == Part.NAME:
             return False
         noun = phrase.word.rsplit("-", 1)[-1]
         return noun.endswith(language.feminine_endings) or language.gender_of_role(noun) == "f"

@@ -21,7 +21,7 @@ _FINITE = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.AUXILIARY})
 def gathered(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
     """The row with each noun phrase as one token, `governed` where it is no subject, and appositions joined."""
     gatherer = _Gatherer(text, _without_aside(row, language), names, language)
-    return _apposed(gatherer.row(), language)
+    return _apposed(_of_two_titles(gatherer.row(), text, language), language)
 
 
 class _Gatherer(NounPhrases):
@@ -140,6 +140,37 @@ def _mark_joined_first(out: Sentence) -> None:
     joined = [token.part for token in out[at + 1 : at + 4]] if led else []
     if len(joined) == _JOINED and joined[0] in ACTORS and joined[1:] == [Part.CONJUNCTION, Part.NAME]:
         out[at + 3].governed = any(token.part in ACTORS and not token.governed for token in out[at + 4 :])
+
+
+def _of_two_titles(row: Sentence, text: str, language: Language) -> Sentence:
+    """The row with "der Autor und Philosoph Karl Lind" as one token: the second title has no article of its own."""
+    out: Sentence = []
+    for at, token in enumerate(row):
+        joined = token.part == Part.NAME and len(out) >= _PAIR and out[-1].word in language.coordinators
+        joined = joined and not _is_of_many(row, at, language)
+        while joined and len(out) >= _PAIR and _is_title_too(out[-_PAIR], token, text, language):
+            token.start, token.governed = out[-_PAIR].start, out[-_PAIR].governed
+            del out[-_PAIR:]
+            joined = out[-1:] != [] and out[-1].part == Part.COMMA  # "der Autor, | Forscher und Philosoph Karl Lind"
+        out.append(token)
+    return out
+
+
+def _is_title_too(title: Token, bearer: Token, text: str, language: Language) -> bool:
+    """Whether a description may be a title of the person named behind it, by the title that this one has."""
+    words = text[bearer.start : bearer.end].lower().split()
+    own = bearer.end - bearer.start > len(bearer.word) + 1 and words[0] not in language.determiners
+    if not own or title.part != Part.DESCRIPTION or not title.animate or not language.is_role(title.word):
+        return False
+    genders = {language.gender_of_role(word) for word in (title.word, *words)} - {""}
+    return len(genders) < _PAIR
+
+
+def _is_of_many(row: Sentence, at: int, language: Language) -> bool:
+    """Whether the verb beside two titles is one of several people: "sagten Präsident und Kanzler Lind"."""
+    beside = [*row[max(0, at - _JOINED) : at - _PAIR], *row[at + 1 : at + _PAIR]]
+    many = language.plural_endings or ("\0",)
+    return any(token.part in _FINITE and token.word.endswith(many) for token in beside)
 
 
 def _apposed(row: Sentence, language: Language) -> Sentence:
