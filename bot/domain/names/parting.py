@@ -195,7 +195,8 @@ def _without_function_words(words: TextWords, first: int, last: int) -> tuple[in
         first += 1
     while last >= first and last not in words.borne and _ends_outside(words, last):
         last -= 1
-    return first, last
+    alone = first == last and not language.postposed and _is_origin(words.words[last], language)
+    return first + alone, last  # "a London-based firm" names nobody.
 
 
 def _stands_beside(words: TextWords, first: int, last: int) -> bool:
@@ -323,9 +324,8 @@ def _ends_outside(words: TextWords, last: int) -> bool:
 def _is_origin(word: str, language: Language) -> bool:
     """Whether a word tells whence somebody is, "Korean-born", and is no part of their name."""
     head, hyphen, tail = word.rpartition("-")
-    if not hyphen or not tail.islower():
-        return False
-    return gazetteer.is_people(head, language.code) or gazetteer.is_sure_place(head, language.code)
+    told = bool(hyphen) and tail.islower()
+    return told and (gazetteer.is_people(head, language.code) or gazetteer.is_sure_place(head, language.code))
 
 
 def _only_opens(words: TextWords, index: int, last: int) -> bool:

@@ -99,12 +99,14 @@ class VerbClauses(RowClauses):
             bearer = self._outer_subject(start)  # "die Satzung, in der es heißt"
         if bearer is None and tokens[0].part == Part.VERB:
             bearer = self._bearer_before(start)
-        if bearer is None:
-            agent = self._agent(tokens)
-            if agent is not None and agent[0] is not None and agent[0].animate:
-                return agent
-            return _UNNAMED if any(t.governed and t.animate for t in tokens) else _TOLD  # "Beim Verband hieß es"
-        return bearer, Cue.SPEECH
+        return self._told_of(tokens) if bearer is None else (bearer, Cue.SPEECH)
+
+    def _told_of(self, tokens: Sentence) -> Found:
+        """By whom it is said, in a clause where nothing bears the words, else who goes on: "hieß es von Lind"."""
+        agent = self._agent(tokens)
+        if agent is not None and agent[0] is not None and agent[0].animate:
+            return agent
+        return _UNNAMED if any(t.governed and t.animate for t in tokens) else _TOLD  # "Beim Verband hieß es"
 
     def _borne_before(self, begin: int, stop: int) -> Found | None:
         """What bears the words that are told behind a clause: "Im Entwurf steht, ..."; None where it bears none."""
