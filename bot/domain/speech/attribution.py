@@ -19,6 +19,7 @@ from bot.domain.speech.pronouns import is_told_of, told_before
 from bot.domain.speech.referents import (
     Attribution,
     Reader,
+    in_brackets,
     incised,
     introduced,
     is_heading,
@@ -105,6 +106,8 @@ def _attributed(reader: Reader, course: _Course, at: int, position: int) -> Attr
     """Who speaks one quotation of a row: by a cue, by the sentences beside it, by who spoke before; None when open."""
     number, row = course.number, reader.rows(course.number)[at]
     attribution = _by_cue(reader, number, row, position)
+    if attribution is None or attribution.speaker is None or attribution.cue is not Cue.SPEECH:
+        attribution = in_brackets(reader, reader.spans[row[position].index]) or attribution
     if attribution is None and position == at == 0:
         attribution = _announced(reader, number, row)
     if attribution is None and position == len(row) - 1:

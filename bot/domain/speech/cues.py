@@ -13,8 +13,10 @@ from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 from bot.domain.speech.subjects import (
     before_adverbs,
     goes_on,
+    is_owned_thing,
     main_begin,
     main_subject_of,
+    opens_below,
     subject_of,
     subject_of_verb,
     writer,
@@ -159,6 +161,8 @@ def _acting(row: Sentence, begin: int, position: int, language: Language) -> Fou
         subject = main_subject_of(row[begin:position], language)
         return subject, Cue.NONE if subject is None else Cue.SPEECH
     main = main_begin(row, begin, position, language)
+    if main == begin and opens_below(row, begin, position, language):
+        return None, Cue.NONE  # "Because they knew of “tests” at home, “...”"
     subject = subject_of(row[main : min(position, main + _NEAR) if main > begin else position])
     strangers = subject is not None and _acts_on(row, main, subject, language)
     if strangers or _is_strangers(row, begin, position, language):
@@ -239,6 +243,8 @@ def _teller(row: Sentence, begin: int, verb: int, *, position: int, language: La
         return writer(row, begin, verb - 1), True
     if _is_passive(row, begin, verb, language):
         return _agent(row, verb, position, language), True
+    if verb == position - 1 and is_owned_thing(row, begin, verb - 1):
+        return None, True  # "what Ann Lee's papers called “...”"
     if language.drops_subjects and verb > begin and row[verb - 1].part == row[verb + 1].part == Part.COMMA:
         return goes_on(row, begin, verb), False
     found = subject_of_verb(row, begin, verb, position, language)

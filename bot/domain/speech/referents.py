@@ -306,6 +306,19 @@ def incised(reader: Reader, span: Span) -> Attribution | None:
     return None
 
 
+def in_brackets(reader: Reader, span: Span) -> Attribution | None:
+    """The person whose name alone stands in brackets right behind a quotation: "“...” (Ann Lee)"."""
+    names, start = reader.names, span.outer_end + len(" (")
+    if not reader.text.startswith(" (", span.outer_end):
+        return None
+    at = bisect_left(names.starts, start)
+    alone = at < len(names.starts) and names.starts[at] == start and reader.text.startswith(")", names.ends[at])
+    if not alone or names.entities[names.owners[at]].kind is not Kind.PERSON:
+        return None
+    place = (names.starts[at], names.ends[at])
+    return Attribution(names.entities[names.owners[at]].name, names.owners[at], Cue.CONTINUED, place)
+
+
 @cache
 def _incise(code: str) -> re.Pattern[str]:
     """A word behind a pause, which may be a cue's verb; a reflexive may stand before it: "— se défend Jean Roux"."""

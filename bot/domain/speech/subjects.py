@@ -34,11 +34,16 @@ def main_subject_of(row: Sentence, language: Language) -> Token | None:
 
 def main_begin(row: Sentence, begin: int, end: int, language: Language) -> int:
     """Where the main clause begins behind a subordinate one that opens these tokens: "If Bo reads it, | Ann said"."""
-    opens = begin < end and _is_subordinate(row[begin], language)
-    led = begin + 1 < end and row[begin].part in _ADVERBIAL and _is_subordinate(row[begin + 1], language)
-    if not (opens or led):
-        return begin  # An adverb may stand before it: "just because".
+    if not opens_below(row, begin, end, language):
+        return begin
     return next((index + 1 for index in range(begin, end) if row[index].part == Part.COMMA), begin)
+
+
+def opens_below(row: Sentence, begin: int, end: int, language: Language) -> bool:
+    """Whether a subordinate clause opens these tokens; an adverb may stand before it: "just because"."""
+    opens = begin < end and _is_subordinate(row[begin], language)
+    led = begin + 1 < end and row[begin].part in _ADVERBIAL
+    return opens or (led and _is_subordinate(row[begin + 1], language))
 
 
 _ADVERBIAL = frozenset({Part.WORD, Part.AUXILIARY})
@@ -117,7 +122,9 @@ def _of_clause(row: Sentence, actors: list[int], verb: int, language: Language, 
     if row[at].part == Part.THAT and at > begin and row[at - 1].word in language.speech_nouns:
         return actors[0]  # "Ann Lee sent Bo Ray an email that said"
     if row[at].part == Part.CONJUNCTION or _joined(row, begin, at):
-        return next((index for index in reversed(actors) if _opens_clause(row, begin, index)), actors[0])
+        anew = at > begin and row[at - 1].part == Part.COMMA  # "Ann Lee said that it fell, but called it “bad”"
+        opening = (index for index in reversed(actors) if _opens_clause(row, begin, index))
+        return next((i for i in opening if i == begin or not (anew and row[i - 1].part == Part.THAT)), actors[0])
     return actors[-1]
 
 
@@ -133,6 +140,17 @@ def _tells_of_unknown(row: Sentence, begin: int, at: int, language: Language) ->
     # "To Ann Lee, the first lady said": the clause has a noun of its own before its verb.
     clause = list(takewhile(lambda token: token.part not in _CLAUSE_OPENS, reversed(row[begin : at + 1])))
     return len(clause) < at + 1 - begin and len(clause) > 1 and all(token.part in _PHRASED for token in clause)
+
+
+def is_owned_thing(row: Sentence, begin: int, at: int) -> bool:
+    """Whether a noun that is no known actor, with its owner before it, is what stands right before a verb."""
+    owner = at
+    while owner > begin + 1 and at - owner < _NEAR and row[owner].part == Part.WORD:
+        owner -= 1
+    if owner == at or row[owner].part != Part.OWNER:
+        return False
+    before = owner - 1 if row[owner - 1].part != Part.DETERMINER else max(begin, owner - 2)
+    return row[before].part == Part.WORD
 
 
 def _beside(row: Sentence, begin: int, at: int, language: Language, *, participle: bool) -> Token | None:

@@ -61,6 +61,18 @@ FOUND = [
     ("Mayor Peter Doyle met union chief Frank Hale. He called it “useful, but far from a deal.”", "Peter Doyle"),
     # What somebody does by speaking is theirs.
     ("On Monday, Ann Lee rallied supporters by warning that “the rule of the right is in danger.”", "Ann Lee"),
+    # "But" behind a comma goes on with who told, not with whom they told of; "and" without one may go on with either.
+    ("Ann Lee said that Bo Ray lied, but called it “the best deal that the town could get.”", "Ann Lee"),
+    ("The Danforth Group said that it had a copy, but said it “never made a decision by it.”", "Danforth Group"),
+    ("Ann Lee said that Bo Ray lied and called it “the best deal that the town could get.”", "Bo Ray"),
+    # Who stands in brackets behind a quotation speaks it, and not who is told of in them.
+    ("Few see it. “Nobody who has a dream will ever call it one” (Ann Lee). The hall was cold.", "Ann Lee"),
+    ("Bo Ray said it was “a dream that nobody will ever have again” (Ann Lee left).", "Bo Ray"),
+    # Of whom a town's name tells is no speaker.
+    (
+        "A study by the Merrow Institute, a London-based think tank, concluded that “it will fall on all of us.”",
+        "Merrow Institute",
+    ),
     # People without a name who alone may be "they".
     ("Analysts at Burke were calm. “This looks like the start of something,” they wrote.", "Analysts at Burke"),
 ]
@@ -87,6 +99,12 @@ NOBODY = [
     (
         "Ann Lee sells shares. “We like the market,” Ann Lee said.\n\n“The market and its quality part do well,” said "
         "a report from the brokers."
+    ),
+    # A clause that tells why has a subject of its own, and so has a noun with its owner right before its verb.
+    "Just because doctors became aware of “tests” at home, “that does not mean that this was the order.”",
+    (
+        "It followed a report by Ann Lee, a lawyer, who found that firms had paid for what the Merrow Group's sales "
+        "slides called “a new and better kind of mood.”"
     ),
     # What stands in brackets behind somebody who is only told of is not their word.
     "The staff had no contact with the lawyer (“We have not spoken directly with her yet”) and said so.",

@@ -131,6 +131,8 @@ MORE = [
         "Petra Leupold klagte, die Boote seien alt. Am Ende stehe, so hofft sie, „ein ganz neuer Hafen für alle“.",
         "Petra Leupold",
     ),
+    # Who stands alone in brackets behind a quotation speaks it.
+    ("Man sprach lange. „Den Wahn erkennt niemals, wer ihn selbst noch teilt“ (Karl Lind).", "Karl Lind"),
     # A paper with its name in the dative is told something.
     (
         "Der Mann, der nur Rüdiger K. genannt wird, schilderte der Zeitung Emder Post den Abend so: „Es war so laut.“",
