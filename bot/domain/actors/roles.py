@@ -26,8 +26,6 @@ from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS, ROLE_WORDS
 
 _MARKS = (("“", "”"), ("«", "»"))
 _NAME_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
-# Behind a name: an age ("Ann Lee, 34, a …", "Ada Gil, de 34 años, …") or a party in brackets before what it is called.
-_APPOSED = re.compile(r",\s(?P<aged>(?:[^\W\d_]{1,5} ){0,2}\d{1,3}(?: [^\W\d_]{2,6}){0,2},\s)?|\s\([^()\n]{1,16}\),\s")
 _APPOSED_WORDS = 5
 _OPENING_WORDS = 2
 _TIME_WORDS = 4
@@ -106,7 +104,7 @@ class Roles:
 
     def _is_related(self, spot: Spot) -> bool:
         """Whether a relative clause follows a name, or where somebody belongs: "o biólogo Tomé Silva, do IAM"."""
-        opening = _APPOSED.match(self._text, spot.end)
+        opening = self._titles.apposed(spot.end)
         words = self._phrases.clause(opening.end()).split(" ") if opening else [""]
         return words[0].lower() in self._signs.people_relatives or self._titles.is_of_body(words)
 
@@ -208,7 +206,7 @@ class Roles:
 
     def _after(self, spot: Spot, kind: Kind) -> str:
         """An apposition or a relative clause: Ann Lee, "a retired postman", ...; Ann Lee, who "runs a shop"."""
-        opening = _APPOSED.match(self._text, spot.end)
+        opening = self._titles.apposed(spot.end)
         if opening is None or not self._signs.indefinite:
             return ""
         clause = self._phrases.clause(opening.end())
@@ -392,7 +390,7 @@ class Roles:
 def _is_whole(clause: str) -> bool:
     """Whether a relative clause with its verb at its end fits whole, and is one: "die seit Jahren Schafe hält"."""
     words = clause.split(" ")
-    return len(clause) <= ROLE_CHARACTERS and len(words) > ROLE_WORDS and words[-1].islower() and words[-1].isalpha()
+    return len(clause) <= ROLE_CHARACTERS and len(words) >= ROLE_WORDS and words[-1].islower() and words[-1].isalpha()
 
 
 def _is_in(word: str, lists: Iterable[Container[str]]) -> bool:

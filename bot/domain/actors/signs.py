@@ -39,6 +39,9 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     turning = "without"        # prepositions whose phrase turns what is said
     times = "minute"           # nouns before names that tell when, not who
     belongs = "of"             # opens an apposition that tells where somebody belongs
+    plural_verbs = "run have"  # verbs that tell of two and more, beside those that `plural_endings` of verbs tell
+    singular_verbs = "tient"   # verbs that end so and tell of one
+    speaking_for = "on-behalf" # opens an apposition that tells for whom somebody speaks
     remainders = "rest others" # with an article they go on with what is counted, and tell nobody's part in life
     personal = "lui"           # words before a name that is a person's
     addresses = "mr ms"        # before names, telling no part in life
@@ -65,6 +68,7 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
 """
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
@@ -73,6 +77,7 @@ from bot.domain.language import languages
 from bot.domain.language.dotted import lowered_forms
 
 _LANGUAGES = 32
+_SPEAKING_WORDS = range(1, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,9 @@ class ActorSigns:
     turning: frozenset[str]
     belongs: frozenset[str]
     remainders: frozenset[str]
+    plural_verbs: frozenset[str]
+    singular_verbs: frozenset[str]
+    speaking_for: frozenset[str]
     articles: frozenset[str]
     contracted: frozenset[str]
     finite: frozenset[str]
@@ -139,6 +147,10 @@ class ActorSigns:
     body_roles: frozenset[str]
     club_articles: frozenset[str]
     people_adjectives: frozenset[str]
+
+    def speaks_for(self, words: Sequence[str]) -> bool:
+        """Whether a phrase tells for whom somebody speaks: "speaking for the residents", "au nom des bergers"."""
+        return any("-".join(words[:count]).lower() in self.speaking_for for count in _SPEAKING_WORDS)
 
 
 @lru_cache(maxsize=_LANGUAGES)

@@ -250,7 +250,7 @@ class Spotter:
         if _AGE.match(text, end, end + len(" (100)")):
             return True
         words = [word.lower().rstrip(".") for word in _WORD.findall(text[end : end + 2 * _REACH].split("\n")[0])]
-        if words and words[0] in self._signs.people_relatives:
+        if words and (words[0] in self._signs.people_relatives or self._signs.speaks_for(words)):
             return True
         part = _CLAUSE_MARKS.split(text[end + 1 : end + 2 * _REACH])[0].lower().split()
         told = self._language.prepositions | self._language.verbs | self._language.so_words

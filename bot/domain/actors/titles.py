@@ -18,6 +18,10 @@ _STYLE = re.compile(r"(?<=, )((?:\w+\s)|(?:\w['’]))?([^\W\d_]+\.?)\s$")
 _PAIR_REACH = 80
 _PAIR_WORDS = 5
 _NAMED = range(1, 4)  # Words of the first name of two.
+# Behind a name: an age ("Ann Lee, 34, a …", "Ada Gil, de 34 años, …") or a party in brackets before what it is called.
+_APPOSED = re.compile(r",\s(?P<aged>(?:[^\W\d_]{1,5} ){0,2}\d{1,3}(?: [^\W\d_]{2,6}){0,2},\s)?|\s\([^()\n]{1,16}\),\s")
+_SECOND_REACH = 48  # Characters of "and" and the second name of two.
+_CLITIC = 2  # The most letters of a pronoun before its verb: "se ocupan".
 _OWNER_WORDS = 4  # Words of a name that a title's bearer belongs to.
 
 
@@ -138,9 +142,39 @@ class Titles:
         known = self._language.is_role(noun) or self._language.is_role(self._language.singular(noun))
         return words[at] if at and known and plural and named in _NAMED else ""
 
+    def apposed(self, end: int) -> re.Match[str] | None:
+        """What opens an apposition or relative clause behind a name that ends here, None where nothing does.
+
+        Behind the first of two, what opens the clause that tells of both: "Ann Lee | and Bo Ray, who run a shop".
+        """
+        return _APPOSED.match(self._text, end) or self._of_both(end)
+
+    def _of_both(self, end: int) -> re.Match[str] | None:
+        comma = self._text.find(",", end, end + _SECOND_REACH)
+        joint, *name = self._text[end + 1 : comma].split(" ") if comma >= 0 and self._text[end] == " " else ("",)
+        if joint not in self._language.conjunctions or len(name) not in _NAMED:
+            return None
+        opening = _APPOSED.match(self._text, comma) if name[0][:1].isupper() and name[-1][:1].isupper() else None
+        clause = CLAUSE_END.split(self._text[opening.end() : opening.end() + ROLE_CHARACTERS])[0] if opening else ""
+        return opening if self._tells_of_both(clause.lower().split()) else None
+
+    def _tells_of_both(self, words: Sequence[str]) -> bool:
+        """Whether a relative clause has a verb in the plural: "who run a shop", "die den Verein leiten"."""
+        if len(words) <= 1 or words[0] not in self._signs.people_relatives:
+            return False
+        clitic = len(words) > _CLITIC and len(words[1]) <= _CLITIC and words[1] not in self._signs.plural_verbs
+        verb = words[-1] if self._language.verb_second else words[1 + clitic]
+        ends = verb.endswith(self._language.plural_endings or ("\0",)) and verb not in self._signs.singular_verbs
+        return ends or verb in self._signs.plural_verbs
+
     def is_of_body(self, words: Sequence[str]) -> bool:
-        """Whether a phrase tells of which body somebody is, where names follow: "del Instituto", "de la CGT"."""
+        """Whether a phrase tells of which body somebody is, where names follow: "del Instituto", "de la CGT".
+
+        Or for whom somebody speaks, in any language: "speaking for the residents", "au nom des bergers".
+        """
         language = self._language
+        if self._signs.speaks_for(words):
+            return True
         parted = [part for word in words[:_BEFORE] for part in re.split("(?<=['’])", word)]
         if not language.postposed or not parted or parted[0].lower().rstrip("'’") not in language.of_words:
             return False

@@ -79,6 +79,17 @@ ROLES = [
     ("fr", "Le maire a accusé Hugo Vallon de mensonge.", ""),
     ("es", "La detenida, Inés Valle, calló.", "detenida"),
     ("es", "Fue detenido Hugo Valle el lunes.", ""),
+    ("en", "Ann Lee and Bo Ray, who own a shop, were late on Monday.", "own a shop"),
+    ("en", "Ann Lee and Bo Ray, who owns a shop, were late on Monday.", ""),
+    ("de", "Peter Korn und Ilse Krahl, die den Verein leiten, feierten.", "die den Verein leiten"),
+    ("de", "Peter Korn und Ilse Krahl, die den Verein leitet, feierten.", ""),
+    ("fr", "Anne Lys et Paul Roy, qui dirigent le café, se sont tus.", "dirigent le café"),
+    ("fr", "Anne Lys et Paul Roy, qui tient le café, se sont tus.", ""),
+    ("es", "Ana Gil y Luis Rey, que se ocupan del albergue, callaron.", "se ocupan del albergue"),
+    ("es", "Ana Gil y Luis Rey, que dirige el albergue, callaron.", ""),
+    ("en", "Len Hardy, speaking for the traders of Mill Lane, said: “No.”", "speaking for the traders of Mill Lane"),
+    ("fr", "Paul Roy, parlant au nom des bergers, a demandé des tirs.", "parlant au nom des bergers"),
+    ("es", "Luis Rey, en nombre de los vecinos, calló.", "en nombre de los vecinos"),
     ("uk", "Віра Мельник мовчала. Адвокатка Мельник Любов Лис чекає.", ""),
 ]
 
