@@ -70,7 +70,14 @@ def without_nouns(words: TextWords, first: int, last: int, *, titled: bool) -> t
     told = _ends_as_origin(words.words[first], language) and words.words[first] not in given
     if last == first + 1 and told and _is_plural(words.words[last].lower(), language):
         return first, first - 1  # "Köpperner Vereine"
-    return first, last
+    return (first, first - 1) if first == last and _tells_whose_role(words, first) else (first, last)
+
+
+def _tells_whose_role(words: TextWords, index: int) -> bool:
+    """Whether a genitive stands between a role and a comma with its bearer: "der Rabbiner | Israels, Ada Gold"."""
+    if not words.genitive(index) or not index or index + 1 >= len(words.words) or words.gap(index) != ", ":
+        return False
+    return words.words[index + 1][0].isupper() and words.language.is_role(words.words[index - 1].lower())
 
 
 def _is_outside(words: TextWords, first: int, last: int, *, titled: bool) -> bool:

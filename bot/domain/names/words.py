@@ -64,6 +64,9 @@ class TextWords:
         word, code = self.words[index], self.language.code
         if gazetteer.is_country(word, code) or not gazetteer.is_country(word[:-1], code):
             return False
+        before = self.words[index - 1].lower() if index else ""
+        if "-" not in before and self.language.is_body(before):
+            return False  # "die Liberale Partei Kanadas"
         return not (self.joined(index) and self.language.is_body(self.words[index + 1].lower()))
 
     def plain(self, index: int) -> str:

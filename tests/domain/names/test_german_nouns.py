@@ -1,0 +1,60 @@
+"""In German, where every noun has a capital, nouns are nobody, and a country's genitive names the country."""
+
+import pytest
+
+from bot.domain.brief.builtin import write_draft
+from bot.domain.names.names import find_entities
+from bot.domain.values.actor import Kind
+from bot.domain.values.article import Article
+from bot.domain.values.wish import Wish
+
+
+def kinds_of(text: str) -> dict[str, Kind]:
+    """The actors of a German text by their names."""
+    return {actor.name: actor.kind for actor in write_draft(Article(text, language="de"), Wish()).actors}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("Im Vorfeld hatte Ada Quell die Lagerhalle besucht.", {"Vorfeld", "Lagerhalle"}),
+        ("Der neue Internetprovider sitzt in Lissen, sagte Ada Quell.", {"Internetprovider"}),
+        ("Ada Quell sprach über digitale Fingerabdrücke und den Arbeitsmarkt im Nachbarland.",
+         {"Fingerabdrücke", "Arbeitsmarkt", "Nachbarland"}),
+        ("Beim Oberverwaltungsgericht Berufung einzulegen, lehnte Ada Quell ab.", {"Oberverwaltungsgericht Berufung"}),
+    ],
+)  # fmt: skip
+def test_nouns_are_nobody(sentence: str, nouns: set[str]) -> None:
+    """A common noun is no actor and no part of a name, whatever stands before it."""
+    found = kinds_of(f"{sentence} Das meldete der Rundfunk am Montag.")
+    assert nouns.isdisjoint(found)
+    assert "Ada Quell" in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "glued"),
+    [
+        ("Damit stünden auch die Kapazitäten Israels zur Verfügung.", "Israel", "Kapazitäten Israels"),
+        ("Der Pilot ist noch im Gewahrsam Litauens.", "Litauen", "Gewahrsam Litauens"),
+        ("Das sagte der Verteidigungsminister Kanadas am Montag.", "Kanada", "Kanadas"),
+    ],
+)
+def test_a_countrys_genitive_names_the_country(sentence: str, name: str, glued: str) -> None:
+    """An s that tells whose something is belongs to no country's name."""
+    names = {entity.name for entity in find_entities(Article(f"{sentence} Ada Quell lachte.", language="de"))}
+    assert glued not in names
+    assert "Ada Quell" in names
+    assert names <= {name, "Ada Quell"}
+
+
+def test_whose_role_it_is_does_not_speak() -> None:
+    """A country between a role and its bearer is no speaker."""
+    text = "„Das ist ein guter Tag“, sagte der Oberrabbiner Israels, Ada Gold. „Wir freuen uns sehr.“"
+    quotes = write_draft(Article(text, language="de"), Wish()).quotes
+    assert [quote.speaker for quote in quotes] == ["Ada Gold", "Ada Gold"]
+
+
+def test_a_partys_name_keeps_its_countrys_genitive() -> None:
+    """A body's name has the genitive as it stands."""
+    found = kinds_of("Die Liberale Partei Kanadas gewann am Montag 102 Sitze. Die Liberale Partei Kanadas jubelte.")
+    assert "Liberale Partei Kanadas" in found
