@@ -382,9 +382,10 @@ class Background:
         return token.stem in self._story.words.groups or self.is_noun(token)
 
     def _is_told_as_done(self, token: Token) -> bool:
-        """Whether a participle stands behind the verb that makes a past of it, which may be a preposition too."""
+        """Whether a word is a deed: behind the verb that makes a past of it, or small where nouns have capitals."""
         words = self._story.words
-        return token.before in words.perfects and token.text.lower().endswith(words.participles)
+        done = token.before in words.perfects and token.text.lower().endswith(words.participles)
+        return done or (self._nouns and token.text[0].islower())
 
     def _is_noun(self, token: Token) -> bool:
         if self._nouns:

@@ -11,7 +11,10 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import LESS, MORE, NOT, PART
 
+DENIED = "leaves out a denial"
 _FEW = 2
+# How many words of a claim a sentence says otherwise, and how many of them one that denies it has as they are.
+_OTHERWISE, _AS_THEY_ARE = 2, 3
 _UNIT_WORDS = 3
 
 
@@ -67,6 +70,25 @@ class Contradictions:
             for tokens in (claim, inside)
         )
         return len(mine) == 1 and len(theirs) == 1 and mine != theirs
+
+    @staticmethod
+    def is_otherwise(aligned: Aligned) -> bool:
+        """Whether a sentence says several of a claim's words in others."""
+        return len(_in_other_words(aligned)) >= _OTHERWISE
+
+    @staticmethod
+    def is_own(aligned: Aligned) -> bool:
+        """Whether a sentence has all that a claim says but for names, word for word."""
+        plain = [at for at, token in enumerate(aligned.tokens) if not token.entities]
+        lacks = any(aligned.places[at] is None for at in plain)
+        return len(plain) >= _AS_THEY_ARE and not lacks and not _in_other_words(aligned)
+
+
+def _in_other_words(aligned: Aligned) -> list[Token]:
+    """The words of a claim that a sentence has in others, without names and numbers."""
+    tokens = aligned.told.tokens
+    plain = (pair for pair in aligned.pairs if not pair[0].entities and pair[0].value is None)
+    return [token for token, place in plain if token.stem != tokens[place].stem]
 
 
 def _are_few(missing: Sequence[Token]) -> bool:

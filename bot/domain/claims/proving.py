@@ -19,7 +19,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, NOT, PASSIVE
-from bot.domain.claims.contradictions import Contradictions
+from bot.domain.claims.contradictions import DENIED, Contradictions
 from bot.domain.claims.lacking import Lacking
 from bot.domain.claims.parts import Descriptions
 from bot.domain.claims.pointing import Pointing
@@ -223,6 +223,16 @@ class Prover:
         nearest = named or self._nearest(near)
         return Verdict(stands=False, why=why, evidence=named or fitting, vetoed=vetoed, nearest=nearest)
 
+    def _denied(self, claim: Clauses, aligned: Aligned) -> str:
+        """What tells that another sentence denies in a claim's own words what this one says in others, or ""."""
+        if not self._contradictions.is_otherwise(aligned):
+            return ""
+        others = (told for told in self._candidates(aligned.tokens, ()) if told is not aligned.told)
+        laid = (align(aligned.tokens, told, self._story.words, compounds=self._compounds) for told in others)
+        own = filter(self._contradictions.is_own, laid)
+        faults = (self._rules.fault(claim, other) for other in own)
+        return next((fault for fault in faults if fault.startswith(DENIED)), "")
+
     def _in_full(self, claim: Clauses, aligned: Aligned, deep: int = 1) -> Verdict | None:
         """The proof of a claim by a sentence with what its words stand for in their place, None where there is none.
 
@@ -255,8 +265,10 @@ class Prover:
     def _fault(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> str:
         """What the rules say against a claim of which a sentence lacks a word at most."""
         fault = self._rules.fault(claim, aligned) if len(missing) <= 1 else ""
-        if not fault or missing:
+        if missing:
             return fault
+        if not fault:
+            return self._denied(claim, aligned)
         parted = self._is_said_nearer(claim, aligned) or not self._rules.parted_fault(claim, aligned)
         return "" if parted or self._is_told_elsewhere(claim, aligned) else fault
 

@@ -64,6 +64,7 @@ class Tokenizer:
             for word in map(folded, language.conjunctions | language.relatives | language.that)
             if word not in words.joining
         )
+        self._tills = self._breaking & words.till
         self._relatives = frozenset(map(folded, language.relatives))
         self._parts: dict[str, list[_Part]] = {}
         self._leading = frozenset(map(folded, language.determiners | language.definite)) | frozenset(
@@ -99,6 +100,8 @@ class Tokenizer:
                     token.before = before
                 token.clause, before = clause, small
                 tokens.append(token)
+        if not self._tills.isdisjoint(openers):
+            self._rejoin(found)
         if self._words.opening_conditions or self._words.opening_sources:
             self._conditions(found)
         if self._words.directions:
@@ -108,6 +111,20 @@ class Tokenizer:
         self._joining.join(found.tokens)
         self._numerals.mark(found.tokens)
         return found
+
+    def _rejoin(self, found: Clauses) -> None:
+        """Open no clause with a word that only says till when: "put off until May a decision"."""
+        tokens = found.tokens
+        for at in range(len(tokens) - 2, 0, -1):
+            opening, time = tokens[at], tokens[at + 1]
+            clause = opening.clause
+            if clause == tokens[at - 1].clause or found.marks[clause] or opening.folded not in self._tills:
+                continue
+            if time.dated or time.value is not None:
+                del found.openers[clause], found.marks[clause]
+                opening.before = tokens[at - 1].folded
+                for token in tokens[at:]:
+                    token.clause -= 1
 
     def _is_tied(self, found: Clauses, token: Token) -> bool:
         """Whether a relative word stands behind a preposition that a comma parts from what is before: ", in which"."""
