@@ -1,11 +1,15 @@
 """Whether a summary begins with the news where the article begins with a scene."""
 
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from bot.domain.brief.builtin import write_draft
+from bot.domain.brief.summaries.habits import habits_of
+from bot.domain.brief.summaries.pointers import pointer_in
+from bot.domain.language import languages
 from bot.domain.values.article import Article
 from bot.domain.values.wish import Wish
 
@@ -47,6 +51,14 @@ PLAIN = [
         ),
     ),
     (
+        "en",
+        "Landlady wins her case",
+        (
+            "Two years after the fire Rosa Quint has won her case against the brewery. The judge took ten minutes."
+            "\n\nThe brewery in Mardle closed on Monday."
+        ),
+    ),
+    (
         "fr",
         "Un sanglier sème la panique dans une école",
         (
@@ -70,6 +82,22 @@ def test_news_without_a_day_opens_a_summary(language: str, title: str, text: str
     """A first sentence that tells the headline's news is no scene, whatever day stands behind it."""
     draft = write_draft(Article(text, title=title, language=language), Wish())
     assert text.startswith(draft.sentences[0].text)
+
+
+POINTING = [
+    ("en", "From January this will change.", "From January this bus will run."),
+    ("de", "Ab Januar soll das anders werden.", "Ab Januar soll das Dorf einen Bus haben."),
+    ("fr", "À partir de janvier, cela va changer.", "À partir de janvier, le village va changer."),
+    ("es", "A partir de enero eso va a cambiar.", "A partir de enero el pueblo va a cambiar."),
+]
+
+
+@pytest.mark.parametrize(("code", "pointing", "plain"), POINTING)
+def test_a_pronoun_points_back_and_a_determiner_does_not(code: str, pointing: str, plain: str) -> None:
+    """A pronoun near a sentence's beginning means what was told before; one that belongs to a noun does not."""
+    language, words = languages.of(code), habits_of(code).pointing
+    for sentence, points in ((pointing, True), (plain, False)):
+        assert bool(pointer_in(sentence, re.findall(r"\w+", sentence.lower()), words, language)) is points
 
 
 def test_a_teaser_stands_before_the_news_that_leans_on_it() -> None:

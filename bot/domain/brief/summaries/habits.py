@@ -5,6 +5,7 @@ It is `languages/<code>/summary.toml`, all of it optional:
     openers = "but he at-the-same-time"   # beginnings that lean on the sentence before; "-" joins the words of one
     prefixes = ["这"]                      # the same where words are not parted by spaces
     pronouns = "he she"                   # need their bearer before them in the sentence
+    pointing = "cela"                     # pronouns that within a sentence mean what was told before it
     first_person = "i we"                 # the writer's own voice
     debris = ["sign up"]                  # phrases of what is no part of the story
     signatures = ["reporting by"]         # phrases of the paragraphs that tell who wrote
@@ -12,6 +13,8 @@ It is `languages/<code>/summary.toml`, all of it optional:
     outlook = "will next-week"            # words for what follows, or is still open
     scenes = "every mornings"             # words that open what happens time and again, as anecdotes begin
     general = "nobody"                    # words that open what holds for all or none, as scenes do
+    lasting = "years months"              # nouns for how long somebody has done something, as scenes open
+    points = "after ago old"              # make of such a noun a point in time or an age
     recent = "yesterday last-week"        # tell when news happened, beside days and dates
     besides = "after while"               # words before what a clause is told beside; headlines end before them
 """
@@ -31,10 +34,13 @@ class Habits:
     openers: frozenset[tuple[str, ...]]
     prefixes: tuple[str, ...]
     pronouns: frozenset[str]
+    pointing: frozenset[str]
     first_person: frozenset[str]
     debris: tuple[tuple[str, bytes], ...]  # In UTF-8 as well, which is searched several times faster.
     scenes: frozenset[str]
     general: frozenset[str]
+    lasting: frozenset[str]
+    points: frozenset[str]
     recent: frozenset[tuple[str, ...]]
     turns: frozenset[tuple[str, ...]]
     outlook: frozenset[tuple[str, ...]]
@@ -48,9 +54,12 @@ def habits_of(code: str) -> Habits:
         openers=frozenset(tuple(opener.split("-")) for opener in table.get("openers", "").split()),
         prefixes=tuple(table.get("prefixes", ())),
         pronouns=frozenset(table.get("pronouns", "").split()),
+        pointing=frozenset(table.get("pointing", "").split()),
         first_person=frozenset(table.get("first_person", "").split()),
         scenes=frozenset(table.get("scenes", "").split()),
         general=frozenset(table.get("general", "").split()),
+        lasting=frozenset(table.get("lasting", "").split()),
+        points=frozenset(table.get("points", "").split()),
         recent=frozenset(tuple(cue.split("-")) for cue in table.get("recent", "").split()),
         turns=frozenset(tuple(turn.split("-")) for turn in table.get("turns", "").split()),
         outlook=frozenset(tuple(cue.split("-")) for cue in table.get("outlook", "").split()),

@@ -2,11 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable
 from itertools import pairwise
 
 from bot.domain.brief.summaries.choice import SummarySentence
+from bot.domain.brief.summaries.habits import Habits
 from bot.domain.language.languages import Language
+from bot.domain.names.names import Entity
+from bot.domain.values.actor import Kind
 from config.limits import SUMMARY_SCENE_SHARE
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
@@ -14,6 +17,8 @@ _TITLE_WORDS = 3
 _SCENE_SENTENCES = 8
 _SCENERY = 2
 _STEM = 7
+_FAR_ROLE = 100  # A role so many characters behind a name's first mention is told beside another.
+_LASTING_WORDS = 4
 
 
 class Opening:
@@ -25,10 +30,8 @@ class Opening:
         title: the stems of its headline's words.
         bodies: where organisations are mentioned, in order.
         places: where places are.
-        strangers: where people are first mentioned, with their full names and without a role, in order.
-        habits: words that open what happens time and again: "every", "mornings".
-        general: words that open what holds for all or none: "nobody".
-        recent: words and pairs of words that tell when news happened: "yesterday", "last week".
+        people: the named entities, of which people count.
+        habits: what opens scenes in the language, and what tells when news happened.
     """
 
     def __init__(
@@ -39,20 +42,16 @@ class Opening:
         title: frozenset[str],
         bodies: list[int],
         places: list[int],
-        strangers: list[int],
-        habits: AbstractSet[str],
-        general: AbstractSet[str],
-        recent: AbstractSet[tuple[str, ...]],
+        people: Iterable[Entity],
+        habits: Habits,
     ) -> None:
         self._text = text
         self._language = language
         self._title = title
         self._bodies = bodies
         self._places = places
-        self._strangers = strangers
+        self._strangers, self._known = _first_mentions(people)
         self._habits = habits
-        self._general = general
-        self._recent = recent
 
     def scene(self, sentences: list[SummarySentence]) -> int:
         """How many sentences at the beginning paint a scene before the news is told."""
@@ -92,26 +91,31 @@ class Opening:
         return has_between(self._bodies, sentence.start, sentence.end)
 
     def _before_news(self, sentences: list[SummarySentence]) -> int:
-        """How many sentences stand before the paragraph that first has a day, where an anecdote opens the article."""
+        """How many sentences stand before the paragraph that first has a day, where an anecdote opens the article.
+
+        One with a body or a word of the headline goes before a day of the anecdote's own.
+        """
         first = sentences[0]
         if not self._is_anecdote(first):
             return 0
         behind = (place for place, one in enumerate(sentences[:_SCENE_SENTENCES]) if one.paragraph > first.paragraph)
-        dated = next((place for place in behind if self._tells_when(sentences[place])), 0)
+        days = [place for place in behind if self._tells_when(sentences[place])]
+        told = (at for at in days if sentences[at].words & self._title or self._has_body(sentences[at]))
+        dated = next(told, next(iter(days), 0))
         return _paragraphs_first(sentences, dated) if dated and self._title else 1
 
     def _before_facts(self, sentences: list[SummarySentence]) -> int:
         """How many sentences stand before the first paragraph that has a fact of news, where two and more have none.
 
-        A fact is a day, a figure or what the headline tells; what is scenery has none of these, nor a body: "The rope
-        is worn smooth. Nobody knows who planted the oak."
+        A fact is a day, a figure or what the headline tells; what is scenery has none of these, nor a body or somebody
+        who is known by a surname: "The rope is worn smooth. Nobody knows who planted the oak."
         """
         first = sentences[0]
         for place, sentence in enumerate(sentences[:_SCENE_SENTENCES] if self._title else ()):
             fact, told = self._has_fact(sentence), len(sentence.words & self._title)
             if sentence.paragraph > first.paragraph and (fact or (told > 1 and not sentence.leans)):
                 return _paragraphs_first(sentences, place) if sentence.number - first.number >= _SCENERY else 0
-            if fact or told or self._acts(sentence):
+            if fact or told or self._acts(sentence) or has_between(self._known, sentence.start, sentence.end):
                 return 0
         return 0
 
@@ -125,9 +129,10 @@ class Opening:
         What happens time and again tells nothing of it: "every Tuesday".
         """
         lowers = [word.lower() for word in _WORD.findall(self._text[sentence.start : sentence.end])]
-        if any((word,) in self._recent or (word, after) in self._recent for word, after in pairwise([*lowers, ""])):
+        recent = self._habits.recent
+        if any((word,) in recent or (word, after) in recent for word, after in pairwise([*lowers, ""])):
             return True
-        if not sentence.dated or not self._habits.isdisjoint(lowers):
+        if not sentence.dated or not self._habits.scenes.isdisjoint(lowers):
             return False
         days = self._language.days
         return any(word in days or word.isdigit() for word in lowers) or self._has_body(sentence)
@@ -141,11 +146,11 @@ class Opening:
         if first is None or sentence.dated or self._acts(sentence):
             return False
         word = first.group().lower()
-        if word in self._general or self._opens_with_stranger(sentence):
+        if word in self._habits.general or self._opens_with_stranger(sentence) or self._waits(sentence):
             return True
         if self._has_body(sentence) or sentence.words & self._title:
             return False
-        if word in self._habits:
+        if word in self._habits.scenes:
             return True
         stranger = bool(self._title) and has_between(self._strangers, sentence.start, sentence.end)
         return not sentence.news and (stranger or word in self._language.prepositions)
@@ -156,6 +161,29 @@ class Opening:
         name = _WORD.findall(self._text[sentence.start : sentence.end])[:2]
         named = any(word[:_STEM].lower() in self._title for word in name)
         return opens and not named and len(sentence.words & self._title) <= 1 and not sentence.news
+
+    def _waits(self, sentence: SummarySentence) -> bool:
+        """Whether a sentence begins with how long somebody did what it tells: "For seven years Ann Lee has waited"."""
+        words = [word.lower() for word in _WORD.findall(self._text[sentence.start : sentence.end])[:_LASTING_WORDS]]
+        at = next((at for at, word in enumerate(words[:-1]) if word in self._habits.lasting), 0)
+        point = not at or words[at + 1] in self._language.prepositions or words[at + 1] in self._habits.points
+        if point or words[0] in self._habits.points or sentence.news or len(sentence.words & self._title) > 1:
+            return False
+        return has_between(self._strangers, sentence.start, sentence.end)
+
+
+def _first_mentions(entities: Iterable[Entity]) -> tuple[list[int], list[int]]:
+    """Where people are first mentioned: with a full name and no role, and by a surname as who is known; in order."""
+    people = [one for one in entities if one.kind is Kind.PERSON and " " in one.name]
+    strange = [one for one in people if not one.roles or one.roles[0].start > one.mentions[0].start + _FAR_ROLE]
+    whole = [one.mentions[0].start for one in strange if _length(one) >= len(one.name)]
+    known = [one.mentions[0].start for one in people if _length(one) <= len(one.name.rpartition(" ")[2])]
+    return sorted(whole), sorted(known)
+
+
+def _length(entity: Entity) -> int:
+    """The characters of the form by which somebody is first mentioned."""
+    return entity.mentions[0].end - entity.mentions[0].start
 
 
 def _paragraphs_first(sentences: list[SummarySentence], place: int) -> int:

@@ -16,6 +16,7 @@ from itertools import takewhile, zip_longest
 from bot.domain.brief.summaries.choice import SummarySentence, choose
 from bot.domain.brief.summaries.full_names import FullNames
 from bot.domain.brief.summaries.habits import habits_of
+from bot.domain.brief.summaries.pointers import pointer_in
 from bot.domain.brief.summaries.scenes import Opening, has_between
 from bot.domain.brief.summaries.weights import Weights
 from bot.domain.language import languages
@@ -51,7 +52,6 @@ _OPENING_QUOTATION = re.compile(r"[\"“„«‘'「]\s?\w+(?:[^\w\"”“»’�
 _ASCII_PAIRS = (("(", ")"),)
 _PAIRS = (*_ASCII_PAIRS, ("“", "”"), ("「", "」"), ("『", "』"))
 _LANGUAGES = 32
-_FAR_ROLE = 100  # A role so many characters behind a name's first mention is told beside another.
 _OPENER_WORDS = 4
 _SHORT_WORD = 3
 _PHRASE_WORDS = 3
@@ -137,10 +137,8 @@ class _Beginning:
                 title=self.title_words,
                 bodies=_starts(entities, {Kind.ORGANISATION}),
                 places=_starts(entities, {Kind.PLACE}),
-                strangers=_strangers(entities),
-                habits=self._habits.scenes,
-                general=self._habits.general,
-                recent=self._habits.recent,
+                people=entities,
+                habits=self._habits,
             ),
         )
         self._named = _starts(entities)
@@ -278,6 +276,9 @@ class _Beginning:
             return True
         if not first and self._is_labelled(text, start):
             return True
+        pointer = 0 if first else pointer_in(text, lowers, self._habits.pointing, self._language)
+        if pointer and not self._in_quotation(start + pointer):
+            return True
         return not self._leaning.isdisjoint(lowers) and self._has_leaning_word(text, start, end, lowers, first=first)
 
     def _news_behind_colon(self, text: str) -> int:
@@ -342,17 +343,6 @@ def _beginning(text: str) -> str:
 def _starts(entities: Iterable[Entity], kinds: Collection[Kind] = frozenset(Kind)) -> list[int]:
     """Where the entities of some kinds are named, in order."""
     return sorted([mention.start for entity in entities if entity.kind in kinds for mention in entity.mentions])
-
-
-def _strangers(entities: Iterable[Entity]) -> list[int]:
-    """Where people with full names are first mentioned, those without a role there, in order."""
-    people = [one for one in entities if one.kind is Kind.PERSON and " " in one.name]
-    firsts = [
-        (one.mentions[0], one)
-        for one in people
-        if not one.roles or one.roles[0].start > one.mentions[0].start + _FAR_ROLE
-    ]
-    return sorted(first.start for first, one in firsts if first.end - first.start >= len(one.name))
 
 
 def _lowers(text: str) -> list[str]:

@@ -1,0 +1,36 @@
+"""Finds the pronoun by which a sentence means what was told before it: "Ab Januar soll | das anders werden"."""
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import islice
+
+from bot.domain.language.languages import Language
+from bot.domain.text.characters import POINTS
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_CLAUSE_MARK = re.compile(f"[,;:–—{POINTS}]")
+_WORDS = 6  # A pronoun further behind may mean what its own sentence tells.
+
+
+def pointer_in(text: str, lowers: Sequence[str], pointing: AbstractSet[str], language: Language) -> int:
+    """Where such a pronoun stands near a sentence's beginning, past its first word; 0 where none does.
+
+    `lowers` are the sentence's words in lower case, `pointing` the pronouns. Behind a comma "das" is a relative.
+    """
+    if pointing.isdisjoint(lowers[1:_WORDS]):
+        return 0
+    for match in islice(_WORD.finditer(text), 1, _WORDS):
+        relative = language.nouns_capitalised and text[match.start() - 2] == ","
+        if match.group() in pointing and not relative:
+            behind = _CLAUSE_MARK.split(text[match.end() :], maxsplit=1)[0].split()
+            if _stands_alone(behind, language):
+                return match.start()
+    return 0
+
+
+def _stands_alone(behind: Sequence[str], language: Language) -> bool:
+    """Whether a demonstrative before these words of its clause is a pronoun and belongs to no noun."""
+    if language.nouns_capitalised:
+        return all(word.islower() for word in behind)
+    return not language.title_case or language.auxiliaries.issuperset(behind[:1])
