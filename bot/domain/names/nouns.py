@@ -128,6 +128,8 @@ def _is_led(words: TextWords, first: int, index: int) -> bool:
     before, given = words.words[index - 1], languages.given_names()
     if before in given:
         return False
+    if _is_courteous(words.words[index].lower(), words.language):
+        return True
     if index > first + 1 and before.istitle():
         return True  # "zeigte Oliver Roth | Rot"
     endings = words.language.modifier_endings + words.language.genitive_endings
@@ -151,8 +153,14 @@ def _is_plural(lower: str, language: Language) -> bool:
 
 
 def _trails(word: str, language: Language) -> bool:
-    """Whether a word behind a name is no part of it."""
-    return is_common(word, language) and not language.is_body(word.lower())
+    """Whether a word behind a name is no part of it: a common noun, a pronoun of courtesy ("Prüfen | Sie")."""
+    lower = word.lower()
+    return _is_courteous(lower, language) or (is_common(word, language) and not language.is_body(lower))
+
+
+def _is_courteous(lower: str, language: Language) -> bool:
+    """Whether a word has its capital from courtesy: "Sie", "Ihr"."""
+    return lower in language.pronouns or lower in language.possessives
 
 
 def _is_noun_next(words: TextWords, index: int) -> bool:

@@ -21,6 +21,7 @@ def kinds_of(text: str) -> dict[str, Kind]:
         ("Der neue Internetprovider sitzt in Lissen, sagte Ada Quell.", {"Internetprovider"}),
         ("Ada Quell sprach über digitale Fingerabdrücke und den Arbeitsmarkt im Nachbarland.",
          {"Fingerabdrücke", "Arbeitsmarkt", "Nachbarland"}),
+        ("Prüfen Sie das Angebot genau, rät Ada Quell.", {"Prüfen Sie", "Prüfen"}),
         ("Beim Oberverwaltungsgericht Berufung einzulegen, lehnte Ada Quell ab.", {"Oberverwaltungsgericht Berufung"}),
     ],
 )  # fmt: skip
