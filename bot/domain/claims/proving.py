@@ -104,16 +104,20 @@ class Prover:
 
     def _prove_statement(self, text: str, rests_on: Sequence[int]) -> Verdict:
         """Whether the article has one of a claim's statements, in its own words or in others."""
+        return self._verbatim(text) or self._prove_restated(text, rests_on)
+
+    def _verbatim(self, text: str) -> Verdict | None:
+        """The proof of what the article has word for word as a sentence, None where it has not."""
         number = self._story.reading.by_words.get(bare(text))
         if number is None:
-            return self._prove_restated(text, rests_on)
+            return None
         return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(self._story.reading.sentences[number],))
 
     def _prove_restated(self, text: str, rests_on: Sequence[int], *, headline: bool = False) -> Verdict:
         """Whether sentences of the article carry `text` or another form of it that says as much."""
         verdict = self._prove(text, rests_on, headline=headline)
         others = () if verdict.stands or verdict.why.startswith(ANOTHERS) else self._restating.of(text)
-        proofs = (self._prove(other, rests_on, headline=headline) for other in others)
+        proofs = (self._verbatim(other) or self._prove(other, rests_on, headline=headline) for other in others)
         return next((proof for proof in proofs if proof.stands), verdict)
 
     def _are_near(self, one: Verdict, other: Verdict) -> bool:

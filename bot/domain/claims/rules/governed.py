@@ -155,9 +155,16 @@ class Excused:
 
     def without(self, aligned: Aligned, at: int, strict: set[str]) -> set[str]:
         """The signs of a sentence's word that a claim may not lose, less those that it may."""
+        if self._is_title(aligned.told.tokens, at):
+            return set()
         if LESSER in strict and not self._is_of_office(aligned, at):
             strict = strict - {LESSER}
         return self._without(aligned, at, strict)
+
+    def _is_title(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word written like a verb is somebody's title: "la juge Vera Holt"."""
+        title = tokens[at].before in self._grammar.definite and self._grammar.is_role(tokens[at])
+        return title and any(other.entities and other.text[0].isupper() for other in tokens[at + 1 : at + 2])
 
     def _is_of_office(self, aligned: Aligned, at: int) -> bool:
         """Whether a word stands right beside an office that a claim takes: "deputy mayor", "mayor-elect"."""

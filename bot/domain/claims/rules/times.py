@@ -13,6 +13,8 @@ _PLAN = {f"{GOVERNS}plan"}
 _HELPING_WORDS = 3
 _FEARED = {f"{GOVERNS}suspect", f"{GOVERNS}warn"}
 _BACKSHIFT = {"future", "conditional"}
+# How many words stand between a deed and whom somebody asks for it: "Ann Holm to resign".
+_ASKED = 2
 
 
 class Times:
@@ -35,9 +37,7 @@ class Times:
             other = aligned.told.tokens[place]
             if other.mood == "future" and self._is_scheduled(claim, token):
                 continue
-            if other.before in self._grammar.words.clause_infinitives and self._is_only_asked(
-                claim, aligned, token, place
-            ):
+            if self._is_asked(claim, aligned, token, place):
                 return f"tells as done what is only meant: {token.text}"
             fault = self._of_deed(claim, aligned, token, place)
             if fault:
@@ -124,6 +124,21 @@ class Times:
         before = [one for one in tokens if one.clause == other.clause - 1]
         decided = claim.headline and any(one.stem in words.deciding for one in before)  # "Town buys ferry".
         return bool(before) and not decided and not any(one.folded in words.achieving for one in before)
+
+    def _is_asked(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
+        """Whether a claim tells as done what a sentence only has somebody ask for: "called on Ann Holm to resign"."""
+        words, tokens = self._grammar.words, aligned.told.tokens
+        other = tokens[place]
+        if other.before in words.clause_infinitives:
+            return self._is_only_asked(claim, aligned, token, place)
+        if token.mood != "past" or other.before not in words.infinitive_marks or claim.headline or place < _ASKED:
+            return False
+        asked = tokens[place - _ASKED].entities
+        if not any(one.entities & asked and one.start < token.start for one, _ in aligned.pairs):
+            return False
+        inside = [one for one in tokens[: place - _ASKED] if one.clause == other.clause]
+        opens = not inside or bool(inside[0].entities & asked)
+        return not opens and not any(one.folded in words.achieving for one in inside)
 
     def _is_headlined(self, claim: Clauses, token: Token) -> bool:
         """Whether a headline tells a deed in the present, in a language in which a past is told by a helping verb."""
