@@ -67,7 +67,7 @@ class Roles:
         if player.kind not in {Kind.PERSON, Kind.ORGANISATION}:
             return ""
         found = [self._trimmed(start, end) for start, end in self._titles_of(player)]
-        found += [self._titles.shared(spot.start) for spot in player.spots[:1]]
+        found += self._titles.around(player.spots[0].start, player.spots[0].end)
         related: list[str] = []
         for spot in player.spots[:_LOOKS]:
             found += [self._opening(spot), self._before(spot, player.kind)]

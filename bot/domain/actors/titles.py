@@ -22,6 +22,7 @@ _NAMED = range(1, 4)  # Words of the first name of two.
 _APPOSED = re.compile(r",\s(?P<aged>(?:[^\W\d_]{1,5} ){0,2}\d{1,3}(?: [^\W\d_]{2,6}){0,2},\s)?|\s\([^()\n]{1,16}\),\s")
 _SECOND_REACH = 48  # Characters of "and" and the second name of two.
 _CLITIC = 2  # The most letters of a pronoun before its verb: "se ocupan".
+_LETTERS = re.compile(r" ([A-Z]{2,4})\b")
 _OWNER_WORDS = 4  # Words of a name that a title's bearer belongs to.
 
 
@@ -126,7 +127,13 @@ class Titles:
             return lowers, words[0 if indefinite else 1].start() if len(words) > 1 else -1
         return lowers, words[0].start() if _is_owned(words) else -1
 
-    def shared(self, start: int) -> str:
+    def around(self, start: int, end: int) -> tuple[str, str]:
+        """A title shared by two, of whom the second's name begins here, and an office in letters behind a name."""
+        letters = _LETTERS.match(self._text, end)
+        office = letters is not None and self._language.is_role(letters.group(1).lower())
+        return self._shared(start), letters.group(1) if letters and office else ""
+
+    def _shared(self, start: int) -> str:
         """A title in the plural before two, of whom the second's name begins here: "die Naturschützer Ole Berg und"."""
         words = self._text[max(0, start - _PAIR_REACH) : start].split(" ")
         if len(words) < _PAIR_WORDS or words[-2] not in self._language.conjunctions or words[-1]:

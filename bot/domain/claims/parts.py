@@ -57,6 +57,21 @@ class Descriptions:
         """Whether the article calls this entity so."""
         return self._called(entity, role).stands
 
+    def was_called(self, entity: int, role: str) -> bool:
+        """Whether the article says until when this entity was what a role calls it, and nowhere calls it so still."""
+        wanted = content_of(self._story.claim(role).tokens)
+        if not wanted:
+            return False
+        head, over = self._head(wanted), False
+        for number in self._story.holders.get(f"@{entity}", [])[:_MENTIONS]:
+            told = self._story.sentences[number]
+            for described in self._fitting(told, entity, head):
+                if self._matches(wanted, head, described, told, loosely=False):
+                    if not self._ends(told, described):
+                        return False
+                    over = True
+        return over
+
     def _called(self, entity: int, role: str, *, said: Clauses | None = None, loosely: bool = False) -> Verdict:
         """Whether one of an entity's descriptions has the role; `loosely` is in another word for what they are.
 

@@ -73,7 +73,7 @@ class Prover:
         self._splitting = Splitting(story, background.is_noun)
         self._compounds = story.reading.language.nouns_capitalised
         self._designations = Designations(story)
-        self._appositions = Appositions(story, parts.is_called, self._designations)
+        self._appositions = Appositions(story, parts.is_called, parts.was_called, self._designations)
 
     @cached_property
     def _expanding(self) -> Expanding:
@@ -156,6 +156,8 @@ class Prover:
         claim = self._story.claim(text)
         claim.headline = headline
         self._appositions.set_apart(text, claim)
+        if not headline and self._appositions.is_over(text, claim):
+            return Verdict(stands=False, why="says that something still is")
         self._weigh_telling(claim)
         if len(content_of(claim.tokens)) < _LEAST_CONTENT:
             return Verdict(stands=False, why="has no words that could be compared")

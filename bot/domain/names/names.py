@@ -34,6 +34,7 @@ _AGE = re.compile(r" \(\d{2}\)")  # "Ann Lee (77) reads"
 _NAMESAKES = 4
 _PAIR = 2
 _JOINING = " & "
+_TOLD = (Kind.PERSON, Kind.ORGANISATION)  # What a role beside a name tells, without "&" in the name and with it.
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,7 +328,7 @@ def _entity(group: Group, words: TextWords) -> Entity:
     roles = [member.role for member in members if member.role is not None]
     roles += [role for member in members[:_NAMESAKES] if (role := _role_after(words, member)) is not None]
     person = group.kind is Kind.PERSON or bool(roles)
-    kind = Kind.PERSON if person and group.kind is Kind.OTHER else group.kind
+    kind = _TOLD[_JOINING in name] if person and group.kind is Kind.OTHER else group.kind
     gender = (gender_of(group) or _roles_gender(roles, words)) if kind is Kind.PERSON else ""
     return Entity(
         name=name,

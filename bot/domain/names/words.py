@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import accumulate, compress, count
 from operator import itemgetter
 
-from bot.domain.language import gazetteer
+from bot.domain.language import gazetteer, languages
 from bot.domain.language.elision import elided
 from bot.domain.language.languages import Language
 from bot.domain.text.characters import POINTS
@@ -91,7 +91,7 @@ class TextWords:
         if index + 1 >= len(self.words):
             return False
         gap = self.text[self.ends[index] : self.starts[index + 1]]
-        if gap in _SPACES or (gap == " & " and (self.language.postposed or self.language.nouns_capitalised)):
+        if gap in _SPACES or (gap == " & " and self._is_firm(index)):
             return True
         word = self.words[index]
         if gap in {"'", "’"}:
@@ -100,6 +100,14 @@ class TextWords:
             return word.lower() in self.language.particles and self.words[index + 1][0].isupper()  # "Michele de' Conti"
         initials = len(word) == 1 or _INITIALS.fullmatch(word) is not None
         return gap == ". " and (initials or word + "." in self.language.abbreviations)
+
+    def _is_firm(self, index: int) -> bool:
+        """Whether "&" joins the names of a firm here: "Hale & Dunmore", not "Tom & Ann", "Ann & I"."""
+        if self.language.postposed or self.language.nouns_capitalised:
+            return True
+        following = self.words[index + 1]
+        called = self.words[index].lower() in self.language.titles
+        return len(following) > 1 and following not in languages.given_names() and not called
 
     def before_number(self, index: int) -> bool:
         """Whether digits stand right behind this word: "July 8"."""

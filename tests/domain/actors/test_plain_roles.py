@@ -87,6 +87,7 @@ ROLES = [
     ("fr", "Anne Lys et Paul Roy, qui tient le café, se sont tus.", ""),
     ("es", "Ana Gil y Luis Rey, que se ocupan del albergue, callaron.", "se ocupan del albergue"),
     ("es", "Ana Gil y Luis Rey, que dirige el albergue, callaron.", ""),
+    ("en", "Ann Bright MP, whose bill would protect barns, called for money.", "MP"),
     ("en", "Len Hardy, speaking for the traders of Mill Lane, said: “No.”", "speaking for the traders of Mill Lane"),
     ("fr", "Paul Roy, parlant au nom des bergers, a demandé des tirs.", "parlant au nom des bergers"),
     ("es", "Luis Rey, en nombre de los vecinos, calló.", "en nombre de los vecinos"),
@@ -105,3 +106,18 @@ def test_a_title_before_two_is_both_theirs() -> None:
     text = "Den Antrag hatten die Naturschützer Ole Berg und Sabine Mai gestellt."
     actors = write_draft(Article(text, language="de"), Wish()).actors
     assert [actor.role for actor in actors] == ["Naturschützer", "Naturschützer"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tess Bright MP called for money. “Ministers should read this,” she said.",
+        "“Ministers should read this,” said Tess Bright MP.",
+        "Tess Bright MP, whose bill would protect barns, said: “Ministers should read this.”",
+    ],
+)
+def test_letters_behind_a_name_are_no_part_of_it(text: str) -> None:
+    """Whoever has the letters of an office behind the name speaks under the name alone."""
+    draft = write_draft(Article(text, language="en"), Wish())
+    assert [quote.speaker for quote in draft.quotes] == ["Tess Bright"]
+    assert [(actor.name, actor.role) for actor in draft.actors] == [("Tess Bright", "MP")]

@@ -44,6 +44,8 @@ SUM = (
     "Міський басейн закрили в понеділок, бо в даху виявили тріщину.\n\nМер Олексій Гринчук заявив, що ремонт коштує "
     "9 мільйонів. Половину суми він просить в обласної адміністрації."
 )
+PAST = "The baker kept quiet. Ann Holm, who was head of the Mill Bank until 2019, opposed the sale on Monday."
+UNTIL = "Der Verein Lindach klagt. Ole Berg, der bis 2019 Leiter des Bades war, wies die Vorwürfe am Montag zurück."
 
 
 @pytest.mark.parametrize(
@@ -89,6 +91,11 @@ SUM = (
         ("uk", SUM, "Олексій Гринчук просить половину суми в обласної адміністрації.", True),
         ("uk", SUM, "Олексій Гринчук просить половину суми в басейну.", False),
         ("uk", BASIN, "Тріщину помітив мер Олексій Гринчук.", False),
+        ("en", PAST, "Ann Holm, head of the Mill Bank, opposed the sale on Monday.", False),
+        ("en", PAST, "Head Ann Holm opposed the sale on Monday.", False),
+        ("en", PAST, "Ann Holm, head of the Mill Bank until 2019, opposed the sale on Monday.", True),
+        ("de", UNTIL, "Ole Berg, Leiter des Bades, wies die Vorwürfe zurück.", False),
+        ("de", UNTIL, "Ole Berg, bis 2019 Leiter des Bades, wies die Vorwürfe zurück.", True),
     ],
 )
 def test_noun_stands_for_what_is_called_so(language: str, text: str, said: str, *, right: bool) -> None:

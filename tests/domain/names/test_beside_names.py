@@ -149,6 +149,7 @@ def test_first_names_are_known_in_the_genitive() -> None:
 @pytest.mark.parametrize(
     ("text", "language", "name", "kind"),
     [
+        ("Pollard & Stroud, a builder in Mardle, said no.", "en", "Pollard & Stroud", Kind.ORGANISATION),
         ("Ieri lo studio Bruno & Moro ha scritto una lettera.", "it", "Bruno & Moro", Kind.ORGANISATION),
         ("Вчера компания Prati & Moro молчала.", "ru", "Prati & Moro", Kind.ORGANISATION),
         ("Hier le préfet de la région Grand Est a parlé dans le Grand Est.", "fr", "Grand Est", Kind.PLACE),

@@ -1,6 +1,7 @@
 """What a claim calls somebody or something beside their name, where the article calls them so anywhere."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
@@ -14,9 +15,16 @@ _ROLE_WORDS = 6
 class Appositions:
     """One article's words for those whom a claim names."""
 
-    def __init__(self, story: Story, is_called: Callable[[int, str], bool], designations: Designations) -> None:
+    def __init__(
+        self,
+        story: Story,
+        is_called: Callable[[int, str], bool],
+        was_called: Callable[[int, str], bool],
+        designations: Designations,
+    ) -> None:
         self._story = story
         self._is_called = is_called
+        self._was_called = was_called
         self._designations = designations
         self._heads_last = agreement_of(story.reading.language.code).heads_last
 
@@ -42,6 +50,21 @@ class Appositions:
                     for other in run:
                         other.content, other.signs = False, frozenset()
                     break
+
+    def is_over(self, text: str, claim: Clauses) -> bool:
+        """Whether the claim calls somebody beside their name what the article says that they were until a year."""
+        tokens, words = claim.tokens, self._story.words
+        for at, token in enumerate(tokens):
+            if len(token.entities) != 1 or (at and tokens[at - 1].entities == token.entities):
+                continue
+            (entity,) = token.entities
+            runs = (*self._runs_before(tokens, at), _run_after(tokens, at)) if self._story.is_person(entity) else ()
+            for run in runs:
+                if content_of(run) and not any(one.signs or one.folded in words.till for one in run):
+                    noun = list(takewhile(lambda one: one.folded not in self._story.of_words, run)) or run
+                    if self._was_called(entity, text[noun[0].start : noun[-1].start + len(noun[-1].text)]):
+                        return True
+        return False
 
     def _runs_before(self, tokens: Sequence[Token], at: int) -> Iterator[Sequence[Token]]:
         """The words right before a name in its clause, the longest run first: one noun with what belongs to it."""

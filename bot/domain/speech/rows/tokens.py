@@ -129,6 +129,15 @@ def tokens_of(
     return _without_asides(tokens) if aside else tokens
 
 
+def _past_letters(text: str, end: int, language: Language) -> int:
+    """Past the letters of an office behind a name that ends here: "Tess Bright | MP"."""
+    letters = _LETTERS.match(text, end)
+    return letters.end() if letters is not None and language.is_role(letters.group(1).lower()) else end
+
+
+_LETTERS = re.compile(r" ([A-Z]{2,4})\b")
+
+
 def _last(text: str, span: Span) -> str:
     """The last character of what is quoted, the marks left out that close a quotation within it."""
     inner = text[max(span.start, span.end - 3) : span.end].rstrip(_CLOSING)
@@ -158,6 +167,8 @@ def _words(text: str, place: tuple[int, int], names: Named, language: Language) 
             name = Token(part, at, past, text[at:past].lower(), names.owners[mention])
             _take_particles(text, tokens, name, names.entities[name.index].name)
             tokens.append(name)
+            if text[past + 1 : past + 3].isupper():
+                past = _past_letters(text, past, language)
             continue
         word = text[at:stop].lower()
         told = known.get(word)
