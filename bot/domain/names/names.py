@@ -23,7 +23,7 @@ from bot.domain.names.parting import first_of_two, is_countryman, pieces
 from bot.domain.names.postposed import role_before
 from bot.domain.names.runs import run_end
 from bot.domain.names.shapes import is_nobody, kind_of, looks_like_name, looks_like_place, names_somebody
-from bot.domain.names.titles import is_role_at, name_start, role_beside, title_gender
+from bot.domain.names.titles import is_role_at, name_start, role_beside, told_gender
 from bot.domain.names.words import TextWords, words_of
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
@@ -112,10 +112,11 @@ def _candidate(words: TextWords, first: int, last: int) -> Candidate | None:
     if _is_broken_off(words, last, tokens) or not names_somebody(words, name, tokens, titled=titled):
         return None
     found = _found(words, name, last, tokens, titled=titled)
+    given = _given_gender(words, tokens)
     if titled:
-        found.role, found.gender = role_beside(words, role_first, begin), title_gender(words, role_first, begin)
-    found.kind = Kind.PLACE if resident else found.kind
-    found.gender = found.gender or _given_gender(words, tokens)
+        found.role = role_beside(words, role_first, begin)
+        found.gender = told_gender(words, role_first, begin, given if len(tokens) > 1 else "")
+    found.kind, found.gender = Kind.PLACE if resident else found.kind, found.gender or given
     return _set_apart(found, words, name) if len(tokens) > 1 or titled else found
 
 
@@ -135,7 +136,7 @@ def _set_apart(found: Candidate, words: TextWords, name: int) -> Candidate:
         return found  # "Avocatul | Anei Popa"
     if apart is not None and not gazetteer.is_country(" ".join(found.words), words.language.code):
         found.role = _apart(words, apart, name)
-        found.gender = title_gender(words, apart, apart + 1) or found.gender
+        found.gender = told_gender(words, apart, apart + 1, found.gender) or found.gender
         found.kind = Kind.PERSON if found.kind is Kind.OTHER else found.kind
     return found
 

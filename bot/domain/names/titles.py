@@ -184,7 +184,7 @@ def _past_complement(words: TextWords, first: int, last: int) -> int:
     return last - 1
 
 
-def title_gender(words: TextWords, first: int, name: int) -> str:
+def _title_gender(words: TextWords, first: int, name: int) -> str:
     """The gender that the titles before a name tell, "" when they tell none."""
     genders = (words.language.gender_of_role(word.lower().rstrip(".")) for word in words.words[first:name])
     return next((gender for gender in genders if gender), "")
@@ -222,3 +222,16 @@ def _ends_name(words: TextWords, at: int) -> bool:
 def _is_of_no_role(lower: str, language: Language) -> bool:
     """Whether a word is no modifier of a role: a verb, or a day or month."""
     return lower in language.weak_verbs or lower in language.days or lower in language.months
+
+
+def told_gender(words: TextWords, first: int, name: int, given: str) -> str:
+    """The gender that the titles before a name tell, "" when they tell none; `given` is what its given name tells.
+
+    A woman may hold an office that is called as a man's is ("il ministro Ana Pop"), but is nobody's "signor".
+    """
+    told = _title_gender(words, first, name)
+    if (told, given) != ("m", "f"):
+        return told
+    language, titles = words.language, [word.lower().rstrip(".") for word in words.words[first:name]]
+    office = all(language.is_role(title) for title in titles if language.gender_of_role(title))
+    return given if office else told

@@ -119,10 +119,21 @@ def speaker_before(row: Sentence, position: int, language: Language) -> Found:
         return earlier, Cue.CONTINUED if earlier else Cue.NONE
     if is_rejected(row, begin, position, language):
         return None, Cue.SPEECH
+    if _adds(row, position, language):
+        return None, Cue.CONTINUED
     cued = _put(row, begin, position, language) or _cued(row, begin, position, language)
     if cued is not None:
         return cued
     return (earlier, Cue.CONTINUED) if earlier is not None else _acting(row, begin, position, language)
+
+
+def _adds(row: Sentence, position: int, language: Language) -> bool:
+    """Whether an infinitive alone leads to a quotation, so that who spoke goes on: "Et d'ajouter : « ... »"."""
+    led = position == len(_ADDING) and language.postposed and row[0].word in language.coordinators
+    return led and row[1].word in language.of_words and [token.part for token in row[:position]] == _ADDING
+
+
+_ADDING = [Part.CONJUNCTION, Part.PREPOSITION, Part.WORD, Part.COLON]
 
 
 def _put(row: Sentence, begin: int, position: int, language: Language) -> Found | None:
@@ -191,7 +202,8 @@ def _cued(row: Sentence, begin: int, position: int, language: Language) -> Found
             return told, Cue.SPEECH
         unsure = unsure or told
         if told is None and token.part == Part.VERB:
-            unknown = index > begin and row[index - 1].part in _UNKNOWN
+            at = before_adverbs(row, begin, index, language)
+            unknown = at >= begin and row[at].part in _UNKNOWN
             bare.append(not unknown and not _is_saying(row, index, language))
     return _unclear(unsure, bare, language)
 

@@ -381,9 +381,10 @@ def _has_spoken(row: Sentence, index: int, language: Language) -> bool:
 
 
 def _speaks_behind(row: Sentence, index: int) -> bool:
-    """Whether a verb of speech follows what a comma inserts behind a name: "Ann Lee, a picker from Leeds, said"."""
+    """Whether a verb of speech follows a name between commas, or what they insert: "Ann Lee, a cook, said"."""
     if not _follows(row, index, Part.COMMA) or not _follows(row, index + 1, Part.DETERMINER):
-        return False
+        full = " " in row[index].word and index > 0 and row[index - 1].part == Part.COMMA
+        return full and _follows(row, index, Part.COMMA) and _speaks(row, index + 1)
     stop = min(len(row) - 1, index + _APPOSED)
     closing = next((at for at in range(index + 2, stop) if row[at].part == Part.COMMA), stop)
     return closing < stop and row[closing + 1].part == Part.VERB

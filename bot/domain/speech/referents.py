@@ -25,6 +25,7 @@ _NEAR = 3
 _APPOSED = 80  # Characters behind a description in which its bearer's name begins.
 _NOUN_REACH = 24  # Characters before a name in which the word that leads to it stands.
 _WORD = re.compile(r"[\w’'-]+")
+_STOP = re.compile(rf"[{re.escape(''.join(POINTS))}]\s|\n")
 _CALLED = re.compile(r", ([^\W\d_]+)")
 _STEM = 5
 _INCISE_REACH = 1000
@@ -211,7 +212,7 @@ def _named_behind(reader: Reader, token: Token) -> int | None:
     person = names.entities[names.owners[at]]
     full = person.kind is Kind.PERSON and " " in text[names.starts[at] : names.ends[at]]
     between = _WORD.findall(text[token.end : comma])
-    plain = len(between) == len(text[token.end : comma].split())  # No point or mark among them.
+    plain = len(between) == len(text[token.end : comma].split()) and _STOP.search(text, token.end, comma) is None
     told = any(word in language.verbs or word in language.auxiliaries for word in between)
     gender = language.gender_of_role(token.word)
     fits = not gender or person.gender in {"", gender}

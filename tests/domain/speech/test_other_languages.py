@@ -37,6 +37,30 @@ SPEAKERS = [
     ("uk", "Депутат Іван Коваль заперечив, що отримував «великі гроші від охоронної фірми».", None),
     ("ru", "Депутат Иван Петров отрицал, что получал «большие деньги от охранной фирмы».", None),
     ("ro", "„Podul se va deschide în luna mai”, a declarat Ana Popa.", "Ana Popa"),
+    # A woman may have an office that is called as a man's; nobody else's "he" is hers.
+    ("ro", "Procurorul Ana Popa a râs. „Podul se va deschide în luna mai”, a adăugat ea.", "Ana Popa"),
+    ("it", "Il ministro Teresa Monti tace. «Il ponte apre in maggio», aveva detto lei.", "Teresa Monti"),
+    ("ro", "Procurorul Ana Popa a râs. „Podul se va deschide în luna mai”, a adăugat el.", None),
+    # Who has a title stands in the same sentence.
+    (
+        "es",
+        "El delantero Luis Ferro se va. «Quería irme en pie», explicó el jugador ayer.\n\nSu jefe, Ana Orduz, calla.",
+        "Luis Ferro",
+    ),
+    # The noun before a verb in the perfect may be a body that no list knows.
+    ("ro", "Ana Popa a vorbit ieri.\n\nEditura a transmis că volumul „va fi tipărit până vineri”.", None),
+    # Whose name stands between commas before the verb is somebody.
+    (
+        "fr",
+        "Le commissaire européen à la Pêche, Joris Van Aelst, a proposé un plan. « Le port va fermer », a-t-il averti.",
+        "Joris Van Aelst",
+    ),
+    ("fr", "D’après le préfet, Alain Roux, le port était « en règle, mais très mal rangé ».", "Alain Roux"),
+    (
+        "fr",
+        "« Elle est restée trente ans », dit Anne Roux. Et d’ajouter : « Elle a bien le droit de partir. »",
+        "Anne Roux",
+    ),
 ]
 
 

@@ -262,5 +262,5 @@ def _according_phrases(code: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=32)
 def _according_words(code: str) -> frozenset[str]:
-    """The words that phrases such as "according to" begin with."""
-    return frozenset(phrase.split()[0] for phrase in languages.of(code).according_to)
+    """The tokens that phrases such as "according to" begin with, an elided head one of its own: "d’après"."""
+    return frozenset(re.split(r"[\s’']", phrase)[0] for phrase in languages.of(code).according_to)
