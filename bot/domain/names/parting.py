@@ -322,10 +322,10 @@ def _ends_outside(words: TextWords, last: int) -> bool:
 
 
 def _is_origin(word: str, language: Language) -> bool:
-    """Whether a word tells whence somebody is, "Korean-born", and is no part of their name."""
+    """Whether a word is no part of a name: it tells whence somebody is, "Korean-born", or is a "T-shirt"."""
     head, hyphen, tail = word.rpartition("-")
-    told = bool(hyphen) and tail.islower()
-    return told and (gazetteer.is_people(head, language.code) or gazetteer.is_sure_place(head, language.code))
+    whence = len(head) == 1 or gazetteer.is_people(head, language.code) or gazetteer.is_sure_place(head, language.code)
+    return bool(hyphen) and tail.islower() and whence
 
 
 def _only_opens(words: TextWords, index: int, last: int) -> bool:

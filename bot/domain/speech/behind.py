@@ -71,10 +71,15 @@ def _opened(rest: Sentence, begin: int, quote: Token, language: Language) -> Fou
         return _first_actor(rest[begin + 1 :]), Cue.SPEECH
     if first.part != Part.VERB and not _inverts(rest, begin, quote.word, language):
         return None
+    if first.word in language.listener_verbs and [t.part for t in rest[begin + 1 : begin + 3]] in _LISTENING:
+        return None  # "On “Lee Tonight,” told Ann Lee that"
     found = _inverted(rest, begin, language)
     many = language.drops_subjects and first.word.endswith(language.plural_endings or ("\0",))  # "explicaron"
     unnamed = found[0] is None and first.part == Part.VERB and (quote.word in _LEADS or many)
     return (None, Cue.SPEECH) if unnamed else found  # "“...,” said a report from the office"
+
+
+_LISTENING = tuple([actor, Part.THAT] for actor in sorted(ACTORS))
 
 
 def _acted(rest: Sentence, begin: int, quote: Token, language: Language, *, loosely: bool) -> Found:

@@ -14,6 +14,7 @@ from bot.domain.speech.subjects import (
     before_adverbs,
     goes_on,
     is_owned_thing,
+    is_strangers,
     main_begin,
     main_subject_of,
     opens_below,
@@ -41,7 +42,7 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
         return None, Cue.NONE  # A name in marks.
     left = speaker_before(row, position, language)
     right = speaker_behind(row, position, language, loosely=left[1] is not Cue.SPEECH)
-    if left[1] is Cue.SPEECH and _is_inserted(row, position):
+    if left[1] is Cue.SPEECH and (_is_inserted(row, position) or _is_called(row, position)):
         return left
     within = position > 0 and row[position - 1].part not in {Part.COMMA, Part.COLON}
     if within and right == (None, Cue.SPEECH) and left[1] is Cue.SPEECH and left[0] is not None:
@@ -56,6 +57,12 @@ def _is_inserted(row: Sentence, position: int) -> bool:
     """Whether dashes part a quotation from its sentence: "Ann Lee regretted the delay - “it is bad” - but Bo said"."""
     dashed = position > 0 and row[position - 1].part == Part.DASH
     return dashed and position + 1 < len(row) and row[position + 1].part == Part.DASH
+
+
+def _is_called(row: Sentence, position: int) -> bool:
+    """Whether an actor and a verb stand right before a quotation: "Ann Lee, citing what she called “...,” urged"."""
+    called = position > 1 and row[position - 1].part in VERBS and row[position - 2].part in ACTORS
+    return called and position + 1 < len(row) and row[position + 1].part == Part.VERB
 
 
 def _is_written(row: Sentence, begin: int, verb: int, language: Language) -> bool:
@@ -202,8 +209,8 @@ def _cued(row: Sentence, begin: int, position: int, language: Language) -> Found
             return told, Cue.SPEECH
         unsure = unsure or told
         if told is None and token.part == Part.VERB:
-            at = before_adverbs(row, begin, index, language)
-            unknown = at >= begin and row[at].part in _UNKNOWN
+            at = max(begin, before_adverbs(row, begin, index, language))
+            unknown = index > begin and not _UNKNOWN.isdisjoint({row[index - 1].part, row[at].part})
             bare.append(not unknown and not _is_saying(row, index, language))
     return _unclear(unsure, bare, language)
 
@@ -259,6 +266,8 @@ def _teller(row: Sentence, begin: int, verb: int, *, position: int, language: La
         return None, True  # "what Ann Lee's papers called “...”"
     if language.drops_subjects and verb > begin and row[verb - 1].part == row[verb + 1].part == Part.COMMA:
         return goes_on(row, begin, verb), False
+    if is_strangers(row, begin, verb, language):
+        return None, True
     found = subject_of_verb(row, begin, verb, position, language)
     document = _document(row, begin, verb, language) if found is None else None
     return (document[0], True) if document is not None else (found, False)

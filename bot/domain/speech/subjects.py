@@ -142,6 +142,18 @@ def _tells_of_unknown(row: Sentence, begin: int, at: int, language: Language) ->
     return len(clause) < at + 1 - begin and len(clause) > 1 and all(token.part in _PHRASED for token in clause)
 
 
+def is_strangers(row: Sentence, begin: int, verb: int, language: Language) -> bool:
+    """Whether a verb tells of who is called by an unknown noun beside a noun: "by her father, a glazier, who wrote"."""
+    who = row[verb - 1]
+    if verb <= begin or who.part != Part.RELATIVE or who.word not in language.people_relatives:
+        return False
+    at = verb - 3 if row[verb - 2].part == Part.COMMA else -1
+    while at > begin and row[at].part in _PHRASED:
+        at -= 1
+    beside = 0 <= at < verb - 3 and row[at].part == Part.COMMA and row[at - 1].part == Part.DESCRIPTION
+    return beside and row[at - 1].governed
+
+
 def is_owned_thing(row: Sentence, begin: int, at: int) -> bool:
     """Whether a noun that is no known actor, with its owner before it, is what stands right before a verb."""
     owner = at
@@ -160,11 +172,27 @@ def _beside(row: Sentence, begin: int, at: int, language: Language, *, participl
         own = participle and at - 2 >= begin and row[at - 2].part == Part.COMMA  # ", with Ann Lee noting"
         return before if own or not before.governed else None
     if before.part == Part.RELATIVE:
-        thing = before.word in language.thing_relatives
-        return next((t for t in reversed(row[begin:at]) if t.part in ACTORS and not (thing and t.governed)), None)
+        return _of_relative(row, begin, at, language)
     if participle and at > begin and _leads_on(before, language) and row[at - 1].part in ACTORS:
         return row[at - 1]  # "quoted Ann Lee as saying"
     return None
+
+
+def _of_relative(row: Sentence, begin: int, at: int, language: Language) -> Token | None:
+    """Whom the relative pronoun at `at` stands for: the actor before it, none that is governed where it is a thing."""
+    thing = row[at].word in language.thing_relatives
+    related = (i for i in range(at - 1, begin - 1, -1) if row[i].part in ACTORS and not (thing and row[i].governed))
+    return next((row[_bearer(row, begin, i)] for i in related), None)
+
+
+def _bearer(row: Sentence, begin: int, index: int) -> int:
+    """The index of the name that an apposition describes: "Ann Lee, a | cook from Leeds, who"; else the same."""
+    apposed = index - begin >= _PAIR and row[index].governed and row[index - 1].part == Part.COMMA
+    named = apposed and row[index].part == Part.DESCRIPTION and row[index - 2].part == Part.NAME
+    return index - _PAIR if named else index
+
+
+_PAIR = 2
 
 
 def _leads_on(word: Token, language: Language) -> bool:

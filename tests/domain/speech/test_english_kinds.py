@@ -61,6 +61,13 @@ FOUND = [
     ("Mayor Peter Doyle met union chief Frank Hale. He called it “useful, but far from a deal.”", "Peter Doyle"),
     # What somebody does by speaking is theirs.
     ("On Monday, Ann Lee rallied supporters by warning that “the rule of the right is in danger.”", "Ann Lee"),
+    # The title of a show with its owner before it is no speech, and who is told behind it only listens.
+    ("Ann Lee, appearing on CBN's “Morning Table,” told host Bo Ray that it was “about zeal, not blame.”", "Ann Lee"),
+    # What somebody calls something is theirs, though the main clause's verb stands right behind.
+    ("Mayor Ann Lee, citing what she called “a sad and odd obsession,” urged reporters to go.", "Ann Lee"),
+    ("Nothing Bo Ray said “will ever make us any safer here,” the senator said.", "the senator"),
+    # "Who" behind an apposition is whom it tells of.
+    ("“It is over,” said Ann Lee, a skipper from Salm, who added that it “could not end any other way.”", "Ann Lee"),
     # "But" behind a comma goes on with who told, not with whom they told of; "and" without one may go on with either.
     ("Ann Lee said that Bo Ray lied, but called it “the best deal that the town could get.”", "Ann Lee"),
     ("The Danforth Group said that it had a copy, but said it “never made a decision by it.”", "Danforth Group"),
@@ -99,6 +106,11 @@ NOBODY = [
     (
         "Ann Lee sells shares. “We like the market,” Ann Lee said.\n\n“The market and its quality part do well,” said "
         "a report from the brokers."
+    ),
+    # Who is told of beside a noun, by a noun that no list knows, has no name.
+    (
+        "Ann Lee, who voted last, read from a letter by her grandfather, a sharecropper, who wrote that he crossed the "
+        "street so as “not to walk in the shadow of that man.”"
     ),
     # A clause that tells why has a subject of its own, and so has a noun with its owner right before its verb.
     "Just because doctors became aware of “tests” at home, “that does not mean that this was the order.”",

@@ -173,13 +173,14 @@ def _mark_titles(text: str, row: Sentence) -> None:
     """Mark names in marks behind a verb or where a preposition leads: "dijo al diario «El Faro» el alcalde"."""
     for before, token in pairwise(row):
         if token.part == Part.QUOTE and before.part in _LEADS_TO_NAME and text[before.end : token.start].isspace():
-            words = text[token.start + 1 : token.end - 1].split()
-            short = 0 < len(words) <= _TITLE_WORDS and words[0][0].isupper() and words[-1][-1].isalnum()
+            owned = before.part == Part.OWNER  # "on Lee's “Morning Table,” told": a comma may stand within the marks.
+            words = text[token.start + 1 : token.end - 1].rstrip("," if owned else "").split()
+            short = owned < len(words) <= _TITLE_WORDS and words[0][0].isupper() and words[-1][-1].isalnum()
             token.governed = short and (words[-1][0].isupper() or before.part == Part.VERB)
 
 
 _TITLE_WORDS = 4
-_LEADS_TO_NAME = frozenset({Part.PREPOSITION, Part.WORD, Part.VERB, Part.WEAK_VERB})
+_LEADS_TO_NAME = frozenset({Part.PREPOSITION, Part.OWNER, Part.WORD, Part.VERB, Part.WEAK_VERB})
 
 
 _NAMED_SO = Part.PRONOUN + Part.NAME
