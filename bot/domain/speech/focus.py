@@ -18,9 +18,7 @@ from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token, parts_of
 from bot.domain.values.actor import Kind
 from config.limits import FOCUS_CROWD, FOCUS_DECAY, FOCUS_LEAD, FOCUS_LEAST, FOCUS_SPEAKER, FOCUS_WEIGHTS
 
-# People that are kept in focus at once, so that no list of names costs more than its length.
-_PEOPLE = 32
-
+_PEOPLE = 32  # Kept in focus at once, so that no list of names costs more than its length.
 _NAMES = frozenset({Part.NAME, Part.OWNER})
 _PERSONAL = frozenset({"m", "f"})
 _SPEAKING, _SUBJECT, _NAMED, _GOVERNED = FOCUS_WEIGHTS
@@ -119,7 +117,7 @@ class Focus:
             return ahead.index
         goes_on = speaks and not any(self._acts(other, gender) for other in row[max(0, index - _BACK) : index])
         speaker = self._speaker if goes_on else None
-        ranked = self._ranked(gender, speaker, besides=_told_of(row, index))
+        ranked = self._ranked(gender, speaker, besides=_told_of(row, index, speaks=speaks))
         entity = _clear(ranked)
         unsure = speaks and self._is_contested(ranked, gender, speaker)
         self.means[token.start] = None if unsure else entity
@@ -131,7 +129,8 @@ class Focus:
     def _named_ahead(self, row: Sentence, index: int) -> Token | None:
         """The person of whom a clause that opens a sentence tells first: "Asked whether he might go, Bo Ray left"."""
         gender = self.gender(row[index])
-        if index == 0 or gender not in _PERSONAL or any(token.part in _TELLING for token in row[:index]):
+        told = self.language.verb_second and row[index - 1].part == Part.VERB  # "Darin schrieb er, Lind habe"
+        if index == 0 or told or gender not in _PERSONAL or any(token.part in _TELLING for token in row[:index]):
             return None
         comma = next((at for at in range(index + 1, len(row) - 1) if row[at].part == Part.COMMA), -1)
         if comma < 0:
@@ -166,8 +165,8 @@ class Focus:
         if at < len(self.names.starts) and self.names.starts[at] == description.start:
             self._add(self.names.owners[at], _SUBJECT)
 
-    def _ranked(self, gender: str, speaker: int | None, *, besides: int | None) -> list[tuple[float, int]]:
-        """The people of this gender with what they weigh, the heaviest first, less the one given.
+    def _ranked(self, gender: str, speaker: int | None, *, besides: set[int]) -> list[tuple[float, int]]:
+        """The people of this gender with what they weigh, the heaviest first, less those given.
 
         Who just spoke goes on, or else who alone acted in the sentence before, in the same paragraph.
         """
@@ -176,7 +175,7 @@ class Focus:
             (
                 (weight + (FOCUS_SPEAKER if entity == going_on else 0.0), entity)
                 for entity, weight in self._weights.items()
-                if entity != besides and self._fits(entity, gender)
+                if entity not in besides and self._fits(entity, gender)
             ),
             reverse=True,
         )
@@ -342,10 +341,13 @@ def _acting(told: Sequence[tuple[int, Token]]) -> set[int]:
     return {token.index for _, token in told if token.part == Part.NAME and " " in token.word and not token.governed}
 
 
-def _told_of(row: Sentence, index: int) -> int | None:
-    """Of whom a pronoun speaks that is inserted behind the sentence's subject: "Mr. Ray, | he said, “has ...”"."""
+def _told_of(row: Sentence, index: int, *, speaks: bool) -> set[int]:
+    """Of whom a pronoun speaks: who is named behind it, or the subject that it follows: "Mr. Ray, | he said, “has”"."""
     inserted = index == _PAIR and _follows(row, 0, Part.COMMA) and row[0].part == Part.NAME and _speaks(row, index)
-    return row[0].index if inserted and not row[0].governed else None
+    tells = speaks or row[index - 1].part == Part.VERB
+    behind = {token.index for token in row[index + 1 :] if tells and token.part == Part.NAME}
+    behind = behind.difference(token.index for token in row[:index] if token.part in _NAMES)
+    return behind | {row[0].index} if inserted and not row[0].governed else behind
 
 
 def _gender(word: str, pronouns: Mapping[str, str]) -> str:

@@ -108,6 +108,9 @@ class RowClauses:
     def _beside(self, tokens: Sentence, verb: int) -> Token | None:
         """The subject right behind a finite verb that something else comes before: "gestern hatte X erklärt"."""
         finite = next((i for i, token in enumerate(tokens) if token.word in self._language.perfect), verb)
+        shared = self._shared(tokens, finite)
+        if shared is not None:
+            return shared
         if finite > 0 and tokens[finite - 1].part in ACTORS and not tokens[finite - 1].governed:
             return None
         at = finite + 1
@@ -115,6 +118,12 @@ class RowClauses:
             at += 1
         actor = tokens[at] if at < len(tokens) and tokens[at].part in ACTORS and not tokens[at].governed else None
         return actor if actor is not None and can_speak(actor) else None
+
+    def _shared(self, tokens: Sentence, finite: int) -> Token | None:
+        """The subject of the verb before, where "and" stands before this one: "X sprach von „…“ und forderte Y auf"."""
+        joined = finite > 1 and tokens[finite - 1].word in self._language.coordinators
+        subject = self._subject(tokens[: finite - 1], None) if joined else None
+        return subject if subject is not None and subject.animate else None
 
     def _parted_subject(self, start: int) -> Token | None:
         """The subject of a clause that begins with its verb behind what is inserted: "Lind, Leiter des Amts, sagte"."""

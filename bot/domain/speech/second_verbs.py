@@ -108,6 +108,10 @@ class VerbClauses(RowClauses):
             return agent
         return _UNNAMED if any(t.governed and t.animate for t in tokens) else _TOLD  # "Beim Verband hieß es"
 
+    def told_behind(self, begin: int, stop: int, *, weak: bool, hangs: bool) -> Found | None:
+        """Whom a clause names for what follows it, or what bears the words that hang on it; None when it names none."""
+        return self.within(begin, stop, weak=weak) or (self._borne_before(begin, stop) if hangs else None)
+
     def _borne_before(self, begin: int, stop: int) -> Found | None:
         """What bears the words that are told behind a clause: "Im Entwurf steht, ..."; None where it bears none."""
         tokens = self._row[begin:stop]

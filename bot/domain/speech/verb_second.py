@@ -234,15 +234,15 @@ class _Cues(VerbClauses):
         start = self._start_of(position)
         colon = start > 0 and row[start - 1].part == Part.COLON and start == position
         hangs = self._hangs(start, position)
-        hung = hangs or start == position
+        hung = hangs or [token.part for token in row[start:position]] in ([], [Part.QUOTE, Part.CONJUNCTION])
         for number, (begin, stop) in enumerate(reversed(self.before(start))):
-            if self._is_passed(begin, start, nearest=number == 0, hung=hung):
+            nearest = number == 0
+            if self._is_passed(begin, start, nearest=nearest, hung=hung):
                 continue
-            found = self.within(begin, stop, weak=colon and number == 0)
-            found = self._borne_before(begin, stop) if found is None and number == 0 and hangs else found
+            found = self.told_behind(begin, stop, weak=colon and nearest, hangs=hangs and nearest)
             if found is not None and not self._is_told_on(begin, stop, found):
                 return found
-            subject = self._reporter(begin, stop) if number == 0 and hangs else None
+            subject = self._reporter(begin, stop) if nearest and hangs else None
             if subject is not None:
                 return subject, Cue.SPEECH
         return None

@@ -131,6 +131,27 @@ MORE = [
         "Petra Leupold klagte, die Boote seien alt. Am Ende stehe, so hofft sie, „ein ganz neuer Hafen für alle“.",
         "Petra Leupold",
     ),
+    # A verb behind "and" has the subject of the one before it; with a subject of its own it has that.
+    (
+        "Die Chefin Ana Lind sprach von „Verrat“ und forderte Bo Kern auf, „den Vertrag dem ganzen Volk zu zeigen“.",
+        "Ana Lind",
+    ),
+    ("Ana Lind kam um neun und Bo Kern forderte, „den Vertrag dem ganzen Volk zu zeigen“.", "Bo Kern"),
+    # "Der" before a person's name is a relative, and before a noun with a name an article.
+    ("Trainer Bo Kern, der Ana Lind seit 2003 betreut hatte, sagte, er habe „nur innen sehr geweint“.", "Bo Kern"),
+    ("Der Chef der Werft, der Wirt Bo Kern, sagte, er habe „nur innen sehr geweint“.", "Bo Kern"),
+    (
+        "Das ist die Marke, die Bo Kern 1998 zum Ziel erklärt hatte: „Ich rechne fest damit.“ und „Wir schaffen das.“",
+        "Bo Kern",
+    ),
+    # "He" is nobody whom his own sentence names behind him.
+    (
+        (
+            "„Ich wollte es wissen“, sagte Lasse Pohl. Minister Bo Kern gratulierte. Darin schrieb er, Lasse habe "
+            "„allen einen Schatz gehoben“."
+        ),
+        "Bo Kern",
+    ),
     # Who stands alone in brackets behind a quotation speaks it.
     ("Man sprach lange. „Den Wahn erkennt niemals, wer ihn selbst noch teilt“ (Karl Lind).", "Karl Lind"),
     # A paper with its name in the dative is told something.

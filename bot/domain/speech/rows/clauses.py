@@ -19,6 +19,7 @@ from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token, parts_of
 from bot.domain.text.characters import POINTS
 from bot.domain.text.sentences import is_part_of_number
 from bot.domain.text.spans import Span
+from bot.domain.values.actor import Kind
 from config.limits import SENTENCE_TOKENS
 
 _ENDS = frozenset((*POINTS, ";"))
@@ -148,7 +149,7 @@ def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sent
     """The row with roles joined to their names, descriptions made one token, and governed actors marked."""
     words = list(map(_WORD, row))
     if language.nouns_capitalised or not _according_words(language.code).isdisjoint(words):
-        row = _with_phrases(text, row, language) if _may_have_phrases(text, row, language) else row
+        row = _with_phrases(text, row, names, language) if _may_have_phrases(text, row, language) else row
     if language.nouns_capitalised:
         return row  # `phrases` gathers them, as capitals tell where a phrase ends.
     parts = parts_of(row)
@@ -229,11 +230,11 @@ def _may_have_phrases(text: str, row: Sentence, language: Language) -> bool:
     return language.nouns_capitalised or any(_phrase(text, token, language) for token in opening)
 
 
-def _with_phrases(text: str, row: Sentence, language: Language) -> Sentence:
+def _with_phrases(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
     """Phrases such as "according to" made one token; "der" after a comma is a relative in German."""
     firsts = _according_words(language.code)
     joined: Sentence = []
-    for token in row:
+    for at, token in enumerate(row):
         if joined and joined[-1].part == Part.ACCORDING and token.start < joined[-1].end:
             continue
         if token.word in firsts:
@@ -241,10 +242,17 @@ def _with_phrases(text: str, row: Sentence, language: Language) -> Sentence:
                 token = replace(token, part=Part.ACCORDING, end=token.start + len(phrase))  # noqa: PLW2901  # The phrase takes the word's place.
         elif token.part == Part.DETERMINER and joined and joined[-1].part == Part.COMMA:
             following = text[token.end + 1 : token.end + 3].lstrip(_OPENING)[:1]  # "der „am wenigsten kostet“"
-            if token.word in language.relatives and following.islower() and language.nouns_capitalised:
+            related = following.islower() or _is_persons(row[at + 1 : at + 2], names)  # ", der | Ann Lee betreut,"
+            if token.word in language.relatives and related and language.nouns_capitalised:
                 token = replace(token, part=Part.RELATIVE)  # noqa: PLW2901  # As above.
         joined.append(token)
     return joined
+
+
+def _is_persons(tokens: Sentence, names: Named) -> bool:
+    """Whether these begin with a person's name, which has no article."""
+    named = bool(tokens) and tokens[0].part == Part.NAME
+    return named and names.entities[tokens[0].index].kind is Kind.PERSON
 
 
 def _phrase(text: str, token: Token, language: Language) -> str:

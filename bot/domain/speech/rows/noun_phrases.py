@@ -22,7 +22,7 @@ class NounPhrases(Extents):
         if at >= len(row) or depth > _DEPTH:
             return None, at
         first = row[at]
-        determined = first.part != Part.NAME and first.word in language.determiners and self._opens(at)
+        determined = self._is_determined(at)
         if determined and first.word in language.partitives:
             part, past = self._partitive(at, depth)
             if part is not None:
@@ -33,10 +33,16 @@ class NounPhrases(Extents):
         phrase = self._headed(at, begin, end, determined=determined)
         if self._is_numbered(phrase, end):
             phrase.end, end = row[end].end, end + 1
-        noun = _noun(row[begin:end]) if phrase.part == Part.NAME else None
-        dative = first.word in language.genitives and self._is_dative(first, phrase if noun is None else noun)
-        phrase.governed = determined and (first.word in language.oblique or dative)
+        phrase.governed = determined and (first.word in language.oblique or self._is_dative(first, phrase, begin, end))
         return self._with_tails(phrase, end, depth)
+
+    def _is_determined(self, at: int) -> bool:
+        """Whether a determiner opens a phrase at a token; a relative before a name is none: ", der | Lind sah,"."""
+        first, following = self._row[at], self._row[at + 1 : at + 2]
+        related = first.part == Part.RELATIVE and [token.part for token in following] == [Part.NAME]
+        if first.part == Part.NAME or related:
+            return False
+        return first.word in self._language.determiners and self._opens(at)
 
     def _is_numbered(self, phrase: Token, at: int) -> bool:
         """Whether a number tells which law or rule a phrase means: "Paragraf 10"."""
@@ -75,12 +81,15 @@ class NounPhrases(Extents):
             return False
         return token.word.endswith(self._language.modifier_endings) and self._past_nouns(at + 1) > at + 1
 
-    def _is_dative(self, first: Token, phrase: Token) -> bool:
+    def _is_dative(self, first: Token, phrase: Token, begin: int, end: int) -> bool:
         """Whether "der" stands before a feminine or a plural, so that the phrase is no subject: "der Regierung"."""
         language = self._language
-        if first.word not in language.definite or phrase.part == Part.NAME:
+        if first.word not in language.genitives or first.word not in language.definite:
             return False
-        noun = phrase.word.rsplit("-", 1)[-1]
+        told = _noun(self._row[begin:end]) if phrase.part == Part.NAME else phrase  # "der Zeitung Emder Bote"
+        if told is None:
+            return False
+        noun = told.word.rsplit("-", 1)[-1]
         return noun.endswith(language.feminine_endings) or language.gender_of_role(noun) == "f"
 
     def _opens(self, at: int) -> bool:
