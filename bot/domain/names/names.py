@@ -310,9 +310,8 @@ def _tokens(words: TextWords, first: int, last: int) -> tuple[str, ...]:
 
 def _given_gender(words: TextWords, tokens: tuple[str, ...]) -> str:
     """The gender that a name's first word tells; none where it is a surname in this text, though a given name too."""
-    if len(tokens) == 1 and tokens[0] in words.surnames:
-        return ""
-    return given_gender(tokens[0], words.language.code)
+    surname = len(tokens) == 1 and tokens[0] in words.surnames
+    return "" if surname else given_gender(tokens[0], words.language.code)
 
 
 def _apart(words: TextWords, first: int, name: int) -> Mention | None:
