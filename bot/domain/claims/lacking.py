@@ -13,6 +13,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, folded
+from bot.domain.claims.rules.deeds.continued import TELLING, Continued
 from bot.domain.claims.rules.grammar import SPEECH, is_plain
 from bot.domain.language.gazetteer import country_of, demonym
 
@@ -30,6 +31,7 @@ class Lacking:
         self._story = story
         self._background = background
         self._borrowing = Borrowing(story)
+        self._continued = Continued(story)
 
     def of_article(self, claim: Clauses, aligned: Aligned) -> list[Token]:
         """What a sentence lacks of a claim, less what its surroundings and the article as a whole make up for."""
@@ -38,8 +40,20 @@ class Lacking:
         own = self.of_sentence(aligned)
         missing = self._background.without_topic(aligned, own, claim.tokens)
         missing = self._background.without_source(aligned, missing, claim.tokens)
+        missing = self._without_teller(claim, aligned, missing)
         return [
             token for token in self._absent(aligned) if token in missing or self._is_replaced(claim, aligned, token)
+        ]
+
+    def _without_teller(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> list[Token]:
+        """Less who says it, where the sentence goes on with what somebody is reported to say: "Das Bild sei alt."."""
+        if not missing or not self._story.words.reporting or claim.headline:
+            return missing
+        telling = {token.clause for token in claim.tokens if token.signs & TELLING}
+        return [
+            token
+            for token in missing
+            if token.clause not in telling or not self._continued.is_teller(token, aligned.told)
         ]
 
     @staticmethod

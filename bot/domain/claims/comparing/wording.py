@@ -128,6 +128,7 @@ class Wording:
     given_endings: tuple[str, ...] = ()
     contrasting: frozenset[str] = frozenset()
     recalling: frozenset[str] = frozenset()
+    reporting: frozenset[str] = frozenset()
     humans: frozenset[str] = frozenset()
     enclitics: tuple[str, ...] = ()
     cutting: frozenset[str] = frozenset()

@@ -156,6 +156,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         genders=dict(pair.split(":") for pair in table.get("genders", "").split()),
         contrasting=_words(table, "contrasting"),
         recalling=_words(table, "recalling"),
+        reporting=_words(table, "reporting"),
         humans=_stems(table, "humans", bare),
         enclitics=tuple(table.get("enclitics", "").split()),
         cutting=frozenset(table.get("cutting", "").split()),

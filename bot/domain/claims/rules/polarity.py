@@ -125,12 +125,11 @@ class Polarity:
         "Is liable for what nobody foresaw" has the "nobody" of "is not liable for what nobody foresaw", not the "not".
         """
         own = {id(token) for token, _ in aligned.pairs}
-        theirs = [token for token in aligned.told.tokens if NOT in token.signs]
-        mine = [token.folded for token in claim.tokens if NOT in token.signs and id(token) not in own]
+        used = aligned.used
+        theirs = [token for token in aligned.told.tokens if NOT in token.signs and token.clause in used]
+        mine = [token.stem for token in claim.tokens if NOT in token.signs and id(token) not in own]
         clauses = {token.clause for token in theirs}
-        return (
-            len(clauses) < _PAIR or len(mine) >= len(theirs) or not {token.folded for token in theirs}.issuperset(mine)
-        )
+        return len(clauses) < _PAIR or len(mine) >= len(theirs) or not {token.stem for token in theirs}.issuperset(mine)
 
     def _foretells(self, claim: Clauses) -> bool:
         """Whether a claim tells of what is to come, as headlines may do in other words."""

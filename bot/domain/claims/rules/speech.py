@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE
+from bot.domain.claims.rules.deeds.continued import is_reported
 from bot.domain.claims.rules.deeds.vouched import Vouched
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain
 
@@ -115,6 +116,8 @@ class Speech:
 
     def _is_said(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> bool:
         """Whether the sentence has somebody say it."""
+        if is_reported(aligned.told, self._grammar.words.reporting):
+            return True
         loose = (token for token in aligned.told.tokens if token.clause in scope and self._is_loose(aligned, token))
         return any(
             not self._is_appointed(claim, aligned, token)
