@@ -288,7 +288,7 @@ class Roles:
         words = self._text[start:end].split(" ")
         if self._text[max(0, start - 2) : start] != ", " or words[0].lower() not in self._signs.indefinite:
             words = self._titles.begun(start, words)  # "…, the senator leading in Ohio" is whole.
-        while words and words[-1].lower().rstrip(".") in self._signs.addresses:
+        while words and words[-1].lower().rstrip(".") in self._signs.addresses and not self._titles.is_noun_led(words):
             words.pop()
         last = words[-1] if words else ""
         if len(last) == 1 and self._text[end : end + 1] == ".":

@@ -189,6 +189,10 @@ class Titles:
         acronym = len(head) > 1 and head.isupper() and head.isalpha()
         return acronym or (head.istitle() and language.is_body(head.lower()))
 
+    def is_noun_led(self, words: Sequence[str]) -> bool:
+        """Whether an article stands before the last of these words: "Anwalt der | Frau" has no form of address."""
+        return len(words) > 1 and words[-2].lower() in self._language.determiners
+
     def leading(self, start: int, end: int) -> str:
         """The title that stands here before a name, with what belongs to its beginning; "" where it is a verb."""
         return "" if self.is_verb(start, end) else " ".join(self.begun(start, self._text[start:end].split(" ")))
@@ -230,7 +234,8 @@ class Titles:
         """Whether a verb follows this word: "to", an auxiliary."""
         signs = self._signs
         modal = lower in signs.empty or (lower in signs.finite and lower in self._language.function_words)
-        return modal or lower in signs.infinitives
+        joins = self._language.postposed and lower in self._language.of_words  # "porte-parole de | l'agence de santé"
+        return modal or (lower in signs.infinitives and not joins)
 
     def _is_deed(self, word: str, follows: str) -> bool:
         """Whether a word is the verb of the noun or name before it: "the victory | led Chairman", "Lee | trails"."""

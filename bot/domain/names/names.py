@@ -20,7 +20,7 @@ from bot.domain.names.first_names import borne_surnames, first_names, in_genitiv
 from bot.domain.names.grouping import Candidate, Group, Mention, gender_of, grouped, outside_headings
 from bot.domain.names.nouns import adjective_of_name, without_nouns
 from bot.domain.names.parting import first_of_two, is_countryman, pieces
-from bot.domain.names.postposed import role_before
+from bot.domain.names.postposed import modified, role_before
 from bot.domain.names.runs import run_end
 from bot.domain.names.shapes import is_nobody, kind_of, looks_like_name, looks_like_place, names_somebody
 from bot.domain.names.titles import is_role_at, name_start, role_beside, told_gender
@@ -316,7 +316,7 @@ def _given_gender(words: TextWords, tokens: tuple[str, ...]) -> str:
 
 def _apart(words: TextWords, first: int, name: int) -> Mention | None:
     """A role that complements part from its name."""
-    start, end = words.starts[first], words.ends[name - 1]
+    start, end = words.starts[modified(words.words, words.gap, first, words.language)], words.ends[name - 1]
     return Mention(start, end) if end - start <= ROLE_CHARACTERS else None
 
 

@@ -42,6 +42,18 @@ def role_before(words: Sequence[str], gap: Callable[[int], str], name: int, lang
     return found
 
 
+def modified(words: Sequence[str], gap: Callable[[int], str], role: int, language: Language) -> int:
+    """Where the adjectives before a role begin, where nouns have capitals: "der | ehemalige Leiter der Schule"."""
+    while role and language.nouns_capitalised and gap(role - 1) == " ":
+        before = words[role - 1]
+        if not before.islower() or before in language.function_words or before in language.verbs:
+            break
+        if not before.endswith(language.modifier_endings):
+            break
+        role -= 1
+    return role
+
+
 def _may_part(gap: str, language: Language) -> bool:
     """Whether this may stand between a role and its name: nothing, a comma in languages with articles."""
     if language.nouns_capitalised:
@@ -50,9 +62,13 @@ def _may_part(gap: str, language: Language) -> bool:
 
 
 def _ends_role(word: str, language: Language) -> bool:
-    """Whether a word before a name is of no role of theirs: a verb, a relative, another's first name."""
+    """Whether a word before a name is of no role of theirs: a verb, a relative, another's first name.
+
+    What may be a relative without a comma before it joins a genitive: "der Anwalt | der Frau, Ole Berg".
+    """
     lower = word.lower()
-    if lower in language.verbs or lower in language.relatives or lower in language.auxiliaries:
+    relative = lower in language.relatives and lower not in language.genitives
+    if lower in language.verbs or relative or lower in language.auxiliaries:
         return True
     return bool(language.paradigms) and word in languages.given_names()
 

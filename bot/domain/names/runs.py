@@ -41,7 +41,7 @@ def _past_capitals(words: TextWords, index: int) -> int:
         words.joined(last) or lists_subjects(words, index, last) or _is_of_two_towns(words, index, last)
     ):
         following = words.words[last + 1]
-        if _is_apart(words, last) or _is_lettered(words, index, last):
+        if _is_apart(words, last) or (following.isupper() and _is_lettered(words, index, last)):
             break
         if following[0].isupper() or _prefixed().match(following):
             last += 1
@@ -102,7 +102,7 @@ def _is_apart(words: TextWords, last: int) -> bool:
 def _is_lettered(words: TextWords, first: int, last: int) -> bool:
     """Whether letters that tell somebody's office follow a full name: "Tess Bright | MP"."""
     following = words.words[last + 1]
-    letters = following.isupper() and len(following) > 1 and words.language.is_role(following.lower())
+    letters = len(following) > 1 and words.language.is_role(following.lower())
     return letters and first < last and not words.words[last].isupper() and _is_person(words, last - 1)
 
 

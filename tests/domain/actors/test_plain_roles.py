@@ -47,6 +47,9 @@ ROLES = [
     ("en", "Lee left the club. He thanked the coach.\n\n“It is over,” said Ann Lee.", ""),
     ("en", "The vicar, Mark Penny, said the donor wanted no plaque.", "vicar"),
     ("de", "Der Leiter der Schule, Mark Herbst, nannte die Fahrerin eine Heldin.", "Leiter der Schule"),
+    ("de", "Der Anwalt der Frau, Mark Herbst, schwieg.", "Anwalt der Frau"),
+    ("de", "Der ehemalige Leiter der Schule, Mark Herbst, schwieg.", "ehemalige Leiter der Schule"),
+    ("de", "Heute Abend schwieg der Leiter der Schule, Mark Herbst.", "Leiter der Schule"),
     ("de", "Dompropst Ernst Winter bat um Spenden.", "Dompropst"),
     (
         "ro",
@@ -60,6 +63,7 @@ ROLES = [
     ("es", "El pasajero Tomás Sala vio humo.", "pasajero"),
     ("fr", "L'accusé Hugo Vallon a gardé le silence.", "accusé"),
     ("fr", "L'accusé, Hugo Vallon, a gardé le silence.", "accusé"),
+    ("fr", "Nadège Colin, porte-parole de l'agence de santé, s'est tue.", "porte-parole de l'agence de santé"),
     ("fr", "L'adjointe à l'urbanisme, Claire Monnier, a défendu le projet.", "adjointe à l'urbanisme"),
     ("it", "L'assessora alla scuola, Rita Salvi, ha taciuto.", "assessora alla scuola"),
     ("en", "Northgate's head of planning, Tess Bright, said no.", "Northgate's head of planning"),

@@ -129,13 +129,13 @@ class _Maker:
         words = {word.lower() for word in WORD.findall(text)}
         leans = self.opens_leaning(text) or not self._leaning.isdisjoint(words)
         links = not self._opening_words.isdisjoint(words)
-        return not leans and not links and any(name in text for name in self._names)
+        return not leans and not links and any(map(text.__contains__, self._names))
 
     def leans(self, text: str) -> bool:
         """Whether a headline goes on with what was said: by its first word, or a pronoun before any name."""
         if self.opens_leaning(text):
             return True
-        named = min((at for at in (text.find(name) for name in self._names) if at >= 0), default=len(text))
+        named = min((at for at in map(text.find, self._names) if at >= 0), default=len(text))
         before = {word.lower() for word in WORD.findall(text[:named])}
         return not before.isdisjoint(self._pronouns)
 

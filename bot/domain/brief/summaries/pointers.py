@@ -10,17 +10,15 @@ from bot.domain.text.characters import POINTS
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _CLAUSE_MARK = re.compile(f"[,;:–—{POINTS}]")
-_WORDS = 6  # A pronoun further behind may mean what its own sentence tells.
+POINTER_WORDS = 6  # A pronoun further behind may mean what its own sentence tells.
 
 
-def pointer_in(text: str, lowers: Sequence[str], pointing: AbstractSet[str], language: Language) -> int:
-    """Where such a pronoun stands near a sentence's beginning, past its first word; 0 where none does.
+def pointer_in(text: str, pointing: AbstractSet[str], language: Language) -> int:
+    """Where one of these pronouns stands near a sentence's beginning, past its first word; 0 where none does.
 
-    `lowers` are the sentence's words in lower case, `pointing` the pronouns. Behind a comma "das" is a relative.
+    Behind a comma "das" is a relative.
     """
-    if pointing.isdisjoint(lowers[1:_WORDS]):
-        return 0
-    for match in islice(_WORD.finditer(text), 1, _WORDS):
+    for match in islice(_WORD.finditer(text), 1, POINTER_WORDS):
         relative = language.nouns_capitalised and text[match.start() - 2] == ","
         if match.group() in pointing and not relative:
             behind = _CLAUSE_MARK.split(text[match.end() :], maxsplit=1)[0].split()

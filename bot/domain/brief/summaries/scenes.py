@@ -50,7 +50,9 @@ class Opening:
         self._title = title
         self._bodies = bodies
         self._places = places
+        people = tuple(people)
         self._strangers, self._known = _first_mentions(people)
+        self._named = sorted([mention.start for one in people for mention in one.mentions])
         self._habits = habits
 
     def scene(self, sentences: list[SummarySentence]) -> int:
@@ -143,9 +145,11 @@ class Opening:
         Figures tell none but where it happens time and again: "Every evening Ann Lee climbs the 98 steps".
         """
         first = _WORD.match(self._text, sentence.start)
-        if first is None or sentence.dated or self._acts(sentence):
+        if first is None or self._acts(sentence):
             return False
         word = first.group().lower()
+        if word not in self._habits.scenes and self._is_of_day(sentence):
+            return False
         if word in self._habits.general or self._opens_with_stranger(sentence) or self._waits(sentence):
             return True
         if self._has_body(sentence) or sentence.words & self._title:
@@ -153,7 +157,14 @@ class Opening:
         if word in self._habits.scenes:
             return True
         stranger = bool(self._title) and has_between(self._strangers, sentence.start, sentence.end)
-        return not sentence.news and (stranger or word in self._language.prepositions)
+        return not (sentence.news and self._has_fact(sentence)) and (stranger or word in self._language.prepositions)
+
+    def _is_of_day(self, sentence: SummarySentence) -> bool:
+        """Whether a sentence has a date, not a month alone that names nobody: "They clatter even in January"."""
+        if not sentence.dated:
+            return False
+        named = has_between(self._named, sentence.start, sentence.end)
+        return not self._title or named or self._tells_when(sentence)
 
     def _opens_with_stranger(self, sentence: SummarySentence) -> bool:
         """Whether an article begins with somebody whom its headline does not name: "Ann Lee folds a sheet"."""

@@ -16,7 +16,7 @@ from itertools import takewhile, zip_longest
 from bot.domain.brief.summaries.choice import SummarySentence, choose
 from bot.domain.brief.summaries.full_names import FullNames
 from bot.domain.brief.summaries.habits import habits_of
-from bot.domain.brief.summaries.pointers import pointer_in
+from bot.domain.brief.summaries.pointers import POINTER_WORDS, pointer_in
 from bot.domain.brief.summaries.scenes import Opening, has_between
 from bot.domain.brief.summaries.weights import Weights
 from bot.domain.language import languages
@@ -276,9 +276,10 @@ class _Beginning:
             return True
         if not first and self._is_labelled(text, start):
             return True
-        pointer = 0 if first else pointer_in(text, lowers, self._habits.pointing, self._language)
-        if pointer and not self._in_quotation(start + pointer):
-            return True
+        if not (first or self._habits.pointing.isdisjoint(lowers[1:POINTER_WORDS])):
+            pointer = pointer_in(text, self._habits.pointing, self._language)
+            if pointer and not self._in_quotation(start + pointer):
+                return True
         return not self._leaning.isdisjoint(lowers) and self._has_leaning_word(text, start, end, lowers, first=first)
 
     def _news_behind_colon(self, text: str) -> int:
