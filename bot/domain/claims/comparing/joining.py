@@ -103,8 +103,9 @@ class Joining:
                 if groups and not self._is_parted(tokens, other, token):
                     other.keys, other.content = groups, True  # "Voted against" is no vote in favour.
                     turned = {TURNS} if groups & self._words.turning else set()
-                    other.signs = (other.signs - {ANNOUNCED, NEUTRAL}) | turned
-                    token.content, token.signs = False, frozenset()
+                    governs = self._words.signs.get(f"{first}-{last}", frozenset())
+                    other.signs = (other.signs - {ANNOUNCED, NEUTRAL}) | turned | governs
+                    token.content, token.signs, token.keys = False, frozenset(), token.keys - groups
             open_[token.clause].append(token)
 
     def _is_parted(self, tokens: Sequence[Token], first: Token, last: Token) -> bool:

@@ -206,7 +206,8 @@ class Added:
 
     def _is_passive(self, claim: Clauses, verb: Token) -> bool:
         """Whether a helping verb for what is to come or is done to somebody stands with a participle: "wird gebaut"."""
-        last = [token for token in claim.tokens if token.clause == verb.clause and token.content][-1:]
+        inside = [token for token in claim.tokens if token.clause == verb.clause]
+        last = [token for token in inside if token.content][-1:] + inside[-1:]  # "Verantwortlich gemacht" is one word.
         return any(map(self._grammar.is_past_participle, last))
 
 

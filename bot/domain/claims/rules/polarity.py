@@ -125,7 +125,7 @@ class Polarity:
         "Is liable for what nobody foresaw" has the "nobody" of "is not liable for what nobody foresaw", not the "not".
         """
         own = {id(token) for token, _ in aligned.pairs}
-        used = aligned.used
+        used = {aligned.told.tokens[place].clause for token, place in aligned.pairs if not token.entities}
         theirs = [token for token in aligned.told.tokens if NOT in token.signs and token.clause in used]
         mine = [token.stem for token in claim.tokens if NOT in token.signs and id(token) not in own]
         clauses = {token.clause for token in theirs}

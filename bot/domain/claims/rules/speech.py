@@ -15,6 +15,7 @@ ANOTHER_SPEAKER = "gives it to another speaker"
 _SPEAKING = {f"{GOVERNS}{name}" for name in ("deny", "allege", "promise", "threaten", "demand", "admit", "suspect")}
 _PLAN = f"{GOVERNS}plan"
 _DENY = f"{GOVERNS}deny"
+_ALLEGE = f"{GOVERNS}allege"
 _FUTURE = f"{GOVERNS}future"
 # Words in a row that are a quotation's.
 _COPIED = 5
@@ -104,6 +105,8 @@ class Speech:
         speaking = self._grammar.words.speaking
         told = aligned.told
         inside = {token.stem for at, token in enumerate(told.tokens) if told.quoted[at] is not None}
+        reported = is_reported(told, self._grammar.words.reporting)  # "Er habe es gemeldet": a deed, not the report.
+        deeds = [token for token in told.tokens if token.content or token.signs & SPEECH] if reported else []
         return any(
             (
                 token.signs & (SPEECH | _SPEAKING)
@@ -111,12 +114,15 @@ class Speech:
                 or token.stem in self._grammar.words.opposing
             )
             and (said is not None or token.stem not in inside)
+            and not any(token.keys & other.keys or token.signs & other.signs & {ANNOUNCED} for other in deeds)
             for token in claim.tokens
         )
 
     def _is_said(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> bool:
         """Whether the sentence has somebody say it."""
         if is_reported(aligned.told, self._grammar.words.reporting):
+            return True
+        if self._is_accused(aligned):
             return True
         loose = (token for token in aligned.told.tokens if token.clause in scope and self._is_loose(aligned, token))
         return any(
@@ -156,6 +162,14 @@ class Speech:
         aside = self._is_taken(aligned.told, token, taken) or self._goes_on(aligned, token)
         aside = aside or self._is_parted(aligned, token)
         return not aside and not self._is_official(aligned.told, token)
+
+    @staticmethod
+    def _is_accused(aligned: Aligned) -> bool:
+        """Whether a claim says of somebody what a sentence only has others blame them for."""
+        told = aligned.told.tokens
+        plain = [(token, place) for token, place in aligned.pairs if not token.entities]
+        blamed = next((place for token, place in plain if _ALLEGE in told[place].signs - token.signs), 0)
+        return bool(blamed) and min(aligned.matched) >= blamed  # Who blames them stands before that.
 
     def _is_appointed(self, claim: Clauses, aligned: Aligned, verb: Token) -> bool:
         """Whether one of a body's own people says on what day the body will act: "the party will vote on 9 June".

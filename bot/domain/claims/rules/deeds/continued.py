@@ -60,7 +60,8 @@ def is_reported(told: Told, moods: frozenset[str]) -> bool:
     said = takewhile(lambda pair: pair[1] is None, zip(told.tokens, told.quoted, strict=False))
     for token, _ in said:
         if token.folded in moods and token.text.islower():
-            return not _tells(told)
+            apart = (other for other in told.tokens if other.clause != token.clause or other.start < token.start)
+            return not any(other.signs & TELLING for other in apart)
         if any(sign.startswith(GOVERNS) for sign in token.signs):
             return False
     return False

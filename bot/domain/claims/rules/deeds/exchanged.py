@@ -29,7 +29,11 @@ class Exchanged:
         if len(aligned.used) > 1:
             yield self._spoken_of(claim, aligned)
         places = [place for _, place in aligned.pairs]
-        if places == sorted(places) or claim.converse is not None or tells(claim.tokens, PASSIVE):
+        if places == sorted(places) or claim.converse is not None:
+            return
+        if not claim.headline:
+            yield self._untied(claim, aligned)
+        if tells(claim.tokens, PASSIVE):
             return
         yield self._complement(claim, aligned)
         if not claim.headline:
@@ -136,12 +140,30 @@ class Exchanged:
                 tied[mine, theirs] = token
         return ""
 
+    def _untied(self, claim: Clauses, aligned: Aligned) -> str:
+        """Two objects of which the claim ties the other than the sentence does: "put the delay down to the rain"."""
+        mine, theirs = claim.tokens, aligned.told.tokens
+        loosened: list[tuple[Token, int, str]] = []
+        for token, place in aligned.pairs[1:]:
+            at = mine.index(token)
+            tie, other = self._tie(mine, at), self._tie(theirs, place)
+            if {tie, other} & self._grammar.words.partitives:
+                continue
+            if other and not tie:
+                loosened.append((token, place, other[0]))
+            elif tie and not other and self._grammar.is_noun(mine, at):
+                turned = [one for one, where, first in loosened if where > place and first == tie[0]]
+                if any(one.clause == token.clause for one in turned):
+                    return f"turns round who does what: {turned[0].text}, {token.text}"
+        return ""
+
     def _tie(self, tokens: Sequence[Token], at: int) -> str:
         """The preposition before a noun and the words right before it, an article left out; "" where there is none."""
         clause = tokens[at].clause
         while at and tokens[at - 1].content and tokens[at - 1].clause == clause:
             at -= 1
-        while at and tokens[at - 1].folded in self._grammar.definite and tokens[at - 1].clause == clause:
+        articles = self._grammar.definite - self._grammar.words.fused
+        while at and tokens[at - 1].folded in articles and tokens[at - 1].clause == clause:
             at -= 1
         before = tokens[at - 1] if at else None
         tie = before is not None and before.clause == clause and before.folded in self._grammar.words.ties
