@@ -181,11 +181,13 @@ def _described(reader: Reader, token: Token) -> int | None:
     stem = token.word[: max(_STEM, len(token.word) - 2)] if reader.language.postposed else token.word
     noun = re.compile(rf"(?<!\w){re.escape(stem)}" + ("" if reader.language.postposed else r"(?!\w)"))
     at = bisect_left(reader.names.starts, token.start)
+    paragraph, rival = reader.text.rfind("\n\n", 0, token.start), False
     for back in range(at - 1, max(-1, at - 60), -1):
         owner = reader.names.owners[back]
         for role in reader.names.entities[owner].roles:
             if role.start < token.start and _heads(noun, reader.text[role.start : role.end].lower(), reader.language):
-                return owner
+                return None if rival and reader.names.starts[back] < paragraph else owner
+        rival = rival or reader.names.entities[owner].kind is Kind.PERSON  # Either may be meant by "the researcher".
     return None
 
 
