@@ -75,10 +75,22 @@ def _opened(rest: Sentence, begin: int, quote: Token, language: Language) -> Fou
         return None  # "On “Lee Tonight,” told Ann Lee that"
     found = _inverted(rest, begin, language)
     many = language.drops_subjects and first.word.endswith(language.plural_endings or ("\0",))  # "explicaron"
-    unnamed = found[0] is None and first.part == Part.VERB and (quote.word in _LEADS or many)
+    open_to_all = quote.word in _LEADS or many or _is_strangers(rest, begin, language)
+    unnamed = found[0] is None and first.part == Part.VERB and open_to_all
     return (None, Cue.SPEECH) if unnamed else found  # "“...,” said a report from the office"
 
 
+def _is_strangers(rest: Sentence, begin: int, language: Language) -> bool:
+    """Whether a noun that no list knows is the subject behind its verb: "dijo el guarda", not "dijo el lunes"."""
+    subject = rest[begin + 1 : begin + 1 + _NOUN] if language.postposed else []
+    if [token.part for token in subject] != [Part.DETERMINER, Part.WORD]:
+        return False
+    near = {token.word for token in rest[begin + _NOUN : begin + _NOUN + _NEAR]}  # "el pasado lunes"
+    dated = not near.isdisjoint(language.days | language.months | language.day_parts)
+    return not dated and subject[1].word not in language.speech_nouns  # "señala el texto" goes on with who wrote it.
+
+
+_NOUN = 2  # Tokens of a noun with its article.
 _LISTENING = tuple([actor, Part.THAT] for actor in sorted(ACTORS))
 
 

@@ -187,7 +187,8 @@ def _described(reader: Reader, token: Token) -> int | None:
         for role in reader.names.entities[owner].roles:
             if role.start < token.start and _heads(noun, reader.text[role.start : role.end].lower(), reader.language):
                 return None if rival and reader.names.starts[back] < paragraph else owner
-        rival = rival or reader.names.entities[owner].kind is Kind.PERSON  # Either may be meant by "the researcher".
+        beside = reader.names.starts[back] > paragraph and reader.names.entities[owner].kind is Kind.PERSON
+        rival = rival or beside  # Either may be meant by "the researcher".
     return None
 
 

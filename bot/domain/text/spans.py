@@ -93,6 +93,10 @@ def find_spans(text: str, language: Language) -> list[Span]:
     found: list[Span] = []
     pending: Span | None = None
     for start, end in paragraphs(text):
+        pending, past = _gone_on(found, text, pending, start, end)
+        if past == end:
+            continue
+        start = past  # noqa: PLW2901  # What is read goes on behind.
         spans = _in_paragraph(text, start, end, language)
         if pending is not None:
             found += _taken_up(text, start, pending, spans)
@@ -103,6 +107,20 @@ def find_spans(text: str, language: Language) -> list[Span]:
     if pending is not None and _stands_open(text, pending):
         found.append(pending)
     return [trimmed for span in found if (trimmed := _trim(text, span)).start < trimmed.end]
+
+
+def _gone_on(found: list[Span], text: str, pending: Span | None, start: int, end: int) -> tuple[Span | None, int]:
+    """Read on what the paragraph before left open where a closing mark opens this one, as Spanish does: "»Y nos vamos".
+
+    Gives the span that is open still, or none once it is closed and found, and the place behind it.
+    """
+    if pending is None or pending.mark != "«" or text[start] != "»":
+        return pending, start
+    close = text.find("»", start + 1, end)
+    if close < 0:
+        return replace(pending, end=end, outer_end=end), end
+    found.append(Span(pending.start, close, pending.outer_start, close + 1, pending.mark))
+    return None, close + 1
 
 
 def _taken_up(text: str, start: int, pending: Span, spans: list[Span]) -> list[Span]:

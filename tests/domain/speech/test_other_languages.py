@@ -41,6 +41,21 @@ SPEAKERS = [
     ("ro", "Procurorul Ana Popa a râs. „Podul se va deschide în luna mai”, a adăugat ea.", "Ana Popa"),
     ("it", "Il ministro Teresa Monti tace. «Il ponte apre in maggio», aveva detto lei.", "Teresa Monti"),
     ("ro", "Procurorul Ana Popa a râs. „Podul se va deschide în luna mai”, a adăugat el.", None),
+    # A noun that no list knows is a subject behind its verb, a day or a time is none, and a text is of who told.
+    ("es", "Ana Ruiz habló ayer. «Nadie nos ha dicho nunca nada de eso», dijo el vigía.", None),
+    ("es", "Ana Ruiz habló ayer. «Nadie nos ha dicho nunca nada de eso», dijo la semana pasada.", "Ana Ruiz"),
+    ("es", "Ana Ruiz habló ayer. «Nadie nos ha dicho nunca nada de eso», dijo el pasado martes.", "Ana Ruiz"),
+    ("es", "Ana Ruiz mandó una nota. «Nadie nos ha dicho nunca nada de eso», señala el texto.", "Ana Ruiz"),
+    ("pt", "Ana Costa falou ontem. «Ninguém nos disse nunca nada disso», contou o vigia.", None),
+    ("pt", "Ana Costa falou ontem. «Ninguém nos disse nunca nada disso», disse a noite passada.", "Ana Costa"),
+    # Of two who may be "the researcher" neither is named.
+    (
+        "es",
+        "Luis Mar, investigador de Vigo, calló.\n\nAna Ruiz lee. «El hielo se va y nadie lo ve», dijo el investigador.",
+        "el investigador",
+    ),
+    # A closing mark opens the next paragraph of a long quotation.
+    ("es", "«Seguimos aquí mucho tiempo.\n\n»Y aquí nos vamos a quedar», dijo Ana Ruiz.", "Ana Ruiz"),
     # Who has a title stands in the same sentence.
     (
         "es",
