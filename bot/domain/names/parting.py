@@ -9,6 +9,7 @@ from bot.domain.names.complements import is_with_place, leads_to_name, past_comp
 from bot.domain.names.first_names import in_genitive, is_dated_name
 from bot.domain.names.nouns import is_common
 from bot.domain.names.runs import named_by_adjective
+from bot.domain.names.shapes import is_origin, past_origin
 from bot.domain.names.words import TextWords, plain_lower
 
 _NAMED_PAIR = 2
@@ -183,10 +184,7 @@ def _is_given(words: TextWords, index: int, floor: int) -> bool:
 
 def _without_function_words(words: TextWords, first: int, last: int) -> tuple[int, int]:
     language = words.language
-    for index in range(last - 1, first - 1, -1):
-        if _is_origin(words.words[index], language):
-            first = index + 1
-            break
+    first = past_origin(words, first, last)
     if first > 0 and words.words[first - 1].isdigit() and words.words[first].lower() in language.not_names:
         first += 1  # "5000 Mark Schaden"
     while first <= last and _stands_before(words, first, last):
@@ -195,8 +193,8 @@ def _without_function_words(words: TextWords, first: int, last: int) -> tuple[in
         first += 1
     while last >= first and last not in words.borne and _ends_outside(words, last):
         last -= 1
-    alone = first == last and not language.postposed and _is_origin(words.words[last], language)
-    return first + alone, last  # "a London-based firm" names nobody.
+    alone = first == last and not language.postposed and "-" in words.words[last]
+    return first + (alone and is_origin(words.words[last], language)), last  # "a London-based firm" names nobody.
 
 
 def _stands_beside(words: TextWords, first: int, last: int) -> bool:
@@ -319,13 +317,6 @@ def _ends_outside(words: TextWords, last: int) -> bool:
     if goes_on and word.istitle() and _leads_in_name(word, words.language):
         return word.lower() in words.language.definite  # "le Grand Est", "Ferrovie dello Stato"
     return len(word) > 1 and plain_lower(word) in words.language.function_words
-
-
-def _is_origin(word: str, language: Language) -> bool:
-    """Whether a word is no part of a name: it tells whence somebody is, "Korean-born", or is a "T-shirt"."""
-    head, hyphen, tail = word.rpartition("-")
-    whence = len(head) == 1 or gazetteer.is_people(head, language.code) or gazetteer.is_sure_place(head, language.code)
-    return bool(hyphen) and tail.islower() and whence
 
 
 def _only_opens(words: TextWords, index: int, last: int) -> bool:

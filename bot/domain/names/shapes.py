@@ -240,3 +240,18 @@ def _is_letters(tokens: tuple[str, ...], language: Language) -> bool:
     """Whether a name is the letters that stand for a body, or begins with a club's ("KSV Seeheim") abroad."""
     alone = len(tokens) == 1 or language.postposed or language.nouns_capitalised
     return alone and tokens[0].isupper() and 1 < len(tokens[0]) <= _ABBREVIATED + (len(tokens) == 1) * RUN_WORDS
+
+
+def past_origin(words: TextWords, first: int, last: int) -> int:
+    """Past the last word of a run, but for its end, that is no part of a name: "the Korean-born | Ann Lee"."""
+    for index in range(last - 1, first - 1, -1):
+        if "-" in words.words[index] and is_origin(words.words[index], words.language):
+            return index + 1
+    return first
+
+
+def is_origin(word: str, language: Language) -> bool:
+    """Whether a word is no part of a name: it tells whence somebody is, "Korean-born", or is a "T-shirt"."""
+    head, hyphen, tail = word.rpartition("-")
+    whence = len(head) == 1 or gazetteer.is_people(head, language.code) or gazetteer.is_sure_place(head, language.code)
+    return bool(hyphen) and tail.islower() and whence

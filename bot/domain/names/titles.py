@@ -184,12 +184,6 @@ def _past_complement(words: TextWords, first: int, last: int) -> int:
     return last - 1
 
 
-def _title_gender(words: TextWords, first: int, name: int) -> str:
-    """The gender that the titles before a name tell, "" when they tell none."""
-    genders = (words.language.gender_of_role(word.lower().rstrip(".")) for word in words.words[first:name])
-    return next((gender for gender in genders if gender), "")
-
-
 def role_beside(words: TextWords, first: int, name: int) -> Mention | None:
     """The whole of a role before a name, its modifiers included: "former Florida Gov."."""
     language = words.language
@@ -229,7 +223,8 @@ def told_gender(words: TextWords, first: int, name: int, given: str) -> str:
 
     A woman may hold an office that is called as a man's is ("il ministro Ana Pop"), but is nobody's "signor".
     """
-    told = _title_gender(words, first, name)
+    genders = (words.language.gender_of_role(word.lower().rstrip(".")) for word in words.words[first:name])
+    told = next((gender for gender in genders if gender), "")
     if (told, given) != ("m", "f"):
         return told
     language, titles = words.language, [word.lower().rstrip(".") for word in words.words[first:name]]

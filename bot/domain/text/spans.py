@@ -93,10 +93,10 @@ def find_spans(text: str, language: Language) -> list[Span]:
     found: list[Span] = []
     pending: Span | None = None
     for start, end in paragraphs(text):
-        pending, past = _gone_on(found, text, pending, start, end)
-        if past == end:
-            continue
-        start = past  # noqa: PLW2901  # What is read goes on behind.
+        if pending is not None:
+            pending, start = _gone_on(found, text, pending, start, end)  # noqa: PLW2901  # What is read goes on behind.
+            if start == end:
+                continue
         spans = _in_paragraph(text, start, end, language)
         if pending is not None:
             found += _taken_up(text, start, pending, spans)
@@ -109,12 +109,12 @@ def find_spans(text: str, language: Language) -> list[Span]:
     return [trimmed for span in found if (trimmed := _trim(text, span)).start < trimmed.end]
 
 
-def _gone_on(found: list[Span], text: str, pending: Span | None, start: int, end: int) -> tuple[Span | None, int]:
+def _gone_on(found: list[Span], text: str, pending: Span, start: int, end: int) -> tuple[Span | None, int]:
     """Read on what the paragraph before left open where a closing mark opens this one, as Spanish does: "»Y nos vamos".
 
     Gives the span that is open still, or none once it is closed and found, and the place behind it.
     """
-    if pending is None or pending.mark != "«" or text[start] != "»":
+    if pending.mark != "«" or text[start] != "»":
         return pending, start
     close = text.find("»", start + 1, end)
     if close < 0:
