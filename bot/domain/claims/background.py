@@ -14,7 +14,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told, content_of
 from bot.domain.claims.comparing.wording import AGENT, ANNOUNCED, IS, NEUTRAL, NOT, PART, PASSIVE, SOURCE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
-from bot.domain.claims.referring.earlier import has_ahead, is_alone, is_told_in, opens
+from bot.domain.claims.referring.earlier import has_ahead, is_alone, is_counted, is_moved, is_told_in, opens
 from bot.domain.claims.rules.grammar import is_plain
 
 _OFTEN, _MOST, _LEAST_OWN, _REPORT_WORDS = 3, 2, 2, 4
@@ -45,9 +45,9 @@ class Background:
             and self._is_told_of(token, aligned, claim)
             and self._may_be_added(token, aligned, claim)
         ]
-        own = len(aligned.tokens) - len(missing)
-        if not topical or len(topical) > _MOST or own < _LEAST_OWN:
-            return missing
+        own = [token for token in aligned.tokens if token not in missing]
+        if not topical or len(topical) > _MOST or len(own) < _LEAST_OWN or all(token.entities for token in own):
+            return missing  # A name alone tells no deed.
         return [token for token in missing if token not in topical]
 
     def without_source(self, aligned: Aligned, missing: list[Token], claim: Sequence[Token]) -> list[Token]:
@@ -114,11 +114,18 @@ class Background:
         verbal = self._nouns and head.text[0].islower()  # "Gehört der Stadt": of no noun.
         if verbal or self._is_of_another(aligned, place):
             return False
-        told, stands_for_all = aligned.told, head.stem in self._story.words.referring  # "The council's decision".
-        first = 0 if stands_for_all or token.stem in self._title else max(0, told.number - _COMPLEMENTS)
-        if is_told_in(token, self._story.sentences[first : told.number]):
+        told = aligned.told
+        if self._has_owner(told.tokens, place):  # "Su marido": whose he is stands right before.
+            return is_told_in(token, self._story.sentences[max(0, told.number - 1) : told.number])
+        stands_for_all = head.stem in self._story.words.referring  # "The council's decision".
+        if is_told_in(token, self._sentences_before(told, token, all_of_them=stands_for_all)):
             return True
         return (stands_for_all or opens(claim, head)) and has_ahead(token, told, place)
+
+    def _sentences_before(self, told: Told, token: Token, *, all_of_them: bool) -> Sequence[Told]:
+        """The sentences before one in which a word may be told, all of them for a word of the title."""
+        everywhere = all_of_them or token.stem in self._title
+        return self._story.sentences[0 if everywhere else max(0, told.number - _COMPLEMENTS) : told.number]
 
     def _is_of_another(self, aligned: Aligned, place: int) -> bool:
         """Whether the sentence says right behind a noun of what it is, by no word that the claim takes as a deed."""
@@ -191,6 +198,7 @@ class Background:
             or self._stands_for_another(token, aligned)
             or self._is_tied_otherwise(token, aligned, claim)
             or self._is_object_of_another(token, aligned, claim)
+            or is_counted(token, aligned, claim)
         )
 
     def _is_doing(self, claim: Sequence[Token], at: int) -> bool:
@@ -328,16 +336,7 @@ class Background:
 
     def _is_where(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         """Whether a name tells where, and the sentence names no other place instead."""
-        return self._is_tied(token, claim) and not (self._is_elsewhere(aligned) or self._is_moved(token, aligned))
-
-    @staticmethod
-    def _is_moved(token: Token, aligned: Aligned) -> bool:
-        """Whether the sentence has another name behind a claim's preposition: "to X", where the claim is of X."""
-        tokens = aligned.told.tokens
-        return any(
-            tokens[place].before == token.before and other.entities and other.before != token.before
-            for other, place in aligned.pairs
-        )
+        return self._is_tied(token, claim) and not (self._is_elsewhere(aligned) or is_moved(token, aligned))
 
     def _is_tied(self, token: Token, claim: Sequence[Token]) -> bool:
         """Whether a preposition stands before a name, an article or so between them."""

@@ -35,6 +35,7 @@ class Borrowing:
             return missing
         if (
             self._are_anothers(aligned)
+            or self._owns_otherwise(aligned, missing)
             or self._has_nearer(aligned)
             or (self._compounds and self._has_deed(aligned, missing))
         ):
@@ -66,6 +67,12 @@ class Borrowing:
             return False
         things = (next((p for p in range(at + 1, len(tokens)) if tokens[p].content), None) for at in owned)
         return all(thing is not None and thing not in aligned.matched for thing in things)
+
+    def _owns_otherwise(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
+        """Whether a possessive means somebody, and the article calls another by the claim's word for the owner."""
+        owners = [token.entities for token in aligned.told.tokens if self._story.is_possessive(token)]
+        called = [self._story.called.get(token.stem) for token in missing if not token.entities]
+        return any(people.isdisjoint(owner) for people in called if people for owner in owners if owner)
 
     def _has_nearer(self, aligned: Aligned) -> bool:
         """Whether all that points back stands in a later clause, behind a noun that the claim leaves out.

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from bot.domain.claims.background import Background
 from bot.domain.claims.comparing.alignment import Aligned, align, told_apart
@@ -197,7 +198,7 @@ class Prover:
         """Count what a claim tells as said where it says nothing else but who: "the board published its report"."""
         content = content_of(claim.tokens)
         named = content and content[0].entities and content[-1].entities and all(token.entities for token in content)
-        pair = len(content) == _LEAST_CONTENT and len(claim.openers) == 1 and all(map(is_plain, content))
+        pair = len(claim.openers) == 1 and not claim.headline and _are_two(content)
         if named or len(content) < _LEAST_CONTENT or (pair and not any(NOT in token.signs for token in claim.tokens)):
             for token in claim.tokens:
                 token.content = token.content or bool(token.signs & {ANNOUNCED, NEUTRAL})
@@ -360,3 +361,9 @@ def _laid(aligned: Aligned) -> tuple[list[Token], list[Token]]:
 def _has(aligned: Aligned) -> set[int]:
     """Which of a claim's words a sentence has."""
     return {at for at, place in enumerate(aligned.places) if place is not None}
+
+
+def _are_two(content: Sequence[Token]) -> bool:
+    """Whether two nouns are all that is said, the second of which may be a name: "the council", "Ann Lee"."""
+    heads = [*(one for one, after in pairwise(content) if not one.entities & after.entities), *content[-1:]]
+    return len(heads) == _LEAST_CONTENT and is_plain(heads[0]) and (is_plain(heads[1]) or bool(heads[1].entities))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Token, Told
 
 
@@ -24,3 +25,18 @@ def opens(claim: Sequence[Token], head: Token) -> bool:
 def is_alone(token: Token, inside: Sequence[Token]) -> bool:
     """Whether a clause says nothing but a word, or the name that it belongs to."""
     return len(inside) == 1 or all(other.entities & token.entities for other in inside)
+
+
+def is_counted(token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
+    """Whether a claim counts by a word what the sentence counts by another: "two laptops", "two men"."""
+    number = claim[claim.index(token) - 1]
+    return number.value is not None and not number.dated and any(other is number for other, _ in aligned.pairs)
+
+
+def is_moved(token: Token, aligned: Aligned) -> bool:
+    """Whether the sentence has another name behind a claim's preposition: "to X", where the claim is of X."""
+    tokens = aligned.told.tokens
+    return any(
+        tokens[place].before == token.before and other.entities and other.before != token.before
+        for other, place in aligned.pairs
+    )

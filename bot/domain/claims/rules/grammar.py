@@ -63,6 +63,7 @@ class Grammar:
         perfects: verbs that make a past of a participle.
         perfect_infinitives: the same as infinitives: "haber".
         brackets: whether a verb may end its clause, behind who does it and whom it is done to.
+        describing_plurals: the ending of plurals, where a noun may describe the one behind it; "" elsewhere.
         marked_infinitives: how infinitives begin that have their mark behind a particle ("zurückzu-geben").
     """
 
@@ -77,6 +78,7 @@ class Grammar:
         self.brackets = language.verb_second and bool(language.perfect)
         particles, marks = story.words.particles, story.words.infinitive_marks
         self.marked_infinitives = tuple(f"{particle}{mark}" for particle in particles for mark in marks)
+        self.describing_plurals = "".join(language.noun_plurals[:1]) if language.title_case else ""
         self._joined_participles = tuple(f"{particle}{story.words.participle_prefix}" for particle in particles)
         self.perfects = story.words.perfects | frozenset(map(folded, language.perfect))
         self.perfect_infinitives = frozenset(map(folded, language.perfect_infinitives))

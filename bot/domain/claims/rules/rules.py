@@ -14,6 +14,7 @@ from bot.domain.claims.rules.belonging import Belonging
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
 from bot.domain.claims.rules.deeds.contrary import contrary, corrected, undergone
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
+from bot.domain.claims.rules.deeds.modifiers import described
 from bot.domain.claims.rules.deeds.moved import Moved, crossed
 from bot.domain.claims.rules.deeds.sequence import turned
 from bot.domain.claims.rules.doers.lent import Lent
@@ -120,6 +121,7 @@ class Rules:
             yield from self._lent.faults(claim, aligned)
             yield self._speech.of_listener(claim, aligned)
             yield crossed(aligned)
+            yield described(aligned, self._grammar)
         yield from self._exchanged.faults(claim, aligned)
         yield turned(claim, aligned, self._grammar)
         yield contrary(aligned, self._grammar)

@@ -13,7 +13,7 @@ from bot.domain.claims.rules.doers.doers import Doers
 from bot.domain.claims.rules.doers.labile import Labile
 from bot.domain.claims.rules.doers.lent import stands_beside, tied_otherwise
 from bot.domain.claims.rules.doers.objects import done_to
-from bot.domain.claims.rules.doers.openings import told_as_time
+from bot.domain.claims.rules.doers.openings import speaker_of, told_as_time
 from bot.domain.claims.rules.doers.participles import participle, turned
 from bot.domain.claims.rules.doers.recipients import addressed, addressed_too, given, oblique, only_called, receiving
 from bot.domain.claims.rules.doers.retold import Retold, resumed
@@ -60,12 +60,12 @@ class Order:
         yield self._labile.fault(claim, aligned)
         yield self._recipient(claim, aligned)
         yield addressed(claim, aligned, self._grammar)
-        yield addressed_too(claim, aligned, self._grammar)
         yield "" if passive else receiving(claim, aligned, self._grammar)
         yield only_called(aligned, self._grammar)
         yield "" if passive else given(claim, aligned, self._grammar)
         yield self._doers.usurped(claim, aligned)
         if not claim.headline:
+            yield addressed_too(claim, aligned, self._grammar)
             yield done_to(claim, aligned, self._grammar) or told_as_time(aligned, self._grammar)
         yield self._doers.of_another(claim, aligned)
         yield self._doers.of_relative(claim, aligned) or self._crossed(claim, aligned)
@@ -81,7 +81,8 @@ class Order:
         alone = participle(claim, self._grammar)
         led = {id(token) for done, doers in self._done_by(aligned) for token in (done, *doers)}
         for clause in {token.clause for token in aligned.tokens}:
-            pairs = [(token, self._stands(told, place)) for token, place in aligned.pairs_of(clause)]
+            spoken = [] if claim.headline else speaker_of(claim, aligned, clause, self._grammar)
+            pairs = [(token, self._stands(told, place)) for token, place in [*spoken, *aligned.pairs_of(clause)]]
             for (doer, here), (middle, there), (other, beyond) in combinations(pairs, 3):
                 if not here > there > beyond or other is alone or id(told.tokens[place_of[id(doer)]]) in led:
                     continue
