@@ -41,9 +41,30 @@ class Lacking:
         missing = self._background.without_topic(aligned, own, claim.tokens)
         missing = self._background.without_source(aligned, missing, claim.tokens)
         missing = self._without_teller(claim, aligned, missing)
+        missing = self._without_counts(claim, aligned, missing)
         return [
             token for token in self._absent(aligned) if token in missing or self._is_replaced(claim, aligned, token)
         ]
+
+    def _without_counts(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> list[Token]:
+        """Less how many the things are that a claim tells as known, as the article counts them: "the 12 buses"."""
+        if not any(token.value is not None for token in missing) or claim.headline:
+            return missing
+        used, matched = aligned.used, aligned.matched
+        spare = (other for at, other in enumerate(aligned.told.tokens) if at not in matched and other.clause in used)
+        if any(other.value is not None for other in spare):
+            return missing
+        return [token for token in missing if token.value is None or not self._is_their_count(claim, token, missing)]
+
+    def _is_their_count(self, claim: Clauses, token: Token, missing: list[Token]) -> bool:
+        """Whether an article stands before a number, and the article has no other number before what it counts."""
+        at = claim.tokens.index(token)
+        head = next(iter(claim.tokens[at + 1 : at + 2]), token)
+        if token.before not in self._story.leading or not is_plain(head) or not head.content or head in missing:
+            return False
+        counts = [other.value for other in self.beside(head, len(self._story.sentences), -1)]
+        counts = [value for value in counts if value is not None]
+        return bool(counts) and all(value == token.value for value in counts)
 
     def _without_teller(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less who says it, where the sentence goes on with what somebody is reported to say: "Das Bild sei alt."."""

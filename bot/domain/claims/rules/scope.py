@@ -72,11 +72,26 @@ class Governing:
 
         "Une expertise indépendante, dont les résultats ...": the results are those of the expertise.
         """
+        inside = self._without_tied(tokens, inside, mine)
         if not tokens[inside[-1]].content:
             return []
         if inside[-1] not in mine and len(inside) > 1 and self._describes(tokens, inside[-1]):
             inside = inside[:-1]
         return [place for place in inside if tokens[place].content]
+
+    def _without_tied(self, tokens: Sequence[Token], inside: list[int], mine: Sequence[int]) -> list[int]:
+        """A clause's places less a verb's particle at its end, and less what a preposition ties to a claim's noun.
+
+        "Lehnte einen Verkauf an die Bahn ab, den der Rat ...".
+        """
+        words = self._grammar.words
+        if not self._grammar.nouns or len(inside) == 1 or tokens[inside[-1]].folded not in words.particles:
+            return inside
+        inside = inside[:-1]
+        behind = [at for at in inside if mine and at > mine[-1]]
+        tied = bool(behind) and tokens[behind[0]].folded in words.ties
+        alone = len([at for at in behind if tokens[at].content]) == 1
+        return [at for at in inside if at not in behind] if tied and alone else inside
 
     def _describes(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word is an adjective behind its noun, in a language where it stands there."""
