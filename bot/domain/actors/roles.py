@@ -72,6 +72,7 @@ class Roles:
         for spot in player.spots[:_LOOKS]:
             found += [self._opening(spot), self._before(spot, player.kind)]
             (related if self._is_related(spot) else found).append(self._after(spot, player.kind))
+        related += self._titles.shared(player.spots[0].start, player.spots[0].end)
         found, related = ([self._bare(role) for role in roles if self._is_shown(role)] for roles in (found, related))
         long = next((role for role in found if " " in role), "")
         if long or not found:

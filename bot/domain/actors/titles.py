@@ -22,6 +22,7 @@ _NAMED = range(1, 4)  # Words of the first name of two.
 _APPOSED = re.compile(r",\s(?P<aged>(?:[^\W\d_]{1,5} ){0,2}\d{1,3}(?: [^\W\d_]{2,6}){0,2},\s)?|\s\([^()\n]{1,16}\),\s")
 _SECOND_REACH = 48  # Characters of "and" and the second name of two.
 _CLITIC = 2  # The most letters of a pronoun before its verb: "se ocupan".
+_BESIDE = 2
 _LETTERS = re.compile(r" ([A-Z]{2,4})\b")
 _OWNER_WORDS = 4  # Words of a name that a title's bearer belongs to.
 
@@ -79,7 +80,7 @@ class Titles:
             titles = self._language.titles
             title = words[0] in titles and words[0] not in self._signs.addresses and not self._tells_several(words[0])
             title = title and words[0].capitalize() + "." == role
-            return self._language.is_role(words[0]) or title
+            return title or self._is_part(words[0])
         joined = words[0] in self._language.conjunctions
         told = frozenset(words) - self._language.determiners  # "purtătoarea de cuvânt a Curții"
         clause = bool(told & (self._signs.copulas | self._signs.empty))
@@ -127,27 +128,67 @@ class Titles:
             return lowers, words[0 if indefinite else 1].start() if len(words) > 1 else -1
         return lowers, words[0].start() if _is_owned(words) else -1
 
+    def shared(self, start: int, end: int) -> tuple[str, str]:
+        """A title in the plural before two names of whom this is the first, and one in a case: "den | Piloten Berg"."""
+        before = self._line_before(start)
+        return self._of_first(before, end), self._in_case(before)
+
+    def _line_before(self, start: int) -> list[str]:
+        """The last words of a line before a name, the last empty where a space parts them."""
+        return self._text[max(0, start - _PAIR_REACH) : start].rpartition("\n")[2].split(" ")
+
     def around(self, start: int, end: int) -> tuple[str, str]:
-        """A title shared by two, of whom the second's name begins here, and an office in letters behind a name."""
+        """A title in the plural before two, of whom this is the second, and an office in letters behind a name."""
         letters = _LETTERS.match(self._text, end)
         office = letters is not None and self._language.is_role(letters.group(1).lower())
-        return self._shared(start), letters.group(1) if letters and office else ""
+        return self._of_second(self._line_before(start)), letters.group(1) if letters and office else ""
 
-    def _shared(self, start: int) -> str:
+    def _of_first(self, words: Sequence[str], end: int) -> str:
+        """A title in the plural before two, of whom the first's name ends here: "Farmers Ann Lee | and Bo Ray"."""
+        joint, _, name = self._text[end + 1 : end + 1 + _REACH].partition(" ")
+        if len(words) < _BESIDE or words[-1] or joint not in self._language.conjunctions or not name[:1].isupper():
+            return ""
+        return words[-2] if self._is_plural(words[-2].lower()) else ""
+
+    def _is_part(self, noun: str) -> bool:
+        """Whether a noun tells a part in life in any of its forms."""
+        return self._language.is_role(noun) or self._is_plural(noun) or self._is_in_case(noun)
+
+    def _is_plural(self, noun: str) -> bool:
+        """Whether a noun tells several people's part in life: "farmers"."""
+        plural = noun.endswith(self._language.noun_plurals or ("\0",))
+        return plural and self._language.is_role(self._language.singular(noun))
+
+    def _in_case(self, words: Sequence[str]) -> str:
+        """A title before a name whose case another ending tells than its own: "den | Piloten Ole Berg"."""
+        language = self._language
+        if not language.nouns_capitalised or len(words) <= _BESIDE or words[-1] or words[-3] not in language.oblique:
+            return ""
+        return words[-2] if self._is_in_case(words[-2].lower()) else ""
+
+    def _is_in_case(self, noun: str) -> bool:
+        """Whether a noun tells a part in life by a case that its own forms do not list: "Piloten"."""
+        stems = (noun.removesuffix(ending) for ending in self._language.role_cases if noun.endswith(ending))
+        return any(map(self._language.is_role, stems))
+
+    def _of_second(self, words: Sequence[str]) -> str:
         """A title in the plural before two, of whom the second's name begins here: "die Naturschützer Ole Berg und"."""
-        words = self._text[max(0, start - _PAIR_REACH) : start].split(" ")
         if len(words) < _PAIR_WORDS or words[-2] not in self._language.conjunctions or words[-1]:
             return ""
-        at = len(words) - 3
-        while at > 0 and words[at][:1].isupper() and not self._language.is_role(words[at].lower()):
+        at, noun = len(words) - 3, words[-3].lower()
+        while at and words[at][:1].isupper() and not (self._language.is_role(noun) or self._is_plural(noun)):
             at -= 1
-        noun = words[at].lower()
+            noun = words[at].lower()
         named = len(words) - 3 - at
-        ends = self._language.noun_plurals or ("\0",)
-        article = self._language.articles.get(words[at - 1].lower(), "")
-        plural = noun.endswith(ends) or article not in {"", self._language.gender_of_role(noun) or article}
-        known = self._language.is_role(noun) or self._language.is_role(self._language.singular(noun))
-        return words[at] if at and known and plural and named in _NAMED else ""
+        article = words[at - 1].lower() if at else ""
+        return words[at] if named in _NAMED and (self._is_plural(noun) or self._tells_two(article, noun)) else ""
+
+    def _tells_two(self, article: str, noun: str) -> bool:
+        """Whether an article that is not a noun's own makes a plural of it: "die Naturschützer"."""
+        if not self._language.is_role(noun):
+            return False
+        told, own = self._language.articles.get(article, ""), self._language.gender_of_role(noun)
+        return noun.endswith(self._language.noun_plurals or ("\0",)) or bool(told and own and told != own)
 
     def apposed(self, end: int) -> re.Match[str] | None:
         """What opens an apposition or relative clause behind a name that ends here, None where nothing does.

@@ -139,11 +139,16 @@ def _is_led(words: TextWords, first: int, index: int) -> bool:
 def _leads(word: str, language: Language) -> bool:
     """Whether a word before a name is no part of it."""
     lower = word.lower()
-    if language.is_role(lower) or language.is_role(languages.without(lower, language.role_cases)):
+    if language.is_role(lower) or any(language.is_role(stem) for stem in _stems(lower, language)):
         return True
     if language.is_body(lower) or lower in language.place_words or lower in language.namesakes:
         return False
     return is_common(word, language) or lower in language.groups  # "Firma Quella"
+
+
+def _stems(lower: str, language: Language) -> list[str]:
+    """What a noun for a person may be without the ending of a case: "Ministern", "Präsidenten"."""
+    return [lower.removesuffix(ending) for ending in language.role_cases if lower.endswith(ending)]
 
 
 def _is_plural(lower: str, language: Language) -> bool:

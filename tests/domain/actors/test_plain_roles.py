@@ -50,6 +50,12 @@ ROLES = [
     ("de", "Der Anwalt der Frau, Mark Herbst, schwieg.", "Anwalt der Frau"),
     ("de", "Der ehemalige Leiter der Schule, Mark Herbst, schwieg.", "ehemalige Leiter der Schule"),
     ("de", "Heute Abend schwieg der Leiter der Schule, Mark Herbst.", "Leiter der Schule"),
+    ("de", "Das Gericht hat den Piloten Ole Berg verurteilt.", "Piloten"),
+    ("de", "Das Gericht hat den Chirurgen Brack verurteilt. Henning Brack schwieg.", "Chirurgen"),
+    ("de", "Das Gericht hat den Garten Ole Bergs verkauft.", ""),
+    ("en", "Farmers Joe Pell and Anna Strake received money.", "Farmers"),
+    ("en", "Farmers thanked Joe Pell and Anna Strake for it.", ""),
+    ("fr", "Les bergers Paul Roy et Anne Lys ont protesté.", "bergers"),
     ("de", "Dompropst Ernst Winter bat um Spenden.", "Dompropst"),
     (
         "ro",
