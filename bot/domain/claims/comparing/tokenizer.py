@@ -269,6 +269,8 @@ class Tokenizer:
         value = words.numbers.get(bare) if small not in words.articles else None
         keys = self._keys(bare, stem, value, noun=self._after_mark and written[0].isupper())
         keys |= {sign for sign in signs if sign.startswith(wording.GOVERNS)}
+        if small in words.unmarked:
+            keys = {small}
         if keys & words.turning and small not in words.light:
             signs |= {wording.TURNS}
         titled = f"{written}." in self._language.abbreviations and written[0].isupper()

@@ -129,6 +129,7 @@ class Wording:
     contrasting: frozenset[str] = frozenset()
     recalling: frozenset[str] = frozenset()
     reporting: frozenset[str] = frozenset()
+    unmarked: frozenset[str] = frozenset()
     humans: frozenset[str] = frozenset()
     enclitics: tuple[str, ...] = ()
     cutting: frozenset[str] = frozenset()

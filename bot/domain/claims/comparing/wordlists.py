@@ -157,6 +157,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         contrasting=_words(table, "contrasting"),
         recalling=_words(table, "recalling"),
         reporting=_words(table, "reporting"),
+        unmarked=_words(table, "unmarked"),
         humans=_stems(table, "humans", bare),
         enclitics=tuple(table.get("enclitics", "").split()),
         cutting=frozenset(table.get("cutting", "").split()),

@@ -10,6 +10,8 @@ from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, 
 
 _GIVEN = "gives to another what is done"
 _TIE_WORDS = 3
+# How many words before a participle its helping verb stands.
+_HELPING = 2
 _DOER_DEED_AND_TIED = 3
 
 
@@ -34,6 +36,7 @@ class Exchanged:
         if not claim.headline:
             yield self._untied(claim, aligned)
         if tells(claim.tokens, PASSIVE):
+            yield self._undergone(claim, aligned)
             return
         yield self._complement(claim, aligned)
         if not claim.headline:
@@ -76,6 +79,24 @@ class Exchanged:
     def _is_prefixed(self, told: Told, at: int) -> bool:
         """Whether a preposition stands before a word that opens its clause, or it tells when."""
         return self._grammar.is_tied(told.tokens, at) or told.tokens[at].dated or told.tokens[at].value is not None
+
+    def _undergone(self, claim: Clauses, aligned: Aligned) -> str:
+        """Whom a deed is done to in a claim and is done to another in the sentence: "the port was told to pay Holm"."""
+        tokens, (first, place) = aligned.told.tokens, aligned.pairs[0]
+        deed = next((at for token, at in aligned.pairs[1:] if token.clause == first.clause), place)
+        if not _may_do(first) or deed >= place or tokens[deed].clause != tokens[place].clause:
+            return ""
+        if self._grammar.is_tied(claim.tokens, claim.tokens.index(first)):
+            return ""
+        return f"{_GIVEN}: {first.text}" if self._is_done_to_another(tokens, deed) else ""
+
+    def _is_done_to_another(self, tokens: Sequence[Token], deed: int) -> bool:
+        """Whether a helping verb of a passive stands right before a deed, and who undergoes that before both."""
+        ahead = [at for at in places_in(tokens, tokens[deed].clause) if at < deed]
+        helped = any(PASSIVE in tokens[at].signs for at in ahead[-_HELPING:])
+        opening = next((at for at in ahead if tokens[at].content and not tokens[at].dated), None)
+        another = helped and opening is not None and _may_do(tokens[opening])
+        return another and not self._grammar.is_tied(tokens, opening or 0)
 
     def _complement(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it in the claim and stands behind the deed in the sentence, where another does it.
