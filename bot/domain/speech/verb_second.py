@@ -59,8 +59,8 @@ def teller_in(row: Sentence, language: Language) -> Found:
         if start == 0 and row[0].part == Part.RELATIVE and row[0].word not in language.manner:
             continue  # "Wer das Land führt, blieb unklar."
         found = clauses.so(start, end) or clauses.within(start, end, weak=False)
-        if found is None or found[0] is None:
-            continue
+        if found is None or found[0] is None or is_thing(found[0], language):
+            continue  # "Der Friede, den die Welt gibt, ist fern."
         if can_speak(found[0]) or not any(token.part in _SOURCES for token in row[start:end]):
             return found  # "laut Prognosen" tells whom the speaker follows.
     return clauses.teller()

@@ -101,6 +101,8 @@ NOBODY = [
     "Zu Beginn verdienten Frauen weniger. Das sei „ein Skandal, an den wir uns nie gewöhnen dürfen“.",
     # Of two bodies either may be meant.
     ("Die Partei traf sich mit der Gewerkschaft. Sie fordert „einen ganz neuen Plan für die Häfen“."),
+    # A thing of which a sentence tells has said nothing.
+    "„Das gebe ich euch gern“, sagte Bo Kern. Der Friede, den es gibt, ist fern. „Gebt ihn auf, solange es noch geht.“",
     # Where a body is said to say so, nobody goes on who spoke before.
     "Das Netz sei „so löchrig wie altes Eis“, sagte Karla Lind. Beim Verband hieß es, man sei „sehr stolz und froh“.",
     # One of several is nobody whom the text names.
