@@ -130,6 +130,7 @@ class Focus:
         """The person of whom a clause that opens a sentence tells first: "Asked whether he might go, Bo Ray left"."""
         gender = self.gender(row[index])
         told = self.language.verb_second and row[index - 1].part == Part.VERB  # "Darin schrieb er, Lind habe"
+        told = told or row[index - 1].part == Part.COMMA  # "In it, he calls his aide, Ann Lee, “...”"
         if index == 0 or told or gender not in _PERSONAL or any(token.part in _TELLING for token in row[:index]):
             return None
         comma = next((at for at in range(index + 1, len(row) - 1) if row[at].part == Part.COMMA), -1)

@@ -173,8 +173,9 @@ def _beside(row: Sentence, begin: int, at: int, language: Language, *, participl
         return before if own or not before.governed else None
     if before.part == Part.RELATIVE:
         return _of_relative(row, begin, at, language)
-    if participle and at > begin and _leads_on(before, language) and row[at - 1].part in ACTORS:
-        return row[at - 1]  # "quoted Ann Lee as saying"
+    led = participle and at > begin and _leads_on(before, language)
+    if led and row[at - 1].part in ACTORS and not row[at - 1].governed:
+        return row[at - 1]  # "quoted Ann Lee as saying", but not "apologized to Ann Lee for saying"
     return None
 
 

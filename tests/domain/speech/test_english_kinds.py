@@ -66,6 +66,17 @@ FOUND = [
     # What somebody calls something is theirs, though the main clause's verb stands right behind.
     ("Mayor Ann Lee, citing what she called “a sad and odd obsession,” urged reporters to go.", "Ann Lee"),
     ("Nothing Bo Ray said “will ever make us any safer here,” the senator said.", "the senator"),
+    # Who apologizes to somebody for saying so says it, and who is quoted as saying so does.
+    ("Rex Colvard apologized on Tuesday to Ann Lee for calling it “a fire alarm in a pantsuit.”", "Rex Colvard"),
+    ("Rex Colvard criticized Ann Lee for calling it “a fire alarm in a pantsuit.”", "Ann Lee"),
+    # "He" behind a comma is no foreword for a name in the same clause.
+    (
+        (
+            "Nils Aagaard kept a diary. “I ate it,” Aagaard wrote. In another entry, he described his second in "
+            "command, Olaf Brekke, as “a good man with the soul of a clerk.”"
+        ),
+        "Nils Aagaard",
+    ),
     # "Who" behind an apposition is whom it tells of.
     ("“It is over,” said Ann Lee, a skipper from Salm, who added that it “could not end any other way.”", "Ann Lee"),
     # "But" behind a comma goes on with who told, not with whom they told of; "and" without one may go on with either.
