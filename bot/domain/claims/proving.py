@@ -116,6 +116,7 @@ class Prover:
 
     def _prove_restated(self, text: str, rests_on: Sequence[int], *, headline: bool = False) -> Verdict:
         """Whether sentences of the article carry `text` or another form of it that says as much."""
+        text = self._restating.unwrapped(text) or text
         verdict = self._prove(text, rests_on, headline=headline)
         others = () if verdict.stands or verdict.why.startswith(ANOTHERS) else self._restating.of(text)
         proofs = (self._verbatim(other) or self._prove(other, rests_on, headline=headline) for other in others)

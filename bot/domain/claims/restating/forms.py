@@ -41,6 +41,11 @@ class Phrasing:
         return frozenset(folded(_first(one)) for one in _alternatives(max(fixed, key=len)))
 
     @cached_property
+    def is_bare(self) -> bool:
+        """Whether it has slots alone."""
+        return not _SLOT.sub("", self.written).strip()
+
+    @cached_property
     def slots(self) -> frozenset[str]:
         """The names of its slots."""
         return frozenset(_SLOT.findall(self.written))

@@ -33,6 +33,15 @@ class Restating:
         found = dict.fromkeys(filter(None, told))
         return islice((f"{one[:1].upper()}{one[1:]}{source}." for one in found), limits.RESTATED_FORMS)
 
+    def unwrapped(self, text: str) -> str:
+        """A claim without words that only set somebody off, "" where it has none: "It was Ann Holm who left"."""
+        if not self._forms.may_be_of(text):
+            return ""
+        said, source = self._parted(text)
+        found = next((one for form, one in self._forms.others(said) if form.is_bare and self._keep(one)), None)
+        plain = " ".join(found.values()) if found is not None else ""
+        return f"{plain}{source}." if plain else ""
+
     def _parted(self, text: str) -> tuple[str, str]:
         """A claim without who says it behind a last comma, and that: "It stays closed", ", the mayor said"."""
         said, comma, source = text.rstrip(_POINTS).rpartition(",")
