@@ -74,7 +74,7 @@ class Roles:
             (related if self._is_related(spot) else found).append(self._after(spot, player.kind))
         related += self._titles.shared(player.spots[0].start, player.spots[0].end)
         found, related = ([self._bare(role) for role in roles if self._is_shown(role)] for roles in (found, related))
-        long = next((role for role in found if " " in role), "")
+        long = next((role for role in found[:1] + self._titles.present(found[1:]) if " " in role), "")
         if long or not found:
             return long or next(iter(related), "")
         # What somebody does tells more than a shortened form of address: "vicar", not "Rev.".

@@ -45,6 +45,7 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     remainders = "rest others" # with an article they go on with what is counted, and tell nobody's part in life
     personal = "lui"           # words before a name that is a person's
     addresses = "mr ms"        # before names, telling no part in life
+    formerly = "former ex"     # open a role that somebody had, in every form
     people_relatives = "who"   # open a clause about somebody
     civic = "council mayor"    # what towns have
     directions = "to from"     # prepositions that stand before places among others
@@ -129,6 +130,7 @@ class ActorSigns:
     personal: frozenset[str]
     addresses: frozenset[str]
     people_relatives: frozenset[str]
+    formerly: frozenset[str]
     civic: frozenset[str]
     directions: frozenset[str]
     things: frozenset[str]

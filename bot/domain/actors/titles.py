@@ -215,6 +215,14 @@ class Titles:
         ends = verb.endswith(self._language.plural_endings or ("\0",)) and verb not in self._signs.singular_verbs
         return ends or verb in self._signs.plural_verbs
 
+    def present(self, roles: Sequence[str]) -> list[str]:
+        """The roles that tell what somebody is, not what they were: "a former teacher"."""
+        return [role for role in roles if not self._is_past(role)]
+
+    def _is_past(self, role: str) -> bool:
+        words = [word for word in role.lower().split() if word not in self._language.determiners]
+        return bool(words) and words[0].partition("-")[0] in self._signs.formerly
+
     def is_of_body(self, words: Sequence[str]) -> bool:
         """Whether a phrase tells of which body somebody is, where names follow: "del Instituto", "de la CGT".
 

@@ -131,3 +131,18 @@ def test_letters_behind_a_name_are_no_part_of_it(text: str) -> None:
     draft = write_draft(Article(text, language="en"), Wish())
     assert [quote.speaker for quote in draft.quotes] == ["Tess Bright"]
     assert [(actor.name, actor.role) for actor in draft.actors] == [("Tess Bright", "MP")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("it", "«È una vittoria», ha detto il sindaco Dario Fontani, ex insegnante di liceo. «Bene.»", "sindaco"),
+        ("en", "“It is a victory,” said Mayor Dana Holt, a former teacher. “Without bread a village dies.”", "Mayor"),
+        ("fr", "« C'est une victoire », a dit le maire Paul Vidal, ancien instituteur. « Bien. »", "maire"),
+        ("en", "“It is a victory,” said Dana Holt, a former teacher. “Without bread a village dies.”",
+         "a former teacher"),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_goes_before_what_they_were(language: str, text: str, role: str) -> None:
+    """A title that somebody bears tells more than a part in life that they had."""
+    assert write_draft(Article(text, language=language), Wish()).actors[0].role == role
