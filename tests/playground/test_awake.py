@@ -10,13 +10,19 @@ from playground.rules.awake import awake
 
 
 def test_time_that_the_program_takes_is_counted() -> None:
-    """Computing and sleeping both pass on it."""
+    """Computing and sleeping both pass on it; on a busy machine a thread may wait all the while of one sleep."""
     began, asleep = awake(), time.monotonic()
-    time.sleep(0.02)
-    assert awake() - began >= 0.01
+    assert any(_slept() >= 0.01 for _ in range(10))
     while time.monotonic() - asleep < 0.04:
         pass
     assert 0 < awake() - began <= time.monotonic() - asleep + 0.01
+
+
+def _slept() -> float:
+    """How far the clock went in a sleep of 20 milliseconds."""
+    began = awake()
+    time.sleep(0.02)
+    return awake() - began
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux says how long a thread waited for a core")
