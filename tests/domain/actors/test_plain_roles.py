@@ -56,6 +56,10 @@ ROLES = [
     ("en", "Farmers Joe Pell and Anna Strake received money.", "Farmers"),
     ("en", "Farmers thanked Joe Pell and Anna Strake for it.", ""),
     ("fr", "Les bergers Paul Roy et Anne Lys ont protesté.", "bergers"),
+    ("en", "Her predecessor, Tom Marsh, watched from the bank.", "predecessor"),
+    ("fr", "Son prédécesseur, Tom Marchand, regardait depuis la rive.", "prédécesseur"),
+    ("es", "Su antecesora, Ana Marín, miraba desde la orilla.", "antecesora"),
+    ("de", "Ihre Nachfolgerin, Ada Kern, schwieg.", "Nachfolgerin"),
     ("de", "Dompropst Ernst Winter bat um Spenden.", "Dompropst"),
     (
         "ro",
