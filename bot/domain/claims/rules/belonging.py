@@ -28,9 +28,35 @@ class Belonging:
         yield self._persons(aligned)
         yield self._ends(claim, aligned)
         yield self._dated_otherwise(aligned)
+        if not claim.headline:
+            yield self._owner(claim, aligned)
         for number, place in aligned.pairs:
             if number.value is not None and IS in self._grammar.words.signs.get(number.before, ()):
                 yield self._had(claim, aligned, number, place)
+
+    def _owner(self, claim: Clauses, aligned: Aligned) -> str:
+        """Whose a claim says that something is, where the sentence says another's: "his suit against the council"."""
+        tokens = aligned.told.tokens
+        for (head, here), (owner, there) in pairwise(aligned.pairs):
+            apart = here + 1 < there and tokens[here].clause == tokens[there].clause
+            if apart and is_plain(owner) and self._is_of(claim, head, owner):
+                other = next((at for at in range(here + 1, there) if tokens[at].content), there)
+                if other not in aligned.matched and self._is_tied_apart(tokens, here, other, there):
+                    return f"joins {owner.text} with what another belongs to: {tokens[other].text}"
+        return ""
+
+    def _is_of(self, claim: Clauses, head: Token, owner: Token) -> bool:
+        """Whether a preposition of possession, an article behind it or none, stands between two words of a claim."""
+        between = claim.tokens[claim.tokens.index(head) + 1 : claim.tokens.index(owner)]
+        of = bool(between) and between[0].folded in self._grammar.of_words
+        return of and all(token.folded in self._grammar.definite for token in between[1:])
+
+    def _is_tied_apart(self, tokens: Sequence[Token], here: int, other: int, there: int) -> bool:
+        """Whether a noun belongs to the one before it, and another preposition ties what stands behind it."""
+        of_words = self._grammar.of_words
+        ties = self._grammar.words.ties - of_words
+        behind = any(token.folded in ties for token in tokens[other + 1 : there])
+        return behind and tokens[here + 1].folded in of_words and is_plain(tokens[other])
 
     @staticmethod
     def _had(claim: Clauses, aligned: Aligned, number: Token, place: int) -> str:
