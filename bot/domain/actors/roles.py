@@ -121,6 +121,8 @@ class Roles:
             return ""
         if language.is_role(lowers[0]) and language.case_endings:
             return text[words[0].start() : start - 2]
+        if self._signs.speaks_for(lowers):
+            return text[words[0].start() : start - 2]  # "Au nom des habitants, Ann Lee demande …"
         return text[begins : start - 2] if begins >= 0 and self._tells_part(lowers) else ""
 
     def _past_source(self, words: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -104,6 +104,9 @@ ROLES = [
     ("en", "Ann Bright MP, whose bill would protect barns, called for money.", "MP"),
     ("en", "Len Hardy, speaking for the traders of Mill Lane, said: “No.”", "speaking for the traders of Mill Lane"),
     ("fr", "Paul Roy, parlant au nom des bergers, a demandé des tirs.", "parlant au nom des bergers"),
+    ("es", "Hablando en nombre de los tenderos, Luis Rey pidió calma.", "Hablando en nombre de los tenderos"),
+    ("fr", "Au nom des habitants, Paul Roy demande de l'eau.", "Au nom des habitants"),
+    ("fr", "Au bord de la rivière, Paul Roy demande de l'eau.", ""),
     ("es", "Luis Rey, en nombre de los vecinos, calló.", "en nombre de los vecinos"),
     ("uk", "Віра Мельник мовчала. Адвокатка Мельник Любов Лис чекає.", ""),
 ]
