@@ -1,0 +1,82 @@
+"""Who does what a passive tells does nothing else in a claim, and whom something is done to does it not.
+
+"Attacked by a bear, the ranger needs two operations": the bear needs none.
+"""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import AGENT, PASSIVE
+from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in, tells
+
+_GIVEN = "gives to another what is done"
+_LED_WORDS = 3
+
+
+def agent_of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against who does it in a claim in the active, "" where nothing does."""
+    if claim.converse is not None or tells(claim.tokens, PASSIVE):
+        return ""
+    for clause in {token.clause for token in aligned.tokens}:
+        (doer, here), *rest = aligned.pairs_of(clause) or [(aligned.tokens[0], -1)]
+        if here < 0 or not any(is_plain(token) for token, _ in rest) or not _opens(claim, doer, grammar):
+            continue
+        if _is_done_to(aligned, doer, here, grammar):
+            return f"turns round who does what: {doer.text}"
+        if _does_another(aligned, here) or any(_has_own_agent(aligned, here, place) for _, place in rest):
+            return f"{_GIVEN}: {doer.text}"
+    return ""
+
+
+def _is_done_to(aligned: Aligned, doer: Token, here: int, grammar: Grammar) -> bool:
+    """Whether the sentence has a pronoun for whom another does it to: "Ele deu-lhe": she gave nothing."""
+    tokens, clitics = aligned.told.tokens, grammar.words.clitics
+    if tokens[here].folded not in clitics or doer.folded in clitics:
+        return False
+    ahead = [at for at in places_in(tokens, tokens[here].clause) if at < here and tokens[at].entities]
+    return any(doer.entities.isdisjoint(tokens[at].entities) and not grammar.is_tied(tokens, at) for at in ahead)
+
+
+def _does_another(aligned: Aligned, here: int) -> bool:
+    """Whether a word does what a passive tells, and the claim leaves that out."""
+    tokens = aligned.told.tokens
+    helping = _helping(tokens, here)
+    return helping is not None and _is_led(tokens, here) and not _takes_deed(aligned, helping)
+
+
+def _opens(claim: Clauses, doer: Token, grammar: Grammar) -> bool:
+    """Whether a word is the first of its clause that says something, and nothing ties it."""
+    first = next(token for token in claim.tokens if token.clause == doer.clause and token.content)
+    return first is doer and not doer.dated and not grammar.is_tied(claim.tokens, claim.tokens.index(doer))
+
+
+def _helping(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the verb stands that makes a passive of a word's clause, None in the active."""
+    return next((place for place in places_in(tokens, tokens[at].clause) if PASSIVE in tokens[place].signs), None)
+
+
+def _is_led(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a preposition right before a word tells that it does what the passive tells."""
+    return any(
+        AGENT in other.signs and other.clause == tokens[at].clause for other in tokens[max(0, at - _LED_WORDS) : at]
+    )
+
+
+def _takes_deed(aligned: Aligned, helping: int) -> bool:
+    """Whether the claim has the deed behind a passive's helping verb."""
+    tokens = aligned.told.tokens
+    behind = (at for at in range(helping, len(tokens)) if tokens[at].content)
+    deed = next(behind, helping)
+    return deed in aligned.matched or helping in aligned.matched
+
+
+def _has_own_agent(aligned: Aligned, here: int, place: int) -> bool:
+    """Whether a passive of another clause tells by whom a deed is done, and the claim leaves them out."""
+    tokens = aligned.told.tokens
+    behind = tokens[place].clause > tokens[here].clause and not tokens[place].entities
+    if not behind or _helping(tokens, place) is None:
+        return False
+    inside = (at for at in places_in(tokens, tokens[place].clause) if at > place and tokens[at].content)
+    led = next((at for at in inside if _is_led(tokens, at)), None)
+    return led is not None and led not in aligned.matched and tokens[led].value is None and not tokens[led].dated
