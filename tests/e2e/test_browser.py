@@ -12,6 +12,9 @@ from tests.pictures import ARGUMENTS, LANGUAGES, PATIENCE, TEXTS, answered, chro
 
 pytestmark = pytest.mark.long
 
+# How often a person asks again whom no answer came.
+TRIES = 3
+
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -237,10 +240,21 @@ def test_all_stories_are_answered_and_the_paywalled_one_says_why_not(page: Page)
     expect(walled).to_contain_text("\N{LOCK}", timeout=PATIENCE)
     expect(cards).to_have_count(before + stories.count() - 1, timeout=PATIENCE)
     assert "enough for this minute" not in page.locator("#log").inner_text()
+    assert any(is_told_why(page, walled) for _ in range(TRIES))
+
+
+def is_told_why(page: Page, walled: Locator) -> bool:
+    """Whether “Why no brief?” names the paywall; a busy machine may answer too late for Discord."""
+    why = page.locator(".message.ephemeral", has_text="paywall")
     walled.hover()
     walled.locator("details.apps summary").click()
     walled.get_by_role("button", name="Why no brief?").click()
-    expect(page.locator(".message.ephemeral", has_text="paywall")).not_to_have_count(0, timeout=PATIENCE)
+    try:
+        expect(why).not_to_have_count(0, timeout=PATIENCE / TRIES)
+    except AssertionError:
+        page.keyboard.press("Escape")
+        return False
+    return True
 
 
 def test_member_whose_client_speaks_german(page: Page) -> None:
