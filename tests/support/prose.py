@@ -50,7 +50,7 @@ def retold_article(told: Sequence[dict[str, Any]], first: int, words: int = WORD
 def model_draft(told: dict[str, Any], article: Article) -> Draft:
     """What a model may have written of an article."""
     read, _ = read_article(article, Wish())
-    roles = [DraftActor(one["name"], role=one["true"][0]) for one in told.get("roles", ())]
+    roles = [DraftActor(one["name"], role=one["true"][0]) for one in told.get("roles", ()) if one["true"]]
     named = {actor.name for actor in roles}
     others = [DraftActor(actor.name, actor.kind, actor.role) for actor in read.actors if actor.name not in named]
     headline, *sentences = told["near"][: _SENTENCES + 1]
