@@ -7,7 +7,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AGENT, NEUTRAL, PASSIVE, SOURCE
 from bot.domain.claims.rules.doers.labile import Labile
 from bot.domain.claims.rules.doers.lent import has_pronoun_ahead, is_held, without_time
-from bot.domain.claims.rules.doers.openings import goes_on, is_deed, is_named_before, names_speaker
+from bot.domain.claims.rules.doers.openings import goes_on, is_deed, is_named_before, is_told_of, names_speaker
 from bot.domain.claims.rules.doers.participles import has_object, is_done_to
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, places_in, tells
 
@@ -36,8 +36,11 @@ class Doers:
             if not pairs or not self._may_grab(claim, aligned, pairs[0]):
                 continue
             taken = [self._deed_of(claim, pairs)] if counted else pairs[1:]
-            for away in {told.tokens[place].clause for _, place in taken} - {told.tokens[pairs[0][1]].clause}:
-                if self._has_own(told, away, aligned.matched):
+            home = told.tokens[pairs[0][1]].clause
+            for away in {told.tokens[place].clause for _, place in taken} - {home}:
+                if self._has_own(told, away, aligned.matched) and not is_told_of(
+                    told, away, home, taken, self._grammar
+                ):
                     return f"gives to another what is done: {pairs[0][0].text}"
         return ""
 

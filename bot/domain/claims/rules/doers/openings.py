@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, GOVERNS
-from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, places_in
+from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, places_in
 
 _FUTURE = f"{GOVERNS}future"
 
@@ -68,3 +68,15 @@ def speaker_of(claim: Clauses, aligned: Aligned, clause: int, grammar: Grammar) 
     if len(pairs) != 1 or claim.openers[clause] not in grammar.complements:
         return []
     return pairs if any(token.signs & SPEECH for token in claim.tokens if token.clause == clause - 1) else []
+
+
+def is_told_of(told: Told, away: int, home: int, taken: Sequence[tuple[Token, int]], grammar: Grammar) -> bool:
+    """Whether only a noun is taken of a clause, of which a relative clause behind it tells: "the ring that X lost"."""
+    places = [place for _, place in taken if told.tokens[place].clause == away]
+    if home != away + 1 or told.clauses.openers[home] not in grammar.relatives:
+        return False
+    inside = places_in(told.tokens, away)
+    if any(told.tokens[at].signs & SPEECH or governs(told.tokens[at]) for at in inside):
+        return False  # "Ana told Luis that Marta won."
+    last = next((at for at in reversed(inside) if told.tokens[at].content), -1)
+    return places == [last] and grammar.is_named(told.tokens[last])
