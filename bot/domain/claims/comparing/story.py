@@ -141,6 +141,10 @@ class Story:
         """Whether a word stands for a person: "he", "his", "I"."""
         return self._pronouns.is_pronoun(token.folded)
 
+    def pronoun_gender(self, token: Token) -> str:
+        """The gender of who does it that a word tells, "m" or "f", "" for any other word or a possessive."""
+        return self._pronouns.gender(token)
+
     def is_possessive(self, token: Token) -> bool:
         """Whether a word says whose something is: "his attacker" is another than whom "his" means."""
         return self._pronouns.is_possessive(token)

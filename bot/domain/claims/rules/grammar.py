@@ -88,6 +88,16 @@ class Grammar:
         self.genitives = frozenset(map(folded, language.genitives))
         self.reflexives = frozenset(word.strip("'’") for word in map(folded, language.reflexives))
 
+    def pronoun_gender(self, token: Token) -> str:
+        """The gender of who does it that a word tells, "m" or "f", "" for any other word or a possessive."""
+        return self._story.pronoun_gender(token)
+
+    def genders(self, tokens: Iterable[Token]) -> set[str]:
+        """The genders of the people whom words name, as far as the article tells them."""
+        entities = self._story.reading.entities
+        people = {entity for token in tokens for entity in token.entities if self._story.is_surely_person(entity)}
+        return {entities[entity].gender for entity in people} - {""}
+
     def is_person(self, token: Token) -> bool:
         """Whether a token names somebody who may be a person."""
         return any(map(self._story.is_person, token.entities))

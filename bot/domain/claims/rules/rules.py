@@ -17,7 +17,7 @@ from bot.domain.claims.rules.deeds.exchanged import Exchanged
 from bot.domain.claims.rules.deeds.modifiers import described
 from bot.domain.claims.rules.deeds.moved import Moved, crossed
 from bot.domain.claims.rules.deeds.sequence import turned
-from bot.domain.claims.rules.doers.agents import agent_of_another
+from bot.domain.claims.rules.doers.agents import agent_of_another, of_other_gender
 from bot.domain.claims.rules.doers.lent import Lent
 from bot.domain.claims.rules.doers.order import Order
 from bot.domain.claims.rules.doers.undergone import Undergone
@@ -124,6 +124,7 @@ class Rules:
             yield crossed(aligned)
             yield described(aligned, self._grammar)
             yield agent_of_another(claim, aligned, self._grammar)
+            yield of_other_gender(claim, aligned, self._grammar)
         yield from self._exchanged.faults(claim, aligned)
         yield turned(claim, aligned, self._grammar)
         yield contrary(aligned, self._grammar)
