@@ -100,7 +100,7 @@ def without_slips(players: list[Player]) -> list[Player]:
     kept: list[Player] = []
     for player in players:
         host = by_shape.get(_shape(player), player)
-        alike = host is not player and not {host.gender, player.gender} >= {"m", "f"}
+        alike = host is not player and not _differ(host, player)
         if alike and len(player.spots) == 1 and len(host.spots) >= SLIP_MENTIONS:
             absorb(host, player)
         else:
@@ -121,12 +121,16 @@ def without_misspelled(players: list[Player]) -> list[Player]:
     for player in players:
         alone = player.kind is Kind.PERSON and " " not in player.name and len(player.spots) == 1
         found = hosts.get(_skeleton(player.words()[0]), []) if alone else []
-        one = len(found) == 1 and not {found[0].gender, player.gender} >= {"m", "f"}
-        if one and len(player.name) >= SLIP_LETTERS:
+        if len(found) == 1 and not _differ(found[0], player) and len(player.name) >= SLIP_LETTERS:
             absorb(found[0], player)
         else:
             kept.append(player)
     return kept
+
+
+def _differ(one: Player, other: Player) -> bool:
+    """Whether one is told to be a man and the other a woman: "Mr Lee" beside Ann Lee."""
+    return {one.gender, other.gender} >= {"m", "f"}
 
 
 def _skeleton(word: str) -> str:
@@ -156,7 +160,7 @@ def without_shorts(players: list[Player], generic: frozenset[str], known: frozen
         if player.kind is Kind.ORGANISATION and " " not in name and name not in known:
             kinds.append(Kind.PERSON)
         found = next((hosts[kind, name] for kind in kinds if (kind, name) in hosts), [])
-        if len(found) == 1:
+        if len(found) == 1 and not _differ(found[0], player):
             absorb(found[0], player)
         else:
             kept.append(player)

@@ -91,7 +91,7 @@ class Roles:
         behind = {spot.end + len(", ") for spot in player.spots}
         own = player.kind is Kind.PERSON
         roles = [role for role in player.roles if role[0] not in opening and (own or role[0] in behind)]
-        return [role for role in roles if not self._titles.is_verb(*role)]
+        return [(self._titles.joined(start, end), end) for start, end in roles if not self._titles.is_verb(start, end)]
 
     def _bare(self, role: str) -> str:
         """A German role without the article before it: "die | Leiterin des Zoos"."""

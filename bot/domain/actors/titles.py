@@ -7,6 +7,7 @@ from itertools import takewhile
 from bot.domain.actors.phrases import CLAUSE_END
 from bot.domain.actors.signs import signs_of
 from bot.domain.language import gazetteer
+from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.words import POSSESSIVE
 from config.limits import ROLE_CHARACTERS
@@ -23,6 +24,7 @@ _APPOSED = re.compile(r",\s(?P<aged>(?:[^\W\d_]{1,5} ){0,2}\d{1,3}(?: [^\W\d_]{2
 _SECOND_REACH = 48  # Characters of "and" and the second name of two.
 _CLITIC = 2  # The most letters of a pronoun before its verb: "se ocupan".
 _BESIDE = 2
+_TITLE_WORD = re.compile(r"[^\s'’]+")
 _LETTERS = re.compile(r" ([A-Z]{2,4})\b")
 _OWNER_WORDS = 4  # Words of a name that a title's bearer belongs to.
 
@@ -49,6 +51,34 @@ class Titles:
         if told and last in self._language.verbs and not self._language.is_role(words[0].lower()):
             begins = 1  # "Сказал ТАСС | гидролог"
         return words[max(begins, self._past_strange(words[begins:]) + begins) :]
+
+    def joined(self, start: int, end: int) -> int:
+        """Where a title begins whose second part is this one: "| baker and councillor" Ann Lee; its start for no such.
+
+        Two people have titles in the plural, or an article each.
+        """
+        beginning = max(0, end - ROLE_CHARACTERS)
+        clause = max((point.end() for point in CLAUSE_END.finditer(self._text, beginning, start)), default=beginning)
+        words = list(_TITLE_WORD.finditer(self._text, clause, start))
+        at = len(words) - 1
+        while at > 0 and self._may_modify(words[at].group()):
+            at -= 1
+        joint = at > 0 and words[at].group() in abroad().joins | self._signs.adding
+        if not joint or not self._language.is_role(words[at - 1].group().lower()):
+            return start
+        first = at - 1
+        while first and self._may_modify(words[first - 1].group()):
+            first -= 1
+        cut = words[first].start() == beginning and beginning > 0
+        return start if cut else words[first].start()
+
+    def _may_modify(self, word: str) -> bool:
+        """Whether a word may stand within a title, before its noun: "breakfast show | host"."""
+        lower, language = word.lower(), self._language
+        small = lower in language.function_words or lower in language.days or lower in language.months
+        told = lower in language.verbs or lower in self._signs.finite
+        told = told or word.endswith(self._signs.verb_endings or ("\0",))
+        return not small and (not told or language.is_role(lower) or lower in self._signs.modifiers)
 
     def _past_strange(self, words: Sequence[str]) -> int:
         """How many words without a capital stand before a title with one and describe nobody: "the reason | President".

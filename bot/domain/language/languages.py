@@ -264,9 +264,9 @@ class Language:
         if word in self.male:
             return "m"
         for ending in self.female_endings:
-            if word.endswith(ending) and word.removesuffix(ending) in self.roles:
+            if word.endswith(ending) and self.is_role(word.removesuffix(ending)):
                 return "f"
-            if word + ending in self.roles:
+            if self.is_role(word + ending):
                 return "m"
         return ""
 

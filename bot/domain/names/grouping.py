@@ -131,6 +131,9 @@ class _Names:
         """Join the candidate to the group it names, or found a new one."""
         word = candidate.words[-1]
         namesakes = self._namesakes(candidate)
+        if self._is_stranger(candidate, namesakes):
+            self._found_namesake(candidate)
+            return
         group = _nearest(namesakes, candidate) if namesakes else self.acronyms.get(word)
         if group is None:
             group = self.by_words.get(candidate.words)
@@ -144,6 +147,24 @@ class _Names:
             self.groups.append(group)
             self.by_words[candidate.words] = group
             self.by_words.setdefault(candidate.words[-1:], group)  # "De Linde" is "Linde" where a sentence begins.
+        _join(group, candidate)
+
+    def _is_stranger(self, candidate: Candidate, namesakes: Iterable[Group]) -> bool:
+        """Whether a title tells another gender than all who have a surname: "Minister Lindau", whose wife is named.
+
+        A woman may hold an office that is called as a man's is, where no ending tells them apart.
+        """
+        told = candidate.gender == "f" or bool(languages.of(self.code).female_endings) or candidate.role is None
+        if not (told and candidate.titled and candidate.gender):
+            return False
+        genders = {gender_of(group) for group in namesakes}
+        return bool(genders) and genders.isdisjoint({"", candidate.gender})
+
+    def _found_namesake(self, candidate: Candidate) -> None:
+        """Found the group of somebody who is called by a surname alone, before those who have it in full."""
+        group = Group(candidate.words, candidate.kind)
+        self.groups.append(group)
+        self.by_surname[candidate.words[-1]].insert(0, group)
         _join(group, candidate)
 
     def _namesakes(self, candidate: Candidate) -> list[Group]:
@@ -181,7 +202,7 @@ def _nearest(namesakes: list[Group], candidate: Candidate) -> Group:
     fitting = namesakes[:_NAMESAKES]
     if candidate.gender:
         fitting = [group for group in fitting if gender_of(group) in {"", candidate.gender}] or fitting
-    if len(fitting) == 1:
+    if len(fitting) == 1 or len(fitting[0].words) == 1:
         return fitting[0]
 
     def distance(group: Group) -> tuple[bool, int]:

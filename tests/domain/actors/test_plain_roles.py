@@ -108,6 +108,13 @@ ROLES = [
     ("fr", "Au nom des habitants, Paul Roy demande de l'eau.", "Au nom des habitants"),
     ("fr", "Au bord de la rivière, Paul Roy demande de l'eau.", ""),
     ("es", "Luis Rey, en nombre de los vecinos, calló.", "en nombre de los vecinos"),
+    ("en", "Harbour anchor and breakfast show host Mira Quill quit.", "Harbour anchor and breakfast show host"),
+    ("en", "Coach Ann Lee and captain Mira Quill resigned.", "captain"),
+    ("en", "The board thanked actor and producer Mira Quill.", "actor and producer"),
+    ("de", "Bürgermeister und Wirt Jens Aal schwieg.", "Bürgermeister und Wirt"),
+    ("fr", "L'actrice et productrice Maud Rey s'est tue.", "actrice et productrice"),
+    ("fr", "Le maire et le député Luc Bel se sont tus.", "député"),
+    ("es", "El actor y productor Luis Rey calló.", "actor y productor"),
     ("uk", "Віра Мельник мовчала. Адвокатка Мельник Любов Лис чекає.", ""),
 ]
 

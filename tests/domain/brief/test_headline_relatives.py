@@ -2,9 +2,11 @@
 
 import pytest
 
+from bot.domain.brief.builtin import write_draft
 from bot.domain.brief.headlines.headline import headline_of
 from bot.domain.values.article import Article
 from bot.domain.values.draft import DraftSentence
+from bot.domain.values.wish import Wish
 from config.limits import MADE_HEADLINE_CHARACTERS
 
 
@@ -126,3 +128,13 @@ def test_a_made_headline_of_a_relative_sentence_is_short() -> None:
 
 def _headline(sentence: str, language: str) -> str:
     return headline_of(Article(sentence, language=language), (DraftSentence(sentence),))
+
+
+def test_a_title_is_not_left_without_its_name() -> None:
+    """The second of two titles before a name goes with the first or not at all."""
+    text = (
+        "Harbour Radio anchor and news correspondent Mira Quill interviewed the former captain of the ferry on Tuesday "
+        "about the storm.\n\nThe captain said little."
+    )
+    draft = write_draft(Article(text, language="en"), Wish())
+    assert "and Mira" not in draft.headline

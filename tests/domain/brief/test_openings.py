@@ -81,6 +81,22 @@ PLAIN = [
             "\n\nLos bomberos de Bilbao lo rescataron el lunes ileso."
         ),
     ),
+    (
+        "en",
+        "Charity run for the harbour school",
+        (
+            "Ada Brook has raised 31,000 pounds with a run around the lake. She wore a bear's costume."
+            "\n\nThe school in Mardle thanked her on Monday."
+        ),
+    ),
+    (
+        "es",
+        "Rosa Gil deja el remo",
+        (
+            "Rosa Gil quería seguir, pero deja el remo. Lo comunicó en una carta."
+            "\n\nSu club de Lorca la despidió el lunes."
+        ),
+    ),
 ]
 
 

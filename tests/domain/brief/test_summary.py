@@ -287,6 +287,22 @@ def test_who_only_lends_a_name_is_named_in_full_later() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "An anti-Ines Halloran group has spent a million.\n\nInes Halloran, the mayor, said nothing."),
+        ("de", "Zu Halloran hatte am Montag geschwiegen.\n\nInes zu Halloran, die Bürgermeisterin, lachte."),
+        ("de", "Minister Halloran reiste am Montag nach Osnitz.\n\nInes Halloran, seine Frau, reiste mit."),
+    ],
+)
+def test_a_name_is_not_said_in_full_twice_or_for_another(language: str, text: str) -> None:
+    """A surname with more of its name before it, or with the title of somebody else, stands as it is."""
+    article = Article(text, language=language)
+    entities = find_entities(article)
+    found = Summary(article, entities, find_quotes(article, entities)).of(Length.NORMAL)
+    assert found[0].text == text.partition("\n")[0]
+
+
 def test_a_caption_that_ends_in_a_credit_is_left_out() -> None:
     """A short paragraph with a credit behind it describes a picture."""
     caption = "A passenger stands on the deck of the old ferry at the pier of Lakeside. Photo: Nils Moreau"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from bot.domain.actors.signs import signs_of
+from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
 
@@ -25,6 +26,7 @@ class TitledPeople:
     def __init__(self, text: str, entities: Sequence[Entity], language: Language) -> None:
         self._language = language
         self._of = min(language.agents & language.of_words, default="")  # "Von", and not "vom", which has an article.
+        self._joins = abroad().joins | signs_of(language.code).adding
         self._titled: dict[str, str] = {}
         for entity in entities[:_MOST_NAMES]:
             for role in entity.roles:
@@ -39,11 +41,18 @@ class TitledPeople:
             if at < 0 or len(QUOTED.findall(sentence[:at])) % 2:
                 continue
             start = self._start(sentence, at)
+            if self._joins_title(sentence[:start]):
+                continue
             first = sentence[start:at].split(" ", 1)[0].lower()
             owned = start > 0 and first in self._language.genitives and self._language.nouns_capitalised
             of = f"{self._of} " if owned else ""  # "das Haus des Rektors Karl Lind"
             sentence = sentence[:start] + of + name + sentence[at + len(titled) :]
         return sentence
+
+    def _joins_title(self, before: str) -> bool:
+        """Whether "and" joins a title to one before it that would be left without a name: "a baker and | mayor Lee"."""
+        words = before.split()[-2:]
+        return len(words) > 1 and words[1] in self._joins and self._language.is_role(words[0].lower())
 
     def _start(self, sentence: str, at: int) -> int:
         """Where the words begin that belong to a title at `at`: its article and, in German, what stands between."""

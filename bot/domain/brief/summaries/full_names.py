@@ -55,7 +55,11 @@ class FullNames:
         before = self._words_before(start)
         word = before[-1].lower().rstrip(".") if before else ""
         titled = word in self._language.titles or self._text.startswith("-", end)
-        return not titled and not self._names_another(start)
+        return not (titled or self._is_within(name, word) or self._names_another(start))
+
+    def _is_within(self, name: str, word: str) -> bool:
+        """Whether the word before a surname is of the same name: "anti-Ann | Lee", "Zu | Guttenau hatte"."""
+        return not {part.lower() for part in name.split(" ")[:-1]}.isdisjoint((word, word.rpartition("-")[2]))
 
     def _words_before(self, start: int) -> list[str]:
         return self._text[max(0, start - _TITLE_CHARACTERS) : start].split()[-2:]

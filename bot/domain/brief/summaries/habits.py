@@ -14,6 +14,7 @@ It is `languages/<code>/summary.toml`, all of it optional:
     scenes = "every mornings"             # words that open what happens time and again, as anecdotes begin
     general = "nobody"                    # words that open what holds for all or none, as scenes do
     lasting = "years months"              # nouns for how long somebody has done something, as scenes open
+    imperfect = "aba ía"                  # endings of verbs that tell what went on, or happened time and again
     points = "after ago old"              # make of such a noun a point in time or an age
     recent = "yesterday last-week"        # tell when news happened, beside days and dates
     besides = "after while"               # words before what a clause is told beside; headlines end before them
@@ -41,6 +42,7 @@ class Habits:
     general: frozenset[str]
     lasting: frozenset[str]
     points: frozenset[str]
+    imperfect: tuple[str, ...]
     recent: frozenset[tuple[str, ...]]
     turns: frozenset[tuple[str, ...]]
     outlook: frozenset[tuple[str, ...]]
@@ -59,6 +61,7 @@ def habits_of(code: str) -> Habits:
         scenes=frozenset(table.get("scenes", "").split()),
         general=frozenset(table.get("general", "").split()),
         lasting=frozenset(table.get("lasting", "").split()),
+        imperfect=tuple(table.get("imperfect", "").split()),
         points=frozenset(table.get("points", "").split()),
         recent=frozenset(tuple(cue.split("-")) for cue in table.get("recent", "").split()),
         turns=frozenset(tuple(turn.split("-")) for turn in table.get("turns", "").split()),

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from bot.domain.brief.summaries.choice import SummarySentence
@@ -19,6 +19,7 @@ _SCENERY = 2
 _STEM = 7
 _FAR_ROLE = 100  # A role so many characters behind a name's first mention is told beside another.
 _LASTING_WORDS = 4
+_STYLE_WORDS = 1  # Words before a name that opens a sentence: "Doña Ana Ferrer".
 
 
 class Opening:
@@ -51,6 +52,7 @@ class Opening:
         self._bodies = bodies
         self._places = places
         people = tuple(people)
+        self._people = sorted((one.mentions[0].start, one.mentions[0].end) for one in people if _is_whole(one))
         self._strangers, self._known = _first_mentions(people)
         self._named = sorted([mention.start for one in people for mention in one.mentions])
         self._habits = habits
@@ -112,9 +114,10 @@ class Opening:
         A fact is a day, a figure or what the headline tells; what is scenery has none of these, nor a body or somebody
         who is known by a surname: "The rope is worn smooth. Nobody knows who planted the oak."
         """
-        first = sentences[0]
-        for place, sentence in enumerate(sentences[:_SCENE_SENTENCES] if self._title else ()):
-            fact, told = self._has_fact(sentence), len(sentence.words & self._title)
+        first, opening = sentences[0], sentences[:_SCENE_SENTENCES] if self._title else []
+        factual = {sentence.paragraph for sentence in opening if self._has_fact(sentence)}
+        for place, sentence in enumerate(opening):
+            fact, told = sentence.paragraph in factual, len(sentence.words & self._title)
             if sentence.paragraph > first.paragraph and (fact or (told > 1 and not sentence.leans)):
                 return _paragraphs_first(sentences, place) if sentence.number - first.number >= _SCENERY else 0
             if fact or told or self._acts(sentence) or has_between(self._known, sentence.start, sentence.end):
@@ -150,7 +153,7 @@ class Opening:
         word = first.group().lower()
         if word not in self._habits.scenes and self._is_of_day(sentence):
             return False
-        if word in self._habits.general or self._opens_with_stranger(sentence) or self._waits(sentence):
+        if word in self._habits.general or self._is_of_stranger(sentence, word):
             return True
         if self._has_body(sentence) or sentence.words & self._title:
             return False
@@ -158,6 +161,10 @@ class Opening:
             return True
         stranger = bool(self._title) and has_between(self._strangers, sentence.start, sentence.end)
         return not (sentence.news and self._has_fact(sentence)) and (stranger or word in self._language.prepositions)
+
+    def _is_of_stranger(self, sentence: SummarySentence, word: str) -> bool:
+        """Whether an opening tells of somebody whom the headline does not name: a deed, a wait, a habit."""
+        return self._opens_with_stranger(sentence) or self._waits(sentence) or self._tells_habit(sentence, word)
 
     def _is_of_day(self, sentence: SummarySentence) -> bool:
         """Whether a sentence has a date, not a month alone that names nobody: "They clatter even in January"."""
@@ -169,9 +176,36 @@ class Opening:
     def _opens_with_stranger(self, sentence: SummarySentence) -> bool:
         """Whether an article begins with somebody whom its headline does not name: "Ann Lee folds a sheet"."""
         opens = bool(self._title) and has_between(self._strangers, sentence.start, sentence.start + 1)
-        name = _WORD.findall(self._text[sentence.start : sentence.end])[:2]
-        named = any(word[:_STEM].lower() in self._title for word in name)
-        return opens and not named and len(sentence.words & self._title) <= 1 and not sentence.news
+        if not opens or len(sentence.words & self._title) > 1:
+            return False
+        words = _WORD.findall(self._text[sentence.start : sentence.end])
+        return not self._is_of_headline(words[:2]) and (not sentence.news or self._only_lasts(sentence, words))
+
+    def _is_of_headline(self, name: Iterable[str]) -> bool:
+        return any(word[:_STEM].lower() in self._title for word in name)
+
+    def _only_lasts(self, sentence: SummarySentence, words: Sequence[str]) -> bool:
+        """Whether all the figures of a sentence tell for how long: "has held up the traffic for 31 years"."""
+        habits = self._habits
+        numbers = [at for at, word in enumerate(words) if word.isdigit()]
+        spans = [[word.lower() for word in words[at + 1 : at + 3]] for at in numbers]
+        lasts = all(span[:1] and span[0] in habits.lasting and habits.points.isdisjoint(span[1:]) for span in spans)
+        return lasts and not sentence.dated
+
+    def _tells_habit(self, sentence: SummarySentence, word: str) -> bool:
+        """Whether somebody whom the headline does not name does something time and again, or did so.
+
+        "Every morning at five Ann Lee looks at the mill", in the imperfect: "Ann Lee guardaba la llave".
+        """
+        index = bisect_left(self._people, (sentence.start,))
+        start, end = self._people[index] if index < len(self._people) else (sentence.end, sentence.end)
+        if not self._title or end >= sentence.end or len(sentence.words & self._title) > 1:
+            return False
+        if self._is_of_headline(_WORD.findall(self._text[start:end])):
+            return False
+        verb = self._text[end + 1 : sentence.end].partition(" ")[0]
+        opens = len(_WORD.findall(self._text[sentence.start : start])) <= _STYLE_WORDS
+        return word in self._habits.scenes or (opens and verb.endswith(self._habits.imperfect))
 
     def _waits(self, sentence: SummarySentence) -> bool:
         """Whether a sentence begins with how long somebody did what it tells: "For seven years Ann Lee has waited"."""
@@ -190,6 +224,11 @@ def _first_mentions(entities: Iterable[Entity]) -> tuple[list[int], list[int]]:
     whole = [one.mentions[0].start for one in strange if _length(one) >= len(one.name)]
     known = [one.mentions[0].start for one in people if _length(one) <= len(one.name.rpartition(" ")[2])]
     return sorted(whole), sorted(known)
+
+
+def _is_whole(entity: Entity) -> bool:
+    """Whether an entity is a person who is first mentioned with a full name."""
+    return entity.kind is Kind.PERSON and " " in entity.name and _length(entity) >= len(entity.name)
 
 
 def _length(entity: Entity) -> int:
