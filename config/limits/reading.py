@@ -132,6 +132,10 @@ ACTOR_QUOTED = 2
 ACTOR_NAMED_CHARACTERS = 400
 ACTOR_NAMED = 0.99
 
+# Characters up to which an item is short, some two hundred words: each of its people has a part in it, and whatever it
+# merely names comes behind them.
+ACTOR_SHORT_CHARACTERS = 1400
+
 # Factor for a newspaper, a station or a network, which mostly tells the story rather than plays in it.
 ACTOR_MEDIUM = 0.5
 

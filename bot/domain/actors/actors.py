@@ -31,6 +31,7 @@ from config.limits import (
     ACTOR_PERSON,
     ACTOR_QUOTED,
     ACTOR_ROW,
+    ACTOR_SHORT_CHARACTERS,
     ACTOR_SPEAKS,
     ACTOR_TITLE,
     ACTOR_WHOSE,
@@ -61,7 +62,11 @@ def rank_actors(article: Article, entities: Sequence[Entity], quotes: Sequence[F
         * (ACTOR_LISTED if number in listed else 1.0)
         for number, player in enumerate(players)
     ]
-    speak = [sum(speeches[i] for i in player.entities) >= ACTOR_QUOTED for player in players]
+    short = len(article.text) <= ACTOR_SHORT_CHARACTERS
+    speak = [
+        sum(speeches[i] for i in player.entities) >= ACTOR_QUOTED or (short and _is_voice(player, speeches))
+        for player in players
+    ]
     worths = _behind_speakers(worths, players, speak, article)
     best = sorted(zip(worths, players, strict=True), key=_best_first)[:ACTORS]
     return tuple(RankedActor(_drafted(player, roles), tuple(player.entities)) for _, player in best)
@@ -74,17 +79,32 @@ def _behind_speakers(
     least = min((worth for worth, speaks in zip(worths, speak, strict=True) if speaks), default=None)
     if least is None:
         return list(worths)
+    merely_named = _is_scenery if len(article.text) <= ACTOR_SHORT_CHARACTERS else _is_merely_named
     return [
-        min(worth, least * ACTOR_NAMED) if _is_merely_named(player, article) and not speaks else worth
+        min(worth, least * ACTOR_NAMED) if not speaks and merely_named(player, article) else worth
         for worth, player, speaks in zip(worths, players, speak, strict=True)
     ]
+
+
+def _is_voice(player: Player, speeches: Counter[int]) -> bool:
+    """Whether a short item tells of a person who speaks, acts or is called something."""
+    return player.kind is Kind.PERSON and bool(
+        player.acts() or player.roles or any(speeches[i] for i in player.entities)
+    )
+
+
+def _is_scenery(player: Player, article: Article) -> bool:
+    """Whether a place does nothing, or a body whom the headline does not name: of a short item its people are told."""
+    if player.kind is Kind.PERSON or player.acts():
+        return False
+    return player.kind is Kind.PLACE or not _is_in_headline(player, article)
 
 
 def _is_merely_named(player: Player, article: Article) -> bool:
     """Whether a place does nothing in the story, and neither its headline nor its beginning names it."""
     if player.kind is not Kind.PLACE or player.acts() or player.spots[0].start < ACTOR_NAMED_CHARACTERS:
         return False
-    return not any(_stands_in(spot.form, article.title or "") for spot in player.spots)
+    return not _is_in_headline(player, article)
 
 
 def _only_tells_whose(player: Player, article: Article) -> bool:
@@ -93,7 +113,7 @@ def _only_tells_whose(player: Player, article: Article) -> bool:
     if player.kind is not Kind.PLACE or not language.case_endings or player.acts():
         return False
     governed = any(spot.governed or spot.located for spot in player.spots)
-    return not governed and not any(_stands_in(spot.form, article.title or "") for spot in player.spots)
+    return not governed and not _is_in_headline(player, article)
 
 
 def _best_first(ranked: tuple[float, Player]) -> tuple[float, int]:
@@ -112,7 +132,7 @@ def _worth(player: Player, article: Article, speeches: int, most: int) -> float:
     worth += ACTOR_LEAD * max(0.0, 1 - player.spots[0].start / ACTOR_LEAD_CHARACTERS)
     worth += ACTOR_ACTS * log1p(acts) / log1p(most)
     worth += ACTOR_SPEAKS * min(1.0, speeches / 2)
-    if any(_stands_in(spot.form, article.title or "") for spot in player.spots):
+    if _is_in_headline(player, article):
         worth += ACTOR_TITLE
     if player.kind is Kind.PERSON:
         worth *= ACTOR_PERSON
@@ -142,6 +162,10 @@ def _listed(players: Sequence[Player], article: Article) -> set[int]:
         past = end
     (listed if len(row) >= ACTOR_ROW else alone).update(row)
     return listed - alone
+
+
+def _is_in_headline(player: Player, article: Article) -> bool:
+    return any(_stands_in(spot.form, article.title or "") for spot in player.spots)
 
 
 def _stands_in(form: str, title: str) -> bool:

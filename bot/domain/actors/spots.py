@@ -74,9 +74,13 @@ class Spot(NamedTuple):
 
     @property
     def introduced(self) -> bool:
-        """Whether an age, a relative for people or an apposition with a role follows it, or a word stands before it."""
+        """Whether an age, a relative for people or an apposition with a role follows it, or a word stands before it.
+
+        Where a sentence opens with a phrase of place, its clause follows: "In Mardle, | the mayor resigned".
+        """
         spotter = self.spotter
-        return self.personal or spotter.is_introduced(self.end) or spotter.is_apposition(self.start, self.end)
+        followed = spotter.is_introduced(self.end) and not (self.located and spotter.is_led_in(self.start))
+        return self.personal or followed or spotter.is_apposition(self.start, self.end)
 
     @property
     def personal(self) -> bool:
@@ -192,6 +196,11 @@ class Spotter:
         head = self._head(start)
         rest = head.rstrip(_OPENING)
         return not rest or rest[-1] in _ENDS or not _MARKS.isdisjoint(head[len(rest) :])
+
+    def is_led_in(self, start: int) -> bool:
+        """Whether the word before a name that begins here begins a sentence."""
+        head = self._head(start).rstrip(" ")
+        return self.is_initial(start - len(self._head(start)) + head.rfind(" ") + 1)
 
     @property
     def personal(self) -> frozenset[str]:

@@ -351,7 +351,7 @@ def _role_after(words: TextWords, member: Candidate) -> Mention | None:
         return None
     lowers = [word.lower() for word in words.words[index : bisect_left(words.starts, end_match.start())]]
     first = next((i for i, lower in enumerate(lowers[:7]) if language.is_role(lower)), None)
-    if first is None or _is_anothers(words, index, first, lowers):
+    if first is None or words.led_in(member.start) or _is_anothers(words, index, first, lowers):
         return None
     if language.nouns_capitalised and _is_clause(lowers[:first], language):
         return None

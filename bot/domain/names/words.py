@@ -1,6 +1,7 @@
 """An article's text as words, and what stands between them: the raw material of names."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, compress, count
@@ -119,6 +120,12 @@ class TextWords:
             return False
         before = self.words[index - 1].lower()
         return before in self.language.definite or before in self.language.elisions
+
+    def led_in(self, start: int) -> bool:
+        """Whether a sentence opens with a preposition of place and what begins here: "In | Mardle, the mayor"."""
+        index = bisect_left(self.starts, start)
+        led = index > 0 and self.joined(index - 1) and self.words[index - 1].lower() in self.language.place_prepositions
+        return led and self.initial(index - 1)
 
     def initial(self, index: int) -> bool:
         """Whether this word begins a sentence, a quotation or a paragraph."""

@@ -87,3 +87,37 @@ def test_what_a_place_in_an_english_name_tells(text: str, name: str, kind: Kind 
     """A town and a plural are a club, a word and a country a body; a storm is no actor."""
     found = actors_of(text).get(name)
     assert (found.kind if found else None) is kind
+
+
+SHORT_ITEM = (
+    "Le conseil de Valbrune a voté la fermeture de la piscine. Le maire Paul Roy a parlé deux heures. À Valbrune, "
+    "la directrice Anne Lys a protesté. Le notaire Jean Morin a pris des notes à Valbrune. "
+)
+
+
+@pytest.mark.parametrize(("repeats", "place"), [(1, 3), (8, 0)])
+def test_the_people_of_a_short_item_come_before_its_places(repeats: int, place: int) -> None:
+    """A short item names its town as where it happens; a long one comes back to what it is about."""
+    filler = "Le vote a eu lieu tard, à Valbrune, devant une salle vide et froide. " * (4 * (repeats - 1))
+    article = Article(SHORT_ITEM + filler, title="Valbrune ferme sa piscine", language="fr")
+    names = [actor.name for actor in find_actors(article, find_entities(article), ())]
+    assert names.index("Valbrune") == place
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("it", "Il sindaco ha taciuto. A Valbruna, la direttrice Anna Lai ha protestato.", "Valbruna"),
+        ("fr", "Le maire a parlé. À Valbrune, la directrice Anne Lys a protesté.", "Valbrune"),
+        ("pt", "O autarca falou. Em Valbruna, a diretora Ana Lis protestou.", "Valbruna"),
+        ("es", "El alcalde habló. En Navaleda, la directora Ana Lis protestó.", "Navaleda"),
+    ],
+)
+def test_what_follows_a_phrase_of_place_is_not_who_it_names(language: str, text: str, place: str) -> None:
+    """Where a sentence opens with a place, whoever its clause is about is somebody else."""
+    assert actors_of(text, language)[place].kind is Kind.PLACE
+
+
+def test_who_is_behind_a_preposition_is_still_called_something() -> None:
+    """A preposition that tells no place leads to people as well."""
+    assert actors_of("Con Anna Lai, direttrice del museo, tutto cambia.", "it")["Anna Lai"].role
