@@ -199,8 +199,11 @@ class Variants:
         found = _copy(claim)
         mine = found.tokens
         against = self._words.opposites.get(mine[more].stem, frozenset())
+        if not against and claim.tokens[more].content:
+            return None  # What has no contrary tells nothing of the other side.
         mine[more].signs = frozenset({LESS if MORE in mine[more].signs else MORE})
         mine[more].keys, mine[more].content = against, bool(against)
+        mine[more].stem = mine[more].plain = min(against, default="")
         last = self._end_of(mine, subject, more)
         rest = [*mine[:subject], *mine[last + 1 : than + 1]]
         found.tokens = _placed([*mine[than + 1 :], *rest, *mine[subject : last + 1]])

@@ -8,7 +8,8 @@ from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, CEILING, COND, FLOOR, LESS, MORE, THAN
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
-_COMPARISON_WORDS = 5
+_COMPARISON_WORDS, _COMPARED_WORDS = 5, 3
+_NO_SIGNS: frozenset[str] = frozenset()
 
 
 class Comparisons:
@@ -103,7 +104,27 @@ class Comparisons:
             before = tokens[max(0, at - _COMPARISON_WORDS) : at]
             if THAN in token.signs and any(other.signs & {MORE, LESS} for other in before):
                 return at
+            if self._is_behind_comparative(tokens, at):
+                return at
         return None
+
+    def _is_behind_comparative(self, tokens: list[Token], at: int) -> bool:
+        """Whether a word parts what is compared, as what stands before it tells by its form or by a word before that.
+
+        What a number bounds is not compared: "longer than 30 days".
+        """
+        words = self._grammar.words
+        parting = THAN in tokens[at].signs or tokens[at].folded in words.than_ties
+        if not parting or not at or any(other.text[0].isdigit() for other in tokens[at + 1 : at + 2]):
+            return False
+        last = tokens[at - 1]
+        if last.content and last.text[0].islower() and last.folded.endswith(words.comparatives or "\0"):
+            return True
+        ahead = [other for other in tokens[max(0, at - _COMPARED_WORDS) : at] if other.clause == last.clause]
+        return THAN in tokens[at].signs and any(
+            other.folded in words.comparing or words.signs.get(other.folded, _NO_SIGNS) & {MORE, LESS}
+            for other in ahead
+        )
 
     def _opens_phrase(self, tokens: list[Token], at: int) -> bool:
         """Whether a word parts what is compared and a phrase of when or where stands behind it."""
