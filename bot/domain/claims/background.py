@@ -15,6 +15,7 @@ from bot.domain.claims.comparing.tokens import Token, Told, content_of
 from bot.domain.claims.comparing.wording import AGENT, ANNOUNCED, IS, NEUTRAL, NOT, PART, PASSIVE, SOURCE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.earlier import has_ahead, is_alone, is_counted, is_moved, is_told_in, opens
+from bot.domain.claims.referring.elsewhere import Elsewhere
 from bot.domain.claims.rules.grammar import is_plain
 
 _OFTEN, _MOST, _LEAST_OWN, _REPORT_WORDS = 3, 2, 2, 4
@@ -35,6 +36,7 @@ class Background:
         self._nouns = language.nouns_capitalised
         self._that = frozenset(map(folded, language.that)) | story.words.complements - story.words.infinitive_marks
         self._agreement = agreement_of(language.code)
+        self._elsewhere = Elsewhere(story)
 
     def without_topic(self, aligned: Aligned, missing: list[Token], claim: Sequence[Token]) -> list[Token]:
         """What is missing less a word or two that say what all of the article is about."""
@@ -181,14 +183,19 @@ class Background:
         """Whether a word stands in the claim where it tells of what or where, not who does something."""
         inside = [other for other in claim if other.clause == token.clause and other.content]
         if is_alone(token, inside):
-            # A headline's "Thornwick: ...", and nobody who "said that ...".
-            return not any(other.signs & _TELLING for other in claim if other.clause == token.clause)
+            return self._may_stand_alone(token, aligned, claim)
         at = claim.index(token)
         if self._is_doing(claim, at) or self._is_taken(token, aligned, claim):
             return False  # Who does it is never added.
         if token.entities and not self._is_where(token, aligned, claim):
             return False
         return token is not inside[0] or self._is_tied_to(claim, at) or self._is_left_open(aligned)
+
+    def _may_stand_alone(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
+        """Whether a word that is all of its clause may be added: no other place, and nobody who "said that ..."."""
+        if token.entities and self._is_tied(token, claim) and self._elsewhere.is_told(aligned):
+            return False
+        return not any(other.signs & _TELLING for other in claim if other.clause == token.clause)
 
     def _is_taken(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         """Whether the sentence has something else, or a pronoun, where a claim has a word."""
@@ -316,27 +323,9 @@ class Background:
         led = noun[0].before in self._leading | self._story.words.indefinite and noun[0].content
         return led and is_plain(noun[0]) and noun[0].clause == aligned.told.tokens[place].clause
 
-    def _is_elsewhere(self, aligned: Aligned) -> bool:
-        """Whether the sentence has a place of its own, which the claim leaves out."""
-        tokens, matched = aligned.told.tokens, {place for place in aligned.places if place is not None}
-        if any(f"{token.before}-{token.folded}" in self._story.words.on_the_spot for token in tokens):
-            return True
-        return any(
-            token.text[0].isupper() and self._is_placed(tokens, at)
-            for at, token in enumerate(tokens)
-            if token.entities and at not in matched and token.clause in aligned.used
-            if not any(map(self._story.is_person, token.entities))
-        )
-
-    def _is_placed(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a preposition ties a place's name or the noun right before it: "near the village Ustia"."""
-        words, before = self._story.words, tokens[at].before
-        near = words.free_order and at > 1 and tokens[at - 1].content and tokens[at - 1].before in words.ties
-        return before in words.ties or near
-
     def _is_where(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         """Whether a name tells where, and the sentence names no other place instead."""
-        return self._is_tied(token, claim) and not (self._is_elsewhere(aligned) or is_moved(token, aligned))
+        return self._is_tied(token, claim) and not (self._elsewhere.is_told(aligned) or is_moved(token, aligned))
 
     def _is_tied(self, token: Token, claim: Sequence[Token]) -> bool:
         """Whether a preposition stands before a name, an article or so between them."""

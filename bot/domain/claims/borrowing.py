@@ -8,6 +8,8 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told, content_of
 from bot.domain.claims.comparing.wording import IS, PART, WAS, folded, plain_word
 from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.referring.earlier import counts_another
+from bot.domain.claims.referring.elsewhere import Elsewhere
 
 # How many sentences back such words are looked for, and the most of them.
 _LOOK_BACK, _BORROWED = 2, 3
@@ -21,6 +23,7 @@ class Borrowing:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._compounds = story.reading.language.nouns_capitalised
+        self._elsewhere = Elsewhere(story)
         self._definite = frozenset(map(folded, story.reading.language.definite))
         self._latter = agreement_of(story.reading.language.code).latter
         self._relatives = frozenset(map(folded, story.reading.language.relatives))
@@ -33,15 +36,20 @@ class Borrowing:
             return missing
         if not self._are_few(aligned, missing) or not _are_in_a_row(aligned, missing):
             return missing
-        if (
-            self._are_anothers(aligned)
-            or self._owns_otherwise(aligned, missing)
-            or self._has_nearer(aligned)
-            or (self._compounds and self._has_deed(aligned, missing))
-        ):
+        if self._points_otherwise(aligned, missing) or (self._compounds and self._has_deed(aligned, missing)):
             return missing
         apart = self._name_doer(aligned, missing) or self._is_tied_otherwise(aligned, missing[0])
         return missing if apart or not self._stand_before(aligned.told, missing) else []
+
+    def _points_otherwise(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
+        """Whether what a sentence points back to or counts is another thing than what is missing."""
+        return (
+            self._are_anothers(aligned)
+            or self._owns_otherwise(aligned, missing)
+            or self._has_nearer(aligned)
+            or counts_another(missing[0], aligned)
+            or self._elsewhere.has_nearer(aligned, missing)
+        )
 
     @staticmethod
     def _has_deed(aligned: Aligned, missing: Sequence[Token]) -> bool:

@@ -11,7 +11,7 @@ from bot.domain.values.article import Article
 
 KINDS = [
     kind
-    for name in ("told_round.toml", "told_apart.toml", "restated.toml")
+    for name in ("told_round.toml", "told_apart.toml", "told_elsewhere.toml", "restated.toml")
     for kind in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["kinds"]
 ]
 MORE = {
@@ -22,6 +22,7 @@ MORE = {
     "it": "La riunione è durata tre ore.",
     "pt": "A reunião durou três horas.",
     "ro": "Ședința a durat trei ore.",
+    "ru": "Заседание длилось три часа.",
     "uk": "Засідання тривало три години.",
 }
 
@@ -32,7 +33,7 @@ MORE = {
 def test_told_round(kind: dict[str, Any]) -> None:
     """A claim told from another side stands; one that gives the deed or the number to another falls."""
     code = kind["language"]
-    claims = Claims(Article(text=f"{kind['text']} {MORE[code]}", title="", language=code))
+    claims = Claims(Article(text=f"{kind['text']} {MORE[code]}", title=kind.get("title", ""), language=code))
     fallen = [(text, claims.sentence(text).why) for text in kind["true"] if not claims.sentence(text).stands]
     standing = [text for text in kind["false"] if claims.sentence(text).stands]
     assert (fallen, standing) == ([], [])

@@ -15,6 +15,7 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     denial = "not"
     latter = "dieser:m diese:f"   # words that stand for who or what the sentence before names last: of a man, a woman
     theres = "there:in"           # words for a place named before, and the preposition that they have in them
+    placing = "y"                 # pronouns for a place named before
     thens = "since-then:since"    # words for a time named before, and the preposition that they have in them
     generics = "device vehicle"   # nouns that, with an article, stand for a thing of another name
     genitives = "ului ei"         # endings of nouns that say whose the thing right before them is
@@ -54,6 +55,7 @@ class Agreement:
     generics: frozenset[str] = frozenset()
     thens: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     theres: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    placing: frozenset[str] = frozenset()
     latter: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
 
     def agree(self, pronoun: str, noun: Token, article: str) -> bool:
@@ -103,6 +105,7 @@ def agreement_of(code: str) -> Agreement:
         denial=table.get("denial", ""),
         thens=pairs("thens"),
         theres=pairs("theres"),
+        placing=words("placing"),
         latter=pairs("latter"),
         generics=words("generics"),
         genitives=tuple(map(plain, table.get("genitives", "").split())),

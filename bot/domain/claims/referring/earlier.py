@@ -33,6 +33,16 @@ def is_counted(token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
     return number.value is not None and not number.dated and any(other is number for other, _ in aligned.pairs)
 
 
+def counts_another(token: Token, aligned: Aligned) -> bool:
+    """Whether a claim's number stands in the sentence right before another noun than a claim's word behind it."""
+    if not is_counted(token, aligned, aligned.tokens):
+        return False
+    number, tokens = aligned.tokens[aligned.tokens.index(token) - 1], aligned.told.tokens
+    place = next(place for other, place in aligned.pairs if other is number)
+    behind = [one for one in tokens[place + 1 : place + 2] if one.clause == tokens[place].clause]
+    return any(one.content for one in behind) and place + 1 not in aligned.matched
+
+
 def is_moved(token: Token, aligned: Aligned) -> bool:
     """Whether the sentence has another name behind a claim's preposition: "to X", where the claim is of X."""
     tokens = aligned.told.tokens

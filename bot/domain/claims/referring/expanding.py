@@ -20,6 +20,7 @@ from bot.domain.claims.referring.chains import Chains
 from bot.domain.claims.referring.circumstances import Circumstances
 from bot.domain.claims.referring.counting import Counting
 from bot.domain.claims.referring.designations import Designations
+from bot.domain.claims.referring.elsewhere import Elsewhere
 from bot.domain.claims.referring.pointers import Pointer, Pointers
 from bot.domain.claims.referring.things import Thing, Things
 
@@ -124,6 +125,7 @@ class Expanding:
         self._chains = Chains(story, self._pointers, self._things, designations)
         self._counting = Counting(story)
         self._circumstances = Circumstances(story)
+        self._elsewhere = Elsewhere(story)
         language = story.reading.language
         self._heads_last = agreement_of(language.code).heads_last
         self._compounds = language.nouns_capitalised
@@ -132,6 +134,8 @@ class Expanding:
 
     def of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """The ways to tell a sentence in full by which it has what it lacks of a claim, or some of it."""
+        if self._elsewhere.has_nearer(aligned, missing):
+            return iter(())
         return islice(self._of(aligned, missing), _TRIED)
 
     def _of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:

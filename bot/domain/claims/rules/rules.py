@@ -16,6 +16,7 @@ from bot.domain.claims.rules.deeds.contrary import contrary, corrected, undergon
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
 from bot.domain.claims.rules.deeds.modifiers import described
 from bot.domain.claims.rules.deeds.moved import Moved, crossed
+from bot.domain.claims.rules.deeds.routes import crossed_ties
 from bot.domain.claims.rules.deeds.sequence import turned
 from bot.domain.claims.rules.doers.agents import agent_of_another, of_other_gender
 from bot.domain.claims.rules.doers.lent import Lent
@@ -122,6 +123,7 @@ class Rules:
             yield from self._lent.faults(claim, aligned)
             yield self._speech.of_listener(claim, aligned)
             yield crossed(aligned)
+            yield crossed_ties(claim, aligned, self._grammar)
             yield described(aligned, self._grammar)
             yield agent_of_another(claim, aligned, self._grammar)
             yield of_other_gender(claim, aligned, self._grammar)

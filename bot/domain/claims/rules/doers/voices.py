@@ -1,6 +1,7 @@
 """Who does it and to whom it is done: active and passive told apart."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
@@ -208,11 +209,17 @@ def bracketed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 def _turned_before_verb(clause: int, claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against the two things of a clause that ends with its verb."""
     pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
-    things = [(token, place) for token, place in pairs if _is_thing(token, claim, grammar)]
+    things = _first_names([(token, place) for token, place in pairs if _is_thing(token, claim, grammar)])
     last = [token for token in claim.tokens if token.clause == clause and token.content][-1]
     if len(things) != _PAIR or not _ends(last, grammar) or any(last is token for token, _ in things):
         return ""
     return _recased_thing(things, aligned, grammar) or _turned_things(things, claim, aligned, grammar)
+
+
+def _first_names(things: Sequence[tuple[Token, int]]) -> list[tuple[Token, int]]:
+    """Things, of each name its first word alone."""
+    rest = {id(other) for (one, _), (other, _) in pairwise(things) if one.entities & other.entities}
+    return [(token, place) for token, place in things if id(token) not in rest]
 
 
 def _recased_thing(things: Sequence[tuple[Token, int]], aligned: Aligned, grammar: Grammar) -> str:

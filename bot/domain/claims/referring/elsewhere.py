@@ -1,0 +1,107 @@
+"""Tells where a sentence has its deed done, as far as it tells another place than a claim adds.
+
+named     "In Hallford 200 cellars were flooded"
+ahead     "In Hallford, a town nearby, 200 cellars were flooded"
+pointed   "In Hallford it rains; 200 cellars were flooded there"
+"""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE, SOURCE, WAS, folded
+from bot.domain.claims.referring.agreement import agreement_of
+
+_FINITE = {"past", "future", "conditional"}
+_TELLING = {SOURCE, IS, WAS, PASSIVE}
+_LONGEST = 2
+
+
+class Elsewhere:
+    """One article's sentences, asked for places of their own."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        agreement = agreement_of(story.reading.language.code)
+        self._theres, self._clitics = frozenset(agreement.theres), agreement.placing
+        self._ties = frozenset(map(folded, agreement.theres.values()))
+
+    def is_told(self, aligned: Aligned) -> bool:
+        """Whether the sentence has a place of its own, which the claim leaves out."""
+        tokens, matched = aligned.told.tokens, aligned.matched
+        if any(f"{token.before}-{token.folded}" in self._story.words.on_the_spot for token in tokens):
+            return True
+        placed = any(
+            token.text[0].isupper() and self._is_placed(tokens, at)
+            for at, token in enumerate(tokens)
+            if token.entities and at not in matched and token.clause in aligned.used
+            if not any(map(self._story.is_person, token.entities))
+        )
+        return placed or self._pointer(aligned) is not None or self._is_ahead(aligned)
+
+    def has_nearer(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
+        """Whether the place that a sentence tells or points at is another than the names that it lacks, tied as places.
+
+        A word for a place stands for the nearest before it, in its sentence or the one before.
+        """
+        ties = self._story.words.ties
+        named = frozenset[int]().union(*(token.entities for token in missing if token.before in ties))
+        if not named:
+            return False
+        pointer = self._pointer(aligned)
+        if pointer is None:
+            return self._is_ahead(aligned)
+        places = self._places_before(aligned, pointer)
+        return bool(places) and all(place.isdisjoint(named) for place in places)
+
+    def _places_before(self, aligned: Aligned, at: int) -> list[frozenset[int]]:
+        """Whom or what names mean that stand as places before one, or else in the sentence before."""
+        tokens, ties = aligned.told.tokens[:at], self._story.words.ties
+        own = [token.entities for token in tokens if token.before in ties and token.text[0].isupper()]
+        own = [entities for entities in own if entities]
+        if own or not aligned.told.number:
+            return own
+        before = self._story.sentences[aligned.told.number - 1].tokens
+        return [token.entities for at, token in enumerate(before) if self._is_place(before, at)]
+
+    def _is_placed(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a preposition ties a place's name or the noun right before it: "near the village Ustia"."""
+        words, before = self._story.words, tokens[at].before
+        near = words.free_order and at > 1 and tokens[at - 1].content and tokens[at - 1].before in words.ties
+        return before in words.ties or near
+
+    def _pointer(self, aligned: Aligned) -> int | None:
+        """Where a word for a place named before stands among what a claim takes; None without one."""
+        tokens = aligned.told.tokens
+        for at, token in enumerate(tokens):
+            if token.clause not in aligned.used or at in aligned.matched:
+                continue
+            behind = tokens[at + 1 : at + 2]
+            had = any(other.folded in self._story.words.perfects for other in behind)  # "Il y avait".
+            if token.folded in self._theres or (token.folded in self._clitics and not had):
+                return at
+        return None
+
+    def _is_ahead(self, aligned: Aligned) -> bool:
+        """Whether clauses that tell nothing but when and where stand before what a claim takes, one with a place."""
+        tokens, first = aligned.told.tokens, min(aligned.used, default=0)
+        placed = False
+        for clause in range(first - 1, -1, -1):
+            inside = [at for at, token in enumerate(tokens) if token.clause == clause]
+            if aligned.told.clauses.marks[clause + 1] != "," or any(self._tells(tokens[at]) for at in inside):
+                break
+            placed = placed or any(self._is_place(tokens, at) for at in inside[: _LONGEST + 1])
+        return placed
+
+    def _is_place(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word is a name behind a preposition: of nobody who is surely a person, or behind one for where."""
+        token = tokens[at]
+        named = bool(token.entities) and token.text[0].isupper() and token.before in self._story.words.ties
+        return named and (token.before in self._ties or not any(map(self._story.is_surely_person, token.entities)))
+
+    @staticmethod
+    def _tells(token: Token) -> bool:
+        """Whether a word is a verb or opens a source."""
+        verb = token.mood in _FINITE and not token.entities
+        return verb or bool(token.signs & _TELLING) or any(sign.startswith(GOVERNS) for sign in token.signs)
