@@ -38,6 +38,7 @@ _NOT_ADDED = {NOT, COND, ONLY, FORMER, FLOOR, CEILING, ALL, MORE, LESS, BEFORE, 
 _HELD = {f"{GOVERNS}suspect", f"{GOVERNS}allege"}
 _DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 _NEAR_NUMBER = 3
+_DEMAND, _OUGHT = f"{GOVERNS}demand", {f"{GOVERNS}must", f"{GOVERNS}should"}
 _AHEAD = {f"{GOVERNS}{name}" for name in ("promise", "plan", "threaten", "offer", "expect", "agree")}
 _PLAN = f"{GOVERNS}plan"
 _FUTURE, _POSSIBLE = f"{GOVERNS}future", f"{GOVERNS}possible"
@@ -185,6 +186,8 @@ class Added:
             for sign in token.signs & {BEFORE, AFTER}
             if token.clause == within.stop and not token.before
         }  # "before publication" may be said in words that carry nothing: "before they came out".
+        # "Demands that the firm should hire", "demands that it hire".
+        there |= _OUGHT if _DEMAND in there and _asks(aligned) else set()
         there |= {_FUTURE} if self._is_ahead([token for token in tokens if token.clause in within]) else set()
         return there | self._implied(aligned, there)
 
@@ -209,6 +212,12 @@ class Added:
         inside = [token for token in claim.tokens if token.clause == verb.clause]
         last = [token for token in inside if token.content][-1:] + inside[-1:]  # "Verantwortlich gemacht" is one word.
         return any(map(self._grammar.is_past_participle, last))
+
+
+def _asks(aligned: Aligned) -> bool:
+    """Whether a claim takes a demand from the sentence."""
+    tokens = aligned.told.tokens
+    return any(_DEMAND in token.signs & tokens[place].signs for token, place in aligned.pairs)
 
 
 def _goes_on_being(mine: set[str], there: set[str]) -> bool:

@@ -5,13 +5,26 @@ from collections.abc import Iterable, Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE, WAS, folded
+from bot.domain.claims.comparing.wording import (
+    ANNOUNCED,
+    CEILING,
+    FLOOR,
+    GOVERNS,
+    LESS,
+    MORE,
+    NEUTRAL,
+    PASSIVE,
+    SOURCE,
+    WAS,
+    folded,
+)
 
 SPEECH = {NEUTRAL, ANNOUNCED, SOURCE}
+_COMPARED = {MORE, LESS, FLOOR, CEILING}
 # What is refused or fails is not done.
 UNDONE = {f"{GOVERNS}refuse", f"{GOVERNS}fail"}
 FINITE = {"past", "future", "conditional"}
-_TIE_WORDS, _TIME_WORDS = 3, 8
+_TIE_WORDS, _TIME_WORDS, _COMPARED_WORDS = 3, 8, 4
 _SHORTEST_NAMED = 6  # "Cerea" is a verb, "închiderea" a noun with its article.
 _YEARS = range(1800, 2100)
 
@@ -191,6 +204,12 @@ class Grammar:
         """Whether sentences before this one tell of a thing of that name."""
         holders = self._story.holders.get(token.stem, ())
         return any(number < aligned.told.number for number in holders)
+
+    @staticmethod
+    def is_compared(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a share stands before what it is compared by, as a measure of a deed: "40 % more than planned"."""
+        behind = tokens[at + 1 : at + 1 + _COMPARED_WORDS]
+        return tokens[at].share is not None and any(token.signs & _COMPARED for token in behind)
 
     def has_time_for(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a deed is an infinitive of what somebody is given a time to do: "has a week to appeal"."""

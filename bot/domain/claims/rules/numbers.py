@@ -329,6 +329,8 @@ class Numbers:
         tokens = aligned.told.tokens
         if unit >= place or not 0 <= tokens[place].clause - tokens[unit].clause <= _FOLLOWING:
             return False
+        if self._grammar.is_compared(tokens, place) and tokens[unit].clause < tokens[place].clause:
+            return True  # "It cost two million, 40 % more than planned."
         behind = [at for at in places_in(tokens, tokens[place].clause) if at > place]
         if any(self._is_thing(tokens[at]) for at in behind):
             return False

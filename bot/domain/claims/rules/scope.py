@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, BEFORE, COND, GOVERNS, NOT, TURNS
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, COND, GOVERNS, NOT, PASSIVE, TURNS
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in
 
 QUOTES = frozenset('"“”„«»')
@@ -73,6 +73,9 @@ class Governing:
         "Une expertise indépendante, dont les résultats ...": the results are those of the expertise.
         """
         inside = self._without_tied(tokens, inside, mine)
+        last = tokens[inside[-1]]
+        if len(inside) > 1 and not last.content and last.folded in self._grammar.words.officials:
+            inside = inside[:-1]  # "The county council": what is called so by many a name says nothing.
         if not tokens[inside[-1]].content:
             return []
         if inside[-1] not in mine and len(inside) > 1 and self._describes(tokens, inside[-1]):
@@ -106,8 +109,15 @@ class Governing:
         if opener in self._grammar.relatives or clauses.marks[clause] != ",":
             return opener in self._grammar.relatives
         first = next(token for token in clauses.tokens if token.clause == clause)
-        participle = bool(endings) and first.content and not first.entities and first.text.lower().endswith(endings)
+        ends = first.text.lower().endswith(endings) if endings else self._is_led(clauses, clause)
+        participle = ends and first.content and not first.entities and first.text[0].islower()
         return participle or opener in self._grammar.complements or self._is_tied_relative(clauses, clause)
+
+    @staticmethod
+    def _is_led(clauses: Clauses, clause: int) -> bool:
+        """Whether a clause tells by whom something is done, and no verb that makes a passive: "| founded by Ann"."""
+        inside = [token for token in clauses.tokens if token.clause == clause]
+        return any(AGENT in token.signs for token in inside) and not any(PASSIVE in token.signs for token in inside)
 
     def _is_tied_relative(self, clauses: Clauses, clause: int) -> bool:
         """Whether a preposition and a relative word open a clause: "in which", "en el que"."""
@@ -269,7 +279,13 @@ class Governing:
             return both <= found or (speaks and not both.isdisjoint(found) and not self._is_joined(inside))
         relates = bool(clause) and clauses.openers[clause] in self._grammar.relatives  # "Der" opens a sentence too.
         cue = speaks and not relates and clauses.openers[clause] not in self._grammar.conjunctions
-        return cue and len(content) <= _CUE_WORDS
+        return cue and len(content) <= _CUE_WORDS and not (clause == 0 and self._opens_with_time(clauses, 1))
+
+    @staticmethod
+    def _opens_with_time(clauses: Clauses, clause: int) -> bool:
+        """Whether a clause opens with what was before or after: "the firm said so on Monday, after it fell"."""
+        first = next((token for token in clauses.tokens if token.clause == clause), None)
+        return first is not None and bool(first.signs & _ORDERING)
 
     def _is_joined(self, inside: Sequence[Token]) -> bool:
         """Whether a clause goes on with another deed: "lehnt es nicht ab, | verwies aber auf Brüssel"."""

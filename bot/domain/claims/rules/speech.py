@@ -120,7 +120,7 @@ class Speech:
 
     def _is_said(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> bool:
         """Whether the sentence has somebody say it."""
-        if is_reported(aligned.told, self._grammar.words.reporting):
+        if is_reported(aligned.told, self._grammar.words.reporting) and not self._is_explained(aligned):
             return True
         if self._is_accused(aligned):
             return True
@@ -131,6 +131,14 @@ class Speech:
             and not self._vouched.is_fact(claim, aligned, token)
             for token in loose
         )
+
+    def _is_explained(self, aligned: Aligned) -> bool:
+        """Whether a claim takes what stands behind a colon, in no mood of what is reported: "Grund sei X: Y fehlt"."""
+        clauses = aligned.told.clauses
+        behind = max((clause for clause in aligned.used if clauses.marks[clause] == ":"), default=None)
+        if behind is None or min(aligned.used) < behind:
+            return False
+        return self._grammar.words.reporting.isdisjoint(t.folded for t in clauses.tokens if t.clause in aligned.used)
 
     def _adds_saying(self, claim: Clauses, told: Told) -> str:
         """Whether a claim lets somebody confirm or report a thing of which the sentence has nobody say anything."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import NOT, SOURCE
 from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year
 
@@ -93,9 +93,11 @@ class Moved:
         if words.free_order:
             return ""
         for (deed, at), (thing, where) in pairwise(plain):
-            apart = told.tokens[where].clause < told.tokens[at].clause
+            apart = told.tokens[where].clause - told.tokens[at].clause
+            if apart > 0 and self._is_put_in(claim, aligned, (deed, at), thing):
+                return f"tells of another thing: {thing.text}"
             if (
-                not apart
+                apart >= 0
                 or thing.clause != deed.clause
                 or self._grammar.is_tied(claim.tokens, claim.tokens.index(thing))
             ):
@@ -107,6 +109,35 @@ class Moved:
             if completed and not stands and not relative:
                 return f"tells of another thing: {thing.text}"
         return ""
+
+    def _is_put_in(self, claim: Clauses, aligned: Aligned, deed: tuple[Token, int], thing: Token) -> bool:
+        """Whether a thing of a later clause stands in the claim for what the sentence's deed is done to.
+
+        "The council, which approved the sale in May, had published the plans": it has not approved the plans.
+        """
+        (verb, at), told = deed, aligned.told
+        if self._grammar.brackets or self._grammar.is_named(verb) or not self._is_doing(told, at):
+            return False
+        mine = self._object_of(claim.tokens, claim.tokens.index(verb))
+        theirs = self._object_of(told.tokens, at)
+        if mine is None or theirs is None or claim.tokens[mine] is not thing or theirs in aligned.matched:
+            return False
+        own = told.tokens[theirs]
+        return own.before in self._grammar.definite and own.stem not in self._grammar.words.referring
+
+    def _is_doing(self, told: Told, at: int) -> bool:
+        """Whether a word may be a verb behind who does it, no pronoun before it for whom it is done to."""
+        token = told.tokens[at]
+        if told.clauses.openers[token.clause] in self._grammar.relatives:
+            return token.before not in self._grammar.words.clitics
+        opens = not any(other.content for other in told.tokens[:at] if other.clause == token.clause)
+        return not opens and not self._grammar.is_named(token) and token.before not in self._grammar.words.clitics
+
+    def _object_of(self, tokens: Sequence[Token], at: int) -> int | None:
+        """Where a noun stands right behind a verb, an article between them or none; None where none does."""
+        at += 1
+        at += at < len(tokens) and tokens[at].folded in self._grammar.definite
+        return at if at < len(tokens) and tokens[at].content and is_plain(tokens[at]) and tokens[at].before else None
 
     def _tied(self, claim: Clauses, aligned: Aligned) -> str:
         """What is tied to a deed in the place of another thing: "tried for the permit", "tried for another case"."""

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AGENT, PASSIVE
 from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in, tells
 
@@ -27,6 +27,41 @@ def agent_of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if _does_another(aligned, here) or any(_has_own_agent(aligned, here, place) for _, place in rest):
             return f"{_GIVEN}: {doer.text}"
     return ""
+
+
+def agent_beside(mine: Token, aligned: Aligned, grammar: Grammar) -> Token | None:
+    """Who does what a claim's passive tells, where the sentence tells it by a participle in a clause of its own.
+
+    "The suit was brought by a club, | founded by Ann Holm": she founded it, and the club brought the suit. None where
+    the deed is told otherwise.
+    """
+    tokens = aligned.told.tokens
+    before = [pair for pair in aligned.pairs_of(mine.clause) if pair[0].start < mine.start and is_plain(pair[0])]
+    place = next((place for token, place in reversed(before) if _may_be_done(token, grammar)), None)
+    if place is None or not _may_be_done(tokens[place], grammar) or _helping(tokens, place) is not None:
+        return None
+    return _led_behind(tokens, place)
+
+
+def _led_behind(tokens: Sequence[Token], place: int) -> Token | None:
+    """Who does what stands at a place, told behind it in its clause: "founded in 1987 by Ann"; None for nobody."""
+    behind = [at for at in places_in(tokens, tokens[place].clause) if at > place]
+    leading = next((at for at in behind if AGENT in tokens[at].signs), len(tokens))
+    return next((tokens[at] for at in behind if at > leading and tokens[at].content and tokens[at].value is None), None)
+
+
+def _may_be_done(token: Token, grammar: Grammar) -> bool:
+    """Whether a word may be a participle: by its ending, where participles have one, else where no article stands."""
+    return grammar.is_participle(token) if grammar.words.participles else not grammar.is_named(token)
+
+
+def is_apposed(told: Told, noun: Token, place: int) -> bool:
+    """Whether a name stands right behind a noun, or between commas behind its clause: "the governor, Ugo Steiner,"."""
+    tokens = told.tokens
+    if tokens[place].clause == noun.clause:
+        return place > 0 and tokens[place - 1] is noun and tokens[place].text[0].isupper() and is_plain(noun)
+    named = [token for token in tokens if token.clause == tokens[place].clause and token.content]
+    return tokens[place].clause == noun.clause + 1 and all(token.entities & tokens[place].entities for token in named)
 
 
 def _is_done_to(aligned: Aligned, doer: Token, here: int, grammar: Grammar) -> bool:

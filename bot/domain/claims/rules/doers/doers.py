@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AGENT, NEUTRAL, PASSIVE, SOURCE
+from bot.domain.claims.rules.doers import openings
 from bot.domain.claims.rules.doers.labile import Labile
 from bot.domain.claims.rules.doers.lent import has_pronoun_ahead, is_held, without_time
-from bot.domain.claims.rules.doers.openings import goes_on, is_deed, is_named_before, is_told_of, names_speaker
 from bot.domain.claims.rules.doers.participles import has_object, is_done_to
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, places_in, tells
 
@@ -38,7 +38,7 @@ class Doers:
             taken = [self._deed_of(claim, pairs)] if counted else pairs[1:]
             home = told.tokens[pairs[0][1]].clause
             for away in {told.tokens[place].clause for _, place in taken} - {home}:
-                if self._has_own(told, away, aligned.matched) and not is_told_of(
+                if self._has_own(told, away, aligned.matched) and not openings.is_told_of(
                     told, away, home, taken, self._grammar
                 ):
                     return f"gives to another what is done: {pairs[0][0].text}"
@@ -51,9 +51,9 @@ class Doers:
         inside = [token for token in told.tokens if token.clause == home]
         if first.value is not None or first.dated or [1 for token in inside if token.signs & SPEECH]:
             return False
-        if is_deed(claim, doer, told, self._grammar):
+        if openings.is_deed(claim, doer, told, self._grammar):
             return False
-        if names_speaker(told, home) or is_done_to(claim, aligned, place, self._grammar):
+        if openings.names_speaker(told, home) or is_done_to(claim, aligned, place, self._grammar):
             return False
         # "He had proposed it; | the council voted against it."
         return not (self._grammar.is_opposed(claim.tokens) and self._grammar.is_opposed(inside))
@@ -65,7 +65,7 @@ class Doers:
         inside = [at for at in places if at > first and told.tokens[at].content]  # "The mayor said the town has none."
         if not inside or inside[0] in matched or self._hangs_on(told, away, inside[0]):
             return False
-        if self._follows_apposition(told, away) or goes_on(told, inside, matched, self._grammar):
+        if self._follows_apposition(told, away) or openings.goes_on(told, inside, matched, self._grammar):
             return False
         people = [at for at in inside[:_SUBJECT_WORDS] if self._grammar.is_person(told.tokens[at])]
         return self._is_subject(told.tokens, inside[0]) or bool(people and people[0] not in matched)
@@ -88,7 +88,7 @@ class Doers:
         """Whether a clause tells more of what stands before it, or completes it."""
         opener = told.clauses.openers[clause]
         relative = opener in self._grammar.relatives and not told.tokens[first].entities
-        return relative or opener in self._grammar.complements
+        return relative or opener in self._grammar.complements or self._grammar.is_compared(told.tokens, first)
 
     def usurped(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does in the claim what in the sentence another does, who stands before it: "A gave it and B paid"."""
@@ -108,6 +108,7 @@ class Doers:
             if self._labile.is_thing(claim, aligned, (doer, here), (deed, there)):
                 continue
             later = not passive and self._is_told_later(claim, aligned, (doer, here), there)
+            later = later or openings.is_asked_only(aligned.told, here, there)
             if later or self._is_anothers(aligned, here, there, passive=passive):
                 return f"gives to another what is done: {doer.text}"
         return ""
@@ -118,7 +119,7 @@ class Doers:
             return False
         if self._deed_of(claim, pairs)[0] is pairs[0][0] or is_held(claim.tokens, pairs[0][0], self._grammar):
             return False
-        return claim.headline or not is_deed(claim, pairs[0], aligned.told, self._grammar)
+        return claim.headline or not openings.is_deed(claim, pairs[0], aligned.told, self._grammar)
 
     def _deed_of(self, claim: Clauses, pairs: list[tuple[Token, int]]) -> tuple[Token, int]:
         """The first word behind who does it that may tell what is done, or the first word where none may."""
@@ -192,7 +193,7 @@ class Doers:
         last = next((token for token in reversed(before) if token.signs or token.content), None)
         if last is not None and last.content and last.before in self._grammar.of_words:
             return False  # "The firm for transport Nordtrans."
-        return tells(before, AGENT) and self._grammar.is_tied(told.tokens, here)
+        return tells(before, AGENT) and self._grammar.is_tied(told.tokens, here) and not openings.is_asked(told, here)
 
     def _declined(self, aligned: Aligned) -> str:
         """Who does it in the claim and stands in another case behind the deed, which somebody else has done."""
@@ -301,7 +302,10 @@ class Doers:
             if not pairs or not self._may_do(claim, told, pairs[0]):
                 continue
             doer, home = pairs[0][0], told.tokens[pairs[0][1]].clause
-            if self._is_told_aside(told, home) and told.tokens[self._deed_of(claim, pairs)[1]].clause < home:
+            if (
+                openings.is_told_aside(told, home, self._grammar)
+                and told.tokens[self._deed_of(claim, pairs)[1]].clause < home
+            ):
                 return f"gives to another what is done: {doer.text}"  # "He gets what | the town offered".
             deeds = (at for _, at in pairs[1:] if told.tokens[at].clause > home and is_plain(told.tokens[at]))
             for at in deeds:
@@ -314,15 +318,7 @@ class Doers:
         token, place = pair
         if tells(claim.tokens, PASSIVE) or self._grammar.tie_before(claim.tokens, claim.tokens.index(token)):
             return False
-        return not is_named_before(told, token, told.tokens[place].clause)
-
-    def _is_told_aside(self, told: Told, clause: int) -> bool:
-        """Whether a clause is a relative one behind a comma."""
-        return (
-            bool(clause)
-            and told.clauses.marks[clause] == ","
-            and told.clauses.openers[clause] in self._grammar.relatives
-        )
+        return not openings.is_named_before(told, token, told.tokens[place].clause)
 
     def _has_relative_doer(self, told: Told, deed: int, matched: frozenset[int]) -> bool:
         """Whether a deed of a relative clause stands behind a noun or name that does it, which a claim leaves out."""

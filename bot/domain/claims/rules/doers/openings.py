@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import AFTER, BEFORE, GOVERNS
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, GOVERNS
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, places_in
 
 _FUTURE = f"{GOVERNS}future"
+_LED_WORDS = 3
+_DEMAND = f"{GOVERNS}demand"
 
 
 def is_deed(claim: Clauses, pair: tuple[Token, int], told: Told, grammar: Grammar) -> bool:
@@ -23,6 +25,20 @@ def is_deed(claim: Clauses, pair: tuple[Token, int], told: Told, grammar: Gramma
 def is_named_before(told: Told, doer: Token, clause: int) -> bool:
     """Whether a sentence names who does it before a clause too, maybe by a pronoun."""
     return any(told.tokens[at].clause < clause for entity in doer.entities for at in told.named.get(entity, ()))
+
+
+def is_asked(told: Told, at: int) -> bool:
+    """Whether a word stands behind a demand of its clause, as whom it is made of: "verlangt von der Bahn, dass"."""
+    tokens = told.tokens
+    return any(_DEMAND in token.signs for token in tokens[:at] if token.clause == tokens[at].clause)
+
+
+def is_asked_only(told: Told, here: int, there: int) -> bool:
+    """Whether what a word at a place is asked for is the deed at another: "die Stadt verlangt von der Bahn"."""
+    tokens = told.tokens
+    if _DEMAND not in tokens[there].signs or here < there or not is_asked(told, here):
+        return False
+    return any(AGENT in token.signs for token in tokens[max(there, here - _LED_WORDS) : here])
 
 
 def names_speaker(told: Told, clause: int) -> bool:
@@ -68,6 +84,16 @@ def speaker_of(claim: Clauses, aligned: Aligned, clause: int, grammar: Grammar) 
     if len(pairs) != 1 or claim.openers[clause] not in grammar.complements:
         return []
     return pairs if any(token.signs & SPEECH for token in claim.tokens if token.clause == clause - 1) else []
+
+
+def is_told_aside(told: Told, clause: int, grammar: Grammar) -> bool:
+    """Whether a clause is a relative one behind a comma, or behind one and a word: ", algo que Ana descarta"."""
+    if not clause or told.clauses.openers[clause] not in grammar.relatives:
+        return False
+    before = [told.tokens[at] for at in places_in(told.tokens, clause - 1)]
+    joins = grammar.words.joins | grammar.words.joining
+    alone = clause > 1 and len(before) == 1 and before[0].folded not in joins
+    return "," in told.clauses.marks[clause - alone : clause + 1]
 
 
 def is_told_of(told: Told, away: int, home: int, taken: Sequence[tuple[Token, int]], grammar: Grammar) -> bool:

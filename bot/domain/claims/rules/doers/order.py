@@ -7,6 +7,7 @@ from itertools import combinations, islice, pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, PASSIVE
+from bot.domain.claims.rules.doers.agents import agent_beside, is_apposed
 from bot.domain.claims.rules.doers.alone import miscounted
 from bot.domain.claims.rules.doers.comparisons import Comparisons
 from bot.domain.claims.rules.doers.doers import Doers
@@ -44,6 +45,7 @@ class Order:
         mine = self._agent(claim.tokens) or self._bare_agent(aligned)
         theirs = self._agent([token for token in aligned.told.tokens if token.clause in aligned.used])
         if mine is not None:
+            theirs = theirs and (agent_beside(mine, aligned, self._grammar) or theirs)
             alone = "" if theirs else turned(claim, aligned, self._grammar)  # "Salvati dal fiume": no doer.
             return self._passive(mine, theirs, aligned) or alone
         return next(filter(None, self._turned(claim, aligned, passive=theirs is not None)), "")
@@ -352,7 +354,7 @@ class Order:
             return ""  # "Suspended for a month", in languages with one word for both.
         if theirs is not None:
             same = aligned.told.tokens[place] is theirs or bool(mine.entities & theirs.entities)
-            same = same or _is_apposed(aligned.told, theirs, place)
+            same = same or is_apposed(aligned.told, theirs, place)
             return "" if same else f"gives to another what is done: {mine.text}"
         return f"turns round who does what: {mine.text}" if self._stands_behind(mine, aligned, place) else ""
 
@@ -382,13 +384,6 @@ class Order:
         told = tokens[max(0, place - _DOER_WORDS) : place]
         theirs = [token for token in told if token.clause == tokens[place].clause and AGENT in token.signs]
         return bool(theirs) and not mine.entities
-
-
-def _is_apposed(told: Told, noun: Token, place: int) -> bool:
-    """Whether a name stands between commas right behind a noun's clause: "by the governor, Ugo Steiner,"."""
-    tokens = told.tokens
-    named = [token for token in tokens if token.clause == tokens[place].clause and token.content]
-    return tokens[place].clause == noun.clause + 1 and all(token.entities & tokens[place].entities for token in named)
 
 
 def _is_in_name(tokens: Sequence[Token], at: int) -> bool:

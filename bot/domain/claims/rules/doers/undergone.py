@@ -29,8 +29,11 @@ class Undergone:
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What speaks against the claim, "" for nothing."""
-        if not self._compares or claim.converse is not None or tells(claim.tokens, PASSIVE):
+        if claim.converse is not None or tells(claim.tokens, PASSIVE):
             return ""
+        if not self._compares:
+            doer = None if self._grammar.words.free_order else _exchanged(aligned)
+            return "" if doer is None else f"gives to another what is done: {doer.text}"
         for helping, deed, place in self._deeds(claim, aligned):
             doer = self._done_by_another(claim, aligned, helping, deed, place)
             if doer is not None:
