@@ -195,7 +195,11 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "bot/domain/claims/comparing",
     ),
     "bot/domain/claims/rules/deeds": ("bot/domain/claims/rules/grammar.py", "bot/domain/claims/comparing"),
-    "bot/domain/claims/rules/doers": ("bot/domain/claims/rules/grammar.py", "bot/domain/claims/comparing"),
+    "bot/domain/claims/rules/doers": (
+        "bot/domain/claims/rules/grammar.py",
+        "bot/domain/claims/rules/deeds",
+        "bot/domain/claims/comparing",
+    ),
     "bot/domain/claims/rules/grammar.py": ("bot/domain/claims/comparing",),
     "bot/domain/claims/comparing": (
         "bot/domain/speech",

@@ -66,7 +66,9 @@ class Stances:
         return told.leans
 
     def _is_stance(self, token: Token) -> bool:
-        return not token.signs.isdisjoint(_TURNED_DOWN) or token.stem in self._story.words.opposing
+        words = self._story.words
+        opposed = token.stem in words.opposing or token.folded in words.against
+        return opposed or not token.signs.isdisjoint(_TURNED_DOWN)
 
     def _takes(self, told: Told, who: Sequence[Token], stance: Token) -> bool:
         """Whether a sentence says no more than that these hold so."""

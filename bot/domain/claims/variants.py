@@ -30,6 +30,7 @@ from bot.domain.claims.comparing.wording import (
 
 _DENIED_WORDS = 3
 _ROLE_WORDS = 4
+_NAME_WORDS = 3
 _TIME_WORDS = 4
 _OPEN = frozenset({COND, f"{GOVERNS}possible", f"{GOVERNS}future", f"{GOVERNS}promise"})
 
@@ -71,7 +72,7 @@ class Variants:
                 continue
             run = self._run(tokens, at)
             words = text[run[0].start : run[-1].start + len(run[-1].text)]
-            fitting = {one for one in people if self._is_called(one, words)}
+            fitting = {one for one in people if self._is_called(one, words)} - self._owner(tokens, run)
             if not fitting and len(run) == 1 and self._is_definite(token):
                 fitting = set(bodies)
             if len(fitting) != 1:
@@ -81,6 +82,15 @@ class Variants:
                 other.content, other.signs = False, frozenset()
             token.entities, token.content = frozenset(fitting), True
         return found if changed else None
+
+    def _owner(self, tokens: Sequence[Token], run: Sequence[Token]) -> frozenset[int]:
+        """Whom a claim names as whose somebody is, who is not that themselves: "Ann Holm's lawyer"."""
+        first, last = tokens.index(run[0]), tokens.index(run[-1])
+        before = tokens[first - 1].entities if first and tokens[first - 1].owner else frozenset[int]()
+        at = last + 1 + (last + 1 < len(tokens) and tokens[last + 1].folded in self._story.of_words)
+        behind = [token for token in tokens[at : at + _NAME_WORDS] if token.clause == run[-1].clause and token.entities]
+        owned = at > last + 1 or (self._words.free_order and any(map(self._story.is_inflected, behind)))
+        return before.union(*(token.entities for token in behind)) if owned else before
 
     def _is_definite(self, token: Token) -> bool:
         """Whether a noun is told as known, by an article of its own, in a preposition or at its end, or has none."""

@@ -9,6 +9,7 @@ from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import LESSER, folded
 from bot.domain.claims.comparing.wordlists import wording_of
+from bot.domain.language.declension import in_paradigms
 from bot.domain.language.gazetteer import given_name
 from bot.domain.values.actor import Kind
 
@@ -58,7 +59,11 @@ class Naming:
 
     @cached_property
     def _bearers(self) -> dict[str, set[int]]:
-        return {plain(name): numbers for name, numbers in self.reading.bearers.items()}
+        cases, found = self.reading.language.given_genitives, dict[str, set[int]]()
+        for name, numbers in self.reading.bearers.items():
+            for form in (name, *in_paradigms(name, cases)) if cases else (name,):
+                found.setdefault(plain(form), set()).update(numbers)  # "Marei" is of Mara.
+        return found
 
     @cached_property
     def _stems(self) -> dict[str, set[int]]:

@@ -10,6 +10,7 @@ from bot.domain.claims.comparing.pronouns import Pronouns
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.tokenizer import tokenizer_of
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.wording import folded
 
 _NO_KEYS: frozenset[str] = frozenset()
 _TIE_WORDS = 2
@@ -124,6 +125,15 @@ class Story:
     def has_title(self, entity: int) -> bool:
         """Whether the article calls somebody something beside their name."""
         return any(entity in people for people in self._naming.called.values())
+
+    def is_called(self, noun: Token, name: Token) -> bool:
+        """Whether the article calls those whom a name names by a noun."""
+        return bool(name.entities) and name.entities <= self._naming.called.get(noun.stem, frozenset())
+
+    def is_inflected(self, token: Token) -> bool:
+        """Whether a word names somebody in another form than the article's name for them has: "Анни" of "Анна"."""
+        entities = self.reading.entities
+        return any(token.folded not in folded(entities[entity].name).split() for entity in token.entities)
 
     def is_person(self, entity: int) -> bool:
         """Whether an entity may be a person."""

@@ -123,7 +123,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         prefixes=_words(table, "prefixes"),
         participles=tuple(table.get("participles", "").split()),
         definite_endings=tuple(table.get("definite_endings", "").split()),
-        named_endings=tuple(table.get("named_endings", "").split()),
+        named_endings=_folded_endings(table, "named_endings"),
         remote_pasts=tuple(table.get("remote_pasts", "").split()),
         clause_infinitives=_words(table, "clause_infinitives"),
         clause_endings=tuple(table.get("clause_endings", "").split()),
@@ -149,11 +149,11 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         directions=_words(table, "directions"),
         none=_words(table, "none"),
         object_pronouns=_words(table, "object_pronouns"),
-        objective=dict(pair.split(":") for pair in table.get("objective", "").split()),
+        objective=_folded_pairs(table, "objective"),
         objects=_words(table, "objects"),
         givens=_words(table, "givens"),
         given_endings=tuple(table.get("given_endings", "").split()),
-        genders=dict(pair.split(":") for pair in table.get("genders", "").split()),
+        genders=_folded_pairs(table, "genders"),
         contrasting=_words(table, "contrasting"),
         recalling=_words(table, "recalling"),
         reporting=_words(table, "reporting"),
@@ -202,7 +202,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         than_ties=_words(table, "than_ties"),
         reasons=_words(table, "reasons"),
         labile=_stems(table, "labile", bare),
-        resumed=dict(folded(pair).split(":") for pair in table.get("resumed", "").split()),
+        resumed=_folded_pairs(table, "resumed"),
         later=_words(table, "later"),
         further=_words(table, "further"),
         others=_words(table, "others"),
@@ -217,10 +217,20 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         verb_numbers=_endings(table, "verb_numbers"),
         derivations=tuple(map(plain, table.get("derivations", "").split())),
         alternations=frozenset(map(plain, table.get("alternations", "").split())),
-        several_endings=tuple(table.get("several_endings", "").split()),
-        first_endings=tuple(map(folded, table.get("first_endings", "").split())),
+        several_endings=_folded_endings(table, "several_endings"),
+        first_endings=_folded_endings(table, "first_endings"),
         durations=dict(folded(pair).rsplit(":", 1) for pair in table.get("durations", "").split()),
     )
+
+
+def _folded_endings(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    """Endings of folded words."""
+    return tuple(map(folded, table.get(key, "").split()))
+
+
+def _folded_pairs(table: Mapping[str, Any], key: str) -> dict[str, str]:
+    """Folded words, each with what is written behind its colon."""
+    return dict(folded(pair).split(":") for pair in table.get(key, "").split())
 
 
 def _signs(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:

@@ -6,6 +6,7 @@ from itertools import pairwise, product
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import IS
+from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year, places_in
 from bot.domain.claims.rules.numbers import Numbers
 
@@ -20,16 +21,18 @@ class Belonging:
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
         self._numbers = Numbers(grammar)
+        self._owners = Owners(grammar)
 
     def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against the claim, one after the other."""
         yield from self._numbers.faults(claim, aligned)
         yield self._names(claim, aligned)
-        yield self._persons(aligned)
+        yield self._persons(claim, aligned)
         yield self._ends(claim, aligned)
         yield self._dated_otherwise(aligned)
         if not claim.headline:
             yield self._owner(claim, aligned)
+            yield self._owners.fault(claim, aligned)
         for number, place in aligned.pairs:
             if number.value is not None and IS in self._grammar.words.signs.get(number.before, ()):
                 yield self._had(claim, aligned, number, place)
@@ -132,11 +135,10 @@ class Belonging:
                     return f"joins two names: {one.text} {other.text}"
         return ""
 
-    def _persons(self, aligned: Aligned) -> str:
+    def _persons(self, claim: Clauses, aligned: Aligned) -> str:
         """A person who does in the claim what another, standing between, does in the sentence."""
         told, matched = aligned.told, aligned.matched
-        mine = {entity for token, _ in aligned.pairs for entity in token.entities}
-        others = [at for at, token in enumerate(told.tokens) if self._is_other(token, mine) and at not in matched]
+        others = self._others(claim, aligned)
         for (name, place), (token, where) in product(self._people(aligned), aligned.pairs) if others else ():
             if token.clause != name.clause or token.entities or self._is_joined_behind(told, place, where, matched):
                 continue
@@ -144,6 +146,12 @@ class Belonging:
             if any(low < at < high and self._acts(told, at, where) for at in others):
                 return f"says of {name.text} what the article says of another"
         return ""
+
+    def _others(self, claim: Clauses, aligned: Aligned) -> list[int]:
+        """Where a sentence names people whom a claim leaves out."""
+        mine = {entity for token, _ in aligned.pairs for entity in token.entities}
+        places = (at for at, token in enumerate(aligned.told.tokens) if self._is_other(token, mine))
+        return [at for at in places if at not in aligned.matched and not self._is_meant(claim, aligned, at)]
 
     def _people(self, aligned: Aligned) -> list[tuple[Token, int]]:
         """The people whom a claim names, but for those of whom the sentence only tells whose a thing is."""
@@ -158,6 +166,25 @@ class Belonging:
         """Whether a word names a person whom the claim does not name."""
         clitic = token.folded in self._grammar.words.clitics
         return not clitic and self._grammar.is_person(token) and not token.entities & mine
+
+    def _is_meant(self, claim: Clauses, aligned: Aligned, at: int) -> bool:
+        """Whether a claim has the noun that the article calls somebody by, and leaves out the name: "the director"."""
+        told, name = aligned.told, aligned.told.tokens[at]
+        nouns = [(token, place) for token, place in aligned.pairs if self._is_bare(claim, token)]
+        if any(self._grammar.is_called(token, name) for token, _ in nouns):
+            return True
+        inside = [token for token in told.tokens if token.clause == name.clause]
+        marks = told.clauses.marks[name.clause : name.clause + 2]
+        if marks != [",", ","] or any(token.entities != name.entities for token in inside):
+            return False
+        head = next((one for one in places_in(told.tokens, name.clause - 1) if told.tokens[one].content), at)
+        return head in {place for _, place in nouns}
+
+    @staticmethod
+    def _is_bare(claim: Clauses, token: Token) -> bool:
+        """Whether a word is no name and has none right behind it."""
+        at = claim.tokens.index(token) + 1
+        return is_plain(token) and not any(other.entities for other in claim.tokens[at : at + 1])
 
     def _is_joined_behind(self, told: Told, place: int, where: int, matched: frozenset[int]) -> bool:
         """Whether a deed is joined to another of the person who opens the clause: "X accused Y and demanded it"."""

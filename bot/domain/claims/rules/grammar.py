@@ -127,6 +127,21 @@ class Grammar:
         """Whether an entity is a person by its kind or by a word for what only people are."""
         return self._story.is_surely_person(entity)
 
+    def is_inflected(self, token: Token) -> bool:
+        """Whether a word names somebody in another form than the article's name for them has."""
+        return self._story.is_inflected(token)
+
+    def is_called(self, noun: Token, name: Token) -> bool:
+        """Whether the article calls those whom a name names by a noun."""
+        return self._story.is_called(noun, name)
+
+    def is_oblique_pronoun(self, token: Token) -> bool:
+        """Whether a word stands for somebody or something that does not do it: "him", "їй"."""
+        words = self.words
+        return token.folded not in words.subjects and (
+            token.folded in words.anaphors or token.folded in words.objective or self.is_pronoun(token)
+        )
+
     def is_past_participle(self, token: Token) -> bool:
         """Whether a word is a participle of the past by its beginning, or its ending, where most begin alike."""
         prefix, ending = self.words.participle_prefix, self.words.participle_ending

@@ -6,6 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE
 from bot.domain.claims.rules.deeds.continued import is_reported
+from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.deeds.vouched import Vouched
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain
 
@@ -28,6 +29,7 @@ class Speech:
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
         self._vouched = Vouched(grammar)
+        self._owners = Owners(grammar)
 
     def fault(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
         """Whether what somebody says is told as a fact, or given to another."""
@@ -290,11 +292,21 @@ class Speech:
                 named = [
                     (abs(place - at) + (place > at), other.entities)
                     for place, other in enumerate(tokens)
-                    if other.entities and other.clause == token.clause
+                    if other.entities and other.clause == token.clause and self._owners.owned(tokens, place) is None
                 ]
                 if named and not self._is_nouns(tokens, at, named):
+                    named = self._nominative(tokens, named)
                     return min(named, key=lambda pair: pair[0])[1] | self._put_in(tokens, token.clause + 1)
         return None
+
+    def _nominative(
+        self, tokens: Sequence[Token], named: list[tuple[int, frozenset[int]]]
+    ) -> list[tuple[int, frozenset[int]]]:
+        """The names of a clause without another case, where names have cases and one of them has none."""
+        if not self._grammar.words.free_order:
+            return named
+        cased = {entity for token in tokens if self._grammar.is_inflected(token) for entity in token.entities}
+        return [pair for pair in named if not pair[1] & cased] or named
 
     def _is_nouns(self, tokens: Sequence[Token], at: int, named: Sequence[tuple[int, frozenset[int]]]) -> bool:
         """Whether a noun without a name speaks of the only one whom its clause names: "the club accuses Holm"."""

@@ -110,7 +110,9 @@ class Times:
         if not (words.presents or words.remote_pasts):
             return False
         inside = (one for one in claim.tokens if one.clause == token.clause)
-        now = token.mood == "present" or (not token.mood and not token.folded.endswith(words.remote_pasts or ("",)))
+        now = token.mood == "present" or (
+            not token.mood and not token.text.lower().endswith(words.remote_pasts or ("",))
+        )
         past = self._grammar.is_participle(token) or self._is_told_as_past(claim, token)
         return now and not past and any(one.dated or is_year(one) for one in inside)
 
@@ -192,7 +194,7 @@ class Times:
     def _is_due(self, aligned: Aligned, token: Token, other: Token) -> bool:
         """Whether a claim tells as done what a sentence tells in the present of a day: "begins on 6 October"."""
         words, tokens = self._grammar.words, aligned.told.tokens
-        if token.before not in words.perfects or other.entities or other.plain.endswith(words.participles):
+        if token.before not in words.perfects or other.entities or other.text.lower().endswith(words.participles):
             return False
         inside = [one for one in tokens if one.clause == other.clause]
         dated = any(one.dated for one in inside) and not any(map(self._grammar.is_over, inside))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AGENT, NEUTRAL, PASSIVE, SOURCE
+from bot.domain.claims.rules.deeds.cases import declined
 from bot.domain.claims.rules.doers import openings
 from bot.domain.claims.rules.doers.labile import Labile
 from bot.domain.claims.rules.doers.lent import has_pronoun_ahead, is_held, without_time
@@ -93,7 +94,7 @@ class Doers:
     def usurped(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does in the claim what in the sentence another does, who stands before it: "A gave it and B paid"."""
         if self._grammar.words.free_order:
-            return self._declined(aligned)
+            return declined(aligned, self._grammar)
         passive = tells(claim.tokens, PASSIVE)
         for clause in {token.clause for token in aligned.tokens}:
             pairs = aligned.pairs_of(clause)
@@ -194,41 +195,6 @@ class Doers:
         if last is not None and last.content and last.before in self._grammar.of_words:
             return False  # "The firm for transport Nordtrans."
         return tells(before, AGENT) and self._grammar.is_tied(told.tokens, here) and not openings.is_asked(told, here)
-
-    def _declined(self, aligned: Aligned) -> str:
-        """Who does it in the claim and stands in another case behind the deed, which somebody else has done."""
-        tokens = aligned.told.tokens
-        doer, here = aligned.pairs[0] if aligned.pairs else (None, 0)
-        if doer is None or doer is not aligned.tokens[0] or doer.value is not None or doer.dated:
-            return ""
-        rest = aligned.pairs[1:]
-        deed = next((place for token, place in rest if not token.entities and token.value is None), here)
-        if deed >= here or self._grammar.is_named(doer):
-            return ""
-        if self._has_pronoun(aligned, here, deed):
-            return f"gives to another what is done: {doer.text}"
-        if doer.folded == tokens[here].folded:
-            return ""
-        return f"gives to another what is done: {doer.text}" if self._has_doer(aligned, here, deed) else ""
-
-    def _has_pronoun(self, aligned: Aligned, here: int, deed: int) -> bool:
-        """Whether a pronoun of those who do something stands before a deed, whom the claim leaves out: "he asked"."""
-        tokens, words = aligned.told.tokens, self._grammar.words
-        before = next(
-            (at for at in places_in(tokens, tokens[here].clause) if self._grammar.is_pronoun(tokens[at])), deed
-        )
-        oblique = before < deed and (
-            tokens[before].folded in words.object_pronouns or self._grammar.is_tied(tokens, before)
-        )
-        return before < deed and not oblique and before not in aligned.matched and not tells(tokens, PASSIVE)
-
-    def _has_doer(self, aligned: Aligned, here: int, deed: int) -> bool:
-        """Whether a clause told in the active begins with who does it, whom the claim leaves out."""
-        tokens = aligned.told.tokens
-        other = next((at for at in places_in(tokens, tokens[here].clause) if tokens[at].content), deed)
-        if other >= deed or other in aligned.matched or tells(tokens, PASSIVE):
-            return False
-        return self._is_subject(tokens, other)
 
     def _is_owner(self, told: Told, here: int, there: int) -> bool:
         """Whether a sentence in the active names somebody only as whose a thing is: "the plan of the mayor"."""

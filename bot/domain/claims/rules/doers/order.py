@@ -7,6 +7,7 @@ from itertools import combinations, islice, pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, PASSIVE
+from bot.domain.claims.rules.deeds.cases import have_same_cases, recased
 from bot.domain.claims.rules.doers.agents import agent_beside, is_apposed
 from bot.domain.claims.rules.doers.alone import miscounted
 from bot.domain.claims.rules.doers.comparisons import Comparisons
@@ -18,7 +19,7 @@ from bot.domain.claims.rules.doers.openings import speaker_of, told_as_time
 from bot.domain.claims.rules.doers.participles import participle, turned
 from bot.domain.claims.rules.doers.recipients import addressed, addressed_too, given, oblique, only_called, receiving
 from bot.domain.claims.rules.doers.retold import Retold, resumed
-from bot.domain.claims.rules.doers.voices import bracketed, recased
+from bot.domain.claims.rules.doers.voices import bracketed
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_year, places_in, tells
 
 _BEHIND = 1.5
@@ -71,7 +72,7 @@ class Order:
             yield done_to(claim, aligned, self._grammar) or told_as_time(aligned, self._grammar)
         yield self._doers.of_another(claim, aligned)
         yield self._doers.of_relative(claim, aligned) or self._crossed(claim, aligned)
-        yield recased(claim, aligned)
+        yield recased(claim, aligned, self._grammar)
         yield "" if passive else self._swapped(claim, aligned)
         yield self._doers.grabbed(claim, aligned)
         yield miscounted(claim, aligned, self._grammar) if self._grammar.words.verb_numbers else ""
@@ -268,7 +269,8 @@ class Order:
             if self._grammar.is_tied(claim.tokens, at, objects=False) and self._grammar.is_tied(told.tokens, place):
                 return False
         if self._grammar.words.free_order:
-            return any(token.folded != told.tokens[place_of[id(token)]].folded for token in (first, last))
+            pairs = [(token, told.tokens[place_of[id(token)]]) for token in (first, last)]
+            return not have_same_cases(pairs, claim.tokens, self._grammar)
         return True
 
     def _resumed(self, claim: Clauses, aligned: Aligned) -> str:

@@ -1,6 +1,6 @@
 """Who does it and to whom it is done: active and passive told apart."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
@@ -294,34 +294,3 @@ def _is_led(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
 def _ends(token: Token, grammar: Grammar) -> bool:
     """Whether a word may be a verb at its clause's end."""
     return is_plain(token) and token.text[0].islower() and not grammar.is_named(token)
-
-
-def recased(claim: Clauses, aligned: Aligned) -> str:
-    """Whether who does it in the claim has a case in the sentence, and somebody else does it there.
-
-    Where an apostrophe parts a name from its case: "Ada, Borspor'u yendi" and "Borspor, Ada'yı yendi".
-    """
-    mine, theirs = _cases(claim.tokens), _cases(aligned.told.tokens)
-    doers = {entity for entity, cased in theirs.items() if not cased}
-    for token in aligned.tokens:
-        for entity in token.entities:
-            if mine.get(entity) or not theirs.get(entity):
-                continue
-            others = doers - set(mine)
-            if others or any(mine.get(other) for other in doers):
-                return f"gives to another what is done: {token.text}"
-    return ""
-
-
-def _cases(tokens: Iterable[Token]) -> dict[int, bool]:
-    """For each entity that these tokens surely name whether it has a case wherever it stands."""
-    found: dict[int, set[int]] = {}
-    cased: dict[int, set[int]] = {}
-    for token in tokens:
-        if len(token.entities) != 1:
-            continue
-        entity = next(iter(token.entities))
-        found.setdefault(entity, set()).add(token.clause)
-        if token.case:
-            cased.setdefault(entity, set()).add(token.clause)
-    return {entity: cased.get(entity, set()) == clauses for entity, clauses in found.items()}

@@ -1,0 +1,89 @@
+"""Names that only tell whose somebody or something is: in "Ann Holm's lawyer said", the lawyer speaks."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.rules.grammar import Grammar, is_plain
+
+# How many words stand between what somebody is and their name: "avocatul ei, X".
+_BESIDE = 2
+
+
+class Owners:
+    """Compares whose somebody or something is."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def owned(self, tokens: Sequence[Token], at: int) -> int | None:
+        """The position of the noun of which the name at a place tells whose it is, None where it tells no such thing.
+
+        "Ann Holm's lawyer", "l'avocat d'Ann Holm", "адвокат Анни Гольм".
+        """
+        if not any(map(self._grammar.is_surely_person, tokens[at].entities)):
+            return None
+        first, last = self._name(tokens, at)
+        inflected = self._grammar.is_inflected(tokens[last])
+        if tokens[last].owner or (self._grammar.nouns and inflected):
+            return last + 1 if self._is_noun(tokens, last + 1, at) else None
+        if first > 1 and tokens[first - 1].folded in self._grammar.of_words:
+            return first - 2 if self._is_noun(tokens, first - 2, at) else None
+        if first and self._grammar.words.free_order and inflected:
+            return first - 1 if self._is_title(tokens, first - 1, at) else None
+        return None
+
+    def _name(self, tokens: Sequence[Token], at: int) -> tuple[int, int]:
+        """Where the name begins and ends of which a word at a place is a part."""
+        first = last = at
+        while first and self._is_same(tokens, first - 1, at):
+            first -= 1
+        while last + 1 < len(tokens) and self._is_same(tokens, last + 1, at):
+            last += 1
+        return first, last
+
+    @staticmethod
+    def _is_same(tokens: Sequence[Token], other: int, at: int) -> bool:
+        return tokens[other].clause == tokens[at].clause and bool(tokens[other].entities & tokens[at].entities)
+
+    def _is_title(self, tokens: Sequence[Token], other: int, at: int) -> bool:
+        return tokens[other].clause == tokens[at].clause and self._grammar.is_role(tokens[other])
+
+    @staticmethod
+    def _is_noun(tokens: Sequence[Token], other: int, at: int) -> bool:
+        if other >= len(tokens) or tokens[other].clause != tokens[at].clause:
+            return False
+        return tokens[other].content and is_plain(tokens[other]) and not tokens[other].signs
+
+    def fault(self, claim: Clauses, aligned: Aligned) -> str:
+        """Somebody of whom a claim tells whose they are, where the sentence has them be another's: "her lawyer, X"."""
+        tokens = aligned.told.tokens
+        for at, token in enumerate(claim.tokens):
+            thing = self.owned(claim.tokens, at) if token.entities else None
+            places = () if thing is None else self._places(claim.tokens[thing], aligned)
+            if any(self._is_anothers(tokens, place, token) for place in places):
+                return f"says of {token.text} what the article says of another"
+        return ""
+
+    @staticmethod
+    def _places(noun: Token, aligned: Aligned) -> Iterator[int]:
+        """Where the sentence has a claim's noun, also one that only leads a name and is laid beside nothing."""
+        laid = [place for token, place in aligned.pairs if token is noun]
+        yield from laid or (at for at, token in enumerate(aligned.told.tokens) if token.stem == noun.stem)
+
+    def _is_anothers(self, tokens: Sequence[Token], place: int, owner: Token) -> bool:
+        """Whether the noun at a place of a sentence is another's, or is the owner: "her lawyer, X"."""
+        before = tokens[place - 1] if place else None
+        if before is not None and self._grammar.is_possessive(before) and before.entities:
+            return before.entities.isdisjoint(owner.entities)
+        theirs = [token for at, token in enumerate(tokens) if token.entities and self.owned(tokens, at) == place]
+        if theirs:
+            return all(token.entities.isdisjoint(owner.entities) for token in theirs)
+        return not self._named_behind(tokens, place).isdisjoint(owner.entities)
+
+    def _named_behind(self, tokens: Sequence[Token], place: int) -> frozenset[int]:
+        """Whom a name right behind a noun names, a comma or a pronoun between them or nothing."""
+        behind = tokens[place + 1 : place + 1 + _BESIDE]
+        if any(token.folded in self._grammar.of_words for token in behind):
+            return frozenset()  # "The government of Prime Minister X".
+        return next((token.entities for token in behind if token.content or token.signs), frozenset())
