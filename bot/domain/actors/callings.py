@@ -59,6 +59,18 @@ class Callings:
                 return deed
         return ""
 
+    def related(self, rest: str) -> str:
+        """What a relative clause says of its bearer, less a copula; nothing where it only says that they spoke."""
+        first, _, more = rest.partition(" ")
+        if first in self._signs.empty and more.partition(" ")[0] in self._signs.copulas:
+            first, _, more = more.partition(" ")  # "who had | been the ferry's captain"
+        if self._signs.has_something(first, more.partition(" ")[0]):
+            return self._phrases.cut(rest)
+        if first in self._signs.copulas:
+            return self._phrases.cut(more) if more.partition(" ")[0] in self._signs.indefinite else ""
+        speaks = first in self._language.verbs and first not in self._signs.finite
+        return "" if speaks or first in self._signs.empty else self._phrases.cut(rest)
+
     def _told_of(self, clause: str) -> str:
         """What a clause without its subject says that somebody does or is, "" where it only says that they spoke."""
         words = clause.split(" ")

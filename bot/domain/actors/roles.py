@@ -123,7 +123,10 @@ class Roles:
             return text[words[0].start() : start - 2]
         if self._signs.speaks_for(lowers):
             return text[words[0].start() : start - 2]  # "Au nom des habitants, Ann Lee demande …"
-        return text[begins : start - 2] if begins >= 0 and self._tells_part(lowers) else ""
+        if begins >= 0 and self._tells_part(lowers):
+            return text[begins : start - 2]
+        closes = self._titles.closing(words) if text[spot.end : spot.end + 1] != " " else -1
+        return text[closes : start - 2] if closes >= 0 else ""
 
     def _past_source(self, words: list[re.Match[str]]) -> list[re.Match[str]]:
         """The words of a clause behind what leads to a source: "according to | its head of sales, Ann Lee"."""
@@ -217,7 +220,9 @@ class Roles:
             return ""  # "According to Ann Lee, | the town had a warm year", "In Mardle, | the mayor has resigned".
         first, _, rest = clause.partition(" ")
         if first.lower() in self._signs.people_relatives:
-            return self._related(rest) if not self._language.verb_second else clause if _is_whole(clause) else ""
+            return (
+                self._callings.related(rest) if not self._language.verb_second else clause if _is_whole(clause) else ""
+            )
         verbs, is_role = self._language.verbs, self._language.is_role
         told = any(word in verbs and not is_role(word) for word in clause.split(" ")[1:])
         if told or not self._is_apposition(clause, kind, aged=bool(opening["aged"])):
@@ -268,19 +273,10 @@ class Roles:
             following = words[at + 1] if at + 1 < len(words) else ""
             object_next = following in signs.indefinite or following in language.possessives
             acts = word.endswith(signs.verb_endings or ("\0",)) and object_next and word not in signs.not_finite
-            if word in signs.empty or (acts and not signs.times.intersection(words[at + 2 : at + 3])):
+            told = word in signs.empty and word not in language.determiners  # "purtătoarea de cuvânt a Curții"
+            if told or (acts and not signs.times.intersection(words[at + 2 : at + 3])):
                 return True
         return False
-
-    def _related(self, rest: str) -> str:
-        """What a relative clause says of its bearer, less a copula; nothing where it only says that they spoke."""
-        first, _, more = rest.partition(" ")
-        if first in self._signs.empty and more.partition(" ")[0] in self._signs.copulas:
-            first, _, more = more.partition(" ")  # "who had | been the ferry's captain"
-        if first in self._signs.copulas:
-            return self._phrases.cut(more) if more.partition(" ")[0] in self._signs.indefinite else ""
-        speaks = first in self._language.verbs and first not in self._signs.finite
-        return "" if speaks or first in self._signs.empty else self._phrases.cut(rest)
 
     def _trimmed(self, start: int, end: int) -> str:
         """The role at these offsets without a verb and its subject before it and without the point after it."""
@@ -289,7 +285,7 @@ class Roles:
         )
         end += closing
         words = self._text[start:end].split(" ")
-        if self._text[max(0, start - 2) : start] != ", " or words[0].lower() not in self._signs.indefinite:
+        if not self._titles.is_apposed(start, end, words[0].lower()):
             words = self._titles.begun(start, words)  # "…, the senator leading in Ohio" is whole.
         while words and words[-1].lower().rstrip(".") in self._signs.addresses and not self._titles.is_noun_led(words):
             words.pop()

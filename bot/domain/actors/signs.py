@@ -150,6 +150,10 @@ class ActorSigns:
     club_articles: frozenset[str]
     people_adjectives: frozenset[str]
 
+    def has_something(self, verb: str, following: str) -> bool:
+        """Whether a verb that tells no deed beside another verb tells what somebody has: "ha | una locanda"."""
+        return verb in self.empty - self.copulas and following in self.indefinite - {"", *self.articles}
+
     def speaks_for(self, words: Sequence[str]) -> bool:
         """Whether a phrase tells for whom somebody speaks: "speaking for the residents", "au nom des bergers"."""
         return any("-".join(words[:count]).lower() in self.speaking_for for count in _SPEAKING_WORDS)

@@ -14,6 +14,7 @@ from config.limits import ROLE_CHARACTERS
 
 _MARKS = (("“", "”"), ("«", "»"))
 _BEFORE = 3
+_PARTING = frozenset(",.;:)")
 _REACH = 24  # Characters before a name in which an article and a form of address stand.
 _STYLE = re.compile(r"(?<=, )((?:\w+\s)|(?:\w['’]))?([^\W\d_]+\.?)\s$")
 _PAIR_REACH = 80
@@ -36,6 +37,13 @@ class Titles:
         self._text = text
         self._language = language
         self._signs = signs_of(language.code)
+
+    def is_apposed(self, start: int, end: int, first: str) -> bool:
+        """Whether a role stands between marks, so that it begins at its article or noun: "…, tatăl a doi copii, …"."""
+        if self._text[max(0, start - 2) : start] != ", ":
+            return False
+        parted = self._text[end : end + 1] in _PARTING
+        return first in self._signs.indefinite or (parted and self._language.is_role(first))
 
     def begun(self, start: int, words: list[str]) -> list[str]:
         """The words of a role that begins here, less a verb with its subject and a word for when before it."""
@@ -114,6 +122,7 @@ class Titles:
         joined = words[0] in self._language.conjunctions
         told = frozenset(words) - self._language.determiners  # "purtătoarea de cuvânt a Curții"
         clause = bool(told & (self._signs.copulas | self._signs.empty))
+        clause = clause and not self._signs.has_something(*words[:2])
         return not joined and not clause and not self._has_pronoun(words)
 
     def _has_pronoun(self, words: list[str]) -> bool:
@@ -157,6 +166,34 @@ class Titles:
             indefinite = first in self._signs.indefinite - language.definite and not language.nouns_capitalised
             return lowers, words[0 if indefinite else 1].start() if len(words) > 1 else -1
         return lowers, words[0].start() if _is_owned(words) else -1
+
+    def closing(self, words: Sequence[re.Match[str]]) -> int:
+        """Where a title with its article ends a clause, in languages whose modifiers follow; -1 where none does.
+
+        "L'annuncio è arrivato dall' | assessora ai Trasporti, Ann Lee".
+        """
+        language = self._language
+        if not language.postposed:
+            return -1
+        told = language.verbs | language.auxiliaries | language.weak_verbs | self._signs.breaks | self._signs.finite
+        found = -1
+        for at in range(len(words) - 1, -1, -1):
+            lower = words[at].group().lower().replace("’", "'")
+            article, mark, noun = lower.rpartition("'")
+            led = article in language.elisions if mark else at > 0 and self._is_article(words[at - 1].group().lower())
+            if led and language.is_role(noun):
+                found = words[at].start() + len(article + mark)
+            if lower in told or (found >= 0 and not self._tells_whose(words, at)):
+                break
+        return found
+
+    def _tells_whose(self, words: Sequence[re.Match[str]], at: int) -> bool:
+        """Whether "of" is before this word or is it, so that the noun whose this is stands before it."""
+        heads = (words[index].group().lower().split("'")[0] for index in range(max(0, at - 1), at + 1))
+        return any(head in self._language.of_words for head in heads)
+
+    def _is_article(self, lower: str) -> bool:
+        return lower in self._language.definite or lower in self._signs.contracted
 
     def shared(self, start: int, end: int) -> tuple[str, str]:
         """A title in the plural before two names of whom this is the first, and one in a case: "den | Piloten Berg"."""
