@@ -111,7 +111,9 @@ class Descriptions:
     def _head(self, wanted: Sequence[Token]) -> Token:
         """The word for what somebody is, among those of a role."""
         language = self._story.reading.language
-        telling = (token for token in wanted if language.is_role(token.folded) or token.folded in language.titles)
+        telling = (
+            token for token in wanted if language.is_role(token.text.lower()) or token.text.lower() in language.titles
+        )
         return next(telling, wanted[0])
 
     def _described(self, told: Told, entity: int) -> list[list[int]]:
@@ -131,7 +133,9 @@ class Descriptions:
             clause, first, last = tokens[at].clause, self._beginning(tokens, at), at
             while last + 1 < len(tokens) and entity in tokens[last + 1].entities:
                 last += 1
-            own = [i for i in range(at, last + 1) if is_role(tokens[i].folded) or i < last - 1]  # "Conductor Ann Holm"
+            own = [
+                i for i in range(at, last + 1) if is_role(tokens[i].text.lower()) or i < last - 1
+            ]  # "Conductor Ann Holm"
             before = [*range(first, at), *own]
             before = own if self._is_owner(tokens, at) else before
             yield before
@@ -300,7 +304,7 @@ class Descriptions:
         if len(wanted) != len(missing):
             return False
         for token in own:
-            if self._story.reading.language.is_role(token.folded):
+            if self._story.reading.language.is_role(token.text.lower()):
                 continue
             for other in self._holding(token, number):
                 if self._follow(missing, token, other):
@@ -336,13 +340,13 @@ class Descriptions:
         of = self._story.words.partitives | frozenset(map(folded, language.genitives))
         apart = 0 if tokens[at - 1].folded in of else 1  # "Asked the mayor, | Ann Holm", "lawyer of the mayor, | X".
         beside = titled and tokens[at + 1].clause <= tokens[at].clause + apart
-        word = tokens[at].folded
+        word = tokens[at].text.lower()
         title = (
             language.is_role(word)
             or language.is_role(languages.without(word, language.genitive_endings))
             or word in language.titles
         )
-        person = language.is_role(tokens[earlier].folded) or tokens[earlier].folded in language.titles
+        person = language.is_role(tokens[earlier].text.lower()) or tokens[earlier].text.lower() in language.titles
         return beside and title and not person and not tokens[earlier].entities
 
     def _told_before(self, missing: Sequence[Token], told: Told, at: int) -> bool:

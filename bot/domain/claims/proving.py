@@ -249,7 +249,7 @@ class Prover:
         missing = [aligned.tokens[at] for at in aligned.missing]
         for full in self._expanding.of(aligned, missing):
             laid = align(aligned.tokens, full.told, self._story.words, compounds=self._compounds)
-            if not full.is_used(laid) or self._unties(claim, full.opens(laid)):
+            if not full.is_used(laid, self._story.words.durations) or self._unties(claim, full.opens(laid)):
                 continue
             if full.is_turned(claim, laid, self._story.words.ties):
                 continue

@@ -128,7 +128,7 @@ class Pronouns:
             return None
         if token.stem in self._words.humans:
             return self._sole_person(recent) if at == (token.before != "") else None
-        if self._language.is_role(token.folded):
+        if self._language.is_role(token.text.lower()):
             return None  # "Sindaco" and "sindacato" have one stem.
         denoted = self._naming.denoted.get(token.stem, frozenset())
         if len(denoted) == 1:

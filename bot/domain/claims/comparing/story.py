@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from bot.domain.claims.comparing.naming import Naming
 from bot.domain.claims.comparing.pronouns import Pronouns
@@ -34,6 +35,7 @@ class Story:
         for number, (start, end) in enumerate(self.reading.sentences):
             told = Told(number, self.tokenizer.read(self.reading.text, start, end, self._naming.named_at))
             self._quote(told)
+            self._weigh_titles(told.tokens)
             self._pronouns.resolve(told, recent)
             told.place()
             speaking = (speaker for speaker in told.quoted if speaker is not None and speaker >= 0)
@@ -81,7 +83,14 @@ class Story:
                 if token.entities:
                     token.entities = shared
             at = end + 1
+        self._weigh_titles(tokens)
         return clauses
+
+    def _weigh_titles(self, tokens: Sequence[Token]) -> None:
+        """Let what somebody is, right before their name, mean nothing else: a "conseillère" advises nobody."""
+        for before, token in pairwise(tokens):
+            if token.entities and before.signs and self.reading.language.is_role(before.text.lower()):
+                before.signs = _NO_KEYS
 
     def has(self, token: Token) -> bool:
         """Whether a sentence of the article has a token's word."""

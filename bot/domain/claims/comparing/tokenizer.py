@@ -194,6 +194,7 @@ class Tokenizer:
             named = namer(token)
             if named:
                 token.entities, token.content, token.signs = named, True, _NO_SIGNS
+                token.value = None if part.isalpha() and part[0].isupper() else value_of  # "Otto Neri" is no eight.
             found.append(token)
         return found
 

@@ -94,7 +94,7 @@ class Chains:
         """Whether nobody and nothing but a time is named in a sentence before a word that stands for something."""
         if pointer.at >= 0 and told.tokens[pointer.at].folded in self._story.words.clitics:
             return False
-        before = told.tokens[: max(pointer.at, 0)]
+        before = told.tokens[self._pointers.behind_time(told) : max(pointer.at, 0)]
         if any(token.clause or token.entities or token.folded in self._story.leading for token in before):
             return False
         return sum(token.content for token in before) <= _TIME_WORDS
@@ -144,7 +144,7 @@ class Chains:
         """Whether a sentence opens with a word for somebody, without a name: "A ferry captain was cleared"."""
         opening, noun = self._things.opening(told), told.tokens[at]
         language, words = self._story.reading.language, self._story.words
-        somebody = language.is_role(noun.folded) or noun.stem in words.humans
+        somebody = language.is_role(noun.text.lower()) or noun.stem in words.humans
         return somebody and opening is not None and opening[0] <= at <= opening[1] + _HEAD
 
     @cached_property

@@ -7,7 +7,7 @@ joined     "Darüber stimmt der Rat ab": "Über den Plan stimmt der Rat ab"
 whole      "Das hat der Rat beschlossen": "... beschlossen, dass", and what the sentence before says
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -63,9 +63,12 @@ class Expanded:
         opens = first is aligned.tokens[0] and self._is_inside(place)
         return opens and not any(token.folded in ties for token in claim.tokens if token.start < first.start)
 
-    def is_used(self, aligned: Aligned) -> bool:
-        """Whether a claim tells of what was put in what the sentence itself tells."""
-        return self._is_completed(aligned) if self.whole else self._is_joined(aligned)
+    def is_used(self, aligned: Aligned, durations: Container[str]) -> bool:
+        """Whether a claim tells of what was put in what the sentence itself tells.
+
+        `durations` are the words behind a number that say how long something is.
+        """
+        return self._is_completed(aligned) if self.whole else self._is_joined(aligned, durations)
 
     def opens(self, aligned: Aligned) -> Token | None:
         """What a claim opens with of the words that were put in behind a preposition, None where it does not."""
@@ -75,7 +78,7 @@ class Expanded:
     def _is_inside(self, place: int) -> bool:
         return self.first <= place < self.last
 
-    def _is_joined(self, aligned: Aligned) -> bool:
+    def _is_joined(self, aligned: Aligned, durations: Container[str]) -> bool:
         """Whether the words of the claim nearest to those put in are of the clause that they stand in."""
         clause, pairs = self.told.tokens[self.first].clause, aligned.pairs
         taken = [at for at, (_, place) in enumerate(pairs) if self._is_inside(place)]
@@ -84,14 +87,15 @@ class Expanded:
         beside = [*pairs[taken[-1] + 1 : taken[-1] + 2], *pairs[max(0, taken[0] - 1) : taken[0]]]
         mine = [place for token, place in beside if token.clause == pairs[taken[0]][0].clause]
         near = mine or [place for _, place in beside[:1]]
-        if self._counts_apart(aligned, clause):
+        if self._counts_apart(aligned, clause, durations):
             return False
         return bool(near) and all(self.told.tokens[place].clause == clause for place in near)
 
-    def _counts_apart(self, aligned: Aligned, clause: int) -> bool:
+    def _counts_apart(self, aligned: Aligned, clause: int, durations: Container[str]) -> bool:
         """Whether a sentence counts some of the things, and names no others: "took six of them to hospital"."""
         tokens, matched = self.told.tokens, aligned.matched
-        alone = (at for at, token in enumerate(tokens) if token.value is not None and not self._is_inside(at))
+        counts = (at for at, token in enumerate(tokens) if token.value is not None and token.after not in durations)
+        alone = (at for at in counts if not self._is_inside(at))
         return any(
             at not in matched and tokens[at].clause == clause and not any(t.content for t in tokens[at + 1 : at + 2])
             for at in alone
@@ -160,12 +164,12 @@ class Expanding:
         for pointer in self._pointers.of(aligned):
             for other, named in self._chains.of(told, pointer, missing):
                 dropped = pointer.at if pointer.at >= 0 else None
-                yield _made(told, max(pointer.at, 0), named, other.number, dropped=dropped)
+                yield _made(told, max(pointer.at, pointer.place), named, other.number, dropped=dropped)
 
     def _counted(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """A sentence with what its words for how many count."""
         for at, counted, number in self._counting.of(aligned, missing):
-            yield _made(aligned.told, at, counted, number)
+            yield _made(aligned.told, at, counted, number, behind=at > 0)
 
     def _placed(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """A sentence with the time or place that the one before names for a word for it: "since then", "there"."""
@@ -187,7 +191,7 @@ class Expanding:
                         (place + 1 for place in range(at + 1, len(told.tokens)) if told.tokens[place].content), at + 1
                     )
                 )
-                yield _made(told, behind, named, other.number)
+                yield _made(told, behind, named, other.number, behind=True)
 
     def _by_noun(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """A sentence with somebody's or something's name for the noun that the article calls nobody else by."""
@@ -224,14 +228,14 @@ class Expanding:
         tied = bool(pointer.behind) or (pointer.at > 0 and told.tokens[pointer.at - 1].folded in self._words.ties)
         named = [*self._read(pointer.verb or pointer.behind), *other.tokens[thing[0] : thing[1] + 1]]
         if pointer.at < 0:
-            return _made(told, 0, named, other.number)
+            return _made(told, pointer.place, named, other.number)
         if told.tokens[pointer.at].folded not in self._words.clitics:
             made = _made(told, pointer.at, named, other.number, dropped=pointer.at)
             return replace(made, tied=tied, done_to=bool(pointer.behind or pointer.verb))
         behind = self._behind_verb(told, pointer.at)
         if behind is None:
             return None
-        return replace(_made(told, behind, named, other.number, dropped=pointer.at), done_to=True)
+        return replace(_made(told, behind, named, other.number, dropped=pointer.at, behind=True), done_to=True)
 
     def _behind_verb(self, told: Told, at: int) -> int | None:
         """Where the object of the verb behind a clitic would stand."""
@@ -300,15 +304,25 @@ def _names(noun: Token, deed: Token) -> bool:
 
 
 def _made(
-    told: Told, at: int, put_in: Sequence[Token], number: int, *, dropped: int | None = None, length: int = 1
+    told: Told,
+    at: int,
+    put_in: Sequence[Token],
+    number: int,
+    *,
+    dropped: int | None = None,
+    length: int = 1,
+    behind: bool = False,
 ) -> Expanded:
-    """A sentence with other words at a place, and without the `length` ones that they are said for."""
-    beside = told.tokens[at - 1 if at and dropped != at else at].clause
+    """A sentence with other words at a place, and without the `length` ones that they are said for.
+
+    `behind` is whether they are of the clause of the word before, and not of the one behind.
+    """
+    beside = told.tokens[at - 1 if behind else at].clause
     speaker = told.quoted[min(at, len(told.quoted) - 1)]
     own = [(replace(token), told.quoted[place]) for place, token in enumerate(told.tokens)]
     before = [pair for place, pair in enumerate(own[:at]) if place != dropped]
-    behind = own[at + length * (dropped == at) :]
-    pairs = [*before, *((replace(token, clause=beside), speaker) for token in put_in), *behind]
+    rest = own[at + length * (dropped == at) :]
+    pairs = [*before, *((replace(token, clause=beside), speaker) for token in put_in), *rest]
     tokens = [token for token, _ in pairs]
     opening = {token.clause: token.folded for token in reversed(tokens)}
     openers = [opening.get(clause, opener) for clause, opener in enumerate(told.clauses.openers)]

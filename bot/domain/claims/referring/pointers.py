@@ -9,7 +9,7 @@ from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, IS, NOT, WAS
 from bot.domain.claims.referring.agreement import agreement_of
 
-_CLITICS, _OPENING = 3, 4
+_CLITICS, _OPENING, _TIME_WORDS, _YEAR = 3, 4, 6, 4
 _FUTURE = f"{GOVERNS}future"
 # Moods that a verb's ending tells surely; words of other kinds end as a present does.
 SURE = frozenset({"past", "future", "conditional"})
@@ -25,6 +25,7 @@ class Pointer:
         subject: whether it tells who does it.
         behind: the preposition that it has in it, "" for none.
         verb: the infinitive that it is written at the end of, "" for none.
+        place: of a subject that is left out, where it would stand.
     """
 
     at: int
@@ -32,6 +33,7 @@ class Pointer:
     subject: bool = False
     behind: str = ""
     verb: str = ""
+    place: int = 0
 
 
 class Pointers:
@@ -53,10 +55,10 @@ class Pointers:
             elif token.folded in agreement.joined:
                 yield Pointer(at, token.folded, behind=agreement.joined[token.folded])
             elif token.folded in agreement.pronouns and self._stands_alone(aligned, at):
-                subject = _opens(told, at) and token.folded not in self._words.clitics
+                subject = self._opens(told, at) and token.folded not in self._words.clitics
                 yield Pointer(at, token.folded, subject=subject)
         if self._leaves_out(told):
-            yield Pointer(-1, "", subject=True)
+            yield Pointer(-1, "", subject=True, place=self.behind_time(told))
 
     def stands_for_all(self, aligned: Aligned) -> bool:
         """Whether a word of a sentence may stand for all that the one before it says."""
@@ -110,8 +112,11 @@ class Pointers:
 
     def _leaves_out(self, told: Told) -> bool:
         """Whether a sentence opens with its verb, so that who does it stands in the one before."""
-        opening = told.tokens[:_OPENING]
-        if not self._words.omits_subjects or not opening or opening[0].entities or self._leads(opening[0]):
+        first = self.behind_time(told)
+        opening = told.tokens[first : first + _OPENING]
+        if not self._words.omits_subjects or not opening or opening[0].entities:
+            return False
+        if self._leads(opening[0]) and not (first and opening[0].folded in self._words.perfects):
             return False
         verb = next((token for token in opening if self._is_verb(token) or not self._is_small(token)), opening[0])
         return (
@@ -120,6 +125,23 @@ class Pointers:
             or any(sign.startswith(GOVERNS) for sign in verb.signs)
         )
 
+    def _opens(self, told: Told, at: int) -> bool:
+        """Whether no word that says something stands before one in its clause, but for a time."""
+        ahead = told.tokens[self.behind_time(told) : at]
+        return not any(other.content for other in ahead if other.clause == told.tokens[at].clause)
+
+    def behind_time(self, told: Told) -> int:
+        """Where a sentence goes on behind the time that it opens with: "Durante tres meses vertió", "En 2019 cerró"."""
+        words, tokens, timed = self._words, told.tokens, False
+        for at, token in enumerate(tokens[:_TIME_WORDS]):
+            time = token.dated or token.folded in words.durations or (token.text.isdigit() and len(token.text) == _YEAR)
+            if timed and token.folded in words.perfects:
+                return at
+            if not (time or token.value is not None or token.folded in words.ties | self._story.leading | words.firsts):
+                return at if timed else 0
+            timed = timed or time
+        return 0
+
     def _is_small(self, token: Token) -> bool:
         """Whether a word may stand before a verb and be nobody who does it: "no", "lo", "también"."""
         free = not token.content and not token.signs and token.folded not in self._words.ties | self._words.others
@@ -127,8 +149,3 @@ class Pointers:
 
     def _leads(self, token: Token) -> bool:
         return token.folded in self._story.leading or token.folded in self._agreement.nouns
-
-
-def _opens(told: Told, at: int) -> bool:
-    """Whether no word that says something stands before one in its clause."""
-    return not any(other.content for other in told.tokens[:at] if other.clause == told.tokens[at].clause)

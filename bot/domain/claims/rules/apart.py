@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, LESS, MORE
+from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year, places_in
 
 # At most so many letters stand between two words of a name: " & ", " - ".
@@ -17,6 +18,7 @@ class Apart:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
+        self._owners = Owners(grammar)
 
     def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against the claim, one after the other."""
@@ -287,11 +289,10 @@ class Apart:
         people = [other for other in tokens[:place] if self._grammar.is_person(other) and other.text[0].isupper()]
         return bool(people) and not people[-1].entities & mine
 
-    @staticmethod
-    def _is_owner_named(claim: Clauses, token: Token, thing: Token) -> bool:
+    def _is_owner_named(self, claim: Clauses, token: Token, thing: Token) -> bool:
         """Whether a claim too names somebody only as whose a thing is: "Holm's lawyer Ann Berg"."""
-        at = claim.tokens.index(token) + 1
-        return token.owner and any(other.keys & thing.keys for other in claim.tokens[at : at + 1])
+        owned = self._owners.owned(claim.tokens, claim.tokens.index(token))
+        return owned is not None and not claim.tokens[owned].keys.isdisjoint(thing.keys)
 
     @staticmethod
     def _owned(tokens: Sequence[Token], place: int) -> int | None:

@@ -160,7 +160,10 @@ class Belonging:
 
     def _owns(self, told: Told, place: int, matched: frozenset[int]) -> bool:
         """Whether a word says whose the thing behind it is, which the claim takes: "her lawyer, X", "Ann's lawyer"."""
-        return self._grammar.is_possessive(told.tokens[place]) and place + 1 in matched
+        if self._grammar.is_possessive(told.tokens[place]):
+            return place + 1 in matched
+        behind = place - 1 in matched and is_plain(told.tokens[place - 1])  # "Avocatul ei".
+        return behind and self._grammar.inflects and self._grammar.is_oblique_pronoun(told.tokens[place])
 
     def _is_other(self, token: Token, mine: set[int]) -> bool:
         """Whether a word names a person whom the claim does not name."""

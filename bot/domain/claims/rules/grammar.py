@@ -77,6 +77,7 @@ class Grammar:
         perfect_infinitives: the same as infinitives: "haber".
         brackets: whether a verb may end its clause, behind who does it and whom it is done to.
         describing_plurals: the ending of plurals, where a noun may describe the one behind it; "" elsewhere.
+        inflects: whether people's names have other forms where they tell whose something is.
         marked_infinitives: how infinitives begin that have their mark behind a particle ("zurückzu-geben").
     """
 
@@ -89,6 +90,7 @@ class Grammar:
         self.nouns = language.nouns_capitalised
         self.postposed = language.postposed
         self.brackets = language.verb_second and bool(language.perfect)
+        self.inflects = story.words.free_order or bool(language.given_genitives)
         particles, marks = story.words.particles, story.words.infinitive_marks
         self.marked_infinitives = tuple(f"{particle}{mark}" for particle in particles for mark in marks)
         self.describing_plurals = "".join(language.noun_plurals[:1]) if language.title_case else ""
@@ -121,7 +123,7 @@ class Grammar:
 
     def is_role(self, token: Token) -> bool:
         """Whether a word tells what somebody is, as "mayor" does."""
-        return self._story.reading.language.is_role(token.folded)
+        return self._story.reading.language.is_role(token.text.lower())
 
     def is_surely_person(self, entity: int) -> bool:
         """Whether an entity is a person by its kind or by a word for what only people are."""

@@ -24,12 +24,12 @@ class Owners:
         if not any(map(self._grammar.is_surely_person, tokens[at].entities)):
             return None
         first, last = self._name(tokens, at)
-        inflected = self._grammar.is_inflected(tokens[last])
+        inflected = any(map(self._grammar.is_inflected, tokens[first : last + 1]))
         if tokens[last].owner or (self._grammar.nouns and inflected):
             return last + 1 if self._is_noun(tokens, last + 1, at) else None
         if first > 1 and tokens[first - 1].folded in self._grammar.of_words:
             return first - 2 if self._is_noun(tokens, first - 2, at) else None
-        if first and self._grammar.words.free_order and inflected:
+        if first and self._grammar.inflects and inflected:
             return first - 1 if self._is_title(tokens, first - 1, at) else None
         return None
 
@@ -49,11 +49,11 @@ class Owners:
     def _is_title(self, tokens: Sequence[Token], other: int, at: int) -> bool:
         return tokens[other].clause == tokens[at].clause and self._grammar.is_role(tokens[other])
 
-    @staticmethod
-    def _is_noun(tokens: Sequence[Token], other: int, at: int) -> bool:
+    def _is_noun(self, tokens: Sequence[Token], other: int, at: int) -> bool:
         if other >= len(tokens) or tokens[other].clause != tokens[at].clause:
             return False
-        return tokens[other].content and is_plain(tokens[other]) and not tokens[other].signs
+        said = tokens[other].content or self._grammar.is_role(tokens[other])  # One that only leads a name says nothing.
+        return said and is_plain(tokens[other]) and not tokens[other].signs
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """Somebody of whom a claim tells whose they are, where the sentence has them be another's: "her lawyer, X"."""
