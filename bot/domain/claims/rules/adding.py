@@ -26,6 +26,7 @@ from bot.domain.claims.comparing.wording import (
     PASSIVE,
     WAS,
 )
+from bot.domain.claims.rules.deeds.ended import is_over
 from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, is_plain, is_year
 
 # What a sign says, in a word.
@@ -75,6 +76,8 @@ class Added:
             return True
         if ONLY in token.signs and _is_few(claim.tokens, aligned, token):
             return True
+        if FORMER in token.signs and any(is_over(aligned.told.tokens, at, self._grammar) for at in aligned.used):
+            return True  # "Had worked as a guard until 1973": a former guard.
         if CAUSE in token.signs and self._is_doing(aligned, token):
             return True
         return MORE in token.signs and self._is_further(claim.tokens, aligned, at)
@@ -136,7 +139,31 @@ class Added:
 
     def _is_after(self, claim: Clauses, aligned: Aligned, word: Token) -> bool:
         """Whether a claim may tell a thing as later than another that the sentence has."""
-        return _is_after(claim, aligned, word) or self._is_told_next(aligned, word)
+        if _is_after(claim, aligned, word) or self._is_told_next(aligned, word):
+            return True
+        return not claim.headline and self._follows(claim, aligned, word)
+
+    def _follows(self, claim: Clauses, aligned: Aligned, word: Token) -> bool:
+        """Whether a claim tells a thing as later than what the sentences right before tell of: "after the fire".
+
+        The sentence has no time of its own and tells nothing that was before that: "the pipe had been replaced".
+        """
+        words = self._grammar.words
+        at = claim.tokens.index(word) + 2
+        noun = claim.tokens[at] if at < len(claim.tokens) else word
+        known = noun.before in self._grammar.definite and noun.content and is_plain(noun)
+        if not known or not words.pluperfects or noun not in [aligned.tokens[lacked] for lacked in aligned.missing]:
+            return False
+        return self._is_timeless(aligned) and self._grammar.told_lately(noun, aligned)
+
+    def _is_timeless(self, aligned: Aligned) -> bool:
+        """Whether what a claim takes is told in the past without a time, and as before nothing else."""
+        words = self._grammar.words
+        inside = [token for token in aligned.told.tokens if token.clause in aligned.used]
+        times = words.pluperfects | words.durations.keys()
+        if any(token.folded in times or token.dated or is_year(token) for token in inside):
+            return False
+        return any(map(self._grammar.is_over, inside)) and not self._is_ordered(inside)
 
     def _is_told_next(self, aligned: Aligned, word: Token) -> bool:
         """Whether a sentence tells two deeds of one doer one after the other: "heard a bang and called the police"."""

@@ -41,9 +41,11 @@ class Apart:
     def _elsewhere(self, aligned: Aligned) -> str:
         """A place of one clause told of what has a place of its own in another: "the bridge in X, the road to Y"."""
         tokens = aligned.told.tokens
-        for place, at in aligned.pairs:
+        for (before, where), (place, at) in pairwise([aligned.pairs[0], *aligned.pairs]):
             if not self._is_place(tokens, at):
                 continue
+            if is_plain(before) and before.clause == place.clause and tokens[where].clause == tokens[at].clause:
+                continue  # "Stolen in X, found in Y": what stands right before has it as its own.
             homes = {tokens[where].clause for other, where in aligned.pairs if other.clause == place.clause}
             away = (where for home in homes - {tokens[at].clause} for where in places_in(tokens, home))
             if any(where not in aligned.matched and self._is_place(tokens, where) for where in away):

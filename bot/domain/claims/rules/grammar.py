@@ -25,6 +25,7 @@ _COMPARED = {MORE, LESS, FLOOR, CEILING}
 UNDONE = {f"{GOVERNS}refuse", f"{GOVERNS}fail"}
 FINITE = {"past", "future", "conditional"}
 _TIE_WORDS, _TIME_WORDS, _COMPARED_WORDS = 3, 8, 4
+_LATELY = 2
 _SHORTEST_NAMED = 6  # "Cerea" is a verb, "închiderea" a noun with its article.
 _YEARS = range(1800, 2100)
 
@@ -227,6 +228,13 @@ class Grammar:
         """Whether a share stands before what it is compared by, as a measure of a deed: "40 % more than planned"."""
         behind = tokens[at + 1 : at + 1 + _COMPARED_WORDS]
         return tokens[at].share is not None and any(token.signs & _COMPARED for token in behind)
+
+    def told_lately(self, token: Token, aligned: Aligned) -> bool:
+        """Whether one of the two sentences before this one tells of a thing of that name, or the title or the first."""
+        title, number = self._story.title, aligned.told.number
+        if title is not None and token.stem in title.places:
+            return True
+        return any(not one or 0 < number - one <= _LATELY for one in self._story.holders.get(token.stem, ()))
 
     def has_time_for(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a deed is an infinitive of what somebody is given a time to do: "has a week to appeal"."""

@@ -13,6 +13,7 @@ from bot.domain.claims.rules.apart import Apart
 from bot.domain.claims.rules.belonging import Belonging
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
 from bot.domain.claims.rules.deeds.contrary import contrary, corrected, undergone
+from bot.domain.claims.rules.deeds.ended import still
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
 from bot.domain.claims.rules.deeds.modifiers import described
 from bot.domain.claims.rules.deeds.moved import Moved, crossed
@@ -54,6 +55,7 @@ class Rules:
         self._apart = Apart(grammar)
         self._conjuncts = Conjuncts(grammar)
         self._grammar = grammar
+        self._tills = grammar.words.till
         self._order = Order(grammar)
         self._lent = Lent(grammar)
         self._exchanged = Exchanged(grammar)
@@ -132,6 +134,8 @@ class Rules:
         yield contrary(aligned, self._grammar)
         yield corrected(claim, aligned, self._grammar)
         yield undergone(claim, aligned, self._grammar)
+        if self._tills and not claim.headline and any(token.folded in self._tills for token in aligned.told.tokens):
+            yield still(claim, aligned, self._grammar)
         yield self._moved.fault(claim, aligned)
         yield self._voices.fault(claim, aligned)
         yield self._voices.of_pronoun(claim, aligned)

@@ -64,6 +64,29 @@ def is_apposed(told: Told, noun: Token, place: int) -> bool:
     return tokens[place].clause == noun.clause + 1 and all(token.entities & tokens[place].entities for token in named)
 
 
+def is_cased(claim: Clauses, told: Told, first: tuple[Token, int], last: tuple[Token, int], grammar: Grammar) -> bool:
+    """Whether cases tell who does it to whom whatever the order: "den Bericht legte sie vor"."""
+    other, behind = told.tokens[first[1]], told.tokens[last[1]]
+    if {first[0].before, other.before} <= grammar.words.oblique:
+        return True  # "Dem Vorstand wirft die Union vor".
+    done_to = behind.clause == other.clause and behind.before in grammar.words.accusative
+    return done_to or _is_predicate(claim, told, last[0], grammar)
+
+
+def _is_predicate(claim: Clauses, told: Told, noun: Token, grammar: Grammar) -> bool:
+    """Whether a word is of a noun without an article that opens a sentence before its copula and ends the claim.
+
+    "Stärkste Kraft wurde die Union", "die Union wurde stärkste Kraft".
+    """
+    tokens, words = told.tokens, grammar.words
+    if not grammar.brackets:
+        return False
+    verb = next((at for at, token in enumerate(tokens) if not token.content), 0)
+    helps = verb and (tokens[verb].folded in words.copulas or PASSIVE in tokens[verb].signs)
+    ending = claim.tokens[claim.tokens.index(noun) :]
+    return bool(helps) and {token.folded for token in ending} <= {token.folded for token in tokens[:verb]}
+
+
 def _is_done_to(aligned: Aligned, doer: Token, here: int, grammar: Grammar) -> bool:
     """Whether the sentence has a pronoun for whom another does it to: "Ele deu-lhe": she gave nothing."""
     tokens, clitics = aligned.told.tokens, grammar.words.clitics

@@ -8,7 +8,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, PASSIVE
 from bot.domain.claims.rules.deeds.cases import have_same_cases, recased
-from bot.domain.claims.rules.doers.agents import agent_beside, is_apposed
+from bot.domain.claims.rules.doers.agents import agent_beside, is_apposed, is_cased
 from bot.domain.claims.rules.doers.alone import miscounted
 from bot.domain.claims.rules.doers.comparisons import Comparisons
 from bot.domain.claims.rules.doers.doers import Doers
@@ -236,19 +236,6 @@ class Order:
         """Whether one of two words is a name, or neither a number nor a day."""
         return bool(one.entities or other.entities) or (is_plain(one) and is_plain(other))
 
-    def _is_predicate(self, claim: Clauses, told: Told, noun: Token) -> bool:
-        """Whether a word is of a noun without an article that opens a sentence before its copula and ends the claim.
-
-        "Stärkste Kraft wurde die Union", "die Union wurde stärkste Kraft".
-        """
-        tokens, words = told.tokens, self._grammar.words
-        if not self._grammar.brackets:
-            return False
-        verb = next((at for at, token in enumerate(tokens) if not token.content), 0)
-        helps = verb and (tokens[verb].folded in words.copulas or PASSIVE in tokens[verb].signs)
-        ending = claim.tokens[claim.tokens.index(noun) :]
-        return bool(helps) and {token.folded for token in ending} <= {token.folded for token in tokens[:verb]}
-
     def _is_turned(
         self, claim: Clauses, told: Told, words: tuple[Token, Token, Token], place_of: Mapping[int, int]
     ) -> bool:
@@ -257,9 +244,8 @@ class Order:
         if not is_plain(middle) or not self._is_noun_pair(first, last) or first.folded in self._grammar.words.against:
             return False  # "Against it voted nine members."
         other = told.tokens[place_of[id(first)]]
-        same_case = {first.before, other.before} <= self._grammar.words.oblique  # "Dem Vorstand wirft die Union vor".
-        same_case = same_case or self._is_predicate(claim, told, last)
-        if same_case or other.dated or other.folded in self._grammar.words.subjects:
+        cased = is_cased(claim, told, (first, place_of[id(first)]), (last, place_of[id(last)]), self._grammar)
+        if cased or other.dated or other.folded in self._grammar.words.subjects:
             return False  # "At the end of May", "Eine Antwort bekam er nicht": a pronoun that is always who does it.
         apart = told.tokens[place_of[id(first)]].clause != told.tokens[place_of[id(last)]].clause
         if apart and self._grammar.is_tied(claim.tokens, claim.tokens.index(first)):

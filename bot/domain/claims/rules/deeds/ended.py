@@ -1,0 +1,43 @@
+"""What a sentence tells as over by the time until which it was so: "he led the firm until 2019"."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import FORMER, IS, PASSIVE, WAS
+from bot.domain.claims.rules.grammar import Grammar, is_plain, is_time, places_in
+
+_TIME_WORDS = 3
+
+
+def still(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Whether a claim tells in the present, without its end, what a sentence tells as over; "" where it does not."""
+    tokens = aligned.told.tokens
+    ended = {clause for clause in aligned.used if is_over(tokens, clause, grammar, aligned.matched)}
+    if not ended or any(_is_past(token, grammar) for token in claim.tokens):
+        return ""
+    now = any(IS in token.signs for token in claim.tokens)
+    pairs = [(token, tokens[place]) for token, place in aligned.pairs if tokens[place].clause in ended]
+    told = (token for token, other in pairs if is_plain(token) and (now or _is_now(token, other, grammar)))
+    return next((f"says that something still is: {token.text}" for token in told), "")
+
+
+def _is_past(token: Token, grammar: Grammar) -> bool:
+    """Whether a word of a claim tells that something was, or gives its time."""
+    if token.folded in grammar.perfects or token.mood == "past" or is_time(token):
+        return True
+    return bool(token.signs & {FORMER, WAS}) or (PASSIVE in token.signs and IS not in token.signs)
+
+
+def _is_now(token: Token, other: Token, grammar: Grammar) -> bool:
+    """Whether a sentence's verb is past by its own ending or a helping verb, and the claim has it in another form."""
+    return (other.mood == "past" or other.before in grammar.perfects) and token.folded != other.folded
+
+
+def is_over(tokens: Sequence[Token], clause: int, grammar: Grammar, taken: frozenset[int] = frozenset()) -> bool:
+    """Whether a clause tells in the past until when something was, its end being none of the places taken."""
+    inside = places_in(tokens, clause)
+    till = next((at for at in inside if tokens[at].folded in grammar.words.till), None)
+    if till is None or not any(grammar.is_over(tokens[at]) for at in inside):
+        return False
+    return any(is_time(tokens[at]) and at not in taken for at in inside if till < at <= till + _TIME_WORDS)
