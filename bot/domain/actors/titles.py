@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from bot.domain.actors.phrases import CLAUSE_END
 from bot.domain.actors.signs import signs_of
-from bot.domain.language import gazetteer
+from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.words import POSSESSIVE
@@ -68,24 +68,33 @@ class Titles:
         beginning = max(0, end - ROLE_CHARACTERS)
         clause = max((point.end() for point in CLAUSE_END.finditer(self._text, beginning, start)), default=beginning)
         words = list(_TITLE_WORD.finditer(self._text, clause, start))
-        at = len(words) - 1
-        while at > 0 and self._may_modify(words[at].group()):
-            at -= 1
+        at = self._begins(words, len(words)) - 1
         joint = at > 0 and words[at].group() in abroad().joins | self._signs.adding
-        if not joint or not self._language.is_role(words[at - 1].group().lower()):
+        if not joint or not self._language.is_role(words[at - 1].group().lower()) or self._is_address(start, end):
             return start
-        first = at - 1
-        while first and self._may_modify(words[first - 1].group()):
-            first -= 1
-        cut = words[first].start() == beginning and beginning > 0
-        return start if cut else words[first].start()
+        first = self._begins(words, at - 1)
+        led = first and words[first - 1].group().endswith(self._signs.participle_endings or ("\0",))
+        cut = (words[first].start() == beginning and beginning > 0) or led  # "Standing alongside labor leader and …"
+        noun = words[at - 1].group()
+        given = at > 1 and words[at - 2].group() in languages.given_names()
+        named = given and noun[0].isupper()  # "Ada Bergmann und …"
+        return start if cut or named else words[first].start()
+
+    def _begins(self, words: Sequence[re.Match[str]], at: int) -> int:
+        """Where what may modify the noun at this word begins."""
+        while at and self._may_modify(words[at - 1].group()):
+            at -= 1
+        return at
+
+    def _is_address(self, start: int, end: int) -> bool:
+        return self._text[start:end].lower().rstrip(".") in self._signs.addresses
 
     def _may_modify(self, word: str) -> bool:
         """Whether a word may stand within a title, before its noun: "breakfast show | host"."""
         lower, language = word.lower(), self._language
         small = lower in language.function_words or lower in language.days or lower in language.months
         told = lower in language.verbs or lower in self._signs.finite
-        told = told or word.endswith(self._signs.verb_endings or ("\0",))
+        told = told or word.endswith((*self._signs.verb_endings, *self._signs.participle_endings) or ("\0",))
         return not small and (not told or language.is_role(lower) or lower in self._signs.modifiers)
 
     def _past_strange(self, words: Sequence[str]) -> int:
@@ -215,13 +224,13 @@ class Titles:
         joint, _, name = self._text[end + 1 : end + 1 + _REACH].partition(" ")
         if len(words) < _BESIDE or words[-1] or joint not in self._language.conjunctions or not name[:1].isupper():
             return ""
-        return words[-2] if self._is_plural(words[-2].lower()) else ""
+        return words[-2] if self.is_plural(words[-2].lower()) else ""
 
     def _is_part(self, noun: str) -> bool:
         """Whether a noun tells a part in life in any of its forms."""
-        return self._language.is_role(noun) or self._is_plural(noun) or self._is_in_case(noun)
+        return self._language.is_role(noun) or self.is_plural(noun) or self._is_in_case(noun)
 
-    def _is_plural(self, noun: str) -> bool:
+    def is_plural(self, noun: str) -> bool:
         """Whether a noun tells several people's part in life: "farmers"."""
         plural = noun.endswith(self._language.noun_plurals or ("\0",))
         return plural and self._language.is_role(self._language.singular(noun))
@@ -243,12 +252,12 @@ class Titles:
         if len(words) < _PAIR_WORDS or words[-2] not in self._language.conjunctions or words[-1]:
             return ""
         at, noun = len(words) - 3, words[-3].lower()
-        while at and words[at][:1].isupper() and not (self._language.is_role(noun) or self._is_plural(noun)):
+        while at and words[at][:1].isupper() and not (self._language.is_role(noun) or self.is_plural(noun)):
             at -= 1
             noun = words[at].lower()
         named = len(words) - 3 - at
         article = words[at - 1].lower() if at else ""
-        return words[at] if named in _NAMED and (self._is_plural(noun) or self._tells_two(article, noun)) else ""
+        return words[at] if named in _NAMED and (self.is_plural(noun) or self._tells_two(article, noun)) else ""
 
     def _tells_two(self, article: str, noun: str) -> bool:
         """Whether an article that is not a noun's own makes a plural of it: "die Naturschützer"."""
