@@ -6,13 +6,11 @@ freigesprochen": früheren Lehrer. Nobody else may be named between.
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from bot.domain.actors.phrases import CLAUSE_END, Phrases
 from bot.domain.actors.players import Player
 from bot.domain.actors.signs import signs_of
-from bot.domain.language import gazetteer
-from bot.domain.language.abroad import abroad
+from bot.domain.actors.spots import Spot
 from bot.domain.language.languages import Language
 from bot.domain.speech.quotes import FoundQuote
 from bot.domain.text.characters import POINTS
@@ -23,10 +21,12 @@ _WORD = re.compile(r"[^\W_]+(?:[.’&'-][^\W\d_]+)*")
 _AGE = re.compile(r"(?:[^\W\d_]{1,5} ){0,2}\d{1,3}(?: [^\W\d_]{2,6}){0,2}")
 _END = re.compile(rf"[{POINTS}](?:\s|$)")
 _TEASER = 72  # Characters of a first sentence that only says that somebody has won, lost, left.
+_DASH = re.compile(r"\s[—–-]\s(?=[^\W\d_A-ZА-ЯЄІЇҐ])")
 _MODIFIERS = 2
 _LOOKS = 3  # Mentions beside which what is told of a person is looked for.
 _LEAST_DEED = 2
-_BESIDE = 2  # An article and a noun.
+_SHORTEST = 3
+_CLITIC = 2  # The most letters of a pronoun that leans on its verb: "se sienta".
 
 
 class Callings:
@@ -43,7 +43,18 @@ class Callings:
         """What the text calls a person at a quotation or behind a teaser, a slice of it; "" where it does not."""
         if player.kind is not Kind.PERSON:
             return ""
-        return self._quoted(player) or self._teased(player)
+        return self._dashed(player) or self._quoted(player) or self._teased(player)
+
+    def _dashed(self, player: Player) -> str:
+        """What a person is behind a dash that stands for "is": "Ян Лис — капитан команды"."""
+        if not self._language.case_endings or self._language.definite:
+            return ""
+        for spot in player.spots[:_LOOKS]:
+            dash = _DASH.match(self._text, spot.end)
+            clause = self._phrases.clause(dash.end()) if dash else ""
+            if any(map(self._language.is_role, clause.lower().split()[: _MODIFIERS + 1])):
+                return self._phrases.cut(clause)
+        return ""
 
     def inserted(self, player: Player) -> str:
         """What a person does or is, told behind an age or a relative clause: "Ann Lee, 29, | has been blind"."""
@@ -63,39 +74,6 @@ class Callings:
                 return deed
         return ""
 
-    def of_body(self, end: int, *, told: bool) -> str:
-        """The body that somebody is told to be of right behind the name: "of the Harbour Board", "vom Ruderverein".
-
-        In German, where "von" tells who does something too, a verb of speech stands behind it or, `told`, before it.
-        """
-        language = self._language
-        if self._text[end : end + 1] != " ":
-            return ""
-        reach = self._text[end + 1 : end + 1 + ROLE_CHARACTERS]
-        clause = CLAUSE_END.split(reach)[0]
-        words = clause.split(" ")
-        of_words = language.agents if language.nouns_capitalised else self._signs.belongs | self._signs.contracted
-        if words[0] not in of_words:
-            return ""
-        first = 2 if language.determiners.intersection(words[1:2]) else 1
-        name = list(takewhile(_is_named, words[first:]))
-        behind = words[first + len(name) :][:1]
-        while name and name[-1].islower():
-            name.pop()
-        said = told or not language.nouns_capitalised or not language.verbs.isdisjoint(behind)
-        whole = bool(behind) or len(clause) < len(reach)
-        body = any(language.is_body(word.lower()) for word in name)
-        return " ".join(words[:first] + name) if said and whole and body else ""
-
-    def of_people(self, start: int) -> str:
-        """The people or the kind of people that somebody is told to be of, behind an article: "la | Néerlandaise"."""
-        words, language = self._text[max(0, start - ROLE_CHARACTERS) : start].split()[-_BESIDE:], self._language
-        if len(words) < _BESIDE or words[-2].lower() not in language.determiners or not words[-1][:1].isupper():
-            return ""
-        people = gazetteer.demonym(words[-1], language.code) is not None
-        called = people or (language.nouns_capitalised and words[-1].endswith(self._signs.calling_endings or ("\0",)))
-        return words[-1] if called and self._text[start - 1 : start] == " " else ""
-
     def related(self, rest: str) -> str:
         """What a relative clause says of its bearer, less a copula; nothing where it only says that they spoke."""
         first, _, more = rest.partition(" ")
@@ -104,10 +82,24 @@ class Callings:
         if self._signs.has_something(first, more.partition(" ")[0]):
             return self._phrases.cut(rest)
         if first in self._signs.copulas:
-            noun = more.partition(" ")[0]
-            return self._phrases.cut(more) if noun in self._signs.indefinite or self._language.is_role(noun) else ""
+            return self._phrases.cut(more) if more.partition(" ")[0] in self._signs.indefinite else ""
         speaks = first in self._language.verbs and first not in self._signs.finite
         return "" if speaks or first in self._signs.empty else self._phrases.cut(rest)
+
+    def is_present(self, spot: Spot, clause: str) -> bool:
+        """Whether a clause behind a name begins with a verb of the present: "heads the union", "se sienta aquí"."""
+        language, signs = self._language, self._signs
+        word, _, rest = clause.partition(" ")
+        if len(word) <= _CLITIC and word in language.function_words:
+            word = rest.partition(" ")[0]
+        ends = (
+            word.isalpha()
+            and word.islower()
+            and len(word) > _SHORTEST
+            and word.endswith(signs.present_endings or ("\0",))
+        )
+        told = word in language.verbs or word in language.auxiliaries or word in signs.empty or word in signs.adverbs
+        return ends and self._text[spot.end] == " " and not told and word not in language.function_words
 
     def _told_of(self, clause: str) -> str:
         """What a clause without its subject says that somebody does or is, "" where it only says that they spoke."""
@@ -205,11 +197,6 @@ class Callings:
     def _is_function(self, word: re.Match[str]) -> bool:
         lower = word.group().lower()
         return lower in self._language.function_words or self._is_definite(word) or self._is_determiner(word)
-
-
-def _is_named(word: str) -> bool:
-    """Whether a word may stand in a body's name."""
-    return word[:1].isupper() or word in abroad().connectors
 
 
 def _plain(word: re.Match[str]) -> str:

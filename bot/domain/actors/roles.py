@@ -9,9 +9,9 @@ somebody merely claims in a quotation.
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import takewhile
 
 from bot.domain.actors.callings import Callings
+from bot.domain.actors.pairs import Pairs
 from bot.domain.actors.phrases import CLAUSE_END, Phrases
 from bot.domain.actors.players import Player
 from bot.domain.actors.signs import signs_of
@@ -27,18 +27,15 @@ from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS, ROLE_WORDS
 
 _MARKS = (("“", "”"), ("«", "»"))
 _NAME_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
-_LED_NAME = re.compile(r"\.(?: [^\W\d_a-zß-ÿ][\w'’-]+){1,3}")
 _APPOSED_WORDS = 5
 _OPENING_WORDS = 2
-_ADJECTIVE_WORDS = 2  # An article and an adjective.
+_TIME_WORDS = 4
 
 # Mentions beside which a role is looked for: it stands beside the first, or beside one soon after.
 _LOOKS = 3
 
 # A deed by an unknown verb has an object at least; verbs of three letters are listed.
 _LEAST_DEED = 2
-_SHORTEST = 3
-_CLITIC = 2  # The most letters of a pronoun that leans on its verb: "se sienta".
 
 
 class Roles:
@@ -49,18 +46,19 @@ class Roles:
         self._language = languages.of(article.language)
         self._signs = signs_of(self._language.code)
         self._phrases = Phrases(article.text, self._language)
-        self._titles = Titles(article.text, self._language)
+        self._pairs = Pairs(article.text, self._language)
+        self._titles = Titles(article.text, self._language, self._pairs)
         self._callings = Callings(article.text, self._language, quotes, self._phrases)
         self._quotes = quotes
         self._naming = frozenset(phrase.rpartition(" ")[2] for phrase in self._language.according_to)
         self._quote_starts = [quote.start for quote in quotes]
+        self._relatives = self._signs.people_relatives | self._signs.plural_relatives
         self._habits = frozenset(summary_table(self._language.code).get("scenes", "").split())
 
     def role_of(self, player: Player) -> str:
         """The actor's role, a slice of the article's text of at most `ROLE_CHARACTERS` characters, or ""."""
         beside = self._beside(player) or self._predicate(player) or self._callings.role_of(player)
-        deed = beside or self._deed(player) or self._doing(player) or self._callings.inserted(player)
-        return deed or (self._callings.of_people(player.spots[0].start) if player.kind is Kind.PERSON else "")
+        return beside or self._deed(player) or self._doing(player) or self._callings.inserted(player)
 
     def _beside(self, player: Player) -> str:
         """What the text calls the actor right beside the name: the first of two words and more, else the first.
@@ -70,19 +68,24 @@ class Roles:
         if player.kind not in {Kind.PERSON, Kind.ORGANISATION}:
             return ""
         found = [self._trimmed(start, end) for start, end in self._titles_of(player)]
-        found += self._titles.around(player.spots[0].start, player.spots[0].end)
+        start, end = player.spots[0][:2]
+        found += [self._pairs.before_second(start), self._titles.in_letters(end), self._titles.phrase_before(start)]
         related: list[str] = []
         for spot in player.spots[:_LOOKS]:
             found += [self._opening(spot), self._before(spot, player.kind)]
             (related if self._is_related(spot) else found).append(self._after(spot, player.kind))
-            related.append(self._callings.of_body(spot.end, told=spot.told) if player.kind is Kind.PERSON else "")
-        related += self._titles.shared(player.spots[0].start, player.spots[0].end)
+        related += [self._pairs.before_first(start, end), self._titles.in_case(start)]
+        found.append(self._shared(self._pairs.behind(start, end)))
         found, related = ([self._bare(role) for role in roles if self._is_shown(role)] for roles in (found, related))
         long = next((role for role in found[:1] + self._titles.present(found[1:]) if " " in role), "")
         if long or not found:
             return long or next(iter(related), "")
         # What somebody does tells more than a shortened form of address: "vicar", not "Rev.".
         return found[-1] if found[0][-1] == "." else found[0]
+
+    def _shared(self, start: int) -> str:
+        """The title of two that begins here, "" where none does."""
+        return self._phrases.cut(self._phrases.clause(start)) if start >= 0 else ""
 
     def _titles_of(self, player: Player) -> list[tuple[int, int]]:
         """Where the titles found with an actor's name stand, none of a sentence behind a name that opens it.
@@ -109,9 +112,9 @@ class Roles:
 
     def _is_related(self, spot: Spot) -> bool:
         """Whether a relative clause follows a name, or where somebody belongs: "o biólogo Tomé Silva, do IAM"."""
-        opening = self._titles.apposed(spot.end)
+        opening = self._pairs.apposed(spot.end)
         words = self._phrases.clause(opening.end()).split(" ") if opening else [""]
-        return words[0].lower() in self._signs.people_relatives or self._titles.is_of_body(words)
+        return words[0].lower() in self._relatives or self._titles.is_of_body(words)
 
     def _opening(self, spot: Spot) -> str:
         """The phrase that opens a clause and is told to be a name's: "A spokesman for the board, Ann Lee, said"."""
@@ -127,8 +130,7 @@ class Roles:
             return text[words[0].start() : start - 2]
         if self._signs.speaks_for(lowers):
             return text[words[0].start() : start - 2]  # "Au nom des habitants, Ann Lee demande …"
-        paired = text[spot.end + 1 : spot.end + 5].partition(" ")[0] in language.conjunctions
-        if begins >= 0 and self._tells_part(lowers, paired=paired):
+        if begins >= 0 and self._tells_part(lowers):
             return text[begins : start - 2]
         closes = self._titles.closing(words) if text[spot.end : spot.end + 1] != " " else -1
         return text[closes : start - 2] if closes >= 0 else ""
@@ -146,14 +148,14 @@ class Roles:
         start = max(ends, default=beginning if beginning == 0 else -1)
         return list(_NAME_WORD.finditer(self._text, start, end)) if start >= 0 else []
 
-    def _tells_part(self, lowers: Sequence[str], *, paired: bool) -> bool:
-        """Whether the noun of a phrase is somebody's part in life, in the plural for two; it has no verb."""
+    def _tells_part(self, lowers: Sequence[str]) -> bool:
+        """Whether the noun of a phrase is somebody's part in life, and no verb stands in it."""
         language = self._language
         tails = (language.prepositions, language.genitives)
         head = next((at for at, lower in enumerate(lowers) if at and _is_in(lower, tails)), len(lowers)) - 1
         verbs = (language.verbs, language.auxiliaries, language.weak_verbs)
         told = any(_is_in(lower, verbs) and not language.is_role(lower) for lower in lowers)
-        return not told and (language.is_role(lowers[head]) or (paired and self._titles.is_plural(lowers[head])))
+        return not told and language.is_role(lowers[head])
 
     def _before(self, spot: Spot, kind: Kind) -> str:
         """The words that lead to a name: "late watchmaker" Ann Lee, the "director", Ann Lee, ..."."""
@@ -217,33 +219,22 @@ class Roles:
 
     def _after(self, spot: Spot, kind: Kind) -> str:
         """An apposition or a relative clause: Ann Lee, "a retired postman", ...; Ann Lee, who "runs a shop"."""
-        opening = self._titles.apposed(spot.end)
-        if opening is None or not self._signs.indefinite:
+        opening = self._pairs.apposed(spot.end)
+        if opening is None:
             return ""
         clause = self._phrases.clause(opening.end())
         if self._opens(spot) and self._text[opening.end() + len(clause) :][:1] != ",":
             return ""  # "According to Ann Lee, | the town had a warm year", "In Mardle, | the mayor has resigned".
         first, _, rest = clause.partition(" ")
-        if first.lower() in self._signs.people_relatives:
-            return (
-                self._callings.related(rest) if not self._language.verb_second else clause if _is_whole(clause) else ""
-            )
+        if first.lower() in self._relatives:
+            verb_last = clause if self._language.verb_second and _is_whole(clause) else ""
+            return verb_last if self._language.verb_second else self._callings.related(rest)
         verbs, is_role = self._language.verbs, self._language.is_role
         told = any(word in verbs and not is_role(word) for word in clause.split(" ")[1:])
-        if told or not self._is_apposition(clause, kind, aged=bool(opening["aged"])):
+        if told or not self._signs.indefinite or not self._is_apposition(clause, kind, aged=bool(opening["aged"])):
             return ""
-        said = self._phrases.cut(self._whole(clause, opening.end()))
-        return "" if self._phrases.is_told(said) or self._phrases.is_time(said) else said
-
-    def _whole(self, clause: str, start: int) -> str:
-        """An apposition with the noun of its first adjective, which a comma parts from it: "a frank, | bold mayor"."""
-        words, past = clause.split(" "), start + len(clause) + len(", ")
-        if len(words) != _ADJECTIVE_WORDS or words[0] not in self._signs.indefinite or not words[1].islower():
-            return clause
-        behind = self._phrases.clause(past) if self._text[past - 2 : past] == ", " else ""
-        is_role = self._language.is_role
-        noun = takewhile(lambda word: word not in self._language.function_words, behind.split(" "))
-        return f"{clause}, {behind}" if not is_role(words[1]) and any(map(is_role, noun)) else clause
+        said = self._phrases.cut(clause)
+        return "" if self._is_told(said) or self._is_time(said) else said
 
     def _opens(self, spot: Spot) -> bool:
         """Whether a name stands in a phrase that opens its sentence: behind "according to", or a preposition alone."""
@@ -253,6 +244,14 @@ class Roles:
             return True
         return any(opening.startswith(f"{phrase} ") for phrase in self._language.according_to)
 
+    def _is_time(self, phrase: str) -> bool:
+        """Whether a phrase tells when: "el pasado viernes"."""
+        words = phrase.lower().split(" ")
+        if len(words) > _TIME_WORDS:
+            return False
+        times = (self._language.days, self._language.months, self._signs.times)
+        return any(_is_in(word, times) for word in words)
+
     def _is_apposition(self, clause: str, kind: Kind, *, aged: bool) -> bool:
         """Whether what stands behind a name's comma begins as an apposition does: an article, a known part in life.
 
@@ -261,7 +260,7 @@ class Roles:
         words = clause.split(" ")
         lower = words[0].lower()
         adverb = lower in self._language.auxiliaries or lower in self._language.prepositions
-        known = words[0].islower() and self._phrases.has_part(words[:_APPOSED_WORDS])
+        known = any(self._language.is_role(word.lower()) for word in words[:_APPOSED_WORDS]) and words[0].islower()
         told = lower in self._language.verbs and not self._language.is_role(lower)
         known = known and not adverb and not told  # "además del responsable", ", said the donor"
         article = lower in self._signs.indefinite or (kind is Kind.ORGANISATION and known)
@@ -269,6 +268,21 @@ class Roles:
             return False
         belongs = (lower in self._signs.belongs and not aged) or self._titles.is_of_body(words)
         return article or known or belongs
+
+    def _is_told(self, phrase: str) -> bool:
+        """Whether a phrase has a verb and is no apposition: "the board faced a dilemma", "the ferry was late"."""
+        words = phrase.split(" ")
+        signs, language = self._signs, self._language
+        if language.nouns_capitalised:
+            return False
+        for at, word in enumerate(words[1:], 1):
+            following = words[at + 1] if at + 1 < len(words) else ""
+            object_next = following in signs.indefinite or following in language.possessives
+            acts = word.endswith(signs.verb_endings or ("\0",)) and object_next and word not in signs.not_finite
+            told = word in signs.empty and word not in language.determiners  # "purtătoarea de cuvânt a Curții"
+            if told or (acts and not signs.times.intersection(words[at + 2 : at + 3])):
+                return True
+        return False
 
     def _trimmed(self, start: int, end: int) -> str:
         """The role at these offsets without a verb and its subject before it and without the point after it."""
@@ -282,14 +296,9 @@ class Roles:
         while words and words[-1].lower().rstrip(".") in self._signs.addresses and not self._titles.is_noun_led(words):
             words.pop()
         last = words[-1] if words else ""
-        if self._text[end : end + 1] == "." and self._language.is_shortened(last):
-            return self._led_on(words, end)
+        if len(last) == 1 and self._text[end : end + 1] == ".":
+            return ""  # Broken off within an abbreviation.
         return " ".join(words).strip(" ,") if last in self._language.abbreviations else " ".join(words).strip(" ,.")
-
-    def _led_on(self, words: Sequence[str], end: int) -> str:
-        """A role that ends in an abbreviation, with the name that it leads to: "a former aide to Sen | . Ann Lee"."""
-        led = _LED_NAME.match(self._text, end) if len(words) > 1 else None
-        return f"{' '.join(words)}{led.group()}".strip(" ,") if led is not None else ""
 
     def _subjects(self, player: Player) -> Iterator[Spot]:
         """The mentions outside quotations whose verb is the actor's alone."""
@@ -338,25 +347,10 @@ class Roles:
                 continue
             opens = spot.initial or self._text[max(0, spot.start - 2) : spot.start] == ", " or self._is_led_in(spot)
             clause = self._phrases.clause(spot.end + 1)
-            deed = self._phrases.cut(clause) if opens and self._is_present(spot, clause) else ""
+            deed = self._phrases.cut(clause) if opens and self._callings.is_present(spot, clause) else ""
             if len(deed.split()) > _LEAST_DEED and not self._is_quoted(spot.start):
                 return deed
         return ""
-
-    def _is_present(self, spot: Spot, clause: str) -> bool:
-        """Whether a clause behind a name begins with a verb of the present: "heads the union", "se sienta aquí"."""
-        language, signs = self._language, self._signs
-        word, _, rest = clause.partition(" ")
-        if len(word) <= _CLITIC and word in language.function_words:
-            word = rest.partition(" ")[0]
-        ends = (
-            word.isalpha()
-            and word.islower()
-            and len(word) > _SHORTEST
-            and word.endswith(signs.present_endings or ("\0",))
-        )
-        told = word in language.verbs or word in language.auxiliaries or word in signs.empty or word in signs.adverbs
-        return ends and self._text[spot.end] == " " and not told and word not in language.function_words
 
     def _is_led_in(self, spot: Spot) -> bool:
         """Whether only a phrase of time or place stands before a name in its clause: "A las nueve Aurora Díez …"."""
@@ -369,8 +363,7 @@ class Roles:
         """Whether a clause tells what was done or is: "has sued the board", "was arrested on Monday"."""
         words = clause.split(" ")
         second = words[1] if len(words) > ROLE_WORDS else ""
-        ends = second.endswith(self._signs.verb_endings + self._signs.done_endings or ("\0",))
-        ends = ends and len(second) > _SHORTEST and not self._language.verb_second
+        ends = second.endswith(self._signs.verb_endings or ("\0",)) and not self._language.verb_second
         return (ends or second in self._signs.finite) and second not in self._language.verbs | self._signs.empty
 
     def _reported(self, clause: str, player: Player) -> str:

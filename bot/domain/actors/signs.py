@@ -5,7 +5,6 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     articles = "the"           # before a name that is no person's
     finite = "won led"         # verbs that stand right after who acts, beside the verbs of speech
     verb_endings = "ed"        # endings of such verbs
-    done_endings = "ado"       # endings of participles that behind an auxiliary tell a deed ("ha ganado")
     present_endings = "s"      # endings of verbs of the present, which a full name before them tells from nouns
     not_finite = "indeed"      # words that end so and are none
     modifiers = "former"       # adjectives that begin roles and are never verbs, though "to" may stand before them
@@ -19,6 +18,7 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     calling_endings = "er ist" # endings of nouns for people, which before names tell roles that no list has
     participle_endings = "ing" # endings of verbs that may stand within a role only after a determiner
     plural_endings = "s"       # endings of nouns that end before a title, and of verbs that stand before an object
+    role_plurals = "es: i:o"   # endings of plurals of roles, each with the ending of the singular behind a colon
     people_endings = "ois"     # endings of single names behind an article for a town's people and country
     acting_people_endings = "s"  # endings of names for people of a country who act ("Danes")
     noun_endings = "ción ul"   # endings of nouns that are in no person's name
@@ -39,7 +39,7 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     infinitive_endings = "en"  # endings of infinitives into which such a word may be joined ("anzuhören")
     turning = "without"        # prepositions whose phrase turns what is said
     times = "minute"           # nouns before names that tell when, not who
-    belongs = "of"             # opens a phrase behind a name that tells where somebody belongs
+    belongs = "of"             # opens an apposition that tells where somebody belongs
     plural_verbs = "run have"  # verbs that tell of two and more, beside those that `plural_endings` of verbs tell
     singular_verbs = "tient"   # verbs that end so and tell of one
     speaking_for = "on-behalf" # opens an apposition that tells for whom somebody speaks
@@ -48,6 +48,8 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     addresses = "mr ms"        # before names, telling no part in life
     formerly = "former ex"     # open a role that somebody had, in every form
     people_relatives = "who"   # open a clause about somebody
+    plural_relatives = "які"   # open a clause about two and more alone
+    role_phrases = ["public prosecutor"]  # call somebody though none of their words does alone
     civic = "council mayor"    # what towns have
     directions = "to from"     # prepositions that stand before places among others
     things = "cup prize"       # words that make a name an event, a work, a law
@@ -87,7 +89,6 @@ class ActorSigns:
     """One language's data on who acts and what names stand for; the module's docstring says what each holds."""
 
     verb_endings: tuple[str, ...]
-    done_endings: tuple[str, ...]
     present_endings: tuple[str, ...]
     calling_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
@@ -114,6 +115,7 @@ class ActorSigns:
     turning: frozenset[str]
     belongs: frozenset[str]
     remainders: frozenset[str]
+    role_plurals: frozenset[str]
     plural_verbs: frozenset[str]
     singular_verbs: frozenset[str]
     speaking_for: frozenset[str]
@@ -132,6 +134,8 @@ class ActorSigns:
     personal: frozenset[str]
     addresses: frozenset[str]
     people_relatives: frozenset[str]
+    plural_relatives: frozenset[str]
+    role_phrases: frozenset[str]
     formerly: frozenset[str]
     civic: frozenset[str]
     directions: frozenset[str]

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from bot.domain.actors.pairs import Pairs
 from bot.domain.actors.phrases import CLAUSE_END
 from bot.domain.actors.signs import signs_of
-from bot.domain.language import gazetteer, languages
+from bot.domain.language import gazetteer
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.words import POSSESSIVE
@@ -14,16 +15,10 @@ from config.limits import ROLE_CHARACTERS
 
 _MARKS = (("“", "”"), ("«", "»"))
 _BEFORE = 3
+_JOINTS = frozenset(" '’\n")
 _PARTING = frozenset(",.;:)")
 _REACH = 24  # Characters before a name in which an article and a form of address stand.
 _STYLE = re.compile(r"(?<=, )((?:\w+\s)|(?:\w['’]))?([^\W\d_]+\.?)\s$")
-_PAIR_REACH = 80
-_PAIR_WORDS = 5
-_NAMED = range(1, 4)  # Words of the first name of two.
-# Behind a name: an age ("Ann Lee, 34, a …", "Ada Gil, de 34 años, …") or a party in brackets before what it is called.
-_APPOSED = re.compile(r",\s(?P<aged>(?:[^\W\d_]{1,5} ){0,2}\d{1,3}(?: [^\W\d_]{2,6}){0,2},\s)?|\s\([^()\n]{1,16}\),\s")
-_SECOND_REACH = 48  # Characters of "and" and the second name of two.
-_CLITIC = 2  # The most letters of a pronoun before its verb: "se ocupan".
 _BESIDE = 2
 _TITLE_WORD = re.compile(r"[^\s'’]+")
 _LETTERS = re.compile(r" ([A-Z]{2,4})\b")
@@ -33,9 +28,10 @@ _OWNER_WORDS = 4  # Words of a name that a title's bearer belongs to.
 class Titles:
     """Tells titles in one article."""
 
-    def __init__(self, text: str, language: Language) -> None:
+    def __init__(self, text: str, language: Language, pairs: Pairs) -> None:
         self._text = text
         self._language = language
+        self._pairs = pairs
         self._signs = signs_of(language.code)
 
     def is_apposed(self, start: int, end: int, first: str) -> bool:
@@ -68,33 +64,24 @@ class Titles:
         beginning = max(0, end - ROLE_CHARACTERS)
         clause = max((point.end() for point in CLAUSE_END.finditer(self._text, beginning, start)), default=beginning)
         words = list(_TITLE_WORD.finditer(self._text, clause, start))
-        at = self._begins(words, len(words)) - 1
-        joint = at > 0 and words[at].group() in abroad().joins | self._signs.adding
-        if not joint or not self._language.is_role(words[at - 1].group().lower()) or self._is_address(start, end):
-            return start
-        first = self._begins(words, at - 1)
-        led = first and words[first - 1].group().endswith(self._signs.participle_endings or ("\0",))
-        cut = (words[first].start() == beginning and beginning > 0) or led  # "Standing alongside labor leader and …"
-        noun = words[at - 1].group()
-        given = at > 1 and words[at - 2].group() in languages.given_names()
-        named = given and noun[0].isupper()  # "Ada Bergmann und …"
-        return start if cut or named else words[first].start()
-
-    def _begins(self, words: Sequence[re.Match[str]], at: int) -> int:
-        """Where what may modify the noun at this word begins."""
-        while at and self._may_modify(words[at - 1].group()):
+        at = len(words) - 1
+        while at > 0 and self._may_modify(words[at].group()):
             at -= 1
-        return at
-
-    def _is_address(self, start: int, end: int) -> bool:
-        return self._text[start:end].lower().rstrip(".") in self._signs.addresses
+        joint = at > 0 and words[at].group() in abroad().joins | self._signs.adding
+        if not joint or not self._language.is_role(words[at - 1].group().lower()):
+            return start
+        first = at - 1
+        while first and self._may_modify(words[first - 1].group()):
+            first -= 1
+        cut = words[first].start() == beginning and beginning > 0
+        return start if cut else words[first].start()
 
     def _may_modify(self, word: str) -> bool:
         """Whether a word may stand within a title, before its noun: "breakfast show | host"."""
         lower, language = word.lower(), self._language
         small = lower in language.function_words or lower in language.days or lower in language.months
         told = lower in language.verbs or lower in self._signs.finite
-        told = told or word.endswith((*self._signs.verb_endings, *self._signs.participle_endings) or ("\0",))
+        told = told or word.endswith(self._signs.verb_endings or ("\0",))
         return not small and (not told or language.is_role(lower) or lower in self._signs.modifiers)
 
     def _past_strange(self, words: Sequence[str]) -> int:
@@ -204,36 +191,27 @@ class Titles:
     def _is_article(self, lower: str) -> bool:
         return lower in self._language.definite or lower in self._signs.contracted
 
-    def shared(self, start: int, end: int) -> tuple[str, str]:
-        """A title in the plural before two names of whom this is the first, and one in a case: "den | Piloten Berg"."""
-        before = self._line_before(start)
-        return self._of_first(before, end), self._in_case(before)
+    def in_case(self, start: int) -> str:
+        """A title before a name whose case another ending tells than its own: "den | Piloten Ole Berg"."""
+        return self._in_case(self._text[max(0, start - ROLE_CHARACTERS) : start].rpartition("\n")[2].split(" "))
 
-    def _line_before(self, start: int) -> list[str]:
-        """The last words of a line before a name, the last empty where a space parts them."""
-        return self._text[max(0, start - _PAIR_REACH) : start].rpartition("\n")[2].split(" ")
+    def phrase_before(self, start: int) -> str:
+        """What several words before a name call somebody, none of which does alone: "pubblico ministero"."""
+        end = start - 1 if self._text[max(0, start - 1) : start] == " " else 0
+        for phrase in self._signs.role_phrases:
+            said = self._text[max(0, end - len(phrase) - 1) : end]
+            if said[1:].lower() == phrase and said[0] in _JOINTS:
+                return said[1:]
+        return ""
 
-    def around(self, start: int, end: int) -> tuple[str, str]:
-        """A title in the plural before two, of whom this is the second, and an office in letters behind a name."""
+    def in_letters(self, end: int) -> str:
+        """An office in letters behind a name that ends here."""
         letters = _LETTERS.match(self._text, end)
-        office = letters is not None and self._language.is_role(letters.group(1).lower())
-        return self._of_second(self._line_before(start)), letters.group(1) if letters and office else ""
-
-    def _of_first(self, words: Sequence[str], end: int) -> str:
-        """A title in the plural before two, of whom the first's name ends here: "Farmers Ann Lee | and Bo Ray"."""
-        joint, _, name = self._text[end + 1 : end + 1 + _REACH].partition(" ")
-        if len(words) < _BESIDE or words[-1] or joint not in self._language.conjunctions or not name[:1].isupper():
-            return ""
-        return words[-2] if self.is_plural(words[-2].lower()) else ""
+        return letters.group(1) if letters and self._language.is_role(letters.group(1).lower()) else ""
 
     def _is_part(self, noun: str) -> bool:
         """Whether a noun tells a part in life in any of its forms."""
-        return self._language.is_role(noun) or self.is_plural(noun) or self._is_in_case(noun)
-
-    def is_plural(self, noun: str) -> bool:
-        """Whether a noun tells several people's part in life: "farmers"."""
-        plural = noun.endswith(self._language.noun_plurals or ("\0",))
-        return plural and self._language.is_role(self._language.singular(noun))
+        return self._language.is_role(noun) or self._pairs.is_plural(noun) or self._is_in_case(noun)
 
     def _in_case(self, words: Sequence[str]) -> str:
         """A title before a name whose case another ending tells than its own: "den | Piloten Ole Berg"."""
@@ -246,50 +224,6 @@ class Titles:
         """Whether a noun tells a part in life by a case that its own forms do not list: "Piloten"."""
         stems = (noun.removesuffix(ending) for ending in self._language.role_cases if noun.endswith(ending))
         return any(map(self._language.is_role, stems))
-
-    def _of_second(self, words: Sequence[str]) -> str:
-        """A title in the plural before two, of whom the second's name begins here: "die Naturschützer Ole Berg und"."""
-        if len(words) < _PAIR_WORDS or words[-2] not in self._language.conjunctions or words[-1]:
-            return ""
-        at, noun = len(words) - 3, words[-3].lower()
-        while at and words[at][:1].isupper() and not (self._language.is_role(noun) or self.is_plural(noun)):
-            at -= 1
-            noun = words[at].lower()
-        named = len(words) - 3 - at
-        article = words[at - 1].lower() if at else ""
-        return words[at] if named in _NAMED and (self.is_plural(noun) or self._tells_two(article, noun)) else ""
-
-    def _tells_two(self, article: str, noun: str) -> bool:
-        """Whether an article that is not a noun's own makes a plural of it: "die Naturschützer"."""
-        if not self._language.is_role(noun):
-            return False
-        told, own = self._language.articles.get(article, ""), self._language.gender_of_role(noun)
-        return noun.endswith(self._language.noun_plurals or ("\0",)) or bool(told and own and told != own)
-
-    def apposed(self, end: int) -> re.Match[str] | None:
-        """What opens an apposition or relative clause behind a name that ends here, None where nothing does.
-
-        Behind the first of two, what opens the clause that tells of both: "Ann Lee | and Bo Ray, who run a shop".
-        """
-        return _APPOSED.match(self._text, end) or self._of_both(end)
-
-    def _of_both(self, end: int) -> re.Match[str] | None:
-        comma = self._text.find(",", end, end + _SECOND_REACH)
-        joint, *name = self._text[end + 1 : comma].split(" ") if comma >= 0 and self._text[end] == " " else ("",)
-        if joint not in self._language.conjunctions or len(name) not in _NAMED:
-            return None
-        opening = _APPOSED.match(self._text, comma) if name[0][:1].isupper() and name[-1][:1].isupper() else None
-        clause = CLAUSE_END.split(self._text[opening.end() : opening.end() + ROLE_CHARACTERS])[0] if opening else ""
-        return opening if self._tells_of_both(clause.lower().split()) else None
-
-    def _tells_of_both(self, words: Sequence[str]) -> bool:
-        """Whether a relative clause has a verb in the plural: "who run a shop", "die den Verein leiten"."""
-        if len(words) <= 1 or words[0] not in self._signs.people_relatives:
-            return False
-        clitic = len(words) > _CLITIC and len(words[1]) <= _CLITIC and words[1] not in self._signs.plural_verbs
-        verb = words[-1] if self._language.verb_second else words[1 + clitic]
-        ends = verb.endswith(self._language.plural_endings or ("\0",)) and verb not in self._signs.singular_verbs
-        return ends or verb in self._signs.plural_verbs
 
     def present(self, roles: Sequence[str]) -> list[str]:
         """The roles that tell what somebody is, not what they were: "a former teacher"."""
