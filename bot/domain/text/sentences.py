@@ -41,6 +41,8 @@ _LONGEST = SENTENCE_QUOTATION_CHARACTERS
 _DAY_DIGITS = 2
 _TWO_INITIALS = len("J.J")
 _ORDINAL_DIGITS = 3
+# How many letters before a number are looked at for the word that leads it.
+_BEFORE_LETTERS = 16
 
 
 def _add(sentences: list[tuple[int, int]], text: str, start: int, end: int) -> None:
@@ -79,10 +81,15 @@ def is_part_of_number(text: str, start: int) -> bool:
     return start > 1 and text[start - 1] in ":," and text[start - 2].isdigit()
 
 
-def _is_ordinal(digits: str, following: str, language: Language) -> bool:
-    """Whether a point makes an ordinal: "am 3. Oktober", "zum 100. Geburtstag", but "Er warf 100. Die Gegner ..."."""
-    long = len(digits) == _ORDINAL_DIGITS and following.lower() not in language.function_words
-    return len(digits) <= _DAY_DIGITS or long
+def _is_ordinal(digits: str, before: str, following: str, language: Language) -> bool:
+    """Whether a point makes an ordinal: "am 3. Oktober", "zum 100. Geburtstag", but "Er warf 100. Die Gegner ...".
+
+    An ordinal that is no day stands behind a determiner or a preposition: not "es waren noch 690. Schwangere ...".
+    """
+    if len(digits) <= _DAY_DIGITS:
+        return True
+    led = before.lower() in language.determiners | language.prepositions
+    return led and len(digits) == _ORDINAL_DIGITS and following.lower() not in language.function_words
 
 
 def _is_abbreviation(text: str, point: int, following: str, language: Language) -> bool:
@@ -97,7 +104,8 @@ def _is_abbreviation(text: str, point: int, following: str, language: Language) 
         return not (ends_too and bare in language.stop_words)
     letters = word[:-1]
     if letters.isdigit() and language.nouns_capitalised:
-        return _is_ordinal(letters, following, language) and not is_part_of_number(text, last.start())
+        before = "".join(text[max(0, last.start() - _BEFORE_LETTERS) : last.start()].split()[-1:])
+        return _is_ordinal(letters, before, following, language) and not is_part_of_number(text, last.start())
     if len(letters) == _TWO_INITIALS:  # "J.J. Lind", but "He left D.C. The city ..."
         return letters[1] == "." and letters.isupper() and following.lower() not in language.stop_words
     return len(letters) == 1 and letters.isupper() and letters != "I"

@@ -28,6 +28,7 @@ def test_a_german_ordinal_ends_no_sentence(text: str) -> None:
     ("first", "second"),
     [
         ("Er zählte bis 100.", "Die anderen liefen."),
+        ("Im Jahr 2015 waren es noch 690.", "Schwangere fahren weit."),
         ("Er kam 1990.", "Dann ging er."),
         ("Das Spiel endete mit 2:0.", "Trainer Ole Berg schwieg."),
         ("Der Zug fährt um 19:30.", "Reisende warten am Gleis."),

@@ -216,7 +216,7 @@ class Wording:
 
         `noun` is whether it has the capital of a noun, which is no participle: "Gehalt" is not held.
         """
-        for cut in range(min(len(stem) - _STEM_LETTERS + 1, _LONGEST_PREFIX)):
+        for cut in range(max(1, min(len(stem) - _STEM_LETTERS + 1, _LONGEST_PREFIX))):
             prefix, rest = stem[:cut], stem[cut:]
             if cut and prefix not in self.verb_prefixes:
                 continue

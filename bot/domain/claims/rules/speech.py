@@ -138,9 +138,13 @@ class Speech:
         """Whether a claim takes what stands behind a colon, in no mood of what is reported: "Grund sei X: Y fehlt"."""
         clauses = aligned.told.clauses
         behind = max((clause for clause in aligned.used if clauses.marks[clause] == ":"), default=None)
-        if behind is None or min(aligned.used) < behind:
+        if behind is None:
             return False
-        return self._grammar.words.reporting.isdisjoint(t.folded for t in clauses.tokens if t.clause in aligned.used)
+        ahead = [place for place in aligned.matched if clauses.tokens[place].clause < behind]
+        if len(ahead) > 1 or any(clauses.tokens[place].text[0].islower() for place in ahead):
+            return False  # One noun that the explanation is about may stand before it.
+        said = (token for token in clauses.tokens if token.clause in aligned.used and token.clause >= behind)
+        return self._grammar.words.reporting.isdisjoint(token.folded for token in said)
 
     def _adds_saying(self, claim: Clauses, told: Told) -> str:
         """Whether a claim lets somebody confirm or report a thing of which the sentence has nobody say anything."""
