@@ -20,7 +20,7 @@ from bot.domain.names.first_names import borne_surnames, first_names, in_genitiv
 from bot.domain.names.grouping import Candidate, Group, Mention, gender_of, grouped, outside_headings
 from bot.domain.names.nouns import adjective_of_name, without_nouns
 from bot.domain.names.parting import first_of_two, is_countryman, pieces
-from bot.domain.names.postposed import modified, role_before
+from bot.domain.names.postposed import modified, role_before, tells_deed
 from bot.domain.names.runs import run_end
 from bot.domain.names.shapes import is_nobody, kind_of, looks_like_name, looks_like_place, names_somebody
 from bot.domain.names.titles import is_role_at, name_start, role_beside, told_gender
@@ -353,25 +353,9 @@ def _role_after(words: TextWords, member: Candidate) -> Mention | None:
     first = next((i for i, lower in enumerate(lowers[:7]) if language.is_role(lower)), None)
     if first is None or words.led_in(member.start) or _is_anothers(words, index, first, lowers):
         return None
-    if language.nouns_capitalised and _is_clause(lowers[:first], language):
-        return None
-    if not language.nouns_capitalised and any(_blocks(lower, language) for lower in lowers[:first]):
+    if tells_deed(lowers[:first], language):
         return None
     return Mention(start, start + len(text[start : end_match.start()].rstrip()))
-
-
-def _is_clause(lowers: list[str], language: Language) -> bool:
-    """Whether words before a noun for a person are a verb and its object's article: "nannte die | Fahrerin"."""
-    leads = lowers[:1] and (lowers[0] in language.determiners or lowers[0] in language.prepositions)
-    return not leads and any(lower in language.determiners for lower in lowers[1:])
-
-
-def _blocks(lower: str, language: Language) -> bool:
-    """Whether a word before a role tells that what stands behind a comma is no apposition: "además del responsable"."""
-    told = lower in language.verbs or lower in language.so_words  # ", aldus bestuurder Ada Bos"
-    if told or lower in language.prepositions or lower in language.relatives:
-        return True
-    return language.postposed and lower in language.of_words
 
 
 def _is_anothers(words: TextWords, index: int, role: int, lowers: list[str]) -> bool:

@@ -5,6 +5,7 @@ the name: "le président du jury, Louis Faye", "директор школы Зи
 """
 
 from collections.abc import Callable, Sequence
+from itertools import dropwhile
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
@@ -52,6 +53,35 @@ def modified(words: Sequence[str], gap: Callable[[int], str], role: int, languag
             break
         role -= 1
     return role
+
+
+def tells_deed(ahead: Sequence[str], language: Language) -> bool:
+    """Whether the words before a role behind a name and a comma tell what is done: "Ann Holm, suspended the | guard".
+
+    Args:
+        ahead: in lower case.
+        language: of the text.
+    """
+    return _is_clause(ahead, language) or (
+        not language.nouns_capitalised and any(_blocks(lower, language) for lower in ahead)
+    )
+
+
+def _is_clause(ahead: Sequence[str], language: Language) -> bool:
+    """Whether words before a noun for a person are a verb and its object's article: "nannte die | Fahrerin"."""
+    small = language.determiners | language.prepositions
+    if not language.nouns_capitalised:
+        small |= language.function_words | language.auxiliaries
+        ahead = [*dropwhile(small.__contains__, ahead)]  # "Now the | director": adverbs stand before a role too.
+    return bool(ahead) and ahead[0] not in small and any(lower in language.determiners for lower in ahead[1:])
+
+
+def _blocks(lower: str, language: Language) -> bool:
+    """Whether a word before a role tells that what stands behind a comma is no apposition: "además del responsable"."""
+    told = lower in language.verbs or lower in language.so_words  # ", aldus bestuurder Ada Bos"
+    if told or lower in language.prepositions or lower in language.relatives:
+        return True
+    return language.postposed and lower in language.of_words
 
 
 def _may_part(gap: str, language: Language) -> bool:

@@ -171,3 +171,25 @@ def test_first_names_are_known_in_the_genitive() -> None:
 def test_what_leads_to_a_name_tells_its_kind(text: str, language: str, name: str, kind: Kind | None) -> None:
     """An ampersand joins partners of a firm, a region's or a church's noun tells a place; None is no actor."""
     assert actors_of(text, language).get(name) is kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The director, Olga Bass, has suspended the guard, but the union defends him."),
+        ("fr", "La directrice du musée, Olga Bassin, a suspendu le gardien, mais le syndicat le défend."),
+        ("it", "La direttrice del museo, Olga Bassi, ha sospeso il custode, ma il sindacato lo difende."),
+        ("pt", "A diretora do museu, Olga Bastos, suspendeu o guarda, mas o sindicato defende-o."),
+    ],
+)
+def test_whom_somebody_suspends_is_no_role_of_theirs(language: str, text: str) -> None:
+    """Behind a name between commas a verb goes on: who has something done to them is another."""
+    (olga,) = find_entities(Article(text, language=language))
+    assert not [role for role in olga.roles if role.start > olga.mentions[0].start]
+
+
+def test_a_role_behind_a_name_may_have_an_adverb_before_its_article() -> None:
+    """A role is "now the director" tells what somebody is."""
+    text = "Olga Bass, now the director, left the museum."
+    (olga,) = find_entities(Article(text, language="en"))
+    assert [text[role.start : role.end] for role in olga.roles] == ["now the director"]

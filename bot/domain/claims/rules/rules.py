@@ -15,6 +15,7 @@ from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
 from bot.domain.claims.rules.deeds.contrary import contrary, corrected, undergone
 from bot.domain.claims.rules.deeds.ended import still
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
+from bot.domain.claims.rules.deeds.informed import told_to
 from bot.domain.claims.rules.deeds.modifiers import described
 from bot.domain.claims.rules.deeds.moved import Moved, crossed
 from bot.domain.claims.rules.deeds.routes import crossed_ties
@@ -124,6 +125,7 @@ class Rules:
         if not claim.headline:
             yield from self._lent.faults(claim, aligned)
             yield self._speech.of_listener(claim, aligned)
+            yield told_to(claim, aligned, self._grammar)
             yield crossed(aligned)
             yield crossed_ties(claim, aligned, self._grammar)
             yield described(aligned, self._grammar)

@@ -1,0 +1,58 @@
+"""Who tells whom: "the council informed the mayor" is not said by "the mayor informed the council"."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import ANNOUNCED, NEUTRAL, PASSIVE
+from bot.domain.claims.rules.grammar import Grammar, places_in, tells
+
+_TELLING = {ANNOUNCED, NEUTRAL}
+_BESIDE = 3
+
+
+def told_to(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against who tells whom in a claim in the active, "" where nothing does."""
+    verb = next((at for at, token in enumerate(claim.tokens) if at and token.signs & _TELLING), None)
+    if verb is None or grammar.words.free_order or tells(claim.tokens, PASSIVE):
+        return ""
+    saying, pairs = claim.tokens[verb], aligned.pairs_of(claim.tokens[verb].clause)
+    other, there = next(((token, at) for token, at in pairs if token.start > saying.start), (saying, -1))
+    doer, here = pairs[0] if pairs else (saying, -1)
+    if there < 0 or doer.start > saying.start or not _tells_back(saying, aligned, here, there):
+        return ""
+    told = aligned.told.tokens
+    words = [(claim.tokens, doer), (claim.tokens, other), (told, told[here]), (told, told[there])]
+    free = all(_is_free(tokens, token, grammar) for tokens, token in words)
+    return f"turns round who does what: {doer.text}, {other.text}" if free else ""
+
+
+def _tells_back(saying: Token, aligned: Aligned, here: int, there: int) -> bool:
+    """Whether the same verb of telling stands right before one word, and the other before it."""
+    told = aligned.told.tokens
+    spoken = [at for at in range(there + 1, here) if told[at].keys & saying.keys and told[at].signs & _TELLING]
+    return len(spoken) == 1 and _is_behind(told, spoken[0], here) and not _opens_clause(aligned, spoken[0])
+
+
+def _is_free(tokens: Sequence[Token], token: Token, grammar: Grammar) -> bool:
+    """Whether no preposition ties a word, which is neither a number nor a day; one that marks an object may."""
+    at = tokens.index(token)
+    while at and tokens[at - 1].folded in grammar.definite and tokens[at - 1].clause == token.clause:
+        at -= 1
+    ties = grammar.words.ties - grammar.definite - grammar.words.objects
+    tied = at > 0 and tokens[at - 1].folded in ties and tokens[at - 1].clause == token.clause
+    return token.value is None and not token.dated and not tied
+
+
+def _is_behind(tokens: Sequence[Token], verb: int, at: int) -> bool:
+    """Whether a word is the first that is said right behind a verb, in its clause."""
+    first = next((place for place in range(verb + 1, len(tokens)) if tokens[place].content), -1)
+    return at == first <= verb + _BESIDE and tokens[at].clause == tokens[verb].clause
+
+
+def _opens_clause(aligned: Aligned, verb: int) -> bool:
+    """Whether a verb opens its clause behind more than a name put in: "The school closes, said the mayor"."""
+    tokens, clause = aligned.told.tokens, aligned.told.tokens[verb].clause
+    first = next(at for at in places_in(tokens, clause) if tokens[at].content or at == verb)
+    before = places_in(tokens, clause - 1) if clause else []
+    return first == verb and not (before and all(tokens[at].entities for at in before if tokens[at].content))
