@@ -50,10 +50,10 @@ class Pronouns:
         """Whether a folded word stands for a person: "he", "his", "I"."""
         return word in self._pronouns
 
-    def gender(self, token: Token) -> str:
-        """The gender of who does it that a word tells, "m" or "f", "" for any other word or a possessive."""
+    def form(self, token: Token) -> str:
+        """What a word stands for: "m", "f", "n" or "p" for several; "" for any other word or a possessive."""
         who = "" if token.folded in self._possessives else self._pronouns.get(token.folded, "")
-        return who if who in {"m", "f"} else ""
+        return who if who in {"m", "f", "n", "p"} else ""
 
     def leans(self, token: Token) -> bool:
         """Whether a word that opens a sentence stands for something named before."""

@@ -160,9 +160,9 @@ class Story:
         """Whether a word stands for a person: "he", "his", "I"."""
         return self._pronouns.is_pronoun(token.folded)
 
-    def pronoun_gender(self, token: Token) -> str:
-        """The gender of who does it that a word tells, "m" or "f", "" for any other word or a possessive."""
-        return self._pronouns.gender(token)
+    def pronoun_form(self, token: Token) -> str:
+        """What a word stands for: "m", "f", "n" or "p" for several; "" for any other word or a possessive."""
+        return self._pronouns.form(token)
 
     def is_possessive(self, token: Token) -> bool:
         """Whether a word says whose something is: "his attacker" is another than whom "his" means."""

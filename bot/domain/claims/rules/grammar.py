@@ -18,6 +18,7 @@ from bot.domain.claims.comparing.wording import (
     WAS,
     folded,
 )
+from bot.domain.claims.referring.agreement import agreement_of
 
 SPEECH = {NEUTRAL, ANNOUNCED, SOURCE}
 _COMPARED = {MORE, LESS, FLOOR, CEILING}
@@ -65,6 +66,7 @@ class Grammar:
 
     Attributes:
         words: the words that turn a meaning.
+        agreement: what words for something named before agree with.
         complements: words that open or mark what completes another clause.
         definite: articles and other determiners.
         conjunctions: what joins.
@@ -86,6 +88,7 @@ class Grammar:
         language = story.reading.language
         self._story = story
         self.words = story.words
+        self.agreement = agreement_of(language.code)
         self.complements = frozenset(map(folded, language.that)) | story.words.complements
         self.definite = frozenset(map(folded, language.definite | language.determiners))
         self.nouns = language.nouns_capitalised
@@ -104,9 +107,9 @@ class Grammar:
         self.genitives = frozenset(map(folded, language.genitives))
         self.reflexives = frozenset(word.strip("'’") for word in map(folded, language.reflexives))
 
-    def pronoun_gender(self, token: Token) -> str:
-        """The gender of who does it that a word tells, "m" or "f", "" for any other word or a possessive."""
-        return self._story.pronoun_gender(token)
+    def pronoun_form(self, token: Token) -> str:
+        """What a word stands for: "m", "f", "n" or "p" for several; "" for any other word or a possessive."""
+        return self._story.pronoun_form(token)
 
     def genders(self, tokens: Iterable[Token]) -> set[str]:
         """The genders of the people whom words name, as far as the article tells them."""
@@ -125,6 +128,10 @@ class Grammar:
     def is_role(self, token: Token) -> bool:
         """Whether a word tells what somebody is, as "mayor" does."""
         return self._story.reading.language.is_role(token.text.lower())
+
+    def role_gender(self, token: Token) -> str:
+        """The gender that a word for what somebody is tells, "m" or "f", "" where it tells none."""
+        return self._story.reading.language.gender_of_role(token.folded)
 
     def is_surely_person(self, entity: int) -> bool:
         """Whether an entity is a person by its kind or by a word for what only people are."""

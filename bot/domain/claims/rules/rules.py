@@ -16,11 +16,12 @@ from bot.domain.claims.rules.deeds.contrary import contrary, corrected, undergon
 from bot.domain.claims.rules.deeds.ended import still
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
 from bot.domain.claims.rules.deeds.informed import told_to
+from bot.domain.claims.rules.deeds.meant import of_other_gender
 from bot.domain.claims.rules.deeds.modifiers import described
 from bot.domain.claims.rules.deeds.moved import Moved, crossed
 from bot.domain.claims.rules.deeds.routes import crossed_ties
 from bot.domain.claims.rules.deeds.sequence import turned
-from bot.domain.claims.rules.doers.agents import agent_of_another, of_other_gender
+from bot.domain.claims.rules.doers.agents import agent_of_another
 from bot.domain.claims.rules.doers.lent import Lent
 from bot.domain.claims.rules.doers.order import Order
 from bot.domain.claims.rules.doers.undergone import Undergone

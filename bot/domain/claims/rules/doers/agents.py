@@ -138,18 +138,3 @@ def _has_own_agent(aligned: Aligned, here: int, place: int) -> bool:
     inside = (at for at in places_in(tokens, tokens[place].clause) if at > place and tokens[at].content)
     led = next((at for at in inside if _is_led(tokens, at)), None)
     return led is not None and led not in aligned.matched and tokens[led].value is None and not tokens[led].dated
-
-
-def of_other_gender(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
-    """Whether a claim opens with "he" or "she" and the sentence tells it of people of the other gender alone."""
-    first, tokens = claim.tokens[0], aligned.told.tokens
-    gender = "" if first.content or first.folded in grammar.definite else grammar.pronoun_gender(first)
-    if not gender or (grammar.nouns and gender == "f"):
-        return ""  # German "sie" are several as well.
-    places = [place for other, place in aligned.pairs_of(first.clause) if is_plain(other)]
-    if not places or any(other.folded == first.folded for other in tokens):
-        return ""  # "Il faut": nobody does it.
-    told = grammar.genders(tokens[: min(places)])
-    if not told or gender in told:
-        return ""
-    return f"says of another what the article says of somebody else: {first.text}"

@@ -1,0 +1,80 @@
+"""Whom a claim's own "he", "she", "it" or "they" may mean, by who does in the sentence what it tells."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import PART
+from bot.domain.claims.rules.grammar import SPEECH, Grammar
+
+_ONE = frozenset("mf")
+
+
+def of_other_gender(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Whether a claim opens with a pronoun that means nobody who does it in the sentence: one of another form."""
+    first, tokens = claim.tokens[0], aligned.told.tokens
+    who = "" if first.content or first.folded in grammar.definite else grammar.pronoun_form(first)
+    if not who or any(other.folded == first.folded for other in tokens):
+        return ""  # "Il faut": nobody does it.
+    ahead = [token for token in tokens[: _deed(claim, aligned, first.clause)] if not grammar.is_possessive(token)]
+    several = grammar.nouns and who == "f" and _may_be_several(ahead, grammar)  # German "sie" are several as well.
+    if several or not ahead or not _is_otherwise(first, who, ahead, grammar):
+        return ""
+    return f"says of another what the article says of somebody else: {first.text}"
+
+
+def _deed(claim: Clauses, aligned: Aligned, clause: int) -> int:
+    """Where the sentence has the first word of what a claim's clause tells, or its word of saying; 0 where neither."""
+    places = [place for other, place in aligned.pairs_of(clause) if not other.entities]
+    if places:
+        return min(places)
+    spoken = next((token for token in claim.tokens if token.clause == clause and token.signs & SPEECH), None)
+    keys = spoken.keys if spoken is not None else frozenset[str]()
+    return next((at for at, token in enumerate(aligned.told.tokens) if token.keys & keys), 0)
+
+
+def _is_otherwise(first: Token, who: str, ahead: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether a pronoun means neither one of the people before a deed nor, without any, the noun for who does it."""
+    people = grammar.genders(ahead)
+    if who not in _ONE:
+        return who in {"p", "n"} and bool(people) and _is_one_person(ahead, grammar)
+    if people:
+        return who not in people
+    noun = next((token for token in ahead if token.content and not token.dated), None)
+    if noun is None or noun.clause != ahead[-1].clause or noun.value is not None:
+        return False
+    return _is_of_other_form(first, who, noun, grammar, opens=not ahead[0].before)
+
+
+def _is_of_other_form(first: Token, who: str, noun: Token, grammar: Grammar, *, opens: bool) -> bool:
+    """Whether "he" or "she" does not agree with a noun, which `opens` its sentence."""
+    told = grammar.role_gender(noun)
+    if told or grammar.is_role(noun):
+        return bool(told) and who != told and grammar.agreement.nouns.get(noun.before) != "p"
+    if first.folded in grammar.agreement.personal and noun.stem in grammar.words.bodies:
+        return True
+    if grammar.nouns and noun.before in grammar.words.nominative and opens:
+        return who == "f" and noun.before not in grammar.words.indefinite
+    return grammar.agreement.nouns.get(noun.before) == "p"
+
+
+def _may_be_several(ahead: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether words before a deed tell of more than one: counted, joined, or with an article of several."""
+    joins = grammar.words.joins | grammar.words.joining
+    return any(
+        token.value is not None
+        or PART in token.signs
+        or token.folded in joins
+        or "p" in grammar.agreement.nouns.get(token.folded, "").replace("mfp", "")
+        for token in ahead
+    )
+
+
+def _is_one_person(ahead: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether all that stands before a deed names one person, by name and by what they are."""
+    said = [token for token in ahead if token.content and not token.dated]
+    named = frozenset[int]().union(*(token.entities for token in said))
+    joins = grammar.words.joins | grammar.words.joining
+    joined = any(token.folded in joins for token in ahead)
+    alone = len(named) == 1 and all(map(grammar.is_surely_person, named)) and not joined
+    return alone and all(token.entities or grammar.is_role(token) for token in said)
