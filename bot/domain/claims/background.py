@@ -204,6 +204,7 @@ class Background:
             or self._replaces_pronoun(token, aligned)
             or self._stands_for_another(token, aligned)
             or self._is_tied_otherwise(token, aligned, claim)
+            or self._is_of_deed_noun(token, aligned, claim)
             or self._is_object_of_another(token, aligned, claim)
             or is_counted(token, aligned, claim)
         )
@@ -292,6 +293,15 @@ class Background:
             return False
         behind = tokens[place + 1]
         return behind.folded in self._story.words.anaphors - self._leading and behind.clause == tokens[place].clause
+
+    def _is_of_deed_noun(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
+        """Whether a claim says of what somebody is the head, and the sentence only what they do: "which Holm leads"."""
+        head = self._head(token, claim)
+        place = next((where for other, where in aligned.pairs if other is head), None)
+        if head is None or place is None or not self._language.is_role(head.folded):
+            return False
+        other = aligned.told.tokens[place]
+        return other.folded != head.folded and not other.entities and other.before not in self._leading
 
     def _is_tied_otherwise(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         """Whether the sentence ties another thing to the deed that a claim's word is tied to: "asked the region to"."""

@@ -169,6 +169,8 @@ class Wording:
     within: frozenset[str] = frozenset()
     compared: frozenset[str] = frozenset()
     comparing: frozenset[str] = frozenset()
+    personal: frozenset[str] = frozenset()
+    plural_articles: frozenset[str] = frozenset()
     comparatives: tuple[str, ...] = ()
     than_ties: frozenset[str] = frozenset()
     reasons: frozenset[str] = frozenset()

@@ -198,6 +198,8 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         on_the_spot=_words(table, "on_the_spot"),
         compared=_words(table, "compared"),
         comparing=_words(table, "comparing"),
+        personal=_words(table, "personal"),
+        plural_articles=_words(table, "plural_articles"),
         comparatives=tuple(map(folded, table.get("comparatives", "").split())),
         than_ties=_words(table, "than_ties"),
         reasons=_words(table, "reasons"),

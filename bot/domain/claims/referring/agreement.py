@@ -15,7 +15,6 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     denial = "not"
     latter = "dieser:m diese:f"   # words that stand for who or what the sentence before names last: of a man, a woman
     theres = "there:in"           # words for a place named before, and the preposition that they have in them
-    personal = "he she"           # pronouns that stand for people alone
     placing = "y"                 # pronouns for a place named before
     thens = "since-then:since"    # words for a time named before, and the preposition that they have in them
     generics = "device vehicle"   # nouns that, with an article, stand for a thing of another name
@@ -56,7 +55,6 @@ class Agreement:
     generics: frozenset[str] = frozenset()
     thens: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     theres: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
-    personal: frozenset[str] = frozenset()
     placing: frozenset[str] = frozenset()
     latter: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
 
@@ -107,7 +105,6 @@ def agreement_of(code: str) -> Agreement:
         denial=table.get("denial", ""),
         thens=pairs("thens"),
         theres=pairs("theres"),
-        personal=words("personal"),
         placing=words("placing"),
         latter=pairs("latter"),
         generics=words("generics"),

@@ -18,7 +18,6 @@ from bot.domain.claims.comparing.wording import (
     WAS,
     folded,
 )
-from bot.domain.claims.referring.agreement import agreement_of
 
 SPEECH = {NEUTRAL, ANNOUNCED, SOURCE}
 _COMPARED = {MORE, LESS, FLOOR, CEILING}
@@ -66,7 +65,6 @@ class Grammar:
 
     Attributes:
         words: the words that turn a meaning.
-        agreement: what words for something named before agree with.
         complements: words that open or mark what completes another clause.
         definite: articles and other determiners.
         conjunctions: what joins.
@@ -88,7 +86,6 @@ class Grammar:
         language = story.reading.language
         self._story = story
         self.words = story.words
-        self.agreement = agreement_of(language.code)
         self.complements = frozenset(map(folded, language.that)) | story.words.complements
         self.definite = frozenset(map(folded, language.definite | language.determiners))
         self.nouns = language.nouns_capitalised
@@ -131,7 +128,7 @@ class Grammar:
 
     def role_gender(self, token: Token) -> str:
         """The gender that a word for what somebody is tells, "m" or "f", "" where it tells none."""
-        return self._story.reading.language.gender_of_role(token.folded)
+        return self._story.reading.language.gender_of_role(token.text.lower())
 
     def is_surely_person(self, entity: int) -> bool:
         """Whether an entity is a person by its kind or by a word for what only people are."""

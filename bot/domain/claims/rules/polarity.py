@@ -23,6 +23,7 @@ from bot.domain.claims.comparing.wording import (
     alike,
 )
 from bot.domain.claims.rules.adding import SAID, Added
+from bot.domain.claims.rules.deeds.vouched import is_only_held
 from bot.domain.claims.rules.governed import Excused, is_same_denial, next_is_matched
 from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_year, places_in
 from bot.domain.claims.rules.passing import Passing
@@ -285,7 +286,8 @@ class Polarity:
     def _cut_off(self, claim: Clauses, aligned: Aligned) -> str:
         """What a clause completes and the claim leaves out: "I have heard people say | that ..."."""
         told = aligned.told
-        attributed = any(token.signs & SPEECH for token in claim.tokens)
+        spoken = [token for token in claim.tokens if token.signs & SPEECH]
+        attributed = not all(is_only_held(claim, token, aligned, self._grammar) for token in spoken)
         for clause in self._governing(aligned):
             joined = told.tokens[places_in(told.tokens, clause)[-1]].folded in self._grammar.words.joining
             if not joined and told.clauses.marks[min(clause + 1, len(told.clauses.marks) - 1)] not in QUOTES:

@@ -14,12 +14,11 @@ from bot.domain.claims.rules.belonging import Belonging
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
 from bot.domain.claims.rules.deeds.contrary import contrary, corrected, undergone
 from bot.domain.claims.rules.deeds.ended import still
+from bot.domain.claims.rules.deeds.ends import crossed_ties, told_to
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
-from bot.domain.claims.rules.deeds.informed import told_to
-from bot.domain.claims.rules.deeds.meant import of_other_gender
+from bot.domain.claims.rules.deeds.meant import of_deed_noun, of_other_gender
 from bot.domain.claims.rules.deeds.modifiers import described
 from bot.domain.claims.rules.deeds.moved import Moved, crossed
-from bot.domain.claims.rules.deeds.routes import crossed_ties
 from bot.domain.claims.rules.deeds.sequence import turned
 from bot.domain.claims.rules.doers.agents import agent_of_another
 from bot.domain.claims.rules.doers.lent import Lent
@@ -132,6 +131,7 @@ class Rules:
             yield described(aligned, self._grammar)
             yield agent_of_another(claim, aligned, self._grammar)
             yield of_other_gender(claim, aligned, self._grammar)
+            yield of_deed_noun(aligned, self._grammar)
         yield from self._exchanged.faults(claim, aligned)
         yield turned(claim, aligned, self._grammar)
         yield contrary(aligned, self._grammar)

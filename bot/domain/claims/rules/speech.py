@@ -7,7 +7,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE
 from bot.domain.claims.rules.deeds.continued import is_reported
 from bot.domain.claims.rules.deeds.owners import Owners
-from bot.domain.claims.rules.deeds.vouched import Vouched
+from bot.domain.claims.rules.deeds.vouched import Vouched, is_only_held
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain
 
 AS_FACT = "tells as a fact what somebody says"
@@ -104,21 +104,24 @@ class Speech:
         What a quotation's own words say of speaking counts only of somebody whom the claim names: not "I do not want to
         explain why".
         """
-        speaking = self._grammar.words.speaking
         told = aligned.told
         inside = {token.stem for at, token in enumerate(told.tokens) if told.quoted[at] is not None}
         reported = is_reported(told, self._grammar.words.reporting)  # "Er habe es gemeldet": a deed, not the report.
         deeds = [token for token in told.tokens if token.content or token.signs & SPEECH] if reported else []
-        return any(
-            (
-                token.signs & (SPEECH | _SPEAKING)
-                or token.folded in speaking
-                or token.stem in self._grammar.words.opposing
-            )
-            and (said is not None or token.stem not in inside)
-            and not any(token.keys & other.keys or token.signs & other.signs & {ANNOUNCED} for other in deeds)
-            for token in claim.tokens
+        telling = (
+            token for token in claim.tokens if self._tells(token) and (said is not None or token.stem not in inside)
         )
+        return any(
+            not any(token.keys & other.keys or token.signs & other.signs & {ANNOUNCED} for other in deeds)
+            and not is_only_held(claim, token, aligned, self._grammar)
+            for token in telling
+        )
+
+    def _tells(self, token: Token) -> bool:
+        """Whether a word tells that somebody says or opposes something, or does what one can only do by saying it."""
+        words = self._grammar.words
+        said = token.signs & (SPEECH | _SPEAKING) or token.folded in words.speaking
+        return bool(said) or token.stem in words.opposing
 
     def _is_said(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> bool:
         """Whether the sentence has somebody say it."""

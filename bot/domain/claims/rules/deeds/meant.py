@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import PART
-from bot.domain.claims.rules.grammar import SPEECH, Grammar
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain
 
 _ONE = frozenset("mf")
 
@@ -50,12 +50,12 @@ def _is_of_other_form(first: Token, who: str, noun: Token, grammar: Grammar, *, 
     """Whether "he" or "she" does not agree with a noun, which `opens` its sentence."""
     told = grammar.role_gender(noun)
     if told or grammar.is_role(noun):
-        return bool(told) and who != told and grammar.agreement.nouns.get(noun.before) != "p"
-    if first.folded in grammar.agreement.personal and noun.stem in grammar.words.bodies:
+        return bool(told) and who != told and noun.before not in grammar.words.plural_articles
+    if first.folded in grammar.words.personal and noun.stem in grammar.words.bodies:
         return True
     if grammar.nouns and noun.before in grammar.words.nominative and opens:
         return who == "f" and noun.before not in grammar.words.indefinite
-    return grammar.agreement.nouns.get(noun.before) == "p"
+    return noun.before in grammar.words.plural_articles
 
 
 def _may_be_several(ahead: Sequence[Token], grammar: Grammar) -> bool:
@@ -65,7 +65,7 @@ def _may_be_several(ahead: Sequence[Token], grammar: Grammar) -> bool:
         token.value is not None
         or PART in token.signs
         or token.folded in joins
-        or "p" in grammar.agreement.nouns.get(token.folded, "").replace("mfp", "")
+        or token.folded in grammar.words.plural_articles
         for token in ahead
     )
 
@@ -78,3 +78,16 @@ def _is_one_person(ahead: Sequence[Token], grammar: Grammar) -> bool:
     joined = any(token.folded in joins for token in ahead)
     alone = len(named) == 1 and all(map(grammar.is_surely_person, named)) and not joined
     return alone and all(token.entities or grammar.is_role(token) for token in said)
+
+
+def of_deed_noun(aligned: Aligned, grammar: Grammar) -> str:
+    """Whether who does it in a claim is named by what a relative clause tells: "which Ann Holm leads denies it"."""
+    if not aligned.pairs or aligned.pairs[0][0] is not aligned.tokens[0]:
+        return ""
+    (doer, here), told = aligned.pairs[0], aligned.told
+    clause, other = told.tokens[here].clause, told.tokens[here]
+    if not is_plain(doer) or not grammar.is_role(doer) or doer.folded == other.folded or grammar.is_named(other):
+        return ""
+    relative = clause > 0 and told.clauses.openers[clause] in grammar.relatives
+    away = any(told.tokens[at].clause != clause for token, at in aligned.pairs[1:] if token.clause == doer.clause)
+    return f"gives to another what is done: {doer.text}" if relative and away else ""

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import NEUTRAL, NOT, ONLY
+from bot.domain.claims.comparing.wording import LESS, MORE, NEUTRAL, NOT, ONLY, THAN
 from bot.domain.claims.rules.grammar import Grammar, governs
 
-_OPENING = 3
+_OPENING, _COMPARED = 3, 4
+_MORE = {MORE, LESS}
+_NOTHING: frozenset[str] = frozenset()
 _TO_COME = {"future", "conditional"}
 
 
@@ -101,3 +103,36 @@ class Vouched:
         taken = any(aligned.told.tokens[place] in inside[:_OPENING] for place in aligned.matched)
         subjectless = self._grammar.words.omits_subjects or first.folded in self._grammar.perfect_infinitives
         return opens and taken and subjectless
+
+
+def is_only_held(claim: Clauses, token: Token, aligned: Aligned, grammar: Grammar) -> bool:
+    """Whether a claim's word of saying or opposing does not tell who says or holds the claim.
+
+    One that the sentence has only in what somebody says or holds is a part of that: "complained that they spread it".
+    One behind a comparison's "than" is what is compared: "older than the maps show".
+    """
+    return _is_compared(claim, token, grammar) or _is_held(token, aligned, grammar)
+
+
+def _is_compared(claim: Clauses, verb: Token, grammar: Grammar) -> bool:
+    """Whether a verb stands right behind what parts a comparison, in one clause with it."""
+    at = claim.tokens.index(verb)
+    for place in range(max(1, at - _COMPARED), at):
+        ahead = claim.tokens[max(0, place - _COMPARED) : place]
+        more = any(grammar.words.signs.get(one.folded, _NOTHING) & _MORE for one in ahead)
+        more = more or claim.tokens[place - 1].folded.endswith(grammar.words.comparatives or "\0")
+        more = more or any(one.folded in grammar.words.comparing for one in ahead)
+        if THAN in claim.tokens[place].signs and claim.tokens[place].clause == verb.clause and more:
+            return True
+    return False
+
+
+def _is_held(verb: Token, aligned: Aligned, grammar: Grammar) -> bool:
+    """Whether the sentence has a claim's verb of saying in what completes another verb alone, and that is left out."""
+    told, openers = aligned.told.tokens, aligned.told.clauses.openers
+    places = [at for at, other in enumerate(told) if other.keys & verb.keys]
+    behind = [at for at in places if openers[told[at].clause] in grammar.complements and told[at].clause]
+    if not places or len(behind) < len(places):
+        return False
+    home = told[behind[0]].clause
+    return not any(told[at].clause < home for at in aligned.matched)

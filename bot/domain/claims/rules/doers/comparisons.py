@@ -36,11 +36,17 @@ class Comparisons:
         mine, than = claim.tokens[here], aligned.told.tokens[theirs]
         for token, place in aligned.pairs:
             clause = aligned.told.tokens[place].clause
+            if token.start < mine.start and self._is_joined_behind(token, aligned, than.clause, clause):
+                return f"takes what the article compares with: {token.text}"
             if clause != than.clause and (token.clause != mine.clause or _is_said(aligned, clause)):
                 continue  # "If it lasts longer than a month, he said": he is compared with nothing.
             if token.start < mine.start and place > theirs and clause <= than.clause + 1:
                 return f"turns a comparison round: {token.text}"
         return ""
+
+    def _is_joined_behind(self, token: Token, aligned: Aligned, than: int, clause: int) -> bool:
+        """Whether a day's clause is joined behind a comparison: "more than allowed, but on Friday it was normal"."""
+        return token.dated and clause > than and aligned.told.clauses.openers[clause] in self._grammar.words.joins
 
     def _taken_behind(self, claim: Clauses, aligned: Aligned, than: int) -> Token | None:
         """A word that a claim without a comparison takes from what the sentence compares with."""

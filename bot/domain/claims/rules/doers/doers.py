@@ -69,7 +69,15 @@ class Doers:
         if self._follows_apposition(told, away) or openings.goes_on(told, inside, matched, self._grammar):
             return False
         people = [at for at in inside[:_SUBJECT_WORDS] if self._grammar.is_person(told.tokens[at])]
-        return self._is_subject(told.tokens, inside[0]) or bool(people and people[0] not in matched)
+        return self._opens(told.tokens, inside) or bool(people and people[0] not in matched)
+
+    def _opens(self, tokens: list[Token], inside: Sequence[int]) -> bool:
+        """Whether words of a clause open with who does it, or a number right before what it counts."""
+        number, *behind = inside
+        if self._is_subject(tokens, number):
+            return True
+        opens = tokens[number].value is not None and not tokens[number].dated and not tokens[number].before
+        return opens and behind[:1] == [number + 1] and is_plain(tokens[number + 1])
 
     def _tells(self, token: Token) -> bool:
         """Whether a word tells that somebody says what follows: not "call" in "to call a strike"."""

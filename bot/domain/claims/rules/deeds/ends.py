@@ -1,6 +1,10 @@
-"""Who tells whom: "the council informed the mayor" is not said by "the mayor informed the council"."""
+"""What stands at which end of a deed: who tells whom, and who goes from where to where.
+
+"The council informed the mayor" is not said by "the mayor informed the council".
+"""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
@@ -9,6 +13,7 @@ from bot.domain.claims.rules.grammar import Grammar, places_in, tells
 
 _TELLING = {ANNOUNCED, NEUTRAL}
 _BESIDE = 3
+_FEWEST, _TIES = 3, 2
 
 
 def told_to(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -56,3 +61,27 @@ def _opens_clause(aligned: Aligned, verb: int) -> bool:
     first = next(at for at in places_in(tokens, clause) if tokens[at].content or at == verb)
     before = places_in(tokens, clause - 1) if clause else []
     return first == verb and not (before and all(tokens[at].entities for at in before if tokens[at].content))
+
+
+def crossed_ties(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Two words of a claim's clause of which each has the preposition that the sentence has before the other."""
+    if len(aligned.pairs) < _FEWEST or sum(token.folded in grammar.words.ties for token in claim.tokens) < _TIES:
+        return ""
+    told, tied = aligned.told.tokens, []
+    for token, place in aligned.pairs:
+        mine = _ties_before(claim.tokens, claim.tokens.index(token), grammar)
+        theirs = _ties_before(told, place, grammar) if mine else ()
+        if theirs and theirs != mine:
+            tied.append((token, mine, theirs))
+    for (one, first, second), (other, third, fourth) in combinations(tied, 2):
+        if one.clause == other.clause and first == fourth and second == third:
+            return f"turns round from where to where: {one.text}, {other.text}"
+    return ""
+
+
+def _ties_before(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[str, ...]:
+    """The prepositions in a row before a word, an article between or none: "from over the hill", "de la Brad"."""
+    first = at
+    while first and tokens[first - 1].clause == tokens[at].clause and grammar.is_small(tokens[first - 1]):
+        first -= 1
+    return tuple(token.folded for token in tokens[first:at] if token.folded in grammar.words.ties)
