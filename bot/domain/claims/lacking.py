@@ -20,6 +20,8 @@ from bot.domain.language.gazetteer import country_of, demonym
 _ANSWER, _LOOK_BACK = 3, 2
 # A preposition, an article and the name of a country.
 _FROM = 3
+# How many words behind a verb a noun with its article stands.
+_OBJECT = 2
 _TIMES = {"past", "future"}
 _DENYING = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 
@@ -89,7 +91,7 @@ class Lacking:
         if token.entities or token.value is not None or token.dated:
             return False
         told, tie = aligned.told.tokens, self._story.tie_before(claim.tokens, claim.tokens.index(token))
-        if self._is_of_another(claim, aligned, token):
+        if self._is_of_another(claim, aligned, token) or (not tie and self._is_objects(claim, aligned, token)):
             return True
         if not tie or tie in self._story.of_words:
             return False
@@ -97,6 +99,19 @@ class Lacking:
         return any(
             at not in aligned.matched and is_plain(told[at]) and self._story.tie_before(told, at) == tie for at in tied
         )
+
+    def _is_objects(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
+        """Whether the sentence has another thing right behind the deed that a word stands right behind in the claim."""
+        behind, leading = claim.tokens.index(token) - 2, self._story.leading
+        verb = claim.tokens[behind] if behind >= 0 and token.before in leading else token
+        place = next((place for other, place in aligned.pairs if other is verb), None)
+        if place is None or not is_plain(verb) or verb.before in leading | self._story.words.ties:
+            return False
+        tokens, at = aligned.told.tokens, place + _OBJECT
+        if at >= len(tokens) or at in aligned.matched or tokens[at].before not in leading:
+            return False
+        other = tokens[at]
+        return other.content and other.value is None and not other.dated and other.clause == tokens[place].clause
 
     def _is_of_another(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether the sentence has another behind the noun of which a claim's word tells: "the request of the firm"."""

@@ -10,6 +10,7 @@ from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.designations import Designations
+from bot.domain.claims.referring.narrower import Narrower
 from bot.domain.claims.referring.pointers import Pointer, Pointers
 from bot.domain.claims.referring.things import Thing, Things
 
@@ -30,6 +31,7 @@ class Chains:
         self._pointers = pointers
         self._things = things
         self._designations = designations
+        self._narrower = Narrower(story)
         language = story.reading.language
         self._agreement = agreement_of(language.code)
         self._definite = frozenset(map(folded, language.definite))
@@ -123,7 +125,8 @@ class Chains:
         if not noun.content or noun.value is not None or noun.dated or noun.signs:
             return []
         if noun.folded in self._agreement.generics:
-            return self._main(missing) if told.number and self._is_known(noun) else []
+            named = self._main(missing) if told.number and self._is_known(noun) else []
+            return [] if named and self._narrower.is_said_for_other(told, noun, named) else named
         meant = self._meant(told, at)
         if len(meant) != 1 or self._is_told_apart(told, at, matched, meant):
             return []

@@ -21,6 +21,7 @@ from bot.domain.claims.referring.circumstances import Circumstances
 from bot.domain.claims.referring.counting import Counting
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.elsewhere import Elsewhere
+from bot.domain.claims.referring.narrower import Narrower
 from bot.domain.claims.referring.pointers import Pointer, Pointers
 from bot.domain.claims.referring.things import Thing, Things
 
@@ -128,6 +129,7 @@ class Expanding:
         self._things = Things(story)
         self._chains = Chains(story, self._pointers, self._things, designations)
         self._counting = Counting(story)
+        self._narrower = Narrower(story)
         self._circumstances = Circumstances(story)
         self._elsewhere = Elsewhere(story)
         language = story.reading.language
@@ -146,6 +148,8 @@ class Expanding:
         yield from self._in_chain(aligned, missing)
         yield from self._by_noun(aligned, missing)
         yield from self._owned(aligned, missing)
+        for at, token, number in self._narrower.of(aligned, missing):
+            yield _made(aligned.told, at, [token], number, dropped=at)
         yield from self._counted(aligned, missing)
         yield from self._placed(aligned, missing)
         for other in self._before(aligned.told, missing):

@@ -1,0 +1,85 @@
+"""Nouns that stand for a narrower one told before: "the vehicle" for "the bus", "die Halle" for "die Turnhalle".
+
+A noun with an article is said for the one noun of the sentences before that it may be said for.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.wording import folded
+
+# How many sentences back the narrower noun may stand, and how few letters a compound's last part may have.
+_BACK, _PART_LETTERS = 3, 4
+
+
+class Narrower:
+    """One article's nouns that may be said for narrower ones."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        language = story.reading.language
+        self._compounds = language.nouns_capitalised
+        self._definite = frozenset(map(folded, language.definite))
+        self._definite |= (frozenset(map(folded, language.genitives)) | story.words.fused) if self._definite else set()
+
+    def of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[tuple[int, Token, int]]:
+        """Where a broader noun stands, a claim's word for what it is said for, and the sentence that has that."""
+        wanted = [token for token in missing if _is_plain(token) and not token.signs]
+        wanted = [token for token in wanted if self._compounds or token.narrow]
+        tokens = aligned.told.tokens
+        for at in range(len(tokens)) if wanted else ():
+            if at in aligned.matched or not self._is_known(tokens, at):
+                continue
+            for token in wanted:
+                number = self._told_before(aligned.told, tokens[at], token) if self.covers(tokens[at], token) else None
+                if number is not None:
+                    yield at, token, number
+
+    def is_said_for_other(self, told: Told, broader: Token, named: Sequence[Token]) -> bool:
+        """Whether a noun may be said for one of the sentences before, and for none of what it is taken to name."""
+        if any(self.covers(broader, token) for token in named):
+            return self._told_before(told, broader, named[0]) is None
+        before = self._story.sentences[max(0, told.number - _BACK) : told.number]
+        return bool(broader.broad) and any(self.covers(broader, one) for other in before for one in other.tokens)
+
+    def _is_known(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word is a noun with an article, and nothing behind it tells of what it is."""
+        noun, behind = tokens[at], tokens[at + 1 : at + 2]
+        if not noun.content or noun.value is not None or noun.dated or not self._is_definite(noun):
+            return False
+        own = any(one.folded in self._story.of_words or one.entities for one in behind if one.clause == noun.clause)
+        if own or any(map(self._story.is_person, noun.entities)):
+            return False
+        return noun.text[0].isupper() if self._compounds else not noun.entities
+
+    def _is_definite(self, noun: Token) -> bool:
+        """Whether a noun is told as known: by its article or its ending, in a language that has them."""
+        endings = self._story.words.definite_endings
+        if endings and noun.plain.endswith(endings):
+            return True
+        return not self._definite or noun.before in self._definite
+
+    def covers(self, broader: Token, narrower: Token) -> bool:
+        """Whether a noun may be said for a narrower one: by the words of the language, or as a compound's last part."""
+        if broader.broad & narrower.narrow:
+            return True
+        if not self._compounds or len(broader.plain) < _PART_LETTERS or not narrower.text[0].isupper():
+            return False
+        first = narrower.plain.removesuffix(broader.plain)
+        return first not in {"", narrower.plain}
+
+    def _told_before(self, told: Told, broader: Token, narrower: Token) -> int | None:
+        """The sentence before one that has the narrower noun; None where none has, or one has another such noun."""
+        found = None
+        for number in range(told.number - 1, max(-1, told.number - 1 - _BACK), -1):
+            fitting = [one for one in self._story.sentences[number].tokens if one.content and self.covers(broader, one)]
+            if any(one.keys.isdisjoint(narrower.keys) for one in fitting):
+                return None
+            found = number if fitting and found is None else found
+        return found
+
+
+def _is_plain(token: Token) -> bool:
+    return not token.entities and token.value is None and not token.dated
