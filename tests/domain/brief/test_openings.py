@@ -35,6 +35,22 @@ def test_a_person_of_the_headline_opens_the_news() -> None:
 PLAIN = [
     (
         "en",
+        "Mardle ferry sinks",
+        (
+            "In Mardle, Mayor Ann Lee has asked for help. The quay is shut.\n\n"
+            "The ferry of Mardle sank on Tuesday with 40 passengers on board."
+        ),
+    ),
+    (
+        "en",
+        "Mardle ferry sinks",
+        (
+            "In Mardle, witnesses said the quay was shaking. Nobody was hurt.\n\n"
+            "The ferry of Mardle sank on Tuesday with 40 passengers on board."
+        ),
+    ),
+    (
+        "en",
         "Pub landlord bans phones",
         (
             "The landlord of the Plough has banned mobile phones from his bar. Who takes a call must buy a round."

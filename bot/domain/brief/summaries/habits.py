@@ -13,6 +13,7 @@ It is `languages/<code>/summary.toml`, all of it optional:
     outlook = "will next-week"            # words for what follows, or is still open
     scenes = "every mornings"             # words that open what happens time and again, as anecdotes begin
     general = "nobody"                    # words that open what holds for all or none, as scenes do
+    habitual = "le-dimanche"              # a day with its article, which is every such day
     lasting = "years months"              # nouns for how long somebody has done something, as scenes open
     imperfect = "aba ía"                  # endings of verbs that tell what went on, or happened time and again
     points = "after ago old"              # make of such a noun a point in time or an age
@@ -40,6 +41,7 @@ class Habits:
     debris: tuple[tuple[str, bytes], ...]  # In UTF-8 as well, which is searched several times faster.
     scenes: frozenset[str]
     general: frozenset[str]
+    habitual: frozenset[tuple[str, ...]]
     lasting: frozenset[str]
     points: frozenset[str]
     imperfect: tuple[str, ...]
@@ -60,6 +62,7 @@ def habits_of(code: str) -> Habits:
         first_person=frozenset(table.get("first_person", "").split()),
         scenes=frozenset(table.get("scenes", "").split()),
         general=frozenset(table.get("general", "").split()),
+        habitual=frozenset(tuple(day.split("-")) for day in table.get("habitual", "").split()),
         lasting=frozenset(table.get("lasting", "").split()),
         imperfect=tuple(table.get("imperfect", "").split()),
         points=frozenset(table.get("points", "").split()),

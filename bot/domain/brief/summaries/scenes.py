@@ -19,6 +19,7 @@ _SCENERY = 2
 _STEM = 7
 _FAR_ROLE = 100  # A role so many characters behind a name's first mention is told beside another.
 _LASTING_WORDS = 4
+_PHRASE_WORDS = 8  # Words of a phrase of place or time that opens a sentence.
 _STYLE_WORDS = 1  # Words before a name that opens a sentence: "Doña Ana Ferrer".
 
 
@@ -61,7 +62,7 @@ class Opening:
         """How many sentences at the beginning paint a scene before the news is told."""
         if not sentences or not self._language.capitals:
             return 0
-        places = (self._before_title, self._before_day, self._before_news, self._before_facts)
+        places = (self._before_title, self._before_day, self._before_news, self._before_facts, self._before_told)
         return next((place for before in places if (place := before(sentences))), 0)
 
     def _before_title(self, sentences: list[SummarySentence]) -> int:
@@ -124,6 +125,49 @@ class Opening:
                 return 0
         return 0
 
+    def _before_told(self, sentences: list[SummarySentence]) -> int:
+        """How many sentences stand before the news behind a first one that only tells what a place is like.
+
+        "In Mardle, the bell rings for six children": no fact, nobody known, and of the headline no more than the place.
+        The news has a day or figure and tells more of it.
+        """
+        first = sentences[0]
+        if not self._title or not self._is_set_somewhere(first):
+            return 0
+        for place, sentence in enumerate(sentences[:_SCENE_SENTENCES]):
+            if sentence.paragraph > first.paragraph and sentence.news and not sentence.leans:
+                more = len((sentence.words - first.words) & self._title) > 1
+                news = more or self._tells_when(sentence)
+                return _paragraphs_first(sentences, place) if news else 0
+        return 0
+
+    def _is_set_somewhere(self, sentence: SummarySentence) -> bool:
+        """Whether a sentence begins with a phrase of place or time, and names nothing else of the headline."""
+        start, end = sentence.start, sentence.end
+        words = _WORD.findall(self._text[start:end])
+        if not words or words[0].lower() not in self._language.prepositions or self._acts(sentence):
+            return False
+        people = [at for at, _ in self._people if start <= at < end]
+        introduced = has_between(self._known, start, end) or not set(people).issubset(self._strangers)
+        if (sentence.news and self._has_fact(sentence)) or introduced or not self._language.verbs.isdisjoint(words):
+            return False
+        others = self._past_phrases(sentence)
+        nouns = [word for word in others if word.islower() or self._language.nouns_capitalised]
+        return not self._is_of_headline(nouns)
+
+    def _past_phrases(self, sentence: SummarySentence) -> list[str]:
+        """The words of a sentence behind the phrases of place or time that open it and have commas behind them."""
+        parts = [_WORD.findall(part) for part in self._text[sentence.start : sentence.end].split(",")]
+        at = 0
+        while at < len(parts) - 1 and self._is_phrase(parts[at]):
+            at += 1
+        return [word for part in parts[at:] for word in part]
+
+    def _is_phrase(self, words: Sequence[str]) -> bool:
+        lowers = [word.lower() for word in words[:2]]
+        led = bool(lowers) and (lowers[0] in self._language.prepositions or tuple(lowers) in self._habits.habitual)
+        return led and len(words) <= _PHRASE_WORDS
+
     def _has_fact(self, sentence: SummarySentence) -> bool:
         """Whether a sentence has a figure, or tells when something happened."""
         return (sentence.news and not sentence.dated) or self._tells_when(sentence)
@@ -137,10 +181,15 @@ class Opening:
         recent = self._habits.recent
         if any((word,) in recent or (word, after) in recent for word, after in pairwise([*lowers, ""])):
             return True
-        if not sentence.dated or not self._habits.scenes.isdisjoint(lowers):
+        if not sentence.dated or not self._habits.scenes.isdisjoint(lowers) or self._tells_how_often(lowers):
             return False
         days = self._language.days
         return any(word in days or word.isdigit() for word in lowers) or self._has_body(sentence)
+
+    def _tells_how_often(self, lowers: Sequence[str]) -> bool:
+        """Whether a day with its article and without a figure is every such day: "la domenica"."""
+        often = not self._habits.habitual.isdisjoint(pairwise(lowers))
+        return often and not any(word.isdigit() for word in lowers)
 
     def _is_anecdote(self, sentence: SummarySentence) -> bool:
         """Whether an opening paints a scene: no date, body or word of the headline, and a time, place or stranger.
