@@ -82,6 +82,9 @@ class Appositions:
             return False
         if before.mood in {"future", "conditional"} or (words.free_order and before.mood):
             return False  # A verb may stand there, with who does it behind it.
+        small = words.ties | self._story.of_words | self._story.leading
+        if before.folded in words.perfects and before.folded not in small:
+            return False  # "The museum had warned Ann Holm."
         opens = after is not None and after.folded in self._story.leading
         return not opens or before.folded in words.ties | self._story.of_words
 

@@ -107,7 +107,8 @@ class Comparisons:
         for at, token in enumerate(tokens):
             if at and tokens[at - 1].signs & {FLOOR, CEILING} and self._opens_phrase(tokens, at):
                 return at  # "More than before": no bound of a number.
-            before = tokens[max(0, at - _COMPARISON_WORDS) : at]
+            far = _COMPARISON_WORDS if token.folded in self._grammar.complements | self._grammar.relatives else at
+            before = [other for other in tokens[max(0, at - far) : at] if far < at or other.clause == token.clause]
             if THAN in token.signs and any(other.signs & {MORE, LESS} for other in before):
                 return at
             if self._is_behind_comparative(tokens, at):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import AGENT, NEUTRAL, PASSIVE, SOURCE
+from bot.domain.claims.comparing.wording import AGENT, IS, NEUTRAL, PASSIVE, SOURCE, WAS
 from bot.domain.claims.rules.deeds.cases import declined
 from bot.domain.claims.rules.doers import openings
 from bot.domain.claims.rules.doers.labile import Labile
@@ -13,6 +13,7 @@ from bot.domain.claims.rules.doers.participles import has_object, is_done_to
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, places_in, tells
 
 _SUBJECT_WORDS = 3
+_HELPING = {IS, WAS, PASSIVE}
 _FEWEST = 2
 _OWNER_WORDS = 2
 _NOUN_WORDS = 4
@@ -39,6 +40,8 @@ class Doers:
             taken = [self._deed_of(claim, pairs)] if counted else pairs[1:]
             home = told.tokens[pairs[0][1]].clause
             for away in {told.tokens[place].clause for _, place in taken} - {home}:
+                if self._is_of_another_before(aligned, away, home):
+                    return f"gives to another what is done: {pairs[0][0].text}"
                 if self._has_own(told, away, aligned.matched) and not openings.is_told_of(
                     told, away, home, taken, self._grammar
                 ):
@@ -61,15 +64,30 @@ class Doers:
 
     def _has_own(self, told: Told, away: int, matched: frozenset[int]) -> bool:
         """Whether a clause that stands for itself has somebody of its own who does it, whom the claim leaves out."""
+        if self._follows_apposition(told, away):
+            return False
         places = places_in(told.tokens, away)
         first = max((at for at in places if self._tells(told.tokens[at])), default=-1)
         inside = [at for at in places if at > first and told.tokens[at].content]  # "The mayor said the town has none."
         if not inside or inside[0] in matched or self._hangs_on(told, away, inside[0]):
             return False
-        if self._follows_apposition(told, away) or openings.goes_on(told, inside, matched, self._grammar):
+        if openings.goes_on(told, inside, matched, self._grammar):
             return False
         people = [at for at in inside[:_SUBJECT_WORDS] if self._grammar.is_person(told.tokens[at])]
         return self._opens(told.tokens, inside) or bool(people and people[0] not in matched)
+
+    def _is_of_another_before(self, aligned: Aligned, clause: int, home: int) -> bool:
+        """Whether a clause opens with a verb behind a name put in, and a claim leaves out whom that name tells of.
+
+        `home` is the clause behind of who does it in the claim: "Two members, the Hales, are accused; Lee is not".
+        """
+        told, matched = aligned.told, aligned.matched
+        opening = [told.tokens[at] for at in places_in(told.tokens, clause)][:1]
+        verb = any(token.mood or token.signs & _HELPING or token.folded in self._grammar.perfects for token in opening)
+        if clause >= home or clause < _FEWEST or not verb or told.clauses.marks[clause - 1 : clause + 1] != [",", ","]:
+            return False
+        before = [at for at in places_in(told.tokens, clause - _FEWEST) if told.tokens[at].content]
+        return bool(before) and matched.isdisjoint(before) and not any(told.tokens[at].mood for at in before)
 
     def _opens(self, tokens: list[Token], inside: Sequence[int]) -> bool:
         """Whether words of a clause open with who does it, or a number right before what it counts."""
