@@ -237,12 +237,20 @@ class Roles:
         return "" if self._is_told(said) or self._is_time(said) else said
 
     def _opens(self, spot: Spot) -> bool:
-        """Whether a name stands in a phrase that opens its sentence: behind "according to", or a preposition alone."""
+        """Whether a name stands in a phrase that opens its sentence: behind "according to", or another preposition."""
         words = self._clause_before(spot.start)
         opening = self._text[words[0].start() : spot.start].lower() if words else ""
-        if len(words) == 1 and words[0].group().lower() in self._language.prepositions:
-            return True
+        lowers = [word.group().lower() for word in words]
+        if lowers and lowers[0] in self._language.prepositions and (words[0].group() != lowers[0] or len(words) == 1):
+            return len(words) == 1 or not self._has_verb(lowers)
         return any(opening.startswith(f"{phrase} ") for phrase in self._language.according_to)
+
+    def _has_verb(self, lowers: Sequence[str]) -> bool:
+        """Whether one of these words is a verb, so that a clause is more than a phrase."""
+        language, signs = self._language, self._signs
+        verbs = (language.verbs, language.auxiliaries, signs.finite, signs.empty)
+        ends = signs.verb_endings or ("\0",)
+        return any(_is_in(lower, verbs) or lower.endswith(ends) for lower in lowers)
 
     def _is_time(self, phrase: str) -> bool:
         """Whether a phrase tells when: "el pasado viernes"."""
