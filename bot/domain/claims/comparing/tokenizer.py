@@ -346,7 +346,9 @@ class Tokenizer:
                 token.signs = token.signs | {wording.COND} if opens else token.signs
         first = clauses.tokens[:1]
         if clauses.marks[1:2] == [","] and first and first[0].folded in self._words.opening_sources:
-            first[0].signs |= {wording.SOURCE}  # "Para la oposición, ..."
+            verb = clauses.tokens[1:2]  # "Para la oposición, ...", but "para evitar un atasco, ..."
+            aim = bool(verb) and verb[0].text[0].islower() and verb[0].plain.endswith(self._words.infinitives or "\0")
+            first[0].signs |= {wording.SOURCE} if not aim else set()
 
     def _directions(self, tokens: list[Token]) -> None:
         """Tell where to from when: "nach Bremen" gives no order of time, "nach dem Streik" does."""

@@ -211,7 +211,11 @@ class Grammar:
         home = told.tokens[at].clause
         if clause != home + 1 or told.clauses.openers[clause] not in self.relatives:
             return False
-        return not any(token.content and token.clause == home for token in told.tokens[at + 1 :])
+        behind = [token for token in told.tokens[at + 1 :] if token.clause == home]
+        said = [token for token in behind if token.content]
+        if behind and behind[0].folded in self.of_words and len(said) == 1:
+            return said[0] is behind[-1]  # "The price of the ticket, which rises": which of both is not told.
+        return not said
 
     def is_participle(self, token: Token) -> bool:
         """Whether a word that says something ends as participles do, in a language where they have endings."""
@@ -236,9 +240,10 @@ class Grammar:
     def told_lately(self, token: Token, aligned: Aligned) -> bool:
         """Whether one of the two sentences before this one tells of a thing of that name, or the title or the first."""
         title, number = self._story.title, aligned.told.number
-        if title is not None and token.stem in title.places:
+        if title is not None and not token.keys.isdisjoint(title.places):
             return True
-        return any(not one or 0 < number - one <= _LATELY for one in self._story.holders.get(token.stem, ()))
+        told = (one for key in token.keys for one in self._story.holders.get(key, ()))
+        return any(not one or 0 < number - one <= _LATELY for one in told)
 
     def has_time_for(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a deed is an infinitive of what somebody is given a time to do: "has a week to appeal"."""

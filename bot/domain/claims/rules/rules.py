@@ -13,7 +13,7 @@ from bot.domain.claims.rules.apart import Apart
 from bot.domain.claims.rules.belonging import Belonging
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
 from bot.domain.claims.rules.deeds.contrary import contrary, corrected, undergone
-from bot.domain.claims.rules.deeds.ended import still
+from bot.domain.claims.rules.deeds.ended import aimed_at, still
 from bot.domain.claims.rules.deeds.ends import crossed_ties, told_to
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
 from bot.domain.claims.rules.deeds.meant import of_deed_noun, of_other_gender
@@ -137,6 +137,7 @@ class Rules:
         yield contrary(aligned, self._grammar)
         yield corrected(claim, aligned, self._grammar)
         yield undergone(claim, aligned, self._grammar)
+        yield aimed_at(aligned, self._grammar)
         if self._tills and not claim.headline and any(token.folded in self._tills for token in aligned.told.tokens):
             yield still(claim, aligned, self._grammar)
         yield self._moved.fault(claim, aligned)

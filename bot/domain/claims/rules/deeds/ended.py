@@ -1,4 +1,4 @@
-"""What a sentence tells as over by the time until which it was so: "he led the firm until 2019"."""
+"""What a sentence tells as over, by the time until which it was so, or as an aim: "he led the firm until 2019"."""
 
 from collections.abc import Sequence
 
@@ -20,6 +20,17 @@ def still(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     pairs = [(token, tokens[place]) for token, place in aligned.pairs if tokens[place].clause in ended]
     told = (token for token, other in pairs if is_plain(token) and (now or _is_now(token, other, grammar)))
     return next((f"says that something still is: {token.text}" for token in told), "")
+
+
+def aimed_at(aligned: Aligned, grammar: Grammar) -> str:
+    """Whether a claim tells as done what a sentence opens with as its aim: "to avoid a jam, the city will"."""
+    tokens, aims = aligned.told.tokens, grammar.words.opening_sources | grammar.words.infinitive_marks
+    if not aims or not tokens or tokens[0].folded not in aims:
+        return ""
+    deed = next((token for token, place in aligned.pairs if place == 1), None)
+    if deed is None or deed.folded == tokens[1].folded or deed.before in aims or not is_plain(deed):
+        return ""
+    return f"tells as done what is only meant: {deed.text}"
 
 
 def _is_past(token: Token, grammar: Grammar) -> bool:
