@@ -1,4 +1,4 @@
-"""What a claim may say besides what its evidence does: what the whole article is about, and who told it.
+"""What a claim may say besides what its evidence does: what the whole article is about.
 
 A sentence deep in an article leaves out what its first sentence has said: which town, which bridge, whose workers. Such
 a word may be added where it only says of what or where, never as who does something, never as a number, a person or a
@@ -11,18 +11,26 @@ from itertools import takewhile
 
 from bot.domain.claims.comparing.alignment import Aligned, is_told_ahead, ties_another
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.tokens import Token, Told, content_of
-from bot.domain.claims.comparing.wording import AGENT, ANNOUNCED, IS, NEUTRAL, NOT, PART, PASSIVE, SOURCE, WAS, folded
+from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.wording import AGENT, IS, PART, PASSIVE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
-from bot.domain.claims.referring.earlier import has_ahead, is_alone, is_counted, is_moved, is_told_in, opens
+from bot.domain.claims.referring.earlier import (
+    has_ahead,
+    has_pair,
+    is_alone,
+    is_counted,
+    is_moved,
+    is_told_in,
+    opens,
+    says_all,
+)
 from bot.domain.claims.referring.elsewhere import Elsewhere
+from bot.domain.claims.rules.deeds.continued import TELLING
 from bot.domain.claims.rules.grammar import is_plain
 
-_OFTEN, _MOST, _LEAST_OWN, _REPORT_WORDS = 3, 2, 2, 4
+_OFTEN, _MOST, _LEAST_OWN = 3, 2, 2
 _OPENING = 3
 _COMPLEMENTS, _TIED = 4, 2
-_AHEAD = 2
-_TELLING = {NEUTRAL, ANNOUNCED, SOURCE}
 
 
 class Background:
@@ -34,7 +42,6 @@ class Background:
         self._language = language
         self._leading = frozenset(map(folded, language.determiners | language.definite))
         self._nouns = language.nouns_capitalised
-        self._that = frozenset(map(folded, language.that)) | story.words.complements - story.words.infinitive_marks
         self._agreement = agreement_of(language.code)
         self._elsewhere = Elsewhere(story)
 
@@ -48,61 +55,10 @@ class Background:
             and self._may_be_added(token, aligned, claim)
         ]
         own = [token for token in aligned.tokens if token not in missing]
-        if not topical or len(topical) > _MOST or len(own) < _LEAST_OWN or all(token.entities for token in own):
+        few = len(own) < _LEAST_OWN and not says_all(aligned, own)
+        if not topical or len(topical) > _MOST or few or all(token.entities for token in own):
             return missing  # A name alone tells no deed.
         return [token for token in missing if token not in topical]
-
-    def without_source(self, aligned: Aligned, missing: list[Token], claim: Sequence[Token]) -> list[Token]:
-        """What is missing less the name of who told it, where a sentence behind says no more than that."""
-        attributed = any(token.signs & _TELLING for token in claim)
-        told = self._report(aligned.told) if missing and attributed else None
-        if told is None:
-            return missing
-        named = self._tellers(missing, told, claim)
-        titles = {id(token) for token in missing if token.keys & set(told.places)} if named else set[int]()
-        return [token for token in missing if token not in named and id(token) not in titles]
-
-    def _tellers(self, missing: Sequence[Token], told: Told, claim: Sequence[Token]) -> list[Token]:
-        """The words that tell who says it, by name or, in the claim as in the report, without one."""
-        telling = {token.clause for token in claim if token.signs & _TELLING}
-        return [
-            token
-            for token in missing
-            if token.entities & told.named.keys()
-            or self._is_teller(token, told, telling)
-            or (token.dated and token.clause in telling and not token.keys.isdisjoint(told.places))
-        ]
-
-    def _is_teller(self, token: Token, told: Told, telling: set[int]) -> bool:
-        """Whether a word that is no name tells who says it, in the claim as in the report."""
-        written = token.text[0].isupper() or not self._nouns
-        plain = not token.entities and token.value is None and not token.dated
-        return written and plain and token.clause in telling and not token.keys.isdisjoint(told.places)
-
-    def _report(self, told: Told) -> Told | None:
-        """The sentence that says who told this one and no more, right behind it or behind one more of its paragraph."""
-        places = self._story.reading.sentences
-        _, end = self._story.reading.paragraph_at(places[told.number][0])
-        for number in range(told.number + 1, min(told.number + 1 + _AHEAD, len(places))):
-            if places[number][0] >= end:
-                return None
-            if self._reports(self._story.sentences[number]):
-                return self._story.sentences[number]
-        return None
-
-    def _reports(self, told: Told) -> bool:
-        """Whether a sentence only says who told what stands before it: "Das teilte ... mit", "Про це в середу ..."."""
-        ties = self._story.words.ties - self._story.words.anaphors
-        opening = [token for token in told.tokens if not token.dated and token.folded not in ties][:_OPENING]
-        if not opening or opening[0].folded not in self._story.words.anaphors:
-            return False
-        if not self._that.isdisjoint(told.clauses.openers):
-            return False  # "He was told that it was safe."
-        telling = any(token.signs & _TELLING for token in opening) and not any(
-            NOT in token.signs for token in told.tokens
-        )
-        content = [token for token in content_of(told.tokens) if not token.entities and not token.dated]
-        return telling and len(content) <= _REPORT_WORDS
 
     def _is_told_of(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         return self._is_topic(token, aligned) or self._is_complement(token, aligned, claim)
@@ -164,8 +120,11 @@ class Background:
 
     def _is_event(self, token: Token) -> bool:
         """Whether a noun names what the title or the first sentence tells of: "in the collapse"."""
-        if token.before not in self._story.words.ties | self._leading or token.before in self._story.of_words:
+        words = self._story.words
+        if token.before in self._story.of_words or token.folded in {*words.hours, *words.durations}:
             return False
+        if token.before not in words.ties | self._leading:
+            return any(has_pair(token, one) for one in self._story.sentences[:1])
         told = [one for one in (self._story.title, *self._story.sentences[:1]) if one is not None]
         return any(not token.keys.isdisjoint(one.places) for one in told)
 
@@ -182,9 +141,9 @@ class Background:
     def _may_be_added(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         """Whether a word stands in the claim where it tells of what or where, not who does something."""
         inside = [other for other in claim if other.clause == token.clause and other.content]
+        at = claim.index(token)
         if is_alone(token, inside):
             return self._may_stand_alone(token, aligned, claim)
-        at = claim.index(token)
         if self._is_doing(claim, at) or self._is_taken(token, aligned, claim):
             return False  # Who does it is never added.
         if token.entities and not self._is_where(token, aligned, claim):
@@ -195,7 +154,7 @@ class Background:
         """Whether a word that is all of its clause may be added: no other place, and nobody who "said that ..."."""
         if token.entities and self._is_tied(token, claim) and self._elsewhere.is_told(aligned):
             return False
-        return not any(other.signs & _TELLING for other in claim if other.clause == token.clause)
+        return not any(other.signs & TELLING for other in claim if other.clause == token.clause)
 
     def _is_taken(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         """Whether the sentence has something else, or a pronoun, where a claim has a word."""
@@ -235,10 +194,10 @@ class Background:
 
     def _is_tied_to(self, claim: Sequence[Token], at: int) -> bool:
         """Whether a preposition stands before a word, and no article written like one: "A empresa"."""
-        before, words = claim[at - 1], self._story.words
-        return before.folded in words.ties and bool(
-            before.before or before.folded not in self._leading or before.folded in words.fused
-        )
+        ties = self._story.words.ties
+        before = claim[at - 1 - (at > 1 and claim[at - 1].folded in self._leading - ties)]
+        fused = before.folded not in self._leading or before.folded in self._story.words.fused
+        return before.folded in ties and bool(before.before or fused)
 
     def _is_left_open(self, aligned: Aligned) -> bool:
         """Whether a sentence opens with a word that stands for something named before, and for nobody of the claim."""

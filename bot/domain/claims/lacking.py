@@ -13,7 +13,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, folded
-from bot.domain.claims.rules.deeds.continued import TELLING, Continued
+from bot.domain.claims.rules.deeds.continued import TELLING, Continued, Sources
 from bot.domain.claims.rules.grammar import SPEECH, is_plain
 from bot.domain.language.gazetteer import country_of, demonym
 
@@ -32,6 +32,7 @@ class Lacking:
     def __init__(self, story: Story, background: Background) -> None:
         self._story = story
         self._background = background
+        self._sources = Sources(story)
         self._borrowing = Borrowing(story)
         self._continued = Continued(story)
 
@@ -41,7 +42,7 @@ class Lacking:
             return []
         own = self.of_sentence(aligned)
         missing = self._background.without_topic(aligned, own, claim.tokens)
-        missing = self._background.without_source(aligned, missing, claim.tokens)
+        missing = self._sources.without(aligned, missing, claim.tokens)
         missing = self._without_teller(claim, aligned, missing)
         missing = self._without_counts(claim, aligned, missing)
         return [

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from bot.domain.claims.comparing.reading import Reading
@@ -24,6 +25,7 @@ _BODY = re.compile(r"(\w+) [“”„«\"]?\Z")
 # The fewest letters of a word that may be a name with an ending, and how many words people's names have.
 _INFLECTED = 4
 _PERSON_WORDS = (2, 3)
+_TIMES = frozenset({"past", "future"})
 
 
 class Naming:
@@ -128,16 +130,40 @@ class Naming:
     @cached_property
     def called(self) -> dict[str, frozenset[int]]:
         """Stems of words for what somebody is, with the people whom the article calls so beside their names."""
-        language, found = self.reading.language, dict[str, set[int]]()
+        found = dict[str, set[int]]()
         for number, entity in enumerate(self.reading.entities):
-            if self.is_person(number):
-                said = " ".join(self.reading.text[role.start : role.end] for role in entity.roles)
-                words = [*map(str.lower, _WORD.findall(said))]
-                told = [word for word in words if language.is_role(word) or word in language.titles]
-                whole = [word for word in told if LESSER not in self.words.signs.get(folded(word), _NOTHING)]
-                for word in whole or told:  # "Deputy head" is no deputy of any other kind.
-                    found.setdefault(self.words.stem(plain(word)), set()).add(number)
+            roles = entity.roles if self.is_person(number) else ()
+            for stem in self._callings([self.reading.text[role.start : role.end] for role in roles]):
+                found.setdefault(stem, set()).add(number)
         return {stem: frozenset(people) for stem, people in found.items()}
+
+    def _callings(self, roles: Sequence[str]) -> Iterator[str]:
+        """Stems of the words for what somebody is, and phrases that are read as one word."""
+        language = self.reading.language
+        yield from {"-".join(folded(role).split()) for role in roles} & self.words.phrases
+        said = " ".join(role for role in roles if not self._is_deed(role))
+        words = [*map(str.lower, _WORD.findall(said))]
+        told = [word for word in words if language.is_role(word) or word in language.titles]
+        whole = [word for word in told if LESSER not in self.words.signs.get(folded(word), _NOTHING)]
+        for word in whole or told:  # "Deputy head" is no deputy of any other kind.
+            yield self.words.stem(plain(word))
+
+    def _is_deed(self, role: str) -> bool:
+        """Whether words for somebody tell what they do, and call them nothing: "accused the mayor of lying"."""
+        first = role.split(" ", 1)[0].lower()
+        return folded(first) in self.words.perfects | self.words.speaking or (
+            self.words.mood(first) in _TIMES and not self.reading.language.is_role(first)
+        )
+
+    def titled(self, words: Sequence[str], people: Iterable[int]) -> frozenset[int]:
+        """Those people whom the article calls by a title of several words with which these folded words begin."""
+        text = self.reading.text
+        return frozenset(
+            number
+            for number in people
+            for role in self.reading.entities[number].roles
+            if (title := folded(text[role.start : role.end]).split())[1:] and list(words[: len(title)]) == title
+        )
 
     @cached_property
     def denoted(self) -> dict[str, frozenset[int]]:

@@ -102,7 +102,7 @@ class Pronouns:
         if who in {"m", "f"}:
             return self._person(who, recent, own)
         if who == "n" and word in self._possessives and not self._owners_told:
-            return self._person("", recent, own)  # "Son" and "suo" do not tell whose by gender.
+            return self._person("", recent[-1:], own)  # "Son" and "suo" do not tell whose by gender.
         if word not in self._words.objective:
             return None
         openings = {other.clause: other for other in reversed(told.tokens[:at]) if other.content}
@@ -137,16 +137,30 @@ class Pronouns:
 
     def _called_so(self, told: Told, at: int) -> int | None:
         """The only person whom the article calls so, for a word that stands for them alone: "the mayor"."""
-        token, people = told.tokens[at], self._naming.called[told.tokens[at].stem]
-        following = told.tokens[at + 1] if at + 1 < len(told.tokens) else None
-        beside = following is not None and bool(following.entities)  # "The mayor, Ann Holm, ...".
-        if following is not None and following.clause == token.clause:
-            tied = following.folded in self._naming.of_words or following.folded in self._words.ties
-            owner = any(other.text[0].isupper() for other in told.tokens[at + 2 : at + 4])
-            beside = beside or (tied and owner) or following.text[0].isupper()
-        known = token.before in self._definite - {""} and len(people) == 1 and not beside
+        people = self._naming.called[told.tokens[at].stem]
+        if len(people) > 1:
+            people = self._naming.titled([other.folded for other in told.tokens[at:]], people)
+        known = self._is_told_as_known(told, at) and len(people) == 1 and not self._is_told_nearer(told, at)
         named = any(other.entities & people for other in told.tokens[at:])  # "The head of the board, Ann Holm, ..."
         return next(iter(people)) if known and not named else None
+
+    def _is_told_nearer(self, told: Told, at: int) -> bool:
+        """Whether a name stands right behind a noun for somebody, or whose they are: "the mayor of Hallford"."""
+        token, following = told.tokens[at], next(iter(told.tokens[at + 1 : at + 2]), None)
+        if following is None or following.entities or following.clause != token.clause:
+            return following is not None and bool(following.entities)  # "The mayor, Ann Holm, ...".
+        tied = following.folded in self._naming.of_words or following.folded in self._words.ties
+        owner = any(other.text[0].isupper() for other in told.tokens[at + 2 : at + 4])
+        return (tied and owner) or following.text[0].isupper()
+
+    def _is_told_as_known(self, told: Told, at: int) -> bool:
+        """Whether a noun has a definite article, or stands right behind a verb or a preposition where none has one."""
+        token, words = told.tokens[at], self._words
+        if not words.free_order:
+            return token.before in self._definite - {""}
+        before = told.tokens[at - 1] if token.before else None
+        deed = before is not None and (before.mood in {"past", "future"} or before.folded in words.speaking)
+        return deed or token.before in words.ties
 
     def _joined(self, token: Token) -> bool:
         """Whether a hyphen joins a pronoun to the verb before it."""

@@ -41,7 +41,7 @@ class Appositions:
             runs = self._runs_before(tokens, at)
             for run in (*runs, self._run_aside(claim, at), _run_after(tokens, at)):
                 said = content_of(run)
-                if not said or not all(map(self._story.has, said)):
+                if not said or not all(map(self._story.has, said)) or self._is_done(run[0], token):
                     continue
                 if not (run[-1].content or run[0].start > token.start):
                     continue
@@ -50,6 +50,10 @@ class Appositions:
                     for other in run:
                         other.content, other.signs = False, frozenset()
                     break
+
+    def _is_done(self, first: Token, name: Token) -> bool:
+        """Whether a word before a name tells what is done to them: "a accusé Rita Holm" calls nobody accused."""
+        return first.start < name.start and first.before in self._story.words.perfects - self._story.leading
 
     def is_over(self, text: str, claim: Clauses) -> bool:
         """Whether the claim calls somebody beside their name what the article says that they were until a year."""

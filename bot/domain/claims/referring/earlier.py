@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.wording import NOT
 
 
 def is_told_in(token: Token, sentences: Sequence[Told]) -> bool:
@@ -15,6 +16,20 @@ def has_ahead(token: Token, told: Told, place: int) -> bool:
     """Whether a clause before a place's has a word: "the bridge is closed: one of its piers has sunk"."""
     ahead = (other for other in told.tokens[:place] if other.clause < told.tokens[place].clause)
     return any(not token.keys.isdisjoint(other.keys) for other in ahead)
+
+
+def has_pair(token: Token, told: Told) -> bool:
+    """Whether a sentence has a word right behind the same word as a claim does: "a gas leak"."""
+    return bool(token.before) and any(
+        told.tokens[at].before == token.before for key in token.keys for at in told.places.get(key, ())
+    )
+
+
+def says_all(aligned: Aligned, own: Sequence[Token]) -> bool:
+    """Whether the one word that a claim has of a sentence is all that this denies: "Nobody was hurt."."""
+    tokens = aligned.told.tokens
+    spare = any(token.content for at, token in enumerate(tokens) if at not in aligned.matched)
+    return len(own) == 1 and not spare and any(NOT in token.signs for token in tokens)
 
 
 def opens(claim: Sequence[Token], head: Token) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, COND, FORMER, GOVERNS, LESSER, NOT, TURNS
+from bot.domain.claims.rules.deeds.decided import only_decided
 from bot.domain.claims.rules.grammar import UNDONE, Grammar, governs, is_time
 from bot.domain.claims.rules.scope import Governing
 
@@ -30,6 +31,8 @@ class Governed:
         """What speaks against the claim, one after the other."""
         yield self._denied(claim, aligned)
         yield self._deed(claim, aligned)
+        if not claim.headline:
+            yield only_decided(aligned, self._grammar)
 
     def _denied(self, claim: Clauses, aligned: Aligned) -> str:
         """A refusal that the claim denies and the sentence does not: "did not refuse to", "refused to"."""
@@ -53,22 +56,28 @@ class Governed:
 
     def _deed(self, claim: Clauses, aligned: Aligned) -> str:
         """A deed that the claim gives to a verb that in the sentence governs another one."""
-        told = aligned.told
+        told, deciding = aligned.told, self._grammar.words.deciding
         place_of = {id(token): place for token, place in aligned.pairs}
         for token, place in aligned.pairs:
-            shared = token.signs & told.tokens[place].signs - _HELPING
-            if not any(sign.startswith(GOVERNS) for sign in shared):
+            other = told.tokens[place]
+            if not (token.signs & other.signs or token.stem in deciding) or not self._governs_alike(token, other):
                 continue
             mine = self._governed(claim, claim.tokens.index(token), light=True)
             theirs = self._governed(told.clauses, place)
             if mine is None or theirs is None:
                 continue
-            if any(other.keys & told.tokens[theirs].keys for other in aligned.tokens):
+            if any(one.keys & told.tokens[theirs].keys for one in aligned.tokens):
                 continue
             where = self._matched(claim, mine, place_of)
             if where is not None and not self._is_joined(told, where, theirs, light=not claim.tokens[mine].content):
                 return f"joins {token.text} with what another belongs to: {told.tokens[where].text}"
         return ""
+
+    def _governs_alike(self, token: Token, other: Token) -> bool:
+        """Whether two words govern a deed in the same way, or both decide on one."""
+        shared = token.signs & other.signs - _HELPING
+        decided = not {token.stem, other.stem} - self._grammar.words.deciding
+        return decided or any(sign.startswith(GOVERNS) for sign in shared)
 
     @staticmethod
     def _matched(claim: Clauses, at: int, place_of: dict[int, int]) -> int | None:
@@ -130,7 +139,13 @@ class Governed:
             or NOT in tokens[before].signs
         ):
             before -= 1
-        return before == governed or tokens[before].folded in joins or not tokens[at].before
+        return before == governed or tokens[before].folded in joins or self._stands_alone(tokens[at])
+
+    def _stands_alone(self, token: Token) -> bool:
+        """Whether an infinitive opens a clause, as one of a list does; a participle there tells of a noun."""
+        endings = self._grammar.words.infinitives
+        infinitive = not endings or token.plain.endswith(endings)
+        return not token.before and infinitive and not self._grammar.is_participle(token)
 
 
 def next_is_matched(tokens: list[Token], at: int, matched: frozenset[int]) -> bool:

@@ -301,10 +301,19 @@ class Speech:
                     for place, other in enumerate(tokens)
                     if other.entities and other.clause == token.clause and self._owners.owned(tokens, place) is None
                 ]
+                if self._goes_on_behind_aside(tokens, at):
+                    return tokens[0].entities
                 if named and not self._is_nouns(tokens, at, named):
                     named = self._nominative(tokens, named)
                     return min(named, key=lambda pair: pair[0])[1] | self._put_in(tokens, token.clause + 1)
         return None
+
+    @staticmethod
+    def _goes_on_behind_aside(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word of speech opens a clause behind an aside on a name that opens it all: "X, the mayor, said"."""
+        clause = tokens[at].clause
+        alone = not any(token.content for token in tokens[:at] if token.clause in {clause, 0} and not token.entities)
+        return clause > 1 and alone and bool(tokens[0].entities)
 
     def _nominative(
         self, tokens: Sequence[Token], named: list[tuple[int, frozenset[int]]]

@@ -1,17 +1,22 @@
-"""What somebody is reported to say in a sentence that does not say who, in a language with a mood for that.
+"""Who tells what a sentence says that does not say who: those of the sentences before it, or of one behind it.
 
 "Die Direktorin sagte, sie hoffe. Das Bild sei alt.": the second sentence is hers too.
+"Das Bild ist alt. Das teilte die Direktorin mit.": the first one is.
 """
 
+from collections.abc import Sequence
 from itertools import takewhile
 
+from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, SOURCE
+from bot.domain.claims.comparing.tokens import Token, Told, content_of
+from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, NOT, SOURCE, folded
 
 TELLING = {NEUTRAL, ANNOUNCED, SOURCE}
 # How many sentences in a row somebody is reported to say, at most.
 _BACK = 3
+# How many words a sentence has that only says who told it, how soon it stands, and how soon its verb.
+_REPORT_WORDS, _AHEAD, _OPENING = 4, 2, 3
 
 
 class Continued:
@@ -48,6 +53,67 @@ class Continued:
             if not is_reported(before, self._moods):
                 return None
         return None
+
+
+class Sources:
+    """One article's sentences that only say who told what stands before them."""
+
+    def __init__(self, story: Story) -> None:
+        language = story.reading.language
+        self._story = story
+        self._nouns = language.nouns_capitalised
+        self._that = frozenset(map(folded, language.that)) | story.words.complements - story.words.infinitive_marks
+
+    def without(self, aligned: Aligned, missing: list[Token], claim: Sequence[Token]) -> list[Token]:
+        """What is missing less the name of who told it, where a sentence behind says no more than that."""
+        attributed = any(token.signs & TELLING for token in claim)
+        told = self._report(aligned.told) if missing and attributed else None
+        if told is None:
+            return missing
+        named = self._tellers(missing, told, claim)
+        titles = {id(token) for token in missing if token.keys & set(told.places)} if named else set[int]()
+        return [token for token in missing if token not in named and id(token) not in titles]
+
+    def _tellers(self, missing: Sequence[Token], told: Told, claim: Sequence[Token]) -> list[Token]:
+        """The words that tell who says it, by name or, in the claim as in the report, without one."""
+        telling = {token.clause for token in claim if token.signs & TELLING}
+        return [
+            token
+            for token in missing
+            if token.entities & told.named.keys()
+            or self._is_teller(token, told, telling)
+            or (token.dated and token.clause in telling and not token.keys.isdisjoint(told.places))
+        ]
+
+    def _is_teller(self, token: Token, told: Told, telling: set[int]) -> bool:
+        """Whether a word that is no name tells who says it, in the claim as in the report."""
+        written = token.text[0].isupper() or not self._nouns
+        plain = not token.entities and token.value is None and not token.dated
+        return written and plain and token.clause in telling and not token.keys.isdisjoint(told.places)
+
+    def _report(self, told: Told) -> Told | None:
+        """The sentence that says who told this one and no more, right behind it or behind one more of its paragraph."""
+        places = self._story.reading.sentences
+        _, end = self._story.reading.paragraph_at(places[told.number][0])
+        for number in range(told.number + 1, min(told.number + 1 + _AHEAD, len(places))):
+            if places[number][0] >= end:
+                return None
+            if self._reports(self._story.sentences[number]):
+                return self._story.sentences[number]
+        return None
+
+    def _reports(self, told: Told) -> bool:
+        """Whether a sentence only says who told what stands before it: "Das teilte ... mit", "Про це в середу ..."."""
+        ties = self._story.words.ties - self._story.words.anaphors
+        opening = [token for token in told.tokens if not token.dated and token.folded not in ties][:_OPENING]
+        if not opening or opening[0].folded not in self._story.words.anaphors:
+            return False
+        if not self._that.isdisjoint(told.clauses.openers):
+            return False  # "He was told that it was safe."
+        denied = any(NOT in token.signs for token in told.tokens)
+        telling = any(token.signs & TELLING for token in opening) and not denied
+        content = [token for token in content_of(told.tokens) if not token.entities and not token.dated]
+        return telling and len(content) <= _REPORT_WORDS
 
 
 def is_reported(told: Told, moods: frozenset[str]) -> bool:

@@ -104,9 +104,12 @@ class Comparisons:
 
     def _than(self, tokens: list[Token]) -> int | None:
         """Where the word stands that parts what is compared, behind a comparison."""
+        ties = self._grammar.words.than_ties
         for at, token in enumerate(tokens):
             if at and tokens[at - 1].signs & {FLOOR, CEILING} and self._opens_phrase(tokens, at):
                 return at  # "More than before": no bound of a number.
+            if THAN not in token.signs and token.folded not in ties:
+                continue
             far = _COMPARISON_WORDS if token.folded in self._grammar.complements | self._grammar.relatives else at
             before = [other for other in tokens[max(0, at - far) : at] if far < at or other.clause == token.clause]
             if THAN in token.signs and any(other.signs & {MORE, LESS} for other in before):

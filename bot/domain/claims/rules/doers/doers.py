@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AGENT, IS, NEUTRAL, PASSIVE, SOURCE, WAS
-from bot.domain.claims.rules.deeds.cases import declined
+from bot.domain.claims.rules.deeds.declined import declined
 from bot.domain.claims.rules.doers import openings
 from bot.domain.claims.rules.doers.labile import Labile
 from bot.domain.claims.rules.doers.lent import has_pronoun_ahead, is_held, without_time

@@ -7,7 +7,7 @@ from itertools import combinations, islice, pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, PASSIVE
-from bot.domain.claims.rules.deeds.cases import have_same_cases, recased
+from bot.domain.claims.rules.deeds.declined import have_same_cases, recased
 from bot.domain.claims.rules.doers.agents import agent_beside, is_apposed, is_cased
 from bot.domain.claims.rules.doers.alone import miscounted
 from bot.domain.claims.rules.doers.comparisons import Comparisons
