@@ -87,10 +87,9 @@ def _behind_speakers(
 
 
 def _is_voice(player: Player, speeches: Counter[int]) -> bool:
-    """Whether a short item tells of a person who speaks, acts or is called something."""
-    return player.kind is Kind.PERSON and bool(
-        player.acts() or player.roles or any(speeches[i] for i in player.entities)
-    )
+    """Whether a short item tells of a person who has a full name, speaks, acts or is called something."""
+    spoken = any(speeches[i] for i in player.entities)
+    return player.kind is Kind.PERSON and bool(" " in player.name or player.acts() or player.roles or spoken)
 
 
 def _is_scenery(player: Player, article: Article) -> bool:

@@ -6,11 +6,14 @@ freigesprochen": früheren Lehrer. Nobody else may be named between.
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bot.domain.actors.phrases import CLAUSE_END, Phrases
 from bot.domain.actors.players import Player
 from bot.domain.actors.signs import signs_of
 from bot.domain.actors.spots import Spot
+from bot.domain.language import gazetteer
+from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.speech.quotes import FoundQuote
 from bot.domain.text.characters import POINTS
@@ -27,6 +30,7 @@ _LOOKS = 3  # Mentions beside which what is told of a person is looked for.
 _LEAST_DEED = 2
 _SHORTEST = 3
 _CLITIC = 2  # The most letters of a pronoun that leans on its verb: "se sienta".
+_BESIDE = 2  # An article and a noun.
 
 
 class Callings:
@@ -74,6 +78,39 @@ class Callings:
                 return deed
         return ""
 
+    def of_body(self, end: int, *, told: bool) -> str:
+        """The body that somebody is told to be of right behind the name: "of the Harbour Board", "vom Ruderverein".
+
+        In German, where "von" tells who does something too, a verb of speech stands behind it or, `told`, before it.
+        """
+        language = self._language
+        if self._text[end : end + 1] != " ":
+            return ""
+        reach = self._text[end + 1 : end + 1 + ROLE_CHARACTERS]
+        clause = CLAUSE_END.split(reach)[0]
+        words = clause.split(" ")
+        of_words = language.agents if language.nouns_capitalised else self._signs.belongs | self._signs.contracted
+        if words[0] not in of_words:
+            return ""
+        first = 2 if language.determiners.intersection(words[1:2]) else 1
+        name = list(takewhile(_is_named, words[first:]))
+        behind = words[first + len(name) :][:1]
+        while name and name[-1].islower():
+            name.pop()
+        said = told or not language.nouns_capitalised or not language.verbs.isdisjoint(behind)
+        whole = bool(behind) or len(clause) < len(reach)
+        body = any(language.is_body(word.lower()) for word in name)
+        return " ".join(words[:first] + name) if said and whole and body else ""
+
+    def of_people(self, start: int) -> str:
+        """The people or the kind of people that somebody is told to be of, behind an article: "la | Néerlandaise"."""
+        words, language = self._text[max(0, start - ROLE_CHARACTERS) : start].split()[-_BESIDE:], self._language
+        if len(words) < _BESIDE or words[-2].lower() not in language.determiners or not words[-1][:1].isupper():
+            return ""
+        people = gazetteer.demonym(words[-1], language.code) is not None
+        called = people or (language.nouns_capitalised and words[-1].endswith(self._signs.calling_endings or ("\0",)))
+        return words[-1] if called and self._text[start - 1 : start] == " " else ""
+
     def related(self, rest: str) -> str:
         """What a relative clause says of its bearer, less a copula; nothing where it only says that they spoke."""
         first, _, more = rest.partition(" ")
@@ -82,7 +119,8 @@ class Callings:
         if self._signs.has_something(first, more.partition(" ")[0]):
             return self._phrases.cut(rest)
         if first in self._signs.copulas:
-            return self._phrases.cut(more) if more.partition(" ")[0] in self._signs.indefinite else ""
+            noun = more.partition(" ")[0]
+            return self._phrases.cut(more) if noun in self._signs.indefinite or self._language.is_role(noun) else ""
         speaks = first in self._language.verbs and first not in self._signs.finite
         return "" if speaks or first in self._signs.empty else self._phrases.cut(rest)
 
@@ -197,6 +235,11 @@ class Callings:
     def _is_function(self, word: re.Match[str]) -> bool:
         lower = word.group().lower()
         return lower in self._language.function_words or self._is_definite(word) or self._is_determiner(word)
+
+
+def _is_named(word: str) -> bool:
+    """Whether a word may stand in a body's name."""
+    return word[:1].isupper() or word in abroad().connectors
 
 
 def _plain(word: re.Match[str]) -> str:

@@ -10,6 +10,8 @@ from config.limits import ROLE_CHARACTERS, ROLE_WORDS
 
 CLAUSE_END = re.compile(r"[;:!?\n\"“”„«»()\[\]]|\.(?=\s|$)|,\s|\s[–-]+\s|\s?—\s?")
 _OPENING = frozenset('"“„«([')
+_TIME_WORDS = 4
+_LEAST_TOLD = 2
 _DASHES = frozenset("–—-")
 _WORD = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"\S+$")
@@ -47,6 +49,38 @@ class Phrases:
         if len(clause) > ROLE_CHARACTERS:
             return self._shortened(clause)
         return clause if whole else self._ended(clause)
+
+    def is_time(self, phrase: str) -> bool:
+        """Whether a phrase tells when: "el pasado viernes"."""
+        words = phrase.lower().split(" ")
+        if len(words) > _TIME_WORDS:
+            return False
+        times = (self._language.days, self._language.months, self._signs.times)
+        return any(word in listed for word in words for listed in times)
+
+    def is_told(self, phrase: str) -> bool:
+        """Whether a phrase has a verb and is no apposition: "the board faced a dilemma", "the ferry was late"."""
+        words = phrase.split(" ")
+        signs, language = self._signs, self._language
+        if language.nouns_capitalised:
+            return False
+        last = words[-1]
+        if len(words) > _LEAST_TOLD and last in signs.finite and not language.is_role(last):
+            return True  # "the poll found"
+        for at, word in enumerate(words[1:], 1):
+            following = words[at + 1] if at + 1 < len(words) else ""
+            object_next = following in signs.indefinite or following in language.possessives
+            acts = word.endswith(signs.verb_endings or ("\0",)) and object_next and word not in signs.not_finite
+            told = word in signs.empty and word not in language.determiners  # "purtătoarea de cuvânt a Curții"
+            if told or (acts and not signs.times.intersection(words[at + 2 : at + 3])):
+                return True
+        return False
+
+    def has_part(self, words: Sequence[str]) -> bool:
+        """Whether a noun for a part in life leads a phrase or is joined to what does: no "relatives of the mayor"."""
+        at = next((at for at, word in enumerate(words) if self._language.is_role(word.lower())), -1)
+        led = self._language.prepositions.isdisjoint(words[: max(at, 0)])
+        return at >= 0 and (led or words[at - 1] in self._language.conjunctions)
 
     def _breaks(self, words: Sequence[re.Match[str]], at: int) -> bool:
         """Whether a subordinate clause or another main clause begins at this word."""

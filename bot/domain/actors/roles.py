@@ -9,6 +9,7 @@ somebody merely claims in a quotation.
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from bot.domain.actors.callings import Callings
 from bot.domain.actors.pairs import Pairs
@@ -27,9 +28,11 @@ from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS, ROLE_WORDS
 
 _MARKS = (("“", "”"), ("«", "»"))
 _NAME_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
+_LED_NAME = re.compile(r"\.(?: [^\W\d_a-zß-ÿ][\w'’-]+){1,3}")
 _APPOSED_WORDS = 5
 _OPENING_WORDS = 2
-_TIME_WORDS = 4
+_ADJECTIVE_WORDS = 2  # An article and an adjective.
+_SHORTEST = 3  # Letters that a participle has more than.
 
 # Mentions beside which a role is looked for: it stands beside the first, or beside one soon after.
 _LOOKS = 3
@@ -58,7 +61,8 @@ class Roles:
     def role_of(self, player: Player) -> str:
         """The actor's role, a slice of the article's text of at most `ROLE_CHARACTERS` characters, or ""."""
         beside = self._beside(player) or self._predicate(player) or self._callings.role_of(player)
-        return beside or self._deed(player) or self._doing(player) or self._callings.inserted(player)
+        deed = beside or self._deed(player) or self._doing(player) or self._callings.inserted(player)
+        return deed or (self._callings.of_people(player.spots[0].start) if player.kind is Kind.PERSON else "")
 
     def _beside(self, player: Player) -> str:
         """What the text calls the actor right beside the name: the first of two words and more, else the first.
@@ -74,6 +78,7 @@ class Roles:
         for spot in player.spots[:_LOOKS]:
             found += [self._opening(spot), self._before(spot, player.kind)]
             (related if self._is_related(spot) else found).append(self._after(spot, player.kind))
+            related.append(self._callings.of_body(spot.end, told=spot.told) if player.kind is Kind.PERSON else "")
         related += [self._pairs.before_first(start, end), self._titles.in_case(start)]
         found.append(self._shared(self._pairs.behind(start, end)))
         found, related = ([self._bare(role) for role in roles if self._is_shown(role)] for roles in (found, related))
@@ -130,7 +135,8 @@ class Roles:
             return text[words[0].start() : start - 2]
         if self._signs.speaks_for(lowers):
             return text[words[0].start() : start - 2]  # "Au nom des habitants, Ann Lee demande …"
-        if begins >= 0 and self._tells_part(lowers):
+        paired = text[spot.end + 1 : spot.end + 5].partition(" ")[0] in language.conjunctions
+        if begins >= 0 and self._tells_part(lowers, paired=paired):
             return text[begins : start - 2]
         closes = self._titles.closing(words) if text[spot.end : spot.end + 1] != " " else -1
         return text[closes : start - 2] if closes >= 0 else ""
@@ -148,14 +154,14 @@ class Roles:
         start = max(ends, default=beginning if beginning == 0 else -1)
         return list(_NAME_WORD.finditer(self._text, start, end)) if start >= 0 else []
 
-    def _tells_part(self, lowers: Sequence[str]) -> bool:
-        """Whether the noun of a phrase is somebody's part in life, and no verb stands in it."""
+    def _tells_part(self, lowers: Sequence[str], *, paired: bool) -> bool:
+        """Whether the noun of a phrase is somebody's part in life, in the plural for two; it has no verb."""
         language = self._language
         tails = (language.prepositions, language.genitives)
         head = next((at for at, lower in enumerate(lowers) if at and _is_in(lower, tails)), len(lowers)) - 1
         verbs = (language.verbs, language.auxiliaries, language.weak_verbs)
         told = any(_is_in(lower, verbs) and not language.is_role(lower) for lower in lowers)
-        return not told and language.is_role(lowers[head])
+        return not told and (language.is_role(lowers[head]) or (paired and self._pairs.is_plural(lowers[head])))
 
     def _before(self, spot: Spot, kind: Kind) -> str:
         """The words that lead to a name: "late watchmaker" Ann Lee, the "director", Ann Lee, ..."."""
@@ -233,8 +239,18 @@ class Roles:
         told = any(word in verbs and not is_role(word) for word in clause.split(" ")[1:])
         if told or not self._signs.indefinite or not self._is_apposition(clause, kind, aged=bool(opening["aged"])):
             return ""
-        said = self._phrases.cut(clause)
-        return "" if self._is_told(said) or self._is_time(said) else said
+        said = self._phrases.cut(self._whole(clause, opening.end()))
+        return "" if self._phrases.is_told(said) or self._phrases.is_time(said) else said
+
+    def _whole(self, clause: str, start: int) -> str:
+        """An apposition with the noun of its first adjective, which a comma parts from it: "a frank, | bold mayor"."""
+        words, past = clause.split(" "), start + len(clause) + len(", ")
+        if len(words) != _ADJECTIVE_WORDS or words[0] not in self._signs.indefinite or not words[1].islower():
+            return clause
+        behind = self._phrases.clause(past) if self._text[past - 2 : past] == ", " else ""
+        is_role = self._language.is_role
+        noun = takewhile(lambda word: word not in self._language.function_words, behind.split(" "))
+        return f"{clause}, {behind}" if not is_role(words[1]) and any(map(is_role, noun)) else clause
 
     def _opens(self, spot: Spot) -> bool:
         """Whether a name stands in a phrase that opens its sentence: behind "according to", or another preposition."""
@@ -252,14 +268,6 @@ class Roles:
         ends = signs.verb_endings or ("\0",)
         return any(_is_in(lower, verbs) or lower.endswith(ends) for lower in lowers)
 
-    def _is_time(self, phrase: str) -> bool:
-        """Whether a phrase tells when: "el pasado viernes"."""
-        words = phrase.lower().split(" ")
-        if len(words) > _TIME_WORDS:
-            return False
-        times = (self._language.days, self._language.months, self._signs.times)
-        return any(_is_in(word, times) for word in words)
-
     def _is_apposition(self, clause: str, kind: Kind, *, aged: bool) -> bool:
         """Whether what stands behind a name's comma begins as an apposition does: an article, a known part in life.
 
@@ -268,7 +276,7 @@ class Roles:
         words = clause.split(" ")
         lower = words[0].lower()
         adverb = lower in self._language.auxiliaries or lower in self._language.prepositions
-        known = any(self._language.is_role(word.lower()) for word in words[:_APPOSED_WORDS]) and words[0].islower()
+        known = words[0].islower() and self._phrases.has_part(words[:_APPOSED_WORDS])
         told = lower in self._language.verbs and not self._language.is_role(lower)
         known = known and not adverb and not told  # "además del responsable", ", said the donor"
         article = lower in self._signs.indefinite or (kind is Kind.ORGANISATION and known)
@@ -276,21 +284,6 @@ class Roles:
             return False
         belongs = (lower in self._signs.belongs and not aged) or self._titles.is_of_body(words)
         return article or known or belongs
-
-    def _is_told(self, phrase: str) -> bool:
-        """Whether a phrase has a verb and is no apposition: "the board faced a dilemma", "the ferry was late"."""
-        words = phrase.split(" ")
-        signs, language = self._signs, self._language
-        if language.nouns_capitalised:
-            return False
-        for at, word in enumerate(words[1:], 1):
-            following = words[at + 1] if at + 1 < len(words) else ""
-            object_next = following in signs.indefinite or following in language.possessives
-            acts = word.endswith(signs.verb_endings or ("\0",)) and object_next and word not in signs.not_finite
-            told = word in signs.empty and word not in language.determiners  # "purtătoarea de cuvânt a Curții"
-            if told or (acts and not signs.times.intersection(words[at + 2 : at + 3])):
-                return True
-        return False
 
     def _trimmed(self, start: int, end: int) -> str:
         """The role at these offsets without a verb and its subject before it and without the point after it."""
@@ -304,9 +297,14 @@ class Roles:
         while words and words[-1].lower().rstrip(".") in self._signs.addresses and not self._titles.is_noun_led(words):
             words.pop()
         last = words[-1] if words else ""
-        if len(last) == 1 and self._text[end : end + 1] == ".":
-            return ""  # Broken off within an abbreviation.
+        if self._text[end : end + 1] == "." and self._language.is_shortened(last):
+            return self._led_on(words, end)
         return " ".join(words).strip(" ,") if last in self._language.abbreviations else " ".join(words).strip(" ,.")
+
+    def _led_on(self, words: Sequence[str], end: int) -> str:
+        """A role that ends in an abbreviation, with the name that it leads to: "a former aide to Sen | . Ann Lee"."""
+        led = _LED_NAME.match(self._text, end) if len(words) > 1 else None
+        return f"{' '.join(words)}{led.group()}".strip(" ,") if led is not None else ""
 
     def _subjects(self, player: Player) -> Iterator[Spot]:
         """The mentions outside quotations whose verb is the actor's alone."""
@@ -371,7 +369,8 @@ class Roles:
         """Whether a clause tells what was done or is: "has sued the board", "was arrested on Monday"."""
         words = clause.split(" ")
         second = words[1] if len(words) > ROLE_WORDS else ""
-        ends = second.endswith(self._signs.verb_endings or ("\0",)) and not self._language.verb_second
+        ends = second.endswith(self._signs.verb_endings + self._signs.done_endings or ("\0",))
+        ends = ends and len(second) > _SHORTEST and not self._language.verb_second
         return (ends or second in self._signs.finite) and second not in self._language.verbs | self._signs.empty
 
     def _reported(self, clause: str, player: Player) -> str:

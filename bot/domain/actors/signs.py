@@ -5,6 +5,7 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     articles = "the"           # before a name that is no person's
     finite = "won led"         # verbs that stand right after who acts, beside the verbs of speech
     verb_endings = "ed"        # endings of such verbs
+    done_endings = "ado"       # endings of participles that behind an auxiliary tell a deed ("ha ganado")
     present_endings = "s"      # endings of verbs of the present, which a full name before them tells from nouns
     not_finite = "indeed"      # words that end so and are none
     modifiers = "former"       # adjectives that begin roles and are never verbs, though "to" may stand before them
@@ -39,7 +40,7 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     infinitive_endings = "en"  # endings of infinitives into which such a word may be joined ("anzuhören")
     turning = "without"        # prepositions whose phrase turns what is said
     times = "minute"           # nouns before names that tell when, not who
-    belongs = "of"             # opens an apposition that tells where somebody belongs
+    belongs = "of"             # opens a phrase behind a name that tells where somebody belongs
     plural_verbs = "run have"  # verbs that tell of two and more, beside those that `plural_endings` of verbs tell
     singular_verbs = "tient"   # verbs that end so and tell of one
     speaking_for = "on-behalf" # opens an apposition that tells for whom somebody speaks
@@ -89,6 +90,7 @@ class ActorSigns:
     """One language's data on who acts and what names stand for; the module's docstring says what each holds."""
 
     verb_endings: tuple[str, ...]
+    done_endings: tuple[str, ...]
     present_endings: tuple[str, ...]
     calling_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]

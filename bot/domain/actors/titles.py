@@ -7,7 +7,7 @@ from itertools import takewhile
 from bot.domain.actors.pairs import Pairs
 from bot.domain.actors.phrases import CLAUSE_END
 from bot.domain.actors.signs import signs_of
-from bot.domain.language import gazetteer
+from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.words import POSSESSIVE
@@ -64,24 +64,33 @@ class Titles:
         beginning = max(0, end - ROLE_CHARACTERS)
         clause = max((point.end() for point in CLAUSE_END.finditer(self._text, beginning, start)), default=beginning)
         words = list(_TITLE_WORD.finditer(self._text, clause, start))
-        at = len(words) - 1
-        while at > 0 and self._may_modify(words[at].group()):
-            at -= 1
+        at = self._begins(words, len(words)) - 1
         joint = at > 0 and words[at].group() in abroad().joins | self._signs.adding
-        if not joint or not self._language.is_role(words[at - 1].group().lower()):
+        if not joint or not self._language.is_role(words[at - 1].group().lower()) or self._is_address(start, end):
             return start
-        first = at - 1
-        while first and self._may_modify(words[first - 1].group()):
-            first -= 1
-        cut = words[first].start() == beginning and beginning > 0
-        return start if cut else words[first].start()
+        first = self._begins(words, at - 1)
+        led = first and words[first - 1].group().endswith(self._signs.participle_endings or ("\0",))
+        cut = (words[first].start() == beginning and beginning > 0) or led  # "Standing alongside labor leader and …"
+        noun = words[at - 1].group()
+        given = at > 1 and words[at - 2].group() in languages.given_names()
+        named = given and noun[0].isupper()  # "Ada Bergmann und …"
+        return start if cut or named else words[first].start()
+
+    def _begins(self, words: Sequence[re.Match[str]], at: int) -> int:
+        """Where what may modify the noun at this word begins."""
+        while at and self._may_modify(words[at - 1].group()):
+            at -= 1
+        return at
+
+    def _is_address(self, start: int, end: int) -> bool:
+        return self._text[start:end].lower().rstrip(".") in self._signs.addresses
 
     def _may_modify(self, word: str) -> bool:
         """Whether a word may stand within a title, before its noun: "breakfast show | host"."""
         lower, language = word.lower(), self._language
         small = lower in language.function_words or lower in language.days or lower in language.months
         told = lower in language.verbs or lower in self._signs.finite
-        told = told or word.endswith(self._signs.verb_endings or ("\0",))
+        told = told or word.endswith((*self._signs.verb_endings, *self._signs.participle_endings) or ("\0",))
         return not small and (not told or language.is_role(lower) or lower in self._signs.modifiers)
 
     def _past_strange(self, words: Sequence[str]) -> int:

@@ -152,12 +152,13 @@ class _Names:
     def _is_stranger(self, candidate: Candidate, namesakes: Iterable[Group]) -> bool:
         """Whether a title tells another gender than all who have a surname: "Minister Lindau", whose wife is named.
 
-        A woman may hold an office that is called as a man's is, where no ending tells them apart.
+        A woman may hold an office that is called as a man's is, where no ending tells them apart. Of who has a title in
+        full, too, a first name alone is no sure sign: "Major Valeri Lind", "der Pilot Lind".
         """
         told = candidate.gender == "f" or bool(languages.of(self.code).female_endings) or candidate.role is None
         if not (told and candidate.titled and candidate.gender):
             return False
-        genders = {gender_of(group) for group in namesakes}
+        genders = {"" if _is_titled(group) else gender_of(group) for group in namesakes}
         return bool(genders) and genders.isdisjoint({"", candidate.gender})
 
     def _found_namesake(self, candidate: Candidate) -> None:
@@ -195,6 +196,10 @@ class _Names:
     def _is_place(self, group: Group) -> bool:
         """Whether a name is a place's of its own, whatever place its last word is: "Western Australia"."""
         return gazetteer.is_sure_place(" ".join(group.words), self.code)
+
+
+def _is_titled(group: Group) -> bool:
+    return any(member.titled for member in group.members)
 
 
 def _nearest(namesakes: list[Group], candidate: Candidate) -> Group:

@@ -158,6 +158,18 @@ def test_who_is_quoted_more_than_once_comes_before_a_place_that_is_merely_named(
     assert names.index("Ann Lee") < names.index("Mardle")
 
 
+def test_in_a_short_article_people_come_before_places_that_are_merely_named() -> None:
+    """Whoever a short article names in full is one of its voices, if only once."""
+    text = (
+        "Nia Probert gave up her attempt to swim the strait both ways on Sunday night, two miles from the coast.\n\n"
+        "The swimmer had been in the water for nineteen hours. She was taken to hospital in Dover with a cold and left "
+        "Dover on Monday, said her coach.\n\nThe ship's owner, a firm in Rotterdam, did not answer. Callum Dyer of the "
+        "league said that no swimmer had ever been so close to a ship."
+    )
+    names = list(actors_of(text))
+    assert names.index("Callum Dyer") < min(names.index("Dover"), names.index("Rotterdam"))
+
+
 @pytest.mark.parametrize(
     ("language", "text", "name"),
     [

@@ -38,6 +38,7 @@ def test_age_tells_a_person() -> None:
         ("Finanzminister Lindau kam. Sabine Lindau, seine Frau, lachte. Lindau schwieg.", "de",
          ["Lindau", "Sabine Lindau"]),
         ("Finanzministerin Lindau kam. Sabine Lindau lachte. Lindau schwieg.", "de", ["Sabine Lindau"]),
+        ("Major Sabine Lindau kam. Der Pilot Lindau schwieg.", "de", ["Sabine Lindau"]),
         ("Chairman Tully spoke. Rose Tully has led the board for years. Tully laughed.", "en", ["Rose Tully"]),
     ],
 )  # fmt: skip
