@@ -129,6 +129,13 @@ def tokens_of(
     return _without_asides(tokens) if aside else tokens
 
 
+def _past_retired(text: str, before: Sequence[Token], stop: int, at: int, language: Language) -> int:
+    """Past the letters behind a title that say that somebody has retired, where no space parts them: "Major | a.D."."""
+    joined = stop > at + 1 and text[at + 1] == "." and text[stop : stop + 1] == "."
+    known = joined and bool(before) and text[at : stop + 1] in language.abbreviations
+    return stop + 1 if known and language.is_role(before[-1].word) else at
+
+
 def _past_letters(text: str, end: int, language: Language) -> int:
     """Past the letters of an office behind a name that ends here: "Tess Bright | MP"."""
     letters = _LETTERS.match(text, end)
@@ -154,9 +161,14 @@ def _words(text: str, place: tuple[int, int], names: Named, language: Language) 
     mention = bisect_left(starts, start)
     following = starts[mention] if mention < len(starts) else end
     known = _parts(language.code)
-    past = start
+    past = titled = start
     for at, stop in _places(text, start, end, language):
         if at < past:
+            continue
+        titled = max(titled, names.roles.get(at, at), _past_retired(text, tokens, stop, at, language))
+        lettered = at < titled and at not in names.roles and (text[at] == "." or "." in {text[stop], text[at + 1]})
+        if lettered and tokens and stop <= titled:
+            tokens[-1].end = min(titled, stop + 1)  # "Werftmeister | a. D. | Johann Berg"
             continue
         while following < at:
             mention += 1
