@@ -6,7 +6,7 @@ freigesprochen": früheren Lehrer. Nobody else may be named between.
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from bot.domain.actors.phrases import CLAUSE_END, Phrases
 from bot.domain.actors.players import Player
@@ -30,7 +30,9 @@ _LOOKS = 3  # Mentions beside which what is told of a person is looked for.
 _LEAST_DEED = 2
 _SHORTEST = 3
 _CLITIC = 2  # The most letters of a pronoun that leans on its verb: "se sienta".
+_DIGITS = "0123456789-"
 _BESIDE = 2  # An article and a noun.
+_EXAMPLE_WORDS = 3  # A noun and "such as".
 
 
 class Callings:
@@ -84,23 +86,54 @@ class Callings:
         In German, where "von" tells who does something too, a verb of speech stands behind it or, `told`, before it.
         """
         language = self._language
-        if self._text[end : end + 1] != " ":
-            return ""
-        reach = self._text[end + 1 : end + 1 + ROLE_CHARACTERS]
+        reach = self._text[end + 1 : end + 1 + ROLE_CHARACTERS] if self._text.startswith(" ", end) else ""
         clause = CLAUSE_END.split(reach)[0]
         words = clause.split(" ")
         of_words = language.agents if language.nouns_capitalised else self._signs.belongs | self._signs.contracted
         if words[0] not in of_words:
             return ""
         first = 2 if language.determiners.intersection(words[1:2]) else 1
-        name = list(takewhile(_is_named, words[first:]))
-        behind = words[first + len(name) :][:1]
+        count = first + self._body_words(words[first:])
+        behind = words[count : count + 1]
+        said = told or not language.nouns_capitalised or not language.verbs.isdisjoint(behind)
+        broken = not behind and len(clause) == len(reach)
+        return " ".join(words[:count]) if count > first and said and not broken else ""
+
+    def _body_words(self, words: Sequence[str]) -> int:
+        """How many words here name a body, what it is before them: "charity Joints Matter"; 0 where they name none."""
+        called = not self._signs.called_bodies.isdisjoint(words[:1])
+        name = list(takewhile(_is_named, words[called:]))
         while name and name[-1].islower():
             name.pop()
-        said = told or not language.nouns_capitalised or not language.verbs.isdisjoint(behind)
-        whole = bool(behind) or len(clause) < len(reach)
-        body = any(language.is_body(word.lower()) for word in name)
-        return " ".join(words[:first] + name) if said and whole and body else ""
+        body = called or any(self._language.is_body(word.lower()) for word in name)
+        return called + len(name) if name and body else 0
+
+    def past_noun(self, words: Sequence[re.Match[str]]) -> int:
+        """Where a noun for a part in life ends before its relative clause: "the driver | who found it"; -1 for none."""
+        for noun, word in pairwise(() if self._language.verb_second else words):  # A comma stands before theirs.
+            if word.group().lower() in self._signs.people_relatives:
+                return noun.end() if self._language.is_role(noun.group().lower()) else -1
+        return -1
+
+    def before(self, start: int) -> str:
+        """What the text calls somebody right before the name, where nothing tells more of them."""
+        return self.of_several(start) or self.of_people(start)
+
+    def of_several(self, start: int) -> str:
+        """What several are called of whom somebody is one: "farmers | such as" Ann Lee; "" where none is."""
+        words = self._text[max(0, start - ROLE_CHARACTERS) : start].split()[-_EXAMPLE_WORDS:]
+        for count in range(1, len(words)):
+            if "-".join(words[-count:]).lower() in self._signs.examples:
+                noun = words[-count - 1]
+                return noun if self._is_several(noun.lower()) and self._text[start - 1] == " " else ""
+        return ""
+
+    def _is_several(self, noun: str) -> bool:
+        """Whether a noun tells several people's part in life: "farmers", "Bauern"."""
+        language = self._language
+        ends = language.noun_plurals + (language.role_cases if language.nouns_capitalised else ())
+        plural = any(noun.endswith(ending) and language.is_role(noun.removesuffix(ending)) for ending in ends)
+        return plural or noun in language.groups
 
     def of_people(self, start: int) -> str:
         """The people or the kind of people that somebody is told to be of, behind an article: "la | Néerlandaise"."""
@@ -161,10 +194,15 @@ class Callings:
     def _phrase(self, start: int, end: int) -> str:
         """A description without its determiner, "" where no noun for a person's part in life is in it."""
         words = [word for word in _WORD.finditer(self._text, start, end) if not self._is_determiner(word)]
-        if not words or not any(self._language.is_role(_plain(word)) for word in words[: _MODIFIERS + 1]):
+        if not words or not any(self._is_part(_plain(word)) for word in words[: _MODIFIERS + 1]):
             return ""
         begin = words[0].start() + len(words[0].group()) - len(_plain(words[0]))
         return self._text[begin:end] if end - begin <= ROLE_CHARACTERS else ""
+
+    def _is_part(self, noun: str) -> bool:
+        """Whether a noun tells somebody's part in life, or an age: "die | 79-Jährige"."""
+        ages = tuple(self._language.ages)
+        return self._language.is_role(noun) or noun.lstrip(_DIGITS).startswith(ages or ("\0",))
 
     def _is_determiner(self, word: re.Match[str]) -> bool:
         return word.group().lower() in self._language.determiners or word.group().lower() in self._signs.indefinite

@@ -58,15 +58,20 @@ class Phrases:
         times = (self._language.days, self._language.months, self._signs.times)
         return any(word in listed for word in words for listed in times)
 
+    def _is_short_clause(self, words: Sequence[str]) -> bool:
+        """Whether a verb ends words, or follows a pronoun like an article: "the poll found", "la leyó en voz alta"."""
+        verb = words[-1] if len(words) > _LEAST_TOLD else ""
+        led = self._language.postposed and words[1:2] and words[1].endswith(self._signs.verb_endings or ("\0",))
+        return bool(led) or (verb in self._signs.finite and not self._language.is_role(verb))
+
     def is_told(self, phrase: str) -> bool:
         """Whether a phrase has a verb and is no apposition: "the board faced a dilemma", "the ferry was late"."""
         words = phrase.split(" ")
         signs, language = self._signs, self._language
         if language.nouns_capitalised:
             return False
-        last = words[-1]
-        if len(words) > _LEAST_TOLD and last in signs.finite and not language.is_role(last):
-            return True  # "the poll found"
+        if self._is_short_clause(words):
+            return True
         for at, word in enumerate(words[1:], 1):
             following = words[at + 1] if at + 1 < len(words) else ""
             object_next = following in signs.indefinite or following in language.possessives

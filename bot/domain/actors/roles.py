@@ -62,7 +62,7 @@ class Roles:
         """The actor's role, a slice of the article's text of at most `ROLE_CHARACTERS` characters, or ""."""
         beside = self._beside(player) or self._predicate(player) or self._callings.role_of(player)
         deed = beside or self._deed(player) or self._doing(player) or self._callings.inserted(player)
-        return deed or (self._callings.of_people(player.spots[0].start) if player.kind is Kind.PERSON else "")
+        return deed or (self._callings.before(player.spots[0].start) if player.kind is Kind.PERSON else "")
 
     def _beside(self, player: Player) -> str:
         """What the text calls the actor right beside the name: the first of two words and more, else the first.
@@ -131,10 +131,10 @@ class Roles:
         lowers, begins = self._titles.led(words)
         if len(lowers) < _OPENING_WORDS or lowers[0] in language.oblique:
             return ""
-        if language.is_role(lowers[0]) and language.case_endings:
-            return text[words[0].start() : start - 2]
-        if self._signs.speaks_for(lowers):
+        if (language.is_role(lowers[0]) and language.case_endings) or self._signs.speaks_for(lowers):
             return text[words[0].start() : start - 2]  # "Au nom des habitants, Ann Lee demande …"
+        if begins >= 0 and (past := self._callings.past_noun(words)) > begins:
+            return text[begins:past]
         paired = text[spot.end + 1 : spot.end + 5].partition(" ")[0] in language.conjunctions
         if begins >= 0 and self._tells_part(lowers, paired=paired):
             return text[begins : start - 2]
@@ -159,6 +159,7 @@ class Roles:
         language = self._language
         tails = (language.prepositions, language.genitives)
         head = next((at for at, lower in enumerate(lowers) if at and _is_in(lower, tails)), len(lowers)) - 1
+        head -= language.postposed and head > 1 and not language.is_role(lowers[head])  # "représentant | local"
         verbs = (language.verbs, language.auxiliaries, language.weak_verbs)
         told = any(_is_in(lower, verbs) and not language.is_role(lower) for lower in lowers)
         return not told and (language.is_role(lowers[head]) or (paired and self._pairs.is_plural(lowers[head])))

@@ -44,6 +44,7 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     plural_verbs = "run have"  # verbs that tell of two and more, beside those that `plural_endings` of verbs tell
     singular_verbs = "tient"   # verbs that end so and tell of one
     speaking_for = "on-behalf" # opens an apposition that tells for whom somebody speaks
+    examples = "such-as like"  # behind a plural, before one of those whom it means
     remainders = "rest others" # with an article they go on with what is counted, and tell nobody's part in life
     personal = "lui"           # words before a name that is a person's
     addresses = "mr ms"        # before names, telling no part in life
@@ -116,6 +117,7 @@ class ActorSigns:
     infinitive_endings: tuple[str, ...]
     turning: frozenset[str]
     belongs: frozenset[str]
+    examples: frozenset[str]
     remainders: frozenset[str]
     role_plurals: frozenset[str]
     plural_verbs: frozenset[str]

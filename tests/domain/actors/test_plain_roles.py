@@ -170,6 +170,16 @@ ROLES = [
         "Paul Roy, passionné de jardinage et correspondant local, s'est tu.",
         "passionné de jardinage",
     ),
+    ("en", "Mira Quill of the charity Joints Matter said no.", "of the charity Joints Matter"),
+    ("de", "Gundula Reiß wartet. „Man hat uns wirklich vergessen“, sagte die 79-Jährige.", "79-Jährige"),
+    ("fr", "Leur représentant local, Paul Roy, s'est tu.", "représentant local"),
+    ("en", "Farmers such as Ann Lee were angry.", "Farmers"),
+    ("en", "Rivers such as Ann Lee were low.", ""),
+    ("es", "Ganaderos como Venancio Robles compran agua.", "Ganaderos"),
+    ("de", "Bauern wie Ole Berg kaufen Wasser.", "Bauern"),
+    ("en", "The driver who found it, Mira Quill, laughed.", "driver"),
+    ("es", "El cartero que la llevó, Adrián Seoane, la leyó en voz alta.", "cartero"),
+    ("fr", "La destinataire, Anne Lys, a 91 ans.", "destinataire"),
     ("uk", "Віра Мельник мовчала. Адвокатка Мельник Любов Лис чекає.", ""),
 ]
 

@@ -291,3 +291,10 @@ def test_a_genitive_tells_nobodys_gender(owner: str) -> None:
     entities = find_entities(article)
     speakers = [entities[quote.entity].name for quote in find_quotes(article, entities) if quote.entity is not None]
     assert speakers == ["Lars Ohm", "Malte Voss"]
+
+
+@pytest.mark.parametrize("title", ["Werftmeister a. D.", "Major a.D.", "Bürgermeister i. R.", "Prof. Dr. med."])
+def test_letters_behind_a_title_part_no_speaker_from_it(title: str) -> None:
+    """Who has retired, or studied, speaks under the name behind the letters."""
+    article = Article(f"„Er hat mehr Kaffee gehoben als jeder“, sagte {title} Johann Behrens.", language="de")
+    assert [quote.speaker for quote in find_quotes(article, find_entities(article))] == ["Johann Behrens"]

@@ -129,11 +129,26 @@ def tokens_of(
     return _without_asides(tokens) if aside else tokens
 
 
-def _past_retired(text: str, before: Sequence[Token], stop: int, at: int, language: Language) -> int:
-    """Past the letters behind a title that say that somebody has retired, where no space parts them: "Major | a.D."."""
-    joined = stop > at + 1 and text[at + 1] == "." and text[stop : stop + 1] == "."
-    known = joined and bool(before) and text[at : stop + 1] in language.abbreviations
-    return stop + 1 if known and language.is_role(before[-1].word) else at
+def _without_letters(text: str, tokens: Sequence[Token], names: Named, language: Language) -> list[Token]:
+    """The tokens, letters and their points behind a title made a part of it: "Major | a. D.", "Prof. | Dr. med."."""
+    out: list[Token] = []
+    past = -1
+    for token in tokens:
+        past = max(past, names.roles.get(token.start, -1))
+        if out and _is_lettered(text, out[-1], token, past, language):
+            out[-1].end = max(out[-1].end, token.end + text.startswith(".", token.end))
+        elif not (out and token.end <= out[-1].end):
+            out.append(token)
+    return out
+
+
+def _is_lettered(text: str, title: Token, token: Token, past: int, language: Language) -> bool:
+    """Whether a token is letters with a point, within a role that ends at `past` or, in one word, behind a title."""
+    if token.part != Part.WORD or not text.startswith(".", token.end):
+        return False
+    within = title.start < token.start < past
+    spelt = text[token.start : token.end + 1]
+    return within or ("." in spelt[:-1] and spelt in language.abbreviations and language.is_role(title.word))
 
 
 def _past_letters(text: str, end: int, language: Language) -> int:
@@ -161,14 +176,9 @@ def _words(text: str, place: tuple[int, int], names: Named, language: Language) 
     mention = bisect_left(starts, start)
     following = starts[mention] if mention < len(starts) else end
     known = _parts(language.code)
-    past = titled = start
+    past = start
     for at, stop in _places(text, start, end, language):
         if at < past:
-            continue
-        titled = max(titled, names.roles.get(at, at), _past_retired(text, tokens, stop, at, language))
-        lettered = at < titled and at not in names.roles and (text[at] == "." or "." in {text[stop], text[at + 1]})
-        if lettered and tokens and stop <= titled:
-            tokens[-1].end = min(titled, stop + 1)  # "Werftmeister | a. D. | Johann Berg"
             continue
         while following < at:
             mention += 1
@@ -190,7 +200,7 @@ def _words(text: str, place: tuple[int, int], names: Named, language: Language) 
                 word = word.replace("’", "'")
                 told = _part(word, known)
         tokens.append(Token(told, at, stop, word))
-    return tokens
+    return _without_letters(text, tokens, names, language) if language.nouns_capitalised else tokens
 
 
 _WORD_PART = Part.WORD
