@@ -1,7 +1,7 @@
 """What words beside a number or a day say of it: percent, that it is rounded or a bound, by what it is multiplied."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from operator import attrgetter
 
 from bot.domain.claims.comparing.tokens import Token
@@ -11,7 +11,7 @@ _NEARBY = 3
 _LIMITED = 4
 _PHRASE = 4
 _TIMES = range(2, 10)  # "Two thirds", "three quarters".
-_TENS, _ONES = range(20, 100, 10), range(1, 10)
+_TENS, _ONES, _HUNDREDS = range(20, 100, 10), range(1, 10), range(100, 1000, 100)
 
 
 _PLAIN = attrgetter("plain")
@@ -29,7 +29,10 @@ class Numerals:
     def mark(self, tokens: Sequence[Token]) -> None:
         """Give the numbers and days of a sentence their values, shares and bounds."""
         words = set(map(_PLAIN, tokens))
-        counts = bool([token for token in tokens if token.value is not None])
+        counted = len([token for token in tokens if token.value is not None])
+        counts = counted > 0
+        if counted > 1:
+            self._add(tokens)
         if counts and not self._words.summing.isdisjoint(words):
             self._sums(tokens)
         if not self._words.magnitudes.keys().isdisjoint(words):
@@ -68,6 +71,21 @@ class Numerals:
                 near = tokens[at + 1 : at + 1 + _LIMITED]
                 if all(other.value is None and other.share is None for other in near):
                     token.signs = token.signs - {FLOOR, CEILING}
+
+    @staticmethod
+    def _add(tokens: Sequence[Token]) -> None:
+        """Join tens and ones, or hundreds and less, written one behind the other: "тридцять два", "cent cinq"."""
+        for first, other in pairwise(tokens):
+            if first.value is None or other.value is None or first.clause != other.clause:
+                continue
+            written = not any(sign.isdigit() for sign in first.text + other.text)
+            beside = other.start == first.start + len(first.text) + 1
+            tens = first.value in _TENS and other.value in _ONES
+            if written and beside and (tens or (first.value in _HUNDREDS and other.value < min(_HUNDREDS))):
+                first.value += other.value
+                first.keys = frozenset({f"={first.value:g}"})
+                _empty(other)
+                other.keys = frozenset()
 
     def _sums(self, tokens: Sequence[Token]) -> None:
         """Join tens and ones that are written as words of their own: "treinta y cinco"."""

@@ -137,9 +137,10 @@ class Rules:
         yield contrary(aligned, self._grammar)
         yield corrected(claim, aligned, self._grammar)
         yield undergone(claim, aligned, self._grammar)
-        yield aimed_at(aligned, self._grammar)
         if self._tills and not claim.headline and any(token.folded in self._tills for token in aligned.told.tokens):
             yield still(claim, aligned, self._grammar)
+        if not claim.headline:
+            yield aimed_at(aligned, self._grammar)
         yield self._moved.fault(claim, aligned)
         yield self._voices.fault(claim, aligned)
         yield self._voices.of_pronoun(claim, aligned)
