@@ -37,6 +37,13 @@ SPEAKERS = [
     ("uk", "Депутат Іван Коваль заперечив, що отримував «великі гроші від охоронної фірми».", None),
     ("ru", "Депутат Иван Петров отрицал, что получал «большие деньги от охранной фирмы».", None),
     ("ro", "„Podul se va deschide în luna mai”, a declarat Ana Popa.", "Ana Popa"),
+    # Who is told in a noun with its owner or its field has the name behind the comma.
+    ("it", "Ha parlato l'assessore ai Lavori pubblici, Luca Bassi: «La città ha perso un treno».", "Luca Bassi"),
+    ("it", "«Servono fondi, non parole», avverte la loro presidente, Anna Rossi.", "Anna Rossi"),
+    ("it", "La sindaca Anna Rossi tace. «Servono fondi, non parole», dice la loro presidente.", "loro presidente"),
+    ("ro", "A vorbit și avocatul său, Radu Popa: „Avem nevoie de bani, nu de vorbe”.", "Radu Popa"),
+    ("ru", "Говорил его заместитель, Иван Петров: «Нам нужны деньги, а не слова».", "Иван Петров"),
+    ("it", "La madre, Teresa Monti, non trova le parole. «Gli dobbiamo tutto», ripete.", "Teresa Monti"),
     # A woman may have an office that is called as a man's; nobody else's "he" is hers.
     ("ro", "Procurorul Ana Popa a râs. „Podul se va deschide în luna mai”, a adăugat ea.", "Ana Popa"),
     ("it", "Il ministro Teresa Monti tace. «Il ponte apre in maggio», aveva detto lei.", "Teresa Monti"),

@@ -121,6 +121,13 @@ _TAIL = _MODIFYING | {Part.DETERMINER}
 
 
 def _description_start(out: Sentence, names: Named, language: Language) -> int:
+    """Where the determiner, an owner's pronoun and the modifiers before a role noun begin, in the row so far."""
+    begin = _modified_start(out, names, language)
+    owned = 1 < begin <= len(out) and out[begin - 1].part == Part.PRONOUN and out[begin - 2].part in DETERMINING
+    return begin - 1 if owned and out[begin - 1].word in language.determiners else begin  # "la | loro presidente"
+
+
+def _modified_start(out: Sentence, names: Named, language: Language) -> int:
     """Where the determiner and the modifiers before a role noun begin, in the row so far."""
     begin = len(out)
     for back in range(1, min(_MODIFIERS, len(out)) + 1):
@@ -179,6 +186,12 @@ def _tells_whose(text: str, token: Token, language: Language) -> bool:
     return token.word in language.namers or token.word in language.of_words - language.place_prepositions
 
 
+def _is_owned_behind(row: Sentence, at: int, language: Language) -> bool:
+    """Whether a possessive is the token at an index, where adjectives stand behind their nouns."""
+    owned = language.postposed and at < len(row) and row[at].part in DETERMINING
+    return owned and row[at].word in language.possessives
+
+
 def _description(text: str, head: Sentence, row: Sentence, index: int, language: Language) -> tuple[Token, int]:
     """A description as one token, its "for the mayor" included, and the index of its last token in the row."""
     noun = row[index]
@@ -189,6 +202,8 @@ def _description(text: str, head: Sentence, row: Sentence, index: int, language:
         last = index + more  # "the deputy harbour master, Ada Quill"
         end = row[last].end
     at = last + 1
+    if _is_owned_behind(row, at, language):
+        end, last, at = row[at].end, at, at + 1  # "avocatul | său, Ion Mai"
     if at < len(row) and adjacent(text, row[last], row[at]) and _tells_whose(text, row[at], language):
         of = at - (row[at].part == Part.NAME)
         past = _tail_end(row, of, index + _TAIL_WORDS, language)

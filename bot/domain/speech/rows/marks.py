@@ -196,7 +196,7 @@ def mark_apposed(row: Sentence, parts: str, names: Named, language: Language) ->
         if behind and not row[index - 2].governed and following not in FINITE:
             token.governed = not _is_sourced_apart(row, index, names, language)
         if following == Part.COMMA and (name := _apposed_name(row, index + 2)):
-            closes = name + 1 == len(row) or row[name + 1].part in {Part.COMMA, Part.QUOTE}
+            closes = name + 1 == len(row) or row[name + 1].part in {Part.COMMA, Part.COLON, Part.QUOTE}
             token.governed = token.governed or closes or _is_of_body(row, name + 1, language)
 
 
