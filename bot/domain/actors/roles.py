@@ -99,11 +99,15 @@ class Roles:
         """
         if not player.roles:
             return []
-        opening = {spot.end + len(", ") for spot in player.spots if self._opens(spot)}
+        opening = {at for spot in player.spots if self._opens(spot) and not self._is_closed(at := spot.end + len(", "))}
         behind = {spot.end + len(", ") for spot in player.spots}
         own = player.kind is Kind.PERSON
         roles = [role for role in player.roles if role[0] not in opening and (own or role[0] in behind)]
         return [(self._titles.joined(start, end), end) for start, end in roles if not self._titles.is_verb(start, end)]
+
+    def _is_closed(self, start: int) -> bool:
+        """Whether a comma ends the clause that begins here, as it ends an apposition."""
+        return self._text.startswith(",", start + len(self._phrases.clause(start)))
 
     def _bare(self, role: str) -> str:
         """A German role without the article before it: "die | Leiterin des Zoos"."""
@@ -230,7 +234,7 @@ class Roles:
         if opening is None:
             return ""
         clause = self._phrases.clause(opening.end())
-        if self._opens(spot) and self._text[opening.end() + len(clause) :][:1] != ",":
+        if self._opens(spot) and not self._is_closed(opening.end()):
             return ""  # "According to Ann Lee, | the town had a warm year", "In Mardle, | the mayor has resigned".
         first, _, rest = clause.partition(" ")
         if first.lower() in self._relatives:

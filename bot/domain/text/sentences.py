@@ -88,7 +88,9 @@ def _is_ordinal(digits: str, before: str, following: str, language: Language) ->
     """
     if len(digits) <= _DAY_DIGITS:
         return True
-    led = before.lower() in language.determiners | language.prepositions
+    lower = before.lower()
+    led = lower in language.determiners | language.prepositions | language.oblique
+    led = led or lower.startswith(tuple(language.possessives) or ("\0",))  # "zu seiner 100. Reise"
     return led and len(digits) == _ORDINAL_DIGITS and following.lower() not in language.function_words
 
 

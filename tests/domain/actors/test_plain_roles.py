@@ -180,6 +180,8 @@ ROLES = [
     ("en", "The driver who found it, Mira Quill, laughed.", "driver"),
     ("es", "El cartero que la llevó, Adrián Seoane, la leyó en voz alta.", "cartero"),
     ("fr", "La destinataire, Anne Lys, a 91 ans.", "destinataire"),
+    ("de", "Nach Auskunft von Ole Berg, Leiter der Praxis, fehlt Geld.", "Leiter der Praxis"),
+    ("de", "Nach Auskunft von Ole Berg, Leiter der Praxis gebe es genug, fehlt Geld.", ""),
     ("uk", "Віра Мельник мовчала. Адвокатка Мельник Любов Лис чекає.", ""),
 ]
 

@@ -17,6 +17,8 @@ def sentences_of(text: str, language: str) -> list[str]:
         "Zum 100. Geburtstag des Malers zeigt das Museum Bilder.",
         "Am 3. Oktober liest Ada Quast.",
         "Im 19. Jahrhundert stand hier ein Turm.",
+        "Anlässlich seines 100. Geburtstages sang er.",
+        "Mit ihrer 250. Reise hört sie auf.",
     ],
 )
 def test_a_german_ordinal_ends_no_sentence(text: str) -> None:
