@@ -121,3 +121,15 @@ def test_what_follows_a_phrase_of_place_is_not_who_it_names(language: str, text:
 def test_who_is_behind_a_preposition_is_still_called_something() -> None:
     """A preposition that tells no place leads to people as well."""
     assert actors_of("Con Anna Lai, direttrice del museo, tutto cambia.", "it")["Anna Lai"].role
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Половина бригади не вийшла на роботу. Більшість ради голосувала проти."),
+        ("ru", "Половина бригады не вышла на работу. Большинство совета голосовало против."),
+    ],
+)
+def test_a_part_of_a_body_is_no_body(language: str, text: str) -> None:
+    """How much of a body is told is no name of it."""
+    assert actors_of(text, language) == {}
