@@ -7,6 +7,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import IS
 from bot.domain.claims.rules.deeds.owners import Owners
+from bot.domain.claims.rules.doers.participles import is_of_other_day
 from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year, places_in
 from bot.domain.claims.rules.numbers import Numbers
 
@@ -29,7 +30,7 @@ class Belonging:
         yield self._names(claim, aligned)
         yield self._persons(claim, aligned)
         yield self._ends(claim, aligned)
-        yield self._dated_otherwise(aligned)
+        yield self._dated_otherwise(aligned, headline=claim.headline)
         if not claim.headline:
             yield self._owner(claim, aligned)
             yield self._owners.fault(claim, aligned)
@@ -71,10 +72,12 @@ class Belonging:
         others = any(tokens[at].value not in {None, number.value} for at in there)
         return f"gives a number to another thing: {number.text}" if others else ""
 
-    def _dated_otherwise(self, aligned: Aligned) -> str:
+    def _dated_otherwise(self, aligned: Aligned, *, headline: bool) -> str:
         """A day that the sentence gives to another deed: "work, stopped for a year, went on in May"."""
         for day, place in aligned.pairs if len(aligned.pairs) > 1 else ():
             if day.dated and (self._is_of_participle(aligned, place) or self._is_of_other(aligned, day, place)):
+                return f"says when otherwise: {day.text}"
+            if day.dated and not headline and is_of_other_day(day, place, aligned, self._grammar):
                 return f"says when otherwise: {day.text}"
         return ""
 

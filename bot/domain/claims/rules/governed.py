@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import ANNOUNCED, COND, FORMER, GOVERNS, LESSER, NOT, TURNS
+from bot.domain.claims.comparing.wording import ANNOUNCED, COND, FORMER, GOVERNS, IS, LESSER, NOT, TURNS
 from bot.domain.claims.rules.deeds.decided import only_decided
 from bot.domain.claims.rules.grammar import UNDONE, Grammar, governs, is_time
 from bot.domain.claims.rules.scope import Governing
@@ -14,6 +14,7 @@ _DENYING = {TURNS, *(f"{GOVERNS}{name}" for name in ("refuse", "fail", "deny", "
 # What stands before a verb of any kind and governs whatever follows.
 _HELPING = {f"{GOVERNS}{name}" for name in ("possible", "future", "must", "open")}
 _MARK_WORDS = 2
+_COPULA = 2
 _WISHED = {f"{GOVERNS}{name}" for name in ("offer", "demand", "plan", "future", "must")}
 _WISHED_OR_ALLEGED = _WISHED | {f"{GOVERNS}allege"}
 _FUTURE, _OPEN = f"{GOVERNS}future", f"{GOVERNS}open"
@@ -39,20 +40,21 @@ class Governed:
         told = aligned.told
         for token, place in aligned.pairs:
             both = token.signs & _DENYING and told.tokens[place].signs & _DENYING
-            if both and self._is_denied(claim.tokens, claim.tokens.index(token)):
+            if both and self._is_denied(claim, aligned, claim.tokens.index(token)):
                 chain = self._scope.chain(told.clauses, told.tokens[place].clause)
                 if not any(NOT in other.signs for other in told.tokens if other.clause in chain):
                     return f"denies what the article does not deny: {told.tokens[place].text}"
         return ""
 
-    def _is_denied(self, tokens: Sequence[Token], at: int) -> bool:
+    def _is_denied(self, claim: Clauses, aligned: Aligned, at: int) -> bool:
         """Whether a verb's clause denies it: by a word before it, or in a language with verbs in two parts behind."""
-        clause = tokens[at].clause
+        tokens, clause = claim.tokens, claim.tokens[at].clause
         first = max((place for place in range(at) if tokens[place].clause != clause), default=-1) + 1
         joined = [place for place in range(first, at) if tokens[place].folded in self._grammar.words.joining]
-        ahead = tokens[(joined[-1] if joined else first) : at]
-        behind = tokens[at + 1 :] if self._grammar.nouns else []
-        return any(NOT in token.signs for token in (*ahead, *(other for other in behind if other.clause == clause)))
+        ahead = range(joined[-1] if joined else first, at)
+        behind = [place for place in range(at + 1, len(tokens)) if tokens[place].clause == clause]
+        beside = [*ahead, *(behind if self._grammar.nouns else ())]
+        return any(NOT in tokens[place].signs and not _is_of_next(claim, aligned, place) for place in beside)
 
     def _deed(self, claim: Clauses, aligned: Aligned) -> str:
         """A deed that the claim gives to a verb that in the sentence governs another one."""
@@ -267,3 +269,12 @@ class Excused:
             if any(told.tokens[where].clause == clause for where in doers) and self._grammar.is_opposed([token]):
                 return True
         return False
+
+
+def _is_of_next(claim: Clauses, aligned: Aligned, at: int) -> bool:
+    """Whether a denial is that of the word behind it, as in the sentence: "not urgent", "that is not urgent"."""
+    word = next(iter(claim.tokens[at + 1 : at + 2]), None)
+    place = next((place for token, place in aligned.pairs if token is word), 0)
+    before = aligned.told.tokens[max(0, place - _COPULA) : place]
+    denied = bool(before) and NOT in before[0].signs and IS in before[-1].signs
+    return denied and before[0].clause == aligned.told.tokens[place].clause

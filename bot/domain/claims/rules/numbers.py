@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE, ONLY, PART, THAN, WAS, Wording
+from bot.domain.claims.rules.doers.participles import is_participles
 from bot.domain.claims.rules.grammar import Grammar, governs, is_time, is_year, places_in
 
 _UNIT_WORDS = 3
@@ -75,7 +76,8 @@ class Numbers:
     ) -> str:
         """What speaks against one number or day of the claim."""
         (number, place), (wholes, parts, said) = pair, parted
-        if self._is_day(aligned, number, place):
+        own = number.dated and bool(others) and is_participles(number, place, aligned, self._grammar)
+        if own or self._is_day(aligned, number, place):
             return ""
         whole = parts.get(said.index(number))
         until = None if whole is None else said[whole].start

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, COND, GOVERNS, NOT, PASSIVE, TURNS
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, COND, GOVERNS, NOT, PASSIVE, SOURCE, TURNS
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in
 
 QUOTES = frozenset('"“”„«»')
@@ -15,6 +15,7 @@ _TIED_RELATIVE = 2
 _THREAT = f"{GOVERNS}threaten"
 _REJECTING = {TURNS, f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 _ORDERING = {BEFORE, AFTER}
+_PARTING = {":", ";"}
 
 
 class Governing:
@@ -28,13 +29,47 @@ class Governing:
         clauses = aligned.told.clauses
         antecedents = self.antecedents(aligned)
         apart = antecedents | {clause + 2 for clause in antecedents}  # Where the sentence goes on behind the relative.
-        found = aligned.used - antecedents
+        found = aligned.used - antecedents - self._only_naming(aligned)
         for clause in sorted(found):
             found |= self.chain(clauses, clause)
         for clause in range(len(clauses.openers)):
             if clause not in found and clause not in apart and self._governs_back(aligned, clause, found):
                 found.add(clause)
         return found
+
+    def _only_naming(self, aligned: Aligned) -> set[int]:
+        """The clauses that the claim takes no more of than who or what a later one goes on with, without naming it.
+
+        "The judge will hear the men; if found guilty, they risk ...", in a language that needs no "they".
+        """
+        last = max(aligned.used, default=0)
+        if not last or not self._grammar.words.omits_subjects or _PARTING.isdisjoint(aligned.told.clauses.marks):
+            return set()
+        found = {clause for clause in aligned.used if clause < last and self._is_gone_on_with(aligned, clause)}
+        governing = set[int]().union(*(self.chain(aligned.told.clauses, used) for used in aligned.used - found))
+        return found - governing
+
+    def _is_gone_on_with(self, aligned: Aligned, clause: int) -> bool:
+        """Whether all that a claim takes of a clause is a name or noun, and a colon or semicolon stands behind it.
+
+        Behind a colon stands what somebody says, where the first clause says or governs something.
+        """
+        tokens, marks = aligned.told.tokens, aligned.told.clauses.marks
+        behind = marks[clause + 1 : min(used for used in aligned.used if used > clause) + 1]
+        inside = [token for token in tokens if token.clause == clause]
+        parts = not _PARTING.isdisjoint(behind) and not any(NOT in token.signs for token in inside)
+        if not parts or not self._is_naming(aligned, clause):
+            return False
+        said = any(token.signs & SPEECH for token in tokens if token.clause > clause)
+        return said or ":" not in behind or not any(map(speaks, inside))
+
+    def _is_naming(self, aligned: Aligned, clause: int) -> bool:
+        """Whether all that a claim takes of a clause is a name, or one noun alone."""
+        tokens = aligned.told.tokens
+        mine = [at for _, at in aligned.pairs if tokens[at].clause == clause and tokens[at].content]
+        if all(tokens[at].entities for at in mine):
+            return bool(mine)
+        return len(mine) == 1 and not tokens[mine[0]].signs and self._grammar.is_noun(tokens, mine[0])
 
     def is_filled_up(self, aligned: Aligned, at: int) -> bool:
         """Whether a claim has other words than a sentence for what that denies: "he was (not) at the plant"."""
@@ -76,6 +111,8 @@ class Governing:
         last = tokens[inside[-1]]
         if len(inside) > 1 and not last.content and last.folded in self._grammar.words.officials:
             inside = inside[:-1]  # "The county council": what is called so by many a name says nothing.
+        if len(inside) > 1 and not tokens[inside[-1]].content and "-" in tokens[inside[-2]].stem:
+            inside = inside[:-1]  # The end of a phrase, of which the first word stands for all.
         if not tokens[inside[-1]].content:
             return []
         if inside[-1] not in mine and len(inside) > 1 and self._describes(tokens, inside[-1]):
@@ -252,13 +289,20 @@ class Governing:
         """Whether a clause tells on what its neighbours depend, or who says them: "..., if ...", "..., said X"."""
         clauses = aligned.told.clauses
         inside = [token for token in clauses.tokens if token.clause == clause]
-        beside = self._beside(clauses, clause) & found
-        if not beside or clauses.marks[clause] == ";":
+        if not self._tells_of(clauses, clause, inside) & found:
             return False
         if any(COND in token.signs for token in inside[:2]):
             # A threat is one without what it depends on, too.
             return not _threatens(aligned) and not self._is_of_joined(aligned, clause)
         return self._is_cue(clauses, clause, inside, found)
+
+    def _tells_of(self, clauses: Clauses, clause: int, inside: Sequence[Token]) -> set[int]:
+        """The clauses beside one that it may govern: behind a colon or a semicolon only what follows it."""
+        mark, signs = clauses.marks[clause], inside[0].signs if inside else frozenset[str]()
+        if mark == ";" and COND not in signs:
+            return set()
+        later = mark == ";" or (mark == ":" and SOURCE in signs)  # "...: according to the mayor, nobody ..."
+        return {at for at in self._beside(clauses, clause) if at > clause or not later}
 
     def _is_of_joined(self, aligned: Aligned, clause: int) -> bool:
         """Whether a condition is that of a verb joined behind all that a claim takes: "left and will return if ..."."""

@@ -135,9 +135,11 @@ class Moved:
 
     def _object_of(self, tokens: Sequence[Token], at: int) -> int | None:
         """Where a noun stands right behind a verb, an article between them or none; None where none does."""
-        at += 1
+        clause, at = tokens[at].clause, at + 1
         at += at < len(tokens) and tokens[at].folded in self._grammar.definite
-        return at if at < len(tokens) and tokens[at].content and is_plain(tokens[at]) and tokens[at].before else None
+        if at >= len(tokens) or tokens[at].clause != clause:
+            return None
+        return at if tokens[at].content and is_plain(tokens[at]) and tokens[at].before else None
 
     def _tied(self, claim: Clauses, aligned: Aligned) -> str:
         """What is tied to a deed in the place of another thing: "tried for the permit", "tried for another case"."""

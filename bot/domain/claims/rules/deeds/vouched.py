@@ -30,7 +30,9 @@ class Vouched:
         if verb.folded in self._grammar.words.recalling:
             theirs = [tokens[place] for place in aligned.matched if tokens[place].clause <= verb.clause]
             return not theirs and self._is_past(tokens, verb.clause + 1)
-        return self._is_infinitive(aligned, verb) or self._is_own(claim, aligned, verb)
+        if self._is_infinitive(aligned, verb):
+            return True
+        return not _is_aside(aligned, verb) and self._is_own(claim, aligned, verb)
 
     def _is_infinitive(self, aligned: Aligned, verb: Token) -> bool:
         """Whether all that a claim takes is who speaks and what they say that they have done: "assure avoir payé"."""
@@ -136,3 +138,13 @@ def _is_held(verb: Token, aligned: Aligned, grammar: Grammar) -> bool:
         return False
     home = told[behind[0]].clause
     return not any(told[at].clause < home for at in aligned.matched)
+
+
+def _is_aside(aligned: Aligned, verb: Token) -> bool:
+    """Whether nothing but who speaks is put in behind what does it: "the money, he says, was spent"."""
+    tokens = aligned.told.tokens
+    inside = [token for token in tokens if token.clause == verb.clause]
+    if inside[0] is not verb or len(inside) == 1 or not all(token.entities for token in inside[1:]):
+        return False
+    before = [token for token in tokens if token.clause == verb.clause - 1 and token.content][-1:]
+    return bool(before) and before[0].start < verb.start and not before[0].entities

@@ -248,7 +248,9 @@ class Order:
         if cased or other.dated or other.folded in self._grammar.words.subjects:
             return False  # "At the end of May", "Eine Antwort bekam er nicht": a pronoun that is always who does it.
         apart = told.tokens[place_of[id(first)]].clause != told.tokens[place_of[id(last)]].clause
-        if apart and self._grammar.is_tied(claim.tokens, claim.tokens.index(first)):
+        phrase = self._grammar.is_tied(claim.tokens, claim.tokens.index(first))
+        phrase = phrase or self._is_in_phrase(claim, told, (middle, place_of[id(middle)]), (last, place_of[id(last)]))
+        if apart and phrase:
             return False  # A clause of its own, said in a phrase: "because the sight was bad", "for bad sight".
         for token in (first, last):
             at, place = claim.tokens.index(token), place_of[id(token)]
@@ -258,6 +260,13 @@ class Order:
             pairs = [(token, told.tokens[place_of[id(token)]]) for token in (first, last)]
             return not have_same_cases(pairs, claim.tokens, self._grammar)
         return True
+
+    def _is_in_phrase(self, claim: Clauses, told: Told, deed: tuple[Token, int], doer: tuple[Token, int]) -> bool:
+        """Whether a claim has a noun for a deed with its doer behind it: "in the crash of a lift", "a lift crashed"."""
+        (noun, at), (owner, place), tokens = deed, doer, claim.tokens
+        tie = self._grammar.tie_before(tokens, tokens.index(owner))
+        same = told.tokens[at].clause == told.tokens[place].clause and tie in self._grammar.of_words
+        return same and self._grammar.is_named(noun) and not self._grammar.is_named(told.tokens[at])
 
     def _resumed(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it in the claim and is in the sentence whom it is done to, taken up by a pronoun: "la vio Ana"."""

@@ -8,6 +8,7 @@ from bot.domain.claims.comparing.wording import PASSIVE
 from bot.domain.claims.rules.grammar import Grammar, places_in, tells
 
 _HELPING_WORDS = 2
+_DAY_WORDS = 3
 
 
 def participle(claim: Clauses, grammar: Grammar) -> Token | None:
@@ -155,3 +156,31 @@ def is_done_to(claim: Clauses, aligned: Aligned, place: int, grammar: Grammar) -
     if there is None or there > place or told[place].clause != told[there].clause + 1:
         return False
     return all(token.entities & told[place].entities for token in told if token.clause == told[place].clause)
+
+
+def is_participles(day: Token, place: int, aligned: Aligned, grammar: Grammar) -> bool:
+    """Whether a day stands behind the same participle in both, of which it tells: "stolen in May were found"."""
+    behind = _done_before(day, aligned, grammar)
+    if behind is None or not day.before or day.before != aligned.told.tokens[place].before:
+        return False
+    return 0 < place - behind <= _DAY_WORDS
+
+
+def is_of_other_day(day: Token, place: int, aligned: Aligned, grammar: Grammar) -> bool:
+    """Whether a day stands right behind a participle that has another day in the sentence: "stolen in June"."""
+    behind = _done_before(day, aligned, grammar)
+    if behind is None or day.before != aligned.told.tokens[behind].folded:
+        return False
+    near = range(behind + 1, min(behind + 1 + _DAY_WORDS, len(aligned.told.tokens)))
+    other = next((at for at in near if aligned.told.tokens[at].dated), place)
+    return place not in near and other != place and other not in aligned.matched
+
+
+def _done_before(day: Token, aligned: Aligned, grammar: Grammar) -> int | None:
+    """Where the sentence has the participle without a helping verb that stands nearest before a claim's day."""
+    place = next((at for token, at in reversed(aligned.pairs) if token.before and token.start < day.start), None)
+    if place is None or not grammar.words.participles:
+        return None
+    token = aligned.told.tokens[place]
+    done = grammar.is_participle(token) and not grammar.is_named(token)
+    return place if done and token.before not in grammar.words.perfects else None
