@@ -99,6 +99,14 @@ PLAIN = [
     ),
     (
         "en",
+        "Free bus for pensioners twice a week",
+        (
+            "Twice a week pensioners will ride the bus free of charge. It will carry them to the harbour."
+            "\n\nThe council of Mardle decided so on Monday."
+        ),
+    ),
+    (
+        "en",
         "Charity run for the harbour school",
         (
             "Ada Brook has raised 31,000 pounds with a run around the lake. She wore a bear's costume."

@@ -12,6 +12,7 @@ It is `languages/<code>/summary.toml`, all of it optional:
     turns = "but although yet-to"         # words that set one thing against another
     outlook = "will next-week"            # words for what follows, or is still open
     scenes = "every mornings"             # words that open what happens time and again, as anecdotes begin
+    recurrent = "twice-a"                 # phrases that open what happens so and so often
     general = "nobody"                    # words that open what holds for all or none, as scenes do
     habitual = "le-dimanche"              # a day with its article, which is every such day
     lasting = "years months"              # nouns for how long somebody has done something, as scenes open
@@ -40,6 +41,7 @@ class Habits:
     first_person: frozenset[str]
     debris: tuple[tuple[str, bytes], ...]  # In UTF-8 as well, which is searched several times faster.
     scenes: frozenset[str]
+    recurrent: frozenset[tuple[str, ...]]
     general: frozenset[str]
     habitual: frozenset[tuple[str, ...]]
     lasting: frozenset[str]
@@ -61,6 +63,7 @@ def habits_of(code: str) -> Habits:
         pointing=frozenset(table.get("pointing", "").split()),
         first_person=frozenset(table.get("first_person", "").split()),
         scenes=frozenset(table.get("scenes", "").split()),
+        recurrent=frozenset(tuple(cue.split("-")) for cue in table.get("recurrent", "").split()),
         general=frozenset(table.get("general", "").split()),
         habitual=frozenset(tuple(day.split("-")) for day in table.get("habitual", "").split()),
         lasting=frozenset(table.get("lasting", "").split()),

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from bot.domain.brief.summaries.choice import SummarySentence
 from bot.domain.brief.summaries.habits import Habits
@@ -19,6 +19,7 @@ _SCENERY = 2
 _STEM = 7
 _FAR_ROLE = 100  # A role so many characters behind a name's first mention is told beside another.
 _LASTING_WORDS = 4
+_RECURRENT_WORDS = 3
 _PHRASE_WORDS = 8  # Words of a phrase of place or time that opens a sentence.
 _STYLE_WORDS = 1  # Words before a name that opens a sentence: "Doña Ana Ferrer".
 
@@ -98,16 +99,17 @@ class Opening:
     def _before_news(self, sentences: list[SummarySentence]) -> int:
         """How many sentences stand before the paragraph that first has a day, where an anecdote opens the article.
 
-        One with a body or a word of the headline goes before a day of the anecdote's own.
+        One with a body or a word of the headline goes before a day of the anecdote's own, and makes do where none has.
         """
         first = sentences[0]
         if not self._is_anecdote(first):
             return 0
-        behind = (place for place, one in enumerate(sentences[:_SCENE_SENTENCES]) if one.paragraph > first.paragraph)
+        behind = [place for place, one in enumerate(sentences[:_SCENE_SENTENCES]) if one.paragraph > first.paragraph]
         days = [place for place in behind if self._tells_when(sentences[place])]
-        told = (at for at in days if sentences[at].words & self._title or self._has_body(sentences[at]))
-        dated = next(told, next(iter(days), 0))
-        return _paragraphs_first(sentences, dated) if dated and self._title else 1
+        told = (at for at in days or behind if sentences[at].words & self._title or self._has_body(sentences[at]))
+        found = next(told, next(iter(days), 0))
+        alone = found and not days and sentences[found].leans
+        return _paragraphs_first(sentences, found) if found and self._title and not alone else 1
 
     def _before_facts(self, sentences: list[SummarySentence]) -> int:
         """How many sentences stand before the first paragraph that has a fact of news, where two and more have none.
@@ -202,7 +204,7 @@ class Opening:
         word = first.group().lower()
         if word not in self._habits.scenes and self._is_of_day(sentence):
             return False
-        if word in self._habits.general or self._is_of_stranger(sentence, word):
+        if word in self._habits.general or self._is_of_stranger(sentence, word) or self._recurs(sentence):
             return True
         if self._has_body(sentence) or sentence.words & self._title:
             return False
@@ -210,6 +212,14 @@ class Opening:
             return True
         stranger = bool(self._title) and has_between(self._strangers, sentence.start, sentence.end)
         return not (sentence.news and self._has_fact(sentence)) and (stranger or word in self._language.prepositions)
+
+    def _recurs(self, sentence: SummarySentence) -> bool:
+        """Whether a sentence opens with how often happens what it tells: "Twice a week the tanker comes"."""
+        if not self._title or len(sentence.words & self._title) > 1:
+            return False
+        text = self._text[sentence.start : sentence.end]
+        opening = [word.group().lower() for word in islice(_WORD.finditer(text), _RECURRENT_WORDS)]
+        return any(tuple(opening[:count]) in self._habits.recurrent for count in range(2, _RECURRENT_WORDS + 1))
 
     def _is_of_stranger(self, sentence: SummarySentence, word: str) -> bool:
         """Whether an opening tells of somebody whom the headline does not name: a deed, a wait, a habit."""
