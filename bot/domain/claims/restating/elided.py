@@ -13,7 +13,7 @@ from dataclasses import replace
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import LESS, MORE
+from bot.domain.claims.comparing.wording import GOVERNS, LESS, MORE
 from bot.domain.claims.rules.grammar import is_plain, is_time
 from bot.domain.claims.rules.numbers import counts, span_of
 from bot.domain.claims.rules.rules import Rules
@@ -22,6 +22,8 @@ from bot.domain.values.proof import Proof, Verdict
 _UNIT_WORDS = 4
 _MOST_NUMBERS = 2
 _BOUNDING = {MORE, LESS}
+_MUST = f"{GOVERNS}must"
+_NEEDED_WORDS = 2
 
 
 class Elided:
@@ -70,7 +72,16 @@ class Elided:
         units = (where for key in unit.keys for where in told.places.get(key, ()) if where < place)
         if not any(self._is_counted(told.tokens, where) for where in units):
             return None
-        return replace(claim, tokens=_without(claim.tokens, [unit])), told
+        needed = self._needed(told.tokens, place)
+        return replace(claim, tokens=_without(claim.tokens, [unit])), _cut(told, needed) if needed else told
+
+    def _needed(self, tokens: Sequence[Token], place: int) -> list[Token]:
+        """What a sentence says is needed before it tells how many there are, with that: "needs 14 and has nine"."""
+        first = next((at for at, token in enumerate(tokens[:place]) if counts(token)), 0)
+        if not any(token.folded in self._words.joins for token in tokens[first:place]):
+            return []
+        ahead = [token for token in tokens[max(0, first - _NEEDED_WORDS) : first] if _MUST in token.signs]
+        return [*ahead, tokens[first]] if ahead else []
 
     def _is_left_out(self, claim: Clauses, said: Sequence[Token], told: Told, place: int) -> bool:
         """Whether a sentence's number counts nothing behind it, and its clause tells something of the claim."""
@@ -116,10 +127,7 @@ class Elided:
         made = _without(claim.tokens, times)
         at = claim.tokens.index(number)
         made[at] = replace(first, start=number.start, clause=number.clause, before=number.before, after=number.after)
-        left = replace(told.clauses, tokens=_without(told.tokens, told.tokens[span.start : span.stop]))
-        cut = replace(told, clauses=left, named={}, _places={})
-        cut.place()
-        return replace(claim, tokens=made), cut
+        return replace(claim, tokens=made), _cut(told, told.tokens[span.start : span.stop])
 
     def _are_alike(self, tokens: Sequence[Token], first: Token, number: Token, place: int) -> bool:
         """Whether two numbers may count the same: neither is a bound or a change, nor a share of a number alone."""
@@ -131,11 +139,20 @@ class Elided:
         return not any(token.signs & _BOUNDING for token in tokens[place - 1 : place + 2])
 
 
+def _cut(told: Told, left: Sequence[Token]) -> Told:
+    """A sentence some of whose words say nothing."""
+    cut = replace(told, clauses=replace(told.clauses, tokens=_without(told.tokens, left)), named={}, _places={})
+    cut.place()
+    return cut
+
+
 def _without(tokens: Sequence[Token], left: Sequence[Token]) -> list[Token]:
     """Copies of tokens, some of which say nothing."""
     apart, made = {id(token) for token in left}, [replace(token) for token in tokens]
     for token, copied in zip(tokens, made, strict=True):
         if id(token) in apart:
             copied.content, copied.dated, copied.value = False, False, None
+            if _MUST in copied.signs:
+                copied.keys = frozenset()
             copied.entities, copied.signs = frozenset(), frozenset()
     return made

@@ -12,9 +12,9 @@ from bot.domain.claims.comparing.wording import IS
 from bot.domain.claims.rules.apart import Apart
 from bot.domain.claims.rules.belonging import Belonging
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
-from bot.domain.claims.rules.deeds.contrary import contrary, corrected, undergone
+from bot.domain.claims.rules.deeds.contrary import changed_side, contrary, corrected, undergone
 from bot.domain.claims.rules.deeds.ended import aimed_at, still
-from bot.domain.claims.rules.deeds.ends import crossed_ties, told_to
+from bot.domain.claims.rules.deeds.ends import crossed_ties, put_behind, told_to
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
 from bot.domain.claims.rules.deeds.meant import of_deed_noun, of_other_gender
 from bot.domain.claims.rules.deeds.modifiers import described
@@ -128,6 +128,7 @@ class Rules:
             yield told_to(claim, aligned, self._grammar)
             yield crossed(aligned)
             yield crossed_ties(claim, aligned, self._grammar)
+            yield put_behind(aligned, self._grammar)
             yield described(aligned, self._grammar)
             yield agent_of_another(claim, aligned, self._grammar)
             yield of_other_gender(claim, aligned, self._grammar)
@@ -136,6 +137,7 @@ class Rules:
         yield turned(claim, aligned, self._grammar)
         yield contrary(aligned, self._grammar)
         yield corrected(claim, aligned, self._grammar)
+        yield changed_side(claim, aligned, self._grammar)
         yield undergone(claim, aligned, self._grammar)
         if self._tills and not claim.headline and any(token.folded in self._tills for token in aligned.told.tokens):
             yield still(claim, aligned, self._grammar)

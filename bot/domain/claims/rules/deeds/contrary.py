@@ -99,3 +99,22 @@ def _is_of_another_clause(aligned: Aligned, token: Token, deed: int) -> bool:
     undergoes = bool(before) and all(told[at].clause == told[deed].clause and at < deed for at in before)
     away = bool(behind) and all(told[at].clause != told[deed].clause for at in behind[:1])
     return undergoes and away and any(PASSIVE in one.signs and one.clause == told[deed].clause for one in helping)
+
+
+def changed_side(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Whether a claim has against a thing those who are counted on the other side: "61 for it against 40"."""
+    against, told = grammar.words.against, aligned.told.tokens
+    mine = [token for token in claim.tokens if token.folded in against and not _counts(claim.tokens, token)]
+    if not mine or len([token for token in told if token.folded in against]) != 1:
+        return ""
+    theirs = next(token for token in told if token.folded in against)
+    other = told.index(theirs) + 1
+    turned = _counts(told, theirs) and other not in aligned.matched
+    counted = any(token.value is not None and place < other for token, place in aligned.pairs)
+    return f"turns round who is against it: {mine[0].text}" if turned and counted else ""
+
+
+def _counts(tokens: Sequence[Token], side: Token) -> bool:
+    """Whether a number stands right behind a word for a side."""
+    behind = tokens[tokens.index(side) + 1 :][:1]
+    return any(token.value is not None for token in behind)

@@ -4,12 +4,12 @@
 """
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import ANNOUNCED, NEUTRAL, PASSIVE
-from bot.domain.claims.rules.grammar import Grammar, places_in, tells
+from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in, tells
 
 _TELLING = {ANNOUNCED, NEUTRAL}
 _BESIDE = 3
@@ -85,3 +85,43 @@ def _ties_before(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[st
     while first and tokens[first - 1].clause == tokens[at].clause and grammar.is_small(tokens[first - 1]):
         first -= 1
     return tuple(token.folded for token in tokens[first:at] if token.folded in grammar.words.ties)
+
+
+def put_behind(aligned: Aligned, grammar: Grammar) -> str:
+    """Who stands in a clause before, put right behind a deed in the place of another: "said it belongs to the county".
+
+    A clause that points back may have anything of the one before as what its deed is done to.
+    """
+    tokens = aligned.told.tokens
+    for (deed, at), (token, place) in pairwise(aligned.pairs):
+        if token.clause != deed.clause or tokens[place].clause >= tokens[at].clause or not is_plain(deed):
+            continue
+        if token.dated or token.value is not None or grammar.is_named(deed) or grammar.is_tied(tokens, place):
+            continue
+        if not _points_back(aligned, tokens[at].clause, grammar) and _has_other_behind(aligned, at, grammar):
+            return f"tells of another thing: {token.text}"
+    return ""
+
+
+def _points_back(aligned: Aligned, clause: int, grammar: Grammar) -> bool:
+    """Whether a clause is a relative one or has a word that stands for something named before."""
+    words, told = grammar.words, aligned.told
+    small = words.anaphors | words.clitics | words.subjects
+    inside = [token for token in told.tokens if token.clause == clause]
+    if any(token.folded in small - grammar.definite for token in inside):
+        return True
+    article = grammar.nouns and any(token.content and token.text[0].isupper() for token in inside[1:2])
+    return not article and told.clauses.openers[clause] in grammar.relatives - grammar.complements
+
+
+def _has_other_behind(aligned: Aligned, deed: int, grammar: Grammar) -> bool:
+    """Whether a noun or name that the claim leaves out stands right behind a deed."""
+    tokens = aligned.told.tokens
+    near = range(deed + 1, min(deed + 1 + _BESIDE, len(tokens)))
+    at = next((at for at in near if tokens[at].content), deed)
+    other = tokens[at]
+    if at == deed or at in aligned.matched or other.clause != tokens[deed].clause:
+        return False
+    suffixed = bool(grammar.words.definite_endings) and other.plain.endswith(grammar.words.definite_endings)
+    noun = suffixed or bool(other.entities) or grammar.is_noun(tokens, at)
+    return noun and not other.dated and other.value is None

@@ -79,7 +79,19 @@ class Owners:
         theirs = [token for at, token in enumerate(tokens) if token.entities and self.owned(tokens, at) == place]
         if theirs:
             return all(token.entities.isdisjoint(owner.entities) for token in theirs)
+        if self._is_nobodys(tokens, place, owner):
+            return True
         return not self._named_behind(tokens, place).isdisjoint(owner.entities)
+
+    def _is_nobodys(self, tokens: Sequence[Token], place: int, owner: Token) -> bool:
+        """Whether a noun is told as one of many, with nothing beside it for its owner: "an employee poisoned it"."""
+        words = self._grammar.words
+        if tokens[place].before not in words.indefinite | words.articles:
+            return False
+        inside = (at for at, token in enumerate(tokens) if token.clause == tokens[place].clause)
+        named = (at for at in inside if tokens[at].entities & owner.entities)
+        beside = {place - 1} if self._grammar.brackets else {place - 1, place + 1}
+        return all(self._grammar.is_possessive(tokens[at]) and at not in beside for at in named)
 
     def _named_behind(self, tokens: Sequence[Token], place: int) -> frozenset[int]:
         """Whom a name right behind a noun names, a comma or a pronoun between them or nothing."""

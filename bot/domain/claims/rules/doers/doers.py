@@ -87,7 +87,7 @@ class Doers:
         if clause >= home or clause < _FEWEST or not verb or told.clauses.marks[clause - 1 : clause + 1] != [",", ","]:
             return False
         before = [at for at in places_in(told.tokens, clause - _FEWEST) if told.tokens[at].content]
-        return bool(before) and matched.isdisjoint(before) and not any(told.tokens[at].mood for at in before)
+        return bool(before) and matched.isdisjoint(before) and not any(told.tokens[at].mood in FINITE for at in before)
 
     def _opens(self, tokens: list[Token], inside: Sequence[int]) -> bool:
         """Whether words of a clause open with who does it, or a number right before what it counts."""
@@ -134,7 +134,9 @@ class Doers:
                 continue  # "Mayor's plan rejected".
             if self._labile.is_thing(claim, aligned, (doer, here), (deed, there)):
                 continue
-            later = not passive and self._is_told_later(claim, aligned, (doer, here), there)
+            later = not passive and (
+                self._is_told_later(claim, aligned, (doer, here), there) or self._is_told_behind(aligned, here, there)
+            )
             later = later or openings.is_asked_only(aligned.told, here, there)
             if later or self._is_anothers(aligned, here, there, passive=passive):
                 return f"gives to another what is done: {doer.text}"
@@ -189,6 +191,15 @@ class Doers:
         if named or self._grammar.is_pronoun(told.tokens[here]):
             return False
         return self._has_another(claim, aligned, there) or has_pronoun_ahead(aligned, here, there, self._grammar)
+
+    def _is_told_behind(self, aligned: Aligned, here: int, there: int) -> bool:
+        """Whether a clause goes on behind a name put in with the deed of who stands before it, and then names another.
+
+        "The owner, Ann Holm, received a medal for saving a swimmer".
+        """
+        tokens, clause = aligned.told.tokens, aligned.told.tokens[there].clause
+        behind = here > there and tokens[here].clause == clause and not self._grammar.tie_before(tokens, here)
+        return behind and self._is_of_another_before(aligned, clause, clause + 1)
 
     def _has_another(self, claim: Clauses, aligned: Aligned, there: int) -> bool:
         """Whether a sentence opens with somebody who does what stands at a place, and the claim has not them do it."""

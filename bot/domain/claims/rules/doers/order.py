@@ -110,6 +110,7 @@ class Order:
         else:
             right = place is None or (place > at and stands_beside(subject, aligned, place, at))
         right = right and not tied_otherwise(claim, aligned, at, self._grammar)
+        right = right and aligned.told.tokens[at].folded not in self._grammar.words.ties
         return "" if right else f"turns round who does what: {subject.text}"
 
     def _subject_before(self, claim: Clauses) -> Token | None:
