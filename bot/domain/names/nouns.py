@@ -63,6 +63,7 @@ def without_nouns(words: TextWords, first: int, last: int, *, titled: bool) -> t
     if last == first + 1 and adjective_of_name(words, first):
         return first, last
     first = _past_leading(words, _past_origin(words, first, last), last)
+    first = last if first < last and _tells_whose_noun(words, first, last) else first
     while last > first and _is_outside(words, first, last, titled=titled) and _is_led(words, first, last):
         last -= 1
     if is_origin(words.words[last], language) and _is_noun_next(words, last):
@@ -78,6 +79,18 @@ def _tells_whose_role(words: TextWords, index: int) -> bool:
     if not words.genitive(index) or not index or index + 1 >= len(words.words) or words.gap(index) != ", ":
         return False
     return words.words[index + 1][0].isupper() and words.language.is_role(words.words[index - 1].lower())
+
+
+def _tells_whose_noun(words: TextWords, first: int, last: int) -> bool:
+    """Whether a run ends with a country in the genitive, behind a noun of it: "Südinsel | Neuseelands"."""
+    language, country = words.language, words.words[last]
+    if last != first + 1 or not country.endswith(language.genitive_endings):
+        return False
+    if not gazetteer.is_country(languages.without(country, language.genitive_endings), language.code):
+        return False
+    noun = words.words[first]
+    named = noun in languages.given_names() or adjective_of_name(words, first) or language.is_body(noun.lower())
+    return not named and noun.isalpha() and not noun.isupper()
 
 
 def _is_outside(words: TextWords, first: int, last: int, *, titled: bool) -> bool:

@@ -37,6 +37,7 @@ def test_nouns_are_nobody(sentence: str, nouns: set[str]) -> None:
     [
         ("Damit stünden auch die Kapazitäten Israels zur Verfügung.", "Israel", "Kapazitäten Israels"),
         ("Der Pilot ist noch im Gewahrsam Litauens.", "Litauen", "Gewahrsam Litauens"),
+        ("Ein Beben auf der Südinsel Neuseelands hat 65 Menschen getötet.", "Neuseeland", "Südinsel Neuseeland"),
         ("Das sagte der Verteidigungsminister Kanadas am Montag.", "Kanada", "Kanadas"),
     ],
 )
