@@ -63,7 +63,6 @@ def without_nouns(words: TextWords, first: int, last: int, *, titled: bool) -> t
     if last == first + 1 and adjective_of_name(words, first):
         return first, last
     first = _past_leading(words, _past_origin(words, first, last), last)
-    first = last if first < last and _tells_whose_noun(words, first, last) else first
     while last > first and _is_outside(words, first, last, titled=titled) and _is_led(words, first, last):
         last -= 1
     if is_origin(words.words[last], language) and _is_noun_next(words, last):
@@ -116,7 +115,7 @@ def _past_leading(words: TextWords, first: int, last: int) -> int:
         if first + 1 == last and words.words[last].lower() in language.organisation_suffixes:
             break
         first += 1
-    return first
+    return last if first < last and _tells_whose_noun(words, first, last) else first
 
 
 def _is_determined(words: TextWords, index: int) -> bool:

@@ -98,6 +98,14 @@ PLAIN = [
         ),
     ),
     (
+        "de",
+        "Freibad öffnet eher",
+        (
+            "Früher als geplant öffnet das Freibad in Osnitz. Es hat nun zwei Rutschen."
+            "\n\nDie Stadt lädt am Montag zum Anbaden."
+        ),
+    ),
+    (
         "en",
         "Free bus for pensioners twice a week",
         (

@@ -15,6 +15,8 @@ SPEAKERS = [
     ("it", "«La strada resta chiusa fino a maggio», profetizza Anna Rossi.", "Anna Rossi"),
     ("fr", "Le maire est venu hier. « La route restera fermée jusqu’en mai », bougonnait Anne Roux.", "Anne Roux"),
     ("fr", "« La route restera fermée jusqu’en mai », comme le dit Anne Roux, maire du lieu.", "Anne Roux"),
+    ("fr", "« La route restera fermée jusqu’en mai », s’est réjouie Anne Roux.", "Anne Roux"),
+    ("fr", "« La route restera fermée jusqu’en mai », s’est indignée la maire, Anne Roux.", "Anne Roux"),
     ("fr", "Anne Roux a parlé. L’article 3 de la loi dispose que « nul ne peut être détenu sans procès ».", None),
     ("ru", "Анне Рот, что выйдет в мае, первая леди заявила, что «мост будет открыт в мае».", None),
     ("ru", "«Мост будет открыт в мае», — сказал Иван Петров.", "Иван Петров"),

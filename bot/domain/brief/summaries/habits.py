@@ -12,7 +12,7 @@ It is `languages/<code>/summary.toml`, all of it optional:
     turns = "but although yet-to"         # words that set one thing against another
     outlook = "will next-week"            # words for what follows, or is still open
     scenes = "every mornings"             # words that open what happens time and again, as anecdotes begin
-    recurrent = "twice-a"                 # phrases that open what happens so and so often
+    recurrent = "twice-a"                 # phrases that open what happens so and so often, or used to
     general = "nobody"                    # words that open what holds for all or none, as scenes do
     habitual = "le-dimanche"              # a day with its article, which is every such day
     lasting = "years months"              # nouns for how long somebody has done something, as scenes open
