@@ -201,6 +201,13 @@ class Grammar:
         verb = token.mood in FINITE or token.plain.endswith(self.words.infinitives or "\0")
         return self.is_thing(tokens, at) or (not verb and (self.words.free_order or self.is_tied(tokens, at)))
 
+    def are_nouns(self, tokens: Sequence[Token], taken: Sequence[tuple[Token, int]], told: Sequence[Token]) -> bool:
+        """Whether a claim has all that it takes of a clause as nouns, its deed too: "asks for pay", "that it pay"."""
+        if not taken or not all(self.is_noun(tokens, tokens.index(token)) for token, _ in taken):
+            return False
+        others = [told[place] for _, place in taken]
+        return not all(one.text[0].isupper() if self.nouns else self.is_named(one) for one in others)
+
     def bare_noun(self, tokens: Sequence[Token], places: Sequence[int]) -> set[int]:
         """The words behind the last preposition of a clause without articles: "after years of work"."""
         tied = max((at for at in places if tokens[at].folded in self.words.ties), default=None)

@@ -360,7 +360,9 @@ class Speech:
         for at, token in enumerate(told.tokens):
             if told.quoted[at] is None and (token.signs & SPEECH or token.folded in self._grammar.words.speaking):
                 before = told.clauses.openers[token.clause - 1] if token.clause else ""
-                near = 1 + (before in self._grammar.relatives)  # "Ann Holm, who left, said".
+                opens = not any(other.content for other in told.tokens[:at] if other.clause == token.clause)
+                aside = opens and token.clause > 1 and told.clauses.marks[token.clause - 1] == ","
+                near = 1 + (before in self._grammar.relatives or aside)  # "Ann Holm, who left, said".
                 clitics = self._grammar.words.clitics
                 named = [
                     other.entities

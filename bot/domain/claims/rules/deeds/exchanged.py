@@ -51,11 +51,12 @@ class Exchanged:
         tied = self._grammar.is_tied(claim.tokens, claim.tokens.index(first))
         if not speaks or tied or tells(claim.tokens, NEUTRAL) or not _may_do(first):
             return ""
-        others = (at for _, at in aligned.pairs_of(first.clause)[1:] if told.tokens[at].clause == home + 1)
+        taken = [pair for pair in aligned.pairs_of(first.clause)[1:] if told.tokens[pair[1]].clause == home + 1]
         tokens = claim.tokens
         bound = (at for token, at in aligned.pairs if self._grammar.is_tied(tokens, tokens.index(token)))
         free = aligned.matched.difference(bound)  # "A third of the shops": in the claim they do nothing.
-        given = any(self._has_own(told, home + 1, at, free) for at in others)
+        given = any(self._has_own(told, home + 1, at, free) for _, at in taken)
+        given = given and not self._grammar.are_nouns(tokens, taken, told.tokens)
         return f"{_GIVEN}: {first.text}" if given else ""
 
     def _has_own(self, told: Told, clause: int, at: int, matched: frozenset[int]) -> bool:

@@ -33,7 +33,7 @@ class Doers:
         told = aligned.told
         for clause in {token.clause for token in aligned.tokens}:
             pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
-            counted = _is_count(pairs)
+            counted = openings.is_count(pairs)
             pairs = pairs[counted:]  # "Three passengers".
             if not pairs or not self._may_grab(claim, aligned, pairs[0]):
                 continue
@@ -125,7 +125,7 @@ class Doers:
         for clause in {token.clause for token in aligned.tokens}:
             pairs = aligned.pairs_of(clause)
             pairs = without_time(pairs, self._grammar.words.durations)
-            pairs = pairs[_is_count(pairs) :]
+            pairs = pairs[openings.is_count(pairs) :]
             if not self._may_usurp(claim, aligned, pairs):
                 continue
             doer, here = pairs[0]
@@ -134,13 +134,20 @@ class Doers:
                 continue  # "Mayor's plan rejected".
             if self._labile.is_thing(claim, aligned, (doer, here), (deed, there)):
                 continue
-            later = not passive and (
-                self._is_told_later(claim, aligned, (doer, here), there) or self._is_told_behind(aligned, here, there)
-            )
-            later = later or openings.is_asked_only(aligned.told, here, there)
+            later = self._is_behind(claim, aligned, (doer, here), there, passive=passive)
             if later or self._is_anothers(aligned, here, there, passive=passive):
                 return f"gives to another what is done: {doer.text}"
         return ""
+
+    def _is_behind(
+        self, claim: Clauses, aligned: Aligned, doer: tuple[Token, int], there: int, *, passive: bool
+    ) -> bool:
+        """Whether who does it in a claim stands in the sentence behind the deed, as another than who does it there."""
+        (token, here), told = doer, aligned.told
+        undergone = passive and tells((one for one in claim.tokens if one.clause == token.clause), PASSIVE)
+        if not undergone and self._is_told_later(claim, aligned, doer, there):
+            return True
+        return openings.is_asked_only(told, here, there) or (not passive and self._is_told_behind(aligned, here, there))
 
     def _may_usurp(self, claim: Clauses, aligned: Aligned, pairs: list[tuple[Token, int]]) -> bool:
         """Whether a claim's clause has somebody who does something, and neither opens with the deed nor a time."""
@@ -310,10 +317,10 @@ class Doers:
                 and told.tokens[self._deed_of(claim, pairs)[1]].clause < home
             ):
                 return f"gives to another what is done: {doer.text}"  # "He gets what | the town offered".
-            deeds = (at for _, at in pairs[1:] if told.tokens[at].clause > home and is_plain(told.tokens[at]))
-            for at in deeds:
-                if self._has_relative_doer(told, at, aligned.matched):
-                    return f"gives to another what is done: {doer.text}"
+            deeds = [(one, at) for one, at in pairs[1:] if told.tokens[at].clause > home and is_plain(told.tokens[at])]
+            owned = any(self._has_relative_doer(told, at, aligned.matched) for _, at in deeds)
+            if owned and not self._grammar.are_nouns(claim.tokens, deeds, told.tokens):
+                return f"gives to another what is done: {doer.text}"
         return ""
 
     def _may_do(self, claim: Clauses, told: Told, pair: tuple[Token, int]) -> bool:
@@ -387,11 +394,3 @@ class Doers:
     def _is_noun(self, token: Token) -> bool:
         """Whether a word is a noun by its capital, where nouns have one."""
         return self._grammar.nouns and token.text[0].isupper()
-
-
-def _is_count(pairs: Sequence[tuple[Token, int]]) -> bool:
-    """Whether a number right before the word that it counts opens a claim's clause, as in the sentence."""
-    if len(pairs) < _FEWEST or pairs[0][0].value is None:
-        return False
-    (_, here), (noun, there) = pairs[:_FEWEST]
-    return here + 1 == there and is_plain(noun)

@@ -101,9 +101,14 @@ def has_pronoun_ahead(aligned: Aligned, here: int, there: int, grammar: Grammar)
     "It has a list that two doctors sign": not the doctors, it has the list.
     """
     told, first = aligned.told, aligned.told.tokens[0]
-    aside = told.clauses.openers[told.tokens[here].clause] in grammar.relatives | grammar.complements
-    opens = first.folded in grammar.words.anaphors and 0 not in aligned.matched and not first.signs
-    return aside and opens and there > 0 and not told.tokens[1].entities
+    if told.clauses.openers[told.tokens[here].clause] not in grammar.relatives | grammar.complements:
+        return False
+    if told.subject in told.tokens[here].entities:
+        return False
+    if not there:
+        return grammar.words.omits_subjects and told.subject is not None  # "Pide que el Estado pague".
+    pronoun = first.folded in grammar.words.anaphors or (grammar.is_pronoun(first) and not grammar.is_possessive(first))
+    return pronoun and 0 not in aligned.matched and not first.signs and not told.tokens[1].entities
 
 
 def is_held(tokens: Sequence[Token], token: Token, grammar: Grammar) -> bool:

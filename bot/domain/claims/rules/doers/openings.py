@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, GOVERNS
-from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, places_in
+from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, places_in
 
 _FUTURE = f"{GOVERNS}future"
-_LED_WORDS = 3
+_LED_WORDS, _FEWEST = 3, 2
 _DEMAND = f"{GOVERNS}demand"
 
 
@@ -106,3 +106,11 @@ def is_told_of(told: Told, away: int, home: int, taken: Sequence[tuple[Token, in
         return False  # "Ana told Luis that Marta won."
     last = next((at for at in reversed(inside) if told.tokens[at].content), -1)
     return places == [last] and grammar.is_named(told.tokens[last])
+
+
+def is_count(pairs: Sequence[tuple[Token, int]]) -> bool:
+    """Whether a number right before the word that it counts opens a claim's clause, as in the sentence."""
+    if len(pairs) < _FEWEST or pairs[0][0].value is None:
+        return False
+    (_, here), (noun, there) = pairs[:_FEWEST]
+    return here + 1 == there and is_plain(noun)
