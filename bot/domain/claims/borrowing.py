@@ -15,6 +15,8 @@ from bot.domain.claims.referring.elsewhere import Elsewhere
 _LOOK_BACK, _BORROWED = 2, 3
 # A preposition, an infinitive and an article.
 _PURPOSE_WORDS = 3
+# How many small words stand between a pronoun and its verb: "li ha già ordinati".
+_SMALL = 3
 
 
 class Borrowing:
@@ -25,7 +27,8 @@ class Borrowing:
         self._compounds = story.reading.language.nouns_capitalised
         self._elsewhere = Elsewhere(story)
         self._definite = frozenset(map(folded, story.reading.language.definite))
-        self._latter = agreement_of(story.reading.language.code).latter
+        self._agreement = agreement_of(story.reading.language.code)
+        self._latter = self._agreement.latter
         self._relatives = frozenset(map(folded, story.reading.language.relatives))
 
     def without(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
@@ -39,7 +42,29 @@ class Borrowing:
         if self._points_otherwise(aligned, missing) or (self._compounds and self._has_deed(aligned, missing)):
             return missing
         apart = self._name_doer(aligned, missing) or self._is_tied_otherwise(aligned, missing[0])
-        return missing if apart or not self._stand_before(aligned.told, missing) else []
+        if apart or not self._stand_before(aligned.told, missing):
+            return missing
+        return missing if self._disagrees(aligned, missing) else []
+
+    def _disagrees(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
+        """Whether all that points back is a pronoun for whom it is done to, of another gender: "los", "las"."""
+        agreement, leading = self._agreement, self._story.leading
+        verbs = [place for token, place in aligned.pairs if place > 1 and token.before not in leading]
+        pointing = list(filter(None, (self._clitic(aligned.told.tokens, place) for place in verbs)))
+        if len(pointing) != 1:
+            return False
+        noun = next((token for token in missing if token.value is None), missing[0])
+        article = missing[0].before if missing[0].before in agreement.nouns else ""
+        return bool(article) and not agreement.agree(pointing[0].folded, noun, article)
+
+    def _clitic(self, tokens: Sequence[Token], at: int) -> Token | None:
+        """The pronoun before a verb, only small words between them and none of the words that open a sentence."""
+        for place in range(at - 1, max(0, at - 1 - _SMALL), -1):
+            if tokens[place].folded in self._story.words.clitics:
+                return tokens[place]
+            if tokens[place].content:
+                return None
+        return None
 
     def _points_otherwise(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
         """Whether what a sentence points back to or counts is another thing than what is missing."""

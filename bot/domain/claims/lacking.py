@@ -13,6 +13,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, folded
+from bot.domain.claims.referring.headed import headed
 from bot.domain.claims.rules.deeds.continued import TELLING, Continued, Sources
 from bot.domain.claims.rules.grammar import SPEECH, is_plain
 from bot.domain.language.gazetteer import country_of, demonym
@@ -191,14 +192,26 @@ class Lacking:
         if missing[0].entities:
             meant = self._is_speakers(aligned, missing)
         else:
-            meant = len(missing) == 1 and self._is_group(aligned, missing[0]) and self._says_we(aligned.told)
+            group = len(missing) == 1 and self._is_plain_opening(aligned, missing[0])
+            meant = group and self._says_we(aligned.told) and self._is_we(aligned.told, missing[0])
         return [] if meant else missing
 
-    def _is_group(self, aligned: Aligned, token: Token) -> bool:
-        """Whether a word that opens its clause is a bare noun for people, and nobody is called so by name."""
-        if token.value is not None or token.dated or token.signs or self._story.called.get(token.stem):
+    def _is_plain_opening(self, aligned: Aligned, token: Token) -> bool:
+        """Whether a word that opens its clause, or stands first behind who speaks, is neither a number nor a day."""
+        return token.value is None and not token.dated and not token.signs and self._is_opening(aligned, token)
+
+    def _is_we(self, told: Told, token: Token) -> bool:
+        """Whether a noun is for what the speaker heads, or for people or a body that nobody is called by name.
+
+        Who heads one thing does not mean another that the article tells of.
+        """
+        speakers = {speaker for speaker in told.quoted if speaker is not None and speaker >= 0}
+        theirs = [other for speaker in speakers for other in headed(self._story, speaker)]
+        if any(not other.keys.isdisjoint(token.keys) for other in theirs):
+            return True
+        if self._story.called.get(token.stem) or (theirs and token.stem in self._story.holders):
             return False
-        return self._is_opening(aligned, token) and self._background.is_group(token)
+        return self._background.is_group(token)
 
     def _says_we(self, told: Told) -> bool:
         """Whether somebody who is quoted speaks of those whom they belong to."""

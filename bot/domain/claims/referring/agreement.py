@@ -1,7 +1,7 @@
 """A language's words for something named before, and the nouns that they agree with.
 
 A file `references.toml` in a language's folder, all of it optional; what a word agrees with is written in letters: `m`,
-`f`, `n` for one of a gender, `s` for one, `p` for several.
+`f`, `n` for one of a gender, `s` for one, `M`, `F` for several of a gender, `p` for several.
 
     pronouns = "it:s they:p"      # words that stand for a thing alone
     nouns = "a:s these:p"         # articles and numbers, with the nouns behind them
@@ -35,6 +35,7 @@ from bot.domain.language import languages
 _LANGUAGES = 32
 _NO_WORDS: Mapping[str, str] = MappingProxyType({})
 _SHORTEST = 3
+_SEVERAL = {"p", "M", "F"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,15 @@ class Agreement:
         """Whether a pronoun may stand for a noun behind an article, "" for none; unknown forms agree with all."""
         wanted = self.pronouns.get(pronoun, "")
         told = self.nouns.get(article, "") or self._by_ending(noun.folded)
-        return not wanted or not told or not set(wanted).isdisjoint(told)
+        return not wanted or not told or any(_agree(one, other) for one in wanted for other in told)
 
     def may_be_several(self, pronoun: str) -> bool:
         """Whether a pronoun may stand for several things."""
-        return "p" in self.pronouns.get(pronoun, "p")
+        return not _SEVERAL.isdisjoint(self.pronouns.get(pronoun, "p"))
+
+    def is_several(self, pronoun: str) -> bool:
+        """Whether a pronoun always stands for several things."""
+        return pronoun in self.pronouns and _SEVERAL.issuperset(self.pronouns[pronoun])
 
     def _by_ending(self, word: str) -> str:
         return next((form for ending, form in self.endings.items() if word.endswith(ending)), "")
@@ -77,6 +82,11 @@ class Agreement:
             if word.endswith(pronoun) and len(word) >= len(pronoun) + _SHORTEST:
                 return word[: len(word) - len(pronoun) + 1], pronoun[1:]
         return "", ""
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether two letters are the same, or both for several and one of them for any gender."""
+    return one == other or ("p" in {one, other} and {one, other} <= _SEVERAL)
 
 
 @lru_cache(maxsize=_LANGUAGES)

@@ -27,7 +27,7 @@ from bot.domain.claims.referring.things import Thing, Things
 
 # How many sentences back a thing is named, and how many ways to tell a sentence in full are tried.
 _BACK, _TRIED = 2, 8
-_CLITICS = 3
+_CLITICS = 4
 
 
 @dataclass(frozen=True)
@@ -245,9 +245,11 @@ class Expanding:
         """Where the object of the verb behind a clitic would stand."""
         small = self._words.perfects | self._words.clitics
         for place in range(at + 1, min(at + 1 + _CLITICS, len(told.tokens))):
-            if told.tokens[place].clause != told.tokens[at].clause:
+            token = told.tokens[place]
+            if token.clause != told.tokens[at].clause:
                 return None
-            if told.tokens[place].folded not in small:
+            helped = token.before in self._words.perfects and not token.content  # "Li ha già ordinati."
+            if token.folded not in small and not helped:
                 return place + 1
         return None
 

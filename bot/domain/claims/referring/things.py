@@ -100,7 +100,8 @@ class Things:
             return False  # "Ne ha offerti 60": of such things, another number.
         if not self._is_free(pointer, other, thing) or self._is_nearer(pointer, told, other):
             return False
-        if any(map(self._story.is_surely_person, told.tokens[pointer.at].entities)) and not first:
+        one = not self._agreement.is_several(pointer.form)
+        if one and not first and any(map(self._story.is_surely_person, told.tokens[pointer.at].entities)):
             return False  # Somebody is meant.
         return first or not pointer.subject or not self._has_rival(pointer, other, thing)
 

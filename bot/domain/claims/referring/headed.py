@@ -1,0 +1,32 @@
+"""What somebody has an office in, which they mean with "we": "the director of the library, Ann Holm"."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Token
+
+# How many words from a name its office may stand, and how many behind the office the noun for what it is in.
+_NEAR, _BEHIND = 6, 3
+
+
+def headed(story: Story, somebody: int) -> Iterator[Token]:
+    """The nouns for what an article says somebody has an office in, where it names them."""
+    for number in sorted(story.holders.get(f"@{somebody}", ())):
+        told = story.sentences[number]
+        at = min(told.named.get(somebody, ()), default=None)
+        if at is not None:
+            near = told.tokens[max(0, at - _NEAR) : at + _NEAR]
+            near = [token for token in near if abs(token.clause - told.tokens[at].clause) <= 1]
+            yield from (token for token in _in_office(story, near) if somebody not in token.entities)
+
+
+def _in_office(story: Story, tokens: Sequence[Token]) -> Iterator[Token]:
+    """The nouns that words for an office tell of, an article or a preposition of possession between or none."""
+    is_role, small = story.reading.language.is_role, story.of_words | story.leading
+    for at, token in enumerate(tokens):
+        if token.entities or not is_role(token.text.lower()):
+            continue
+        behind = (other for other in tokens[at + 1 : at + 1 + _BEHIND] if other.folded not in small)
+        noun = next(behind, None)
+        if noun is not None and noun.content and noun.clause == token.clause:
+            yield noun
