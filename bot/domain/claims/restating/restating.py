@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import islice
 
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.wording import NOT, folded, plain_word
+from bot.domain.claims.comparing.wording import LESS, MORE, NOT, THAN, folded, plain_word
 from bot.domain.claims.restating.forms import forms_of
 from bot.domain.claims.rules.grammar import SPEECH
 from bot.domain.text.characters import POINTS
@@ -13,6 +13,7 @@ from config import limits
 
 _POINTS = "".join(POINTS)
 _SOURCE_WORDS = 6
+_COMPARING = {MORE, LESS}
 
 
 class Restating:
@@ -50,9 +51,20 @@ class Restating:
         return (said, f",{source}") if sourced else (text, "")
 
     def _keep(self, slots: Mapping[str, str]) -> bool:
-        """Whether no slot begins or ends in a denial, which would belong to the form: "holds it (not) possible"."""
+        """Whether no slot begins or ends in a denial, which would belong to the form: "holds it (not) possible".
+
+        Nor may a form take apart what is compared: "more people came in May than in June".
+        """
         edges = (word for said in slots.values() for word in (said.split()[0], said.split()[-1]))
-        return not any(NOT in self._words.signs.get(folded(word), ()) for word in edges)
+        if any(NOT in self._words.signs.get(folded(word), ()) for word in edges):
+            return False
+        signs = [self._signs_in(said) for said in slots.values()]
+        parted = any(THAN in one and not one & _COMPARING for one in signs)
+        return not (parted and any(one & _COMPARING and THAN not in one for one in signs))
+
+    def _signs_in(self, said: str) -> frozenset[str]:
+        """What the words of a slot do to a sentence's meaning."""
+        return frozenset[str]().union(*(self._words.signs.get(folded(word), frozenset()) for word in said.split()))
 
     def _is_had(self, written: str) -> bool:
         """Whether the article has words of a form in this very ending."""

@@ -17,7 +17,7 @@ from bot.domain.claims.rules.deeds.ended import aimed_at, still
 from bot.domain.claims.rules.deeds.ends import crossed_ties, put_behind, told_to
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
 from bot.domain.claims.rules.deeds.meant import of_deed_noun, of_other_gender
-from bot.domain.claims.rules.deeds.modifiers import described
+from bot.domain.claims.rules.deeds.modifiers import described, of_a_part
 from bot.domain.claims.rules.deeds.moved import Moved, crossed
 from bot.domain.claims.rules.deeds.sequence import turned
 from bot.domain.claims.rules.doers.agents import agent_of_another
@@ -130,6 +130,7 @@ class Rules:
             yield crossed_ties(claim, aligned, self._grammar)
             yield put_behind(aligned, self._grammar)
             yield described(aligned, self._grammar)
+            yield of_a_part(aligned, self._grammar)
             yield agent_of_another(claim, aligned, self._grammar)
             yield of_other_gender(claim, aligned, self._grammar)
             yield of_deed_noun(aligned, self._grammar)

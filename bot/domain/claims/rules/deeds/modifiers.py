@@ -1,10 +1,13 @@
-"""Nouns that only describe the noun behind them: "patient files" are files, no patients."""
+"""Nouns that only describe the noun behind them: "patient files" are files, no patients; and what is told of a part."""
 
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import PART
 from bot.domain.claims.rules.grammar import Grammar, is_plain
+
+_OPENING = 4
 
 
 def described(aligned: Aligned, grammar: Grammar) -> str:
@@ -30,3 +33,35 @@ def _describes(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
     bare = tokens[place].before not in grammar.definite and tokens[place].text[0].islower()
     behind = tokens[place + 1 : place + 2]
     return bare and any(other.content and other.before == tokens[place].folded for other in behind)
+
+
+def of_a_part(aligned: Aligned, grammar: Grammar) -> str:
+    """Whether a claim tells of all what a relative clause tells of a part: "3 million, of which it pays half".
+
+    The relative word stands behind a preposition, right behind the clause that has the number.
+    """
+    told, matched = aligned.told, aligned.matched
+    for token, place in aligned.pairs:
+        clause = told.tokens[place].clause + 1
+        if token.value is None or token.dated or token.share is not None or clause not in aligned.used:
+            continue
+        if any(_is_part(one) for one in aligned.tokens) or not _is_tied(aligned, clause, grammar):
+            continue
+        parts = (at for at, one in enumerate(told.tokens) if one.clause == clause and _is_part(one))
+        if any(at not in matched for at in parts):
+            return f"leaves out of how many: {token.text}"
+    return ""
+
+
+def _is_tied(aligned: Aligned, clause: int, grammar: Grammar) -> bool:
+    """Whether a relative word opens a clause, behind a preposition and an article or none: "de los que"."""
+    opening = [token.folded for token in aligned.told.tokens if token.clause == clause][:_OPENING]
+    small = grammar.words.ties | grammar.definite
+    first = next((at for at, word in enumerate(opening) if word not in small or word in grammar.relatives), 0)
+    tied = any(word in grammar.words.ties for word in opening[: first + 1])
+    return tied and opening[first] in grammar.relatives | grammar.complements
+
+
+def _is_part(token: Token) -> bool:
+    """Whether a word tells of a part: a share, or a word as "some"."""
+    return token.share is not None or PART in token.signs

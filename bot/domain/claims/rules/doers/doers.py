@@ -40,7 +40,7 @@ class Doers:
             taken = [self._deed_of(claim, pairs)] if counted else pairs[1:]
             home = told.tokens[pairs[0][1]].clause
             for away in {told.tokens[place].clause for _, place in taken} - {home}:
-                if self._is_of_another_before(aligned, away, home):
+                if self._takes_deed(told, away, taken) and self._is_of_another_before(aligned, away, home):
                     return f"gives to another what is done: {pairs[0][0].text}"
                 if self._has_own(told, away, aligned.matched) and not openings.is_told_of(
                     told, away, home, taken, self._grammar
@@ -75,6 +75,11 @@ class Doers:
             return False
         people = [at for at in inside[:_SUBJECT_WORDS] if self._grammar.is_person(told.tokens[at])]
         return self._opens(told.tokens, inside) or bool(people and people[0] not in matched)
+
+    def _takes_deed(self, told: Told, clause: int, taken: Sequence[tuple[Token, int]]) -> bool:
+        """Whether a word that is no name and has no article is taken of a clause."""
+        words = (told.tokens[place] for _, place in taken if told.tokens[place].clause == clause)
+        return any(is_plain(token) and not self._grammar.is_named(token) for token in words)
 
     def _is_of_another_before(self, aligned: Aligned, clause: int, home: int) -> bool:
         """Whether a clause opens with a verb behind a name put in, and a claim leaves out whom that name tells of.
@@ -200,10 +205,7 @@ class Doers:
         return self._has_another(claim, aligned, there) or has_pronoun_ahead(aligned, here, there, self._grammar)
 
     def _is_told_behind(self, aligned: Aligned, here: int, there: int) -> bool:
-        """Whether a clause goes on behind a name put in with the deed of who stands before it, and then names another.
-
-        "The owner, Ann Holm, received a medal for saving a swimmer".
-        """
+        """Whether another stands behind a deed and a name put in: "The owner, X, got a medal for saving a swimmer"."""
         tokens, clause = aligned.told.tokens, aligned.told.tokens[there].clause
         behind = here > there and tokens[here].clause == clause and not self._grammar.tie_before(tokens, here)
         return behind and self._is_of_another_before(aligned, clause, clause + 1)
