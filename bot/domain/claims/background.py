@@ -148,7 +148,14 @@ class Background:
             return False  # Who does it is never added.
         if token.entities and not self._is_where(token, aligned, claim):
             return False
+        if not token.entities and at and self._is_moved_name(token, aligned, claim):
+            return False
         return token is not inside[0] or self._is_tied_to(claim, at) or self._is_left_open(aligned)
+
+    def _is_moved_name(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
+        """Whether a word that is a name by its capital is tied as a place, and the sentence has another place."""
+        named = not self._nouns and token.text[0].isupper() and self._is_tied(token, claim)
+        return named and self._elsewhere.is_told(aligned)
 
     def _may_stand_alone(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         """Whether a word that is all of its clause may be added: no other place, and nobody who "said that ..."."""

@@ -25,6 +25,7 @@ class Elsewhere:
         self._story = story
         agreement = agreement_of(story.reading.language.code)
         self._theres, self._clitics = frozenset(agreement.theres), agreement.placing
+        self._relatives = frozenset(map(folded, story.reading.language.relatives))
         self._ties = frozenset(map(folded, agreement.theres.values()))
 
     def is_told(self, aligned: Aligned) -> bool:
@@ -89,6 +90,8 @@ class Elsewhere:
         placed = False
         for clause in range(first - 1, -1, -1):
             inside = [at for at, token in enumerate(tokens) if token.clause == clause]
+            if clause and aligned.told.clauses.openers[clause] in self._relatives:
+                continue  # "In Hallford, where it rained, 200 cellars were flooded."
             if aligned.told.clauses.marks[clause + 1] != "," or any(self._tells(tokens[at]) for at in inside):
                 break
             placed = placed or any(self._is_place(tokens, at) for at in inside[: _LONGEST + 1])

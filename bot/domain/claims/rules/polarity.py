@@ -219,13 +219,13 @@ class Polarity:
         if clause in self._scope.antecedents(aligned) or self._is_joined_behind(aligned, max(mine), at):
             return False
         content = [place for place in places_in(told.tokens, clause) if told.tokens[place].content]
-        if self._reaches_back(told.tokens, at, [place for place in content if place < at], matched):
-            return True
-        return content[-1:] <= [at] and len(mine) * 2 >= min(len(content), len(matched))
+        reaches = self._reaches_back(told.tokens, at, [place for place in content if place < at], matched)
+        return reaches or (content[-1:] <= [at] and len(mine) * 2 >= min(len(content), len(matched)))
 
     def _reaches_back(self, tokens: list[Token], at: int, before: list[int], matched: frozenset[int]) -> bool:
         """Whether a word tells of all before it: "the opening was put off to May", "it will close in case of rain"."""
-        ahead = COND in tokens[at].signs and any(tokens[place].mood == "future" for place in before if place in matched)
+        deeds = {*before, *(place - 1 for place in before if not tokens[place - 1].content)}  # "Will be | cancelled".
+        ahead = COND in tokens[at].signs and any(tokens[at].mood == "future" for at in deeds if {at, at + 1} & matched)
         return ahead or (self._turns_all(tokens[at]) and matched.issuperset(before))
 
     def _turns_all(self, token: Token) -> bool:

@@ -63,7 +63,25 @@ class Owners:
             places = () if thing is None else self._places(claim.tokens[thing], aligned)
             if any(self._is_anothers(tokens, place, token) for place in places):
                 return f"says of {token.text} what the article says of another"
-        return ""
+        return self._does(claim, aligned)
+
+    def _does(self, claim: Clauses, aligned: Aligned) -> str:
+        """Who does it in a claim and is named in the sentence only as whose another is: "Holm's brother left"."""
+        (doer, place), *rest = aligned.pairs or [(claim.tokens[0], 0)]
+        if not rest or doer is not aligned.tokens[0] or not self._grammar.is_person(doer):
+            return ""
+        told, at = aligned.told.tokens, claim.tokens.index(doer)
+        owned = self.owned(told, place)
+        if owned is None or owned in aligned.matched or self.owned(claim.tokens, at) is not None:
+            return ""
+        later = (pair for pair in rest if pair[0].clause == doer.clause and pair[1] > place)
+        deed = any(is_plain(token) for token, _ in later) and not self._is_free(told, doer)
+        return f"gives to another what is done: {doer.text}" if deed else ""
+
+    def _is_free(self, tokens: Sequence[Token], somebody: Token) -> bool:
+        """Whether a sentence names somebody by more than whose something or somebody is."""
+        named = (at for at, token in enumerate(tokens) if token.entities & somebody.entities)
+        return any(self.owned(tokens, at) is None and not self._grammar.is_possessive(tokens[at]) for at in named)
 
     @staticmethod
     def _places(noun: Token, aligned: Aligned) -> Iterator[int]:
