@@ -39,6 +39,7 @@ _NOT_ADDED = {NOT, COND, ONLY, FORMER, FLOOR, CEILING, ALL, MORE, LESS, BEFORE, 
 _HELD = {f"{GOVERNS}suspect", f"{GOVERNS}allege"}
 _DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 _NEAR_NUMBER = 3
+_ORDERING = {BEFORE, AFTER}
 _DEMAND, _OUGHT = f"{GOVERNS}demand", {f"{GOVERNS}must", f"{GOVERNS}should"}
 _AHEAD = {f"{GOVERNS}{name}" for name in ("promise", "plan", "threaten", "offer", "expect", "agree")}
 _PLAN = f"{GOVERNS}plan"
@@ -117,13 +118,16 @@ class Added:
             strange -= {f"{GOVERNS}allege", f"{GOVERNS}demand"}  # "Denied the accusation" alleges nothing.
         if _POSSIBLE in strange and self._can(aligned, token, denied=NOT in mine and NOT in there):
             strange -= {_POSSIBLE}
-        if PASSIVE in token.signs and self._is_passive(claim, token):
+        if _FUTURE in strange and self._is_no_future(claim, aligned, token):
             strange -= {_FUTURE}
-        if _FUTURE in strange and self._is_dated(aligned):
-            strange -= {_FUTURE}  # "Begins on 6 October", "will begin".
         if there & SPEECH:
             strange -= _HELD  # "Holds that it is" is no more than "says that it is".
-        return set() if strange & there else strange
+        said = strange & there
+        return strange if not said or self._orders_another(claim, aligned, token, said) else set()
+
+    def _is_no_future(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
+        """Whether a verb makes a passive alone, or tells a day's event as to come: "begins on 6 October", "will"."""
+        return (PASSIVE in token.signs and self._is_passive(claim, token)) or self._is_dated(aligned)
 
     def _is_known(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether a word is a noun told as known, of which the sentences right before tell: "announced the delay"."""
@@ -151,16 +155,32 @@ class Added:
             return True
         return not claim.headline and self._follows(claim, aligned, word)
 
+    def _orders_another(self, claim: Clauses, aligned: Aligned, word: Token, said: set[str]) -> bool:
+        """Whether a claim orders a thing by another that the sentence has not, which itself is what all comes after.
+
+        "The roof fell after the closure", where the sentence says what was done after the roof fell.
+        """
+        noun = self._noun_behind(claim, claim.tokens.index(word)) if said & _ORDERING else None
+        lacked = noun is not None and noun in [aligned.tokens[place] for place in aligned.missing]
+        tokens = aligned.told.tokens
+        ordering = [token for token in tokens if token.signs & _ORDERING and token.clause in aligned.used]
+        return lacked and bool(ordering) and not any(token.before for token in ordering)
+
+    def _noun_behind(self, claim: Clauses, at: int) -> Token | None:
+        """The noun told as known right behind a claim's word, None where none stands there."""
+        noun = claim.tokens[at + 2] if at + 2 < len(claim.tokens) else None
+        known = noun is not None and noun.before in self._grammar.definite and noun.content and is_plain(noun)
+        return noun if known else None
+
     def _follows(self, claim: Clauses, aligned: Aligned, word: Token) -> bool:
         """Whether a claim tells a thing as later than what the sentences right before tell of: "after the fire".
 
         The sentence has no time of its own and tells nothing that was before that: "the pipe had been replaced".
         """
-        words = self._grammar.words
-        at = claim.tokens.index(word) + 2
-        noun = claim.tokens[at] if at < len(claim.tokens) else word
-        known = noun.before in self._grammar.definite and noun.content and is_plain(noun)
-        if not known or not words.pluperfects or noun not in [aligned.tokens[lacked] for lacked in aligned.missing]:
+        noun = self._noun_behind(claim, claim.tokens.index(word))
+        if noun is None or not self._grammar.words.pluperfects:
+            return False
+        if noun not in [aligned.tokens[lacked] for lacked in aligned.missing]:
             return False
         return self._is_timeless(aligned) and self._grammar.told_lately(noun, aligned)
 
