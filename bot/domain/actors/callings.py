@@ -115,9 +115,15 @@ class Callings:
                 return noun.end() if self._language.is_role(noun.group().lower()) else -1
         return -1
 
-    def before(self, start: int) -> str:
-        """What the text calls somebody right before the name, where nothing tells more of them."""
-        return self.of_several(start) or self.of_people(start)
+    def beside(self, start: int, end: int) -> str:
+        """What the text tells of somebody right beside the name, where nothing tells more of them."""
+        return self.of_several(start) or self.of_people(start) or self._whose(end)
+
+    def _whose(self, end: int) -> str:
+        """A relative clause that tells what somebody has: "whose family has run boats for years"; "" for none."""
+        clause = self._phrases.clause(end + len(", ")) if self._text.startswith(", ", end) else ""
+        led = clause.split(" ", 1)[0] in self._signs.whose and len(clause.split(" ")) > _LEAST_DEED
+        return clause if led and len(clause) <= ROLE_CHARACTERS else ""
 
     def of_several(self, start: int) -> str:
         """What several are called of whom somebody is one: "farmers | such as" Ann Lee; "" where none is."""

@@ -90,7 +90,7 @@ class Phrases:
     def _breaks(self, words: Sequence[re.Match[str]], at: int) -> bool:
         """Whether a subordinate clause or another main clause begins at this word."""
         word, before = words[at].group(), words[at - 1].group().lower()
-        if word in self._signs.breaks:
+        if word in self._signs.breaks and not self._is_article(words, at):
             return True
         if self._language.pronouns.get(word) in _SUBJECTS and not self._language.verb_second:
             return self._is_subject_pronoun(words, at)
@@ -100,6 +100,11 @@ class Phrases:
             return word in self._language.pronouns
         following = next((match.group() for match in words[at + 1 :] if not match.group()[0].isupper()), "")
         return following in self._signs.finite or following.endswith(self._signs.verb_endings or ("\0",))
+
+    def _is_article(self, words: Sequence[re.Match[str]], at: int) -> bool:
+        """Whether a word that may be a relative is an article in a German noun phrase, as a comma would part it."""
+        language, first = self._language, words[0].group().lower()
+        return language.nouns_capitalised and words[at].group() in language.definite and first in language.determiners
 
     def _is_subject_pronoun(self, words: Sequence[re.Match[str]], at: int) -> bool:
         """Whether a verb follows a pronoun, which is no object then: "the firearm | he used"."""

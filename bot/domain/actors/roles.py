@@ -62,7 +62,7 @@ class Roles:
         """The actor's role, a slice of the article's text of at most `ROLE_CHARACTERS` characters, or ""."""
         beside = self._beside(player) or self._predicate(player) or self._callings.role_of(player)
         deed = beside or self._deed(player) or self._doing(player) or self._callings.inserted(player)
-        return deed or (self._callings.before(player.spots[0].start) if player.kind is Kind.PERSON else "")
+        return deed or (self._callings.beside(*player.spots[0][:2]) if player.kind is Kind.PERSON else "")
 
     def _beside(self, player: Player) -> str:
         """What the text calls the actor right beside the name: the first of two words and more, else the first.

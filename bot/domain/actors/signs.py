@@ -48,6 +48,7 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     remainders = "rest others" # with an article they go on with what is counted, and tell nobody's part in life
     personal = "lui"           # words before a name that is a person's
     addresses = "mr ms"        # before names, telling no part in life
+    whose = "whose"            # open a clause about what somebody has
     formerly = "former ex"     # open a role that somebody had, in every form
     people_relatives = "who"   # open a clause about somebody
     plural_relatives = "які"   # open a clause about two and more alone
@@ -140,6 +141,7 @@ class ActorSigns:
     people_relatives: frozenset[str]
     plural_relatives: frozenset[str]
     role_phrases: frozenset[str]
+    whose: frozenset[str]
     formerly: frozenset[str]
     civic: frozenset[str]
     directions: frozenset[str]

@@ -255,7 +255,7 @@ class Titles:
             return False
         head = next((part for part in parted[1:] if part.lower().rstrip("'’") not in language.determiners), "")
         acronym = len(head) > 1 and head.isupper() and head.isalpha()
-        return acronym or (head.istitle() and language.is_body(head.lower()))
+        return acronym or (language.is_body(head.lower()) and (head.istitle() or head.islower()))
 
     def is_noun_led(self, words: Sequence[str]) -> bool:
         """Whether an article stands before the last of these words: "Anwalt der | Frau" has no form of address."""
@@ -267,7 +267,8 @@ class Titles:
 
     def is_verb(self, start: int, end: int) -> bool:
         """Whether a single word here is the participle of an auxiliary before it: "a | accusé", "fue | detenido"."""
-        if " " in self._text[start:end] or self._language.case_endings:
+        noun = self._language.nouns_capitalised and self._text[start].isupper()  # "Auch | Angler Ole Berg"
+        if noun or " " in self._text[start:end] or self._language.case_endings:
             return False
         before = self._words_before(start)
         last = re.split("['’]", before[-1].lower())[-1] if before else ""

@@ -182,6 +182,13 @@ ROLES = [
     ("fr", "La destinataire, Anne Lys, a 91 ans.", "destinataire"),
     ("de", "Nach Auskunft von Ole Berg, Leiter der Praxis, fehlt Geld.", "Leiter der Praxis"),
     ("de", "Nach Auskunft von Ole Berg, Leiter der Praxis gebe es genug, fehlt Geld.", ""),
+    ("en", "“No,” said Tess Rudd, whose family has run boats since 1920.", "whose family has run boats since 1920"),
+    ("en", "“No,” said Mayor Tess Rudd, whose family has run boats since 1920.", "Mayor"),
+    ("fr", "Lise Moal, de l'association Port vivant, se tait.", "de l'association Port vivant"),
+    ("fr", "Lise Moal, de la rive, se tait.", ""),
+    ("es", "Nieves Lago, de la asociación Puerto Vivo, calla.", "de la asociación Puerto Vivo"),
+    ("de", "Ole Berg ist der Letzte der Fischer vom See.", "der Letzte der Fischer vom See"),
+    ("de", "Auch Angler Piet Olm, 71, hält den Steg für sicher.", "Angler"),
     ("uk", "Віра Мельник мовчала. Адвокатка Мельник Любов Лис чекає.", ""),
 ]
 
