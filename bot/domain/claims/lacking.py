@@ -15,7 +15,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, folded
 from bot.domain.claims.referring.headed import headed
 from bot.domain.claims.rules.deeds.continued import TELLING, Continued, Sources
-from bot.domain.claims.rules.grammar import SPEECH, is_plain
+from bot.domain.claims.rules.grammar import ADMITS, SPEECH, confesses, is_plain
 from bot.domain.language.gazetteer import country_of, demonym
 
 _ANSWER, _LOOK_BACK = 3, 2
@@ -133,6 +133,8 @@ class Lacking:
         if not missing:
             return []
         missing = self._without_group(aligned, self._without_subject(aligned, missing))
+        if any(ADMITS in token.signs for token in missing) and self._confesses(aligned.told):
+            missing = [token for token in missing if ADMITS not in token.signs]
         missing = [
             token for token in missing if not (self._is_known(aligned, token) or self._is_of_country(aligned, token))
         ]
@@ -237,6 +239,9 @@ class Lacking:
         """Whether a word is the first of its clause that says something, or the first behind who speaks."""
         inside = [other for other in aligned.tokens if other.clause == token.clause and not other.entities]
         return bool(inside) and inside[0] is token
+
+    def _confesses(self, told: Told) -> bool:
+        return confesses(told, self._first_person, self._story.words.first_endings)
 
     def _is_first_person(self, token: Token) -> bool:
         """Whether a word is "we" or "I", or a verb that has "we" in its ending: "non chiudiamo"."""

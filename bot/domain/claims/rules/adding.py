@@ -27,7 +27,7 @@ from bot.domain.claims.comparing.wording import (
     WAS,
 )
 from bot.domain.claims.rules.deeds.ended import is_over
-from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, is_plain, is_year
+from bot.domain.claims.rules.grammar import ADMITS, SPEECH, UNDONE, Grammar, confesses, is_plain, is_year
 
 # What a sign says, in a word.
 SAID = {
@@ -120,10 +120,16 @@ class Added:
             strange -= {_POSSIBLE}
         if _FUTURE in strange and self._is_no_future(claim, aligned, token):
             strange -= {_FUTURE}
-        if there & SPEECH:
-            strange -= _HELD  # "Holds that it is" is no more than "says that it is".
+        strange -= self._held(aligned, there) if strange else set()
         said = strange & there
         return strange if not said or self._orders_another(claim, aligned, token, said) else set()
+
+    def _held(self, aligned: Aligned, there: set[str]) -> set[str]:
+        """How a claim may tell what somebody says: as held or alleged, as admitted where it is of themselves."""
+        if not there & SPEECH:
+            return set()
+        firsts, endings = self._grammar.first_person, self._grammar.words.first_endings
+        return _HELD | ({ADMITS} if confesses(aligned.told, firsts, endings) else set())
 
     def _is_no_future(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether a verb makes a passive alone, or tells a day's event as to come: "begins on 6 October", "will"."""

@@ -13,6 +13,7 @@ from bot.domain.claims.comparing.wording import (
     LESS,
     MORE,
     NEUTRAL,
+    NOT,
     PASSIVE,
     SOURCE,
     WAS,
@@ -22,6 +23,7 @@ from bot.domain.claims.comparing.wording import (
 SPEECH = {NEUTRAL, ANNOUNCED, SOURCE}
 _COMPARED = {MORE, LESS, FLOOR, CEILING}
 # What is refused or fails is not done.
+ADMITS = f"{GOVERNS}admit"
 UNDONE = {f"{GOVERNS}refuse", f"{GOVERNS}fail"}
 FINITE = {"past", "future", "conditional"}
 _TIE_WORDS, _TIME_WORDS, _COMPARED_WORDS = 3, 8, 4
@@ -60,6 +62,18 @@ def governs(token: Token) -> bool:
     return any(sign.startswith(GOVERNS) for sign in token.signs)
 
 
+def confesses(told: Told, firsts: frozenset[str], endings: tuple[str, ...]) -> bool:
+    """Whether a sentence quotes somebody on what they themselves have done, without a denial: "I was wrong", she said.
+
+    Who says so may be told to admit it. `firsts` are the words for who speaks, `endings` those of verbs that tell it.
+    """
+    spoken = [token for token, speaker in zip(told.tokens, told.quoted, strict=True) if speaker is not None]
+    if not spoken or any(NOT in token.signs or token.mood in {"future", "conditional"} for token in spoken):
+        return False
+    opening = spoken[0].folded in firsts or (bool(endings) and spoken[0].folded.endswith(endings))
+    return opening and any(NEUTRAL in token.signs for token in told.tokens)
+
+
 class Grammar:
     """One article's language.
 
@@ -67,6 +81,7 @@ class Grammar:
         words: the words that turn a meaning.
         complements: words that open or mark what completes another clause.
         definite: articles and other determiners.
+        first_person: pronouns for who speaks, possessives too.
         conjunctions: what joins.
         of_words: what ties to something whose it is.
         relatives: what opens a relative clause.
@@ -98,6 +113,8 @@ class Grammar:
         self._joined_participles = tuple(f"{particle}{story.words.participle_prefix}" for particle in particles)
         self.perfects = story.words.perfects | frozenset(map(folded, language.perfect))
         self.perfect_infinitives = frozenset(map(folded, language.perfect_infinitives))
+        spoken = {**language.pronouns, **language.possessives}
+        self.first_person = frozenset(folded(word) for word, who in spoken.items() if who == "1")
         self.conjunctions = frozenset(map(folded, language.conjunctions))
         self.of_words = story.of_words
         self.relatives = frozenset(map(folded, language.relatives))
