@@ -64,13 +64,24 @@ class Splitting:
         alone = _is_alone(tokens, subject)
         for clause in range(1, len(claim.openers)):
             inside = [at for at, token in enumerate(tokens) if token.clause == clause]
-            if claim.marks[clause] != "," or len(inside) <= _RELATIVE or inside[0] < _STATEMENT:
+            short = len(inside) <= _RELATIVE or inside[0] < _STATEMENT
+            if short or claim.marks[clause] != "," or self._is_source([tokens[at] for at in inside]):
                 continue
             one, other = text[: tokens[inside[0]].start].rstrip(" ,"), text[tokens[inside[0]].start :]
-            if self._leads(tokens, inside[0]) and self._has_verb([tokens[at] for at in inside]):
+            if self._tells_itself(tokens, inside):
                 yield one, other
             elif subject and not alone and self._opens_with_verb([tokens[at] for at in inside]):
                 yield one, f"{subject} {other}"
+
+    def _tells_itself(self, tokens: Sequence[Token], inside: Sequence[int]) -> bool:
+        """Whether a clause has somebody or something of its own, and a verb."""
+        return self._leads(tokens, inside[0]) and self._has_verb([tokens[at] for at in inside])
+
+    @staticmethod
+    def _is_source(tokens: Sequence[Token]) -> bool:
+        """Whether words tell no more than who says what stands before them: ", the captain said"."""
+        said = [token for token in tokens if token.content and not token.entities and not token.signs & SPEECH]
+        return any(token.signs & SPEECH for token in tokens) and len(said) <= 1
 
     def _has_verb(self, tokens: Sequence[Token]) -> bool:
         """Whether a verb in the past or to come, or a helping one, stands among words."""

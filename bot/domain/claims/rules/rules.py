@@ -17,7 +17,7 @@ from bot.domain.claims.rules.deeds.ended import aimed_at, still
 from bot.domain.claims.rules.deeds.ends import crossed_ties, put_behind, told_to
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
 from bot.domain.claims.rules.deeds.meant import of_deed_noun, of_other_gender
-from bot.domain.claims.rules.deeds.modifiers import described, of_a_part
+from bot.domain.claims.rules.deeds.modifiers import described, of_a_part, of_participle
 from bot.domain.claims.rules.deeds.moved import Moved, crossed
 from bot.domain.claims.rules.deeds.sequence import turned
 from bot.domain.claims.rules.doers.agents import agent_of_another
@@ -139,6 +139,7 @@ class Rules:
         yield contrary(aligned, self._grammar)
         yield corrected(claim, aligned, self._grammar)
         yield changed_side(claim, aligned, self._grammar)
+        yield of_participle(claim, aligned, self._grammar) if self._grammar.words.participles else ""
         yield undergone(claim, aligned, self._grammar)
         if self._tills and not claim.headline and any(token.folded in self._tills for token in aligned.told.tokens):
             yield still(claim, aligned, self._grammar)

@@ -50,7 +50,7 @@ class Speech:
 
     def of_listener(self, claim: Clauses, aligned: Aligned) -> str:
         """Whether a claim lets those say a thing who are only told it."""
-        return ANOTHER_SPEAKER if self._is_listener(claim, aligned) else ""
+        return ANOTHER_SPEAKER if self._is_listener(claim, aligned) or _is_taken_twice(claim, aligned) else ""
 
     def _is_listener(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether who speaks in a claim is spoken to in the sentence: "the doctor reported it to the police"."""
@@ -371,6 +371,15 @@ class Speech:
                 ]
                 found |= frozenset().union(*named)
         return found
+
+
+def _is_taken_twice(claim: Clauses, aligned: Aligned) -> bool:
+    """Whether the noun for who speaks in a claim is laid beside a word that another of its words has: "fishing"."""
+    telling = {token.clause for token in claim.tokens if token.signs & {NEUTRAL, ANNOUNCED}}
+    said = [pair for pair in aligned.pairs if pair[0].clause in telling and not pair[0].text[0].isupper()]
+    said = [(token, at) for token, at in said if not aligned.told.tokens[at].entities]
+    rest = {at: token.stem for token, at in aligned.pairs if token.clause not in telling}
+    return any(rest.get(at, token.stem) != token.stem for token, at in said)
 
 
 def _is_own_plan(aligned: Aligned, verb: Token) -> bool:

@@ -1,9 +1,10 @@
 """Nouns that only describe the noun behind them: "patient files" are files, no patients; and what is told of a part."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import PART
 from bot.domain.claims.rules.grammar import Grammar, is_plain
 
@@ -65,3 +66,48 @@ def _is_tied(aligned: Aligned, clause: int, grammar: Grammar) -> bool:
 def _is_part(token: Token) -> bool:
     """Whether a word tells of a part: a share, or a word as "some"."""
     return token.share is not None or PART in token.signs
+
+
+def of_participle(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What is told of a deed and of what a participle tells of a noun behind it, each told of the other; "" if not.
+
+    "Found in a shop a picture stolen from a museum": it was neither found in a museum nor stolen from a shop.
+    """
+    tokens = aligned.told.tokens
+    for part in (
+        at for at, token in enumerate(tokens) if token.clause in aligned.used and _is_bare(tokens, at, grammar)
+    ):
+        inside = [pair for pair in aligned.pairs if tokens[pair[1]].clause == tokens[part].clause]
+        for (deed, at), (thing, place) in pairwise(inside):
+            tied = deed.clause == thing.clause and is_plain(deed) and not grammar.is_named(deed)
+            if tied and grammar.is_tied(claim.tokens, claim.tokens.index(thing)):
+                other = _of_another(aligned, part, (at, place), grammar)
+                if other is not None:
+                    return f"joins {thing.text} with what another belongs to: {other.text}"
+    return ""
+
+
+def _of_another(aligned: Aligned, part: int, places: tuple[int, int], grammar: Grammar) -> Token | None:
+    """The deed or the participle that a thing belongs to and the claim leaves out; None where it is rightly told.
+
+    `places` are those of a claim's deed and of the thing right behind it.
+    """
+    tokens, (deed, thing) = aligned.told.tokens, places
+    if deed < part < thing and part not in aligned.matched and _is_helped(tokens, deed, grammar):
+        return tokens[part]
+    first = next((at for at in range(thing) if _is_helped(tokens, at, grammar)), thing)
+    apart = deed == part and first < thing < part - 1 and first not in aligned.matched
+    return tokens[first] if apart else None
+
+
+def _is_bare(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a word is a participle right behind a noun or name, with nothing that helps it: "a picture stolen"."""
+    token, before = tokens[at], tokens[at - 1] if at else tokens[at]
+    if at == 0 or not grammar.is_participle(token) or before.clause != token.clause or not before.content:
+        return False
+    return not grammar.is_named(token) and (bool(before.entities) or before.before in grammar.definite)
+
+
+def _is_helped(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a word is what a helping verb before it tells as done: "has found"."""
+    return tokens[at].content and is_plain(tokens[at]) and tokens[at].before in grammar.perfects
