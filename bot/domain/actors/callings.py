@@ -30,7 +30,6 @@ _LOOKS = 3  # Mentions beside which what is told of a person is looked for.
 _LEAST_DEED = 2
 _SHORTEST = 3
 _CLITIC = 2  # The most letters of a pronoun that leans on its verb: "se sienta".
-_DIGITS = "0123456789-"
 _BESIDE = 2  # An article and a noun.
 _EXAMPLE_WORDS = 3  # A noun and "such as".
 
@@ -144,6 +143,8 @@ class Callings:
     def of_people(self, start: int) -> str:
         """The people or the kind of people that somebody is told to be of, behind an article: "la | Néerlandaise"."""
         words, language = self._text[max(0, start - ROLE_CHARACTERS) : start].split()[-_BESIDE:], self._language
+        if words and self._text[start - 1] == " " and self._tells_age(words[-1].lower()):
+            return words[-1]  # "Der | zehnjährige | Ole Berg", "34-year-old | Ann Lee"
         if len(words) < _BESIDE or words[-2].lower() not in language.determiners or not words[-1][:1].isupper():
             return ""
         people = gazetteer.demonym(words[-1], language.code) is not None
@@ -207,8 +208,11 @@ class Callings:
 
     def _is_part(self, noun: str) -> bool:
         """Whether a noun tells somebody's part in life, or an age: "die | 79-Jährige"."""
-        ages = tuple(self._language.ages)
-        return self._language.is_role(noun) or noun.lstrip(_DIGITS).startswith(ages or ("\0",))
+        return self._language.is_role(noun) or self._tells_age(noun)
+
+    def _tells_age(self, word: str) -> bool:
+        """Whether a word is an age, in any case: "79-jährigen", "ten-year-old"."""
+        return any(age in word and not word.startswith(age) for age in self._language.ages)
 
     def _is_determiner(self, word: re.Match[str]) -> bool:
         return word.group().lower() in self._language.determiners or word.group().lower() in self._signs.indefinite

@@ -204,13 +204,15 @@ def _stands_beside(words: TextWords, first: int, last: int) -> bool:
 
 
 def is_countryman(words: TextWords, first: int, last: int) -> bool:
-    """Whether a run begins with what tells somebody's country, and two words or three behind it are a person's name.
+    """Whether a run begins with somebody's country or age, and two words or three behind it are a person's name.
 
     Where adjectives have no capital, a capital tells the noun; elsewhere a first name must follow.
     """
     language, name = words.language, words.words[first + 1 : last + 1]
     if language.case_endings or not 1 < len(name) <= _LONGEST_PERSON:
         return False  # Nouns for people have no capital where names are declined.
+    if words.tells_age(first):
+        return True
     if not gazetteer.is_people(words.words[first], language.code):
         return False
     if any(not part.istitle() or _tells(part.lower(), language) or language.is_role(part.lower()) for part in name):

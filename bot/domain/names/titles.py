@@ -18,6 +18,8 @@ _PAIR = 2
 def name_start(words: TextWords, first: int, last: int) -> int:
     """Where the name begins after titles and roles written with a capital; past `last` when there is none."""
     language, given = words.language, languages.given_names()
+    if first < last and words.tells_age(first):
+        return name_start(words, first + 1, last)  # "Ten-year-old | Ann Lee"
     lowers = [plain_lower(word).rstrip(".") for word in words.words[first : last + 1]]
     cut = _last_title(words, first, lowers)
     if language.nouns_capitalised:

@@ -50,6 +50,10 @@ class TextWords:
     _joined: dict[int, bool] = field(default_factory=dict)
     _initial: dict[int, bool] = field(default_factory=dict)
 
+    def tells_age(self, index: int) -> bool:
+        """Whether a word with a hyphen is an age before a name: "ten-year-old", "34-year-old"."""
+        return self.words[index].partition("-")[2] in self.language.ages
+
     def genitive(self, index: int) -> bool:
         """Whether this word is the genitive of another of the text, where no apostrophe tells it: "Merkels".
 

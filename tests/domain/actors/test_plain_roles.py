@@ -189,6 +189,8 @@ ROLES = [
     ("es", "Nieves Lago, de la asociación Puerto Vivo, calla.", "de la asociación Puerto Vivo"),
     ("de", "Ole Berg ist der Letzte der Fischer vom See.", "der Letzte der Fischer vom See"),
     ("de", "Auch Angler Piet Olm, 71, hält den Steg für sicher.", "Angler"),
+    ("en", "Ten-year-old Alfie Stone had lost his rod.", "Ten-year-old"),
+    ("de", "Der zehnjährige Alfi Stein hatte die Angel verloren.", "zehnjährige"),
     ("uk", "Віра Мельник мовчала. Адвокатка Мельник Любов Лис чекає.", ""),
 ]
 

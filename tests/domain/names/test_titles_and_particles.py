@@ -19,6 +19,7 @@ from bot.domain.values.article import Article
         ("Alexander Van der Bellow kam. Van der Bellow lachte.", "de", ["Alexander Van der Bellow"]),
         ("Dick Van Dorn came. Van Dorn laughed.", "en", ["Dick Van Dorn"]),
         ("President of the Board Ann Lee came.", "en", ["Ann Lee"]),
+        ("Ten-year-old Alfie Stone came.", "en", ["Alfie Stone"]),
     ],
 )
 def test_name_beside_title_and_particle(text: str, language: str, names: list[str]) -> None:
