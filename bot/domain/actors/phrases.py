@@ -81,6 +81,11 @@ class Phrases:
                 return True
         return False
 
+    def may_begin(self, words: Sequence[str]) -> bool:
+        """Whether an apposition may begin so: without a capital, or with a German noun that more follows."""
+        noun = self._language.nouns_capitalised and self._language.is_role(words[0].lower())
+        return words[0].islower() or (noun and words[1:2] != [] and words[1].islower())
+
     def has_part(self, words: Sequence[str]) -> bool:
         """Whether a noun for a part in life leads a phrase or is joined to what does: no "relatives of the mayor"."""
         at = next((at for at, word in enumerate(words) if self._language.is_role(word.lower())), -1)
@@ -90,8 +95,8 @@ class Phrases:
     def _breaks(self, words: Sequence[re.Match[str]], at: int) -> bool:
         """Whether a subordinate clause or another main clause begins at this word."""
         word, before = words[at].group(), words[at - 1].group().lower()
-        if word in self._signs.breaks and not self._is_article(words, at):
-            return True
+        if word in self._signs.breaks and not (before[-1] == "-" or self._is_article(words, at)):
+            return True  # But "der Journalistinnen- | und Journalisten-Union".
         if self._language.pronouns.get(word) in _SUBJECTS and not self._language.verb_second:
             return self._is_subject_pronoun(words, at)
         if before not in self._language.conjunctions:
@@ -104,7 +109,8 @@ class Phrases:
     def _is_article(self, words: Sequence[re.Match[str]], at: int) -> bool:
         """Whether a word that may be a relative is an article in a German noun phrase, as a comma would part it."""
         language, first = self._language, words[0].group().lower()
-        return language.nouns_capitalised and words[at].group() in language.definite and first in language.determiners
+        article = language.nouns_capitalised and words[at].group() in language.definite
+        return article and (first in language.determiners or language.is_role(first))
 
     def _is_subject_pronoun(self, words: Sequence[re.Match[str]], at: int) -> bool:
         """Whether a verb follows a pronoun, which is no object then: "the firearm | he used"."""

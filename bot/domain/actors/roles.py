@@ -281,7 +281,7 @@ class Roles:
         words = clause.split(" ")
         lower = words[0].lower()
         adverb = lower in self._language.auxiliaries or lower in self._language.prepositions
-        known = words[0].islower() and self._phrases.has_part(words[:_APPOSED_WORDS])
+        known = self._phrases.may_begin(words) and self._phrases.has_part(words[:_APPOSED_WORDS])
         told = lower in self._language.verbs and not self._language.is_role(lower)
         known = known and not adverb and not told  # "además del responsable", ", said the donor"
         article = lower in self._signs.indefinite or (kind is Kind.ORGANISATION and known)

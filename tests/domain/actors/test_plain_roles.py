@@ -181,7 +181,7 @@ ROLES = [
     ("es", "El cartero que la llevó, Adrián Seoane, la leyó en voz alta.", "cartero"),
     ("fr", "La destinataire, Anne Lys, a 91 ans.", "destinataire"),
     ("de", "Nach Auskunft von Ole Berg, Leiter der Praxis, fehlt Geld.", "Leiter der Praxis"),
-    ("de", "Nach Auskunft von Ole Berg, Leiter der Praxis gebe es genug, fehlt Geld.", ""),
+    ("de", "Nach Auskunft von Ole Berg, Leiter Kai Lind kenne ihn, fehlt Geld.", ""),
     ("en", "“No,” said Tess Rudd, whose family has run boats since 1920.", "whose family has run boats since 1920"),
     ("en", "“No,” said Mayor Tess Rudd, whose family has run boats since 1920.", "Mayor"),
     ("fr", "Lise Moal, de l'association Port vivant, se tait.", "de l'association Port vivant"),
@@ -191,6 +191,8 @@ ROLES = [
     ("de", "Auch Angler Piet Olm, 71, hält den Steg für sicher.", "Angler"),
     ("en", "Ten-year-old Alfie Stone had lost his rod.", "Ten-year-old"),
     ("de", "Der zehnjährige Alfi Stein hatte die Angel verloren.", "zehnjährige"),
+    ("de", "Berta Tölle (61), Wirtin des Ankers, schwieg.", "Wirtin des Ankers"),
+    ("de", "Berta Tölle (61), Wirtin Ada Kern und Ole Berg schwiegen.", ""),
     ("uk", "Віра Мельник мовчала. Адвокатка Мельник Любов Лис чекає.", ""),
 ]
 
