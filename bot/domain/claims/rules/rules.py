@@ -131,6 +131,7 @@ class Rules:
             yield put_behind(aligned, self._grammar)
             yield described(aligned, self._grammar)
             yield of_a_part(aligned, self._grammar)
+            yield changed_side(claim, aligned, self._grammar)
             yield agent_of_another(claim, aligned, self._grammar)
             yield of_other_gender(claim, aligned, self._grammar)
             yield of_deed_noun(aligned, self._grammar)
@@ -138,7 +139,6 @@ class Rules:
         yield turned(claim, aligned, self._grammar)
         yield contrary(aligned, self._grammar)
         yield corrected(claim, aligned, self._grammar)
-        yield changed_side(claim, aligned, self._grammar)
         yield of_participle(claim, aligned, self._grammar) if self._grammar.words.participles else ""
         yield undergone(claim, aligned, self._grammar)
         if self._tills and not claim.headline and any(token.folded in self._tills for token in aligned.told.tokens):

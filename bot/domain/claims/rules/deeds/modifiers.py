@@ -74,9 +74,7 @@ def of_participle(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     "Found in a shop a picture stolen from a museum": it was neither found in a museum nor stolen from a shop.
     """
     tokens = aligned.told.tokens
-    for part in (
-        at for at, token in enumerate(tokens) if token.clause in aligned.used and _is_bare(tokens, at, grammar)
-    ):
+    for part in _bare(aligned, grammar.words.participles, grammar.definite):
         inside = [pair for pair in aligned.pairs if tokens[pair[1]].clause == tokens[part].clause]
         for (deed, at), (thing, place) in pairwise(inside):
             tied = deed.clause == thing.clause and is_plain(deed) and not grammar.is_named(deed)
@@ -100,12 +98,18 @@ def _of_another(aligned: Aligned, part: int, places: tuple[int, int], grammar: G
     return tokens[first] if apart else None
 
 
-def _is_bare(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """Whether a word is a participle right behind a noun or name, with nothing that helps it: "a picture stolen"."""
-    token, before = tokens[at], tokens[at - 1] if at else tokens[at]
-    if at == 0 or not grammar.is_participle(token) or before.clause != token.clause or not before.content:
-        return False
-    return not grammar.is_named(token) and (bool(before.entities) or before.before in grammar.definite)
+def _bare(aligned: Aligned, endings: tuple[str, ...], articles: frozenset[str]) -> list[int]:
+    """Where participles stand right behind a noun or name, with nothing that helps them: "a picture stolen"."""
+    tokens, used = aligned.told.tokens, aligned.used
+    ending = [
+        at
+        for at, token in enumerate(tokens)
+        if at and token.content and not token.entities and tokens[at - 1].content and token.text.endswith(endings)
+    ]
+    if not ending:
+        return ending
+    ending = [at for at in ending if tokens[at].clause in used and tokens[at - 1].clause == tokens[at].clause]
+    return [at for at in ending if tokens[at - 1].entities or tokens[at - 1].before in articles]
 
 
 def _is_helped(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:

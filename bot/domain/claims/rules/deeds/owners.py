@@ -63,7 +63,7 @@ class Owners:
             places = () if thing is None else self._places(claim.tokens[thing], aligned)
             if any(self._is_anothers(tokens, place, token) for place in places):
                 return f"says of {token.text} what the article says of another"
-        return self._does(claim, aligned)
+        return "" if claim.headline else self._does(claim, aligned)
 
     def _does(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it in a claim and is named in the sentence only as whose another is: "Holm's brother left"."""

@@ -10,6 +10,7 @@ from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 _COMPARISON_WORDS, _COMPARED_WORDS = 5, 3
 _NO_SIGNS: frozenset[str] = frozenset()
+_COMPARING = {MORE, LESS}
 
 
 class Comparisons:
@@ -110,31 +111,34 @@ class Comparisons:
                 return at  # "More than before": no bound of a number.
             if THAN not in token.signs and token.folded not in ties:
                 continue
-            far = _COMPARISON_WORDS if token.folded in self._grammar.complements | self._grammar.relatives else at
-            before = [other for other in tokens[max(0, at - far) : at] if far < at or other.clause == token.clause]
-            if THAN in token.signs and any(other.signs & {MORE, LESS} for other in before):
+            if THAN in token.signs and self._is_behind_more(tokens, at):
                 return at
             if self._is_behind_comparative(tokens, at):
                 return at
         return None
+
+    def _is_behind_more(self, tokens: list[Token], at: int) -> bool:
+        """Whether "more" or "less" stands before a word: near it, where it may be another than one that compares."""
+        may_complete = tokens[at].folded in self._grammar.complements | self._grammar.relatives
+        near = tokens[max(0, at - _COMPARISON_WORDS) : at] if may_complete else tokens[:at]
+        inside = [one for one in near if may_complete or one.clause == tokens[at].clause]
+        return bool([1 for one in inside if one.signs & _COMPARING])
 
     def _is_behind_comparative(self, tokens: list[Token], at: int) -> bool:
         """Whether a word parts what is compared, as what stands before it tells by its form or by a word before that.
 
         What a number bounds is not compared: "longer than 30 days".
         """
-        words = self._grammar.words
-        parting = THAN in tokens[at].signs or tokens[at].folded in words.than_ties
-        if not parting or not at or any(other.text[0].isdigit() for other in tokens[at + 1 : at + 2]):
+        words, behind = self._grammar.words, tokens[at + 1 : at + 2]
+        if not at or (behind and behind[0].text[0].isdigit()):
             return False
         last = tokens[at - 1]
         if last.content and last.text[0].islower() and last.folded.endswith(words.comparatives or "\0"):
             return True
         ahead = [other for other in tokens[max(0, at - _COMPARED_WORDS) : at] if other.clause == last.clause]
-        return THAN in tokens[at].signs and any(
-            other.folded in words.comparing or words.signs.get(other.folded, _NO_SIGNS) & {MORE, LESS}
-            for other in ahead
-        )
+        told = [words.signs.get(other.folded, _NO_SIGNS) for other in ahead if other.folded not in words.comparing]
+        compared = len(told) < len(ahead) or not _COMPARING.isdisjoint(_NO_SIGNS.union(*told))
+        return THAN in tokens[at].signs and compared
 
     def _opens_phrase(self, tokens: list[Token], at: int) -> bool:
         """Whether a word parts what is compared and a phrase of when or where stands behind it."""
