@@ -163,6 +163,9 @@ def is_same_denial(claim: Clauses, at: int, told: Told, denial: Token) -> bool:
     return len(mine) > 1 and [one.folded for one in mine] == [one.folded for one in theirs]
 
 
+_DEMANDED = {f"{GOVERNS}demand", f"{GOVERNS}must"}
+
+
 class Excused:
     """The signs of one language that a claim may lose by what else it says."""
 
@@ -248,7 +251,12 @@ class Excused:
         if tokens[at].folded not in self._grammar.words.till or not matched or max(matched) > at:
             return False
         taken = [token for token in tokens if token.clause in aligned.used]
-        return not any(NOT in token.signs or token.mood == "future" or governs(token) for token in taken)
+        return not any(NOT in token.signs or token.mood == "future" or self._is_unsure(token) for token in taken)
+
+    @staticmethod
+    def _is_unsure(token: Token) -> bool:
+        """Whether a word governs what completes it, and neither demands nor must it: "demand a halt until May"."""
+        return governs(token) and token.signs.isdisjoint(_DEMANDED)
 
     def _is_request(self, aligned: Aligned, at: int) -> bool:
         """Whether a word is a noun for what was asked and the claim says that it was rejected: "a request to go"."""

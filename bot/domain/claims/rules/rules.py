@@ -20,7 +20,7 @@ from bot.domain.claims.rules.deeds.meant import of_deed_noun, of_other_gender
 from bot.domain.claims.rules.deeds.modifiers import described, of_a_part, of_participle
 from bot.domain.claims.rules.deeds.moved import Moved, crossed
 from bot.domain.claims.rules.deeds.sequence import turned
-from bot.domain.claims.rules.doers.agents import agent_of_another
+from bot.domain.claims.rules.doers.agents import agent_of_another, owner_alone
 from bot.domain.claims.rules.doers.lent import Lent
 from bot.domain.claims.rules.doers.order import Order
 from bot.domain.claims.rules.doers.undergone import Undergone
@@ -123,6 +123,7 @@ class Rules:
         yield self._conjuncts.fault(aligned)
         yield from self._order.faults(claim, aligned)
         if not claim.headline:
+            yield owner_alone(claim, aligned, self._grammar)
             yield from self._lent.faults(claim, aligned)
             yield self._speech.of_listener(claim, aligned)
             yield told_to(claim, aligned, self._grammar)

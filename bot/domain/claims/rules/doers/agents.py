@@ -29,6 +29,56 @@ def agent_of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return ""
 
 
+def owner_alone(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a claim that has somebody do what the sentence tells of what is theirs: "his brother"."""
+    tokens = aligned.told.tokens
+    if grammar.words.free_order:
+        return ""
+    for clause in {token.clause for token in aligned.tokens}:
+        (doer, here), *rest = aligned.pairs_of(clause) or [(aligned.tokens[0], 0)]
+        if not here or not rest or not is_plain(doer) or min(place for _, place in rest) < here:
+            continue
+        head = _owned(tokens, here, grammar)
+        if head is None or head in aligned.matched or not _is_subject(claim, doer, grammar):
+            continue
+        if not _stands_for_all(tokens[head], doer, grammar):
+            return f"{_GIVEN}: {doer.text}"
+    return ""
+
+
+def _owned(tokens: Sequence[Token], here: int, grammar: Grammar) -> int | None:
+    """Where the noun stands that opens a sentence's clause and of which a word tells whose it is; None for no such."""
+    ties = grammar.of_words | grammar.words.within | grammar.genitives
+    tie = here - 1 - (tokens[here - 1].folded not in ties and tokens[here - 1].folded in grammar.definite)
+    if tie < 1 or tokens[tie].folded not in ties:
+        return None
+    inside = [at for at in places_in(tokens, tokens[here].clause) if at < here]
+    said = [at for at in inside if tokens[at].content]
+    if len(said) != 1 or not _is_free_noun(tokens, said[0], grammar):
+        return None
+    small = grammar.words.ties | grammar.definite | grammar.genitives
+    return said[0] if all(tokens[at].folded in small for at in inside if at > said[0]) else None
+
+
+def _is_free_noun(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a word is a noun with an article and nothing ties it."""
+    return is_plain(tokens[at]) and grammar.is_named(tokens[at]) and not grammar.tie_before(tokens, at)
+
+
+def _is_subject(claim: Clauses, doer: Token, grammar: Grammar) -> bool:
+    """Whether nothing but an article stands before a word in its clause of a claim."""
+    ahead = [token for token in claim.tokens if token.clause == doer.clause and token.start < doer.start]
+    return not doer.dated and all(token.folded in grammar.definite for token in ahead)
+
+
+def _stands_for_all(head: Token, owner: Token, grammar: Grammar) -> bool:
+    """Whether who or what is a body's own, or a part or measure of it, may be told as the whole."""
+    if head.signs or head.stem in grammar.words.referring:
+        return True
+    body = head.stem in grammar.words.bodies | grammar.words.groups or head.folded in grammar.words.officials
+    return body or (grammar.is_role(head) and not grammar.is_role(owner))
+
+
 def agent_beside(mine: Token, aligned: Aligned, grammar: Grammar) -> Token | None:
     """Who does what a claim's passive tells, where the sentence tells it by a participle in a clause of its own.
 
