@@ -349,10 +349,16 @@ class Descriptions:
         person = language.is_role(tokens[earlier].text.lower()) or tokens[earlier].text.lower() in language.titles
         return beside and title and not person and not tokens[earlier].entities
 
+    def _owns(self, token: Token) -> bool:
+        """Whether a word says whose something is, before or behind it: "its", "ei"."""
+        return self._story.is_possessive(token) or token.folded in self._story.words.anaphors - self._story.leading
+
     def _told_before(self, missing: Sequence[Token], told: Told, at: int) -> bool:
         """Whether the words that a bare title at a place leaves out are what the article has told of before."""
         sentences, number = self._story.sentences, told.number
-        keys = {key for other in (*sentences[max(0, number - _BACK) : number], *sentences[:2]) for key in other.places}
+        owned = any(map(self._owns, told.tokens[max(0, at - 1) : at + _LEAD]))  # "Its director": of what is near.
+        before = sentences[max(0, number - 1) : number] if owned else sentences[max(0, number - _BACK) : number]
+        keys = {key for other in (*before, *([] if owned else sentences[:2])) for key in other.places}
         keys |= {key for token in told.tokens[:at] for key in token.keys}
         near = {at for other in (*sentences[max(0, number - 1) : number + 1], *sentences[:2]) for at in other.named}
         return all(token.entities & near if token.entities else token.keys & keys for token in missing)

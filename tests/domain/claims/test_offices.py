@@ -56,3 +56,35 @@ def test_a_lesser_office_is_another_role() -> None:
     claims = Claims(Article(text=ENGLISH, language="en"))
     assert not claims.role("Anna Stone", "mayor").stands
     assert claims.role("Anna Stone", "deputy mayor").stands
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name", "own", "others"),
+    [
+        (
+            "ro",
+            (
+                "Podul rămâne închis, a anunțat directorul drumurilor județene, Cornel Rus. Podul are 50 de ani. "
+                "Fabrica de mobilă a cumpărat două autobuze, dar directoarea ei, Lavinia Costin, va muta o linie."
+            ),
+            "Lavinia Costin",
+            "directoarea fabricii",
+            "directoarea drumurilor județene",
+        ),
+        (
+            "en",
+            (
+                "The bridge stays closed, the director of county roads, Cole Russ, said. It is 50 years old. The "
+                "furniture factory has bought two buses, but its director, Lavinia Cost, will move a line."
+            ),
+            "Lavinia Cost",
+            "director of the furniture factory",
+            "director of county roads",
+        ),
+    ],
+)
+def test_whose_director_somebody_is_stands_near(code: str, text: str, name: str, own: str, others: str) -> None:
+    """Her title's “its” means what is told beside her, not what another directs in the first sentence."""
+    claims = Claims(Article(text=text, language=code))
+    assert claims.role(name, own).stands
+    assert not claims.role(name, others).stands
