@@ -54,11 +54,19 @@ class Things:
 
     def _is_thing(self, named: Sequence[Token]) -> bool:
         """Whether words name something and nobody, and do not deny it; whom a pronoun means is known already."""
-        if any(token.dated or NOT in token.signs or any(map(self._story.is_person, token.entities)) for token in named):
+        people = [at for at, token in enumerate(named) if any(map(self._story.is_person, token.entities))]
+        if any(token.dated or NOT in token.signs for token in named) or (people and not self._owns(named, people[0])):
             return False
         if any(map(self._is_done, named)):
             return False
         return any(token.content and token.value is None for token in named)
+
+    def _owns(self, named: Sequence[Token], at: int) -> bool:
+        """Whether somebody stands behind a noun as whose it is: "la commedia di Ann Holm", "комедія Анни Гольм"."""
+        ahead = [token for token in named[:at] if token.content and token.value is None and not token.entities]
+        tied = at > 0 and named[at - 1].folded in self._story.of_words
+        beside = self._words.free_order and at > 0 and named[at - 1] in ahead
+        return bool(ahead) and (tied or beside)
 
     def _is_done(self, token: Token) -> bool:
         """Whether a word tells what somebody has done, and names no thing: "a condus", "закрили"."""

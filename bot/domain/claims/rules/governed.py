@@ -210,10 +210,16 @@ class Excused:
         return set() if taken and not self._means_already(tokens, at) else {FORMER}
 
     def _means_already(self, tokens: list[Token], at: int) -> bool:
-        """Whether a word for what is over says "already": behind a helping verb, or before a time ("già nel 2019")."""
-        behind = next((token for token in tokens[at + 1 :] if token.content), None)
-        timed = behind is not None and is_time(behind) and behind.before in self._grammar.words.ties
-        return timed or tokens[at].before in self._grammar.perfects
+        """Whether a word for what is over says "already": behind a helping verb, or before a time.
+
+        "Già nel 2019", "già due anni fa".
+        """
+        behind = next((place for place in range(at + 1, len(tokens)) if tokens[place].content), None)
+        if behind is None:
+            return tokens[at].before in self._grammar.perfects
+        timed = is_time(tokens[behind]) and tokens[behind].before in self._grammar.words.ties
+        counted = tokens[behind].value is not None and tokens[behind].after in self._grammar.words.durations
+        return timed or counted or tokens[at].before in self._grammar.perfects
 
     def _is_announced(self, aligned: Aligned, at: int) -> bool:
         """Whether a claim has the noun for what somebody announced that they would do: "Holm announced an appeal"."""

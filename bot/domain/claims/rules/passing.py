@@ -11,6 +11,8 @@ from bot.domain.claims.rules.scope import Governing, speaks
 _DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 _TOLD = {"past", "future"}
 _FUTURE = f"{GOVERNS}future"
+# A denial, what helps a verb, and the verb.
+_NEAR = 4
 
 
 class Passing:
@@ -36,8 +38,55 @@ class Passing:
             return False
         if beyond is not None and tokens[beyond].clause != clause:
             return self._goes_on(claim, aligned.told, clause, beyond)
-        joined = None if NOT in sign.signs else self._joined(tokens, at, len(tokens) if beyond is None else beyond + 1)
-        return joined is not None and self._is_finite(claim, aligned, joined)
+        return self._is_joined(claim, aligned, at, len(tokens) if beyond is None else beyond + 1)
+
+    def _is_joined(self, claim: Clauses, aligned: Aligned, at: int, end: int) -> bool:
+        """Whether a verb before an end is joined to one that a word denies or governs, and stands for itself."""
+        joined = self._joined(aligned.told.tokens, at, end)
+        if joined is None:
+            return False
+        if NOT in aligned.told.tokens[at].signs:
+            return self._stands_alone(aligned, at, joined)
+        return self._is_finite(claim, aligned, joined)
+
+    def fault(self, claim: Clauses, aligned: Aligned) -> str:
+        """Whether a claim denies a deed that is only joined to a denied one: "did not say why and closed the road"."""
+        denied = [at for at, token in enumerate(claim.tokens) if NOT in token.signs]
+        tokens = aligned.told.tokens
+        for at in (at for at, token in enumerate(tokens) if denied and NOT in token.signs):
+            joined = self._joined(tokens, at, len(tokens))
+            if joined is None or not self._stands_alone(aligned, at, joined):
+                continue
+            deed = joined + (tokens[joined].folded in self._grammar.perfects)
+            mine = next((token for token, place in aligned.pairs if place == deed), None)
+            near = claim.tokens[denied[0] : denied[0] + _NEAR]
+            if mine in near and not any(at < place < joined for place in aligned.matched):
+                return f"denies what the article does not deny: {tokens[deed].text}"
+        return ""
+
+    def _stands_alone(self, aligned: Aligned, at: int, joined: int) -> bool:
+        """Whether a verb that the claim takes behind a join is not the one denied: "non ha detto perché e ha chiuso".
+
+        Each of the two verbs has its helping verb, or both are pasts of one word in a language whose pasts are no
+        participles.
+        """
+        tokens, second = aligned.told.tokens, aligned.told.tokens[joined]
+        first = self._denied(tokens, at, joined)
+        said = [token for token in tokens[at + 1 : joined - 1] if token is not first and (token.content or token.signs)]
+        if first is None or not said:
+            return False
+        if {first.folded, second.folded} <= self._grammar.perfects:
+            return self._makes_past(tokens, joined) and joined + 1 in aligned.matched
+        plain = first.mood == second.mood == "past" and self._grammar.words.omits_subjects
+        return plain and not self._grammar.is_named(second) and joined in aligned.matched
+
+    def _denied(self, tokens: Sequence[Token], at: int, end: int) -> Token | None:
+        """The verb that a denial is of, or what helps it: "non ha detto", "n'a pas dit"."""
+        perfects = self._grammar.perfects
+        if at and tokens[at - 1].folded in perfects:
+            return tokens[at - 1]
+        said = (token for token in tokens[at + 1 : end] if token.folded in perfects or token.content or token.signs)
+        return next(said, None)
 
     def _takes_only_doer(self, tokens: list[Token], matched: frozenset[int], at: int) -> bool:
         """Whether all that a claim takes from before a word is who does it."""

@@ -20,7 +20,7 @@ from bot.domain.claims.rules.deeds.meant import of_deed_noun, of_other_gender
 from bot.domain.claims.rules.deeds.modifiers import described, of_a_part, of_participle
 from bot.domain.claims.rules.deeds.moved import Moved, crossed
 from bot.domain.claims.rules.deeds.sequence import turned
-from bot.domain.claims.rules.doers.agents import agent_of_another, owner_alone
+from bot.domain.claims.rules.doers.agents import agent_of_another, doer_as_owner, owner_alone
 from bot.domain.claims.rules.doers.lent import Lent
 from bot.domain.claims.rules.doers.order import Order
 from bot.domain.claims.rules.doers.undergone import Undergone
@@ -28,6 +28,7 @@ from bot.domain.claims.rules.doers.voices import Voices
 from bot.domain.claims.rules.governed import Governed
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.mentioned import Mentioned
+from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Governing
 from bot.domain.claims.rules.speech import Speech
@@ -49,6 +50,7 @@ class Rules:
         grammar = Grammar(story)
         self._scope = Governing(grammar)
         self._polarity = Polarity(grammar, self._scope)
+        self._passing = Passing(grammar, self._scope)
         self._times = Times(grammar)
         self._governed = Governed(grammar, self._scope)
         self._mentioned = Mentioned(grammar)
@@ -134,6 +136,8 @@ class Rules:
             yield of_a_part(aligned, self._grammar)
             yield changed_side(claim, aligned, self._grammar)
             yield agent_of_another(claim, aligned, self._grammar)
+            yield doer_as_owner(aligned, self._grammar)
+            yield self._passing.fault(claim, aligned)
             yield of_other_gender(claim, aligned, self._grammar)
             yield of_deed_noun(aligned, self._grammar)
         yield from self._exchanged.faults(claim, aligned)

@@ -10,6 +10,7 @@ from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, 
 QUOTES = frozenset('"“”„«»')
 _CUE_WORDS = 3
 _INSERTED = 2
+_PUT_IN = 3
 _ANTECEDENT, _LONG_ANTECEDENT = 3, 5
 _TIED_RELATIVE = 2
 _THREAT = f"{GOVERNS}threaten"
@@ -29,7 +30,9 @@ class Governing:
         clauses = aligned.told.clauses
         antecedents = self.antecedents(aligned)
         apart = antecedents | {clause + 2 for clause in antecedents}  # Where the sentence goes on behind the relative.
-        found = aligned.used - antecedents - self._only_naming(aligned)
+        found = aligned.used - antecedents
+        if self._grammar.words.omits_subjects and not _PARTING.isdisjoint(clauses.marks):
+            found -= self._only_naming(aligned)
         for clause in sorted(found):
             found |= self.chain(clauses, clause)
         for clause in range(len(clauses.openers)):
@@ -43,8 +46,6 @@ class Governing:
         "The judge will hear the men; if found guilty, they risk ...", in a language that needs no "they".
         """
         last = max(aligned.used, default=0)
-        if not last or not self._grammar.words.omits_subjects or _PARTING.isdisjoint(aligned.told.clauses.marks):
-            return set()
         found = {clause for clause in aligned.used if clause < last and self._is_gone_on_with(aligned, clause)}
         governing = set[int]().union(*(self.chain(aligned.told.clauses, used) for used in aligned.used - found))
         return found - governing
@@ -169,7 +170,8 @@ class Governing:
         found = {clause}
         while clause > 0 and self._is_governed(clauses, clause):
             clause -= 1
-            while clause > 0 and not self._tells(clauses, clause):
+            free = self._grammar.words.free_order
+            while clause > 0 and (not self._tells(clauses, clause) or (free and self._is_put_in(clauses, clause))):
                 found.add(clause)
                 clause -= 1
             found.add(clause)
@@ -238,11 +240,25 @@ class Governing:
 
     def _goes_on(self, clauses: Clauses, clause: int) -> bool:
         """Whether a clause goes on behind a name put in for somebody: "accused its head, Ann Holm, | of ..."."""
-        if clause < _INSERTED or self._tells(clauses, clause - 1) or clauses.marks[clause - 1] != ",":
+        if clause < _INSERTED or clauses.marks[clause - 1] != ",":
+            return False
+        free = self._grammar.words.free_order
+        if self._tells(clauses, clause - 1) and not (free and self._is_put_in(clauses, clause - 1)):
             return False
         before = (token for token in clauses.tokens if token.clause == clause - _INSERTED)
         return clauses.openers[clause] in self._grammar.words.ties and any(
             _governs(sign) for token in before for sign in token.signs
+        )
+
+    def _is_put_in(self, clauses: Clauses, clause: int) -> bool:
+        """Whether a clause only tells who somebody is, by a noun and a name in quotation marks."""
+        if not self._grammar.words.free_order:
+            return False
+        inside = [token for token in clauses.tokens if token.clause == clause]
+        return (
+            inside[-1].text[0].isupper()
+            and len(inside) <= _PUT_IN
+            and not any(token.signs or token.mood for token in inside)
         )
 
     def _tells_of_noun(self, clauses: Clauses, clause: int) -> bool:
@@ -289,20 +305,24 @@ class Governing:
         """Whether a clause tells on what its neighbours depend, or who says them: "..., if ...", "..., said X"."""
         clauses = aligned.told.clauses
         inside = [token for token in clauses.tokens if token.clause == clause]
-        if not self._tells_of(clauses, clause, inside) & found:
+        beside = self._beside(clauses, clause)
+        if clauses.marks[clause] in _PARTING:
+            beside = self._behind(clauses, clause, beside)
+        if not beside & found:
             return False
         if any(COND in token.signs for token in inside[:2]):
             # A threat is one without what it depends on, too.
             return not _threatens(aligned) and not self._is_of_joined(aligned, clause)
         return self._is_cue(clauses, clause, inside, found)
 
-    def _tells_of(self, clauses: Clauses, clause: int, inside: Sequence[Token]) -> set[int]:
-        """The clauses beside one that it may govern: behind a colon or a semicolon only what follows it."""
-        mark, signs = clauses.marks[clause], inside[0].signs if inside else frozenset[str]()
-        if mark == ";" and COND not in signs:
-            return set()
-        later = mark == ";" or (mark == ":" and SOURCE in signs)  # "...: according to the mayor, nobody ..."
-        return {at for at in self._beside(clauses, clause) if at > clause or not later}
+    @staticmethod
+    def _behind(clauses: Clauses, clause: int, beside: set[int]) -> set[int]:
+        """The clauses beside one that it may govern behind a colon or a semicolon: those that follow it."""
+        mark = clauses.marks[clause]
+        signs = next((token.signs for token in clauses.tokens if token.clause == clause), frozenset[str]())
+        if mark == ":":  # "...: according to the mayor, nobody ..."
+            return {at for at in beside if at > clause} if SOURCE in signs else beside
+        return {at for at in beside if at > clause and COND in signs}
 
     def _is_of_joined(self, aligned: Aligned, clause: int) -> bool:
         """Whether a condition is that of a verb joined behind all that a claim takes: "left and will return if ..."."""

@@ -206,6 +206,7 @@ class Times:
             return f"says that it has happened: {token.text}"
         verb = place - 1 - (place > 1 and not aligned.told.tokens[place - 1].content)
         ahead = place > 0 and aligned.told.tokens[verb].mood in _BACKSHIFT
+        ahead = ahead and not self._grammar.is_named(aligned.told.tokens[verb])  # "A avaria e interrogou".
         noun = ahead and self._is_deed_to_come(claim, aligned, token, verb)
         if noun or self._is_unreal(claim, aligned, token, place):
             return f"says that it has happened: {token.text}"

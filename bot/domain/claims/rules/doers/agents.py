@@ -79,6 +79,32 @@ def _stands_for_all(head: Token, owner: Token, grammar: Grammar) -> bool:
     return body or (grammar.is_role(head) and not grammar.is_role(owner))
 
 
+def doer_as_owner(aligned: Aligned, grammar: Grammar) -> str:
+    """Whom a claim only tells as whose a thing is, and who takes it in the sentence: "Ann offered it, Bob took it".
+
+    The claim has "Ann took the offer of Bob". "" where nobody is.
+    """
+    people = [(token, place) for token, place in aligned.pairs if token.entities and grammar.is_person(token)]
+    for owner, there in people[1:]:
+        doer, here = people[0]
+        same = owner.entities & doer.entities or owner.clause != doer.clause
+        if not same and owner.before in grammar.of_words and _takes(aligned, (doer, here), (owner, there), grammar):
+            return f"{_GIVEN}: {doer.text}"
+    return ""
+
+
+def _takes(aligned: Aligned, doer: tuple[Token, int], owner: tuple[Token, int], grammar: Grammar) -> bool:
+    """Whether somebody opens the clause of what a claim has another do, who is named in another clause."""
+    (one, here), (other, there), tokens = doer, owner, aligned.told.tokens
+    if tokens[there].clause == tokens[here].clause or tokens[there].folded in grammar.words.clitics:
+        return False
+    between = [(token, at) for token, at in aligned.pairs if one.start < token.start < other.start and is_plain(token)]
+    deed = next((at for token, at in between if not grammar.is_named(token)), there)
+    if deed <= there or tokens[deed].clause != tokens[there].clause or grammar.is_tied(tokens, there):
+        return False
+    return not any(token.content for token in tokens[there + 1 : deed] if not token.entities)
+
+
 def agent_beside(mine: Token, aligned: Aligned, grammar: Grammar) -> Token | None:
     """Who does what a claim's passive tells, where the sentence tells it by a participle in a clause of its own.
 

@@ -171,8 +171,8 @@ def resumed(tokens: Sequence[Token], place: int, deed: int, grammar: Grammar) ->
 
 def _pronoun_before(tokens: Sequence[Token], place: int, deed: int, grammar: Grammar) -> int | None:
     """Where a pronoun stands before a verb whose object it is, behind a noun; None where none does."""
-    at, clitics = deed - 1, grammar.words.clitics
-    while at > place and not tokens[at].content and tokens[at].folded not in clitics:
+    at, clitics, joins = deed - 1, grammar.words.clitics, grammar.words.joins | grammar.words.joining
+    while at > place and not tokens[at].content and tokens[at].folded not in clitics | joins:
         at -= 1
     return at if at > place and tokens[at].folded in clitics else None
 
