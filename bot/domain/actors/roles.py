@@ -344,8 +344,8 @@ class Roles:
             joined = clause.split(" ")[1:2]
             if not clause or (head in self._signs.empty and not self._is_done(clause)):
                 continue
-            if self._language.conjunctions.intersection(joined):
-                continue  # "the questions that the board faces and …"
+            if self._language.conjunctions.intersection(joined) or spot.beside in self._language.that:
+                continue  # "the questions that the board faces and …", "the prosecutor said that Ann Lee stole it"
             deed = self._phrases.cut(clause)
             if len(deed.split()) >= ROLE_WORDS:
                 return deed

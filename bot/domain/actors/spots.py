@@ -6,6 +6,7 @@ What tells it is the data of `signs`.
 import re
 import string
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.domain.actors.signs import signs_of
@@ -36,6 +37,7 @@ _SHORTEST_VERB = 4
 _LEAD_CHARACTERS = 2000
 _APPOSED_WORDS = 5
 _CALLED_WORDS = 3
+_RELATED = 2  # A relative and its verb.
 
 
 class Spot(NamedTuple):
@@ -159,7 +161,7 @@ class Spotter:
         governed = leading in language.prepositions
         possessive = text.startswith(_POSSESSIVE[:2], end) or text.startswith(_POSSESSIVE[2:], end - 1)
         following = None if possessive else _AFTER.match(text, end, end + 2 * _REACH)
-        verb = -1 if governed or following is None else self._verb(following)
+        verb = -1 if governed or following is None else self._verb(following, before)
         attributive = verb < 0 and following is not None and self._is_described(following.group(1))
         return Spot(
             start=start,
@@ -177,6 +179,14 @@ class Spotter:
             heading=self._is_outside(start),
             spotter=self,
         )
+
+    def _is_related(self, before: Sequence[str]) -> bool:
+        """Whether a relative and its verb lead to a name, whose clause ends there: "el club que dirige | Ana Gil"."""
+        signs = self._signs
+        if not self._language.postposed or len(before) < _RELATED or before[0] not in self._language.relatives:
+            return False
+        verb = self._is_verb(before[1]) or before[1].endswith(signs.present_endings or ("\0",))
+        return verb and before[1] not in signs.adverbs | signs.times_told | signs.times
 
     def _tells_where(self, before: list[str]) -> bool:
         """Whether these words, the last ones before a name, lead to a place; "de la Prati Lago" tells whence."""
@@ -306,8 +316,10 @@ class Spotter:
         index = bisect_right(self._outside_starts, start) - 1
         return index >= 0 and start < self._outside_ends[index]
 
-    def _verb(self, following: re.Match[str]) -> int:
-        """The offset of the finite verb in the two words after a name, -1 when there is none."""
+    def _verb(self, following: re.Match[str], before: Sequence[str]) -> int:
+        """The offset of the finite verb in the two words after a name, -1 when there is none that is the name's."""
+        if self._is_related(before):
+            return -1
         first, second = following.group(1), following.group(2)
         if self._is_verb(first):
             return following.start(1)

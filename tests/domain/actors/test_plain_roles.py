@@ -193,6 +193,10 @@ ROLES = [
     ("de", "Der zehnjährige Alfi Stein hatte die Angel verloren.", "zehnjährige"),
     ("de", "Berta Tölle (61), Wirtin des Ankers, schwieg.", "Wirtin des Ankers"),
     ("de", "Berta Tölle (61), Wirtin Ada Kern und Ole Berg schwiegen.", ""),
+    ("en", "The prosecutor said that Ann Lee took the money from the chest.", ""),
+    ("en", "Ann Lee took the money from the chest.", "took the money from the chest"),
+    ("es", "La marcha que convoca Ana Gil recibió una ayuda del puerto.", ""),
+    ("es", "Ana Gil recibió una ayuda del puerto.", "recibió una ayuda del puerto"),
     ("uk", "Віра Мельник мовчала. Адвокатка Мельник Любов Лис чекає.", ""),
 ]
 
