@@ -58,5 +58,7 @@ class Labile:
                 continue
             if self._grammar.tie_before(tokens, place) or tokens[place - 1].value is not None:
                 return None
+            if token.folded.partition("-")[0] in self._grammar.words.till:
+                return None  # "Until further notice" is read as one word.
             return token
         return None
