@@ -342,7 +342,10 @@ class Tokenizer:
         for at, token in enumerate(clauses.tokens):
             if token.folded in self._words.opening_conditions:
                 following = clauses.tokens[at + 1 : at + 2]
-                opens = not token.before or any(other.folded in self._leading for other in following)
+                small = self._leading | self._words.ties  # A pronoun stands right before its verb.
+                opens = not token.before or any(
+                    other.folded in small or wording.NOT in other.signs for other in following
+                )
                 token.signs = token.signs | {wording.COND} if opens else token.signs
         first = clauses.tokens[:1]
         if clauses.marks[1:2] == [","] and first and first[0].folded in self._words.opening_sources:

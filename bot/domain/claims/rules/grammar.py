@@ -241,6 +241,15 @@ class Grammar:
             return said[0] is behind[-1]  # "The price of the ticket, which rises": which of both is not told.
         return not said
 
+    def is_in_aside(self, aligned: Aligned, at: int, place: int) -> bool:
+        """Whether a word stands in a relative clause of which the claim takes nothing, and another does not."""
+        told, clause = aligned.told, aligned.told.tokens[at].clause
+        inside = [told.tokens[one] for one in places_in(told.tokens, clause)]
+        opening = [token.folded for token in inside[:2]]  # "У якому": a preposition.
+        relative = not self.relatives.isdisjoint(opening)
+        relative = relative and any(token.content and is_plain(token) for token in inside)  # "Dem 26. Dezember".
+        return relative and clause != told.tokens[place].clause and clause not in aligned.used
+
     def is_participle(self, token: Token) -> bool:
         """Whether a word that says something ends as participles do, in a language where they have endings."""
         endings = self.words.participles

@@ -81,7 +81,8 @@ class Numbers:
             return ""
         whole = parts.get(said.index(number))
         until = None if whole is None else said[whole].start
-        apart = [at for at in self._rivals(number, place, aligned.told, others) if at != wholes.get(place)]
+        rivals = self._rivals(number, place, aligned.told, others)
+        apart = [at for at in rivals if at != wholes.get(place) and not self._grammar.is_in_aside(aligned, at, place)]
         if self._is_due(said, number) and self._is_due(aligned.told.tokens, aligned.told.tokens[place]):
             apart = [at for at in apart if self._is_due(aligned.told.tokens, aligned.told.tokens[at])]
         fault = self._joined(aligned, pair, told_so, apart, until)

@@ -23,6 +23,7 @@ from bot.domain.claims.comparing.wording import (
     alike,
 )
 from bot.domain.claims.rules.adding import SAID, Added
+from bot.domain.claims.rules.deeds.contrary import opposed
 from bot.domain.claims.rules.deeds.vouched import is_only_held
 from bot.domain.claims.rules.governed import Excused, is_same_denial, next_is_matched
 from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_year, places_in
@@ -57,7 +58,7 @@ class Polarity:
         """What speaks against the claim, one after the other."""
         yield self._lost(claim, aligned, scope)
         yield self._adding.fault(claim, aligned, scope)
-        yield self._opposed(claim, aligned)
+        yield opposed(claim, aligned)
         yield self._sided(claim, aligned)
         yield self._cut_off(claim, aligned)
         yield self._denied(claim, aligned)
@@ -85,8 +86,7 @@ class Polarity:
         if token.folded in self._grammar.words.articles and PART not in kept and self._is_one_of(aligned, at):
             return "of how many"
         strict = self._strict(aligned, at, matched, kept) if token.signs else set[str]()
-        strict = self._excused.without(aligned, at, strict) if strict else strict
-        return SAID.get(min(strict), "how sure it is") if strict and not strict & kept else ""
+        return _told_of(self._excused.without(aligned, at, strict), kept) if strict else ""
 
     def _is_one_of(self, aligned: Aligned, at: int) -> bool:
         """Whether a word takes one of several whose number the claim has: "one of its 48 cables"."""
@@ -257,18 +257,9 @@ class Polarity:
         return next((place for place in near if tokens[place].value is not None), None) in matched
 
     def _is_partitive(self, tokens: list[Token], at: int) -> bool:
-        if any(token.signs & {MORE, LESS} for token in tokens[at + 2 : at + 3]):
-            return False  # "Dix de plus".
+        if any(token.signs & {MORE, LESS} or token.dated for token in tokens[at + 2 : at + 3]):
+            return False  # "Dix de plus", "30 de junho".
         return any(token.folded in self._grammar.words.partitives for token in tokens[at + 1 : at + 2])
-
-    @staticmethod
-    def _opposed(claim: Clauses, aligned: Aligned) -> str:
-        """A word that the claim denies and the sentence has: its contrary, told of another thing, proves nothing."""
-        if not claim.opposed:
-            return ""
-        told = (token for token in aligned.told.tokens if token.clause in aligned.used)
-        token = next((token for token in told if token.stem == claim.opposed), None)
-        return "" if token is None else f"adds a denial: {token.text}"
 
     def _sided(self, claim: Clauses, aligned: Aligned) -> str:
         """A side that the claim leaves out behind a verb: "voted for it" where the article has "voted against it"."""
@@ -398,3 +389,12 @@ def _is_next(told: Told, denial: Token, place: int | None) -> bool:
 
 def _is_same_word(token: Token, other: Token) -> bool:
     return token.stem == other.stem or alike(token.stem, other.stem)
+
+
+def _told_of(strict: set[str], kept: set[str]) -> str:
+    """What signs tell of which a claim keeps none, and what both a condition and a denial do where it keeps no denial.
+
+    "Unless a sponsor is found" is not "if a sponsor is found".
+    """
+    lost = bool(strict) and (not strict & kept or ({NOT, COND} <= strict and NOT not in kept))
+    return SAID.get(min(strict), "how sure it is") if lost else ""

@@ -4,17 +4,16 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE
+from bot.domain.claims.comparing.wording import AGENT, ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE
 from bot.domain.claims.rules.deeds.continued import is_reported
 from bot.domain.claims.rules.deeds.owners import Owners
-from bot.domain.claims.rules.deeds.vouched import Vouched, is_only_held
+from bot.domain.claims.rules.deeds.vouched import Vouched, is_only_held, is_own_plan
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain
 
 AS_FACT = "tells as a fact what somebody says"
 ANOTHER_SPEAKER = "gives it to another speaker"
 # What one can do only by saying something.
 _SPEAKING = {f"{GOVERNS}{name}" for name in ("deny", "allege", "promise", "threaten", "demand", "admit", "suspect")}
-_PLAN = f"{GOVERNS}plan"
 _DENY = f"{GOVERNS}deny"
 _ALLEGE = f"{GOVERNS}allege"
 _FUTURE = f"{GOVERNS}future"
@@ -132,7 +131,7 @@ class Speech:
         loose = (token for token in aligned.told.tokens if token.clause in scope and self._is_loose(aligned, token))
         return any(
             not self._is_appointed(claim, aligned, token)
-            and not _is_own_plan(aligned, token)
+            and not is_own_plan(aligned, token)
             and not self._vouched.is_fact(claim, aligned, token)
             for token in loose
         )
@@ -292,10 +291,14 @@ class Speech:
             for token in inside
         )
 
+    def _speaks(self, token: Token) -> bool:
+        return bool(token.signs & SPEECH) or token.folded in self._grammar.words.speaking
+
     def _sayer(self, tokens: list[Token]) -> frozenset[int] | None:
         """The entity that a claim says speaks: the nearest name before or after a word of speech in its clause."""
+        passive = {token.clause for at, token in enumerate(tokens) if self._speaks(token) and _is_said_of(tokens, at)}
         for at, token in enumerate(tokens):
-            if token.signs & SPEECH or token.folded in self._grammar.words.speaking:
+            if self._speaks(token) and token.clause not in passive:
                 named = [
                     (abs(place - at) + (place > at), other.entities)
                     for place, other in enumerate(tokens)
@@ -382,18 +385,12 @@ def _is_taken_twice(claim: Clauses, aligned: Aligned) -> bool:
     return any(rest.get(at, token.stem) != token.stem for token, at in said)
 
 
-def _is_own_plan(aligned: Aligned, verb: Token) -> bool:
-    """Whether somebody says that they plan a thing themselves, and the claim that they do: "said it planned to"."""
-    tokens = aligned.told.tokens
-    at = tokens.index(verb)
-    first = min(aligned.matched)
-    plan = next((place for token, place in aligned.pairs if _PLAN in token.signs & tokens[place].signs), at)
-    behind = [place for place in aligned.matched if first < place < plan and not tokens[place].entities]
-    pronoun = [token for token in tokens[at + 1 : plan] if token.entities or token.content]
-    named = bool(tokens[first].entities) and first < at < plan
-    return named and not behind and all(token.entities & tokens[first].entities for token in pronoun)
-
-
 def _is_ahead(tokens: Sequence[Token]) -> bool:
     """Whether a verb tells of what is to come."""
     return any(token.mood == "future" or _FUTURE in token.signs for token in tokens)
+
+
+def _is_said_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word tells in the passive what is said of who stands before it: "Ann Holm is accused of lying"."""
+    helping = any(PASSIVE in token.signs for token in tokens[max(0, at - 2) : at] if token.clause == tokens[at].clause)
+    return helping and not any(AGENT in token.signs for token in tokens)

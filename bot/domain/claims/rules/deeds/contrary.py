@@ -118,3 +118,12 @@ def _counts(tokens: Sequence[Token], side: Token) -> bool:
     """Whether a number stands right behind a word for a side."""
     behind = tokens[tokens.index(side) + 1 :][:1]
     return any(token.value is not None for token in behind)
+
+
+def opposed(claim: Clauses, aligned: Aligned) -> str:
+    """A word that the claim denies and the sentence has: its contrary, told of another thing, proves nothing."""
+    if not claim.opposed:
+        return ""
+    told = (token for token in aligned.told.tokens if token.clause in aligned.used)
+    token = next((token for token in told if token.stem == claim.opposed), None)
+    return "" if token is None else f"adds a denial: {token.text}"

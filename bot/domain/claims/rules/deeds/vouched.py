@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import LESS, MORE, NEUTRAL, NOT, ONLY, THAN
+from bot.domain.claims.comparing.wording import GOVERNS, LESS, MORE, NEUTRAL, NOT, ONLY, THAN
 from bot.domain.claims.rules.grammar import Grammar, governs
 
 _OPENING, _COMPARED = 3, 4
 _MORE = {MORE, LESS}
+_PLAN = f"{GOVERNS}plan"
 _NOTHING: frozenset[str] = frozenset()
 _TO_COME = {"future", "conditional"}
 
@@ -148,3 +149,15 @@ def _is_aside(aligned: Aligned, verb: Token) -> bool:
         return False
     before = [token for token in tokens if token.clause == verb.clause - 1 and token.content][-1:]
     return bool(before) and before[0].start < verb.start and not before[0].entities
+
+
+def is_own_plan(aligned: Aligned, verb: Token) -> bool:
+    """Whether somebody says that they plan a thing themselves, and the claim that they do: "said it planned to"."""
+    tokens = aligned.told.tokens
+    at = tokens.index(verb)
+    first = min(aligned.matched)
+    plan = next((place for token, place in aligned.pairs if _PLAN in token.signs & tokens[place].signs), at)
+    behind = [place for place in aligned.matched if first < place < plan and not tokens[place].entities]
+    pronoun = [token for token in tokens[at + 1 : plan] if token.entities or token.content]
+    named = bool(tokens[first].entities) and first < at < plan
+    return named and not behind and all(token.entities & tokens[first].entities for token in pronoun)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import AGENT, PASSIVE
+from bot.domain.claims.comparing.wording import AGENT, LESS, MORE, PASSIVE
 from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in, tells
 
 _GIVEN = "gives to another what is done"
@@ -145,6 +145,8 @@ def is_cased(claim: Clauses, told: Told, first: tuple[Token, int], last: tuple[T
     other, behind = told.tokens[first[1]], told.tokens[last[1]]
     if {first[0].before, other.before} <= grammar.words.oblique:
         return True  # "Dem Vorstand wirft die Union vor".
+    if first[0].signs & other.signs & {MORE, LESS}:
+        return True  # "Fewer came in May", "in May a fifth fewer came": nobody does it.
     done_to = behind.clause == other.clause and behind.before in grammar.words.accusative
     return done_to or _is_predicate(claim, told, last[0], grammar)
 

@@ -16,7 +16,7 @@ from bot.domain.claims.rules.doers.labile import Labile
 from bot.domain.claims.rules.doers.lent import stands_beside, tied_otherwise
 from bot.domain.claims.rules.doers.objects import done_to
 from bot.domain.claims.rules.doers.openings import speaker_of, told_as_time
-from bot.domain.claims.rules.doers.participles import participle, turned
+from bot.domain.claims.rules.doers.participles import participle, suffered, turned
 from bot.domain.claims.rules.doers.recipients import addressed, addressed_too, given, oblique, only_called, receiving
 from bot.domain.claims.rules.doers.retold import Retold, resumed
 from bot.domain.claims.rules.doers.voices import bracketed
@@ -55,7 +55,7 @@ class Order:
         """What speaks against the order of a claim in the active; `passive` is whether the sentence is not."""
         yield "" if passive else self._reversed(claim, aligned)
         yield "" if passive else bracketed(claim, aligned, self._grammar)
-        yield turned(claim, aligned, self._grammar)
+        yield turned(claim, aligned, self._grammar) or suffered(claim, aligned, self._grammar)
         yield self._active(claim, aligned)
         yield oblique(claim, aligned, self._grammar)
         yield self._resumed(claim, aligned)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import PASSIVE
-from bot.domain.claims.rules.grammar import Grammar, places_in, tells
+from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in, tells
 
 _HELPING_WORDS = 2
 _DAY_WORDS = 3
@@ -73,6 +73,34 @@ def turned(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     if not before and not around:
         return ""
     return f"turns round who does what: {doer.text}"
+
+
+def suffered(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Somebody to whom a thing is done in a claim that does not say by whom, and who does it in the sentence.
+
+    "Ann Holm is accused of lying" of "Ann Holm accused the mayor of lying".
+    """
+    helping = next((token for token in claim.tokens if PASSIVE in token.signs), None)
+    pairs = [] if helping is None or claim.headline else aligned.pairs_of(helping.clause)
+    if helping is None or not pairs:
+        return ""
+    (name, here), *rest = pairs
+    there = next((place for token, place in rest if token.start > helping.start and is_plain(token)), -1)
+    if name.start > helping.start or there < here or not grammar.is_person(name):
+        return ""
+    return f"turns round who does what: {name.text}" if _does_to_another(aligned, here, there, grammar) else ""
+
+
+def _does_to_another(aligned: Aligned, here: int, there: int, grammar: Grammar) -> bool:
+    """Whether a name does a deed to somebody else, in its clause or the one right behind an aside's."""
+    tokens = aligned.told.tokens
+    near = 0 <= tokens[there].clause - tokens[here].clause <= 1 and tokens[here].text[0].isupper()
+    if not near or grammar.is_named(tokens[there]) or grammar.is_tied(tokens, here):
+        return False
+    inside = [tokens[at] for at in places_in(tokens, tokens[there].clause)]
+    helped = any(token.folded in grammar.perfects for token in inside)
+    passive = tells(inside, PASSIVE) or (grammar.is_participle(tokens[there]) and not helped)
+    return not passive and _is_done_to_object(tokens, there, grammar)
 
 
 def _is_done_to_object(tokens: Sequence[Token], there: int, grammar: Grammar) -> bool:
