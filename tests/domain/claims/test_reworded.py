@@ -11,7 +11,8 @@ Ukrainian that end on "20" and "21" 77, 6 and 2 %; of the six in English and Ger
 English, French and Ukrainian that end on "30" 46, 0 and 0 %; of the four in Italian, Portuguese, Romanian and Ukrainian
 that end on "50" 65, 4 and 4 %, of those on "51" 60, 8 and 4 %; of the four in English, German, French and Spanish that
 end on "50" 68, 4 and 4 %, of those on "51" 70, 12 and 2 %; of the eight in these languages that end on "60" and "61"
-48, 9 and 3 %, of the four on "62" 72, 29 and 3 %.
+48, 9 and 3 %, of the four on "62" 72, 29 and 3 %, of the eight on "63" and "64" 68, 13 and 3 %, of the four on "65"
+67, 25 and 0 %.
 """
 
 import tomllib
