@@ -103,7 +103,7 @@ class Roles:
         behind = {spot.end + len(", ") for spot in player.spots}
         own = player.kind is Kind.PERSON
         roles = [role for role in player.roles if role[0] not in opening and (own or role[0] in behind)]
-        return [(self._titles.joined(start, end), end) for start, end in roles if not self._titles.is_verb(start, end)]
+        return [(self._titles.whole(start, end), end) for start, end in roles if not self._titles.is_verb(start, end)]
 
     def _is_closed(self, start: int) -> bool:
         """Whether a comma ends the clause that begins here, as it ends an apposition."""
@@ -161,7 +161,7 @@ class Roles:
     def _tells_part(self, lowers: Sequence[str], *, paired: bool) -> bool:
         """Whether the noun of a phrase is somebody's part in life, in the plural for two; it has no verb."""
         language = self._language
-        tails = (language.prepositions, language.genitives)
+        tails = (language.prepositions, language.genitives, language.determiners)  # "primar | al orașului"
         head = next((at for at, lower in enumerate(lowers) if at and _is_in(lower, tails)), len(lowers)) - 1
         head -= language.postposed and head > 1 and not language.is_role(lowers[head])  # "représentant | local"
         verbs = (language.verbs, language.auxiliaries, language.weak_verbs)

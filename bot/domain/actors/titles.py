@@ -21,6 +21,7 @@ _REACH = 24  # Characters before a name in which an article and a form of addres
 _STYLE = re.compile(r"(?<=, )((?:\w+\s)|(?:\w['’]))?([^\W\d_]+\.?)\s$")
 _BESIDE = 2
 _TITLE_WORD = re.compile(r"[^\s'’]+")
+_PAST = re.compile(r"([^\W\d_]+)[ -]$")
 _LETTERS = re.compile(r" ([A-Z]{2,4})\b")
 _OWNER_WORDS = 4  # Words of a name that a title's bearer belongs to.
 
@@ -55,6 +56,12 @@ class Titles:
         if told and last in self._language.verbs and not self._language.is_role(words[0].lower()):
             begins = 1  # "Сказал ТАСС | гидролог"
         return words[max(begins, self._past_strange(words[begins:]) + begins) :]
+
+    def whole(self, start: int, end: int) -> int:
+        """Where a title begins with what it is joined to and what says that it is over: "l' | ex direttore"."""
+        start = self.joined(start, end)
+        word = _PAST.search(self._text, max(0, start - _REACH), start)
+        return word.start() if word is not None and word.group(1).lower() in self._signs.formerly else start
 
     def joined(self, start: int, end: int) -> int:
         """Where a title begins whose second part is this one: "| baker and councillor" Ann Lee; its start for no such.
