@@ -37,7 +37,7 @@ class Elsewhere:
             token.text[0].isupper() and self._is_placed(tokens, at)
             for at, token in enumerate(tokens)
             if token.entities and at not in matched and token.clause in aligned.used
-            if not any(map(self._story.is_person, token.entities))
+            if not any(map(self._story.is_person, token.entities)) or self._is_whereabouts(token)
         )
         return placed or self._pointer(aligned) is not None or self._is_ahead(aligned)
 
@@ -71,6 +71,10 @@ class Elsewhere:
         words, before = self._story.words, tokens[at].before
         near = words.free_order and at > 1 and tokens[at - 1].content and tokens[at - 1].before in words.ties
         return before in words.ties or near
+
+    def _is_whereabouts(self, token: Token) -> bool:
+        """Whether a name that may be anybody's stands behind a preposition for where: "la Brazii de Sus"."""
+        return token.before in self._ties and not any(map(self._story.is_surely_person, token.entities))
 
     def _pointer(self, aligned: Aligned) -> int | None:
         """Where a word for a place named before stands among what a claim takes; None without one."""

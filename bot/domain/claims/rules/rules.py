@@ -16,7 +16,7 @@ from bot.domain.claims.rules.deeds.contrary import changed_side, contrary, corre
 from bot.domain.claims.rules.deeds.ended import aimed_at, still
 from bot.domain.claims.rules.deeds.ends import crossed_ties, put_behind, told_to
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
-from bot.domain.claims.rules.deeds.meant import of_deed_noun, of_other_gender
+from bot.domain.claims.rules.deeds.meant import of_deed_noun, of_other_gender, of_pronoun
 from bot.domain.claims.rules.deeds.modifiers import described, of_a_part, of_participle
 from bot.domain.claims.rules.deeds.moved import Moved, crossed
 from bot.domain.claims.rules.deeds.sequence import turned
@@ -140,6 +140,7 @@ class Rules:
             yield self._passing.fault(claim, aligned)
             yield of_other_gender(claim, aligned, self._grammar)
             yield of_deed_noun(aligned, self._grammar)
+            yield of_pronoun(claim, aligned, self._grammar)
         yield from self._exchanged.faults(claim, aligned)
         yield turned(claim, aligned, self._grammar)
         yield contrary(aligned, self._grammar)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import PART
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain
+from bot.domain.claims.comparing.wording import PART, PASSIVE
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, tells
 
 _ONE = frozenset("mf")
 
@@ -91,3 +91,43 @@ def of_deed_noun(aligned: Aligned, grammar: Grammar) -> str:
     relative = clause > 0 and told.clauses.openers[clause] in grammar.relatives
     away = any(told.tokens[at].clause != clause for token, at in aligned.pairs[1:] if token.clause == doer.clause)
     return f"gives to another what is done: {doer.text}" if relative and away else ""
+
+
+def of_pronoun(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Whether who does it in a claim is in the sentence only a pronoun that does not, or not the one who does.
+
+    "The council offered her a hall, but she would pay": neither does the council pay nor does she offer it.
+    """
+    (doer, here), *rest = aligned.pairs or [(claim.tokens[0], 0)]
+    tokens = aligned.told.tokens
+    away = [at for token, at in rest if is_plain(token) and tokens[at].clause != tokens[here].clause]
+    if not away or doer is not aligned.tokens[0] or not _may_do(claim, doer, grammar):
+        return ""
+    wrong = _is_object(tokens, here, grammar) or (away[0] > here and _has_subject(tokens, doer, away[0], grammar))
+    return f"gives to another what is done: {doer.text}" if wrong else ""
+
+
+def _may_do(claim: Clauses, doer: Token, grammar: Grammar) -> bool:
+    """Whether a claim in the active has a name or a noun, which nothing ties, do more than speak."""
+    if doer.value is not None or not (doer.entities or grammar.is_named(doer)) or tells(claim.tokens, PASSIVE):
+        return False
+    said = any(token.signs & SPEECH for token in claim.tokens if token.clause == doer.clause)
+    return not said and not grammar.is_tied(claim.tokens, claim.tokens.index(doer))
+
+
+def _is_object(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a word is a pronoun of whom something is done to, behind a preposition: "bei ihr"."""
+    before = tokens[at - 1] if at else tokens[at]
+    tied = before.folded in grammar.words.ties and before.clause == tokens[at].clause and at > 0
+    return tied and tokens[at].folded in grammar.words.object_pronouns
+
+
+def _has_subject(tokens: Sequence[Token], doer: Token, deed: int, grammar: Grammar) -> bool:
+    """Whether a pronoun of people does a deed, and means another than a claim's doer, or the doer is no person."""
+    ahead = [token for token in tokens[:deed] if token.clause == tokens[deed].clause]
+    said = next((token for token in ahead if token.content or token.folded in grammar.words.personal), None)
+    if said is None or said.folded not in grammar.words.personal:
+        return False
+    if doer.entities:
+        return bool(said.entities) and said.entities.isdisjoint(doer.entities)
+    return bool(said.entities) and not grammar.is_role(doer)
