@@ -117,3 +117,8 @@ def test_a_word_that_begins_a_sentence_is_no_surname_where_no_deed_follows(text:
     """“Kurz nach der Rede” names nobody, “Kurz sagte” somebody whose full name or role the text has."""
     (entity,) = find_entities(Article(text, language="de"))
     assert [text[mention.start : mention.end] for mention in entity.mentions] == mentions
+
+
+def test_a_people_before_a_name_tells_a_person() -> None:
+    """Whom nobody knows is a person behind their people's name."""
+    assert names_of("Im Finale unterlag er dem Georgier Lasha Beridze mit 1:4.") == {"Lasha Beridze": Kind.PERSON}
