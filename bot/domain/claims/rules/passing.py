@@ -34,11 +34,24 @@ class Passing:
         beyond = min((place for place in matched if place > at), default=None)
         if beyond is not None and self._says_besides(aligned, at, beyond):
             return True
-        if not self._takes_only_doer(tokens, matched, at):
+        if not self._takes_only_doer(tokens, matched, at) and not self._opens_denied(aligned, at):
             return False
         if beyond is not None and tokens[beyond].clause != clause:
             return self._goes_on(claim, aligned.told, clause, beyond)
         return self._is_joined(claim, aligned, at, len(tokens) if beyond is None else beyond + 1)
+
+    def _opens_denied(self, aligned: Aligned, at: int) -> bool:
+        """Whether what is said opens with the denial of a verb of "us", without a word for it: "No subiremos"."""
+        tokens, endings = aligned.told.tokens, self._grammar.words.first_endings
+        ahead = [place for place in range(at) if tokens[place].content or place in aligned.matched]
+        if (
+            NOT not in tokens[at].signs
+            or not endings
+            or any(tokens[place].clause == tokens[at].clause for place in ahead)
+        ):
+            return False
+        verb = self._denied(tokens, at, len(tokens))
+        return verb is not None and verb.folded.endswith(endings)
 
     def _is_joined(self, claim: Clauses, aligned: Aligned, at: int, end: int) -> bool:
         """Whether a verb before an end is joined to one that a word denies or governs, and stands for itself."""
@@ -75,10 +88,16 @@ class Passing:
         said = [token for token in tokens[at + 1 : joined - 1] if token is not first and (token.content or token.signs)]
         if first is None or not said:
             return False
-        if {first.folded, second.folded} <= self._grammar.perfects:
-            return self._makes_past(tokens, joined) and joined + 1 in aligned.matched
-        plain = first.mood == second.mood == "past" and self._grammar.words.omits_subjects
+        if self._has_own_help(first, second):
+            behind = range(joined + 1, min(joined + 1 + _NEAR, len(tokens)))
+            return any(place in aligned.matched for place in behind)
+        plain = first.mood == second.mood and first.mood in _TOLD and self._grammar.words.omits_subjects
         return plain and not self._grammar.is_named(second) and joined in aligned.matched
+
+    def _has_own_help(self, first: Token, second: Token) -> bool:
+        """Whether the second of two verbs has its own word for who does it, or the same help as the first."""
+        helped = {first.folded, second.folded} <= self._grammar.perfects or _FUTURE in first.signs & second.signs
+        return second.folded in self._grammar.words.subjects or (helped and not second.content)
 
     def _denied(self, tokens: Sequence[Token], at: int, end: int) -> Token | None:
         """The verb that a denial is of, or what helps it: "non ha detto", "n'a pas dit"."""
