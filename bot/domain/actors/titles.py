@@ -49,7 +49,7 @@ class Titles:
         for at, word in enumerate(words[:-1]):
             if word.islower() and self._parts_title([*before, *words[:at]], word, words[at + 1]):
                 begins = at + 1
-        while begins < len(words) - 1 and words[begins].lower() in self._signs.times_told:
+        while begins < len(words) - 1 and words[begins].lower() in self._signs.times_told - self._signs.formerly:
             begins += 1  # "Yesterday | opposition leader"
         last = before[-1].lower() if before else ""
         told = len(words) > 1 and words[0][:1].isupper() and words[1][:1].islower() and not begins

@@ -93,6 +93,7 @@ ROLES = [
     ("ru", "Бывший чемпион мира Иван Гай молчит.", "Бывший чемпион мира"),
     ("pl", "Były prezes klubu Jan Kowal milczał.", "Były prezes klubu"),
     ("nl", "De voormalige directeur van de school, Ada Bos, zweeg.", "voormalige directeur van de school"),
+    ("sv", "Den tidigare chefen för skolan, Ada Berg, teg.", "tidigare chefen för skolan"),
     ("ru", "Нынешний чемпион мира Иван Гай молчит.", "чемпион мира"),
     ("en", "Her predecessor, Tom Marsh, watched from the bank.", "predecessor"),
     ("fr", "Son prédécesseur, Tom Marchand, regardait depuis la rive.", "prédécesseur"),
