@@ -10,7 +10,7 @@ from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import LESSER, folded
 from bot.domain.claims.comparing.wordlists import wording_of
-from bot.domain.language.declension import in_paradigms
+from bot.domain.language.declension import declined, in_paradigms
 from bot.domain.language.gazetteer import given_name
 from bot.domain.values.actor import Kind
 
@@ -63,7 +63,8 @@ class Naming:
     def _bearers(self) -> dict[str, set[int]]:
         cases, found = self.reading.language.given_genitives, dict[str, set[int]]()
         for name, numbers in self.reading.bearers.items():
-            for form in (name, *in_paradigms(name, cases)) if cases else (name,):
+            short = len(name) < _INFLECTED  # "Єви" is of "Єва".
+            for form in (name, *in_paradigms(name, cases), *(declined(name) if short else ())):
                 found.setdefault(plain(form), set()).update(numbers)  # "Marei" is of Mara.
         return found
 

@@ -145,6 +145,16 @@ class Story:
         entities = self.reading.entities
         return any(token.folded not in folded(entities[entity].name).split() for entity in token.entities)
 
+    @cached_property
+    def plain_titles(self) -> frozenset[str]:
+        """Words right before names in the form that the article has for these: "суддя Єва", not "судді Єви"."""
+        pairs = (pair for told in self.sentences for pair in pairwise(told.tokens))
+        return frozenset(
+            before.folded
+            for before, name in pairs
+            if name.entities and not before.entities and not self.is_inflected(name)
+        )
+
     def is_person(self, entity: int) -> bool:
         """Whether an entity may be a person."""
         return self._naming.is_person(entity)

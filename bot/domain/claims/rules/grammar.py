@@ -155,6 +155,10 @@ class Grammar:
         """Whether a word names somebody in another form than the article's name for them has."""
         return self._story.is_inflected(token)
 
+    def is_plain_title(self, token: Token) -> bool:
+        """Whether the article has a word right before a name in the form that it has for who does something."""
+        return token.folded in self._story.plain_titles
+
     def is_called(self, noun: Token, name: Token) -> bool:
         """Whether the article calls those whom a name names by a noun."""
         return self._story.is_called(noun, name)

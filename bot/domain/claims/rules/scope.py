@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, COND, GOVERNS, NOT, PASSIVE, SOURCE, TURNS
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, GOVERNS, NOT, PASSIVE, SOURCE, TURNS
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in
 
 QUOTES = frozenset('"“”„«»')
@@ -312,8 +312,16 @@ class Governing:
             return False
         if any(COND in token.signs for token in inside[:2]):
             # A threat is one without what it depends on, too.
-            return not _threatens(aligned) and not self._is_of_joined(aligned, clause)
+            apart = _threatens(aligned) or self._is_of_joined(aligned, clause)
+            return not apart and not self._is_of_relative(clauses, clause, found)
+        if inside and CAUSE in inside[0].signs:
+            return False  # "Acquitted because nobody could show that she knew."
         return self._is_cue(clauses, clause, inside, found)
+
+    def _is_of_relative(self, clauses: Clauses, clause: int, found: set[int]) -> bool:
+        """Whether a clause completes a relative one of which the claim takes nothing: ", who denied it | until May"."""
+        relative = clause and clauses.openers[clause - 1] in self._grammar.relatives
+        return bool(relative) and not clauses.marks[clause] and clause - 1 not in found
 
     @staticmethod
     def _behind(clauses: Clauses, clause: int, beside: set[int]) -> set[int]:

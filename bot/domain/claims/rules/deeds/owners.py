@@ -47,7 +47,10 @@ class Owners:
         return tokens[other].clause == tokens[at].clause and bool(tokens[other].entities & tokens[at].entities)
 
     def _is_title(self, tokens: Sequence[Token], other: int, at: int) -> bool:
-        return tokens[other].clause == tokens[at].clause and self._grammar.is_role(tokens[other])
+        title = tokens[other]
+        return (
+            title.clause == tokens[at].clause and self._grammar.is_role(title) and self._grammar.is_plain_title(title)
+        )
 
     def _is_noun(self, tokens: Sequence[Token], other: int, at: int) -> bool:
         if other >= len(tokens) or tokens[other].clause != tokens[at].clause:
