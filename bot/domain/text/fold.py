@@ -23,6 +23,13 @@ _PLAIN = "A-Za-z0-9А-ИК-Яа-ик-яҐЄІґєі"
 _RUN = re.compile(rf"[{_PLAIN}]+(?:(?:[,.;:!?]? |[-,.:'])[{_PLAIN}]+)*|.", re.DOTALL)
 
 
+# Most sentences differ from their folded text by case and by marks of one character alone.
+_MARKS = str.maketrans(
+    {mark: folded for marks, folded in ((SINGLE_MARKS, "'"), (DOUBLE_MARKS, '"'), (DASHES, "-")) for mark in marks}
+)
+_UNFOLDED = re.compile(r"[^ -_a-~]| [ .]|--")
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """Folded text.
@@ -78,7 +85,10 @@ def fold(text: str) -> Folded:
 
 def fold_text(text: str) -> str:
     """The folded characters alone."""
-    return text.lower() if text.isascii() and text.isalnum() else fold(text).text
+    plain = text if text.isascii() else text.translate(_MARKS)
+    if plain.isascii() and _UNFOLDED.search(plain) is None:
+        return plain.strip(" ").lower()
+    return fold(text).text
 
 
 @lru_cache(maxsize=8192)

@@ -74,3 +74,9 @@ def test_runs_fold_as_their_characters_do(text: str) -> None:
     apart = fold("\u200b".join(text))
     assert fold(text).text == apart.text
     assert list(fold(text).offsets)[:-1] == [offset // 2 for offset in apart.offsets][:-1]
+
+
+@given(st.text(alphabet=" .-'\"`´’“”–…aBçéЖİ1\t\n~^{_", max_size=12))
+def test_the_folded_characters_alone_are_those_with_offsets(text: str) -> None:
+    """The shorter way to fold a sentence without its offsets gives the same characters."""
+    assert fold_text(text) == fold(text).text

@@ -64,7 +64,8 @@ class Naming:
         cases, found = self.reading.language.given_genitives, dict[str, set[int]]()
         for name, numbers in self.reading.bearers.items():
             short = len(name) < _INFLECTED  # "Єви" is of "Єва".
-            for form in (name, *in_paradigms(name, cases), *(declined(name) if short else ())):
+            found.setdefault(plain(name), set()).update(numbers)
+            for form in (*in_paradigms(name, cases), *declined(name)) if cases or short else ():
                 found.setdefault(plain(form), set()).update(numbers)  # "Marei" is of Mara.
         return found
 
@@ -151,6 +152,8 @@ class Naming:
 
     def _is_deed(self, role: str) -> bool:
         """Whether words for somebody tell what they do, and call them nothing: "accused the mayor of lying"."""
+        if " " not in role:
+            return False
         first = role.split(" ", 1)[0].lower()
         return folded(first) in self.words.perfects | self.words.speaking or (
             self.words.mood(first) in _TIMES and not self.reading.language.is_role(first)

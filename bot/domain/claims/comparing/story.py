@@ -88,9 +88,8 @@ class Story:
 
     def _weigh_titles(self, tokens: Sequence[Token]) -> None:
         """Let what somebody is, right before their name, mean nothing else: a "conseillère" advises nobody."""
-        for before, token in pairwise(tokens):
-            title = token.entities and before.signs and before.before not in self.words.perfects
-            if title and self.reading.language.is_role(before.text.lower()):
+        for before in [before for before, token in pairwise(tokens) if token.entities and before.signs]:
+            if before.before not in self.words.perfects and self.reading.language.is_role(before.text.lower()):
                 before.signs = _NO_KEYS
 
     def has(self, token: Token) -> bool:
