@@ -188,7 +188,7 @@ def recased(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     inflected = grammar.words.free_order
     if inflected and tells(claim.tokens, PASSIVE):
         return ""
-    mine, theirs = _cases(claim.tokens, grammar), _cases(aligned.told.tokens, grammar)
+    mine, theirs = _cases(claim.tokens, grammar), _cases(_beside_deed(aligned, inflected=inflected), grammar)
     doers = {entity for entity, cased in theirs.items() if not cased}
     for token in aligned.tokens:
         for entity in token.entities:
@@ -198,6 +198,16 @@ def recased(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
             if others or any(mine.get(other) for other in doers):
                 return f"gives to another what is done: {token.text}"
     return ""
+
+
+def _beside_deed(aligned: Aligned, *, inflected: bool) -> Sequence[Token]:
+    """The words of a sentence's clauses that tell what is done, all of them where names have no cases of their own.
+
+    "Ann was to play, but fell ill, and her understudy, Bea, replaced her": in the last clause Ann does nothing.
+    """
+    tokens = aligned.told.tokens
+    deeds = {tokens[place].clause for token, place in aligned.pairs if is_plain(token)} if inflected else set[int]()
+    return [token for token in tokens if token.clause in deeds] if deeds else tokens
 
 
 def have_same_cases(pairs: Sequence[tuple[Token, Token]], tokens: Sequence[Token], grammar: Grammar) -> bool:
