@@ -13,6 +13,8 @@ from bot.domain.claims.comparing.alignment import align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import FORMER, LESSER, NOT, folded
+from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.referring.former import tells_once
 from bot.domain.language import languages
 from bot.domain.values.proof import Proof, Verdict
 
@@ -23,6 +25,8 @@ _PEOPLE = 20
 _SEEN = 3
 _BESIDE = 3
 _BACK = 3
+# A word for somebody and a preposition before a name: "the sister of Ann".
+_OWNED = 2
 _TELLING = frozenset({FORMER, LESSER, NOT})
 _FINITE = {"past", "future", "conditional"}
 
@@ -36,6 +40,7 @@ class Descriptions:
         self._ties = frozenset(map(folded, language.of_words | language.genitives)) | story.words.partitives
         self._relatives = frozenset(map(folded, language.relatives))
         self._compounds = language.nouns_capitalised
+        self._onces = agreement_of(language.code).onces
         self._perfects = story.words.perfects | frozenset(map(folded, language.perfect))
         self._found: dict[tuple[int, int], list[list[int]]] = {}
 
@@ -89,7 +94,7 @@ class Descriptions:
             for described in self._fitting(told, entity, head):
                 if not self._matches(wanted, head, described, told, loosely=loosely):
                     continue
-                if self._signs(told, described) == signs:
+                if self._signs(told, described, head) == signs:
                     place = self._story.reading.sentences[number]
                     return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(place,))
                 over = True
@@ -103,10 +108,11 @@ class Descriptions:
             if any(_may_be(head, word) for word in words) and any(word.content for word in words):
                 yield described
 
-    def _signs(self, told: Told, described: Sequence[int]) -> frozenset[str]:
+    def _signs(self, told: Told, described: Sequence[int], head: Token) -> frozenset[str]:
         """Whether a description denies what somebody is, or says that it is over."""
         signs = _telling([told.tokens[at] for at in described])
-        return signs | {FORMER} if self._ends(told, described) else signs
+        over = self._ends(told, described) or tells_once(told.tokens, described, head, self._onces)
+        return signs | {FORMER} if over else signs
 
     def _head(self, wanted: Sequence[Token]) -> Token:
         """The word for what somebody is, among those of a role."""
@@ -142,13 +148,19 @@ class Descriptions:
             if at - first <= _LEAD and clause > 0 and marks[clause] == ",":
                 yield self._ahead(tokens, clause - 1, entity) + before
             following = self._following(tokens, last, entity)
-            if following:
+            if following and not self._is_relatives(tokens, at):
                 yield following
 
     def _is_owner(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name only tells whose something is: "the sale of Holm's brewery"."""
         before = tokens[at - 1] if at else None
         return before is not None and before.folded in self._story.of_words and before.clause == tokens[at].clause
+
+    def _is_relatives(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a name tells whose relative or aide somebody is, of whom the words behind it tell: "a judge"."""
+        if at < _OWNED or not self._is_owner(tokens, at):
+            return False
+        return self._story.reading.language.is_role(tokens[at - _OWNED].text.lower())
 
     def _beginning(self, tokens: Sequence[Token], at: int) -> int:
         """Where a description before a name begins: in the name's clause, behind any other person."""

@@ -88,3 +88,32 @@ def test_whose_director_somebody_is_stands_near(code: str, text: str, name: str,
     claims = Claims(Article(text=text, language=code))
     assert claims.role(name, own).stands
     assert not claims.role(name, others).stands
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name", "said", "right"),
+    [
+        ("en", "Ada Brim, who used to be a nurse, spoke.", "Ada Brim", "nurse", False),
+        ("en", "Ada Brim, once a nurse, now teaches.", "Ada Brim", "nurse", False),
+        ("en", "Ada Brim, once a nurse, now teaches.", "Ada Brim", "former nurse", True),
+        ("en", "The widow of Paul Brim, a nurse, spoke.", "Paul Brim", "nurse", False),
+        ("en", "The speech of Paul Brim, a nurse, was short.", "Paul Brim", "nurse", True),
+        ("de", "Uta Brem, die früher Hebamme war, will helfen.", "Uta Brem", "Hebamme", False),
+        ("de", "Uta Brem, die früher Hebamme war, will helfen.", "Uta Brem", "frühere Hebamme", True),
+        ("de", "Die Tochter von Kai Brem, Ärztin in Lohe, will helfen.", "Kai Brem", "Arzt", False),
+        ("fr", "La fille de Paul Brun, avocate, veut aider.", "Paul Brun", "avocat", False),
+        ("fr", "Paul Brun, jadis avocat, veut aider.", "Paul Brun", "avocat", False),
+        ("es", "La hija de Pablo Bruno, jueza, quiere ayudar.", "Pablo Bruno", "juez", False),
+        ("es", "Pablo Bruno, que antes era juez, quiere ayudar.", "Pablo Bruno", "juez", False),
+        ("it", "Paolo Bruni, che un tempo era giudice, vuole aiutare.", "Paolo Bruni", "giudice", False),
+        ("pt", "Paulo Brito, outrora juiz, quer ajudar.", "Paulo Brito", "juiz", False),
+        ("ro", "Pavel Bran, odinioară judecător, vrea să ajute.", "Pavel Bran", "judecător", False),
+        ("uk", "Павло Брус, який раніше був суддею, хоче допомогти.", "Павло Брус", "суддя", False),
+        ("uk", "Павло Брус, який раніше був суддею, хоче допомогти.", "Павло Брус", "колишній суддя", True),
+    ],
+)
+def test_what_somebody_once_was_or_theirs_is_they_are_not(
+    code: str, text: str, name: str, said: str, *, right: bool
+) -> None:
+    """Who was a nurse once is none now, and the widow's trade is not her husband's."""
+    assert Claims(Article(text=text, language=code)).role(name, said).stands is right

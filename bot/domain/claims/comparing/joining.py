@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import ANNOUNCED, FREE, GOVERNS, NEUTRAL, NOT, TURNS, Wording
+from bot.domain.claims.comparing.wording import ANNOUNCED, FREE, GOVERNS, NEUTRAL, NOT, PART, TURNS, Wording
 
 _LENGTHS = (4, 3, 2)
 
@@ -50,11 +50,13 @@ class Joining:
         rest = frozenset().union(*(part.signs for part in parts))
         small = not parts[0].content  # "For good" is no "for".
         own = NOT in rest or small or any(part.content for part in parts[1:])
+        counts = PART in parts[0].signs or parts[0].folded in self._words.articles
+        kept = {NOT, PART} if counts else {NOT}  # "Part of the hall", "une partie"; "took part" counts nothing.
         for part in parts:
             part.signs = frozenset()
             part.content = False
         first = parts[0]
-        first.signs = signs or rest & {NOT}
+        first.signs = signs or rest & kept
         if own and groups:  # "Voted against" is no "voted", "will not" no "will".
             first.keys, first.stem, first.plain = groups, phrase, phrase
             first.broad = self._words.broader.get(phrase, frozenset())  # A lorry is no car, though both are vehicles.

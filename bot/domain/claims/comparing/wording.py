@@ -185,6 +185,8 @@ class Wording:
     sides: tuple[tuple[str, str], ...] = ()
     on_the_spot: frozenset[str] = frozenset()
     verb_numbers: tuple[tuple[str, str], ...] = ()
+    owner_endings: tuple[tuple[str, str], ...] = ()
+    agreeing_endings: tuple[str, ...] = ()
     several_endings: tuple[str, ...] = ()
     first_endings: tuple[str, ...] = ()
     further: frozenset[str] = frozenset()

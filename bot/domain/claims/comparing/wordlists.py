@@ -228,6 +228,8 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         reflexives=tuple(map(plain, table.get("reflexives", "").split())),
         sides=_endings(table, "sides"),
         verb_numbers=_endings(table, "verb_numbers"),
+        owner_endings=_endings(table, "owner_endings"),
+        agreeing_endings=_folded_endings(table, "agreeing_endings"),
         derivations=tuple(map(plain, table.get("derivations", "").split())),
         alternations=frozenset(map(plain, table.get("alternations", "").split())),
         several_endings=_folded_endings(table, "several_endings"),

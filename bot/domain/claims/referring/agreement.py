@@ -19,6 +19,7 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     thens = "since-then:since"    # words for a time named before, and the preposition that they have in them
     generics = "device vehicle"   # nouns that, with an article, stand for a thing of another name
     genitives = "ului ei"         # endings of nouns that say whose the thing right before them is
+    onces = "früher einst"        # words that tell that something was so, before a verb of the past or none
 """
 
 import tomllib
@@ -57,6 +58,7 @@ class Agreement:
     thens: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     theres: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     placing: frozenset[str] = frozenset()
+    onces: frozenset[str] = frozenset()
     latter: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
 
     def agree(self, pronoun: str, noun: Token, article: str) -> bool:
@@ -116,6 +118,7 @@ def agreement_of(code: str) -> Agreement:
         thens=pairs("thens"),
         theres=pairs("theres"),
         placing=words("placing"),
+        onces=words("onces"),
         latter=pairs("latter"),
         generics=words("generics"),
         genitives=tuple(map(plain, table.get("genitives", "").split())),

@@ -91,15 +91,21 @@ class Elsewhere:
     def _is_ahead(self, aligned: Aligned) -> bool:
         """Whether clauses that tell nothing but when and where stand before what a claim takes, one with a place."""
         tokens, first = aligned.told.tokens, min(aligned.used, default=0)
-        placed = False
+        placed = aside = False
         for clause in range(first - 1, -1, -1):
             inside = [at for at, token in enumerate(tokens) if token.clause == clause]
             if clause and aligned.told.clauses.openers[clause] in self._relatives:
+                aside = aside or any(self._is_place(tokens, at) for at in inside)
                 continue  # "In Hallford, where it rained, 200 cellars were flooded."
             if aligned.told.clauses.marks[clause + 1] != "," or any(self._tells(tokens[at]) for at in inside):
                 break
-            placed = placed or any(self._is_place(tokens, at) for at in inside[: _LONGEST + 1])
+            aside = aside and self._is_tied(tokens, inside)  # "On the sister ship, which sank off Hallford, two died."
+            placed = placed or aside or any(self._is_place(tokens, at) for at in inside[: _LONGEST + 1])
         return placed
+
+    def _is_tied(self, tokens: Sequence[Token], inside: Sequence[int]) -> bool:
+        """Whether a preposition opens a clause."""
+        return any(tokens[at].folded in self._story.words.ties for at in inside[:1])
 
     def _is_place(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word is a name behind a preposition: of nobody who is surely a person, or behind one for where."""

@@ -7,7 +7,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, LESS, MORE
 from bot.domain.claims.rules.deeds.owners import Owners
-from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year, places_in
+from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, is_year, places_in
 
 # At most so many letters stand between two words of a name: " & ", " - ".
 _BETWEEN_NAMES = 3
@@ -256,8 +256,7 @@ class Apart:
         for token, place in aligned.pairs:
             if not tokens[place].owner or token.owner or tokens[place].entities:
                 continue
-            beside = (at for other, at in aligned.pairs if other.clause == token.clause and other is not token)
-            if all(tokens[at].clause != tokens[place].clause for at in beside):
+            if _is_told_apart(aligned, token, place):
                 continue  # "Praised the study's size but said that it was short": of the study.
             thing = next((at for at in range(place + 1, len(tokens)) if tokens[at].content), None)
             if thing is not None and thing not in aligned.matched and tokens[thing].clause == tokens[place].clause:
@@ -368,3 +367,17 @@ def _joined_with(tokens: Sequence[Token], joined: int) -> list[int]:
     if tokens[places_in(tokens, tokens[joined].clause)[0]].signs & {BEFORE, AFTER}:
         clauses.add(tokens[joined].clause - 1)
     return [at for at, token in enumerate(tokens) if token.clause in clauses and token.content]
+
+
+def _is_told_apart(aligned: Aligned, token: Token, place: int) -> bool:
+    """Whether all that a claim says beside an owner is of other clauses, and not of what is theirs.
+
+    "The mayor's brother, a baker, built it" tells of the brother.
+    """
+    tokens = aligned.told.tokens
+    if token is aligned.tokens[0] and not any(
+        tokens[at].mood in FINITE for at in places_in(tokens, tokens[place].clause)
+    ):
+        return False
+    beside = (at for other, at in aligned.pairs if other.clause == token.clause and other is not token)
+    return all(tokens[at].clause != tokens[place].clause for at in beside)

@@ -33,6 +33,7 @@ from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Governing
 from bot.domain.claims.rules.speech import Speech
 from bot.domain.claims.rules.times import Times
+from bot.domain.claims.rules.wholes.owned import owner_by_ending
 from bot.domain.claims.rules.widening import Degrees, Widening
 
 # What contradicts a claim that has all of its words from a sentence, and what does so where the words are the same.
@@ -126,6 +127,7 @@ class Rules:
         yield from self._order.faults(claim, aligned)
         if not claim.headline:
             yield owner_alone(claim, aligned, self._grammar)
+            yield owner_by_ending(claim, aligned, self._grammar)
             yield from self._lent.faults(claim, aligned)
             yield self._speech.of_listener(claim, aligned)
             yield told_to(claim, aligned, self._grammar)

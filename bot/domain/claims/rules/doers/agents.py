@@ -41,7 +41,7 @@ def owner_alone(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         head = _owned(tokens, here, grammar)
         if head is None or head in aligned.matched or not _is_subject(claim, doer, grammar):
             continue
-        if not _stands_for_all(tokens[head], doer, grammar):
+        if not stands_for_all(tokens[head], doer, grammar, few=is_counted(tokens, head)):
             return f"{_GIVEN}: {doer.text}"
     return ""
 
@@ -53,16 +53,28 @@ def _owned(tokens: Sequence[Token], here: int, grammar: Grammar) -> int | None:
     if tie < 1 or tokens[tie].folded not in ties:
         return None
     inside = [at for at in places_in(tokens, tokens[here].clause) if at < here]
-    said = [at for at in inside if tokens[at].content]
-    if len(said) != 1 or not _is_free_noun(tokens, said[0], grammar):
+    said = [at for at in inside if tokens[at].content and tokens[at].value is None]
+    if len(said) != 1 or not _is_free_noun(tokens, said[0], here, grammar):
         return None
     small = grammar.words.ties | grammar.definite | grammar.genitives
     return said[0] if all(tokens[at].folded in small for at in inside if at > said[0]) else None
 
 
-def _is_free_noun(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """Whether a word is a noun with an article and nothing ties it."""
-    return is_plain(tokens[at]) and grammar.is_named(tokens[at]) and not grammar.tie_before(tokens, at)
+def is_counted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number stands right before a word."""
+    return at > 0 and tokens[at - 1].value is not None
+
+
+def _known(grammar: Grammar) -> frozenset[str]:
+    """Articles of what is told as known, those in a preposition too: "rooms of the school", "aule della scuola"."""
+    return grammar.definite | grammar.words.fused | grammar.genitives
+
+
+def _is_free_noun(tokens: Sequence[Token], at: int, here: int, grammar: Grammar) -> bool:
+    """Whether a word is a noun with an article and nothing ties it, or is counted and a part of what is known."""
+    if is_counted(tokens, at) and tokens[here - 1].folded not in _known(grammar):
+        return False  # "Four tons of cheese were sold": cheese was.
+    return is_plain(tokens[at]) and grammar.is_thing(tokens, at) and not grammar.tie_before(tokens, at)
 
 
 def _is_subject(claim: Clauses, doer: Token, grammar: Grammar) -> bool:
@@ -71,8 +83,13 @@ def _is_subject(claim: Clauses, doer: Token, grammar: Grammar) -> bool:
     return not doer.dated and all(token.folded in grammar.definite for token in ahead)
 
 
-def _stands_for_all(head: Token, owner: Token, grammar: Grammar) -> bool:
-    """Whether who or what is a body's own, or a part or measure of it, may be told as the whole."""
+def stands_for_all(head: Token, owner: Token, grammar: Grammar, *, few: bool = False) -> bool:
+    """Whether who or what is a body's own, or a part or measure of it, may be told as the whole.
+
+    `few` is whether a number counts them: then only those who speak for it.
+    """
+    if few:
+        return head.folded in grammar.words.officials
     if head.signs or head.stem in grammar.words.referring:
         return True
     body = head.stem in grammar.words.bodies | grammar.words.groups or head.folded in grammar.words.officials
