@@ -1,5 +1,6 @@
 """Whom an article's pronouns mean, and its nouns with an article: "he", "the mayor", "the company"."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from bot.domain.claims.comparing import wording
@@ -29,6 +30,8 @@ class Pronouns:
             self._standing_for | self._words.clitics | self._pronouns.keys() | self._words.objective.keys()
         )
         nouns = self._words.bodies | self._words.referring | self._words.humans
+        self._topic: str = ""
+        self._topic_entity: int | None = None
         self._pointing_nouns = nouns | naming.called.keys() | naming.denoted.keys()
 
     def resolve(self, told: Told, recent: list[list[int]]) -> None:
@@ -45,6 +48,7 @@ class Pronouns:
                     own.append(meant)  # "The mayor is ill; he will stay at home".
                 told.leans = told.leans or self._points_back(told, at)
         told.leans = told.leans or self._goes_on(told)
+        self._topic, self._topic_entity = self._thing_told_of(told)
 
     def is_pronoun(self, word: str) -> bool:
         """Whether a folded word stands for a person: "he", "his", "I"."""
@@ -100,15 +104,48 @@ class Pronouns:
         if self._is_article(told, at):
             return None
         if who in {"m", "f"}:
-            return self._person(who, recent, own)
+            thing = not at and self._may_be_thing(told, who, recent)
+            return self._topic_entity if thing else self._person(who, recent, own)
         if who == "n" and word in self._possessives and not self._owners_told:
-            return self._person("", recent[-1:], own)  # "Son" and "suo" do not tell whose by gender.
+            # "Son" and "suo" do not tell whose by gender.
+            return None if self._has_thing_ahead(told, at) else self._person("", recent[-1:], own)
         if word not in self._words.objective:
             return None
         openings = {other.clause: other for other in reversed(told.tokens[:at]) if other.content}
         doers = frozenset[int]().union(*(other.entities for other in openings.values()))
         beside = [number for number in own if number not in doers]  # Who does it is not whom it is done to.
         return self._person(self._words.objective[word], recent, beside)
+
+    def _may_be_thing(self, told: Told, who: str, recent: list[list[int]]) -> bool:
+        """Whether a pronoun that opens a sentence may mean the thing that the sentence before is about.
+
+        "L'entreprise recrute. Elle perd de l'argent": not where that sentence names somebody of the pronoun's gender,
+        nor of who says something.
+        """
+        if who not in self._topic or any(not token.signs.isdisjoint(_SPEECH) for token in told.tokens):
+            return False
+        return self._person(who, recent[-1:], []) is None
+
+    def _thing_told_of(self, told: Told) -> tuple[str, int | None]:
+        """The genders that the thing may have which a sentence opens with, "" for none, and its entity if it has one."""
+        opening = told.tokens[:2]
+        if opening and self.form(opening[0]) and not any(map(self._naming.is_person, opening[0].entities)):
+            return self._topic, self._topic_entity  # "Elle recrute": it is about what the one before was about.
+        if len(opening) < len("mf") or opening[0].folded not in self._definite or not opening[1].content:
+            return "", None
+        noun = opening[1]
+        human = noun.stem in self._words.humans or self._language.is_role(noun.text.lower())
+        if human or any(map(self._naming.is_person, noun.entities)):
+            return "", None
+        return self._language.articles.get(opening[0].folded, "") or "mf", next(iter(noun.entities), None)
+
+    def _has_thing_ahead(self, told: Told, at: int) -> bool:
+        """Whether the clause of a word opens with a thing told as known, or a body: "l'entreprise assure ses trajets"."""
+        inside = (token for token in told.tokens[:at] if token.clause == told.tokens[at].clause)
+        noun = next((token for token in inside if token.content or token.entities), None)
+        if noun is None or any(map(self._naming.is_person, noun.entities)):
+            return False
+        return bool(noun.entities) or noun.before in self._definite - {""}
 
     def _is_source(self, told: Told, at: int) -> bool:
         """Whether a pronoun stands behind a word that names a source: "selon lui", "según él"."""
@@ -137,7 +174,9 @@ class Pronouns:
 
     def _called_so(self, told: Told, at: int) -> int | None:
         """The only person whom the article calls so, for a word that stands for them alone: "the mayor"."""
-        people = self._naming.called[told.tokens[at].stem]
+        people, article = self._naming.called[told.tokens[at].stem], told.tokens[at].before
+        if article in self._words.plural_articles and article not in self._language.articles:
+            return None  # "Les chauffeurs" is not the mayor, "ancien chauffeur".
         if len(people) > 1:
             people = self._naming.titled([other.folded for other in told.tokens[at:]], people)
         known = self._is_told_as_known(told, at) and len(people) == 1 and not self._is_told_nearer(told, at)
@@ -205,6 +244,8 @@ class Pronouns:
             return False
         if told.tokens[at - 1].folded in self._words.genders and not verb.signs.isdisjoint(_SPEECH):
             return False  # "Comme l'affirmait": what is said, nobody.
+        if verb.folded not in self._words.perfects and self._is_told_of(told.tokens, at):
+            return False  # "Que l'offre était la plus élevée".
         timed = verb.mood in {"past", "future"} and not verb.entities and not self._words.free_order
         return (
             verb.folded in self._words.speaking
@@ -212,6 +253,14 @@ class Pronouns:
             or timed
             or any(sign.startswith(wording.GOVERNS) for sign in verb.signs)
         )
+
+    def _is_told_of(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a finite verb stands right behind a word, which is its subject."""
+        behind = next(iter(tokens[at + 1 : at + 2]), None)
+        if behind is None or behind.clause != tokens[at].clause:
+            return False
+        helping = not behind.signs.isdisjoint({wording.IS, wording.WAS}) or behind.folded in self._words.perfects
+        return helping or behind.mood in {"past", "future"}
 
     @cached_property
     def _standing_for(self) -> frozenset[str]:

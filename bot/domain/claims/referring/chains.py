@@ -108,7 +108,8 @@ class Chains:
         if not entities:
             called = [self._designations.of(one) for one in inside]
             entities = called[-1] if called and len(called[-1]) == 1 else entities
-        if any(map(self._story.is_person, entities)):
+        bare = bool(inside) and all(one.text[0].islower() for one in inside)  # "The firm" may have a person's name.
+        if any(map(self._story.is_surely_person if bare else self._story.is_person, entities)):
             return False
         if token.entities & entities or any(not token.keys.isdisjoint(one.keys) for one in inside):
             return True

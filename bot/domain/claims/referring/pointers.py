@@ -123,7 +123,15 @@ class Pointers:
             self._is_verb(verb)
             or not verb.signs.isdisjoint({IS, WAS})
             or any(sign.startswith(GOVERNS) for sign in verb.signs)
+            or (verb is opening[0] and self._is_sole_verb(told, first))
         )
+
+    def _is_sole_verb(self, told: Told, at: int) -> bool:
+        """Whether a word is by its ending a verb in the present and its clause has no other: "Pierde dinero"."""
+        verb = told.tokens[at]
+        inside = (token for token in told.tokens[at + 1 :] if token.clause == verb.clause)
+        others = (token for token in inside if token.mood or not token.signs.isdisjoint({IS, WAS}))
+        return verb.mood == "present" and not any(token.content or token.signs & {IS, WAS} for token in others)
 
     def _opens(self, told: Told, at: int) -> bool:
         """Whether no word that says something stands before one in its clause, but for a time."""

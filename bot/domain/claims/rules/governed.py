@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import ANNOUNCED, COND, FORMER, GOVERNS, IS, LESSER, NOT, TURNS
+from bot.domain.claims.comparing.wording import ANNOUNCED, COND, FORMER, GOVERNS, IS, LESSER, NOT, TURNS, WAS
 from bot.domain.claims.rules.deeds.decided import only_decided
 from bot.domain.claims.rules.grammar import UNDONE, Grammar, governs, is_time
 from bot.domain.claims.rules.scope import Governing
@@ -204,6 +204,17 @@ class Excused:
         if _FUTURE in strict and self._is_announced(aligned, at):
             strict = strict - {_FUTURE}
         return strict - {_OPEN} if _OPEN in strict and self._is_decided(aligned, at) else strict
+
+    def over(self, claim: Clauses, aligned: Aligned) -> set[str]:
+        """The sign of what is over, where a claim tells in the past what a sentence calls former: "was a driver"."""
+        tokens, words = aligned.told.tokens, self._grammar.words
+        for token, place in aligned.pairs:
+            if place and FORMER in tokens[place - 1].signs:
+                at = claim.tokens.index(token)
+                before = claim.tokens[at - 1 - (token.before in words.articles) : at]
+                if before and (WAS in before[0].signs or before[0].folded in words.been):
+                    return {FORMER}
+        return set()
 
     def of_next(self, tokens: list[Token], at: int, *, taken: bool) -> set[str]:
         """The signs that belong to the next word alone, none where the claim takes that word."""

@@ -108,9 +108,9 @@ class Polarity:
             kept.discard(NOT)
         kept |= UNDONE | {NOT} if kept & {NOT, LACK} else set()
         kept |= {PART} if self._counts_part(claim.tokens) else set()
+        kept |= self._excused.over(claim, aligned)
         ahead = [token for token in aligned.told.tokens if _FUTURE in token.signs]
-        kept |= {_FUTURE} if ahead and self._foretells(claim) else set()
-        return kept
+        return kept | ({_FUTURE} if ahead and self._foretells(claim) else set())
 
     def _objected(self, claim: Clauses, aligned: Aligned) -> set[str]:
         """What a claim gives as the cause of a criticism is what the critic holds: "criticised them because they"."""

@@ -1,6 +1,7 @@
 """Who does a thing: nobody does in a claim what another does in the sentence, or has done to them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
@@ -366,7 +367,9 @@ class Doers:
         """Whether the claim takes what a relative clause says, which has nobody of its own."""
         tokens = aligned.told.tokens
         inside = [token for token in tokens if token.clause == clause]
-        own = any(token.entities or token.before in self._grammar.definite for token in inside[1:2])
+        definite, opens = self._grammar.definite, pairwise(inside[2:4])  # "Que l'offre était la plus élevée".
+        own = any(token.entities or token.before in definite for token in inside[1:2])
+        own = own or any(noun.before in definite and self._grammar.is_over(verb) for noun, verb in opens)
         return not own and any(tokens[at].clause == clause and not token.entities for token, at in aligned.pairs)
 
     def _noun_phrase(self, tokens: Sequence[Token], places: list[int]) -> list[int]:
