@@ -249,6 +249,8 @@ class Borrowing:
             other = align(missing, self._story.sentences[number], self._story.words, compounds=self._compounds)
             found = [place for token, place in other.pairs if self._is_same(token, other.told.tokens[place])]
             if len(found) < len(missing) or self._are_aside(told, other.told, found):
+                if self._is_about_other(told, number):
+                    break
                 continue
             if _are_together(other.told, found, missing):
                 return not (self._completes(other.told, min(found)) or self._is_first(told, other.told, min(found)))
@@ -261,6 +263,14 @@ class Borrowing:
         if pointing.folded not in self._latter or noun:
             return False
         return not any(token.content for token in other.tokens[:at])
+
+    def _is_about_other(self, told: Told, number: int) -> bool:
+        """Whether a pronoun that opens a sentence agrees with the thing that one right before it opens with."""
+        article, *behind = self._story.sentences[number].tokens[:2]
+        pronoun = told.tokens[0].folded
+        if not behind or pronoun not in self._agreement.pronouns or article.folded not in self._definite:
+            return False
+        return behind[0].content and self._agreement.agree(pronoun, behind[0], article.folded)
 
     def _are_aside(self, told: Told, other: Told, found: Sequence[int]) -> bool:
         """Whether a sentence goes on with who does it, and words are told in a clause that only tells more."""

@@ -191,7 +191,7 @@ class Naming:
         for start, _, number in self._mentions:
             before = _BODY.search(self.reading.text, max(0, start - _TITLE_LETTERS), start)
             stem = self.words.stem(plain(before.group(1))) if before is not None else ""
-            if stem not in self.words.bodies:
+            if stem not in self.words.bodies or self.reading.entities[number].kind is Kind.PERSON:
                 continue
             # "The head of the firm, X".
             led = _ROLE_OF.search(self.reading.text, max(0, start - _TITLE_LETTERS), start)

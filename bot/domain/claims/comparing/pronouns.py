@@ -30,14 +30,14 @@ class Pronouns:
             self._standing_for | self._words.clitics | self._pronouns.keys() | self._words.objective.keys()
         )
         nouns = self._words.bodies | self._words.referring | self._words.humans
-        self._topic: str = ""
-        self._topic_entity: int | None = None
+        self._nouns_of: dict[int, Token] = {}
+        self._told: list[Told] = []
         self._pointing_nouns = nouns | naming.called.keys() | naming.denoted.keys()
 
     def resolve(self, told: Told, recent: list[list[int]]) -> None:
         """Say whom the pronouns of a sentence mean, where that is sure enough, and who its subject goes on to be."""
         own: list[int] = []
-        told.subject = self._person("", recent, own)
+        told.subject = self._subject(recent)
         for at, token in enumerate(told.tokens):
             if token.entities:
                 own += [entity for entity in token.entities if entity not in own]
@@ -48,7 +48,7 @@ class Pronouns:
                     own.append(meant)  # "The mayor is ill; he will stay at home".
                 told.leans = told.leans or self._points_back(told, at)
         told.leans = told.leans or self._goes_on(told)
-        self._topic, self._topic_entity = self._thing_told_of(told)
+        self._told.append(told)
 
     def is_pronoun(self, word: str) -> bool:
         """Whether a folded word stands for a person: "he", "his", "I"."""
@@ -104,8 +104,8 @@ class Pronouns:
         if self._is_article(told, at):
             return None
         if who in {"m", "f"}:
-            thing = not at and self._may_be_thing(told, who, recent)
-            return self._topic_entity if thing else self._person(who, recent, own)
+            thing, entity = (False, None) if at else self._opening_thing(told, who, recent)
+            return entity if thing else self._person(who, recent, own)
         if who == "n" and word in self._possessives and not self._owners_told:
             # "Son" and "suo" do not tell whose by gender.
             return None if self._has_thing_ahead(told, at) else self._person("", recent[-1:], own)
@@ -116,36 +116,47 @@ class Pronouns:
         beside = [number for number in own if number not in doers]  # Who does it is not whom it is done to.
         return self._person(self._words.objective[word], recent, beside)
 
-    def _may_be_thing(self, told: Told, who: str, recent: list[list[int]]) -> bool:
-        """Whether a pronoun that opens a sentence may mean the thing that the sentence before is about.
+    def _subject(self, recent: list[list[int]]) -> int | None:
+        """Who a sentence without a subject tells of: nobody where the one before is about a thing and names nobody."""
+        person = self._person("", recent, [])
+        passed = person is not None and self._words.omits_subjects and person not in recent[-1]
+        return None if passed and self._thing_told_of()[0] else person
+
+    def _opening_thing(self, told: Told, who: str, recent: list[list[int]]) -> tuple[bool, int | None]:
+        """Whether a pronoun that opens a sentence may mean what the sentence before is about, and its entity if any.
 
         "L'entreprise recrute. Elle perd de l'argent": not where that sentence names somebody of the pronoun's gender,
         nor of who says something.
         """
-        if who not in self._topic or any(not token.signs.isdisjoint(_SPEECH) for token in told.tokens):
-            return False
-        return self._person(who, recent[-1:], []) is None
+        if any(not token.signs.isdisjoint(_SPEECH) for token in told.tokens):
+            return False, None
+        genders, entity = self._thing_told_of()
+        fits = who in genders and self._person(who, recent[-1:], []) is None
+        return fits, entity if fits else None
 
-    def _thing_told_of(self, told: Told) -> tuple[str, int | None]:
-        """The genders that the thing may have which a sentence opens with, "" for none, and its entity if it has one."""
-        opening = told.tokens[:2]
-        if opening and self.form(opening[0]) and not any(map(self._naming.is_person, opening[0].entities)):
-            return self._topic, self._topic_entity  # "Elle recrute": it is about what the one before was about.
-        if len(opening) < len("mf") or opening[0].folded not in self._definite or not opening[1].content:
-            return "", None
-        noun = opening[1]
+    def _thing_told_of(self) -> tuple[str, int | None]:
+        """The genders that the thing may have that the last sentence is about, "" for none, and its entity if any."""
+        for told in self._told[: -_SENTENCES_BACK - 1 : -1]:
+            opening = told.tokens[:2]
+            if opening and self.form(opening[0]) and not any(map(self._naming.is_person, opening[0].entities)):
+                continue  # "Elle recrute": it is about what the one before was about.
+            if len(opening) < len("mf") or opening[0].folded not in self._definite or not self._is_thing(opening[1]):
+                break
+            return self._language.articles.get(opening[0].folded, "") or "mf", next(iter(opening[1].entities), None)
+        return "", None
+
+    def _is_thing(self, noun: Token) -> bool:
+        """Whether a word is a noun for no person, as far as it tells."""
         human = noun.stem in self._words.humans or self._language.is_role(noun.text.lower())
-        if human or any(map(self._naming.is_person, noun.entities)):
-            return "", None
-        return self._language.articles.get(opening[0].folded, "") or "mf", next(iter(noun.entities), None)
+        return noun.content and not human and not any(map(self._naming.is_person, noun.entities))
 
     def _has_thing_ahead(self, told: Told, at: int) -> bool:
-        """Whether the clause of a word opens with a thing told as known, or a body: "l'entreprise assure ses trajets"."""
+        """Whether the clause of a word opens with a known thing or a body: "l'entreprise assure ses trajets"."""
         inside = (token for token in told.tokens[:at] if token.clause == told.tokens[at].clause)
         noun = next((token for token in inside if token.content or token.entities), None)
-        if noun is None or any(map(self._naming.is_person, noun.entities)):
+        if noun is None or not (noun.entities or noun.before in self._definite - {""}):
             return False
-        return bool(noun.entities) or noun.before in self._definite - {""}
+        return self._is_thing(noun)
 
     def _is_source(self, told: Told, at: int) -> bool:
         """Whether a pronoun stands behind a word that names a source: "selon lui", "según él"."""
@@ -170,7 +181,7 @@ class Pronouns:
         denoted = self._naming.denoted.get(token.stem, frozenset())
         if len(denoted) == 1:
             return next(iter(denoted))
-        return self._body(recent, token.stem) if token.stem in self._words.bodies else None
+        return self._body(recent, token) if token.stem in self._words.bodies else None
 
     def _called_so(self, told: Told, at: int) -> int | None:
         """The only person whom the article calls so, for a word that stands for them alone: "the mayor"."""
@@ -296,17 +307,22 @@ class Pronouns:
                 return people[0] if len(people) == 1 else None
         return None
 
-    def _body(self, recent: list[list[int]], noun: str) -> int | None:
-        """The body that a noun stands for: the last one named, of those that the article calls so where it does."""
-        entities, called = self._reading.entities, self._naming.bodies.get(noun, frozenset())
+    def _body(self, recent: list[list[int]], noun: Token) -> int | None:
+        """The body that a noun stands for: the last one named, of those that the article calls so where it does.
+
+        Of no two nouns for different bodies, "the union" and "the company", one stands for the other's.
+        """
+        called = self._naming.bodies.get(noun.stem, frozenset())
         for named in recent[: -_SENTENCES_BACK - 1 : -1]:
-            bodies = [
-                number
-                for number in named
-                if entities[number].kind is Kind.ORGANISATION
-                or (entities[number].kind is Kind.OTHER and not self._naming.is_human(number))
-            ]
-            bodies = [number for number in bodies if not called or number in called]
+            bodies = [number for number in named if (number in called if called else self._may_be_body(number, noun))]
             if bodies:
+                self._nouns_of[bodies[0]] = noun
                 return bodies[0]
         return next(iter(called)) if len(called) == 1 else None
+
+    def _may_be_body(self, number: int, noun: Token) -> bool:
+        """Whether an entity may be what a noun for a body stands for."""
+        kind, other = self._reading.entities[number].kind, self._nouns_of.get(number, noun)
+        if kind is Kind.OTHER:
+            kind = Kind.PERSON if self._naming.is_human(number) else Kind.ORGANISATION
+        return kind is Kind.ORGANISATION and not noun.keys.isdisjoint(other.keys)

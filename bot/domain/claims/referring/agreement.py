@@ -75,6 +75,11 @@ class Agreement:
         """Whether a pronoun always stands for several things."""
         return pronoun in self.pronouns and _SEVERAL.issuperset(self.pronouns[pronoun])
 
+    def is_plural(self, noun: Token, article: str) -> bool:
+        """Whether a noun is told as of several, by its article or its ending."""
+        told = self.nouns.get(article, "") or self._by_ending(noun.folded)
+        return bool(told) and _SEVERAL.issuperset(told)
+
     def _by_ending(self, word: str) -> str:
         return next((form for ending, form in self.endings.items() if word.endswith(ending)), "")
 

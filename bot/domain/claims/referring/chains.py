@@ -139,6 +139,8 @@ class Chains:
     def _meant(self, told: Told, at: int) -> frozenset[int]:
         """Whom the article calls by a noun, in its first sentence also whom it names only behind that."""
         noun = told.tokens[at]
+        if not noun.entities and self._agreement.is_plural(noun, noun.before):
+            return frozenset()
         meant = noun.entities or self._story.called.get(noun.stem) or self._designations.of(noun)
         if not told.number:
             return meant or (self._introduced if self._opens_with(told, at) else frozenset())

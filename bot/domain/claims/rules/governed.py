@@ -208,7 +208,7 @@ class Excused:
     def over(self, claim: Clauses, aligned: Aligned) -> set[str]:
         """The sign of what is over, where a claim tells in the past what a sentence calls former: "was a driver"."""
         tokens, words = aligned.told.tokens, self._grammar.words
-        for token, place in aligned.pairs:
+        for token, place in () if claim.headline else aligned.pairs:
             if place and FORMER in tokens[place - 1].signs:
                 at = claim.tokens.index(token)
                 before = claim.tokens[at - 1 - (token.before in words.articles) : at]

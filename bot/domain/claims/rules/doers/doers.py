@@ -1,7 +1,6 @@
 """Who does a thing: nobody does in a claim what another does in the sentence, or has done to them."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
@@ -98,10 +97,9 @@ class Doers:
     def _opens(self, tokens: list[Token], inside: Sequence[int]) -> bool:
         """Whether words of a clause open with who does it, or a number right before what it counts."""
         number, *behind = inside
-        if self._is_subject(tokens, number):
-            return True
         opens = tokens[number].value is not None and not tokens[number].dated and not tokens[number].before
-        return opens and behind[:1] == [number + 1] and is_plain(tokens[number + 1])
+        counts = opens and behind[:1] == [number + 1] and is_plain(tokens[number + 1])
+        return counts or self._is_subject(tokens, number)
 
     def _tells(self, token: Token) -> bool:
         """Whether a word tells that somebody says what follows: not "call" in "to call a strike"."""
@@ -367,10 +365,12 @@ class Doers:
         """Whether the claim takes what a relative clause says, which has nobody of its own."""
         tokens = aligned.told.tokens
         inside = [token for token in tokens if token.clause == clause]
-        definite, opens = self._grammar.definite, pairwise(inside[2:4])  # "Que l'offre était la plus élevée".
-        own = any(token.entities or token.before in definite for token in inside[1:2])
-        own = own or any(noun.before in definite and self._grammar.is_over(verb) for noun, verb in opens)
-        return not own and any(tokens[at].clause == clause and not token.entities for token, at in aligned.pairs)
+        definite, subject, verb = self._grammar.definite, inside[2:3], inside[3:4]
+        if inside[1:] and (inside[1].entities or inside[1].before in definite):
+            return False
+        if verb and subject[0].before in definite and self._grammar.is_over(verb[0]):
+            return False  # "Que l'offre était la plus élevée".
+        return any(tokens[at].clause == clause and not token.entities for token, at in aligned.pairs)
 
     def _noun_phrase(self, tokens: Sequence[Token], places: list[int]) -> list[int]:
         """The last noun of a clause with what belongs to it, up to its article; empty where it has none."""
@@ -393,9 +393,8 @@ class Doers:
         if self._grammar.words.free_order:
             return True  # Without articles any word that nothing ties may be who does it.
         endings = self._grammar.words.definite_endings
-        suffixed = bool(endings) and not at and token.plain.endswith(endings)
-        return suffixed or bool(token.entities) or token.before in self._grammar.definite or self._is_noun(token)
-
-    def _is_noun(self, token: Token) -> bool:
-        """Whether a word is a noun by its capital, where nouns have one."""
-        return self._grammar.nouns and token.text[0].isupper()
+        over = map(self._grammar.is_over, tokens[at + 1 : at + 2] if endings else ())
+        told = any(over) and tokens[at - 1].clause < token.clause and is_plain(token)
+        told = told or (bool(endings) and not at and token.plain.endswith(endings))
+        noun = self._grammar.nouns and token.text[0].isupper()  # By its capital, where nouns have one.
+        return told or noun or bool(token.entities) or token.before in self._grammar.definite
