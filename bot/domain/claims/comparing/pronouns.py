@@ -104,17 +104,25 @@ class Pronouns:
         if self._is_article(told, at):
             return None
         if who in {"m", "f"}:
-            thing, entity = (False, None) if at else self._opening_thing(told, who, recent)
-            return entity if thing else self._person(who, recent, own)
+            return self._gendered(told, at, recent, own)
         if who == "n" and word in self._possessives and not self._owners_told:
-            # "Son" and "suo" do not tell whose by gender.
-            return None if self._has_thing_ahead(told, at) else self._person("", recent[-1:], own)
+            return self._owner(told, at, recent, own)
         if word not in self._words.objective:
             return None
         openings = {other.clause: other for other in reversed(told.tokens[:at]) if other.content}
         doers = frozenset[int]().union(*(other.entities for other in openings.values()))
         beside = [number for number in own if number not in doers]  # Who does it is not whom it is done to.
         return self._person(self._words.objective[word], recent, beside)
+
+    def _gendered(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
+        """Whom a pronoun for a man or a woman means, or in languages whose things have genders also a body."""
+        who = self._pronouns[told.tokens[at].folded]
+        thing, entity = (False, None) if at else self._opening_thing(told, who, recent)
+        return entity if thing else self._person(who, recent, own)
+
+    def _owner(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
+        """Whose a thing is by a word that does not tell a man's from a woman's: "son", "suo"."""
+        return None if self._has_thing_ahead(told, at) else self._person("", recent[-1:], own)
 
     def _subject(self, recent: list[list[int]]) -> int | None:
         """Who a sentence without a subject tells of: nobody where the one before is about a thing and names nobody."""

@@ -1,7 +1,7 @@
 """What sentences in a row tell of: "Haldane was founded in 1911. It has made a profit only once. Last year it ..."."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from bot.domain.claims.comparing.alignment import Aligned
@@ -108,13 +108,17 @@ class Chains:
         if not entities:
             called = [self._designations.of(one) for one in inside]
             entities = called[-1] if called and len(called[-1]) == 1 else entities
-        bare = bool(inside) and all(one.text[0].islower() for one in inside)  # "The firm" may have a person's name.
-        if any(map(self._story.is_surely_person if bare else self._story.is_person, entities)):
+        if any(map(self._is_somebody(inside), entities)):
             return False
         if token.entities & entities or any(not token.keys.isdisjoint(one.keys) for one in inside):
             return True
         meant = self._designations.of(token)
         return bool(meant) and meant <= entities
+
+    def _is_somebody(self, inside: Sequence[Token]) -> Callable[[int], bool]:
+        """Tells of whom words are said whether that is a person: "the firm" may be named as people are."""
+        named = any(one.text[0].isupper() for one in inside)
+        return self._story.is_person if named else self._story.is_surely_person
 
     def wanted(self, missing: Sequence[Token], other: Told, thing: Thing) -> list[Token]:
         """The words that a sentence lacks and that name a thing."""

@@ -392,9 +392,6 @@ class Doers:
             return False  # "La acusó": a verb with its object.
         if self._grammar.words.free_order:
             return True  # Without articles any word that nothing ties may be who does it.
-        endings = self._grammar.words.definite_endings
-        over = map(self._grammar.is_over, tokens[at + 1 : at + 2] if endings else ())
-        told = any(over) and tokens[at - 1].clause < token.clause and is_plain(token)
-        told = told or (bool(endings) and not at and token.plain.endswith(endings))
         noun = self._grammar.nouns and token.text[0].isupper()  # By its capital, where nouns have one.
-        return told or noun or bool(token.entities) or token.before in self._grammar.definite
+        noun = noun or bool(token.entities) or token.before in self._grammar.definite
+        return noun or openings.opens_clause(tokens, at, self._grammar)

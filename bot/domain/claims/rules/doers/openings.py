@@ -114,3 +114,11 @@ def is_count(pairs: Sequence[tuple[Token, int]]) -> bool:
         return False
     (_, here), (noun, there) = pairs[:_FEWEST]
     return here + 1 == there and is_plain(noun)
+
+
+def opens_clause(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a noun without an article, in a language that puts it at its end, opens what a verb tells of it."""
+    token, endings = tokens[at], grammar.words.definite_endings
+    over = map(grammar.is_over, tokens[at + 1 : at + 2] if endings else ())
+    told = any(over) and tokens[at - 1].clause < token.clause and is_plain(token)
+    return told or (bool(endings) and not at and token.plain.endswith(endings))
