@@ -7,7 +7,6 @@ leave unsure is none.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import dropwhile
 
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
@@ -26,14 +25,13 @@ from bot.domain.speech.referents import (
     is_quoted_heading,
     placed,
     resolved,
+    signed,
 )
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, named
 from bot.domain.speech.second_clauses import may_lead
 from bot.domain.speech.subjects import inserted_speaker, subject_of
-from bot.domain.text.characters import POINTS
 from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
-from config.limits import SIGNATURE_CHARACTERS
 
 _RUNNING_PARAGRAPHS = 2
 
@@ -207,10 +205,10 @@ def _settle(reader: Reader, number: int, course: _Course) -> None:
 def _sign(reader: Reader, number: int, course: _Course) -> None:
     """Give the paragraph's last quotation to who signs it."""
     rows = reader.rows(number)
-    signed = _signed(reader, number)
+    signature = signed(reader, number)
     last = next((token.index for token in reversed(rows[-1]) if token.part == Part.QUOTE), -1) if rows else -1
-    if signed is not None and last >= 0 and reader.found[last].cue is not Cue.SPEECH:
-        reader.found[last] = signed
+    if signature is not None and last >= 0 and reader.found[last].cue is not Cue.SPEECH:
+        reader.found[last] = signature
         course.waiting = [index for index in course.waiting if index != last]
 
 
@@ -241,40 +239,6 @@ def _opens(reader: Reader, number: int, index: int) -> bool:
 
 
 _LONE = frozenset({Part.QUOTE, Part.COMMA, Part.DASH, Part.END})
-
-
-def _signed(reader: Reader, number: int) -> Attribution | None:
-    """Who signs a quotation: "— Ann Lee, teacher" after it or in a line of its own below."""
-    row = reader.rows(number)[-1] if reader.rows(number) else []
-    quotes = [i for i, token in enumerate(row) if token.part == Part.QUOTE]
-    if not quotes:
-        return None
-    tail = row[quotes[-1] + 1 :]
-    if tail:
-        dashed = tail[0].part == Part.DASH
-        return _signature(reader, tail, reader.paragraphs[number].end, dashed=True) if dashed else None
-    if number + 1 == len(reader.paragraphs) or reader.paragraphs[number + 1].spans:
-        return None
-    rows, line = reader.rows(number + 1), reader.paragraphs[number + 1]
-    return _signature(reader, rows[0], line.end, dashed=reader.text[line.start] in _DASHES) if len(rows) == 1 else None
-
-
-def _signature(reader: Reader, row: Sentence, end: int, *, dashed: bool) -> Attribution | None:
-    """The person whom a line names that is no sentence, though a dash may open it and a point end it."""
-    rest = list(dropwhile(lambda token: token.part == Part.DASH, row))
-    long = not rest or end - rest[0].start > SIGNATURE_CHARACTERS
-    if long or rest[0].part != Part.NAME or (reader.text[end - 1] in _STOPS and not dashed):
-        return None
-    if any(token.part in VERBS or token.part == Part.AUXILIARY for token in rest):
-        return None
-    person = reader.names.entities[rest[0].index].kind is Kind.PERSON or Part.COMMA in [
-        token.part for token in rest[:2]
-    ]
-    return resolved(reader, rest[0], Cue.SPEECH) if person else None
-
-
-_STOPS = (*POINTS, ":")
-_DASHES = "-–—―"
 
 
 def _told_of(reader: Reader, number: int) -> Attribution | None:
@@ -340,7 +304,7 @@ def _continued(reader: Reader, number: int, at: int, previous: Attribution | Non
     if previous is not None and previous.speaker:
         return _as(previous, Cue.CONTINUED)
     if at > 0:
-        before = reader.rows(number)[at - 1]
+        before = reader.rows(number)[_last_told(reader, number, at - 1)]
         subject = inserted_speaker(before) or subject_of(before)
         if reader.language.verb_second and not may_lead(before, subject):
             return None
@@ -348,6 +312,14 @@ def _continued(reader: Reader, number: int, at: int, previous: Attribution | Non
         if found.entity is None or reader.focus.may_speak(found.entity):
             return found if found.speaker else None
     return None
+
+
+def _last_told(reader: Reader, number: int, at: int) -> int:
+    """The sentence whose subject one that leaves its subject out goes on with: "Ana Ruiz calló. Luego salió. «...»"."""
+    rows = reader.rows(number)
+    if reader.language.drops_subjects and at > 0 and rows[at][0].part != Part.DETERMINER:
+        return at if subject_of(rows[at]) is not None else at - 1
+    return at
 
 
 def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attribution | None:

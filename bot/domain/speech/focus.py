@@ -9,11 +9,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 from operator import itemgetter
 
 from bot.domain.language import gazetteer
 from bot.domain.language.languages import Language
+from bot.domain.speech.rows.acting import follows, has_spoken, speaks, speaks_behind, told_of
+from bot.domain.speech.rows.bearers import Bearers
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token, parts_of
 from bot.domain.values.actor import Kind
 from config.limits import FOCUS_CROWD, FOCUS_DECAY, FOCUS_LEAD, FOCUS_LEAST, FOCUS_SPEAKER, FOCUS_WEIGHTS
@@ -22,7 +23,6 @@ _PEOPLE = 32  # Kept in focus at once, so that no list of names costs more than 
 _NAMES = frozenset({Part.NAME, Part.OWNER})
 _PERSONAL = frozenset({"m", "f"})
 _SPEAKING, _SUBJECT, _NAMED, _GOVERNED = FOCUS_WEIGHTS
-_STARTS = frozenset({Part.COMMA, Part.QUOTE, Part.DASH})
 
 
 @dataclass(slots=True)
@@ -37,6 +37,7 @@ class Focus:
     names: Named
     language: Language
     means: dict[int, int | None] = field(default_factory=dict)
+    bearers: Bearers = field(init=False)
     _weights: dict[int, float] = field(default_factory=dict)
     _genders: dict[int, str] = field(default_factory=dict)
     _people: set[int] = field(default_factory=set)
@@ -52,7 +53,8 @@ class Focus:
     _families: dict[str, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Gather the people who share a surname."""
+        """Gather the people who share a surname, and what people are called."""
+        self.bearers = Bearers(self.text, self.names, self.language)
         for index, entity in enumerate(self.names.entities):
             if entity.kind in {Kind.PERSON, Kind.OTHER} and " " in entity.name:
                 self._families.setdefault(_surname(entity.name), []).append(index)
@@ -69,12 +71,22 @@ class Focus:
             entity: weight * FOCUS_DECAY for entity, weight in self._weights.items() if weight > FOCUS_LEAST
         }
         subject = self._subject_in(row, told)
+        bearer = self._bearer(subject)
         self._speaker = self._read(row, told, subject)
-        self._subject = self._only_actor(told, subject)
+        self._subject = self._only_actor(told, subject) if bearer is None else bearer
         named = subject is not None and subject.part == Part.NAME and self._is_stranger(subject.index)
         self._stranger = subject.index if subject is not None and named and self._speaker is None else None
         self._unnamed = subject if subject is not None and self._is_unnamed(row, subject) else None
         self._described = subject if subject is not None and self._is_known(subject) else None
+
+    def _bearer(self, subject: Token | None) -> int | None:
+        """The person whom a sentence's subject calls by a noun that they alone bear: "Die Trainerin ging"."""
+        bearer = self.bearers.bearer(subject) if subject is not None and subject.part == Part.DESCRIPTION else None
+        if bearer is not None:
+            self._near.add(bearer)
+            self._met.add(bearer)
+            self._add(bearer, _SUBJECT)
+        return bearer
 
     def _subject_in(self, row: Sentence, told: Sequence[tuple[int, Token]]) -> Token | None:
         """The subject of a sentence; where a clause with a pronoun opens it, the person whom the pronoun means."""
@@ -103,28 +115,42 @@ class Focus:
                 self._read_pronoun(row, index, subject)
             elif token is subject and token.part == Part.DESCRIPTION:
                 self._add_owner(token)
-            if entity is not None and (_speaks(row, index) or _speaks_behind(row, index)):
+            if entity is not None and (speaks(row, index) or speaks_behind(row, index)):
                 speaker = entity
         return speaker
 
     def _read_pronoun(self, row: Sentence, index: int, subject: Token | None) -> int | None:
         """Read whom "he" or "she" means, None where nobody is clear; who speaks must be surer still."""
         token = row[index]
-        gender, speaks = self.gender(token), _speaks(row, index) or _has_spoken(row, index, self.language)
+        gender, spoken = self.gender(token), speaks(row, index) or has_spoken(row, index, self.language)
         ahead = self._named_ahead(row, index)
         if ahead is not None:
             self.means[token.start] = ahead.index
             return ahead.index
-        goes_on = speaks and not any(self._acts(other, gender) for other in row[max(0, index - _BACK) : index])
+        goes_on = spoken and not any(self._acts(other, gender) for other in row[max(0, index - _BACK) : index])
         speaker = self._speaker if goes_on else None
-        ranked = self._ranked(gender, speaker, besides=_told_of(row, index, speaks=speaks))
-        entity = _clear(ranked)
-        unsure = speaks and self._is_contested(ranked, gender, speaker)
+        ranked = self._ranked(gender, speaker, besides=told_of(row, index, spoken=spoken))
+        entity = _clear(ranked) if ranked else self._only_stranger(token, subject)
+        unsure = spoken and self._is_contested(ranked, gender, speaker)
         self.means[token.start] = None if unsure else entity
         if entity is not None:
             self._genders.setdefault(entity, gender)
             self._add(entity, _weight(row, index, subject))
         return entity
+
+    def _only_stranger(self, pronoun: Token, subject: Token | None) -> int | None:
+        """Whom a pronoun means where nobody known fits: the stranger who is the sentence's subject, or the last one's.
+
+        "When the bell rang, Dot Farrow did what she had always done": what is called "she" is a person.
+        """
+        named = subject is not None and subject.part == Part.NAME and subject.start < pronoun.start
+        stranger = subject.index if subject is not None and named and self._is_stranger(subject.index) else None
+        if stranger is None and subject is pronoun:
+            stranger = self._stranger
+        if stranger is None or pronoun.part != Part.PRONOUN or not self._may_be(stranger, self.gender(pronoun)):
+            return None
+        self._take(stranger)
+        return stranger if stranger in self._people else None
 
     def _named_ahead(self, row: Sentence, index: int) -> Token | None:
         """The person of whom a clause that opens a sentence tells first: "Asked whether he might go, Bo Ray left"."""
@@ -201,9 +227,7 @@ class Focus:
         if subject.part != Part.DESCRIPTION or not self._is_somebody(subject):
             return False
         if subject.definite:  # In German "der Minister" is often another than who bore that title before.
-            return self.language.nouns_capitalised and any(
-                t is subject and _speaks(row, at) for at, t in enumerate(row)
-            )
+            return self.language.nouns_capitalised and any(t is subject and speaks(row, at) for at, t in enumerate(row))
         return row[0] is subject and bool(subject.opening) and not self.gender(subject)
 
     def _is_known(self, subject: Token) -> bool:
@@ -292,9 +316,18 @@ class Focus:
         before = row[max(0, index - 2) : index][::-1]
         relative = [near.part for near in following] == [Part.COMMA, Part.RELATIVE]
         told = relative and following[1].word in self.language.people_relatives
+        told = told or self._is_one_who(row, index)
         described = self._describes(following) or self._describes(before)
-        if told or described or _speaks(row, index) or _speaks_behind(row, index):
+        if told or described or speaks(row, index) or speaks_behind(row, index):
             self._take(token.index)
+
+    def _is_one_who(self, row: Sentence, index: int) -> bool:
+        """Whether a noun with its article and "who" stand behind a name and a comma: "Farrow, a setter who"."""
+        behind = row[index + 1 : index + 1 + _NOUN_WHO]
+        if len(behind) < _NOUN_WHO or behind[0].part != Part.COMMA or behind[-1].part != Part.RELATIVE:
+            return False
+        noun = [token.part for token in behind[1:-1]] == [Part.DETERMINER, Part.WORD]
+        return noun and behind[-1].word in self.language.people_relatives
 
     def _take(self, entity: int) -> None:
         """Take an entity for a person, unless it is called as places or peoples are."""
@@ -310,6 +343,7 @@ class Focus:
 
 
 _PAIR = 2
+_NOUN_WHO = 4  # Tokens of ", a setter who".
 _FULL = range(2, 4)  # Words of a person's name, a title or a second name with it.
 _DIGITS = "0123456789-"
 _BACK = 80  # Tokens of a sentence that are looked back over: more are no sentence that anybody writes.
@@ -342,15 +376,6 @@ def _acting(told: Sequence[tuple[int, Token]]) -> set[int]:
     return {token.index for _, token in told if token.part == Part.NAME and " " in token.word and not token.governed}
 
 
-def _told_of(row: Sentence, index: int, *, speaks: bool) -> set[int]:
-    """Of whom a pronoun speaks: who is named behind it, or the subject that it follows: "Mr. Ray, | he said, “has”"."""
-    inserted = index == _PAIR and _follows(row, 0, Part.COMMA) and row[0].part == Part.NAME and _speaks(row, index)
-    tells = speaks or row[index - 1].part == Part.VERB
-    behind = {token.index for token in row[index + 1 :] if tells and token.part == Part.NAME}
-    behind = behind.difference(token.index for token in row[:index] if token.part in _NAMES)
-    return behind | {row[0].index} if inserted and not row[0].governed else behind
-
-
 def _gender(word: str, pronouns: Mapping[str, str]) -> str:
     return pronouns.get(word) or pronouns.get(word.partition("'")[0], "")
 
@@ -358,43 +383,9 @@ def _gender(word: str, pronouns: Mapping[str, str]) -> str:
 def _weight(row: Sentence, index: int, subject: Token | None) -> float:
     """What a mention weighs: most the subject of a verb of speech, then of the sentence, then others."""
     token = row[index]
-    attributive = index > 0 and row[index - 1].part == Part.DETERMINER and _follows(row, index, Part.WORD)
+    attributive = index > 0 and row[index - 1].part == Part.DETERMINER and follows(row, index, Part.WORD)
     if token.part == Part.OWNER or token.governed or attributive:
         return _GOVERNED
-    if _speaks(row, index):
+    if speaks(row, index):
         return _SPEAKING
     return _SUBJECT if token is subject else _NAMED
-
-
-def _speaks(row: Sentence, index: int) -> bool:
-    """Whether an actor stands right before or behind a verb of speech as its subject."""
-    at = index + 1
-    while at < len(row) and row[at].part == Part.AUXILIARY:
-        at += 1
-    inverted = index > 0 and row[index - 1].part == Part.VERB and (index == 1 or row[index - 2].part in _STARTS)
-    return inverted or (at < len(row) and row[at].part == Part.VERB)
-
-
-def _has_spoken(row: Sentence, index: int, language: Language) -> bool:
-    """Whether a pronoun stands behind the auxiliary of a verb of speech that ends its clause: "hatte | sie gesagt"."""
-    if not language.verb_second or index == 0 or row[index - 1].word not in language.perfect:
-        return False
-    clause = takewhile(lambda token: token.part != Part.COMMA, row[index + 1 : index + _BACK])
-    return any(token.part == Part.VERB for token in clause)
-
-
-def _speaks_behind(row: Sentence, index: int) -> bool:
-    """Whether a verb of speech follows a name between commas, or what they insert: "Ann Lee, a cook, said"."""
-    if not _follows(row, index, Part.COMMA) or not _follows(row, index + 1, Part.DETERMINER):
-        full = " " in row[index].word and index > 0 and row[index - 1].part == Part.COMMA
-        return full and _follows(row, index, Part.COMMA) and _speaks(row, index + 1)
-    stop = min(len(row) - 1, index + _APPOSED)
-    closing = next((at for at in range(index + 2, stop) if row[at].part == Part.COMMA), stop)
-    return closing < stop and row[closing + 1].part == Part.VERB
-
-
-_APPOSED = 14  # Tokens behind a name in which an apposition ends.
-
-
-def _follows(row: Sentence, index: int, part: str) -> bool:
-    return index + 1 < len(row) and row[index + 1].part == part

@@ -5,12 +5,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import dropwhile
 
 from bot.domain.language import languages
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
-from bot.domain.speech.cue import Cue
+from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.focus import Focus
 from bot.domain.speech.rows.clauses import sentences_of
 from bot.domain.speech.rows.nouns import is_speech_noun
@@ -19,7 +20,7 @@ from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
 from bot.domain.text.characters import POINTS
 from bot.domain.text.spans import Span, paragraphs
 from bot.domain.values.actor import Kind
-from config.limits import HEADING_CHARACTERS
+from config.limits import HEADING_CHARACTERS, SIGNATURE_CHARACTERS
 
 _NEAR = 3
 _APPOSED = 80  # Characters behind a description in which its bearer's name begins.
@@ -210,16 +211,30 @@ def _named_behind(reader: Reader, token: Token) -> int | None:
     if comma < 0 or not language.is_role(token.word):
         return None
     at = bisect_left(names.starts, comma + 2)
-    if at == len(names.starts) or names.starts[at] != comma + 2 or not text.startswith((",", "."), names.ends[at]):
+    if at == len(names.starts) or names.starts[at] != comma + 2:
+        return None
+    if not _ends_apposed(reader, names.ends[at]):
         return None
     person = names.entities[names.owners[at]]
-    full = person.kind is Kind.PERSON and " " in text[names.starts[at] : names.ends[at]]
-    between = _WORD.findall(text[token.end : comma])
-    plain = len(between) == len(text[token.end : comma].split()) and _STOP.search(text, token.end, comma) is None
-    told = any(word in language.verbs or word in language.auxiliaries for word in between)
+    known = person.kind is Kind.PERSON or (comma == token.end and _may_be_full(person))
+    full = known and " " in text[names.starts[at] : names.ends[at]]
     gender = language.gender_of_role(token.word)
     fits = not gender or person.gender in {"", gender}
-    return names.owners[at] if full and plain and fits and not told else None
+    return names.owners[at] if full and fits and _is_no_clause(text[token.end : comma], language) else None
+
+
+def _is_no_clause(between: str, language: Language) -> bool:
+    """Whether plain words without a verb of speech stand between a description and its bearer's name."""
+    words = _WORD.findall(between)
+    told = any(word in language.verbs or word in language.auxiliaries for word in words)
+    return len(words) == len(between.split()) and _STOP.search(between) is None and not told
+
+
+def _ends_apposed(reader: Reader, end: int) -> bool:
+    """Whether a mark ends a name here, or tells where its bearer is at work: "the author, Ann Lee of the museum"."""
+    behind = _WORD.match(reader.text, end + 1)
+    placed = behind is not None and behind.group() in reader.language.of_words | reader.language.prepositions
+    return placed or reader.text.startswith((",", "."), end)
 
 
 def _told_alone(reader: Reader, token: Token) -> int | None:
@@ -321,6 +336,40 @@ def in_brackets(reader: Reader, span: Span) -> Attribution | None:
         return None
     place = (names.starts[at], names.ends[at])
     return Attribution(names.entities[names.owners[at]].name, names.owners[at], Cue.CONTINUED, place)
+
+
+def signed(reader: Reader, number: int) -> Attribution | None:
+    """Who signs a quotation: "— Ann Lee, teacher" after it or in a line of its own below."""
+    row = reader.rows(number)[-1] if reader.rows(number) else []
+    quotes = [i for i, token in enumerate(row) if token.part == Part.QUOTE]
+    if not quotes:
+        return None
+    tail = row[quotes[-1] + 1 :]
+    if tail:
+        dashed = tail[0].part == Part.DASH
+        return _signature(reader, tail, reader.paragraphs[number].end, dashed=True) if dashed else None
+    if number + 1 == len(reader.paragraphs) or reader.paragraphs[number + 1].spans:
+        return None
+    rows, line = reader.rows(number + 1), reader.paragraphs[number + 1]
+    return _signature(reader, rows[0], line.end, dashed=reader.text[line.start] in _DASHES) if len(rows) == 1 else None
+
+
+def _signature(reader: Reader, row: Sentence, end: int, *, dashed: bool) -> Attribution | None:
+    """The person whom a line names that is no sentence, though a dash may open it and a point end it."""
+    rest = list(dropwhile(lambda token: token.part == Part.DASH, row))
+    long = not rest or end - rest[0].start > SIGNATURE_CHARACTERS
+    if long or rest[0].part != Part.NAME or (reader.text[end - 1] in _STOPS and not dashed):
+        return None
+    if any(token.part in VERBS or token.part == Part.AUXILIARY for token in rest):
+        return None
+    person = reader.names.entities[rest[0].index].kind is Kind.PERSON or Part.COMMA in [
+        token.part for token in rest[:2]
+    ]
+    return resolved(reader, rest[0], Cue.SPEECH) if person else None
+
+
+_STOPS = (*POINTS, ":")
+_DASHES = "-–—―"
 
 
 @cache

@@ -180,8 +180,7 @@ class _Cues(VerbClauses):
 
     def own(self, position: int, *, weak: bool) -> Found | None:
         """A verb of speech in the quotation's own clause."""
-        start, end = self._start_of(position), self.end_of(position)
-        return self.within(start, end, weak=weak, position=position)
+        return self.within(self._start_of(position), self.end_of(position), weak=weak, position=position)
 
     def written(self, position: int) -> Found | None:
         """A quotation that something bears: "Auf dem Plakat stand die Parole „…“"."""
@@ -312,8 +311,9 @@ class _Cues(VerbClauses):
         """The speaker after "so"."""
         if len(tokens) == 1:
             return None
-        if tokens[1].part in ACTORS:
-            return self._owner(tokens, tokens[1]) or tokens[1], Cue.SPEECH
+        who = next(iter(tokens[1 + (tokens[1].part == Part.RELATIVE) :]), tokens[1])  # "so dessen Anwalt Lind"
+        if who.part in ACTORS:
+            return self._owner(tokens, who) or who, Cue.SPEECH
         if tokens[1].part == Part.VERB:
             return self._inverted(tokens[1:])
         if tokens[1].word in self._language.partitives:

@@ -1,0 +1,55 @@
+"""Who speaks in a row, and of whom it tells: what stands beside an actor."""
+
+from itertools import takewhile
+
+from bot.domain.language.languages import Language
+from bot.domain.speech.rows.tokens import Part, Sentence
+
+_PAIR = 2
+_BACK = 80  # Tokens of a sentence that are looked over: more are no sentence that anybody writes.
+_NAMES = frozenset({Part.NAME, Part.OWNER})
+_STARTS = frozenset({Part.COMMA, Part.QUOTE, Part.DASH})
+
+
+def told_of(row: Sentence, index: int, *, spoken: bool) -> set[int]:
+    """Of whom a pronoun speaks: who is named behind it, or the subject that it follows: "Mr. Ray, | he said, “has”"."""
+    inserted = index == _PAIR and follows(row, 0, Part.COMMA) and row[0].part == Part.NAME and speaks(row, index)
+    tells = spoken or row[index - 1].part == Part.VERB
+    behind = {token.index for token in row[index + 1 :] if tells and token.part == Part.NAME}
+    behind = behind.difference(token.index for token in row[:index] if token.part in _NAMES)
+    return behind | {row[0].index} if inserted and not row[0].governed else behind
+
+
+def speaks(row: Sentence, index: int) -> bool:
+    """Whether an actor stands right before or behind a verb of speech as its subject."""
+    at = index + 1
+    while at < len(row) and row[at].part == Part.AUXILIARY:
+        at += 1
+    inverted = index > 0 and row[index - 1].part == Part.VERB and (index == 1 or row[index - 2].part in _STARTS)
+    return inverted or (at < len(row) and row[at].part == Part.VERB)
+
+
+def has_spoken(row: Sentence, index: int, language: Language) -> bool:
+    """Whether a pronoun stands behind the auxiliary of a verb of speech that ends its clause: "hatte | sie gesagt"."""
+    if not language.verb_second or index == 0 or row[index - 1].word not in language.perfect:
+        return False
+    clause = takewhile(lambda token: token.part != Part.COMMA, row[index + 1 : index + _BACK])
+    return any(token.part == Part.VERB for token in clause)
+
+
+def speaks_behind(row: Sentence, index: int) -> bool:
+    """Whether a verb of speech follows a name between commas, or what they insert: "Ann Lee, a cook, said"."""
+    if not follows(row, index, Part.COMMA) or not follows(row, index + 1, Part.DETERMINER):
+        full = " " in row[index].word and index > 0 and row[index - 1].part == Part.COMMA
+        return full and follows(row, index, Part.COMMA) and speaks(row, index + 1)
+    stop = min(len(row) - 1, index + _APPOSED)
+    closing = next((at for at in range(index + 2, stop) if row[at].part == Part.COMMA), stop)
+    return closing < stop and row[closing + 1].part == Part.VERB
+
+
+_APPOSED = 14  # Tokens behind a name in which an apposition ends.
+
+
+def follows(row: Sentence, index: int, part: str) -> bool:
+    """Whether a token of this part stands right behind a place."""
+    return index + 1 < len(row) and row[index + 1].part == part

@@ -1,0 +1,84 @@
+"""Whom "the mayor", a stranger's pronoun and a sentence without a subject mean, and when they mean nobody."""
+
+import pytest
+
+from bot.domain.names.names import find_entities
+from bot.domain.speech.quotes import find_quotes
+from bot.domain.values.article import Article
+
+_MILLER = "Devant la salle, Rémi Costal, son directeur général, a parlé. « Nous vendons à perte », a-t-il dit.\n\n"
+_UNION = "« L’argent est parti », accuse Karim Vidal, délégué du personnel.\n\n"
+_RUGE = (
+    "Der Verein hat seine Trainerin Mona Ruge entlassen.\n\n„Wir wollten ein Zeichen“, sagte Manager Uwe Strand.\n\n"
+)
+
+SPEAKERS = [
+    # The subject is a noun that one person bears, and a pronoun goes on.
+    (
+        "fr",
+        f"{_MILLER}{_UNION}Le directeur général n’a pas répondu. « La question est mal posée », a-t-il dit au Dauphin.",
+        "Rémi Costal",
+    ),
+    (
+        "fr",
+        f"{_MILLER}{_UNION}Le pilote n’a pas répondu. « La question est mal posée », a-t-il dit au Dauphin.",
+        "Karim Vidal",
+    ),
+    ("de", f"{_RUGE}Die Trainerin erfuhr es am Telefon. „Ich hätte gern geredet“, sagte sie.", "Mona Ruge"),
+    ("de", f"{_RUGE}Die Trainerin erfuhr es am Telefon. „Ich hätte gern geredet“, sagte die 44-Jährige.", "Mona Ruge"),
+    # Two bear the noun, or one of them has no name.
+    (
+        "de",
+        f"Trainerin Ines Ohm kommt. {_RUGE}Die Trainerin fuhr heim. „Ich hätte gern geredet“, sagte sie.",
+        "Die Trainerin",
+    ),
+    (
+        "de",
+        f"Die Trainerin der Gäste lobte den Rasen. {_RUGE}Die Trainerin fuhr heim. „Ich bleibe gern“, sagte sie.",
+        "Die Trainerin",
+    ),
+    # A stranger whom "who" or a pronoun makes a person.
+    (
+        "en",
+        (
+            "“Gas has tripled,” said Priya Marle, the boss.\n\nDot Farrow, a setter who started at ten, heard it on "
+            "the radio. “They might have told us,” she said."
+        ),
+        "Dot Farrow",
+    ),
+    (
+        "en",
+        (
+            "When the whistle blew, Dot Farrow did what she had always done.\n\nThe works closes. “Gas has tripled,” "
+            "said Priya Marle, the director.\n\nFarrow heard it on the radio. “They might have told us,” she said."
+        ),
+        "Dot Farrow",
+    ),
+    # A name behind its title, with the place where its bearer works.
+    ("en", "“We were wrong,” said the lead author, Fionn Garrity of the Marine Institute in Galway.", "Fionn Garrity"),
+    ("en", "“We were wrong,” said the head of sales in Mardle, South Parret of all places.", "the head of sales"),
+    (
+        "de",
+        "Der Bund Pro Schiene klagt. „Der Stollen steht in jedem Buch“, so dessen Chef Volker Amrein.",
+        "Volker Amrein",
+    ),
+    # A sentence whose subject is left out goes on with that of the one before.
+    (
+        "es",
+        "Anselmo Reigosa escuchó el fallo. Luego abrazó a su mujer. «He vivido con la bata colgada», declaró.",
+        "Anselmo Reigosa",
+    ),
+    ("es", "Anselmo Reigosa escuchó el fallo. La lluvia cayó. «He vivido con la bata colgada», declaró.", None),
+    (
+        "es",
+        "Anselmo Reigosa escuchó el fallo. Su mujer lloraba. «He vivido con la bata colgada», declaró.",
+        "Su mujer",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), SPEAKERS)
+def test_last_speaker(language: str, text: str, speaker: str | None) -> None:
+    """The last quotation is of whom its sentence or the one before means, or of nobody where two may be meant."""
+    article = Article(text=text, language=language)
+    assert find_quotes(article, find_entities(article))[-1].speaker == speaker
