@@ -7,7 +7,7 @@ difference  "155 million more" for "from 310 to 465 million"
 vague       "thousands" for 4,200
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from bot.domain.claims.comparing.tokens import Token, Told
@@ -24,8 +24,8 @@ _SOME, _MANY = 1.5, 100
 _HALF, _WHOLE = 50, 100
 _MILLION, _THOUSAND = 1_000_000, 1000
 _YEARS = range(1800, 2100)
-
-_YEARS = range(1800, 2100)
+# How many words behind a number of a part the number of the whole may stand: "of the company's 710 drivers".
+_OWNED_WORDS = 5
 
 
 def said_for(token: Token, told: Told, words: Wording) -> list[int]:
@@ -35,8 +35,9 @@ def said_for(token: Token, told: Told, words: Wording) -> list[int]:
         return _vague(vague, told)
     if token.share is not None:
         return _shares(token, told) or _part(token, told, words)
-    if token.folded in words.majority:
-        return [at for at, other in enumerate(told.tokens) if other.share is not None and other.share > _HALF]
+    if token.folded in words.majority or token.stem in words.majority:
+        shares = [at for at, other in enumerate(told.tokens) if other.share is not None and other.share > _HALF]
+        return shares or [part for part, share in _parts(told, words) if _HALF < share < _WHOLE]
     if token.value is None:
         return []
     return _rounded(token, told, words) or _bounded(token, told) or _difference(token.value, told.tokens, words)
@@ -82,17 +83,26 @@ def _is_share(token: Token, share: float) -> bool:
 
 def _part(token: Token, told: Told, words: Wording) -> list[int]:
     """A share of what is counted: "more than half" of "of 120 traders 70"."""
+    return [part for part, share in _parts(told, words) if share < _WHOLE and _is_share(token, share)][:1]
+
+
+def _parts(told: Told, words: Wording) -> Iterator[tuple[int, float]]:
+    """Where numbers of a part of what is counted stand, with its share in a hundred: "70 of its 120 traders"."""
     tokens = told.tokens
     counted = [at for at, other in enumerate(tokens) if _counts(other)]
     for at, other in combinations(counted, 2):
-        whole = next((place for place in (at, other) if tokens[place].before in words.partitives), None)
+        wholes = (place for place in (at, other) if tokens[place].before in words.partitives)
+        whole = next(wholes, other if _is_of(tokens, at, other, words) else None)
         if whole is None or tokens[at].clause > tokens[other].clause + 1:
             continue
         part = other if whole == at else at
-        share = _WHOLE * (tokens[part].value or 0) / (tokens[whole].value or 1)
-        if share < _WHOLE and _is_share(token, share):
-            return [part]
-    return []
+        yield part, _WHOLE * (tokens[part].value or 0) / (tokens[whole].value or 1)
+
+
+def _is_of(tokens: Sequence[Token], at: int, other: int, words: Wording) -> bool:
+    """Whether a number is told of another behind it: "640 of the company's 710 drivers"."""
+    behind = tokens[at + 1].folded in words.partitives and tokens[at].clause == tokens[other].clause
+    return behind and other - at <= _OWNED_WORDS and not any(map(_counts, tokens[at + 1 : other]))
 
 
 def _difference(value: float, tokens: Sequence[Token], words: Wording) -> list[int]:

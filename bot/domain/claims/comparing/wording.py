@@ -146,6 +146,7 @@ class Wording:
     behind_particles: tuple[str, ...] = ()
     participle_prefix: str = ""
     participle_ending: str = ""
+    inseparable: tuple[str, ...] = ()
     prefixed_participles: tuple[str, ...] = ()
     opening_sources: frozenset[str] = frozenset()
     percent: frozenset[str] = frozenset()

@@ -185,6 +185,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         behind_particles=tuple(table.get("behind_particles", "").split()),
         participle_prefix=table.get("participle_prefix", ""),
         participle_ending=table.get("participle_ending", ""),
+        inseparable=tuple(table.get("inseparable", "").split()),
         prefixed_participles=tuple(table.get("prefixed_participles", "").split()),
         opening_sources=_words(table, "opening_sources"),
         percent=_words(table, "percent"),

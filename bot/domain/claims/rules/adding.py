@@ -6,6 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import (
     AFTER,
+    AGENT,
     ALL,
     BEFORE,
     CAUSE,
@@ -116,6 +117,8 @@ class Added:
         strange = {sign for sign in token.signs if sign in _NOT_ADDED or sign.startswith(GOVERNS)}
         if token.stem in self._grammar.words.referring and mine & _DENIALS:
             strange -= {f"{GOVERNS}allege", f"{GOVERNS}demand"}  # "Denied the accusation" alleges nothing.
+        if _DEMAND in there:
+            strange -= {_PLAN}  # Who asks for something wants it.
         if _POSSIBLE in strange and self._can(aligned, token, denied=NOT in mine and NOT in there):
             strange -= {_POSSIBLE}
         if _FUTURE in strange and self._is_no_future(claim, aligned, token):
@@ -272,6 +275,9 @@ class Added:
         """Whether a helping verb for what is to come or is done to somebody stands with a participle: "wird gebaut"."""
         inside = [token for token in claim.tokens if token.clause == verb.clause]
         last = [token for token in inside if token.content][-1:] + inside[-1:]  # "Verantwortlich gemacht" is one word.
+        agent = any(AGENT in token.signs for token in inside)  # "Wird vom Rat vertreten": as the infinitive is written.
+        if agent and last[0].plain.startswith(self._grammar.words.inseparable or "\0"):
+            return True
         return any(map(self._grammar.is_past_participle, last))
 
 
@@ -328,9 +334,8 @@ def _approximating(tokens: list[Token], aligned: Aligned) -> set[int]:
 def _is_few(tokens: list[Token], aligned: Aligned, only: Token) -> bool:
     """Whether a word stands before a number beside which the sentence counts more: "only six", "nine were for it"."""
     place_of = {id(token): place for token, place in aligned.pairs}
-    following = tokens[tokens.index(only) + 1 :][:1]
-    place = place_of.get(id(following[0])) if following and following[0].value is not None else None
-    if place is None:
-        return False
+    first = tokens.index(only) + 1
+    behind = [token for token in tokens[first : first + _NEAR_NUMBER] if token.clause == only.clause]
+    number = next((token for token in behind if token.value is not None and id(token) in place_of), None)
     counted = (token.value for token in aligned.told.tokens if token.value is not None and not is_year(token))
-    return any(value > (following[0].value or 0) for value in counted)
+    return number is not None and any(value > (number.value or 0) for value in counted)

@@ -40,7 +40,9 @@ class Doers:
             taken = [self._deed_of(claim, pairs)] if counted else pairs[1:]
             home = told.tokens[pairs[0][1]].clause
             for away in {told.tokens[place].clause for _, place in taken} - {home}:
-                if self._takes_deed(told, away, taken) and self._is_of_another_before(aligned, away, home):
+                of_another = openings.leaves_out(told, away, home, self._grammar)
+                of_another = of_another or self._is_of_another_before(aligned, away, home)
+                if of_another and self._takes_deed(told, away, taken):
                     return f"gives to another what is done: {pairs[0][0].text}"
                 if self._has_own(told, away, aligned.matched) and not openings.is_told_of(
                     told, away, home, taken, self._grammar

@@ -122,3 +122,14 @@ def opens_clause(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     over = map(grammar.is_over, tokens[at + 1 : at + 2] if endings else ())
     told = any(over) and tokens[at - 1].clause < token.clause and is_plain(token)
     return told or (bool(endings) and not at and token.plain.endswith(endings))
+
+
+def leaves_out(told: Told, away: int, home: int, grammar: Grammar) -> bool:
+    """Whether a clause opens with its verb and leaves out who does it, who is nobody told of only behind it.
+
+    "Aveva chiesto il sei per cento; l'azienda ha offerto il quattro": the firm did not ask.
+    """
+    if away > home or told.clauses.marks[away + 1] != ";" or not grammar.words.omits_subjects:
+        return False
+    opening = next((token for token in told.tokens if token.clause == away), None)
+    return opening is not None and grammar.is_over(opening)
