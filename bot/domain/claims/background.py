@@ -154,12 +154,15 @@ class Background:
 
     def _is_moved_name(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         """Whether a word that is a name by its capital is tied as a place, and the sentence has another place."""
-        named = not self._nouns and token.text[0].isupper() and self._is_tied(token, claim)
+        bare = not self._nouns or token.before in self._story.words.ties - self._story.words.fused
+        named = bare and token.text[0].isupper() and self._is_tied(token, claim)
         return named and self._elsewhere.is_told(aligned)
 
     def _may_stand_alone(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         """Whether a word that is all of its clause may be added: no other place, and nobody who "said that ..."."""
-        if token.entities and self._is_tied(token, claim) and self._elsewhere.is_told(aligned):
+        opens = token is claim[0] and (token.entities or self._elsewhere.is_known(token))  # "Hallford, five hurt".
+        tied = token.entities and self._is_tied(token, claim)
+        if (opens or tied) and self._elsewhere.is_told(aligned):
             return False
         return not any(other.signs & TELLING for other in claim if other.clause == token.clause)
 

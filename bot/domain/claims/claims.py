@@ -197,7 +197,7 @@ class Claims:
         topic, colon, said = text.partition(": ")
         if colon and self._prover.is_topic(topic):
             told = self.sentence(said, rests_on=rests_on, headline=True)  # "Fire in Hallford: two hurt".
-            verdict = told if told.stands else verdict
+            verdict = told if told.stands and not self._prover.is_moved(topic, told) else verdict
         titled = bool(title) and not verdict.stands and self._prover.is_titled(text)
         return Verdict(stands=True, proof=Proof.SUPPORTED) if titled else verdict
 

@@ -26,6 +26,7 @@ from bot.domain.claims.parts import Descriptions
 from bot.domain.claims.pointing import Pointing
 from bot.domain.claims.referring.appositions import Appositions
 from bot.domain.claims.referring.designations import Designations
+from bot.domain.claims.referring.elsewhere import Elsewhere
 from bot.domain.claims.referring.expanding import Expanding
 from bot.domain.claims.restating.elided import Elided
 from bot.domain.claims.restating.measuring import Measuring
@@ -60,6 +61,7 @@ class Prover:
         self._story = story
         self._rules = rules
         self._parts = parts
+        self._elsewhere = Elsewhere(story)
         background = Background(story)
         self._lacking = Lacking(story, background)
         self._contradictions = Contradictions(story)
@@ -153,6 +155,12 @@ class Prover:
         plain = bool(tokens) and not any(token.signs or token.value is not None for token in tokens)
         laid = (align(tokens, one, self._story.words, compounds=self._compounds) for one in told)
         return plain and any(not aligned.missing for aligned in laid)
+
+    def is_moved(self, topic: str, proof: Verdict) -> bool:
+        """Whether the sentence that carries what a headline says of a place opens with another place."""
+        named = content_of(self._story.claim(topic).tokens)
+        numbers = [self._story.reading.sentences.index(place) for place in proof.evidence[:1]]
+        return any(self._elsewhere.opens_elsewhere(named, self._story.sentences[number]) for number in numbers)
 
     def _prove(self, text: str, rests_on: Sequence[int], *, headline: bool = False) -> Verdict:
         claim = self._story.claim(text)

@@ -19,6 +19,7 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     thens = "since-then:since"    # words for a time named before, and the preposition that they have in them
     generics = "device vehicle"   # nouns that, with an article, stand for a thing of another name
     genitives = "ului ei"         # endings of nouns that say whose the thing right before them is
+    wheres = "wo"                 # words that open a relative clause of a place
     onces = "früher einst"        # words that tell that something was so, before a verb of the past or none
 """
 
@@ -59,6 +60,7 @@ class Agreement:
     theres: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     placing: frozenset[str] = frozenset()
     onces: frozenset[str] = frozenset()
+    wheres: frozenset[str] = frozenset()
     latter: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
 
     def agree(self, pronoun: str, noun: Token, article: str) -> bool:
@@ -124,6 +126,7 @@ def agreement_of(code: str) -> Agreement:
         theres=pairs("theres"),
         placing=words("placing"),
         onces=words("onces"),
+        wheres=words("wheres"),
         latter=pairs("latter"),
         generics=words("generics"),
         genitives=tuple(map(plain, table.get("genitives", "").split())),

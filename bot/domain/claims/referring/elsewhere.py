@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE, SOURCE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 
@@ -26,6 +26,7 @@ class Elsewhere:
         agreement = agreement_of(story.reading.language.code)
         self._theres, self._clitics = frozenset(agreement.theres), agreement.placing
         self._relatives = frozenset(map(folded, story.reading.language.relatives))
+        self._wheres, self._nouns = agreement.wheres, story.reading.language.nouns_capitalised
         self._ties = frozenset(map(folded, agreement.theres.values()))
 
     def is_told(self, aligned: Aligned) -> bool:
@@ -39,7 +40,20 @@ class Elsewhere:
             if token.entities and at not in matched and token.clause in aligned.used
             if not any(map(self._story.is_person, token.entities)) or self._is_whereabouts(token)
         )
-        return placed or self._pointer(aligned) is not None or self._is_ahead(aligned)
+        return placed or self._pointer(aligned) is not None or self._is_ahead(aligned) or self._is_behind(aligned)
+
+    def opens_elsewhere(self, named: Sequence[Token], told: Told) -> bool:
+        """Whether a sentence opens with another place than one named: "Hallford: five hurt" of "In Selby five ..."."""
+        first = next((token for token in told.tokens if token.content), None)
+        if first is None or first.before not in self._ties or not self._is_named(first):
+            return False
+        same = any(first.keys & one.keys or first.entities & one.entities for one in named)
+        return not same and any(map(self.is_known, named))
+
+    def is_known(self, token: Token) -> bool:
+        """Whether the article names a word as a place somewhere, behind a preposition."""
+        told = (self._story.sentences[number] for key in token.keys for number in self._story.holders.get(key, ()))
+        return any(self._is_named(other) for one in told for other in one.tokens if other.keys & token.keys)
 
     def has_nearer(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
         """Whether the place that a sentence tells or points at is another than the names that it lacks, tied as places.
@@ -103,6 +117,23 @@ class Elsewhere:
             placed = placed or aside or any(self._is_place(tokens, at) for at in inside[: _LONGEST + 1])
         return placed
 
+    def _is_behind(self, aligned: Aligned) -> bool:
+        """Whether all that a claim takes is told of a place right before: "runs a hall in X, in which a boy fell"."""
+        tokens, first = aligned.told.tokens, min(aligned.used, default=0)
+        opening = [token.folded for token in tokens if token.clause == first][:_LONGEST]
+        where = bool(first) and (opening[0] in self._wheres or self._is_tied_relative(opening))
+        last = [token for token in tokens if token.clause == first - 1 and token.content][-1:]
+        return where and any(self._is_named(token) and not _is_taken(aligned, token) for token in last)
+
+    def _is_named(self, token: Token) -> bool:
+        """Whether a word with a capital stands right behind a preposition without an article."""
+        words = self._story.words
+        return token.text[0].isupper() and token.before in words.ties - words.fused
+
+    def _is_tied_relative(self, opening: Sequence[str]) -> bool:
+        """Whether a preposition for where and a relative word open a clause."""
+        return opening[0] in self._ties and any(word in self._relatives for word in opening[1:])
+
     def _is_tied(self, tokens: Sequence[Token], inside: Sequence[int]) -> bool:
         """Whether a preposition opens a clause."""
         return any(tokens[at].folded in self._story.words.ties for at in inside[:1])
@@ -110,6 +141,8 @@ class Elsewhere:
     def _is_place(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word is a name behind a preposition: of nobody who is surely a person, or behind one for where."""
         token = tokens[at]
+        if self._nouns and token.before in self._ties:
+            return token.text[0].isupper()  # A town that nothing else tells from a noun: "in Tolm".
         named = bool(token.entities) and token.text[0].isupper() and token.before in self._story.words.ties
         return named and (token.before in self._ties or not any(map(self._story.is_surely_person, token.entities)))
 
@@ -118,3 +151,8 @@ class Elsewhere:
         """Whether a word is a verb or opens a source."""
         verb = token.mood in _FINITE and not token.entities
         return verb or bool(token.signs & _TELLING) or any(sign.startswith(GOVERNS) for sign in token.signs)
+
+
+def _is_taken(aligned: Aligned, place: Token) -> bool:
+    """Whether a claim has a place's name too."""
+    return any(token.keys & place.keys or token.entities & place.entities for token in aligned.tokens)
