@@ -268,7 +268,11 @@ class Focus:
         told = self.names.entities[entity]
         name, code = told.name, self.language.code
         unknown = told.kind is Kind.OTHER and entity not in self._people and len(name.split()) in _FULL
-        return unknown and not (gazetteer.is_sure_place(name, code) or gazetteer.is_people(name, code))
+        if not unknown or gazetteer.is_sure_place(name, code) or gazetteer.is_people(name, code):
+            return False
+        start = told.mentions[0].start  # "l'association Rive à Rive"
+        before = _BEFORE.search(self.text, max(0, start - _NOUN_REACH), start)
+        return before is None or not self.language.is_body(before.group(1).lower())
 
     def _may_be(self, entity: int, gender: str) -> bool:
         """Whether a pronoun of this gender may mean an entity, as far as names, titles and pronouns so far tell."""
@@ -345,6 +349,8 @@ class Focus:
 _PAIR = 2
 _NOUN_WHO = 4  # Tokens of ", a setter who".
 _FULL = range(2, 4)  # Words of a person's name, a title or a second name with it.
+_NOUN_REACH = 24  # Characters before a name in which a body's noun stands.
+_BEFORE = re.compile(r"([^\W\d_]+) $")
 _DIGITS = "0123456789-"
 _BACK = 80  # Tokens of a sentence that are looked back over: more are no sentence that anybody writes.
 _CROWD = 3

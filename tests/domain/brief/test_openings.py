@@ -122,6 +122,14 @@ PLAIN = [
         ),
     ),
     (
+        "de",
+        "Freibad Osnitz bleibt zu",
+        (
+            "Nach langer Sitzung, kurz vor Mitternacht, stand es fest: Das Freibad in Osnitz bleibt zu."
+            "\n\nDer Stadtrat hatte am Montag fünf Stunden lang gestritten."
+        ),
+    ),
+    (
         "es",
         "Rosa Gil deja el remo",
         (

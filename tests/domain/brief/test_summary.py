@@ -258,6 +258,10 @@ def test_who_is_first_named_is_named_in_full() -> None:
             "de",
             "Die Familie Keller verkauft den Hof in Osnitz nach 200 Jahren.\n\nRolf Keller sagt, es tue ihm leid.",
         ),
+        (
+            "de",
+            "Eine Ära endet am Sonntag in Harburg nach zwei Pokalen.\n\nDer Bundesligist TV Harburg sagte es ab.",
+        ),
         ("en", "The Patel shop closed on Monday after thirty years.\n\nDev Patel, the owner, said he was tired."),
         ("fr", "Le garage Petit a fermé lundi après trente ans à Vernay.\n\nJean Petit a dit qu'il était fatigué."),
         ("pt", "A barbearia Lima fecha no sábado ao fim de 104 anos.\n\nAbel Lima disse que estava cansado."),

@@ -54,6 +54,12 @@ SPEAKERS = [
         ),
         "Dot Farrow",
     ),
+    # A body's name is no stranger's.
+    (
+        "fr",
+        "L’association Rive à Rive, dirigée par Nadia Truel, attend le bac. « Nous n’y croyons pas », confie-t-elle.",
+        "Nadia Truel",
+    ),
     # A name behind its title, with the place where its bearer works.
     ("en", "“We were wrong,” said the lead author, Fionn Garrity of the Marine Institute in Galway.", "Fionn Garrity"),
     ("en", "“We were wrong,” said the head of sales in Mardle, South Parret of all places.", "the head of sales"),

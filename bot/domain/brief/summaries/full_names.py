@@ -27,7 +27,7 @@ class FullNames:
         self._language = languages.of(article.language)
         self._quotes = quotes
         self._quote_ends = [quote.end for quote in quotes]
-        people = [entity for entity in entities if entity.kind is Kind.PERSON and " " in entity.name]
+        people = [entity for entity in entities if entity.kind is Kind.PERSON and _is_full(entity.name)]
         surnames = Counter(surname_of(entity.name) for entity in people)
         people = [entity for entity in people if surnames[surname_of(entity.name)] == 1]
         self._places = sorted((m.start, m.end, entity.name) for entity in people for m in entity.mentions)
@@ -82,6 +82,12 @@ class FullNames:
     def _is_quoted(self, at: int) -> bool:
         index = bisect_right(self._quote_ends, at)
         return index < len(self._quotes) and self._quotes[index].start <= at
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name is a person's in full; a club's begins with letters and has a town behind them: "TV Halden"."""
+    first, space, _ = name.partition(" ")
+    return bool(space) and not (len(first) > 1 and first.isupper())
 
 
 def surname_of(name: str) -> str:

@@ -6,6 +6,7 @@ It is `languages/<code>/summary.toml`, all of it optional:
     prefixes = ["这"]                      # the same where words are not parted by spaces
     pronouns = "he she"                   # need their bearer before them in the sentence
     pointing = "cela"                     # pronouns that within a sentence mean what was told before it
+    summing = "that-is"                   # phrases that sum up what stands before their colon
     first_person = "i we"                 # the writer's own voice
     debris = ["sign up"]                  # phrases of what is no part of the story
     signatures = ["reporting by"]         # phrases of the paragraphs that tell who wrote
@@ -38,6 +39,7 @@ class Habits:
     prefixes: tuple[str, ...]
     pronouns: frozenset[str]
     pointing: frozenset[str]
+    summing: frozenset[tuple[str, ...]]
     first_person: frozenset[str]
     debris: tuple[tuple[str, bytes], ...]  # In UTF-8 as well, which is searched several times faster.
     scenes: frozenset[str]
@@ -61,6 +63,7 @@ def habits_of(code: str) -> Habits:
         prefixes=tuple(table.get("prefixes", ())),
         pronouns=frozenset(table.get("pronouns", "").split()),
         pointing=frozenset(table.get("pointing", "").split()),
+        summing=frozenset(tuple(phrase.split("-")) for phrase in table.get("summing", "").split()),
         first_person=frozenset(table.get("first_person", "").split()),
         scenes=frozenset(table.get("scenes", "").split()),
         recurrent=frozenset(tuple(cue.split("-")) for cue in table.get("recurrent", "").split()),

@@ -1,4 +1,4 @@
-"""Finds the pronoun by which a sentence means what was told before it: "Ab Januar soll | das anders werden"."""
+"""Finds what means what was told before it: "Ab Januar soll | das anders werden", "One cup, one note: so ends"."""
 
 import re
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from bot.domain.text.characters import POINTS
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _CLAUSE_MARK = re.compile(f"[,;:–—{POINTS}]")
+_SUMMING_WORDS = 3
 POINTER_WORDS = 6  # A pronoun further behind may mean what its own sentence tells.
 
 
@@ -25,6 +26,16 @@ def pointer_in(text: str, pointing: AbstractSet[str], language: Language) -> int
             if _stands_alone(behind, language):
                 return match.start()
     return 0
+
+
+def sums_up(text: str, phrases: AbstractSet[tuple[str, ...]]) -> bool:
+    """Whether what stands behind a sentence's colon only sums up what is before it: "Two cups, one note: so ends"."""
+    head, colon, rest = text.partition(": ")
+    if not colon or not phrases:
+        return False
+    words = tuple(match.group().lower() for match in islice(_WORD.finditer(rest), _SUMMING_WORDS))
+    listed = "," in head and any(words[:count] in phrases for count in range(1, _SUMMING_WORDS + 1))
+    return listed and head.rstrip()[-1:].isalpha()
 
 
 def _stands_alone(behind: Sequence[str], language: Language) -> bool:
