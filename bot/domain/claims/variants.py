@@ -236,6 +236,8 @@ class Variants:
         than = [at for at, token in enumerate(tokens) if THAN in token.signs]
         if len(more) != 1 or len(than) != 1 or not more[0] <= than[0] < len(tokens) - 1:
             return None
+        if not any(token.content for token in tokens[than[0] + 1 :]):
+            return None  # "Less than the others": of nobody the other side could be told.
         free = (at for at in range(more[0]) if tokens[at].content and not tokens[at].dated)
         subject = next((at for at in free if tokens[at].before not in self._words.ties), None)
         return None if subject is None else (subject, more[0], than[0])

@@ -77,7 +77,7 @@ class Joining:
             verb.signs = words.signs.get(phrase, frozenset())
             joined = f"{token.plain}{verb.stem}"
             verb.keys = words.same.get(phrase, frozenset()) | {joined} | words.groups_of(joined)
-            verb.keys |= words.verb_groups(joined, noun=False)
+            verb.keys |= words.verb_groups(joined, noun=False) | {*words.verbs_of(joined, noun=False)}
             verb.keys |= {sign for sign in verb.signs if sign.startswith(GOVERNS)}
             verb.content = not verb.signs & FREE
             token.content, token.signs = False, frozenset()

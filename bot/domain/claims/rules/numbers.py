@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE, ONLY, PART, THAN, WAS, Wording
+from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE, ONLY, PART
+from bot.domain.claims.rules.counting.spans import counts, span_of, tells_how_long
 from bot.domain.claims.rules.doers.participles import is_participles
 from bot.domain.claims.rules.grammar import Grammar, governs, is_time, is_year, places_in
 
@@ -252,6 +253,7 @@ class Numbers:
     def _is_others(self, told: Told, place: int, where: int, others: list[int]) -> bool:
         """Whether another number stands between a number and a word, or alone in the word's clause."""
         tokens = told.tokens
+        others = [at for at in others if not tells_how_long(tokens, at, where, self._grammar)]
         others = self._unjoined(tokens, where, place, self._untold(told, where, place, others))
         low, high = sorted((place, where))
         opens = not any(token.content for token in tokens[:where] if token.clause == tokens[where].clause)
@@ -362,38 +364,3 @@ def _is_number(token: Token) -> bool:
 
 def _is_date(token: Token) -> bool:
     return token.dated
-
-
-def counts(token: Token) -> bool:
-    """Whether a word is a number of something, and no year."""
-    return token.content and token.value is not None and not is_time(token)
-
-
-def span_of(tokens: Sequence[Token], place: int, words: Wording) -> range:
-    """The places of what tells nothing but a number and its time: "compared with 26,000 in 2022", "in 2022 it was 19".
-
-    Empty where something else of its clause is told of the number.
-    """
-    begins = ends = place
-    while begins > 0 and _says_no_more(tokens[begins - 1], words):
-        begins -= 1
-    while ends + 1 < len(tokens) and _says_no_more(tokens[ends + 1], words):
-        ends += 1
-    while begins < place and not _parts(tokens, begins, words):
-        begins += 1
-    alone = ends + 1 == len(tokens) or tokens[ends + 1].clause != tokens[ends].clause
-    return range(begins, ends + 1) if alone and _parts(tokens, begins, words) else range(place, place)
-
-
-def _says_no_more(token: Token, words: Wording) -> bool:
-    """Whether a word says nothing, tells when, or stands for what was told before."""
-    if not token.content or is_time(token) or WAS in token.signs:
-        return True
-    leaning = words.anaphors | words.copulas | words.subjects | words.object_pronouns
-    return token.folded in leaning | words.compared | words.ties or token.folded in words.durations
-
-
-def _parts(tokens: Sequence[Token], at: int, words: Wording) -> bool:
-    """Whether a word opens a clause, not the first, or tells that two numbers are compared."""
-    apart = at > 0 and tokens[at].clause != tokens[at - 1].clause
-    return apart or THAN in tokens[at].signs or tokens[at].folded in words.compared

@@ -3,7 +3,8 @@
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, BEFORE, GOVERNS, IS, PASSIVE, TURNS
+from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE, TURNS
+from bot.domain.claims.rules.deeds.sequence import moved
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, is_year
 
 _FUTURE = f"{GOVERNS}future"
@@ -13,6 +14,8 @@ _PLAN = {f"{GOVERNS}plan"}
 _HELPING_WORDS = 3
 _FEARED = {f"{GOVERNS}suspect", f"{GOVERNS}warn"}
 _BACKSHIFT = {"future", "conditional"}
+# What in a claim has the deed behind it told in the time of the telling: "promised that they would pay".
+_FORETELLS = {f"{GOVERNS}{name}" for name in ("promise", "threaten", "expect", "suspect", "plan")}
 # How many words stand between a deed and whom somebody asks for it: "Ann Holm to resign".
 _ASKED = 2
 
@@ -25,8 +28,8 @@ class Times:
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """A verb of another time than in the sentence, by its ending."""
-        moved = _moved(aligned)
-        return f"says when otherwise: {moved.text}" if moved is not None else self._of_verbs(claim, aligned)
+        other_day = moved(aligned)
+        return f"says when otherwise: {other_day.text}" if other_day is not None else self._of_verbs(claim, aligned)
 
     def _of_verbs(self, claim: Clauses, aligned: Aligned) -> str:
         """A verb of another time, whatever day a claim gives."""
@@ -94,7 +97,8 @@ class Times:
         """
         token, place = pair
         other = aligned.told.tokens[place]
-        if token.mood == other.mood or (reported and {token.mood, other.mood} == _BACKSHIFT):
+        moods = {token.mood, other.mood}
+        if token.mood == other.mood or (moods == _BACKSHIFT and (reported or self._is_foretelling(aligned, token))):
             return False
         if token.mood == "future" and other.mood == "past" and not reported and not self._grammar.is_named(other):
             return True  # Another verb too: "abrirá", "se inauguró".
@@ -106,6 +110,13 @@ class Times:
         if other.mood == "future" and self._is_headlined(claim, token):
             return False
         return bool(ahead) and (token.stem == other.stem or wording.alike(token.stem, other.stem))
+
+    @staticmethod
+    def _is_foretelling(aligned: Aligned, verb: Token) -> bool:
+        """Whether a claim's conditional is what somebody promises, fears or expects, as in the sentence."""
+        before = [(token, place) for token, place in aligned.pairs if token.clause == verb.clause - 1]
+        foretold = [1 for one, place in before if one.signs & _FORETELLS & aligned.told.tokens[place].signs]
+        return verb.mood == "conditional" and bool(foretold)
 
     def _is_scheduled(self, claim: Clauses, token: Token) -> bool:
         """Whether a claim tells in the present, with its day or year, what is to come: "the contract ends in 2026"."""
@@ -162,17 +173,24 @@ class Times:
             return (done and other.mood == "future") or self._is_past(claim, token, other)
         return _is_over(token, other)
 
-    @staticmethod
-    def _is_ahead(claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
+    def _is_ahead(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
         """Whether a sentence's helping verb tells of what is to come and no verb of the claim: "seront", "ont été"."""
         tokens, at = aligned.told.tokens, claim.tokens.index(token)
         theirs = [other for other in tokens[max(0, place - _HELPING_WORDS) : place] if not other.content]
+        if not any(other.mood in _BACKSHIFT for other in theirs) or any(one.mood in _BACKSHIFT for one in claim.tokens):
+            return False
         mine = [other for other in claim.tokens[max(0, at - _HELPING_WORDS) : at] if PASSIVE in other.signs]
-        return (
-            (bool(mine) or token.mood == "past")
-            and any(other.mood == "future" for other in theirs)
-            and all(other.mood != "future" for other in claim.tokens)
-        )
+        done = bool(mine) or token.mood == "past"
+        return (done and any(other.mood == "future" for other in theirs)) or self._is_active(aligned, token, place)
+
+    def _is_active(self, aligned: Aligned, token: Token, place: int) -> bool:
+        """Whether a claim has a deed in the present that a sentence tells in the passive as to come: "sera vu"."""
+        other, helping = aligned.told.tokens[place], aligned.told.tokens[place - 1]
+        if PASSIVE not in helping.signs or helping.mood not in _BACKSHIFT or not self._grammar.is_participle(other):
+            return False
+        infinitives = self._grammar.words.infinitives or ("\0",)
+        noun = self._grammar.is_named(token) or token.value is not None or bool(token.entities)
+        return not noun and not token.plain.endswith(infinitives)
 
     def _is_unreal(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
         """Whether a claim tells as done what would have been: "ha aperto", "avrebbe aperto"."""
@@ -351,37 +369,6 @@ class Times:
             return False  # "Was signed by", "signed"; "fears that they choose" in a mood that ends as pasts do.
         noun = self._grammar.singular(other.plain).endswith(self._grammar.words.deed_nouns or ("\0",))
         return not helped and not noun and not any(sign.startswith(GOVERNS) for sign in other.signs)
-
-
-def _moved(aligned: Aligned) -> Token | None:
-    """A day that a claim gives to what was before or after that: "found on Friday | after they were reported lost"."""
-    tokens = aligned.told.tokens
-    ordering = {token.clause for at, token in enumerate(tokens) if _is_ordering(tokens, at)}
-    days = [pair for pair in aligned.pairs if pair[0].dated] if ordering else []
-    return next((day for day, place in days if _is_parted(aligned, tokens[place].clause, ordering)), None)
-
-
-def _is_parted(aligned: Aligned, here: int, ordering: set[int]) -> bool:
-    """Whether all that a claim tells stands beyond what orders it, and of a clause it takes only who does it."""
-    tokens = aligned.told.tokens
-    said = [place for token, place in aligned.pairs if is_plain(token)]
-    if any(tokens[place].clause == here and not _is_first(tokens, place) for place in said):
-        return False
-    away = {tokens[place].clause for place in said} - {here}
-    return bool(away) and all(any(min(here, one) < at <= max(here, one) for at in ordering) for one in away)
-
-
-def _is_ordering(tokens: list[Token], at: int) -> bool:
-    """Whether a word opens a clause of what was before or after, and not a time: "after it fell", not "since May"."""
-    if tokens[at].before or not tokens[at].signs & {BEFORE, AFTER}:
-        return False
-    return not any(token.dated or token.value is not None for token in tokens[at + 1 : at + 3])
-
-
-def _is_first(tokens: list[Token], at: int) -> bool:
-    """Whether a word is the first of its clause that says something and is no number."""
-    before = (token for token in tokens[:at] if token.clause == tokens[at].clause)
-    return not any(token.content and token.value is None for token in before)
 
 
 def _is_unsure(token: Token) -> bool:

@@ -1,9 +1,13 @@
-"""Which of two deeds is the later one: "first asked for it and later rejected it", not the other way round."""
+"""Which of two deeds is the later one: "first asked for it and later rejected it", not the other way round.
+
+A day is not given to what was before or after the deed that it tells of.
+"""
 
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import AFTER, BEFORE
 from bot.domain.claims.rules.grammar import Grammar, is_plain
 
 _BEHIND = 4
@@ -30,3 +34,34 @@ def _later(tokens: Sequence[Token], grammar: Grammar) -> int | None:
         return None
     behind = range(marked[0] + 1, min(marked[0] + 1 + _BEHIND, len(tokens)))
     return next((at for at in behind if tokens[at].content), None)
+
+
+def moved(aligned: Aligned) -> Token | None:
+    """A day that a claim gives to what was before or after that: "found on Friday | after they were reported lost"."""
+    tokens = aligned.told.tokens
+    ordering = {token.clause for at, token in enumerate(tokens) if _is_ordering(tokens, at)}
+    days = [pair for pair in aligned.pairs if pair[0].dated] if ordering else []
+    return next((day for day, place in days if _is_parted(aligned, tokens[place].clause, ordering)), None)
+
+
+def _is_parted(aligned: Aligned, here: int, ordering: set[int]) -> bool:
+    """Whether all that a claim tells stands beyond what orders it, and of a clause it takes only who does it."""
+    tokens = aligned.told.tokens
+    said = [place for token, place in aligned.pairs if is_plain(token)]
+    if any(tokens[place].clause == here and not _is_first(tokens, place) for place in said):
+        return False
+    away = {tokens[place].clause for place in said} - {here}
+    return bool(away) and all(any(min(here, one) < at <= max(here, one) for at in ordering) for one in away)
+
+
+def _is_ordering(tokens: list[Token], at: int) -> bool:
+    """Whether a word opens a clause of what was before or after, and not a time: "after it fell", not "since May"."""
+    if tokens[at].before or not tokens[at].signs & {BEFORE, AFTER}:
+        return False
+    return not any(token.dated or token.value is not None for token in tokens[at + 1 : at + 3])
+
+
+def _is_first(tokens: list[Token], at: int) -> bool:
+    """Whether a word is the first of its clause that says something and is no number."""
+    before = (token for token in tokens[:at] if token.clause == tokens[at].clause)
+    return not any(token.content and token.value is None for token in before)

@@ -1,0 +1,53 @@
+"""Which words of a sentence belong to one number and its time, and which to the time itself."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import THAN, WAS, Wording
+from bot.domain.claims.rules.grammar import Grammar, is_time
+
+# Where a participle stands behind the number of a length of time: "three days trapped".
+_BEHIND_TIME = 2
+
+
+def counts(token: Token) -> bool:
+    """Whether a word is a number of something, and no year."""
+    return token.content and token.value is not None and not is_time(token)
+
+
+def span_of(tokens: Sequence[Token], place: int, words: Wording) -> range:
+    """The places of what tells nothing but a number and its time: "compared with 26,000 in 2022", "in 2022 it was 19".
+
+    Empty where something else of its clause is told of the number.
+    """
+    begins = ends = place
+    while begins > 0 and _says_no_more(tokens[begins - 1], words):
+        begins -= 1
+    while ends + 1 < len(tokens) and _says_no_more(tokens[ends + 1], words):
+        ends += 1
+    while begins < place and not _parts(tokens, begins, words):
+        begins += 1
+    alone = ends + 1 == len(tokens) or tokens[ends + 1].clause != tokens[ends].clause
+    return range(begins, ends + 1) if alone and _parts(tokens, begins, words) else range(place, place)
+
+
+def _says_no_more(token: Token, words: Wording) -> bool:
+    """Whether a word says nothing, tells when, or stands for what was told before."""
+    if not token.content or is_time(token) or WAS in token.signs:
+        return True
+    leaning = words.anaphors | words.copulas | words.subjects | words.object_pronouns
+    return token.folded in leaning | words.compared | words.ties or token.folded in words.durations
+
+
+def _parts(tokens: Sequence[Token], at: int, words: Wording) -> bool:
+    """Whether a word opens a clause, not the first, or tells that two numbers are compared."""
+    apart = at > 0 and tokens[at].clause != tokens[at - 1].clause
+    return apart or THAN in tokens[at].signs or tokens[at].folded in words.compared
+
+
+def tells_how_long(tokens: Sequence[Token], at: int, where: int, grammar: Grammar) -> bool:
+    """Whether a number only tells how long what a word belongs to went on: "three days trapped in the mine"."""
+    behind = at + _BEHIND_TIME
+    if where < behind or tokens[at].after not in grammar.words.durations:
+        return False
+    return tokens[where].clause == tokens[at].clause and grammar.is_participle(tokens[behind])
