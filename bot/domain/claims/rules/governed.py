@@ -300,6 +300,8 @@ def _is_of_next(claim: Clauses, aligned: Aligned, at: int) -> bool:
     """Whether a denial is that of the word behind it, as in the sentence: "not urgent", "that is not urgent"."""
     word = next(iter(claim.tokens[at + 1 : at + 2]), None)
     place = next((place for token, place in aligned.pairs if token is word), 0)
+    if place and NOT in aligned.told.tokens[place - 1].signs:
+        return True  # "Dismissed all who are not players".
     before = aligned.told.tokens[max(0, place - _COPULA) : place]
     denied = bool(before) and NOT in before[0].signs and IS in before[-1].signs
     return denied and before[0].clause == aligned.told.tokens[place].clause

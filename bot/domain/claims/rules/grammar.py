@@ -119,7 +119,12 @@ class Grammar:
         self.of_words = story.of_words
         self.relatives = frozenset(map(folded, language.relatives))
         self.genitives = frozenset(map(folded, language.genitives))
+        self._genitive_endings = tuple(language.genitive_endings)
         self.reflexives = frozenset(word.strip("'’") for word in map(folded, language.reflexives))
+
+    def is_genitive(self, token: Token) -> bool:
+        """Whether a noun tells whose the one before it is, by its article and its ending: "des Prozesses"."""
+        return token.before in self.genitives and token.plain.endswith(self._genitive_endings)
 
     def pronoun_form(self, token: Token) -> str:
         """What a word stands for: "m", "f", "n" or "p" for several; "" for any other word or a possessive."""

@@ -278,8 +278,9 @@ def _is_one(here: int, there: int, aligned: Aligned, grammar: Grammar) -> bool:
 
 
 def _is_thing(token: Token, claim: Clauses, grammar: Grammar) -> bool:
-    """Whether a word is a name or has a determiner, and no preposition before it."""
+    """Whether a word is a name or has a determiner, no preposition before it, and tells not whose a noun is."""
     named = bool(token.entities) or (is_plain(token) and token.before in grammar.definite)
+    named = named and not grammar.is_genitive(token)
     return named and not _is_led(claim.tokens, claim.tokens.index(token), grammar)
 
 
