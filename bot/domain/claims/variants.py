@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
 from bot.domain.claims.comparing.wording import (
     BEFORE,
     COND,
@@ -206,6 +206,8 @@ class Variants:
         if sides is None:
             return None
         subject, more, than = sides
+        if not content_of(claim.tokens[than + 1 :]):
+            return None  # "Less than the others": of nobody the other side could be told.
         found = _copy(claim)
         mine = found.tokens
         against = self._words.opposites.get(mine[more].stem, frozenset())
@@ -236,8 +238,6 @@ class Variants:
         than = [at for at, token in enumerate(tokens) if THAN in token.signs]
         if len(more) != 1 or len(than) != 1 or not more[0] <= than[0] < len(tokens) - 1:
             return None
-        if not any(token.content for token in tokens[than[0] + 1 :]):
-            return None  # "Less than the others": of nobody the other side could be told.
         free = (at for at in range(more[0]) if tokens[at].content and not tokens[at].dated)
         subject = next((at for at in free if tokens[at].before not in self._words.ties), None)
         return None if subject is None else (subject, more[0], than[0])

@@ -20,7 +20,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"(\w+),? \Z")
 _LAST_NOUN = re.compile(r"([^\W\d_]{4,}) \Z")
 _TITLE_LETTERS = 40
+_APPOSED_LETTERS, _APPOSITIONS = 74, 3
 _ROLE_OF = re.compile(r"(\w+) \w+ \w+,? \Z")
+# What a comma parts from a name that another comma or a sentence's end follows, without another mark in it.
+_APPOSED = re.compile(r"[^\W\d_][^,.;:!?()“”„«»\"]{2,70}(?=, \Z)")
+_CLOSED = (",", ".")
 _BODY = re.compile(r"(\w+) [“”„«\"]?\Z")
 # The fewest letters of a word that may be a name with an ending, and how many words people's names have.
 _INFLECTED = 4
@@ -123,11 +127,12 @@ class Naming:
         return frozenset(found)
 
     def is_human(self, number: int) -> bool:
-        """Whether an entity of no told kind is somebody: by who says "he" of them, who quotes them, or a given name."""
+        """Whether an entity of no told kind is somebody: by "he", a quotation, a given name, or what it is called."""
         entity = self.reading.entities[number]
         first = entity.name.split(" ", 1)[0]
         speaks = any(quote.entity == number for quote in self.reading.quotes)
-        return bool(entity.gender) or speaks or self.is_surely_person(number) or given_name(first) is not None
+        told = bool(entity.gender) or speaks or self.is_surely_person(number) or given_name(first) is not None
+        return told or any(number in people for people in self.called.values())
 
     @cached_property
     def called(self) -> dict[str, frozenset[int]]:
@@ -135,9 +140,31 @@ class Naming:
         found = dict[str, set[int]]()
         for number, entity in enumerate(self.reading.entities):
             roles = entity.roles if self.is_person(number) else ()
-            for stem in self._callings([self.reading.text[role.start : role.end] for role in roles]):
+            told = [self.reading.text[role.start : role.end] for role in roles]
+            for stem in self._callings(told or self._apposed(number)):
                 found.setdefault(stem, set()).add(number)
         return {stem: frozenset(people) for stem, people in found.items()}
+
+    def _apposed(self, number: int) -> list[str]:
+        """What somebody is called before a comma and their name, in a language that has roles right before names.
+
+        "Its head of sales, Ann Holm, said"; not "in a letter to the mayor, Ann Holm, a nurse, said".
+        """
+        language, text = self.reading.language, self.reading.text
+        if language.complements_follow or language.nouns_capitalised or not language.definite:
+            return []
+        mentions = self.reading.entities[number].mentions[:_APPOSITIONS] if self.is_person(number) else ()
+        closed = (one for one in mentions if text.startswith(_CLOSED, one.end))
+        apposed = (_APPOSED.search(text, max(0, one.start - _APPOSED_LETTERS), one.start) for one in closed)
+        return [role for phrase in apposed if phrase and (role := self._role_in(phrase.group().split()))]
+
+    def _role_in(self, words: Sequence[str]) -> str:
+        """The word for what somebody is, with what belongs to it; "" where a preposition leads it: "to the mayor"."""
+        language, lowers = self.reading.language, [folded(word) for word in words]
+        role = next((at for at, lower in enumerate(lowers) if language.is_role(lower)), 0)
+        first = next((at for at in range(role, -1, -1) if lowers[at] in self.leading), role)
+        led = first > 0 and lowers[first - 1] in language.prepositions
+        return words[role] if role and not led else ""
 
     def _callings(self, roles: Sequence[str]) -> Iterator[str]:
         """Stems of the words for what somebody is, and phrases that are read as one word."""

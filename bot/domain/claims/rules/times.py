@@ -97,8 +97,8 @@ class Times:
         """
         token, place = pair
         other = aligned.told.tokens[place]
-        moods = {token.mood, other.mood}
-        if token.mood == other.mood or (moods == _BACKSHIFT and (reported or self._is_foretelling(aligned, token))):
+        reported = reported or self._is_foretelling(aligned, token)
+        if token.mood == other.mood or (reported and {token.mood, other.mood} == _BACKSHIFT):
             return False
         if token.mood == "future" and other.mood == "past" and not reported and not self._grammar.is_named(other):
             return True  # Another verb too: "abrirá", "se inauguró".
@@ -188,9 +188,8 @@ class Times:
         other, helping = aligned.told.tokens[place], aligned.told.tokens[place - 1]
         if PASSIVE not in helping.signs or helping.mood not in _BACKSHIFT or not self._grammar.is_participle(other):
             return False
-        infinitives = self._grammar.words.infinitives or ("\0",)
-        noun = self._grammar.is_named(token) or token.value is not None or bool(token.entities)
-        return not noun and not token.plain.endswith(infinitives)
+        noun = self._grammar.is_named(token) or not is_plain(token)
+        return not noun and not token.plain.endswith(self._grammar.words.infinitives or ("\0",))
 
     def _is_unreal(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
         """Whether a claim tells as done what would have been: "ha aperto", "avrebbe aperto"."""
