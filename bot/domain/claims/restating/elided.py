@@ -14,8 +14,8 @@ from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import GOVERNS, LESS, MORE
+from bot.domain.claims.rules.counting.spans import counts, span_of
 from bot.domain.claims.rules.grammar import is_plain, is_time
-from bot.domain.claims.rules.numbers import counts, span_of
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.values.proof import Proof, Verdict
 

@@ -97,10 +97,10 @@ class Times:
         """
         token, place = pair
         other = aligned.told.tokens[place]
-        reported = reported or self._is_foretelling(aligned, token)
-        if token.mood == other.mood or (reported and {token.mood, other.mood} == _BACKSHIFT):
+        told_later = {token.mood, other.mood} == _BACKSHIFT and (reported or self._is_foretelling(aligned, token))
+        if token.mood == other.mood or told_later:
             return False
-        if token.mood == "future" and other.mood == "past" and not reported and not self._grammar.is_named(other):
+        if (token.mood, other.mood) == ("future", "past") and not reported and not self._grammar.is_named(other):
             return True  # Another verb too: "abrirá", "se inauguró".
         ahead = {token.mood, other.mood} & _BACKSHIFT
         if "future" in ahead and (
