@@ -108,14 +108,23 @@ class Elsewhere:
         placed = aside = False
         for clause in range(first - 1, -1, -1):
             inside = [at for at, token in enumerate(tokens) if token.clause == clause]
-            if clause and aligned.told.clauses.openers[clause] in self._relatives:
-                aside = aside or any(self._is_place(tokens, at) for at in inside)
+            if clause and self._is_aside(aligned.told.clauses.openers[clause]):
+                aside = aside or any(self._is_nobodys(tokens[at]) for at in inside)
                 continue  # "In Hallford, where it rained, 200 cellars were flooded."
             if aligned.told.clauses.marks[clause + 1] != "," or any(self._tells(tokens[at]) for at in inside):
                 break
-            aside = aside and self._is_tied(tokens, inside)  # "On the sister ship, which sank off Hallford, two died."
-            placed = placed or aside or any(self._is_place(tokens, at) for at in inside[: _LONGEST + 1])
+            # "On the sister ship, which sank off Hallford, two had died."
+            there = aside and self._is_tied(tokens, inside)
+            placed = placed or there or any(self._is_place(tokens, at) for at in inside[: _LONGEST + 1])
         return placed
+
+    def _is_aside(self, opener: str) -> bool:
+        """Whether a word opens a relative clause or one of a participle: "which sank off X", "affondata a X"."""
+        return opener in self._relatives or opener.endswith(self._story.words.participles or "\0")
+
+    def _is_nobodys(self, token: Token) -> bool:
+        """Whether a word is a name, and surely no person's."""
+        return bool(token.entities) and not any(map(self._story.is_surely_person, token.entities))
 
     def _is_behind(self, aligned: Aligned) -> bool:
         """Whether all that a claim takes is told of a place right before: "runs a hall in X, in which a boy fell"."""

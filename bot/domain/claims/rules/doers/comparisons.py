@@ -31,10 +31,21 @@ class Comparisons:
         if theirs is None:
             return ""
         if here is None:
-            compares = any(token.signs & {MORE, LESS} for token in claim.tokens)
-            token = None if compares else self._taken_behind(claim, aligned, theirs)
+            compares = next((token for token in claim.tokens if token.signs & _COMPARING), None)
+            taken = self._taken_behind(claim, aligned, theirs) if compares is None else None
+            token = taken if compares is None else _turned(aligned, compares, theirs)
             return "" if token is None else f"takes what the article compares with: {token.text}"
+        return self._on_another_side(claim, aligned, here, theirs)
+
+    def _on_another_side(self, claim: Clauses, aligned: Aligned, here: int, theirs: int) -> str:
+        """What stands on the other side of the word that parts what is compared, "" where nothing does.
+
+        `here` and `theirs` are where that word stands in the claim and in the sentence.
+        """
         mine, than = claim.tokens[here], aligned.told.tokens[theirs]
+        behind = [(token, place) for token, place in aligned.pairs if token.start > mine.start]
+        if _is_ahead(behind, mine, than, theirs):
+            return f"turns a comparison round: {behind[0][0].text}"
         for token, place in aligned.pairs:
             clause = aligned.told.tokens[place].clause
             if token.start < mine.start and self._is_joined_behind(token, aligned, than.clause, clause):
@@ -148,6 +159,20 @@ class Comparisons:
     def _is_circumstance(self, token: Token) -> bool:
         """Whether a word opens a phrase of when or where."""
         return token.folded in self._grammar.words.ties or bool(token.signs & {BEFORE, AFTER})
+
+
+def _turned(aligned: Aligned, compares: Token, than: int) -> Token | None:
+    """A word before a claim's comparison that the sentence has behind its own, of the same side; None for none."""
+    tokens = aligned.told.tokens
+    same = any(token.signs & compares.signs & _COMPARING for token in tokens[:than])
+    inside = [(token, place) for token, place in aligned.pairs if token.start < compares.start and same]
+    return next((one for one, at in inside if at > than and tokens[at].clause == tokens[than].clause), None)
+
+
+def _is_ahead(behind: Sequence[tuple[Token, int]], mine: Token, than: Token, theirs: int) -> bool:
+    """Whether all that a claim compares with is what the sentence compares: "B had fewer than A" of "A ... than B"."""
+    inside = [place for token, place in behind if token.clause == mine.clause]
+    return than.folded == mine.folded and bool(inside) and max(inside) < theirs
 
 
 def _is_said(aligned: Aligned, clause: int) -> bool:
