@@ -9,11 +9,12 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from bot.domain.claims.comparing import wording
-from bot.domain.claims.comparing.alignment import align
+from bot.domain.claims.comparing.alignment import align, may_match
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import FORMER, LESSER, NOT, folded
 from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.referring.appositions import is_apposed_subject
 from bot.domain.claims.referring.former import tells_once
 from bot.domain.language import languages
 from bot.domain.values.proof import Proof, Verdict
@@ -105,7 +106,7 @@ class Descriptions:
         """The descriptions of an entity that say something, and may have the word for what a role says somebody is."""
         for described in (*self._described(told, entity), *self._led(told, entity, head)):
             words = [told.tokens[at] for at in described]
-            if any(_may_be(head, word) for word in words) and any(word.content for word in words):
+            if any(may_match(head, word) for word in words) and any(word.content for word in words):
                 yield described
 
     def _signs(self, told: Told, described: Sequence[int], head: Token) -> frozenset[str]:
@@ -148,7 +149,7 @@ class Descriptions:
             if at - first <= _LEAD and clause > 0 and marks[clause] == ",":
                 yield self._ahead(tokens, clause - 1, entity) + before
             following = self._following(tokens, last, entity)
-            if following and not self._is_relatives(tokens, at):
+            if following and not self._is_others(told, at, last):
                 yield following
 
     def _is_owner(self, tokens: Sequence[Token], at: int) -> bool:
@@ -156,11 +157,14 @@ class Descriptions:
         before = tokens[at - 1] if at else None
         return before is not None and before.folded in self._story.of_words and before.clause == tokens[at].clause
 
-    def _is_relatives(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a name tells whose relative or aide somebody is, of whom the words behind it tell: "a judge"."""
-        if at < _OWNED or not self._is_owner(tokens, at):
-            return False
-        return self._story.reading.language.is_role(tokens[at - _OWNED].text.lower())
+    def _is_others(self, told: Told, at: int, last: int) -> bool:
+        """Whether a name tells whose relative or aide somebody is, of whom the words behind it tell: "a judge".
+
+        Those behind a subject's name between commas tell what they do.
+        """
+        if at < _OWNED or not self._is_owner(told.tokens, at):
+            return is_apposed_subject(told, at, last, self._story)
+        return self._story.reading.language.is_role(told.tokens[at - _OWNED].text.lower())
 
     def _beginning(self, tokens: Sequence[Token], at: int) -> int:
         """Where a description before a name begins: in the name's clause, behind any other person."""
@@ -386,12 +390,6 @@ def _is_bare(tokens: Sequence[Token], at: int, described: Sequence[int], *, matc
     clause = tokens[at].clause
     inside = [place for place in described if tokens[place].content and tokens[place].clause == clause]
     return not any(place not in matched for place in inside if place >= at - 1 and place != at)
-
-
-def _may_be(head: Token, other: Token) -> bool:
-    """Whether a word may be matched by another at all."""
-    same = not head.keys.isdisjoint(other.keys) or not head.entities.isdisjoint(other.entities)
-    return same or not head.broad.isdisjoint(other.narrow) or wording.alike(head.stem, other.stem)
 
 
 def _heads(places: Sequence[int]) -> list[int]:

@@ -79,8 +79,23 @@ def test_nobody_is_made_to_have_said_what_the_article_tells() -> None:
         ("it", "Il ponte ha cinquant'anni.", "Il ponte ha 50 anni.", True),
         ("pt", "Trinta e cinco famílias partem.", "35 famílias partem.", True),
         ("ro", "Treizeci și cinci de familii pleacă.", "35 de familii pleacă.", True),
+        ("ro", "Două sute de mii de familii pleacă.", "200.000 de familii pleacă.", True),
+        ("ro", "Două sute de mii de familii pleacă.", "200 de familii pleacă.", False),
+        ("ro", "Trei mii două sute de familii pleacă.", "3.200 de familii pleacă.", True),
+        ("pt", "Duas mil e quatrocentas famílias partem.", "2.400 famílias partem.", True),
+        ("pt", "Cento e vinte mil famílias partem.", "120.000 famílias partem.", True),
+        ("pt", "Cento e vinte mil famílias partem.", "20.000 famílias partem.", False),
+        ("es", "Dos mil cuatrocientas familias se van.", "2.400 familias se van.", True),
+        ("es", "Ciento veinte mil familias se van.", "20.000 familias se van.", False),
+        ("uk", "Тридцять п'ять тисяч родин виїжджають.", "35 тисяч родин виїжджають.", True),
+        ("uk", "Тридцять п'ять тисяч родин виїжджають.", "5 тисяч родин виїжджають.", False),
+        ("fr", "Deux cent mille familles partent.", "200 000 familles partent.", True),
+        ("fr", "Deux mille quatre cents familles partent.", "2 400 familles partent.", True),
+        ("en", "Two hundred and fifty thousand families leave.", "250,000 families leave.", True),
+        ("en", "Two hundred and fifty thousand families leave.", "50,000 families leave.", False),
+        ("en", "Between one hundred and two hundred families leave.", "300 families leave.", False),
     ],
 )
 def test_numbers_in_words_are_those_in_digits(code: str, text: str, claim: str, *, true: bool) -> None:
-    """Tens and ones in words come to one number, and neither counts alone."""
+    """The words of a number come to one, and none of them counts alone."""
     assert Claims(Article(text=text, language=code)).sentence(claim).stands is true

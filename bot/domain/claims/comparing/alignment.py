@@ -8,7 +8,7 @@ from itertools import islice, permutations
 
 from bot.domain.claims.comparing.quantities import said_for
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import Wording
+from bot.domain.claims.comparing.wording import Wording, alike
 
 _PART_LETTERS = 4
 # How many words of a claim may be taken for told elsewhere than where the sentence has them.
@@ -87,6 +87,12 @@ def told_apart(aligned: Aligned) -> Iterator[tuple[Aligned, list[Token]]]:
                 None if token in lost else place for token, place in zip(aligned.tokens, aligned.places, strict=True)
             ]
             yield Aligned(aligned.told, aligned.tokens, kept), lost
+
+
+def may_match(one: Token, other: Token) -> bool:
+    """Whether one word may be matched by another at all."""
+    same = not one.keys.isdisjoint(other.keys) or not one.entities.isdisjoint(other.entities)
+    return same or not one.broad.isdisjoint(other.narrow) or alike(one.stem, other.stem)
 
 
 def ties_another(token: Token, tie: str, aligned: Aligned, ties: frozenset[str], articles: frozenset[str]) -> bool:

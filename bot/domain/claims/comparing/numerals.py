@@ -1,17 +1,31 @@
 """What words beside a number or a day say of it: percent, that it is rounded or a bound, by what it is multiplied."""
 
 from collections.abc import Sequence
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from operator import attrgetter
 
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import BEFORE, CEILING, COND, FLOOR, LESS, MORE, PART, THAN, Wording
+from bot.domain.claims.comparing.wording import (
+    BEFORE,
+    CEILING,
+    COND,
+    FLOOR,
+    FORMER,
+    LESS,
+    MORE,
+    PART,
+    THAN,
+    Wording,
+    plain_word,
+)
 
 _NEARBY = 3
 _LIMITED = 4
 _PHRASE = 4
 _TIMES = range(2, 10)  # "Two thirds", "three quarters".
 _TENS, _ONES, _HUNDREDS = range(20, 100, 10), range(1, 10), range(100, 1000, 100)
+_TEN, _THOUSAND = 10, 1000
+_YEARS = range(1500, 2200)
 
 
 _PLAIN = attrgetter("plain")
@@ -24,20 +38,19 @@ class Numerals:
         self._words = words
         self._of_words = of_words
         self._months = months
+        self._ones = words.articles | words.indefinite
+        self._plain_of = frozenset(map(plain_word, of_words))
+        self._joints = words.summing | words.adding | self._plain_of
         self._lengths = frozenset(phrase.rpartition("-")[2] for phrase in words.durations)
 
     def mark(self, tokens: Sequence[Token]) -> None:
         """Give the numbers and days of a sentence their values, shares and bounds."""
         words = set(map(_PLAIN, tokens))
         counted = len([token for token in tokens if token.value is not None])
-        counts = counted > 0
-        if counted > 1:
-            self._add(tokens)
-        if counts and not self._words.summing.isdisjoint(words):
-            self._sums(tokens)
-        if not self._words.magnitudes.keys().isdisjoint(words):
-            self._magnitudes(tokens)
-            counts = True
+        multiplied = not self._words.magnitudes.keys().isdisjoint(words)
+        counts = counted > 0 or multiplied
+        if counted > 1 or multiplied or (counted and not self._joints.isdisjoint(words)):
+            self._join(tokens)
         self._nearby(tokens)
         if counts or not self._words.fractions.keys().isdisjoint(words):
             self._shares(tokens)
@@ -72,51 +85,69 @@ class Numerals:
                 if all(other.value is None and other.share is None for other in near):
                     token.signs = token.signs - {FLOOR, CEILING}
 
-    @staticmethod
-    def _add(tokens: Sequence[Token]) -> None:
-        """Join tens and ones, or hundreds and less, written one behind the other: "тридцять два", "cent cinq"."""
-        for first, other in pairwise(tokens):
-            if first.value is None or other.value is None or first.clause != other.clause:
-                continue
-            written = not any(sign.isdigit() for sign in first.text + other.text)
-            beside = other.start == first.start + len(first.text) + 1
-            tens = first.value in _TENS and other.value in _ONES
-            if written and beside and (tens or (first.value in _HUNDREDS and other.value < min(_HUNDREDS))):
-                first.value += other.value
-                first.keys = frozenset({f"={first.value:g}"})
-                _empty(other)
-                other.keys = frozenset()
+    def _join(self, tokens: Sequence[Token]) -> None:
+        """Make one number of the words of each: "1.5 million", "treinta y cinco mil", "două sute de mii"."""
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            times = self._words.magnitudes.get(token.plain) if token.value is None and at else None
+            if times is not None:
+                article = tokens[at - 1]
+                if article.value is None and article.folded in self._ones and token.clause == article.clause:
+                    token.value, token.keys = times, frozenset({f"={times:g}"})  # "A million".
+            at = at + 1 if token.value is None else self._join_at(tokens, at)
 
-    def _sums(self, tokens: Sequence[Token]) -> None:
-        """Join tens and ones that are written as words of their own: "treinta y cinco"."""
-        for tens, joint, ones in zip(tokens, tokens[1:], tokens[2:], strict=False):
-            added = self._words.numbers.get(ones.plain, 0)
-            if (
-                tens.value is None
-                or tens.value not in _TENS
-                or added not in _ONES
-                or joint.plain not in self._words.summing
-            ):
-                continue
-            if tens.text.isalpha() and tens.clause == ones.clause:
-                tens.value += added
-                tens.keys = frozenset({f"={tens.value:g}"})
-                _empty(ones)
-                ones.keys = frozenset()
-
-    def _magnitudes(self, tokens: Sequence[Token]) -> None:
-        """Join a number and the word that multiplies it: "1.5 million"."""
-        for at, token in enumerate(tokens[1:], 1):
+    def _join_at(self, tokens: Sequence[Token], at: int) -> int:
+        """Make one number of the words that begin at a place; tells where the words behind it are."""
+        first, place = tokens[at], at + 1
+        sum_ = _Sum(first.value or 0, written=not any(sign.isdigit() for sign in first.text))
+        while place < len(tokens) and tokens[place].clause == first.clause:
+            behind = place + 1 if self._is_joint(tokens, place) else place
+            joint, token = tokens[place].plain if behind > place else "", tokens[behind]
             times = self._words.magnitudes.get(token.plain)
-            before = tokens[at - 1]
-            if times is None:
-                continue
-            if before.value is None and before.folded in self._words.articles and token.clause == before.clause:
-                token.value, token.keys = times, frozenset({f"={times:g}"})  # "A million".
-            elif before.value is not None:
-                before.value *= times
-                before.keys = frozenset({f"={before.value:g}"})
+            if times is not None:
+                if not self._multiply(sum_, times, joint):
+                    break
                 _empty(token)
+            else:
+                if not self._may_follow(tokens, place, behind) or not self._add(sum_, token, joint):
+                    break
+                _empty(token)
+                token.keys = frozenset()
+            place = behind + 1
+        if place > at + 1:
+            first.value, first.keys = sum_.value, frozenset({f"={sum_.value:g}"})
+        return place
+
+    def _is_joint(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word may join two of a number's, by itself and by what stands behind it."""
+        if tokens[at].plain not in self._joints or at + 1 == len(tokens):
+            return False
+        return tokens[at + 1].clause == tokens[at].clause
+
+    def _multiply(self, sum_: "_Sum", times: float, joint: str) -> bool:
+        """Multiply what stands before a magnitude, "of" between them or nothing; whether it may stand there."""
+        if joint and (joint not in self._plain_of or sum_.value < _TEN):
+            return False  # "Douăzeci de mii": "of" ties what is multiplied to ten and more.
+        return sum_.multiply(times)
+
+    def _may_follow(self, tokens: Sequence[Token], place: int, at: int) -> bool:
+        """Whether a word is right behind a number's, or behind a joint at `place`, and counts no hundreds of its own.
+
+        "One hundred and two hundred" are two numbers.
+        """
+        if at > place:
+            times = self._words.magnitudes.get(tokens[at + 1].plain) if at + 1 < len(tokens) else None
+            return times is None or times >= _THOUSAND
+        before = tokens[place - 1]
+        return tokens[place].start == before.start + len(before.text) + 1
+
+    def _add(self, sum_: "_Sum", token: Token, joint: str) -> bool:
+        """Add what may stand behind a number's words, a joint between them or none; whether it may."""
+        if joint and joint not in (self._words.summing if sum_.ends_in_tens else self._words.adding):
+            return False
+        value = self._words.numbers.get(token.plain) if joint else token.value
+        return value is not None and not any(sign.isdigit() for sign in token.text) and sum_.add(value)
 
     def _nearby(self, tokens: Sequence[Token]) -> None:
         """Tell what words beside a number or a day say of it: percent, that it is rounded, that it ends a time."""
@@ -131,9 +162,19 @@ class Numerals:
             if token.value is not None:
                 token.after = next((other.folded for other in tokens[at + 1 : at + 2] if other.before), "")
                 self._measure(token, near, tokens[at + 1 : at + 2])
+            self._stress(token, near[-2:])
             for other in near:
                 if other.folded in self._words.till:
                     other.signs -= {COND, BEFORE}
+
+    def _stress(self, token: Token, near: Sequence[Token]) -> None:
+        """Let a word for "former" only stress the time that stands behind it: "già nel 2021", "già due anni fa"."""
+        if not any(FORMER in other.signs for other in near):
+            return
+        timed = token.dated or token.value in _YEARS or token.after in self._lengths
+        if timed and (FORMER in near[-1].signs or near[-1].folded in self._words.ties):
+            for other in near:
+                other.signs -= {FORMER}
 
     def _undate(self, token: Token, before: Sequence[Token]) -> None:
         """Take a word for no date that is one only behind a number or a preposition, or a day behind neither.
@@ -207,3 +248,52 @@ def _empty(token: Token) -> None:
     """Take the value of a word that belongs to the number before it."""
     token.content, token.value = False, None
     token.signs = token.signs | {"magnitude"}
+
+
+class _Sum:
+    """A number that is read word by word: whole groups (thousands and more), and the one that is being read."""
+
+    def __init__(self, value: float, *, written: bool) -> None:
+        self._whole, self._open = (value, 0.0) if written and value >= _THOUSAND else (0.0, value)
+        self._unit = value if self._whole else 0.0
+        self._written = written
+
+    @property
+    def value(self) -> float:
+        """What the words read so far come to."""
+        return self._whole + self._open
+
+    @property
+    def ends_in_tens(self) -> bool:
+        """Whether the last word was one of tens, which only ones may stand behind."""
+        return self._open % min(_HUNDREDS) in _TENS
+
+    def multiply(self, times: float) -> bool:
+        """Multiply what stands before a magnitude; whether it may stand there."""
+        if times < _THOUSAND:
+            self._open *= times
+            return bool(self._open)
+        if not self._open and times <= self._unit:
+            return False
+        if times > self._unit:  # "Dos mil millones": all that stands before is multiplied.
+            self._whole, self._open = (self._whole + self._open) * times, 0.0
+        else:
+            self._whole, self._open = self._whole + self._open * times, 0.0
+        self._unit = times
+        return True
+
+    def add(self, value: float) -> bool:
+        """Add a lesser number behind tens, hundreds or more, all of them in words; whether it may stand there."""
+        rest = self._open % min(_HUNDREDS)
+        if value == min(_HUNDREDS) and 1 < self._open <= max(_ONES):
+            return self.multiply(value)  # "Deux cent".
+        if rest:
+            fits = rest in _TENS and value in _ONES
+        elif self._open:
+            fits = self._open in _HUNDREDS and value < min(_HUNDREDS)
+        else:
+            fits = bool(self._whole) and value < min(self._unit, _THOUSAND)
+        if not fits or not self._written:
+            return False
+        self._open += value
+        return True

@@ -167,6 +167,7 @@ class Wording:
     numbers: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     magnitudes: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     summing: frozenset[str] = frozenset()
+    adding: frozenset[str] = frozenset()
     towards: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
     compared: frozenset[str] = frozenset()

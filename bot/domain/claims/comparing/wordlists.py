@@ -206,6 +206,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         numbers=_spelled(_values(table, "numbers"), table.get("number_forms", "")),
         magnitudes=_values(table, "magnitudes"),
         summing=frozenset(map(plain, table.get("summing", "").split())),
+        adding=frozenset(map(plain, table.get("adding", "").split())),
         towards=_words(table, "towards"),
         within=_words(table, "within"),
         on_the_spot=_words(table, "on_the_spot"),

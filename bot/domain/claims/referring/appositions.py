@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import FORMER, LESSER
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.designations import Designations
 
-_ROLE_WORDS = 6
+_ROLE_WORDS, _SUBJECT_WORDS = 6, 2
 
 
 class Appositions:
@@ -132,3 +132,21 @@ def _run_after(tokens: Sequence[Token], at: int) -> Sequence[Token]:
     return (
         () if told or any(token.signs - {FORMER, LESSER} for token in inside) else inside
     )  # "Ann Holm, the mayor, wants ..."
+
+
+def is_apposed_subject(told: Told, first: int, last: int, story: Story) -> bool:
+    """Whether a name between commas tells who the sentence's subject is, so that its verb stands behind the name.
+
+    "Its director, Ann Holm, backs the club": nobody is called a backer there. `first` and `last` are the places of the
+    name.
+    """
+    tokens, marks, clause = told.tokens, told.clauses.marks, told.tokens[first].clause
+    behind = tokens[last + 1] if last + 1 < len(tokens) else None
+    if clause != 1 or behind is None or behind.clause != clause + 1 or marks[clause : clause + 2] != [",", ","]:
+        return False
+    if tokens[first - 1].clause == clause or behind.folded in story.leading | story.words.ties:
+        return False  # "The mayor, Ann Holm, a former teacher, said ..."
+    subject = [token for token in tokens if not token.clause]
+    if len([token for token in subject if token.content]) > _SUBJECT_WORDS or any(token.signs for token in subject):
+        return False
+    return marks[clause + 2 : clause + 3] != [","]

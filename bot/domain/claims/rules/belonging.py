@@ -154,6 +154,7 @@ class Belonging:
         """Where a sentence names people whom a claim leaves out."""
         mine = {entity for token, _ in aligned.pairs for entity in token.entities}
         places = (at for at, token in enumerate(aligned.told.tokens) if self._is_other(token, mine))
+        places = (at for at in places if not self._owns(aligned.told, at, aligned.matched))  # "Avocata ei, X".
         return [at for at in places if at not in aligned.matched and not self._is_meant(claim, aligned, at)]
 
     def _people(self, aligned: Aligned) -> list[tuple[Token, int]]:
@@ -165,8 +166,10 @@ class Belonging:
         """Whether a word says whose the thing behind it is, which the claim takes: "her lawyer, X", "Ann's lawyer"."""
         if self._grammar.is_possessive(told.tokens[place]):
             return place + 1 in matched
-        behind = place - 1 in matched and is_plain(told.tokens[place - 1])  # "Avocatul ei".
-        return behind and self._grammar.inflects and self._grammar.is_oblique_pronoun(told.tokens[place])
+        behind = place - 1 in matched and is_plain(told.tokens[place - 1])  # "Avocatul ei"; "ei" is "they" besides.
+        owner = told.tokens[place]
+        pronoun = owner.folded in self._grammar.words.objective or self._grammar.is_oblique_pronoun(owner)
+        return behind and self._grammar.inflects and pronoun
 
     def _is_other(self, token: Token, mine: set[int]) -> bool:
         """Whether a word names a person whom the claim does not name."""

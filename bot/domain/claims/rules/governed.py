@@ -33,7 +33,7 @@ class Governed:
         yield self._denied(claim, aligned)
         yield self._deed(claim, aligned)
         if not claim.headline:
-            yield only_decided(aligned, self._grammar)
+            yield only_decided(claim, aligned, self._grammar)
 
     def _denied(self, claim: Clauses, aligned: Aligned) -> str:
         """A refusal that the claim denies and the sentence does not: "did not refuse to", "refused to"."""

@@ -103,6 +103,7 @@ class Grammar:
         self.words = story.words
         self.complements = frozenset(map(folded, language.that)) | story.words.complements
         self.definite = frozenset(map(folded, language.definite | language.determiners))
+        self._articles = self.definite - (story.words.fused - story.words.plural_articles)
         self.nouns = language.nouns_capitalised
         self.postposed = language.postposed
         self.brackets = language.verb_second and bool(language.perfect)
@@ -356,4 +357,4 @@ class Grammar:
         # "A empresa": a word that opens its clause and is written like a preposition is an article.
         if self.nouns or not tying:
             return bool(tying)
-        return bool([one for one in tying if one.before or one.folded not in self.definite])
+        return bool([one for one in tying if one.before or one.folded not in self._articles])

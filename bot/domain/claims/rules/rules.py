@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import IS
+from bot.domain.claims.comparing.wording import IS, PASSIVE
 from bot.domain.claims.rules.apart import Apart
 from bot.domain.claims.rules.belonging import Belonging
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
@@ -42,6 +42,8 @@ _CONTRADICTIONS = (
     "gives it to another", "says that something still is", "adds that it is all", "leaves out a limit",
 )  # fmt: skip
 _DOUBTS = ("leaves out", "adds", "turns", "tells", "says")
+# How many words a helping verb may stand before its participle.
+_HELPED = 3
 
 
 class Rules:
@@ -104,8 +106,8 @@ class Rules:
 
     def is_noun(self, claim: Clauses, token: Token, lost: Sequence[Token]) -> bool:
         """Whether a word of a claim is a noun or a whole name, and neither opens its clause nor turns it."""
-        if any(IS in other.signs or other.folded in self._grammar.words.copulas for other in claim.tokens):
-            return False  # "The firm owns the town", "the town owns the firm".
+        if self._is_predicate(claim, token):
+            return False
         opening = next(other for other in claim.tokens if other.clause == token.clause and other.content)
         if token.value is not None or token.dated or token.signs or token is opening:
             return False
@@ -114,6 +116,17 @@ class Rules:
             tied = self._grammar.is_tied(claim.tokens, at)
             return tied and (not at or claim.tokens[at - 1] in lost or not claim.tokens[at - 1].content)
         return self._grammar.is_noun(claim.tokens, at)
+
+    def _is_predicate(self, claim: Clauses, token: Token) -> bool:
+        """Whether a claim tells what something is or, by a word that is a participle, what is done to it.
+
+        "The firm owns the town", "the town owns the firm"; "mina a fost închisă": "a" is a preposition besides.
+        """
+        copulas, at = self._grammar.words.copulas, claim.tokens.index(token)
+        if any(IS in other.signs or other.folded in copulas for other in claim.tokens):
+            return True
+        near = claim.tokens[max(0, at - _HELPED) : at] if self._grammar.is_participle(token) else []
+        return any(PASSIVE in other.signs for other in near) and token.before not in self._grammar.definite
 
     def _faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         scope = self._scope.scope(aligned)

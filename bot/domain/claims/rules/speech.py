@@ -345,7 +345,8 @@ class Speech:
 
     def _of_another(self, told: Told, said: frozenset[int], scope: set[int]) -> str:
         """Whether another than the claim's speaker holds what the sentence tells, or says it of them."""
-        return self._held_by_another(told, said, scope) or self._only_told_of(told, said)
+        owns = ANOTHER_SPEAKER if self._owners.only_owns(told, said) else ""
+        return owns or self._held_by_another(told, said, scope) or self._only_told_of(told, said)
 
     def _only_told_of(self, told: Told, said: frozenset[int]) -> str:
         """Whether a sentence names who speaks in the claim only in what another says, behind "that"."""

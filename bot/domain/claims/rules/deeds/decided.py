@@ -1,13 +1,19 @@
-"""What is only decided on is not done: "voted on Tuesday to close the pool" is not "the pool closed on Tuesday"."""
+"""What is only decided on is not done: "voted on Tuesday to close the pool" is not "the pool closed on Tuesday".
+
+Nor is what somebody is only sentenced or ordered to do: "fue condenada a pagar" is not "pagó".
+"""
 
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import PASSIVE
 from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in
 
+_HELPED = 2
 
-def only_decided(aligned: Aligned, grammar: Grammar) -> str:
+
+def only_decided(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that tells as done what somebody whom it leaves out decides on, "" where nothing.
 
     Of languages whose infinitives have endings.
@@ -15,14 +21,31 @@ def only_decided(aligned: Aligned, grammar: Grammar) -> str:
     endings, tokens = grammar.words.infinitives or ("\0",), aligned.told.tokens
     for token, place in aligned.pairs:
         infinitive = is_plain(token) and tokens[place].plain.endswith(endings) and tokens[place].content
-        if infinitive and _is_done(token, grammar) and _is_decided(aligned, place, grammar):
+        if not infinitive or token.folded == tokens[place].folded or not _is_done(claim, token, grammar):
+            continue
+        if _is_decided(aligned, place, grammar) or _is_told_to(aligned, place, grammar):
             return f"tells as done what is only meant: {token.text}"
     return ""
 
 
-def _is_done(token: Token, grammar: Grammar) -> bool:
+def _is_done(claim: Clauses, token: Token, grammar: Grammar) -> bool:
+    """Whether a claim's verb is past by its own ending or a helping verb, a word such as "already" behind that."""
     past = token.mood == "past" or token.before in grammar.perfects
+    if not past:
+        at = claim.tokens.index(token)
+        past = any(other.folded in grammar.perfects for other in claim.tokens[max(0, at - _HELPED) : at])
     return past and not grammar.is_named(token)
+
+
+def _is_told_to(aligned: Aligned, place: int, grammar: Grammar) -> bool:
+    """Whether a small word ties an infinitive to a passive's participle that the claim leaves out: "ordered to"."""
+    tokens, words = aligned.told.tokens, grammar.words
+    if not place or tokens[place - 1].content or not words.participles:
+        return False
+    ahead = [at for at in places_in(tokens, tokens[place].clause) if at < place]
+    helping = next((at for at in ahead if PASSIVE in tokens[at].signs), place)
+    done = (at for at in ahead if at > helping and grammar.is_participle(tokens[at]))
+    return any(at not in aligned.matched for at in done)
 
 
 def _is_decided(aligned: Aligned, place: int, grammar: Grammar) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import NOT, SOURCE
+from bot.domain.claims.comparing.wording import AFTER, NOT, SOURCE
 from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year
 
 _NEAR = 3
@@ -80,9 +80,20 @@ class Moved:
             against = words.opposites.get(token.stem) if there > here + 1 and not joined else None
             between = told[here + 1 : there] if against else ()
             inside = [other for other in between if other.content and other.clause in aligned.used]
+            if self._is_before(aligned, token, there):
+                continue
             if against and any(not against.isdisjoint(other.keys) for other in inside):
                 return f"says the contrary: {token.text}"
         return ""
+
+    @staticmethod
+    def _is_before(aligned: Aligned, token: Token, there: int) -> bool:
+        """Whether a sentence tells a deed in the same words behind "after": "reopens after it was closed for long"."""
+        tokens = aligned.told.tokens
+        timed = (at for other, at in aligned.pairs if other.dated or other.value is not None)
+        if token.folded != tokens[there].folded or any(tokens[at].clause != tokens[there].clause for at in timed):
+            return False
+        return any(AFTER in other.signs for other in tokens[:there] if other.clause == tokens[there].clause)
 
     def _object(self, claim: Clauses, aligned: Aligned, plain: Sequence[tuple[Token, int]]) -> str:
         """What something is done to, where the sentence has it before and goes on with what that completes.

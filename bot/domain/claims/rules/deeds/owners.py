@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.rules.grammar import Grammar, is_plain
 
 # How many words stand between what somebody is and their name: "avocatul ei, X".
@@ -32,6 +32,23 @@ class Owners:
         if first and self._grammar.inflects and inflected:
             return first - 1 if self._is_title(tokens, first - 1, at) else None
         return None
+
+    def only_owns(self, told: Told, people: frozenset[int]) -> bool:
+        """Whether a sentence has people only as those whose somebody is: "her lawyer says" has her say nothing."""
+        places = [at for entity in people for at in told.named.get(entity, ())]
+        return bool(places) and all(self._is_only_owner(told.tokens, at) for at in places)
+
+    def _is_only_owner(self, tokens: Sequence[Token], at: int) -> bool:
+        if self._grammar.is_pronoun(tokens[at]) or self._grammar.is_possessive(tokens[at]):
+            return self._is_owner(tokens, at)
+        return self.owned(tokens, at) is not None
+
+    def _is_owner(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a pronoun tells whose somebody is, not whose view or words something is: "her lawyer"."""
+        if self._grammar.is_possessive(tokens[at]):
+            return self._is_noun(tokens, at + 1, at)
+        pronoun = self._grammar.inflects and tokens[at].folded in self._grammar.words.objective
+        return pronoun and at > 0 and self._is_noun(tokens, at - 1, at)
 
     def _name(self, tokens: Sequence[Token], at: int) -> tuple[int, int]:
         """Where the name begins and ends of which a word at a place is a part."""

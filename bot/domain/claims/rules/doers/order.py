@@ -167,6 +167,8 @@ class Order:
         place = at - 1
         while helped is not None and place > helped and self._is_day(tokens[place]):
             place -= 1  # "Was rejected on Monday by the council."
+        if helped is None and self._grammar.is_participle(tokens[inside[0]]):
+            place = inside[0]  # "The project, funded with a million by the state, ...".
         return place if self._may_be_done(tokens, place) else None
 
     def _may_be_done(self, tokens: Sequence[Token], at: int) -> bool:
