@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.brief.builtin import write_draft
 from bot.domain.brief.summaries.habits import habits_of
-from bot.domain.brief.summaries.pointers import pointer_in
+from bot.domain.brief.summaries.pointers import leads_to_pronoun, pointer_in
 from bot.domain.language import languages
 from bot.domain.values.article import Article
 from bot.domain.values.wish import Wish
@@ -171,3 +171,18 @@ def test_a_teaser_stands_before_the_news_that_leans_on_it() -> None:
     )
     draft = write_draft(Article(text, title="Absuelto el contable de Ribera", language="es"), Wish())
     assert [one.text.split(" ", 1)[0] for one in draft.sentences[:2]] == ["Montes", "Así"]
+
+
+@pytest.mark.parametrize(
+    ("text", "led"),
+    [
+        ("Im ersten Halbjahr hatte er Verluste gemacht.", True),
+        ("Nach dem Spiel sagte sie, alles sei gut.", True),
+        ("Im Mai kauft die Stadt das Bad und reißt es ab.", False),
+        ("Bei einem Unfall verlor der Fahrer das Steuer, als er bremste.", False),
+        ("In Osnitz brannte eine Schule, sagte er.", False),
+    ],
+)
+def test_a_phrase_may_lead_to_a_pronoun(text: str, led: bool) -> None:
+    """Where a phrase stands before the verb and a pronoun behind it, its bearer stands in the sentence before."""
+    assert leads_to_pronoun(text, languages.of("de")) is led

@@ -38,6 +38,21 @@ def sums_up(text: str, phrases: AbstractSet[tuple[str, ...]]) -> bool:
     return listed and head.rstrip()[-1:].isalpha()
 
 
+def leads_to_pronoun(text: str, language: Language) -> bool:
+    """Whether a phrase opens a sentence whose subject is a pronoun behind the verb: "Im ersten Halbjahr hatte | er"."""
+    if not language.verb_second:
+        return False
+    words = _CLAUSE_MARK.split(text, maxsplit=1)[0].split()
+    if len(words) <= _LED or words[0].lower() not in language.prepositions:
+        return False
+    at = next((at for at in range(_LED, len(words)) if language.pronouns.get(words[at], "") in _PERSONAL), 0)
+    return at > 0 and words[at - 1].islower() and language.conjunctions.isdisjoint(words[:at])
+
+
+_PERSONAL = frozenset({"m", "f"})
+_LED = 2  # Words of the phrase that stands before the verb, at least.
+
+
 def _stands_alone(behind: Sequence[str], language: Language) -> bool:
     """Whether a demonstrative before these words of its clause is a pronoun and belongs to no noun."""
     if language.nouns_capitalised:

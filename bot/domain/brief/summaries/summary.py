@@ -16,7 +16,7 @@ from itertools import takewhile, zip_longest
 from bot.domain.brief.summaries.choice import SummarySentence, choose
 from bot.domain.brief.summaries.full_names import FullNames
 from bot.domain.brief.summaries.habits import habits_of
-from bot.domain.brief.summaries.pointers import POINTER_WORDS, pointer_in, sums_up
+from bot.domain.brief.summaries.pointers import POINTER_WORDS, leads_to_pronoun, pointer_in, sums_up
 from bot.domain.brief.summaries.scenes import Opening, has_between
 from bot.domain.brief.summaries.weights import Weights
 from bot.domain.language import languages
@@ -272,7 +272,7 @@ class _Beginning:
         """
         if at := self._news_behind_colon(text):
             return self._leans(text[at:], start + at, end, _lowers(text[at:]), first=first)
-        if first and sums_up(text, self._habits.summing):
+        if sums_up(text, self._habits.summing) if first else leads_to_pronoun(text, self._language):
             return True
         if self._opens_leaning(text, lowers) and (not first or lowers[0] in self._language.pronouns):
             return True
