@@ -190,6 +190,7 @@ class Wording:
     verb_numbers: tuple[tuple[str, str], ...] = ()
     owner_endings: tuple[tuple[str, str], ...] = ()
     agreeing_endings: tuple[str, ...] = ()
+    after_endings: tuple[str, ...] = ()
     several_endings: tuple[str, ...] = ()
     first_endings: tuple[str, ...] = ()
     further: frozenset[str] = frozenset()

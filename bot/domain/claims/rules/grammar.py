@@ -10,6 +10,7 @@ from bot.domain.claims.comparing.wording import (
     CEILING,
     FLOOR,
     GOVERNS,
+    IS,
     LESS,
     MORE,
     NEUTRAL,
@@ -60,6 +61,12 @@ def tells(tokens: Iterable[Token], sign: str) -> bool:
 def governs(token: Token) -> bool:
     """Whether a word governs what completes it: "denied", "plans", "must"."""
     return any(sign.startswith(GOVERNS) for sign in token.signs)
+
+
+def tells_of_past(tokens: Sequence[Token]) -> bool:
+    """Whether a clause tells of what was, and of nothing that is or is to come."""
+    now = any(token.signs & {IS, f"{GOVERNS}future"} or token.mood in {"future", "conditional"} for token in tokens)
+    return not now and any(WAS in token.signs or token.mood == "past" for token in tokens)
 
 
 def confesses(told: Told, firsts: frozenset[str], endings: tuple[str, ...]) -> bool:

@@ -173,20 +173,26 @@ class Numbers:
                 return f"turns round {one.text} and {other.text}"
         return ""
 
-    @staticmethod
-    def _stand_crosswise(aligned: Aligned, first: tuple[Token, int], second: tuple[Token, int]) -> bool:
+    def _stand_crosswise(self, aligned: Aligned, first: tuple[Token, int], second: tuple[Token, int]) -> bool:
         """Whether two numbers are turned round in one clause, or one has the words of the other's clause."""
         (one, here), (other, there), tokens = first, second, aligned.told.tokens
         home, away = tokens[here].clause, tokens[there].clause
         if one.clause == other.clause or home == away:
             years = sum(is_year(token) for token in tokens if token.clause == home)
             floats = is_year(one) != is_year(other) and years == 1  # "In 2023 it lost 19", "it lost 19 in 2023".
+            floats = floats or self._lasts(first, tokens) != self._lasts(second, tokens)
             return one.clause == other.clause and home == away and not floats
         counted = (tokens[here].after, tokens[there].after)
         if one.after != other.after and (one.after, other.after) == counted[::-1]:
             return True  # "Eleven people, nineteen of them": "nineteen people, eleven of them".
         words = {tokens[at].clause for token, at in aligned.pairs if token.clause == one.clause and token is not one}
         return away in words and home not in words
+
+    def _lasts(self, number: tuple[Token, int], tokens: Sequence[Token]) -> bool:
+        """Whether a number is of how long in the claim as in the sentence, tied: "lost 40 seats in two years"."""
+        one, other = number[0], tokens[number[1]]
+        tied = one.before == other.before and one.before in self._grammar.words.ties
+        return tied and one.after == other.after and one.after in self._grammar.words.durations
 
     def _is_replaced(self, tokens: Sequence[Token], number: Token) -> bool:
         """Whether another number stands in a number's place now: "nine instead of 14"."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, GOVERNS, NOT, PASSIVE, SOURCE, TURNS
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in, tells_of_past
 
 QUOTES = frozenset('"“”„«»')
 _CUE_WORDS = 3
@@ -17,6 +17,8 @@ _THREAT = f"{GOVERNS}threaten"
 _REJECTING = {TURNS, f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 _ORDERING = {BEFORE, AFTER}
 _PARTING = {":", ";"}
+# What has to do with what is yet to come, and no clause of what has been: "had to wait: the tap was frozen".
+_AHEAD = {f"{GOVERNS}{name}" for name in ("plan", "must", "attempt", "demand", "offer", "expect", "promise")}
 
 
 class Governing:
@@ -227,10 +229,10 @@ class Governing:
         tied = clauses.openers[clause] in self._grammar.words.ties and self._is_preposition(clauses, clause)
         return not tied and not self._tells_when(clauses, clause) and not self._tells_of_noun(clauses, clause)
 
-    @staticmethod
-    def _tells_when(clauses: Clauses, clause: int) -> bool:
+    def _tells_when(self, clauses: Clauses, clause: int) -> bool:
         """Whether a word for before or after stands before a clause: "bloccati, dopo | che un guasto ..."."""
-        before = [token for token in clauses.tokens if token.clause == clause - 1][-1:]
+        *ahead, last = [token for token in clauses.tokens if token.clause == clause - 1][-2:]
+        before = [*ahead, last] if last.folded in self._grammar.of_words else [last]  # "Después de que".
         return not clauses.marks[clause] and any(token.signs & _ORDERING for token in before)
 
     def _is_preposition(self, clauses: Clauses, clause: int) -> bool:
@@ -267,7 +269,7 @@ class Governing:
             return False
         before = [token for token in clauses.tokens if token.clause == clause - 1]
         last = before[-1:]
-        if last and last[0].content and not last[0].signs and not self._grammar.is_named(last[0]):
+        if last and not last[0].signs and not (self._grammar.is_named(last[0]) or self._grammar.is_small(last[0])):
             last = before[-2:-1]  # A noun and what describes it: "i campionati europei, che cominciano ...".
         noun = bool(last) and bool(last[0].entities or self._grammar.is_named(last[0]))
         return noun and not any(token.signs & SPEECH for token in before)
@@ -277,7 +279,9 @@ class Governing:
         before = [token for token in clauses.tokens if token.clause == clause - 1]
         if any(token.signs & _REJECTING for token in before):
             return False
-        governs = any(token.signs & SPEECH or any(map(_governs, token.signs)) for token in before)
+        behind = [token for token in clauses.tokens if token.clause == clause]
+        ahead = _AHEAD if tells_of_past(behind) else frozenset[str]()
+        governs = any(token.signs & SPEECH or any(map(_governs, token.signs - ahead)) for token in before)
         return governs or any(token.folded in self._grammar.words.speaking for token in before)
 
     def _may_hang(self, clauses: Clauses, clause: int) -> bool:

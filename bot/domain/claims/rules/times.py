@@ -4,7 +4,7 @@ from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE, TURNS
-from bot.domain.claims.rules.deeds.sequence import moved
+from bot.domain.claims.rules.deeds.sequence import is_after, moved
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, is_year
 
 _FUTURE = f"{GOVERNS}future"
@@ -70,7 +70,8 @@ class Times:
         token, other = pair[0], aligned.told.tokens[pair[1]]
         if reported:
             return not claim.headline and self._is_backshifted_wrongly(claim, aligned, token, pair[1])
-        if not sure or token.folded == other.folded or self._grammar.is_named(token):
+        after = is_after(aligned, pair[1], self._grammar)
+        if not sure or after or token.folded == other.folded or self._grammar.is_named(token):
             return False  # The very same word, or what is spoken of, has no time.
         relative = other.before in self._grammar.relatives  # "A rule that takes effect": no article.
         return (relative or not self._grammar.is_named(other)) and self._is_done(claim, aligned, token, other)

@@ -11,6 +11,8 @@ from bot.domain.claims.comparing.wording import AFTER, BEFORE
 from bot.domain.claims.rules.grammar import Grammar, is_plain
 
 _BEHIND = 4
+# A word for "after" and the preposition behind it.
+_AFTER_WORDS = 2
 
 
 def turned(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -59,6 +61,15 @@ def _is_ordering(tokens: list[Token], at: int) -> bool:
     if tokens[at].before or not tokens[at].signs & {BEFORE, AFTER}:
         return False
     return not any(token.dated or token.value is not None for token in tokens[at + 1 : at + 3])
+
+
+def is_after(aligned: Aligned, place: int, grammar: Grammar) -> bool:
+    """Whether a deed is told behind a word for "after", with the ending of what has been: "después de que hallara"."""
+    tokens, endings = aligned.told.tokens, grammar.words.after_endings
+    if not endings or not tokens[place].folded.endswith(endings):
+        return False
+    before = [token for token in tokens if token.clause == tokens[place].clause - 1][-_AFTER_WORDS:]
+    return any(AFTER in token.signs for token in before)
 
 
 def _is_first(tokens: list[Token], at: int) -> bool:
