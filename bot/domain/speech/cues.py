@@ -128,7 +128,8 @@ def speaker_before(row: Sentence, position: int, language: Language) -> Found:
         return None, Cue.SPEECH
     if _adds(row, position, language):
         return None, Cue.CONTINUED
-    cued = _put(row, begin, position, language) or _cued(row, begin, position, language)
+    told = _put(row, begin, position, language) or _answering(row, begin, position)
+    cued = told or _cued(row, begin, position, language)
     if cued is not None:
         return cued
     return (earlier, Cue.CONTINUED) if earlier is not None else _acting(row, begin, position, language)
@@ -188,6 +189,16 @@ def _acting(row: Sentence, begin: int, position: int, language: Language) -> Fou
     vague = subject is None or (subject.determined and not subject.definite)
     within = subject is last or last.part in _CLAUSE_OPENS  # "Bo Ray “misspoke”", "because “it was late”"
     return (None, Cue.NONE) if vague or within else (subject, Cue.SUBJECT)
+
+
+def _answering(row: Sentence, begin: int, position: int) -> Found | None:
+    """Who does something right before a colon, behind a clause of what was asked: "Asked which, he shrugged:"."""
+    clause = row[max(begin, position - _ANSWER) : position]
+    answers = [token.part for token in clause[::2]] == [Part.COMMA, Part.WORD] and clause[-1].part == Part.COLON
+    return (clause[1], Cue.SPEECH) if answers and clause[1].part in ACTORS and not clause[1].governed else None
+
+
+_ANSWER = 4  # Tokens of ", he shrugged:".
 
 
 def _cued(row: Sentence, begin: int, position: int, language: Language) -> Found | None:

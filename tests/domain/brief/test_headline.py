@@ -24,6 +24,14 @@ from config.limits import MADE_HEADLINE_CHARACTERS, MADE_HEADLINE_CHECKS
             "The council of Lakeside voted to buy back the old ferry",
         ),
         (
+            (
+                "Ada Quill and her allies dove deeper into the mayor's record, launching a new round of attacks "
+                "designed to paint him as profiting off the flood."
+            ),
+            "en",
+            "Ada Quill and her allies dove deeper into the mayor's record",
+        ),
+        (
             "Ada Quill said on Friday that she expects Tom Marsh to pay a visit to Lakeside in the spring, hoping so.",
             "en",
             "Ada Quill said on Friday that she expects Tom Marsh to pay a visit to Lakeside",

@@ -60,6 +60,12 @@ SPEAKERS = [
         "L’association Rive à Rive, dirigée par Nadia Truel, attend le bac. « Nous n’y croyons pas », confie-t-elle.",
         "Nadia Truel",
     ),
+    # Who does something right before a colon answers what was asked of another.
+    (
+        "en",
+        "“Go and ask,” Ted Marsh said. Asked which Mardle street was his favorite, he shrugged: “The one I’m in now.”",
+        "Ted Marsh",
+    ),
     # A name behind its title, with the place where its bearer works.
     ("en", "“We were wrong,” said the lead author, Fionn Garrity of the Marine Institute in Galway.", "Fionn Garrity"),
     ("en", "“We were wrong,” said the head of sales in Mardle, South Parret of all places.", "the head of sales"),

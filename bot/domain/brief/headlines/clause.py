@@ -200,12 +200,14 @@ class Clause:
 
     def _begins(self, part: str, at: int) -> bool:
         """Whether a part may begin a clause: behind a comma, "known as Ann" and the like go on with what is before."""
+        if at == 0 or not part[0].islower():
+            return True
         words = self._words(part)
-        told = words[0].endswith(self._signs.participle_endings or ("\0",)) or self.is_verb(words[0])
-        placed = told and not self._language.prepositions.isdisjoint(words[1:3])
-        called = words[0] not in self._language.function_words and not self._language.comparisons.isdisjoint(words[1:3])
-        goes_on = part[0].islower() and (placed or called)
-        return at == 0 or not goes_on
+        if words[0].endswith(self._signs.participle_endings or ("\0",)):
+            return False  # ", launching a new round of attacks"
+        if not self._language.prepositions.isdisjoint(words[1:3]) and self.is_verb(words[0]):
+            return False
+        return words[0] in self._language.function_words or self._language.comparisons.isdisjoint(words[1:3])
 
     def _before_purpose(self, main: str) -> str:
         """The clause before a last phrase with which it ends: "plant einen Kai | mit dem Ziel, ..."; "" without one."""
