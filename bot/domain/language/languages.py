@@ -19,11 +19,8 @@ from bot.domain.language.dotted import lowered_forms
 from bot.domain.language.keys import PLACES
 from bot.errors import ConfigurationError
 
-# Languages kept in memory: more than there are folders, and a bound against pages that name odd codes.
-_LANGUAGES = 32
-
-_SHORTEST_PART = 4
-_SHORTEST_HEAD = 3
+_LANGUAGES = 32  # Kept in memory: more than there are folders, and a bound against pages that name odd codes.
+_SHORTEST_PART, _SHORTEST_HEAD = 4, 3
 _LONGEST_NATIONALITY = 16
 _SHORTEST_FORM = 4  # Letters of a name in another case: shorter ones are words of other languages.
 _WORDS = 4096
@@ -174,7 +171,11 @@ class Language:
     pronouns: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
     possessives: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
     articles: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
+    verb_genders: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
     ages: frozenset[str] = _NO_WORDS
+    offices: frozenset[str] = _NO_WORDS
+    holding: frozenset[str] = _NO_WORDS
+    same_offices: tuple[str, ...] = ()
     portfolios: frozenset[str] = _NO_WORDS
     portfolio_links: frozenset[str] = _NO_WORDS
     portfolio_endings: tuple[str, ...] = ()
@@ -278,8 +279,7 @@ def of(code: str | None) -> Language:
     if not key.isalpha() or not key.isascii():
         return Language(code="", knows_speakers=False)
     path = DATA / key / "language.toml"
-    known = path.is_file()
-    return parse(key, path.read_text(encoding="utf-8")) if known else Language(code=key, knows_speakers=False)
+    return parse(key, path.read_text(encoding="utf-8")) if path.is_file() else Language(code=key, knows_speakers=False)
 
 
 def parse(code: str, text: str) -> Language:

@@ -7,6 +7,7 @@ leave unsure is none.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
@@ -111,7 +112,7 @@ def _attributed(reader: Reader, course: _Course, at: int, position: int) -> Attr
     if attribution is None and position == len(row) - 1:
         attribution = _told_behind(reader, number, at + 1)
     if attribution is None and position == 0 and _begins_sentence(reader, row):
-        return _continued(reader, number, at, course.previous)
+        return _unless_anothers(row, _continued(reader, number, at, course.previous))
     if attribution is None and course.previous is not None and _tells_of_nobody(reader, row, position):
         return _as(course.previous, Cue.CONTINUED)
     return attribution
@@ -131,6 +132,21 @@ def _begins_sentence(reader: Reader, row: Sentence) -> bool:
     alone = all(token.part == Part.QUOTE for token in row)
     capital = reader.text[reader.spans[row[0].index].start].isupper()
     return alone or (capital and not reader.language.nouns_capitalised)
+
+
+def _unless_anothers(row: Sentence, going_on: Attribution | None) -> Attribution | None:
+    """Who goes on, nobody where what a comma or dash parts from the quotation tells of somebody else."""
+    if going_on is None or len(row) <= _PAST_MARK or row[1].part not in {Part.COMMA, Part.DASH}:
+        return going_on
+    behind = takewhile(lambda token: token.part not in _PARTING, row[_PAST_MARK:])
+    others = (token for token in behind if token.part in _CALLED and not token.governed)
+    another = any(token.part == Part.DESCRIPTION or token.index != going_on.entity for token in others)
+    return Attribution(cue=Cue.SPEECH) if another else going_on
+
+
+_PAST_MARK = 2  # Tokens of a quotation and its comma.
+_PARTING = frozenset({Part.QUOTE, Part.END})
+_CALLED = frozenset({Part.NAME, Part.DESCRIPTION})
 
 
 def _tells_of_nobody(reader: Reader, row: Sentence, position: int) -> bool:

@@ -166,11 +166,24 @@ def _past_adverb(rest: Sentence, begin: int, language: Language) -> int:
 
 
 def _inverts(rest: Sentence, begin: int, last: str, language: Language) -> bool:
-    """Whether a verb that no list knows and its subject follow a quotation, and no more: "“...,” barked Ann Lee"."""
+    """Whether a verb that no list knows and its subject follow a quotation, and no more: "“...,” barked Ann Lee".
+
+    Behind a comma the verb may be of two words: "fa sapere | Anna Riva", "ha fatto sapere il suo avvocato, | Bo Riva".
+    """
     led = last in _LEADS or begin > 0 or language.postposed
-    if not led or begin + 1 >= len(rest) or rest[begin].part != Part.WORD or rest[begin + 1].part != Part.NAME:
+    if not led or begin + 1 >= len(rest) or rest[begin].part != Part.WORD:
         return False
-    return begin + 2 == len(rest) or rest[begin + 2].part == Part.COMMA
+    at = begin + 1
+    if language.postposed and begin > 0:
+        at += rest[at].part == Part.WORD
+        at += at < len(rest) and rest[at].part == Part.DETERMINER
+    told = ACTORS if language.postposed and begin > 0 else _NAME
+    if at >= len(rest) or rest[at].part not in told or rest[at].governed:
+        return False
+    return at + 1 == len(rest) or rest[at + 1].part == Part.COMMA
+
+
+_NAME = frozenset({Part.NAME})
 
 
 def _past_titles(rest: Sentence, begin: int, language: Language) -> int:

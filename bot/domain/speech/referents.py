@@ -8,11 +8,10 @@ from functools import cache
 from itertools import dropwhile
 
 from bot.domain.language import languages
-from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
-from bot.domain.names.names import Entity
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.focus import Focus
+from bot.domain.speech.rows.called import Called, may_be_full
 from bot.domain.speech.rows.clauses import sentences_of
 from bot.domain.speech.rows.nouns import is_speech_noun
 from bot.domain.speech.rows.phrases import gathered
@@ -22,13 +21,9 @@ from bot.domain.text.spans import Span, paragraphs
 from bot.domain.values.actor import Kind
 from config.limits import HEADING_CHARACTERS, SIGNATURE_CHARACTERS
 
-_NEAR = 3
 _APPOSED = 80  # Characters behind a description in which its bearer's name begins.
-_NOUN_REACH = 24  # Characters before a name in which the word that leads to it stands.
 _WORD = re.compile(r"[\w’'-]+")
 _STOP = re.compile(rf"[{re.escape(''.join(POINTS))}]\s|\n")
-_CALLED = re.compile(r", ([^\W\d_]+)")
-_STEM = 5
 _INCISE_REACH = 1000
 
 
@@ -139,8 +134,9 @@ def resolved(reader: Reader, token: Token, cue: Cue) -> Attribution:
     if named is not None:
         return Attribution(reader.names.entities[named].name, named, cue, (token.start, token.end))
     # In German a description is often of another than who bore its noun last: it is shown as the text has it.
-    entity = _described(reader, token) if token.definite and not reader.language.nouns_capitalised else None
-    entity = _told_alone(reader, token) if entity is None else entity
+    called = Called(reader.text, reader.names, reader.language)
+    entity = called.bearer(token) if token.definite and not reader.language.nouns_capitalised else None
+    entity = called.told_alone(token) if entity is None else entity
     entity = _owner(reader, token) if entity is None else entity
     if entity is not None:
         return Attribution(reader.names.entities[entity].name, entity, cue, (token.start, token.end))
@@ -149,7 +145,8 @@ def resolved(reader: Reader, token: Token, cue: Cue) -> Attribution:
 
 def introduced(reader: Reader, token: Token, cue: Cue) -> Attribution:
     """As `resolved`, of a sentence's subject: one whose noun nobody had before is new, as the text has it."""
-    if token.part == Part.DESCRIPTION and reader.language.drops_subjects and _described(reader, token) is None:
+    new = token.part == Part.DESCRIPTION and reader.language.drops_subjects
+    if new and Called(reader.text, reader.names, reader.language).bearer(token) is None:
         return Attribution(reader.text[token.start : token.end], None, cue, (token.start, token.end))
     return resolved(reader, token, cue)
 
@@ -175,35 +172,6 @@ def _owner(reader: Reader, token: Token) -> int | None:
     return owner if reader.names.entities[owner].kind is Kind.PERSON else None
 
 
-def _described(reader: Reader, token: Token) -> int | None:
-    """The last entity before this place whose role holds the description's noun."""
-    if len(reader.text[token.start : token.end].split()) > _NEAR:
-        return None
-    stem = token.word[: max(_STEM, len(token.word) - 2)] if reader.language.postposed else token.word
-    noun = re.compile(rf"(?<!\w){re.escape(stem)}" + ("" if reader.language.postposed else r"(?!\w)"))
-    at = bisect_left(reader.names.starts, token.start)
-    paragraph, rival = reader.text.rfind("\n\n", 0, token.start), False
-    for back in range(at - 1, max(-1, at - 60), -1):
-        owner = reader.names.owners[back]
-        for role in reader.names.entities[owner].roles:
-            if role.start < token.start and _heads(noun, reader.text[role.start : role.end].lower(), reader.language):
-                return None if rival and reader.names.starts[back] < paragraph else owner
-        beside = reader.names.starts[back] > paragraph and reader.names.entities[owner].kind is Kind.PERSON
-        rival = rival or beside  # Either may be meant by "the researcher".
-    return None
-
-
-def _heads(noun: re.Pattern[str], role: str, language: Language) -> bool:
-    """Whether a noun is what a role is, and not what it is of: a "bank manager" or "direttore della banca"."""
-    found = noun.search(role)
-    if found is None:
-        return False
-    if language.postposed:
-        return language.of_words.isdisjoint(re.split(r"[\s'’]+", role[: found.start()]))
-    behind = role[found.end() :].split()
-    return not behind or not behind[0].isalpha() or behind[0] in language.of_words | language.conjunctions
-
-
 def _named_behind(reader: Reader, token: Token) -> int | None:
     """The person whose full name a comma puts behind a description: "the head of sales in Mardle, Ann Lee, said"."""
     text, names, language = reader.text, reader.names, reader.language
@@ -216,7 +184,7 @@ def _named_behind(reader: Reader, token: Token) -> int | None:
     if not _ends_apposed(reader, names.ends[at]):
         return None
     person = names.entities[names.owners[at]]
-    known = person.kind is Kind.PERSON or (comma == token.end and _may_be_full(person))
+    known = person.kind is Kind.PERSON or (comma == token.end and may_be_full(person))
     full = known and " " in text[names.starts[at] : names.ends[at]]
     gender = language.gender_of_role(token.word)
     fits = not gender or person.gender in {"", gender}
@@ -235,66 +203,6 @@ def _ends_apposed(reader: Reader, end: int) -> bool:
     behind = _WORD.match(reader.text, end + 1)
     placed = behind is not None and behind.group() in reader.language.of_words | reader.language.prepositions
     return placed or reader.text.startswith((",", "."), end)
-
-
-def _told_alone(reader: Reader, token: Token) -> int | None:
-    """The only person told of whom a noun may mean that stands for somebody known, and that the text first has here.
-
-    "Odile Brun ouvre la porte. « … », dit cette veuve": alone in the paragraph, or in all before without a role.
-    """
-    text, language = reader.text, reader.language
-    gender = language.gender_of_role(token.word) or language.articles.get(token.opening, "")
-    if not (token.definite and gender) or language.nouns_capitalised:
-        return None
-    if re.search(rf"(?<!\w){re.escape(token.word)}(?!\w)", text[: token.start].lower()):
-        return None
-    paragraph = text.rfind("\n\n", 0, token.start) + 1
-    people = _people_between(reader, paragraph, token.start)
-    known = bool(people)
-    people = people or _people_between(reader, 0, token.start)
-    if len(people) != 1:
-        return None
-    (entity,) = people
-    only = reader.names.entities[entity]
-    if known and not only.gender and _is_called_behind(reader, only, gender):
-        return entity
-    fits = only.kind is Kind.PERSON and only.gender == gender and (known or not only.roles)
-    return entity if fits else None
-
-
-def _is_called_behind(reader: Reader, entity: Entity, gender: str) -> bool:
-    """Whether a noun for a person of this gender stands right behind a name: "Tainá Lopes, bióloga da casa"."""
-    nouns = (_CALLED.match(reader.text, mention.end) for mention in entity.mentions)
-    return any(noun is not None and reader.language.gender_of_role(noun.group(1)) == gender for noun in nouns)
-
-
-def _people_between(reader: Reader, start: int, end: int) -> set[int]:
-    """Who is named between two places and may be a person: any name of several words that is no other's."""
-    names = reader.names
-    places = range(bisect_left(names.starts, start), bisect_left(names.starts, end))
-    told = ((at, names.owners[at], names.entities[names.owners[at]]) for at in places)
-    return {owner for at, owner, one in told if _may_be_person(reader, one, names.starts[at])}
-
-
-def _may_be_person(reader: Reader, entity: Entity, start: int) -> bool:
-    """Whether a mention that begins here may be a person's; a town called after a saint is none: "de Santa Olalla"."""
-    led = _is_led(reader, start)
-    if entity.kind is Kind.PERSON:
-        return not (led and entity.name.partition(" ")[0].lower() in abroad().saints)
-    return _may_be_full(entity) and not led
-
-
-def _is_led(reader: Reader, start: int) -> bool:
-    """Whether a preposition or a noun for bodies stands before a name, as before no full name of who acts."""
-    word = reader.text[max(0, start - _NOUN_REACH) : start].rstrip(" ").rpartition(" ")[2].lower()
-    language = reader.language
-    return word in language.prepositions or word in language.of_words or language.is_body(word)
-
-
-def _may_be_full(entity: Entity) -> bool:
-    """Whether a name of no known kind may be a person's: several words, all with capitals, not "Pian del Vento"."""
-    words = entity.name.split()
-    return entity.kind is Kind.OTHER and len(words) > 1 and all(word[:1].isupper() for word in words)
 
 
 def _pronoun(reader: Reader, token: Token, cue: Cue) -> Attribution:

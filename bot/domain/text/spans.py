@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.language.languages import Language
 from bot.domain.text.characters import POINTS
+from bot.domain.text.dialogue.dashes import DASH_TURNS, inverted_cue, is_cue, turns_in
 
 # What may close a quotation, by the mark that opened it. Of these, a mark that may also open (“ « ") closes only where
 # its neighbours say so.
@@ -46,8 +47,6 @@ _AFTER_CLOSE = frozenset(" \t\u00a0\u202f.,;:!?)]}—–―-…'’‘。，、�
 _SPACE = frozenset(" \t\u00a0\u202f")
 _ENDS = tuple(POINTS)
 _DASH_OPENS = re.compile(r"\s*[—–―-]\s*(?=\w|[¿¡«“\"(…])")
-_DASH_TURNS = re.compile(rf"(?<=[{POINTS},:;»”])\s*[—–―]\s+|(?<=\w)\s+[—–―](?=\w)|(?<=\w)[—–―](?=[,.])")
-_CUE_WORDS = re.compile(r"[,!?…]\s+([\w'’-]+)(?=\s+([\w'’-]+)|())")
 _CUE_ENDS = re.compile(rf"(\w+)[{POINTS}]\s+(?=[^\W\d_a-zà-ÿ])")
 _WORD = re.compile(r"\w+")
 _SPACED_DASH = re.compile(r"(?:(?<=\n)|^|\s+)[—–―-]\s+(?=\S)")
@@ -273,13 +272,12 @@ def _dashes(text: str, start: int, end: int, language: Language) -> list[Span]:
         return []  # A hyphen opens a list or an agency's report, but in Russian and Ukrainian.
     if opening is None or not _is_dialogue(text, opening.end(), end, language):
         return []
-    bounds = [(opening.start(), opening.end())]
-    bounds += [match.span() for match in _DASH_TURNS.finditer(text, opening.end(), end)]
+    bounds = [(opening.start(), opening.end()), *turns_in(text, opening.end(), end, language)]
     spans: list[Span] = []
     speech = True
     for number, (at, past) in enumerate(bounds):
         stop = bounds[number + 1][0] if number + 1 < len(bounds) else end
-        if not speech or not _is_cue(text, past, stop, language) or number == 0:
+        if not speech or not is_cue(text, past, stop, language) or number == 0:
             spans += _less_cues(text, at, past, stop, language)
             speech = True
         else:
@@ -291,7 +289,7 @@ def _less_cues(text: str, at: int, past: int, stop: int, language: Language) -> 
     """Dashed speech between two places, less its cues; behind a cue's sentence it may go on without another dash."""
     spans: list[Span] = []
     while past < stop:
-        cut = _inverted_cue(text, past, stop, language)
+        cut = inverted_cue(text, past, stop, language)
         spans.append(Span(past, cut, at, cut, "—"))
         ends = _CUE_ENDS.finditer(text, cut, stop) if language.dash_resumes else iter(())
         at = past = next((end.end() for end in ends if not language.is_shortened(end.group(1))), stop)
@@ -310,7 +308,7 @@ def _told_between_dashes(text: str, start: int, end: int, language: Language) ->
         stop = dashes[number + 1][0] if number + 1 < len(dashes) else end
         ends = text[start:at].rstrip('”»"')[-1:] in _SENTENCE_CLOSES
         opens = at == start or ends or (told and _is_short(text, dashes[number - 1][1], at))
-        if speech and _is_cue(text, past, stop, language):
+        if speech and is_cue(text, past, stop, language):
             spans[-1] = replace(spans[-1], end=at, outer_end=at)
             speech, told = False, True
         elif speech and ends:
@@ -325,7 +323,7 @@ def _told_between_dashes(text: str, start: int, end: int, language: Language) ->
 
 def _leads_to_cue(text: str, dashes: list[tuple[int, int]], end: int, language: Language, *, told: bool) -> bool:
     """Whether a cue follows behind one of these dashes, or has stood before: then who spoke goes on."""
-    return told or any(_is_cue(text, past, end, language) for _, past in dashes)
+    return told or any(is_cue(text, past, end, language) for _, past in dashes)
 
 
 def _is_short(text: str, start: int, end: int) -> bool:
@@ -336,20 +334,19 @@ def _is_short(text: str, start: int, end: int) -> bool:
 
 def _is_dialogue(text: str, start: int, end: int, language: Language) -> bool:
     """Whether what follows a dash is speech and no item of a list, nor a name under a quotation: it has a cue."""
-    if _inverted_cue(text, start, end, language) < end:
+    if inverted_cue(text, start, end, language) < end:
         return True
-    turns = (match.end() for match in _DASH_TURNS.finditer(text, start, end))
-    return any(_is_cue(text, turn, end, language) for turn in turns)
+    return any(is_cue(text, past, end, language) for _, past in turns_in(text, start, end, language))
 
 
 def _without_cues(text: str, span: Span, language: Language) -> list[Span]:
     """The parts of a quotation whose cue stands within its marks: "«Мост цел, — сказал мэр, — и простоит»"."""
-    bounds = [match.span() for match in _DASH_TURNS.finditer(text, span.start, span.end)]
+    bounds = [match.span() for match in DASH_TURNS.finditer(text, span.start, span.end)]
     parts: list[Span] = []
     at, outer, speech = span.start, span.outer_start, True
     for number, (stop, past) in enumerate(bounds):
         following = bounds[number + 1][0] if number + 1 < len(bounds) else span.end
-        if speech and _is_cue(text, past, following, language):
+        if speech and is_cue(text, past, following, language):
             parts.append(replace(span, start=at, end=stop, outer_start=outer, outer_end=stop, closed=True))
             speech = False
         elif not speech:
@@ -357,21 +354,6 @@ def _without_cues(text: str, span: Span, language: Language) -> list[Span]:
     if speech:
         parts.append(replace(span, start=at, outer_start=outer))
     return parts
-
-
-def _is_cue(text: str, start: int, end: int, language: Language) -> bool:
-    words = [match.group().lower() for match in _WORD.finditer(text, start, min(end, start + 60))][:4]
-    return any(word in language.verbs for word in words)
-
-
-def _inverted_cue(text: str, start: int, end: int, language: Language) -> int:
-    """Where a cue such as ", said X" begins in dashed speech; `end` when there is none."""
-    for match in _CUE_WORDS.finditer(text, start, end):
-        word, following = match.group(1).lower(), (match.group(2) or "").lower()
-        inverted = word.endswith(language.inverted_pronouns or ("\0",))
-        if word in language.verbs or inverted or (word in language.auxiliaries and following in language.verbs):
-            return match.start() + 1
-    return end
 
 
 def _stands_open(text: str, span: Span) -> bool:

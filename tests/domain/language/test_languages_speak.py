@@ -105,3 +105,19 @@ def test_a_quotation_alone_belongs_to_whom_the_paragraph_before_tells_of() -> No
     """A floating quotation is spoken by the person whom the paragraph before is about, when that quotes nobody."""
     text = "Annika Strand was alone on the bridge all night.\n\n“You do not think about medals. You think of the rope.”"
     assert speakers(text, "en")[0][1] == "Annika Strand"
+
+
+def test_a_dash_between_spaces_turns_to_a_cue_and_back() -> None:
+    """Dashes with spaces part speech from its cue where no point stands before them; another is a pause."""
+    text = "— Procurámos médicos no país inteiro — disse a diretora Inês Maio. — Ninguém quis vir."
+    assert speakers(text, "pt") == [
+        ("Procurámos médicos no país inteiro", "Inês Maio"),
+        ("Ninguém quis vir.", "Inês Maio"),
+    ]
+    paused = "— Procurámos médicos — no país inteiro — e ninguém veio — disse Inês Maio — porque pagam pouco."
+    assert speakers(paused, "pt") == [
+        ("Procurámos médicos — no país inteiro — e ninguém veio", "Inês Maio"),
+        ("porque pagam pouco.", "Inês Maio"),
+    ]
+    aside = "— Vou a pé — se a ponte, como disse ontem o rádio, ainda está fechada."
+    assert [text for text, _ in speakers(aside, "pt")] in ([], [aside.removeprefix("— ")])

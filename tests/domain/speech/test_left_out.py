@@ -7,6 +7,25 @@ from bot.domain.speech.quotes import find_quotes
 from bot.domain.values.article import Article
 
 CASES = [
+    # A verb of two words that no list knows has its subject behind it, a noun for somebody else too.
+    (
+        "it",
+        "Livio Sarti non era in aula. «Il mio cliente è incredulo», ha fatto sapere il suo avvocato, Aldo Neri.",
+        ["Aldo Neri"],
+    ),
+    (
+        "it",
+        "Livio Sarti non era in aula. «Il mio cliente è incredulo», fa sapere Aldo Neri, il suo avvocato.",
+        ["Aldo Neri"],
+    ),
+    ("ru", "Денис Лапин молчал. «Процесс был несправедливым», — пробурчал его адвокат.", ["его адвокат"]),
+    # Nobody who spoke goes on where a clause behind the quotation tells of somebody else.
+    ("ro", "Sergiu Alexe tăcea. „Clientul meu este trist”, a făcut cunoscut avocatul său, Mihai Toma.", [None]),
+    (
+        "it",
+        "«Ho molta paura stasera», ha detto Livio Sarti. «Da qui non ne usciamo più vivi», con la voce rotta.",
+        ["Livio Sarti", "Livio Sarti"],
+    ),
     # A second verb has the subject that the first leaves out, and not that of the clause between them.
     (
         "es",

@@ -65,6 +65,43 @@ SPEAKERS = [
         "a pesquisadora",
     ),
     ("fr", "Luc Brun ouvre la porte.\n\n« C'était le seul visage du jour », dit cette veuve.", "cette veuve"),
+    # Who holds an office for others may be another, unless the paragraph tells of one who leads.
+    ("it", "Livio Sarti non era in aula. «Il processo è stato ingiusto», ha detto l'avvocato.", "l'avvocato"),
+    ("it", "Ieri ha segnato Livio Sarti. «È un fenomeno», ha detto l'allenatore.", "l'allenatore"),
+    ("it", "La squadra è guidata da Livio Sarti. «Non è finita qui», ha detto l'allenatore.", "Livio Sarti"),
+    ("pt", "À frente da escola desde 2021, Rui Maia calou.\n\n«Faltam salas», disse o diretor.", "Rui Maia"),
+    # A verb in the past tells the gender where no article does.
+    ("ru", "Команду тренирует Денис Лапин. «Ещё ничего не решено», — предупредил тренер.", "Денис Лапин"),
+    ("ru", "Команду тренирует Денис Лапин. «Ещё ничего не решено», — предупредила тренер.", "тренер"),
+    ("ru", "Вчера забил Денис Лапин. «Ещё ничего не решено», — предупредил тренер.", "тренер"),
+    ("uk", "Команду тренує Денис Лапко. «Ще нічого не вирішено», — попередив тренер.", "Денис Лапко"),
+    # Another noun for the same office calls the one who holds it, whoever else is told of.
+    (
+        "pt",
+        "O presidente da câmara, Rui Maia, calou.\n\nO médico Ivo Faro saiu. «Vamos a pé», disse o autarca.",
+        "Rui Maia",
+    ),
+    (
+        "pt",
+        "O presidente da câmara, Rui Maia, e a vereadora Ana Sá calaram. «Vamos a pé», disse o autarca.",
+        "Rui Maia",
+    ),
+    (
+        "pt",
+        "A presidente da câmara, Inês Maio, calou. O médico Ivo Faro saiu.\n\n«Vamos a pé», disse o autarca.",
+        "o autarca",
+    ),
+    # A noun behind another, in its case, tells whose the first is.
+    (
+        "uk",
+        "Вийшов заступник мера Остап Лис. Стало тихо. «Чекаємо до ранку», — додав заступник мера.",
+        "Остап Лис",
+    ),
+    (
+        "uk",
+        "Вийшов заступник мера Остап Лис. Стало тихо. «Чекаємо до ранку», — додав заступник директора.",
+        "заступник директора",
+    ),
 ]
 
 

@@ -50,7 +50,7 @@ def _describe(text: str, out: Sentence, row: Sentence, index: int, *, names: Nam
     """Put the description around the noun at `index` into `out`, for its modifiers; gives its last token's index."""
     token = row[index]
     following = row[index + 1] if index + 1 < len(row) else None
-    if following is not None and following.part == Part.WORD and is_actor_word(following.word, language):
+    if _goes_on(row, index, language):
         out.append(token)  # "press officer", "campaign manager": the last of them counts.
         return index
     begin = _description_start(out, names, language)
@@ -64,6 +64,19 @@ def _describe(text: str, out: Sentence, row: Sentence, index: int, *, names: Nam
         described, past = _description(text, out[begin:], row, index, language)
     out[begin:] = [described]
     return past
+
+
+def _goes_on(row: Sentence, index: int, language: Language) -> bool:
+    """Whether the next noun is for a person too and counts, and is not whose this one is: "press | officer"."""
+    behind = row[index + 1 : index + 1 + _PAIR]
+    if not behind or behind[0].part != Part.WORD or not is_actor_word(behind[0].word, language):
+        return False
+    return not _is_cased(language) or behind[-1].part == Part.NAME
+
+
+def _is_cased(language: Language) -> bool:
+    """Whether a noun right behind another tells by its case whose the first is: "заступник | мера"."""
+    return language.postposed and bool(language.case_endings) and not language.definite
 
 
 def _bears_title(out: Sentence, begin: int, language: Language) -> bool:
@@ -95,6 +108,7 @@ def _title_nouns(text: str, row: Sentence, index: int, language: Language) -> in
 
 
 _TITLE_NOUNS = 2
+_PAIR = 2
 
 
 def _leads_on(row: Sentence, index: int, language: Language) -> bool:
@@ -186,10 +200,12 @@ def _tells_whose(text: str, token: Token, language: Language) -> bool:
     return token.word in language.namers or token.word in language.of_words - language.place_prepositions
 
 
-def _is_owned_behind(row: Sentence, at: int, language: Language) -> bool:
-    """Whether a possessive is the token at an index, where adjectives stand behind their nouns."""
-    owned = language.postposed and at < len(row) and row[at].part in DETERMINING
-    return owned and row[at].word in language.possessives
+def _is_completed(row: Sentence, at: int, language: Language) -> bool:
+    """Whether a possessive behind its noun stands at an index ("avocatul | său"), or a noun in its case."""
+    if not language.postposed or at >= len(row):
+        return False
+    owned = row[at].part in DETERMINING and row[at].word in language.possessives
+    return owned or (_is_cased(language) and row[at].part == Part.WORD and is_actor_word(row[at].word, language))
 
 
 def _description(text: str, head: Sentence, row: Sentence, index: int, language: Language) -> tuple[Token, int]:
@@ -201,9 +217,9 @@ def _description(text: str, head: Sentence, row: Sentence, index: int, language:
     if more and [token.part for token in row[index + more + 1 : index + more + 3]] == _APPOSED_NAME:
         last = index + more  # "the deputy harbour master, Ada Quill"
         end = row[last].end
+    if _is_completed(row, last + 1, language):
+        end, last = row[last + 1].end, last + 1
     at = last + 1
-    if _is_owned_behind(row, at, language):
-        end, last, at = row[at].end, at, at + 1  # "avocatul | său, Ion Mai"
     if at < len(row) and adjacent(text, row[last], row[at]) and _tells_whose(text, row[at], language):
         of = at - (row[at].part == Part.NAME)
         past = _tail_end(row, of, index + _TAIL_WORDS, language)

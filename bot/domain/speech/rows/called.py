@@ -1,0 +1,182 @@
+"""Whom a noun at a cue means: who is called by it, or by another noun for the same, or is alone told of."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from bot.domain.language import languages
+from bot.domain.language.abroad import abroad
+from bot.domain.language.languages import Language
+from bot.domain.names.names import Entity
+from bot.domain.speech.rows.tokens import Named, Token
+from bot.domain.values.actor import Kind
+
+_NEAR = 3
+_STEM = 5
+_BACK = 60  # Mentions before a noun that are looked at.
+_NOUN_REACH = 24  # Characters before a name in which the word that leads to it stands.
+_CALLED = re.compile(r", ([^\W\d_]+)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Called:
+    """One text and its names, asked for who bears a noun."""
+
+    def __init__(self, text: str, names: Named, language: Language) -> None:
+        self._text = text
+        self._names = names
+        self._language = language
+
+    def bearer(self, token: Token) -> int | None:
+        """The last entity before this place whose role holds the description's noun.
+
+        Else the one person whom a noun for the same office calls: "o autarca" of "o presidente da câmara, Rui Maia".
+        """
+        words = self._text[token.start : token.end].lower().split()
+        if len(words) > _NEAR:
+            return None
+        found = self._of_noun(token, self._behind_noun(token))
+        return found if found is not None or words[-1] != token.word else self._of_same_office(token)
+
+    def _of_noun(self, token: Token, tail: list[str]) -> int | None:
+        noun = re.compile(
+            rf"(?<!\w){re.escape(self._stem(token.word))}" + ("" if self._language.postposed else r"(?!\w)")
+        )
+        at = bisect_left(self._names.starts, token.start)
+        paragraph, rival = self._text.rfind("\n\n", 0, token.start), False
+        for back in range(at - 1, max(-1, at - _BACK), -1):
+            owner = self._names.owners[back]
+            for role in self._roles_before(owner, token.start):
+                if _heads(noun, role, self._language) and self._is_of(role, tail):
+                    return None if rival and self._names.starts[back] < paragraph else owner
+            beside = self._names.starts[back] > paragraph and self._names.entities[owner].kind is Kind.PERSON
+            rival = rival or beside  # Either may be meant by "the researcher".
+        return None
+
+    def _stem(self, word: str) -> str:
+        return word[: max(_STEM, len(word) - 2)] if self._language.postposed else word
+
+    def _roles_before(self, owner: int, place: int) -> Iterator[str]:
+        roles = self._names.entities[owner].roles
+        return (self._text[role.start : role.end].lower() for role in roles if role.start < place)
+
+    def _behind_noun(self, token: Token) -> list[str]:
+        """The words of which a description's noun is, in cases: "мера" of "заступник мера"."""
+        cased = self._language.postposed and self._language.case_endings and not self._language.definite
+        words = _WORD.findall(self._text[token.start : token.end].lower())
+        return words[words.index(token.word) + 1 :] if cased and token.word in words else []
+
+    def _is_of(self, role: str, tail: list[str]) -> bool:
+        """Whether a role may be of what a description is: no other deputy is "заступник мера"."""
+        return all(self._stem(word) in role for word in tail)
+
+    def _of_same_office(self, token: Token) -> int | None:
+        """The only person whom a noun for the same office calls before this place."""
+        nouns = _same_office(token.word, self._language.code)
+        if nouns is None:
+            return None
+        at, gender = bisect_left(self._names.starts, token.start), self._gender(token)
+        called = [
+            owner
+            for owner in {self._names.owners[back] for back in range(max(0, at - _BACK), at)}
+            if any(_heads(nouns, role, self._language) for role in self._roles_before(owner, token.start))
+            and self._fits(self._names.entities[owner], gender)
+        ]
+        return called[0] if len(called) == 1 else None
+
+    def _fits(self, entity: Entity, gender: str) -> bool:
+        return entity.kind is Kind.PERSON and (not gender or entity.gender in {"", gender})
+
+    def told_alone(self, token: Token) -> int | None:
+        """The only person told of whom a noun may mean that points back, and that the text first has here.
+
+        "Odile Brun ouvre la porte. « … », dit cette veuve": alone in the paragraph, or in all before without a role.
+        Who holds an office may be somebody else whom nobody names, unless the paragraph tells of one who leads.
+        """
+        gender = self._gender(token)
+        if not (token.definite and gender) or self._language.nouns_capitalised:
+            return None
+        if re.search(rf"(?<!\w){re.escape(token.word)}(?!\w)", self._text[: token.start].lower()):
+            return None
+        here = self._people_between(self._text.rfind("\n\n", 0, token.start) + 1, token.start)
+        people = here or self._people_between(0, token.start)
+        entity = next(iter(people)) if len(people) == 1 else None
+        return entity if entity is not None and self._may_mean(token, entity, gender, here=bool(here)) else None
+
+    def _may_mean(self, token: Token, entity: int, gender: str, *, here: bool) -> bool:
+        """Whether a noun may mean the only person told of, `here` in its own paragraph or elsewhere."""
+        only = self._names.entities[entity]
+        if token.word in self._language.offices and not self._holds(entity, token.start):
+            return False
+        if here and not only.gender and self._is_called_behind(only, gender):
+            return True
+        return only.kind is Kind.PERSON and only.gender == gender and (here or not only.roles)
+
+    def _gender(self, token: Token) -> str:
+        """What a noun, its article or the verb before it tells of whom it means: "m", "f", "" for nothing."""
+        told = self._language.gender_of_role(token.word) or self._language.articles.get(token.opening, "")
+        if told or not self._language.verb_genders:
+            return told
+        before = _WORD.findall(self._text[max(0, token.start - _NOUN_REACH) : token.start].lower())[-1:]
+        endings = sorted(self._language.verb_genders, key=len, reverse=True)
+        ending = next((one for verb in before for one in endings if verb.endswith(one)), "")
+        return self._language.verb_genders.get(ending, "")
+
+    def _holds(self, entity: int, end: int) -> bool:
+        """Whether the paragraph that names a person last before this place tells that somebody leads or defends."""
+        last = max(mention.start for mention in self._names.entities[entity].mentions if mention.start < end)
+        start, stop = self._text.rfind("\n", 0, last) + 1, self._text.find("\n", last)
+        told = self._text[start : min(end, stop if stop >= 0 else end)]
+        return not self._language.holding.isdisjoint(_WORD.findall(told.lower()))
+
+    def _is_called_behind(self, entity: Entity, gender: str) -> bool:
+        """Whether a noun for a person of this gender stands right behind a name: "Tainá Lopes, bióloga da casa"."""
+        nouns = (_CALLED.match(self._text, mention.end) for mention in entity.mentions)
+        return any(noun is not None and self._language.gender_of_role(noun.group(1)) == gender for noun in nouns)
+
+    def _people_between(self, start: int, end: int) -> set[int]:
+        """Who is named between two places and may be a person: any name of several words that is no other's."""
+        names = self._names
+        places = range(bisect_left(names.starts, start), bisect_left(names.starts, end))
+        told = ((at, names.owners[at], names.entities[names.owners[at]]) for at in places)
+        return {owner for at, owner, one in told if self._may_be_person(one, names.starts[at])}
+
+    def _may_be_person(self, entity: Entity, start: int) -> bool:
+        """Whether a mention that begins here may be a person's; a town called after a saint is none."""
+        led = self._is_led(start)
+        if entity.kind is Kind.PERSON:
+            return not (led and entity.name.partition(" ")[0].lower() in abroad().saints)
+        return may_be_full(entity) and not led
+
+    def _is_led(self, start: int) -> bool:
+        """Whether a preposition or a noun for bodies stands before a name, as before no full name of who acts."""
+        word = self._text[max(0, start - _NOUN_REACH) : start].rstrip(" ").rpartition(" ")[2].lower()
+        language = self._language
+        return word in language.prepositions or word in language.of_words or language.is_body(word)
+
+
+def may_be_full(entity: Entity) -> bool:
+    """Whether a name of no known kind may be a person's: several words, all with capitals, not "Pian del Vento"."""
+    words = entity.name.split()
+    return entity.kind is Kind.OTHER and len(words) > 1 and all(word[:1].isupper() for word in words)
+
+
+def _heads(noun: re.Pattern[str], role: str, language: Language) -> bool:
+    """Whether a noun is what a role is, and not what it is of: a "bank manager" or "direttore della banca"."""
+    found = noun.search(role)
+    if found is None:
+        return False
+    if language.postposed:
+        return language.of_words.isdisjoint(re.split(r"[\s'’]+", role[: found.start()]))
+    behind = role[found.end() :].split()
+    return not behind or not behind[0].isalpha() or behind[0] in language.of_words | language.conjunctions
+
+
+@cache
+def _same_office(noun: str, code: str) -> re.Pattern[str] | None:
+    """The nouns that call who is called by this one, in any case; None where no list has it."""
+    groups = [group.split() for group in languages.of(code).same_offices]
+    others = sorted({other for group in groups if noun in group for other in group if other != noun}, key=len)
+    ways = "|".join(re.escape(other.replace("-", " ")) + r"\w{0,3}" for other in reversed(others))
+    return re.compile(rf"(?<!\w)(?:{ways})(?!\w)") if others else None

@@ -1,0 +1,1 @@
+"""Speech that dashes open, and the cues that dashes part from it."""
