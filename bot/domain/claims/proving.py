@@ -28,6 +28,7 @@ from bot.domain.claims.referring.appositions import Appositions
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.elsewhere import Elsewhere
 from bot.domain.claims.referring.expanding import Expanding
+from bot.domain.claims.restating.contrasting import Contrasting
 from bot.domain.claims.restating.elided import Elided
 from bot.domain.claims.restating.measuring import Measuring
 from bot.domain.claims.restating.portions import Portions
@@ -71,6 +72,7 @@ class Prover:
         self._variants = Variants(story, parts.is_called)
         self._restating = Restating(story)
         self._measuring = Measuring(story)
+        self._contrasting = Contrasting(story, self._lacking.of_article)
         self._elided = Elided(story, rules, self._lacking.of_article)
         self._portions = Portions(story, rules)
         self._splitting = Splitting(story, background.is_noun)
@@ -190,7 +192,7 @@ class Prover:
             return measured
         others = (self._held(variant, rests_on) for variant in self._variants.of(text, claim))
         found = next((other for other in others if other.stands), None)
-        found = found or self._elided.prove(claim)
+        found = found or self._elided.prove(claim) or self._contrasting.prove(claim)
         return found or self._pointing.prove(text, claim) or self._portions.prove(claim)
 
     def _why(self, claim: Clauses, verdict: Verdict, strange: str) -> Verdict:

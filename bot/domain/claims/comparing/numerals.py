@@ -185,7 +185,7 @@ class Numerals:
         month = token.folded in self._months
         tied = any(other.folded in self._words.ties for other in before)
         token.dated = counted or tied if month else not counted
-        if month and not token.dated:
+        if month and not token.dated and "-" not in token.stem:  # "Mai ieftin" is a phrase that says something.
             token.content = False
 
     def _measure(self, number: Token, near: Sequence[Token], behind: Sequence[Token]) -> None:

@@ -5,11 +5,14 @@ multiplying = "times"        words that make one of the number before them
 likening = "as"              words behind them before what it is compared with
 others = "other others"      words for the rest of those counted before: "the other two"
 pairs = "both"               words for two that are known
+now = "now"                  words for the time of the telling
+dimensions = ["costs | dear | cheap | dearer | cheaper"]
+                             what has more or less of something, by verbs, adjectives and their comparatives
 """
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bot.domain.claims.comparing.wording import folded
@@ -27,6 +30,10 @@ class Amounts:
     likening: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     pairs: frozenset[str] = frozenset()
+    now: frozenset[str] = frozenset()
+    scales: Mapping[str, int] = field(default_factory=dict)
+    adjectives: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    comparatives: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=_LANGUAGES)
@@ -38,7 +45,21 @@ def amounts_of(code: str) -> Amounts:
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     lists = {key: frozenset(map(folded, table.get(key, "").split())) for key in _LISTS}
     pairs = (pair.rpartition(":") for pair in table.get("multiples", "").split())
-    return Amounts({folded(word): float(value) for word, _, value in pairs}, **lists)
+    scales, adjectives, comparatives = _scales(table.get("dimensions", ()))
+    multiples = {folded(word): float(value) for word, _, value in pairs}
+    return Amounts(multiples, scales=scales, adjectives=adjectives, comparatives=comparatives, **lists)
 
 
-_LISTS = ("multiplying", "likening", "others", "pairs")
+def _scales(rows: Sequence[str]) -> tuple[dict[str, int], dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:
+    """For verbs the number of their scale; for adjectives and comparatives that, and 1 for more of it, -1 for less."""
+    scales: dict[str, int] = {}
+    found: tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]] = {}, {}
+    for number, row in enumerate(rows):
+        verbs, *sides = (list(map(folded, part.split())) for part in row.split("|"))
+        scales.update(dict.fromkeys(verbs, number))
+        for at, words in enumerate(sides):
+            found[at // 2].update(dict.fromkeys(words, (number, 1 - at % 2 * 2)))
+    return scales, *found
+
+
+_LISTS = ("multiplying", "likening", "others", "pairs", "now")

@@ -136,7 +136,7 @@ class Measuring:
             compared.holds(told.tokens[mine].value or 0, told.tokens[other].value or 0)
             and _is_apart(placed, parts, parts[mine], parts[other])
             for mine, other in pairs
-            if parts[mine] != parts[other] and _are_alike(told, mine, other)
+            if parts[mine] != parts[other] and self._are_alike(told, mine, other)
         )
 
     @staticmethod
@@ -144,6 +144,13 @@ class Measuring:
         """Where numbers stand that count something themselves, and do not tell by how much it is more."""
         telling = {part for part, token in zip(parts, told.tokens, strict=True) if token.signs & (_MORE | _LESS)}
         return [at for at, token in enumerate(told.tokens) if _counts(token) and parts[at] not in telling]
+
+    def _are_alike(self, told: Told, one: int, other: int) -> bool:
+        """Whether two numbers may count the same: both percentages, both lengths of time, or neither."""
+        numbers = told.tokens[one], told.tokens[other]
+        shares = [number.share is not None for number in numbers]
+        lengths = [number.after in self._words.durations for number in numbers]
+        return shares[0] == shares[1] and lengths[0] == lengths[1]
 
     def _placed(self, told: Told, said: Sequence[Token]) -> list[int | None]:
         return list(align(said, told, self._words, compounds=self._compounds).places) if said else []
@@ -180,12 +187,6 @@ def _differing(said: Sequence[Token], tokens: Sequence[Token], at: int, sign: in
 
 def _counts(token: Token) -> bool:
     return token.value is not None and not is_year(token) and not token.entities
-
-
-def _are_alike(told: Told, one: int, other: int) -> bool:
-    """Whether two numbers may count the same: both percentages or neither."""
-    shares = [told.tokens[at].share is not None for at in (one, other)]
-    return shares[0] == shares[1]
 
 
 def _turning(tokens: Sequence[Token]) -> set[str]:
