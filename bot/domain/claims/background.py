@@ -17,6 +17,7 @@ from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.earlier import (
     has_ahead,
     has_pair,
+    is_about_other,
     is_alone,
     is_counted,
     is_moved,
@@ -150,7 +151,7 @@ class Background:
             return False
         if not token.entities and at and self._is_moved_name(token, aligned, claim):
             return False
-        return token is not inside[0] or self._is_tied_to(claim, at) or self._is_left_open(aligned)
+        return token is not inside[0] or self._is_tied_to(claim, at) or self._is_left_open(aligned, token)
 
     def _is_moved_name(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         """Whether a word that is a name by its capital is tied as a place, and the sentence has another place."""
@@ -209,9 +210,12 @@ class Background:
         fused = before.folded not in self._leading or before.folded in self._story.words.fused
         return before.folded in ties and bool(before.before or fused)
 
-    def _is_left_open(self, aligned: Aligned) -> bool:
+    def _is_left_open(self, aligned: Aligned, token: Token) -> bool:
         """Whether a sentence opens with a word that stands for something named before, and for nobody of the claim."""
-        first = aligned.told.tokens[0]
+        told, first = aligned.told, aligned.told.tokens[0]
+        before = self._story.sentences[max(0, told.number - 1)]
+        if token.keys.isdisjoint(before.places) and is_about_other(self._story, told, before.number):
+            return False
         if self._story.points_at_nearest(first) or first.folded in self._agreement.latter:
             return False
         return 0 not in aligned.matched and self._opens_leaning(first)

@@ -8,7 +8,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told, content_of
 from bot.domain.claims.comparing.wording import IS, PART, WAS, folded, plain_word
 from bot.domain.claims.referring.agreement import agreement_of
-from bot.domain.claims.referring.earlier import counts_another
+from bot.domain.claims.referring.earlier import counts_another, is_about_other
 from bot.domain.claims.referring.elsewhere import Elsewhere
 
 # How many sentences back such words are looked for, and the most of them.
@@ -249,7 +249,7 @@ class Borrowing:
             other = align(missing, self._story.sentences[number], self._story.words, compounds=self._compounds)
             found = [place for token, place in other.pairs if self._is_same(token, other.told.tokens[place])]
             if len(found) < len(missing) or self._are_aside(told, other.told, found):
-                if self._is_about_other(told, number):
+                if is_about_other(self._story, told, number):
                     break
                 continue
             if _are_together(other.told, found, missing):
@@ -263,14 +263,6 @@ class Borrowing:
         if pointing.folded not in self._latter or noun:
             return False
         return not any(token.content for token in other.tokens[:at])
-
-    def _is_about_other(self, told: Told, number: int) -> bool:
-        """Whether a pronoun that opens a sentence agrees with the thing that one right before it opens with."""
-        article, *behind = self._story.sentences[number].tokens[:2]
-        pronoun = told.tokens[0].folded
-        if not behind or pronoun not in self._agreement.pronouns or article.folded not in self._definite:
-            return False
-        return behind[0].content and self._agreement.agree(pronoun, behind[0], article.folded)
 
     def _are_aside(self, told: Told, other: Told, found: Sequence[int]) -> bool:
         """Whether a sentence goes on with who does it, and words are told in a clause that only tells more."""

@@ -279,13 +279,14 @@ class Tokenizer:
         content = says and not titled and not signs & wording.FREE
         day = self._day_of(small)
         keys |= {day} - {""}
-        dated = bool(day) or self._is_of_calendar(small, stem if not signs else "")  # "Mais" is no May.
+        dated = bool(day) or self._is_of_calendar(small, stem, turns=bool(signs), counts=value is not None)
         narrow, broad = words.narrower.get(stem, _NO_GROUPS), words.broader.get(stem, _NO_GROUPS)
         mood = words.mood(written.lower())
         return small, bare, stem, signs, frozenset(keys), value, content, dated, mood, narrow, broad
 
-    def _is_of_calendar(self, *written: str) -> bool:
-        return any(each in self._calendar for each in written)
+    def _is_of_calendar(self, small: str, stem: str, *, turns: bool, counts: bool) -> bool:
+        """Whether a word is a day's or a month's; by its stem only where it has no other use: "mais", "nove"."""
+        return small in self._calendar or (stem in self._calendar and not turns and not counts)
 
     def _day_of(self, small: str) -> str:
         """The day that a word names with a time of it ("Montagabend"), "" for any other word."""

@@ -191,6 +191,7 @@ class Wording:
     owner_endings: tuple[tuple[str, str], ...] = ()
     agreeing_endings: tuple[str, ...] = ()
     after_endings: tuple[str, ...] = ()
+    among: frozenset[str] = frozenset()
     several_endings: tuple[str, ...] = ()
     first_endings: tuple[str, ...] = ()
     further: frozenset[str] = frozenset()

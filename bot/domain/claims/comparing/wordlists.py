@@ -233,6 +233,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         verb_numbers=_endings(table, "verb_numbers"),
         owner_endings=_endings(table, "owner_endings"),
         agreeing_endings=_folded_endings(table, "agreeing_endings"),
+        among=_words(table, "among"),
         after_endings=_folded_endings(table, "after_endings"),
         derivations=tuple(map(plain, table.get("derivations", "").split())),
         alternations=frozenset(map(plain, table.get("alternations", "").split())),

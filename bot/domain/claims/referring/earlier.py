@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import NOT
+from bot.domain.claims.comparing.wording import NOT, folded
+from bot.domain.claims.referring.agreement import agreement_of
 
 
 def is_told_in(token: Token, sentences: Sequence[Told]) -> bool:
@@ -65,3 +67,19 @@ def is_moved(token: Token, aligned: Aligned) -> bool:
         tokens[place].before == token.before and other.entities and other.before != token.before
         for other, place in aligned.pairs
     )
+
+
+def is_about_other(story: Story, told: Told, number: int) -> bool:
+    """Whether a sentence goes on with the thing that one right before it opens with: "The clock is old. It hung ...".
+
+    By a pronoun that agrees with that thing, or without saying who does it where a language may leave that out.
+    """
+    language, first = story.reading.language, told.tokens[0]
+    article, *behind = story.sentences[number].tokens[:2]
+    if not behind or article.folded not in map(folded, language.definite) or not behind[0].content:
+        return False
+    agreement, thing = agreement_of(language.code), behind[0]
+    if first.folded in agreement.pronouns:
+        return agreement.agree(first.folded, thing, article.folded)
+    left_out = story.words.omits_subjects and first.mood == "past" and not first.entities
+    return left_out and not thing.entities and not language.is_role(thing.text.lower())

@@ -23,7 +23,7 @@ _UNIT_WORDS = 4
 _MOST_NUMBERS = 2
 _BOUNDING = {MORE, LESS}
 _MUST = f"{GOVERNS}must"
-_NEEDED_WORDS = 2
+_NEEDED_WORDS = 3
 
 
 class Elided:
@@ -80,7 +80,7 @@ class Elided:
         first = next((at for at, token in enumerate(tokens[:place]) if counts(token)), 0)
         if not any(token.folded in self._words.joins for token in tokens[first:place]):
             return []
-        ahead = [token for token in tokens[max(0, first - _NEEDED_WORDS) : first] if _MUST in token.signs]
+        ahead = [token for token in tokens[max(0, first - _NEEDED_WORDS) : first] if _MUST in token.signs | token.keys]
         return [*ahead, tokens[first]] if ahead else []
 
     def _is_left_out(self, claim: Clauses, said: Sequence[Token], told: Told, place: int) -> bool:
@@ -152,7 +152,7 @@ def _without(tokens: Sequence[Token], left: Sequence[Token]) -> list[Token]:
     for token, copied in zip(tokens, made, strict=True):
         if id(token) in apart:
             copied.content, copied.dated, copied.value = False, False, None
-            if _MUST in copied.signs:
+            if _MUST in copied.signs | copied.keys:
                 copied.keys = frozenset()
             copied.entities, copied.signs = frozenset(), frozenset()
     return made

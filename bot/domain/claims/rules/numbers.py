@@ -9,6 +9,7 @@ from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE, ONLY
 from bot.domain.claims.rules.counting.spans import counts, span_of, tells_how_long
 from bot.domain.claims.rules.doers.participles import is_participles
 from bot.domain.claims.rules.grammar import Grammar, governs, is_time, is_year, places_in
+from bot.domain.claims.rules.wholes.parts import is_part
 
 _UNIT_WORDS = 3
 _WHOLE_WORDS = 3
@@ -83,11 +84,18 @@ class Numbers:
         whole = parts.get(said.index(number))
         until = None if whole is None else said[whole].start
         rivals = self._rivals(number, place, aligned.told, others)
-        apart = [at for at in rivals if at != wholes.get(place) and not self._grammar.is_in_aside(aligned, at, place)]
+        apart = [at for at in rivals if at != wholes.get(place) and not self._is_aside(aligned, at, place)]
         if self._is_due(said, number) and self._is_due(aligned.told.tokens, aligned.told.tokens[place]):
             apart = [at for at in apart if self._is_due(aligned.told.tokens, aligned.told.tokens[at])]
         fault = self._joined(aligned, pair, told_so, apart, until)
         return fault or self._unit(number, place, aligned) or self._placed(number, place, aligned.told, others)
+
+    def _is_aside(self, aligned: Aligned, at: int, place: int) -> bool:
+        """Whether a number counts only some of those named before it, or stands in an aside; another does not."""
+        tokens = aligned.told.tokens
+        if tokens[at].clause == tokens[place].clause + 1 and is_part(tokens, tokens[at].clause, self._grammar):
+            return True  # "Eleven people, nine of them children, were hurt."
+        return self._grammar.is_in_aside(aligned, at, place)
 
     @staticmethod
     def _is_day(aligned: Aligned, number: Token, place: int) -> bool:

@@ -33,7 +33,8 @@ from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Governing
 from bot.domain.claims.rules.speech import Speech
 from bot.domain.claims.rules.times import Times
-from bot.domain.claims.rules.wholes.owned import owner_by_ending
+from bot.domain.claims.rules.wholes.owned import owner_by_ending, said_to_own
+from bot.domain.claims.rules.wholes.parts import of_some
 from bot.domain.claims.rules.widening import Degrees, Widening
 
 # What contradicts a claim that has all of its words from a sentence, and what does so where the words are the same.
@@ -141,6 +142,7 @@ class Rules:
         if not claim.headline:
             yield owner_alone(claim, aligned, self._grammar)
             yield owner_by_ending(claim, aligned, self._grammar)
+            yield said_to_own(claim, aligned, self._grammar)
             yield from self._lent.faults(claim, aligned)
             yield self._speech.of_listener(claim, aligned)
             yield told_to(claim, aligned, self._grammar)
@@ -149,6 +151,7 @@ class Rules:
             yield put_behind(aligned, self._grammar)
             yield described(aligned, self._grammar)
             yield of_a_part(aligned, self._grammar)
+            yield of_some(aligned, self._grammar)
             yield changed_side(claim, aligned, self._grammar)
             yield agent_of_another(claim, aligned, self._grammar)
             yield doer_as_owner(aligned, self._grammar)

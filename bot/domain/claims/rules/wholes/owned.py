@@ -4,10 +4,13 @@ In a language whose nouns have an ending for whose the thing before them is; whe
 see `agents`.
 """
 
+from collections.abc import Sequence
+
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import AGENT, IS, WAS
 from bot.domain.claims.rules.doers.agents import is_counted, stands_for_all
-from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain
+from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, places_in
 
 
 def owner_by_ending(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -58,3 +61,48 @@ def _is_owner(token: Token, other: Token, head: Token, grammar: Grammar) -> bool
         return grammar.is_role(head) and any(theirs.endswith(ending) for _, ending in pairs)
     ended = any(mine.endswith(one) and theirs.endswith(ending) for one, ending in pairs if one)
     return ended or any(theirs == f"{mine}{ending}" for one, ending in pairs if not one)
+
+
+def said_to_own(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against whose a claim says something is or whom it falls to, where they do another deed; "" if not.
+
+    "O envelope era da enfermeira" of a nurse who found it; "plicul aparținea infirmierei" likewise.
+    """
+    tokens = aligned.told.tokens
+    for token, place in aligned.pairs:
+        if not is_plain(token) or token.dated or token.value is not None:
+            continue
+        at = claim.tokens.index(token)
+        if _is_owning(claim.tokens, at, grammar):
+            taken = grammar.tie_before(tokens, place) not in grammar.of_words and not tokens[place].owner
+        else:
+            taken = _is_given(claim.tokens, at, grammar) and _does_otherwise(aligned, (token, place), grammar)
+        if taken:
+            return f"says of {token.text} what the article says of another"
+    return ""
+
+
+def _is_owning(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a verb of being and a preposition for whose it is stand right before a word."""
+    tie = at - 1 - (at > 1 and tokens[at - 1].folded not in grammar.of_words)
+    of = tie > 0 and tokens[tie].folded in grammar.of_words and AGENT not in tokens[tie].signs
+    return of and bool(tokens[tie - 1].signs & {IS, WAS})
+
+
+def _is_given(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a word behind a verb has the ending for to whom it is done."""
+    ends = any(tokens[at].folded.endswith(ending) for _, ending in grammar.words.owner_endings)
+    before = tokens[at - 1] if at > 1 else None
+    if before is None or not ends or not before.content or grammar.is_named(before) or grammar.is_role(before):
+        return False
+    return any(token.content for token in tokens[: at - 1] if token.clause == before.clause)  # "Працівник молочарні".
+
+
+def _does_otherwise(aligned: Aligned, pair: tuple[Token, int], grammar: Grammar) -> bool:
+    """Whether a word has in the sentence the ending for who does it, opens a clause, and the deed is another's."""
+    (token, place), tokens = pair, aligned.told.tokens
+    mine, theirs = token.folded, tokens[place].folded
+    ended = any(mine.endswith(ending) and theirs.endswith(one) for one, ending in grammar.words.owner_endings if one)
+    first = next(at for at in places_in(tokens, tokens[place].clause) if tokens[at].content)
+    deed = next((at for other, at in aligned.pairs if other.folded == token.before), place)
+    return ended and mine != theirs and first == place and tokens[deed].clause > tokens[place].clause

@@ -1,0 +1,63 @@
+"""A number of some of those whom a sentence tells of, told beside them: "eleven people, nine of them children"."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in
+
+# How many words stand at a clause's beginning up to those for "of them", and how many such words there are at most.
+_OPENING, _LONGEST = 5, 3
+
+
+def is_part(tokens: Sequence[Token], clause: int, grammar: Grammar) -> bool:
+    """Whether a clause tells how many of those named before it are something."""
+    inside = [tokens[at] for at in places_in(tokens, clause)]
+    if not clause or not any(token.value is not None for token in inside):
+        return False
+    opening = [token.folded for token in inside[:_OPENING]]
+    runs = ("-".join(opening[at : at + length]) for at in range(len(opening)) for length in range(1, _LONGEST + 1))
+    return any(run in grammar.words.among for run in runs)
+
+
+def of_some(aligned: Aligned, grammar: Grammar) -> str:
+    """Whether a claim counts by the number of some those whom the sentence tells of all: "nine people", "" if not."""
+    tokens, matched = aligned.told.tokens, aligned.matched
+    for number, place in aligned.pairs if grammar.words.among else ():
+        if number.value is None or number.dated:
+            continue
+        clause = tokens[place].clause
+        if _is_done_to(aligned, number, place):
+            return f"gives to another what is done: {number.text}"
+        if is_part(tokens, clause, grammar):
+            said = (token for token, at in aligned.pairs_of(number.clause) if tokens[at].clause != clause)
+            taken = matched.isdisjoint(_own(tokens, clause)) and any(map(is_plain, said))
+        else:
+            taken = is_part(tokens, clause + 1, grammar) and _counts_part(aligned, number, clause + 1)
+        if taken:
+            return f"leaves out of how many: {number.text}"
+    return ""
+
+
+def _is_done_to(aligned: Aligned, number: Token, place: int) -> bool:
+    """Whether those whom a claim's number opens with are told as whom another deed was done to: "fell, hurting six"."""
+    tokens, clause = aligned.told.tokens, aligned.told.tokens[place].clause
+    others = [at for token, at in aligned.pairs_of(number.clause) if token is not number]
+    if not clause or number is not aligned.tokens[0] or not others or any(tokens[at].clause >= clause for at in others):
+        return False
+    verb = next(at for at in places_in(tokens, clause) if tokens[at].content)
+    return verb < place and tokens[verb].value is None and is_plain(tokens[verb]) and verb not in aligned.matched
+
+
+def _own(tokens: Sequence[Token], clause: int) -> list[int]:
+    """Where the words of a clause stand that tell what those are whom it counts."""
+    return [at for at in places_in(tokens, clause) if tokens[at].content and tokens[at].value is None]
+
+
+def _counts_part(aligned: Aligned, number: Token, clause: int) -> bool:
+    """Whether a claim's number counts what a clause counts by a number that the claim leaves out."""
+    tokens = aligned.told.tokens
+    numbers = (at for at in places_in(tokens, clause) if tokens[at].value is not None)
+    own = set(_own(tokens, clause))
+    behind = [at for token, at in aligned.pairs_of(number.clause) if token.before == number.folded]
+    return not own.isdisjoint(behind) and aligned.matched.isdisjoint(numbers)
