@@ -132,9 +132,13 @@ def _set_apart(found: Candidate, words: TextWords, name: int) -> Candidate:
     if declined and (is_marked(words, name, last) or _completes_role(words, name, last)):
         return found  # "кандидатка від партії «Лісова Солідарність»", "начальник порту | Озерська | Віра Лис"
     apart = role_before(words.words, words.gap, name, words.language)
+    if apart is None:
+        return found
+    if not declined and is_marked(words, name, last) and not language.is_role(words.words[name - 1].lower()):
+        return found  # "presidente da associação «Ar Puro»"
     if apart == name - 1 and in_genitive(words.words[name], language):
         return found  # "Avocatul | Anei Popa"
-    if apart is not None and not gazetteer.is_country(" ".join(found.words), words.language.code):
+    if not gazetteer.is_country(" ".join(found.words), words.language.code):
         found.role = _apart(words, apart, name)
         found.gender = told_gender(words, apart, apart + 1, found.gender) or found.gender
         found.kind = Kind.PERSON if found.kind is Kind.OTHER else found.kind
@@ -317,6 +321,7 @@ def _given_gender(words: TextWords, tokens: tuple[str, ...]) -> str:
 def _apart(words: TextWords, first: int, name: int) -> Mention | None:
     """A role that complements part from its name."""
     start, end = words.starts[modified(words.words, words.gap, first, words.language)], words.ends[name - 1]
+    end += words.text[end] in CLOSING  # "речник «Лісової пошти» | Ігор Лис"
     return Mention(start, end) if end - start <= ROLE_CHARACTERS else None
 
 

@@ -112,7 +112,7 @@ def _attributed(reader: Reader, course: _Course, at: int, position: int) -> Attr
     if attribution is None and position == len(row) - 1:
         attribution = _told_behind(reader, number, at + 1)
     if attribution is None and position == 0 and _begins_sentence(reader, row):
-        return _unless_anothers(row, _continued(reader, number, at, course.previous))
+        return _unless_anothers(reader, row, _continued(reader, number, at, course.previous))
     if attribution is None and course.previous is not None and _tells_of_nobody(reader, row, position):
         return _as(course.previous, Cue.CONTINUED)
     return attribution
@@ -134,9 +134,9 @@ def _begins_sentence(reader: Reader, row: Sentence) -> bool:
     return alone or (capital and not reader.language.nouns_capitalised)
 
 
-def _unless_anothers(row: Sentence, going_on: Attribution | None) -> Attribution | None:
+def _unless_anothers(reader: Reader, row: Sentence, going_on: Attribution | None) -> Attribution | None:
     """Who goes on, nobody where what a comma or dash parts from the quotation tells of somebody else."""
-    if going_on is None or len(row) <= _PAST_MARK or row[1].part not in {Part.COMMA, Part.DASH}:
+    if not reader.language.postposed or going_on is None or len(row) <= _PAST_MARK or row[1].part not in _PARTS:
         return going_on
     behind = takewhile(lambda token: token.part not in _PARTING, row[_PAST_MARK:])
     others = (token for token in behind if token.part in _CALLED and not token.governed)
@@ -145,6 +145,7 @@ def _unless_anothers(row: Sentence, going_on: Attribution | None) -> Attribution
 
 
 _PAST_MARK = 2  # Tokens of a quotation and its comma.
+_PARTS = frozenset({Part.COMMA, Part.DASH})
 _PARTING = frozenset({Part.QUOTE, Part.END})
 _CALLED = frozenset({Part.NAME, Part.DESCRIPTION})
 

@@ -168,3 +168,18 @@ def test_an_adjective_behind_its_noun_is_known(word: str) -> None:
     """A country's or a body's adjective stands between a noun and the name that it leads to."""
     assert languages.of("it").is_adjective_behind(word)
     assert not languages.of("it").is_adjective_behind("della")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("Ontem falou o presidente da associação «Ar Puro», Luís Maia.", "pt", Kind.ORGANISATION),
+        ("Ayer habló la presidenta de la asociación «Aire Puro», Ana Ruiz.", "es", Kind.ORGANISATION),
+        ("Ieri ha parlato il presidente dell'associazione «Aria Pura» Luca Riva.", "it", Kind.ORGANISATION),
+        ("Ontem cantou o cantor «Zeca Flor» na praça.", "pt", Kind.PERSON),
+    ],
+)
+def test_a_body_in_marks_is_nobody_with_a_role(text: str, language: str, kind: Kind) -> None:
+    """What a role is of keeps its kind in marks; behind the role itself somebody's name stands there."""
+    marked = text.partition("«")[2].partition("»")[0]
+    assert actors_of(text, language)[marked] is kind

@@ -19,6 +19,9 @@ CASES = [
         ["Aldo Neri"],
     ),
     ("ru", "Денис Лапин молчал. «Процесс был несправедливым», — пробурчал его адвокат.", ["его адвокат"]),
+    # A body in marks between a noun and who bears it; an adjective in place of a verb.
+    ("uk", "«Ми подамо скаргу вже завтра», — повідомив речник «Лісової пошти» Остап Лис.", ["Остап Лис"]),
+    ("uk", "Дарина Лис мовчала. «Тепер підуть до суду інші», — упевнена Ганна Дуб.", ["Ганна Дуб"]),
     # Nobody who spoke goes on where a clause behind the quotation tells of somebody else.
     ("ro", "Sergiu Alexe tăcea. „Clientul meu este trist”, a făcut cunoscut avocatul său, Mihai Toma.", [None]),
     (
