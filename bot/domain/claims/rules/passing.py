@@ -1,6 +1,7 @@
 """What a claim passes over in a sentence: another deed of the same doer."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
@@ -13,6 +14,9 @@ _TOLD = {"past", "future"}
 _FUTURE = f"{GOVERNS}future"
 # A denial, what helps a verb, and the verb.
 _NEAR = 4
+# How many small words may stand between "and" and a verb of saying.
+_HELPED = 3
+_OPENING = 3
 
 
 class Passing:
@@ -29,8 +33,11 @@ class Passing:
         """
         tokens, matched = aligned.told.tokens, aligned.matched
         sign, clause = tokens[at], tokens[at].clause
-        if COND in sign.signs or not (NOT in sign.signs or governs(sign)) or self._scope.completes(aligned, clause):
+        if COND in sign.signs or not (NOT in sign.signs or governs(sign)):
             return False
+        instead = self._says_instead(claim, aligned, at)
+        if instead or self._scope.completes(aligned, clause):
+            return instead
         beyond = min((place for place in matched if place > at), default=None)
         if beyond is not None and self._says_besides(aligned, at, beyond):
             return True
@@ -39,6 +46,34 @@ class Passing:
         if beyond is not None and tokens[beyond].clause != clause:
             return self._goes_on(claim, aligned.told, clause, beyond)
         return self._is_joined(claim, aligned, at, len(tokens) if beyond is None else beyond + 1)
+
+    def _says_instead(self, claim: Clauses, aligned: Aligned, at: int) -> bool:
+        """Whether a claim takes only who speaks and what they say by a verb joined behind: "denies it and says"."""
+        beyond = min((place for place in aligned.matched if place > at), default=None)
+        verb = said_next(aligned.told.tokens, at, beyond, self._grammar) if beyond is not None else None
+        if verb is None or not any(speaks(token) for token in claim.tokens):
+            return False
+        if aligned.matched.isdisjoint(range(at)):
+            return self._opens_alike(claim, aligned.told.tokens, at)
+        return self._takes_only_doer(aligned.told.tokens, aligned.matched, at)
+
+    def _opens_alike(self, claim: Clauses, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a claim opens with the light word that a sentence has for who speaks: "the man"."""
+        small = self._grammar.definite | self._grammar.words.ties
+        doers = {token.folded for token in tokens[:at] if token.clause == tokens[at].clause} - small
+        return any(token.folded in doers for token in claim.tokens[:_OPENING])
+
+    def of_another(self, claim: Clauses, aligned: Aligned) -> str:
+        """Whether a claim has a word govern what the sentence says by a verb joined behind it, "" where not."""
+        tokens, governing = aligned.told.tokens, [pair for pair in aligned.pairs if governs(pair[0])]
+        spoken = [token for token in claim.tokens if speaks(token)] if governing else []
+        for governor, at in governing:
+            behind = [place for token, place in aligned.pairs if token.start > governor.start]
+            if not behind or min(behind) <= at or any(token is not governor for token in spoken):
+                continue
+            if said_next(tokens, at, min(behind), self._grammar) is not None:
+                return f"leaves out what it is a part of: {tokens[at].text}"
+        return ""
 
     def _opens_denied(self, aligned: Aligned, at: int) -> bool:
         """Whether what is said opens with the denial of a verb of "us", without a word for it: "No subiremos"."""
@@ -236,3 +271,25 @@ def _past_denial(tokens: Sequence[Token], place: int) -> int:
     """The place behind a word that only denies: "... and does not rule it out"."""
     denies = NOT in tokens[place].signs and not tokens[place].content
     return place + 1 if denies and place + 1 < len(tokens) else place
+
+
+def said_next(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> int | None:
+    """Where a verb of saying stands between two places that is joined behind the first: "denies it and says that".
+
+    Between the two verbs' clauses stands nothing else that is joined; what is said stands in a clause behind it.
+    """
+    joins = grammar.words.joins | grammar.words.joining
+    for place in range(at + 1, end + 1):
+        near = [token for token in tokens[max(at + 1, place - _HELPED) : place] if token.clause == tokens[place].clause]
+        free = list(takewhile(lambda token: not token.content, reversed(near)))
+        said = place == end or tokens[end].clause > tokens[place].clause
+        if said and speaks(tokens[place]) and any(token.folded in joins for token in free):
+            same = tokens[place].clause == tokens[at].clause or _are_alike(tokens, at, place, grammar)
+            return place if same else None
+    return None
+
+
+def _are_alike(tokens: Sequence[Token], at: int, place: int, grammar: Grammar) -> bool:
+    """Whether two verbs of different clauses tell of the same time: "denies that he used it and claims"."""
+    helped = [tokens[where].before in grammar.perfects for where in (at, place)]
+    return helped[0] == helped[1] and tokens[at].mood == tokens[place].mood

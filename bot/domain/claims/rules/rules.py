@@ -155,7 +155,7 @@ class Rules:
             yield changed_side(claim, aligned, self._grammar)
             yield agent_of_another(claim, aligned, self._grammar)
             yield doer_as_owner(aligned, self._grammar)
-            yield self._passing.fault(claim, aligned)
+            yield self._passing.fault(claim, aligned) or self._passing.of_another(claim, aligned)
             yield of_other_gender(claim, aligned, self._grammar)
             yield of_deed_noun(aligned, self._grammar)
             yield of_pronoun(claim, aligned, self._grammar)
