@@ -1,5 +1,6 @@
 """What words beside a number or a day say of it: percent, that it is rounded or a bound, by what it is multiplied."""
 
+import re
 from collections.abc import Sequence
 from itertools import zip_longest
 from operator import attrgetter
@@ -29,6 +30,7 @@ _YEARS = range(1500, 2200)
 
 
 _PLAIN = attrgetter("plain")
+_DIGIT = re.compile(r"\d").search
 
 
 class Numerals:
@@ -100,7 +102,7 @@ class Numerals:
     def _join_at(self, tokens: Sequence[Token], at: int) -> int:
         """Make one number of the words that begin at a place; tells where the words behind it are."""
         first, place = tokens[at], at + 1
-        sum_ = _Sum(first.value or 0, written=not any(sign.isdigit() for sign in first.text))
+        sum_ = _Sum(first.value or 0, written=not _DIGIT(first.text))
         while place < len(tokens) and tokens[place].clause == first.clause:
             behind = place + 1 if self._is_joint(tokens, place) else place
             joint, token = tokens[place].plain if behind > place else "", tokens[behind]
@@ -147,7 +149,7 @@ class Numerals:
         if joint and joint not in (self._words.summing if sum_.ends_in_tens else self._words.adding):
             return False
         value = self._words.numbers.get(token.plain) if joint else token.value
-        return value is not None and not any(sign.isdigit() for sign in token.text) and sum_.add(value)
+        return value is not None and not _DIGIT(token.text) and sum_.add(value)
 
     def _nearby(self, tokens: Sequence[Token]) -> None:
         """Tell what words beside a number or a day say of it: percent, that it is rounded, that it ends a time."""
@@ -160,21 +162,25 @@ class Numerals:
             if token.dated and at and token.text[0].isupper():
                 token.content, token.signs = True, frozenset()  # "May" is a month, "may" is not.
             if token.value is not None:
-                token.after = next((other.folded for other in tokens[at + 1 : at + 2] if other.before), "")
-                self._measure(token, near, tokens[at + 1 : at + 2])
-            self._stress(token, near[-2:])
-            for other in near:
-                if other.folded in self._words.till:
-                    other.signs -= {COND, BEFORE}
+                behind = tokens[at + 1 : at + 2]
+                token.after = behind[0].folded if behind and behind[0].before else ""
+                self._measure(token, near, behind)
+            self._tie(token, near)
 
-    def _stress(self, token: Token, near: Sequence[Token]) -> None:
+    def _tie(self, token: Token, near: Sequence[Token]) -> None:
+        """Let words before a time say no more than till when, or that it is long ago."""
+        if near and (token.dated or token.value in _YEARS or token.after in self._lengths):
+            self._stress(near[-2:])
+        for other in near:
+            if other.folded in self._words.till:
+                other.signs -= {COND, BEFORE}
+
+    def _stress(self, near: Sequence[Token]) -> None:
         """Let a word for "former" only stress the time that stands behind it: "già nel 2021", "già due anni fa"."""
-        if not any(FORMER in other.signs for other in near):
-            return
-        timed = token.dated or token.value in _YEARS or token.after in self._lengths
-        if timed and (FORMER in near[-1].signs or near[-1].folded in self._words.ties):
+        if FORMER in near[-1].signs or near[-1].folded in self._words.ties:
             for other in near:
-                other.signs -= {FORMER}
+                if FORMER in other.signs:
+                    other.signs -= {FORMER}
 
     def _undate(self, token: Token, before: Sequence[Token]) -> None:
         """Take a word for no date that is one only behind a number or a preposition, or a day behind neither.

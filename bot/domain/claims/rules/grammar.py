@@ -359,9 +359,10 @@ class Grammar:
         `objects` is whether one that marks whom something is done to counts.
         """
         ties = self.words.ties if objects else self.words.ties - self.words.objects
-        before = [other for other in tokens[max(0, at - _TIE_WORDS) : at] if other.clause == tokens[at].clause]
-        tying = [other for other in before if other.folded in ties]
-        # "A empresa": a word that opens its clause and is written like a preposition is an article.
-        if self.nouns or not tying:
-            return bool(tying)
-        return bool([one for one in tying if one.before or one.folded not in self._articles])
+        clause = tokens[at].clause
+        for other in tokens[max(0, at - _TIE_WORDS) : at]:
+            # "A empresa": a word that opens its clause and is written like a preposition is an article.
+            may_tie = self.nouns or other.before or other.folded not in self._articles
+            if may_tie and other.clause == clause and other.folded in ties:
+                return True
+        return False

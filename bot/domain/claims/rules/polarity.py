@@ -21,7 +21,7 @@ from bot.domain.claims.comparing.wording import (
     PART,
     TURNS,
     alike,
-)
+)  # fmt: skip
 from bot.domain.claims.rules.adding import SAID, Added
 from bot.domain.claims.rules.deeds.contrary import opposed
 from bot.domain.claims.rules.deeds.vouched import is_only_held
@@ -264,7 +264,8 @@ class Polarity:
     def _sided(self, claim: Clauses, aligned: Aligned) -> str:
         """A side that the claim leaves out behind a verb: "voted for it" where the article has "voted against it"."""
         tokens, against = aligned.told.tokens, self._grammar.words.against
-        if self._grammar.is_opposed(claim.tokens) or any(token.signs & {NOT, TURNS} for token in claim.tokens):
+        idle = against.isdisjoint([token.folded for token in tokens]) or self._grammar.is_opposed(claim.tokens)
+        if idle or any(token.signs & {NOT, TURNS} for token in claim.tokens):
             return ""
         for at, token in enumerate(tokens[1:-1], 1):
             if token.folded in self._grammar.words.anaphors and tokens[at + 1].clause == token.clause:
@@ -375,8 +376,7 @@ class Polarity:
         place_of = {id(token): place for token, place in aligned.pairs}
         spoken = {token.folded: place for place, token in enumerate(aligned.told.tokens) if token.signs & SPEECH}
         clause = claim.tokens[at].clause
-        behind = [token for token in claim.tokens[at + 1 :] if token.clause == clause]
-        near = [*behind, *claim.tokens[:at][::-1]]
+        near = [*(one for one in claim.tokens[at + 1 :] if one.clause == clause), *claim.tokens[:at][::-1]]
         places = (place_of.get(id(token), spoken.get(token.folded)) for token in near)
         return next((place for place in places if place is not None), None)
 

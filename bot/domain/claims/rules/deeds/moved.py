@@ -80,9 +80,8 @@ class Moved:
             against = words.opposites.get(token.stem) if there > here + 1 and not joined else None
             between = told[here + 1 : there] if against else ()
             inside = [other for other in between if other.content and other.clause in aligned.used]
-            if self._is_before(aligned, token, there):
-                continue
-            if against and any(not against.isdisjoint(other.keys) for other in inside):
+            contrary = against and any(not against.isdisjoint(other.keys) for other in inside)
+            if contrary and not self._is_before(aligned, token, there):
                 return f"says the contrary: {token.text}"
         return ""
 

@@ -41,9 +41,12 @@ def _later(tokens: Sequence[Token], grammar: Grammar) -> int | None:
 def moved(aligned: Aligned) -> Token | None:
     """A day that a claim gives to what was before or after that: "found on Friday | after they were reported lost"."""
     tokens = aligned.told.tokens
+    days = [pair for pair in aligned.pairs if pair[0].dated]
+    if not days:
+        return None
     ordering = {token.clause for at, token in enumerate(tokens) if _is_ordering(tokens, at)}
-    days = [pair for pair in aligned.pairs if pair[0].dated] if ordering else []
-    return next((day for day, place in days if _is_parted(aligned, tokens[place].clause, ordering)), None)
+    found = (day for day, place in days if _is_parted(aligned, tokens[place].clause, ordering))
+    return next(found, None) if ordering else None
 
 
 def _is_parted(aligned: Aligned, here: int, ordering: set[int]) -> bool:
