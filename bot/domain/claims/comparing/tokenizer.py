@@ -298,6 +298,8 @@ class Tokenizer:
         """What a word may be matched by, but for what it governs."""
         words = self._words
         keys = {bare, stem} | words.groups_of(stem)
+        if bare in words.both:
+            keys.add("=2")  # "Both sides" are the two sides.
         if value is not None:
             keys.add(f"={value:g}")
         elif "-" in bare and not self._is_changed(bare):

@@ -1,6 +1,7 @@
-"""Claims that say in full what a sentence leaves out beside its second number, since it stands beside the first.
+"""Claims that say in full what a sentence leaves out, since it stands before that already.
 
 unit        "each family gets 20,000 euros" of "The town gets 30 million euros, each family 20,000"
+denied      "it does not pay for the organ" of "It pays for the roof but not for the organ"
 compared    "in 2022 the fair had 26,000 visitors" of "The fair had 21,000 visitors, compared with 26,000 in 2022"
 
 The claim is told again with less: without the unit, or with the first number and without the time of the second. What
@@ -9,13 +10,14 @@ then speaks against it speaks against the claim.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import GOVERNS, LESS, MORE
+from bot.domain.claims.comparing.wording import GOVERNS, LESS, MORE, NOT
 from bot.domain.claims.rules.counting.spans import counts, span_of
-from bot.domain.claims.rules.grammar import is_plain, is_time
+from bot.domain.claims.rules.grammar import FINITE, governs, is_plain, is_time
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.values.proof import Proof, Verdict
 
@@ -24,6 +26,9 @@ _MOST_NUMBERS = 2
 _BOUNDING = {MORE, LESS}
 _MUST = f"{GOVERNS}must"
 _NEEDED_WORDS = 3
+# "But" and "not".
+_DENIED = 2
+_NO_KEYS: frozenset[str] = frozenset()
 
 
 class Elided:
@@ -41,6 +46,10 @@ class Elided:
 
     def prove(self, claim: Clauses) -> Verdict | None:
         """The proof of a claim by a sentence that leaves out a part of it, None where there is none."""
+        told = next((told for told in self._contrasted(claim) if self._is_held(claim, told)), None)
+        if told is not None:
+            evidence = (self._story.reading.sentences[told.number],)
+            return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=evidence)
         for number in [token for token in claim.tokens if counts(token)][:_MOST_NUMBERS]:
             for told, place in self._places(number):
                 made = (self._without_unit(claim, number, told, place), self._compared(claim, number, told, place))
@@ -48,6 +57,53 @@ class Elided:
                     evidence = (self._story.reading.sentences[told.number],)
                     return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=evidence)
         return None
+
+    def _contrasted(self, claim: Clauses) -> Iterator[Told]:
+        """Sentences that deny of one thing what they tell of another, without the other: "but not for the organ"."""
+        words = self._words
+        if claim.headline or not any(NOT in token.signs for token in claim.tokens):
+            return
+        for told in self._story.sentences:
+            for at, (join, denial) in enumerate(pairwise(told.tokens)):
+                opens = NOT in denial.signs and join.folded in words.joins and denial.clause == join.clause
+                if opens and at and told.tokens[at - 1].clause == join.clause - 1:
+                    made = self._denied(told, at)
+                    if made is not None:
+                        yield made
+
+    def _denied(self, told: Told, join: int) -> Told | None:
+        """A sentence with a denial of its first clause and without what stands in the place of what is denied.
+
+        None where a clause of its own is denied.
+        """
+        clause = told.tokens[join].clause
+        verb, first = self._left_to_deny(told.tokens, join)
+        if verb is None or first is None:
+            return None
+        made = [replace(token, clause=clause - 1 if token.clause == clause else token.clause) for token in told.tokens]
+        left = made[first : join + 1]
+        for token in left:
+            token.keys = _NO_KEYS
+        made[verb:verb] = [replace(made.pop(join + 1), start=made[verb].start - 1)]
+        return _cut(replace(told, clauses=replace(told.clauses, tokens=made)), left)
+
+    def _left_to_deny(self, tokens: Sequence[Token], join: int) -> tuple[int | None, int | None]:
+        """Where the verb stands that is denied behind a "but", and where what it is told of first begins."""
+        clause = tokens[join].clause
+        inside = [token for token in tokens[join + _DENIED :] if token.clause == clause]
+        if not inside or any(map(_tells, inside)):
+            return None, None
+        before = [at for at in range(join) if tokens[at].clause == clause - 1]
+        first = next((at for at in reversed(before) if self._opens_alike(tokens[at], inside[0])), None)
+        said = [at for at in before if tokens[at].content and first is not None and at < first]
+        return said[-1] if said else None, first
+
+    def _opens_alike(self, token: Token, other: Token) -> bool:
+        """Whether two words open phrases of one kind: by the same preposition, an article each, or neither."""
+        ties, leading = self._words.ties - self._story.leading, self._story.leading
+        if other.folded in ties or token.folded in ties:
+            return token.folded == other.folded
+        return token.folded in leading if other.folded in leading else token.content
 
     def _is_held(self, claim: Clauses, told: Told) -> bool:
         """Whether a sentence carries a claim."""
@@ -156,3 +212,8 @@ def _without(tokens: Sequence[Token], left: Sequence[Token]) -> list[Token]:
                 copied.keys = frozenset()
             copied.entities, copied.signs = frozenset(), frozenset()
     return made
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word may be the verb of a clause."""
+    return token.mood in FINITE or governs(token)

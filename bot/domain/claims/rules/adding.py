@@ -40,6 +40,7 @@ _NOT_ADDED = {NOT, COND, ONLY, FORMER, FLOOR, CEILING, ALL, MORE, LESS, BEFORE, 
 _HELD = {f"{GOVERNS}suspect", f"{GOVERNS}allege"}
 _DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 _NEAR_NUMBER = 3
+_TWO = 2
 _ORDERING = {BEFORE, AFTER}
 _DEMAND, _OUGHT = f"{GOVERNS}demand", {f"{GOVERNS}must", f"{GOVERNS}should"}
 _AHEAD = {f"{GOVERNS}{name}" for name in ("promise", "plan", "threaten", "offer", "expect", "agree")}
@@ -82,6 +83,8 @@ class Added:
             return True
         if FORMER in token.signs and any(is_over(aligned.told.tokens, at, self._grammar) for at in aligned.used):
             return True  # "Had worked as a guard until 1973": a former guard.
+        if token.folded in self._grammar.words.both and _has_two(aligned):
+            return True
         if CAUSE in token.signs and self._is_doing(aligned, token):
             return True
         return MORE in token.signs and self._is_further(claim.tokens, aligned, at)
@@ -339,3 +342,8 @@ def _is_few(tokens: list[Token], aligned: Aligned, only: Token) -> bool:
     number = next((token for token in behind if token.value is not None and id(token) in place_of), None)
     counted = (token.value for token in aligned.told.tokens if token.value is not None and not is_year(token))
     return number is not None and any(value > (number.value or 0) for value in counted)
+
+
+def _has_two(aligned: Aligned) -> bool:
+    """Whether the clauses that a claim takes count two, of no more: "the two sides"."""
+    return any(token.value == _TWO and token.clause in aligned.used for token in aligned.told.tokens)

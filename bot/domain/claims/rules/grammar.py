@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import (
     ANNOUNCED,
     CEILING,
@@ -27,6 +27,9 @@ _COMPARED = {MORE, LESS, FLOOR, CEILING}
 ADMITS = f"{GOVERNS}admit"
 UNDONE = {f"{GOVERNS}refuse", f"{GOVERNS}fail"}
 FINITE = {"past", "future", "conditional"}
+# What tells only that something is still to come, or may be.
+_AHEAD = {f"{GOVERNS}future", f"{GOVERNS}possible"}
+_KNOWN_WORDS = 2
 _TIE_WORDS, _TIME_WORDS, _COMPARED_WORDS = 3, 8, 4
 _LATELY = 2
 _SHORTEST_NAMED = 6  # "Cerea" is a verb, "închiderea" a noun with its article.
@@ -275,6 +278,28 @@ class Grammar:
     def is_over(self, token: Token) -> bool:
         """Whether a word tells of what has been or is done to somebody."""
         return token.mood == "past" or token.folded in self.words.perfects or bool(token.signs & {PASSIVE, WAS})
+
+    def is_restrictive(self, clauses: Clauses, clause: int) -> bool:
+        """Whether a clause without a comma tells what was done to the known thing before it, or what that did.
+
+        "Will not pay for the instruments that were ruined", "que la pluie a abîmés": not "told the council that ...".
+        """
+        tokens = clauses.tokens
+        before, inside = ([token for token in tokens if token.clause == number] for number in (clause - 1, clause))
+        if not self._is_known_thing(before) or not any(map(self.is_over, inside)):
+            return False
+        signs = frozenset[str]().union(*(token.signs for token in before))
+        if signs & SPEECH or any(sign.startswith(GOVERNS) and sign not in _AHEAD for sign in signs):
+            return False
+        subject = any(map(self.is_over, inside[1:2]))
+        return (subject or any(map(self.is_over, inside[-2:]))) and not any(map(governs, inside))
+
+    def _is_known_thing(self, before: Sequence[Token]) -> bool:
+        """Whether words end in a plain noun with a definite article, which no clause may fill: not "the report"."""
+        if len(before) < _KNOWN_WORDS or not before[-1].content or before[-1].signs or not is_plain(before[-1]):
+            return False
+        noun = before[-1].mood not in FINITE and before[-1].stem not in self.words.referring
+        return noun and not {before[-1].before, before[-2].before}.isdisjoint(self.definite - {""})
 
     def told_before(self, token: Token, aligned: Aligned) -> bool:
         """Whether sentences before this one tell of a thing of that name."""

@@ -304,9 +304,9 @@ class Polarity:
 
     @staticmethod
     def _plans(claim: Clauses, cut: Token) -> bool:
-        """Whether what a claim leaves out only says that somebody will do what the claim says that they want to do."""
-        wants = any(f"{GOVERNS}plan" in token.signs for token in claim.tokens)
-        return wants and bool(cut.signs & _INTENDED)
+        """Whether a claim leaves out that somebody will do what it says they want, or will not do what it denies."""
+        said = frozenset[str]().union(*(token.signs for token in claim.tokens))
+        return bool(cut.signs & (_INTENDED if f"{GOVERNS}plan" in said else UNDONE if NOT in said else set()))
 
     def _completed(self, told: Told, clause: int, matched: frozenset[int]) -> Token | None:
         """The word that a clause's end completes and the claim has not; None where the clause only tells who speaks."""

@@ -265,6 +265,8 @@ class Governing:
 
     def _tells_of_noun(self, clauses: Clauses, clause: int) -> bool:
         """Whether a word that is relative too tells behind a comma of the noun before it: "il parere, | che è ..."."""
+        if not clauses.marks[clause] and clauses.openers[clause] in self._grammar.relatives:
+            return self._grammar.is_restrictive(clauses, clause)
         if clauses.marks[clause] != "," or clauses.openers[clause] not in self._grammar.words.twofold:
             return False
         before = [token for token in clauses.tokens if token.clause == clause - 1]

@@ -133,3 +133,14 @@ def leaves_out(told: Told, away: int, home: int, grammar: Grammar) -> bool:
         return False
     opening = next((token for token in told.tokens if token.clause == away), None)
     return opening is not None and grammar.is_over(opening)
+
+
+def is_object_relative(told: Told, patient: int, doer: int, grammar: Grammar) -> bool:
+    """Whether a relative clause opens with who does it, to what stands before that: "que la pluie a abîmés"."""
+    clause = told.tokens[doer].clause
+    if clause != told.tokens[patient].clause + 1 or told.clauses.openers[clause] not in grammar.relatives:
+        return False
+    opening = next(at for at in places_in(told.tokens, clause) if told.tokens[at].content)
+    article = told.tokens[doer].before
+    sure = not grammar.brackets or article in grammar.words.nominative
+    return opening == doer and sure and article in grammar.definite - {""}

@@ -15,7 +15,7 @@ from bot.domain.claims.rules.doers.doers import Doers
 from bot.domain.claims.rules.doers.labile import Labile
 from bot.domain.claims.rules.doers.lent import stands_beside, tied_otherwise
 from bot.domain.claims.rules.doers.objects import done_to
-from bot.domain.claims.rules.doers.openings import speaker_of, told_as_time
+from bot.domain.claims.rules.doers.openings import is_object_relative, speaker_of, told_as_time
 from bot.domain.claims.rules.doers.participles import participle, suffered, turned
 from bot.domain.claims.rules.doers.recipients import addressed, addressed_too, given, oblique, only_called, receiving
 from bot.domain.claims.rules.doers.retold import Retold, resumed
@@ -362,6 +362,8 @@ class Order:
         """Whether who does it in a claim stands in the sentence behind whom it is done to, which does not open it."""
         free = (pair for pair in aligned.pairs if pair[0].clause == mine.clause and not self._is_when(pair[0]))
         patient = next((where for _, where in free), place)
+        if is_object_relative(aligned.told, patient, place, self._grammar):
+            return False
         return patient < place and not self._is_put_first(aligned, patient, place)
 
     def _is_put_first(self, aligned: Aligned, patient: int, doer: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AGENT, PASSIVE
+from bot.domain.claims.comparing.wording import AGENT, CAUSE, PASSIVE
 from bot.domain.claims.rules.doers.retold import Retold
 from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in, tells
 
@@ -16,6 +16,7 @@ from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in, tells
 _HELPING_WORDS = 3
 _AGENT_WORDS = 3
 _PAIR = 2
+_OWNED_WORDS = 2
 
 
 class Undergone:
@@ -32,7 +33,8 @@ class Undergone:
         if claim.converse is not None or tells(claim.tokens, PASSIVE):
             return ""
         if not self._compares:
-            doer = None if self._grammar.words.free_order else _exchanged(aligned)
+            free = self._grammar.words.free_order
+            doer = None if free else _exchanged(aligned) or self._tied_in_passive(claim, aligned)
             return "" if doer is None else f"gives to another what is done: {doer.text}"
         for helping, deed, place in self._deeds(claim, aligned):
             doer = self._done_by_another(claim, aligned, helping, deed, place)
@@ -41,7 +43,7 @@ class Undergone:
             doer = self._tied_behind(claim, aligned, helping, place)
             if doer is not None:
                 return f"gives to another what is done: {doer.text}"
-        doer = self._of_object(claim, aligned) or _exchanged(aligned)
+        doer = self._of_object(claim, aligned) or _exchanged(aligned) or self._tied_in_passive(claim, aligned)
         return "" if doer is None else f"gives to another what is done: {doer.text}"
 
     def _tied_behind(self, claim: Clauses, aligned: Aligned, helping: Token, place: int) -> Token | None:
@@ -58,6 +60,38 @@ class Undergone:
             return None
         ties = self._grammar.words.ties - self._grammar.words.objects
         return doer if any(one.folded in ties for one in told[max(place + 1, where - _AGENT_WORDS) : where]) else None
+
+    def _tied_in_passive(self, claim: Clauses, aligned: Aligned) -> Token | None:
+        """Who does a thing in a claim, and is only tied behind the deed in the sentence's passive.
+
+        "Was stolen from a doctor's car": the doctor has stolen nothing.
+        """
+        if claim.headline or len(aligned.pairs) < _PAIR:
+            return None
+        tokens, (doer, here), *others = aligned.told.tokens, *aligned.pairs
+        plain = (pair for pair in others if not (self._grammar.nouns and pair[0].text[0].isupper()))
+        deed, there = next(plain, others[0])
+        if tokens[here].clause != tokens[there].clause or not (is_plain(doer) and is_plain(deed)):
+            return None
+        if here < there:
+            tied = self._grammar.brackets and self._is_owner(tokens, here, there)
+        else:
+            tied = self._is_tied_behind(tokens, here, there) and self._is_free(claim.tokens, doer)
+        return doer if tied else None
+
+    def _is_tied_behind(self, tokens: Sequence[Token], here: int, there: int) -> bool:
+        """Whether a word is tied behind what is done in a passive, and does not do it."""
+        if not tells(tokens[max(0, there - _HELPING_WORDS) : there], PASSIVE) or self._is_agent(tokens, here, there):
+            return False
+        between = tokens[there + 1 : here]  # What is the cause may be told as what does it.
+        return not tells(between, CAUSE) and any(one.folded in self._grammar.words.ties for one in between)
+
+    def _is_owner(self, tokens: Sequence[Token], here: int, there: int) -> bool:
+        """Whether a word is the genitive behind a noun tied in a passive: "aus dem Auto eines Arztes"."""
+        inside = [tokens[at] for at in places_in(tokens, tokens[there].clause) if at > here]
+        noun = here - _OWNED_WORDS
+        owned = noun >= 0 and tokens[here].before in self._grammar.genitives and tokens[noun].text[0].isupper()
+        return owned and tells(inside, PASSIVE) and self._grammar.is_tied(tokens, noun)
 
     def _of_object(self, claim: Clauses, aligned: Aligned) -> Token | None:
         """Who does it in a claim and has it done by another to a pronoun in the sentence: "X answered him"."""
