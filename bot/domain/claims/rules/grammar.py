@@ -29,7 +29,6 @@ UNDONE = {f"{GOVERNS}refuse", f"{GOVERNS}fail"}
 FINITE = {"past", "future", "conditional"}
 # What tells only that something is still to come, or may be.
 _AHEAD = {f"{GOVERNS}future", f"{GOVERNS}possible"}
-_KNOWN_WORDS = 2
 _TIE_WORDS, _TIME_WORDS, _COMPARED_WORDS = 3, 8, 4
 _LATELY = 2
 _SHORTEST_NAMED = 6  # "Cerea" is a verb, "închiderea" a noun with its article.
@@ -284,22 +283,25 @@ class Grammar:
 
         "Will not pay for the instruments that were ruined", "que la pluie a abîmés": not "told the council that ...".
         """
-        tokens = clauses.tokens
-        before, inside = ([token for token in tokens if token.clause == number] for number in (clause - 1, clause))
-        if not self._is_known_thing(before) or not any(map(self.is_over, inside)):
+        at = len([token for token in clauses.tokens if token.clause < clause])
+        if not self._is_known_thing(clauses.tokens, at - 1):
             return False
-        signs = frozenset[str]().union(*(token.signs for token in before))
-        if signs & SPEECH or any(sign.startswith(GOVERNS) and sign not in _AHEAD for sign in signs):
+        inside = [token for token in clauses.tokens if token.clause == clause]
+        signs = frozenset[str]().union(*[token.signs for token in clauses.tokens if token.clause == clause - 1])
+        if signs & SPEECH or [sign for sign in signs - _AHEAD if sign.startswith(GOVERNS)]:
             return False
-        subject = any(map(self.is_over, inside[1:2]))
-        return (subject or any(map(self.is_over, inside[-2:]))) and not any(map(governs, inside))
+        over = any(map(self.is_over, (*inside[1:2], *inside[-2:])))  # Its verb stands first or last.
+        return over and not any(map(governs, inside))
 
-    def _is_known_thing(self, before: Sequence[Token]) -> bool:
-        """Whether words end in a plain noun with a definite article, which no clause may fill: not "the report"."""
-        if len(before) < _KNOWN_WORDS or not before[-1].content or before[-1].signs or not is_plain(before[-1]):
+    def _is_known_thing(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word is a plain noun with a definite article, which no clause may fill: not "the report"."""
+        noun = tokens[at]
+        if not noun.content or noun.signs or noun.mood in FINITE or noun.value is not None or noun.dated:
             return False
-        noun = before[-1].mood not in FINITE and before[-1].stem not in self.words.referring
-        return noun and not {before[-1].before, before[-2].before}.isdisjoint(self.definite - {""})
+        if not noun.before or noun.stem in self.words.referring:
+            return False
+        described = at > 0 and tokens[at - 1].before in self.definite - {""}
+        return described or noun.before in self.definite
 
     def told_before(self, token: Token, aligned: Aligned) -> bool:
         """Whether sentences before this one tell of a thing of that name."""

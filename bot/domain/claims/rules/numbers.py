@@ -59,9 +59,12 @@ class Numbers:
         self, aligned: Aligned, wholes: Mapping[int, int], parts: Mapping[int, int], said: Sequence[Token]
     ) -> str:
         """A number or a day that belongs to another thing in the sentence: another one stands nearer to it."""
-        for kind in (_is_number, _is_date):
-            told_so = [(token, place) for token, place in aligned.pairs if kind(token)]
-            others = [at for at, token in enumerate(aligned.told.tokens) if kind(token) and at not in aligned.matched]
+        tokens, matched = list(enumerate(aligned.told.tokens)), aligned.matched
+        numbers = [pair for pair in aligned.pairs if pair[0].value is not None]
+        days = [pair for pair in aligned.pairs if pair[0].dated]
+        for told_so in (numbers, days):
+            left = [(at, token) for at, token in tokens if at not in matched]
+            others = [at for at, token in left if (token.value is not None if told_so is numbers else token.dated)]
             faults = (self._of_number(aligned, pair, told_so, others, (wholes, parts, said)) for pair in told_so)
             fault = next(filter(None, faults), "") or self._crossed(aligned, said, told_so, wholes)
             if fault:
@@ -370,11 +373,3 @@ def _nearest_to(tokens: Sequence[Token], where: int) -> int | None:
     counted = [at for at, token in enumerate(tokens) if token.value is not None]
     counted = [at for at in counted if tokens[at].clause == tokens[where].clause] or counted
     return min(counted, key=lambda at: abs(at - where), default=None)
-
-
-def _is_number(token: Token) -> bool:
-    return token.value is not None
-
-
-def _is_date(token: Token) -> bool:
-    return token.dated

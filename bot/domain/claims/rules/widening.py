@@ -242,6 +242,8 @@ def _rows(sides: frozenset[tuple[int, int]]) -> set[int]:
 def _turned_comparison(claim: Clauses, aligned: Aligned) -> str:
     """A word that is compared with "less" in one and with "more" in the other: "harder", "minder hard"."""
     told = aligned.told.tokens
+    if not [token for token in claim.tokens if token.signs & {MORE, LESS}]:
+        return ""
     for token, place in aligned.pairs:
         mine, theirs = _compared(claim.tokens, claim.tokens.index(token)), _compared(told, place)
         if {mine, theirs} == {MORE, LESS} and _is_form(token, told[place]):

@@ -89,10 +89,12 @@ class Moved:
     def _is_before(aligned: Aligned, token: Token, there: int) -> bool:
         """Whether a sentence tells a deed in the same words behind "after": "reopens after it was closed for long"."""
         tokens = aligned.told.tokens
-        timed = (at for other, at in aligned.pairs if other.dated or other.value is not None)
-        if token.folded != tokens[there].folded or any(tokens[at].clause != tokens[there].clause for at in timed):
+        if token.folded != tokens[there].folded:
             return False
-        return any(AFTER in other.signs for other in tokens[:there] if other.clause == tokens[there].clause)
+        timed = [at for other, at in aligned.pairs if other.dated or other.value is not None]
+        if [at for at in timed if tokens[at].clause != tokens[there].clause]:
+            return False
+        return bool([one for one in tokens[:there] if one.clause == tokens[there].clause and AFTER in one.signs])
 
     def _object(self, claim: Clauses, aligned: Aligned, plain: Sequence[tuple[Token, int]]) -> str:
         """What something is done to, where the sentence has it before and goes on with what that completes.
@@ -140,7 +142,7 @@ class Moved:
         token = told.tokens[at]
         if told.clauses.openers[token.clause] in self._grammar.relatives:
             return token.before not in self._grammar.words.clitics
-        opens = not any(other.content for other in told.tokens[:at] if other.clause == token.clause)
+        opens = not [other for other in told.tokens[:at] if other.clause == token.clause and other.content]
         return not opens and not self._grammar.is_named(token) and token.before not in self._grammar.words.clitics
 
     def _object_of(self, tokens: Sequence[Token], at: int) -> int | None:

@@ -20,16 +20,12 @@ def participle(claim: Clauses, grammar: Grammar) -> Token | None:
     for before, token, after in zip((None, *claim.tokens), claim.tokens, (*claim.tokens[1:], None), strict=False):
         if not token.content:
             continue
-        ends = token.text.lower().endswith(endings) or (opened and _is_last(token, after, grammar))
+        last = after is None or after.clause != token.clause or after.dated or after.folded in grammar.words.ties
+        ends = token.text.lower().endswith(endings) or (opened and last)
         if ends and _is_participle(token, before, grammar):
             return token  # With an ending of its own also before whom it is done to: "Bocciata la mozione".
         opened = True
     return None
-
-
-def _is_last(token: Token, after: Token | None, grammar: Grammar) -> bool:
-    """Whether a word is the last of its clause but for what is tied to it or a day."""
-    return after is None or after.clause != token.clause or after.folded in grammar.words.ties or after.dated
 
 
 def _is_helped(tokens: Sequence[Token], grammar: Grammar) -> bool:
