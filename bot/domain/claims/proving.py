@@ -19,7 +19,7 @@ from bot.domain.claims.comparing.reading import bare
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, NOT, PASSIVE
+from bot.domain.claims.comparing.wording import ANNOUNCED, COND, GOVERNS, NEUTRAL, NOT, PASSIVE
 from bot.domain.claims.contradictions import DENIED, Contradictions
 from bot.domain.claims.lacking import Lacking
 from bot.domain.claims.parts import Descriptions
@@ -33,6 +33,7 @@ from bot.domain.claims.restating.elided import Elided
 from bot.domain.claims.restating.measuring import Measuring
 from bot.domain.claims.restating.portions import Portions
 from bot.domain.claims.restating.restating import Restating
+from bot.domain.claims.rules.adding import SAID
 from bot.domain.claims.rules.grammar import is_plain
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.claims.rules.speech import ANOTHER_SPEAKER
@@ -43,6 +44,7 @@ from bot.domain.values.proof import Proof, Verdict
 
 NO_NUMBER = "has a number that the article has not"
 UNPROVEN = "no sentence of the article says it"
+UNCONDITIONAL = f"leaves out {SAID[COND]}"
 # What tells that another does it: no other form of a claim is tried then.
 ANOTHERS = ("gives to another", "turns round who")
 # How many sentences a claim is laid beside, and what share of the most words that one has they must have.
@@ -288,7 +290,9 @@ class Prover:
         if not fault:
             return self._denied(claim, aligned)
         parted = self._is_said_nearer(claim, aligned) or not self._rules.parted_fault(claim, aligned)
-        return "" if parted or self._is_told_elsewhere(claim, aligned) else fault
+        # What the very sentence makes depend on something is not told without that elsewhere.
+        elsewhere = not fault.startswith(UNCONDITIONAL) and self._is_told_elsewhere(claim, aligned)
+        return "" if parted or elsewhere else fault
 
     def _is_told_elsewhere(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether a sentence carries a claim but for nouns of another clause that the article tells of it."""

@@ -346,15 +346,20 @@ class Tokenizer:
             if token.folded in self._words.opening_conditions:
                 following = clauses.tokens[at + 1 : at + 2]
                 small = self._leading | self._words.ties  # A pronoun stands right before its verb.
-                opens = not token.before or any(
-                    other.folded in small or wording.NOT in other.signs for other in following
-                )
+                opens = not token.before or self._is_if(clauses.tokens[at - 1], following)
+                opens = opens or any(other.folded in small or wording.NOT in other.signs for other in following)
                 token.signs = token.signs | {wording.COND} if opens else token.signs
         first = clauses.tokens[:1]
         if clauses.marks[1:2] == [","] and first and first[0].folded in self._words.opening_sources:
             verb = clauses.tokens[1:2]  # "Para la oposición, ...", but "para evitar un atasco, ..."
             aim = bool(verb) and verb[0].text[0].islower() and verb[0].plain.endswith(self._words.infinitives or "\0")
             first[0].signs |= {wording.SOURCE} if not aim else set()
+
+    def _is_if(self, before: Token, following: list[Token]) -> bool:
+        """Whether a verb of what may come stands behind "if", and before it no verb that governs one: "se chover"."""
+        verb = bool(following) and following[0].plain.endswith(self._words.infinitives or "\0")
+        governs = any(sign.startswith(wording.GOVERNS) for sign in before.signs)
+        return verb and before.content and not governs and before.folded not in self._words.ties
 
     def _directions(self, tokens: list[Token]) -> None:
         """Tell where to from when: "nach Bremen" gives no order of time, "nach dem Streik" does."""

@@ -15,6 +15,7 @@ _DENYING = {TURNS, *(f"{GOVERNS}{name}" for name in ("refuse", "fail", "deny", "
 _HELPING = {f"{GOVERNS}{name}" for name in ("possible", "future", "must", "open")}
 _MARK_WORDS = 2
 _COPULA = 2
+_FORETELLS = {f"{GOVERNS}{name}" for name in ("promise", "threaten", "expect", "plan", "agree")}
 _WISHED = {f"{GOVERNS}{name}" for name in ("offer", "demand", "plan", "future", "must")}
 _WISHED_OR_ALLEGED = _WISHED | {f"{GOVERNS}allege"}
 _FUTURE, _OPEN = f"{GOVERNS}future", f"{GOVERNS}open"
@@ -206,7 +207,10 @@ class Excused:
         return strict - {_OPEN} if _OPEN in strict and self._is_decided(aligned, at) else strict
 
     def over(self, claim: Clauses, aligned: Aligned) -> set[str]:
-        """The sign of what is over, where a claim tells in the past what a sentence calls former: "was a driver"."""
+        """The sign of what is over, where a claim tells in the past what a sentence calls former: "was a driver".
+
+        And that of what is to come, where it only has another form for what somebody promises: "promised to open it".
+        """
         tokens, words = aligned.told.tokens, self._grammar.words
         for token, place in () if claim.headline else aligned.pairs:
             if place and FORMER in tokens[place - 1].signs:
@@ -214,7 +218,15 @@ class Excused:
                 before = claim.tokens[at - 1 - (token.before in words.articles) : at]
                 if before and (WAS in before[0].signs or before[0].folded in words.been):
                     return {FORMER}
-        return set()
+        return {_FUTURE} if self._is_promised(aligned) else set()
+
+    def _is_promised(self, aligned: Aligned) -> bool:
+        """Whether all that a sentence tells as to come completes what somebody promises or plans in both."""
+        tokens, openers = aligned.told.tokens, aligned.told.clauses.openers
+        ahead = {token.clause for token in tokens if _FUTURE in token.signs}
+        foretold = {tokens[at].clause + 1 for token, at in aligned.pairs if token.signs & tokens[at].signs & _FORETELLS}
+        completing = [openers[clause] for clause in ahead & foretold]
+        return bool(completing) and self._grammar.complements.issuperset(completing)
 
     def of_next(self, tokens: list[Token], at: int, *, taken: bool) -> set[str]:
         """The signs that belong to the next word alone, none where the claim takes that word."""

@@ -85,7 +85,7 @@ class Polarity:
             return "of how many"
         if token.folded in self._grammar.words.articles and PART not in kept and self._is_one_of(aligned, at):
             return "of how many"
-        strict = self._strict(aligned, at, matched, kept) if token.signs else set[str]()
+        strict = self._strict(aligned, at, matched, kept) if token.signs else None
         return _told_of(self._excused.without(aligned, at, strict), kept) if strict else ""
 
     def _is_one_of(self, aligned: Aligned, at: int) -> bool:
@@ -115,9 +115,8 @@ class Polarity:
     def _objected(self, claim: Clauses, aligned: Aligned) -> set[str]:
         """What a claim gives as the cause of a criticism is what the critic holds: "criticised them because they"."""
         causes = [token for token in claim.tokens if CAUSE in token.signs]
-        opposing = self._grammar.words.opposing
-        held = causes and any(token.stem in opposing and token.start < causes[0].start for token, _ in aligned.pairs)
-        return {f"{GOVERNS}suspect"} if held else set()
+        ahead = [token for token, _ in aligned.pairs if causes and token.start < causes[0].start]
+        return {f"{GOVERNS}suspect"} if any(token.stem in self._grammar.words.opposing for token in ahead) else set()
 
     @staticmethod
     def _denies_otherwise(claim: Clauses, aligned: Aligned) -> bool:
@@ -199,8 +198,7 @@ class Polarity:
         signs = self._grammar.words.signs
         lengths = [word.count("-") for word in signs if word.startswith(first) and LACK in signs[word]]
         last = at + (max(lengths) if LACK not in signs.get(tokens[at].folded, ()) and lengths else 0)
-        behind = range(last + 1, len(tokens))
-        noun = next((place for place in behind if tokens[place].content or place in matched), None)
+        noun = next((at for at in range(last + 1, len(tokens)) if tokens[at].content or at in matched), None)
         return {NOT} if noun in matched and matched.isdisjoint(range(at, last + 1)) else set()
 
     @staticmethod
@@ -224,8 +222,10 @@ class Polarity:
 
     def _reaches_back(self, tokens: list[Token], at: int, before: list[int], matched: frozenset[int]) -> bool:
         """Whether a word tells of all before it: "the opening was put off to May", "it will close in case of rain"."""
-        deeds = {*before, *(place - 1 for place in before if not tokens[place - 1].content)}  # "Will be | cancelled".
-        ahead = COND in tokens[at].signs and any(tokens[at].mood == "future" for at in deeds if {at, at + 1} & matched)
+        deeds = {*before, *(place - 1 for place in before if not tokens[place - 1].content)}
+        told = [tokens[place] for place in deeds if {place, place + 1} & matched and COND in tokens[at].signs]
+        inside = tokens[at].folded in self._grammar.words.opening_conditions  # It opens no clause.
+        ahead = any(inside or _FUTURE in token.signs or token.mood == "future" for token in told)
         return ahead or (self._turns_all(tokens[at]) and matched.issuperset(before))
 
     def _turns_all(self, token: Token) -> bool:

@@ -98,8 +98,8 @@ class Times:
         """
         token, place = pair
         other = aligned.told.tokens[place]
-        told_later = {token.mood, other.mood} == _BACKSHIFT and (reported or self._is_foretelling(aligned, token))
-        if token.mood == other.mood or told_later:
+        told_later = {token.mood, other.mood} == _BACKSHIFT and reported
+        if token.mood == other.mood or told_later or self._is_foretelling(aligned, token, other):
             return False
         if (token.mood, other.mood) == ("future", "past") and not reported and not self._grammar.is_named(other):
             return True  # Another verb too: "abrirá", "se inauguró".
@@ -112,12 +112,13 @@ class Times:
             return False
         return bool(ahead) and (token.stem == other.stem or wording.alike(token.stem, other.stem))
 
-    @staticmethod
-    def _is_foretelling(aligned: Aligned, verb: Token) -> bool:
-        """Whether a claim's conditional is what somebody promises, fears or expects, as in the sentence."""
-        before = [(token, place) for token, place in aligned.pairs if token.clause == verb.clause - 1]
-        foretold = [1 for one, place in before if one.signs & _FORETELLS & aligned.told.tokens[place].signs]
-        return verb.mood == "conditional" and bool(foretold)
+    def _is_foretelling(self, aligned: Aligned, verb: Token, other: Token) -> bool:
+        """Whether a claim's conditional or infinitive is what somebody promises or expects, as in the sentence."""
+        infinitive = other.mood == "future" and verb.plain.endswith(self._grammar.words.infinitives or "\0")
+        if not infinitive and {verb.mood, other.mood} != _BACKSHIFT:
+            return False
+        before = [pair for pair in aligned.pairs if pair[0].start < verb.start and verb.clause - pair[0].clause <= 1]
+        return any(one.signs & _FORETELLS & aligned.told.tokens[place].signs for one, place in before)
 
     def _is_scheduled(self, claim: Clauses, token: Token) -> bool:
         """Whether a claim tells in the present, with its day or year, what is to come: "the contract ends in 2026"."""
