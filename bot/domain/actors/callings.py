@@ -116,7 +116,13 @@ class Callings:
 
     def beside(self, start: int, end: int) -> str:
         """What the text tells of somebody right beside the name, where nothing tells more of them."""
-        return self.of_several(start) or self.of_people(start) or self._whose(end)
+        return self.of_several(start) or self.of_people(start) or self._of_nation(start) or self._whose(end)
+
+    def _of_nation(self, start: int) -> str:
+        """A people's word without a capital right before a name: a noun, where adjectives stand behind theirs."""
+        word = self._text[max(0, start - ROLE_CHARACTERS) : start].rpartition(" ")[0].rpartition(" ")[2]
+        beside = self._language.postposed and self._text[start - 1 : start] == " " and word.islower()
+        return word if beside and word.startswith(self._language.nationalities or ("\0",)) else ""
 
     def _whose(self, end: int) -> str:
         """A relative clause that tells what somebody has: "whose family has run boats for years"; "" for none."""
@@ -151,8 +157,14 @@ class Callings:
         called = people or (language.nouns_capitalised and words[-1].endswith(self._signs.calling_endings or ("\0",)))
         return words[-1] if called and self._text[start - 1 : start] == " " else ""
 
-    def related(self, rest: str) -> str:
-        """What a relative clause says of its bearer, less a copula; nothing where it only says that they spoke."""
+    def related(self, clause: str) -> str:
+        """What a relative clause says of its bearer, less a copula; nothing where it only says that they spoke.
+
+        A participle tells it too: "Антон Лис, | отразивший 41 бросок".
+        """
+        opening, _, rest = clause.partition(" ")
+        if opening.endswith(self._signs.relating_endings or ("\0",)):
+            return self._phrases.cut(clause)
         first, _, more = rest.partition(" ")
         if first in self._signs.empty and more.partition(" ")[0] in self._signs.copulas:
             first, _, more = more.partition(" ")  # "who had | been the ferry's captain"

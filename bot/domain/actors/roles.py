@@ -34,11 +34,8 @@ _OPENING_WORDS = 2
 _ADJECTIVE_WORDS = 2  # An article and an adjective.
 _SHORTEST = 3  # Letters that a participle has more than.
 
-# Mentions beside which a role is looked for: it stands beside the first, or beside one soon after.
-_LOOKS = 3
-
-# A deed by an unknown verb has an object at least; verbs of three letters are listed.
-_LEAST_DEED = 2
+_LOOKS = 3  # Mentions beside which a role is looked for: it stands beside the first, or beside one soon after.
+_LEAST_DEED = 2  # A deed by an unknown verb has an object at least; verbs of three letters are listed.
 
 
 class Roles:
@@ -106,8 +103,9 @@ class Roles:
         return [(self._titles.whole(start, end), end) for start, end in roles if not self._titles.is_verb(start, end)]
 
     def _is_closed(self, start: int) -> bool:
-        """Whether a comma ends the clause that begins here, as it ends an apposition."""
-        return self._text.startswith(",", start + len(self._phrases.clause(start)))
+        """Whether a comma ends the clause that begins here, or a point an apposition of a few words."""
+        clause = self._phrases.clause(start)
+        return self._text.startswith((",", ".") if self._titles.is_complemented(clause) else ",", start + len(clause))
 
     def _bare(self, role: str) -> str:
         """A German role without the article before it: "die | Leiterin des Zoos"."""
@@ -161,7 +159,7 @@ class Roles:
     def _tells_part(self, lowers: Sequence[str], *, paired: bool) -> bool:
         """Whether the noun of a phrase is somebody's part in life, in the plural for two; it has no verb."""
         language = self._language
-        tails = (language.prepositions, language.genitives, language.determiners)  # "primar | al orașului"
+        tails = (language.prepositions, language.genitives, language.determiners, language.of_words)  # "primar | al"
         head = next((at for at, lower in enumerate(lowers) if at and _is_in(lower, tails)), len(lowers)) - 1
         head -= language.postposed and head > 1 and not language.is_role(lowers[head])  # "représentant | local"
         verbs = (language.verbs, language.auxiliaries, language.weak_verbs)
@@ -236,16 +234,18 @@ class Roles:
         clause = self._phrases.clause(opening.end())
         if self._opens(spot) and not self._is_closed(opening.end()):
             return ""  # "According to Ann Lee, | the town had a warm year", "In Mardle, | the mayor has resigned".
-        first, _, rest = clause.partition(" ")
-        if first.lower() in self._relatives:
-            verb_last = clause if self._language.verb_second and _is_whole(clause) else ""
-            return verb_last if self._language.verb_second else self._callings.related(rest)
+        if self._relates(clause.partition(" ")[0]):
+            verb_last = clause if _is_whole(clause) else ""
+            return verb_last if self._language.verb_second else self._callings.related(clause)
         verbs, is_role = self._language.verbs, self._language.is_role
         told = any(word in verbs and not is_role(word) for word in clause.split(" ")[1:])
         if told or not self._signs.indefinite or not self._is_apposition(clause, kind, aged=bool(opening["aged"])):
             return ""
         said = self._phrases.cut(self._whole(clause, opening.end()))
         return "" if self._phrases.is_told(said) or self._phrases.is_time(said) else said
+
+    def _relates(self, first: str) -> bool:
+        return first.lower() in self._relatives or first.endswith(self._signs.relating_endings or ("\0",))
 
     def _whole(self, clause: str, start: int) -> str:
         """An apposition with the noun of its first adjective, which a comma parts from it: "a frank, | bold mayor"."""
@@ -391,8 +391,8 @@ class Roles:
 
 def _is_whole(clause: str) -> bool:
     """Whether a relative clause with its verb at its end fits whole, and is one: "die seit Jahren Schafe hält"."""
-    words = clause.split(" ")
-    return len(clause) <= ROLE_CHARACTERS and len(words) >= ROLE_WORDS and words[-1].islower() and words[-1].isalpha()
+    words, verb = clause.split(" "), clause.rpartition(" ")[2]
+    return len(clause) <= ROLE_CHARACTERS and len(words) >= ROLE_WORDS and verb.islower() and verb.isalpha()
 
 
 def _is_in(word: str, lists: Iterable[Container[str]]) -> bool:

@@ -43,7 +43,8 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     belongs = "of"             # opens a phrase behind a name that tells where somebody belongs
     plural_verbs = "run have"  # verbs that tell of two and more, beside those that `plural_endings` of verbs tell
     singular_verbs = "tient"   # verbs that end so and tell of one
-    speaking_for = "on-behalf" # opens an apposition that tells for whom somebody speaks
+    relating_endings = "вший"  # endings of participles that tell behind a comma what somebody does
+    speaking_for = "on-behalf" # opens an apposition that tells for whom somebody speaks, or what they lead
     examples = "such-as like"  # behind a plural, before one of those whom it means
     remainders = "rest others" # with an article they go on with what is counted, and tell nobody's part in life
     personal = "lui"           # words before a name that is a person's
@@ -124,6 +125,7 @@ class ActorSigns:
     plural_verbs: frozenset[str]
     singular_verbs: frozenset[str]
     speaking_for: frozenset[str]
+    relating_endings: tuple[str, ...]
     articles: frozenset[str]
     contracted: frozenset[str]
     finite: frozenset[str]

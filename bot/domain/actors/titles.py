@@ -264,6 +264,12 @@ class Titles:
         acronym = len(head) > 1 and head.isupper() and head.isalpha()
         return acronym or (language.is_body(head.lower()) and (head.istitle() or head.islower()))
 
+    def is_complemented(self, clause: str) -> bool:
+        """Whether a few words are a part in life and what it is of: "capogruppo dell'opposizione"."""
+        noun, *behind = clause.lower().replace("’", "'").split(" ")
+        led = bool(behind) and behind[0].partition("'")[0] in self._language.of_words
+        return led and len(behind) <= _BEFORE and self._language.is_role(noun)
+
     def is_noun_led(self, words: Sequence[str]) -> bool:
         """Whether an article stands before the last of these words: "Anwalt der | Frau" has no form of address."""
         return len(words) > 1 and words[-2].lower() in self._language.determiners

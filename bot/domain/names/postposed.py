@@ -36,7 +36,11 @@ def role_before(words: Sequence[str], gap: Callable[[int], str], name: int, lang
         if _ends_role(words[index], language):
             break
         led = lower not in language.prepositions or _is_led(words, index, language)
-        if led and _is_complemented(lower, language, beside=beside) and _belongs(words, index, name, language):
+        if (
+            led
+            and _is_complemented(lower, language, beside=beside)
+            and _belongs(words, index, name, language, beside=beside)
+        ):
             found = index
             if index == 0 or gap(index - 1).strip() not in _NO_GAP:
                 break
@@ -116,9 +120,12 @@ def _is_complemented(lower: str, language: Language, *, beside: bool) -> bool:
     return language.is_role(lower) or lower in language.titles
 
 
-def _ends_before(between: Sequence[str], language: Language) -> bool:
-    """Whether words behind a role end it before a name: a verb, a function word, "municipiului | Alba Lacului"."""
-    if language.definite and between[-1] in language.led_by | language.place_words:
+def _ends_before(between: Sequence[str], language: Language, *, beside: bool) -> bool:
+    """Whether words behind a role end it before a name: a verb, a function word, "municipiului | Alba Lacului".
+
+    A comma parts nobody's town from the noun for it: "primarul orașului, | Ion Rusu".
+    """
+    if beside and language.definite and between[-1] in language.led_by | language.place_words:
         return True  # "le préfet de la région | Grand Est"
     return between[-1] in language.function_words or between[0].endswith(language.verb_endings or ("\0",))
 
@@ -127,13 +134,13 @@ def _is_letters(word: str) -> bool:
     return word.isupper() and len(word) > 1
 
 
-def _belongs(words: Sequence[str], role: int, name: int, language: Language) -> bool:
+def _belongs(words: Sequence[str], role: int, name: int, language: Language, *, beside: bool) -> bool:
     """Whether what stands between a role and a name belongs to the role: an adjective, complements."""
     between = [word.lower() for word in words[role + 1 : name]]
     if not between:
         return True
     function = language.function_words
-    if _ends_before(between, language):
+    if _ends_before(between, language, beside=beside):
         return False
     if not language.definite:  # Slavic genitives need no preposition.
         return not any(word in function and word not in language.of_words for word in between)
