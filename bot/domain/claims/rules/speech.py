@@ -7,7 +7,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AGENT, ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE
 from bot.domain.claims.rules.deeds.continued import is_reported
 from bot.domain.claims.rules.deeds.owners import Owners
-from bot.domain.claims.rules.deeds.vouched import Vouched, is_only_held, is_own_plan
+from bot.domain.claims.rules.deeds.vouched import Vouched, is_only_held, is_own_plan, is_taken_twice
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain
 
 AS_FACT = "tells as a fact what somebody says"
@@ -49,7 +49,7 @@ class Speech:
 
     def of_listener(self, claim: Clauses, aligned: Aligned) -> str:
         """Whether a claim lets those say a thing who are only told it."""
-        return ANOTHER_SPEAKER if self._is_listener(claim, aligned) or _is_taken_twice(claim, aligned) else ""
+        return ANOTHER_SPEAKER if self._is_listener(claim, aligned) or is_taken_twice(claim, aligned) else ""
 
     def _is_listener(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether who speaks in a claim is spoken to in the sentence: "the doctor reported it to the police"."""
@@ -360,30 +360,26 @@ class Speech:
 
     def _sayers(self, told: Told) -> set[int]:
         """Whom a sentence lets speak."""
-        found: set[int] = set()
-        for at, token in enumerate(told.tokens):
-            if told.quoted[at] is None and (token.signs & SPEECH or token.folded in self._grammar.words.speaking):
-                before = told.clauses.openers[token.clause - 1] if token.clause else ""
-                opens = not any(other.content for other in told.tokens[:at] if other.clause == token.clause)
-                aside = opens and token.clause > 1 and told.clauses.marks[token.clause - 1] == ","
-                near = 1 + (before in self._grammar.relatives or aside)  # "Ann Holm, who left, said".
-                clitics = self._grammar.words.clitics
-                named = [
-                    other.entities
-                    for other in told.tokens
-                    if token.clause - near <= other.clause <= token.clause + 1 and other.folded not in clitics
-                ]
-                found |= frozenset().union(*named)
-        return found
+        spoken = [at for at, one in enumerate(told.tokens) if told.quoted[at] is None and self._speaks(one)]
+        return set[int]().union(*(self._named_by(told, at) for at in spoken))
 
+    def _named_by(self, told: Told, at: int) -> frozenset[int]:
+        """Whom the clauses around a word of speech name; where it has a name before it, none by a pronoun behind it."""
+        clause = told.tokens[at].clause
+        near = clause - 1 - self._is_parted_from_name(told, at)
+        named = [one for one in told.tokens if near <= one.clause <= clause + 1 and one.entities]
+        named = [one for one in named if one.folded not in self._grammar.words.clitics]
+        ahead = [one for one in named if one.clause <= clause]
+        if any(one.text[0].isupper() for one in ahead):
+            named = [*ahead, *(one for one in named if one.clause > clause and one.text[0].isupper())]
+        return frozenset[int]().union(*(one.entities for one in named))
 
-def _is_taken_twice(claim: Clauses, aligned: Aligned) -> bool:
-    """Whether the noun for who speaks in a claim is laid beside a word that another of its words has: "fishing"."""
-    telling = {token.clause for token in claim.tokens if token.signs & {NEUTRAL, ANNOUNCED}}
-    said = [pair for pair in aligned.pairs if pair[0].clause in telling and not pair[0].text[0].isupper()]
-    said = [(token, at) for token, at in said if not aligned.told.tokens[at].entities]
-    rest = {at: token.stem for token, at in aligned.pairs if token.clause not in telling}
-    return any(rest.get(at, token.stem) != token.stem for token, at in said)
+    def _is_parted_from_name(self, told: Told, at: int) -> bool:
+        """Whether a clause stands between a word of speech and who speaks: "Ann Holm, who left, said"."""
+        clause, clauses = told.tokens[at].clause, told.clauses
+        before = clauses.openers[clause - 1] if clause else ""
+        opens = not any(other.content for other in told.tokens[:at] if other.clause == clause)
+        return before in self._grammar.relatives or (opens and clause > 1 and clauses.marks[clause - 1] == ",")
 
 
 def _is_ahead(tokens: Sequence[Token]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import GOVERNS, LESS, MORE, NEUTRAL, NOT, ONLY, THAN
+from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, LESS, MORE, NEUTRAL, NOT, ONLY, THAN
 from bot.domain.claims.rules.grammar import Grammar, governs
 
 _OPENING, _COMPARED = 3, 4
@@ -161,3 +161,12 @@ def is_own_plan(aligned: Aligned, verb: Token) -> bool:
     pronoun = [token for token in tokens[at + 1 : plan] if token.entities or token.content]
     named = bool(tokens[first].entities) and first < at < plan
     return named and not behind and all(token.entities & tokens[first].entities for token in pronoun)
+
+
+def is_taken_twice(claim: Clauses, aligned: Aligned) -> bool:
+    """Whether the noun for who speaks in a claim is laid beside a word that another of its words has: "fishing"."""
+    telling = {token.clause for token in claim.tokens if token.signs & {NEUTRAL, ANNOUNCED}}
+    said = [pair for pair in aligned.pairs if pair[0].clause in telling and not pair[0].text[0].isupper()]
+    said = [(token, at) for token, at in said if not aligned.told.tokens[at].entities]
+    rest = {at: token.stem for token, at in aligned.pairs if token.clause not in telling}
+    return any(rest.get(at, token.stem) != token.stem for token, at in said)
