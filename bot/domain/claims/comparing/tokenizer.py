@@ -208,10 +208,11 @@ class Tokenizer:
 
     def _split(self, written: str) -> list[tuple[str, int]]:
         """A word's parts with their offsets: an elided head, what an ending denies or makes passive; no genitive's."""
-        head = elided(written, self._language)
-        parts = [(written[:head].rstrip("'’"), 0)] if head else []
+        head, words = elided(written, self._language), self._words
+        whole = written.lower().replace("’", "'") if head else ""
+        parts = [(words.unelided.get(whole, written[:head].rstrip("'’")), 0)] if head else []
         body = written[head:]
-        words, straight = self._words, body.replace("’", "'")
+        straight = body.replace("’", "'")
         tail = next((ending for ending in words.enclitics if body.endswith(ending) and len(body) > len(ending)), "")
         if tail:
             body = body[: -len(tail)]
@@ -286,7 +287,8 @@ class Tokenizer:
 
     def _is_of_calendar(self, small: str, stem: str, *, turns: bool, counts: bool) -> bool:
         """Whether a word is a day's or a month's; by its stem only where it has no other use: "mais", "nove"."""
-        return small in self._calendar or (stem in self._calendar and not turns and not counts)
+        free = not turns and not counts and len(stem) > _VERB  # "Abriu" is no "abr."
+        return small in self._calendar or (stem in self._calendar and free)
 
     def _day_of(self, small: str) -> str:
         """The day that a word names with a time of it ("Montagabend"), "" for any other word."""

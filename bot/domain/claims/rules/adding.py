@@ -39,7 +39,7 @@ SAID = {
 _NOT_ADDED = {NOT, COND, ONLY, FORMER, FLOOR, CEILING, ALL, MORE, LESS, BEFORE, AFTER, CAUSE}
 _HELD = {f"{GOVERNS}suspect", f"{GOVERNS}allege"}
 _DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
-_NEAR_NUMBER = 3
+_NEAR_NUMBER, _SINCE_WORDS = 3, 2
 _TWO = 2
 _ORDERING = {BEFORE, AFTER}
 _DEMAND, _OUGHT = f"{GOVERNS}demand", {f"{GOVERNS}must", f"{GOVERNS}should"}
@@ -79,6 +79,8 @@ class Added:
         token = claim.tokens[at]
         if AFTER in token.signs and self._is_after(claim, aligned, token):
             return True
+        if self._is_since(aligned, token):
+            return True
         if ONLY in token.signs and _is_few(claim.tokens, aligned, token):
             return True
         if FORMER in token.signs and any(is_over(aligned.told.tokens, at, self._grammar) for at in aligned.used):
@@ -88,6 +90,24 @@ class Added:
         if CAUSE in token.signs and self._is_doing(aligned, token):
             return True
         return MORE in token.signs and self._is_further(claim.tokens, aligned, at)
+
+    def _is_since(self, aligned: Aligned, word: Token) -> bool:
+        """Whether a claim tells as a deed since when it is so, and the sentence by a noun: "since the opening"."""
+        tokens = aligned.told.tokens
+        if not (AFTER in word.signs or (COND in word.signs and word.folded in self._grammar.words.since)):
+            return False
+        behind = [pair for pair in aligned.pairs if pair[0].start > word.start and is_plain(pair[0])]
+        near = [pair for pair in behind if pair[0].clause <= word.clause + 1]
+        deed = next((pair for pair in near if self._is_since_noun(tokens, pair)), None)
+        return deed is not None and all(at >= deed[1] for one, at in behind if one.clause == deed[0].clause)
+
+    def _is_since_noun(self, tokens: Sequence[Token], pair: tuple[Token, int]) -> bool:
+        """Whether a claim's verb is in the sentence a noun right behind a word for since when."""
+        token, place = pair
+        if self._grammar.is_named(token) or not self._grammar.is_named(tokens[place]):
+            return False
+        near = [one.folded for one in tokens[max(0, place - _SINCE_WORDS) : place] if not one.content]
+        return not self._grammar.words.since.isdisjoint({*near, "-".join(near)})
 
     def _is_doing(self, aligned: Aligned, cause: Token) -> bool:
         """Whether what a claim gives as a cause does it in the sentence: "the flood damaged 40 houses".

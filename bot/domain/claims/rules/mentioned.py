@@ -38,7 +38,10 @@ class Mentioned:
         if self._is_same_deed(aligned, token, place, timing):
             return ""
         deeds = self._deeds(told, place, timing)
-        if deeds and deeds[-1] not in aligned.matched and not self._is_told(claim, token, told.tokens[deeds[-1]]):
+        told_so = bool(deeds) and (
+            self._is_told(claim, token, told.tokens[deeds[-1]]) or self._supports(told.tokens, deeds[-1], place)
+        )
+        if deeds and deeds[-1] not in aligned.matched and not told_so:
             return f"leaves out what is done: {told.tokens[deeds[-1]].text}"
         return ""
 
@@ -76,12 +79,12 @@ class Mentioned:
     def _of_another(self, aligned: Aligned, token: Token, place: int) -> str:
         """Whose deed the noun is, where the claim gives it to another: "after the collapse of a pillar"."""
         told = aligned.told
-        matched = aligned.matched
         subject = next((where for other, where in aligned.pairs if other.clause == token.clause), place)
         if self._timing(told.tokens, place) is None or subject >= place:
             return ""
         bearer = self._bearer(told, place)
-        if bearer is None or bearer in matched:
+        mine = next((other for other, where in aligned.pairs if where == bearer), None)
+        if bearer is None or (mine is not None and mine.clause == token.clause):
             return ""
         return f"gives to another what is done: {told.tokens[bearer].text}"
 
@@ -108,6 +111,12 @@ class Mentioned:
             return None
         named = tokens[first].entities and not self._grammar.is_person(tokens[first])
         return None if named else first
+
+    def _supports(self, tokens: Sequence[Token], deed: int, place: int) -> bool:
+        """Whether a verb only says with the noun right behind it what that means alone: "made a loss", "lost"."""
+        between = tokens[deed + 1 : place]
+        bare = tokens[deed].folded in self._grammar.words.supporting and not any(one.content for one in between)
+        return bare and not any(one.folded in self._grammar.words.ties for one in between)
 
     @staticmethod
     def _is_told(claim: Clauses, token: Token, deed: Token) -> bool:

@@ -33,7 +33,9 @@ class Passing:
         """
         tokens, matched = aligned.told.tokens, aligned.matched
         sign, clause = tokens[at], tokens[at].clause
-        if COND in sign.signs or not (NOT in sign.signs or governs(sign)):
+        if COND in sign.signs:
+            return self._is_restricted(claim, aligned, at)
+        if not (NOT in sign.signs or governs(sign)):
             return False
         instead = self._says_instead(claim, aligned, at)
         if instead or self._scope.completes(aligned, clause):
@@ -74,6 +76,30 @@ class Passing:
             if said_next(tokens, at, min(behind), self._grammar) is not None:
                 return f"leaves out what it is a part of: {tokens[at].text}"
         return ""
+
+    def _is_restricted(self, claim: Clauses, aligned: Aligned, at: int) -> bool:
+        """Whether a claim has in a relative clause on what of it opens it the condition that this word opens.
+
+        "Drivers who move keep their jobs": "the drivers keep their jobs if they move".
+        """
+        tokens, relates = aligned.told.tokens, self._grammar.relatives | self._grammar.words.twofold
+        opener = next((token.start for token in claim.tokens if token.folded in relates and token.clause), None)
+        if opener is None or not self._is_of_same(tokens, at):
+            return False
+        clause = tokens[at].clause
+        held = [(token.start > opener, place > at and tokens[place].clause == clause) for token, place in aligned.pairs]
+        behind = [within for later, within in held if later]
+        if [within for later, within in held if not later] != [False] or len(set(behind)) == 1:
+            return False
+        return behind == sorted(behind, reverse=True)  # The condition stands before the deed.
+
+    def _is_of_same(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a condition's doer is a word that stands for another, or left out: "if they move", "si aceptan"."""
+        words, opening = self._grammar.words, tokens[at + 1 : at + 2]
+        small = words.subjects | words.anaphors
+        if any(token.folded in small for token in (tokens[at], *opening)):
+            return True
+        return words.omits_subjects and bool(opening) and not self._grammar.is_named(opening[0])
 
     def _opens_denied(self, aligned: Aligned, at: int) -> bool:
         """Whether what is said opens with the denial of a verb of "us", without a word for it: "No subiremos"."""

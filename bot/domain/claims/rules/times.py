@@ -256,8 +256,10 @@ class Times:
         words, other = self._grammar.words, aligned.told.tokens[place]
         if not words.perfects or not other.plain.endswith(words.infinitives) or token.folded == other.folded:
             return False
-        if other.entities or self._grammar.is_named(token) or token.plain.endswith(words.infinitives):
+        if other.entities or token.plain.endswith(words.infinitives):
             return False
+        if self._grammar.is_named(token) or self._grammar.is_named(other):
+            return False  # "Depuis l'ouverture": a noun.
         past = self._is_told_as_past(claim, token) and self._hangs_on_noun(aligned.told.tokens, place)
         return past and not any(one.signs & _TO_COME for one in claim.tokens)
 

@@ -59,7 +59,7 @@ def _is_tied(aligned: Aligned, clause: int, grammar: Grammar) -> bool:
     opening = [token.folded for token in aligned.told.tokens if token.clause == clause][:_OPENING]
     small = grammar.words.ties | grammar.definite
     first = next((at for at, word in enumerate(opening) if word not in small or word in grammar.relatives), 0)
-    tied = any(word in grammar.words.ties for word in opening[: first + 1])
+    tied = any(word in grammar.words.ties | grammar.words.owning for word in opening[: first + 1])
     return tied and opening[first] in grammar.relatives | grammar.complements
 
 

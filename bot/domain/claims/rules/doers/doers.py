@@ -55,7 +55,7 @@ class Doers:
         (first, place), told = doer, aligned.told
         home = told.tokens[place].clause
         inside = [token for token in told.tokens if token.clause == home]
-        if first.value is not None or first.dated or [1 for token in inside if token.signs & SPEECH]:
+        if openings.is_amount(first, frozenset()) or [1 for token in inside if token.signs & SPEECH]:
             return False
         if openings.is_deed(claim, doer, told, self._grammar):
             return False
@@ -157,7 +157,7 @@ class Doers:
 
     def _may_usurp(self, claim: Clauses, aligned: Aligned, pairs: list[tuple[Token, int]]) -> bool:
         """Whether a claim's clause has somebody who does something, and neither opens with the deed nor a time."""
-        if len(pairs) < _FEWEST or pairs[0][0].value is not None or pairs[0][0].dated:
+        if len(pairs) < _FEWEST or openings.is_amount(pairs[0][0], self._grammar.words.light):
             return False
         if self._deed_of(claim, pairs)[0] is pairs[0][0] or is_held(claim.tokens, pairs[0][0], self._grammar):
             return False

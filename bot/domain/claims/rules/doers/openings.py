@@ -12,6 +12,12 @@ _LED_WORDS, _FEWEST = 3, 2
 _DEMAND = f"{GOVERNS}demand"
 
 
+def is_amount(token: Token, light: frozenset[str]) -> bool:
+    """Whether a word is a number, a share or a day, which does nothing; a number of "people" is who does it."""
+    counted = token.value is not None and token.after not in light
+    return counted or token.share is not None or token.dated
+
+
 def is_deed(claim: Clauses, pair: tuple[Token, int], told: Told, grammar: Grammar) -> bool:
     """Whether the first word that a sentence has of a claim's clause is what is done: "(said that he) will appeal"."""
     (token, place), words = pair, grammar.words
