@@ -27,16 +27,18 @@ class Passing:
         self._scope = scope
 
     def passes(self, claim: Clauses, aligned: Aligned, at: int) -> bool:
+        """Whether a claim may leave out a word, since it tells of another deed or has the condition otherwise."""
+        sign = aligned.told.tokens[at]
+        if COND in sign.signs:
+            return self._is_restricted(claim, aligned, at)
+        return (NOT in sign.signs or governs(sign)) and self._is_of_other_deed(claim, aligned, at)
+
+    def _is_of_other_deed(self, claim: Clauses, aligned: Aligned, at: int) -> bool:
         """Whether a word tells of another deed of the same doer than the claim does: "rejected it and sold the house".
 
         The claim takes only the doer from before the word, and its deed from behind what joins the two.
         """
-        tokens, matched = aligned.told.tokens, aligned.matched
-        sign, clause = tokens[at], tokens[at].clause
-        if COND in sign.signs:
-            return self._is_restricted(claim, aligned, at)
-        if not (NOT in sign.signs or governs(sign)):
-            return False
+        tokens, matched, clause = aligned.told.tokens, aligned.matched, aligned.told.tokens[at].clause
         instead = self._says_instead(claim, aligned, at)
         if instead or self._scope.completes(aligned, clause):
             return instead
