@@ -77,9 +77,7 @@ class Added:
     def _is_said_otherwise(self, claim: Clauses, aligned: Aligned, at: int) -> bool:
         """Whether a sentence says by other words, or by what it tells next, what a claim says by a word of its own."""
         token = claim.tokens[at]
-        if AFTER in token.signs and self._is_after(claim, aligned, token):
-            return True
-        if self._is_since(aligned, token):
+        if (AFTER in token.signs and self._is_after(claim, aligned, token)) or self._is_since(aligned, token):
             return True
         if ONLY in token.signs and _is_few(claim.tokens, aligned, token):
             return True

@@ -360,7 +360,9 @@ class Speech:
 
     def _sayers(self, told: Told) -> set[int]:
         """Whom a sentence lets speak."""
-        spoken = [at for at, one in enumerate(told.tokens) if told.quoted[at] is None and self._speaks(one)]
+        speaking, quoted = self._grammar.words.speaking, told.quoted
+        said = [at for at, one in enumerate(told.tokens) if one.signs & SPEECH or one.folded in speaking]
+        spoken = [at for at in said if quoted[at] is None]
         return set[int]().union(*(self._named_by(told, at) for at in spoken))
 
     def _named_by(self, told: Told, at: int) -> frozenset[int]:
