@@ -106,7 +106,7 @@ def shown_quotes(brief: Brief, length: Length, *, compact: bool = False) -> tupl
 def _shown_quotes(brief: Brief, room: _Room) -> tuple[Quote, ...]:
     telling = [quote for quote in brief.quotes if tells(quote)]
     fitting = [quote for quote in telling if len(quote.text) <= room.characters or quote.opening]
-    named = {actor.name for actor in brief.actors}
+    named = {form for actor in brief.actors for form in (actor.name, *actor.aliases)}
 
     def weight(quote: Quote) -> tuple[bool, bool, int]:
         return (quote.speaker is None, quote.speaker not in named, quote.start)

@@ -6,7 +6,7 @@ leave unsure is none.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from bot.domain.language.languages import Language
@@ -28,6 +28,7 @@ from bot.domain.speech.referents import (
     resolved,
     signed,
 )
+from bot.domain.speech.rows.spoken import spoken_names
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, named
 from bot.domain.speech.second_clauses import may_lead
 from bot.domain.speech.subjects import inserted_speaker, subject_of
@@ -54,7 +55,8 @@ def attribute(text: str, spans: Sequence[Span], entities: Sequence[Entity], lang
             for row in reader.rows(number):
                 reader.focus.follow(row)
                 _hear(reader, number, row)
-    return reader.found
+    spoken = spoken_names(entities, language)
+    return [replace(one, speaker=spoken[one.entity]) if one.entity in spoken else one for one in reader.found]
 
 
 @dataclass(slots=True)

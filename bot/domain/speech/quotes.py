@@ -26,8 +26,8 @@ class FoundQuote:
 
     Attributes:
         start, end: offsets in the article's text.
-        speaker: who says it, in the fullest form of the name that the text has, or a description ("a spokesman for the
-            mayor"); None when unsure.
+        speaker: who says it, in the fullest form of the name that the text has (where that is in another case, the
+            surname's nominative that stands there), or a description ("a spokesman for the mayor"); None when unsure.
         role: what the text calls the speaker beside the name ("Kremlin spokesman"), "" when nothing.
         entity: index of the speaker among the entities that were given, None for a description or nobody.
         confident: whether a cue of the quotation's own names the speaker.
