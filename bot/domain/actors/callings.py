@@ -18,7 +18,7 @@ from bot.domain.language.languages import Language
 from bot.domain.speech.quotes import FoundQuote
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
-from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS
+from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS, ROLE_WORDS
 
 _WORD = re.compile(r"[^\W_]+(?:[.’&'-][^\W\d_]+)*")
 _AGE = re.compile(r"(?:[^\W\d_]{1,5} ){0,2}\d{1,3}(?: [^\W\d_]{2,6}){0,2}")
@@ -79,29 +79,39 @@ class Callings:
                 return deed
         return ""
 
+    def relative(self, clause: str, kind: Kind) -> str:
+        """What a relative clause tells; "who" tells of no body: "said Ann Lee of the Bog Trust, who took no part"."""
+        if self._language.verb_second:
+            return clause if _is_whole(clause) else ""
+        who = clause.partition(" ")[0] in self._language.people_relatives
+        return "" if who and kind is Kind.ORGANISATION else self.related(clause)
+
     def of_body(self, end: int, *, told: bool) -> str:
         """The body that somebody is told to be of right behind the name: "of the Harbour Board", "vom Ruderverein".
 
-        In German, where "von" tells who does something too, a verb of speech stands behind it or, `told`, before it.
+        In German, where "von" tells who does something too, a verb of speech stands behind it or, `told`, before it;
+        so it does where English has "from".
         """
         language = self._language
         reach = self._text[end + 1 : end + 1 + ROLE_CHARACTERS] if self._text.startswith(" ", end) else ""
         clause = CLAUSE_END.split(reach)[0]
         words = clause.split(" ")
-        of_words = language.agents if language.nouns_capitalised else self._signs.belongs | self._signs.contracted
-        if words[0] not in of_words:
+        of_words = frozenset() if language.nouns_capitalised else self._signs.belongs | self._signs.contracted
+        come = language.agents if language.nouns_capitalised else self._signs.origins
+        if words[0] not in of_words | come:
             return ""
         first = 2 if language.determiners.intersection(words[1:2]) else 1
         count = first + self._body_words(words[first:])
         behind = words[count : count + 1]
-        said = told or not language.nouns_capitalised or not language.verbs.isdisjoint(behind)
+        said = told or words[0] in of_words or not language.verbs.isdisjoint(behind)
         broken = not behind and len(clause) == len(reach)
         return " ".join(words[:count]) if count > first and said and not broken else ""
 
     def _body_words(self, words: Sequence[str]) -> int:
         """How many words here name a body, what it is before them: "charity Joints Matter"; 0 where they name none."""
         called = not self._signs.called_bodies.isdisjoint(words[:1])
-        name = list(takewhile(_is_named, words[called:]))
+        joints = self._language.connectors - self._language.conjunctions
+        name = list(takewhile(lambda word: _is_named(word) or word in joints, words[called:]))
         while name and name[-1].islower():
             name.pop()
         body = called or any(self._language.is_body(word.lower()) for word in name)
@@ -295,6 +305,12 @@ class Callings:
     def _is_function(self, word: re.Match[str]) -> bool:
         lower = word.group().lower()
         return lower in self._language.function_words or self._is_definite(word) or self._is_determiner(word)
+
+
+def _is_whole(clause: str) -> bool:
+    """Whether a relative clause with its verb at its end fits whole, and is one: "die seit Jahren Schafe hält"."""
+    words = clause.split(" ")
+    return len(clause) <= ROLE_CHARACTERS and len(words) >= ROLE_WORDS and words[-1].islower() and words[-1].isalpha()
 
 
 def _is_named(word: str) -> bool:

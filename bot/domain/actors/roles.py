@@ -235,8 +235,7 @@ class Roles:
         if self._opens(spot) and not self._is_closed(opening.end()):
             return ""  # "According to Ann Lee, | the town had a warm year", "In Mardle, | the mayor has resigned".
         if self._relates(clause.partition(" ")[0]):
-            verb_last = clause if _is_whole(clause) else ""
-            return verb_last if self._language.verb_second else self._callings.related(clause)
+            return self._callings.relative(clause, kind)
         verbs, is_role = self._language.verbs, self._language.is_role
         told = any(word in verbs and not is_role(word) for word in clause.split(" ")[1:])
         if told or not self._signs.indefinite or not self._is_apposition(clause, kind, aged=bool(opening["aged"])):
@@ -387,12 +386,6 @@ class Roles:
                 own = gender in {"m", "f"} and player.gender in {"", gender} and player.kind is Kind.PERSON
                 return " ".join(words[at + 2 :]) if own and words[at + 2] not in self._signs.empty else ""
         return ""
-
-
-def _is_whole(clause: str) -> bool:
-    """Whether a relative clause with its verb at its end fits whole, and is one: "die seit Jahren Schafe hält"."""
-    words, verb = clause.split(" "), clause.rpartition(" ")[2]
-    return len(clause) <= ROLE_CHARACTERS and len(words) >= ROLE_WORDS and verb.islower() and verb.isalpha()
 
 
 def _is_in(word: str, lists: Iterable[Container[str]]) -> bool:

@@ -65,6 +65,7 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     peoples_bodies = "army"    # nouns for bodies that a country's adjective before them names ("the Israeli army")
     body_names = ["red cross"] # names of organisations
     media = "news tribune"     # words that make a name a medium
+    origins = "from"           # prepositions before the body that somebody who speaks is of
     contracted = "del"         # prepositions joined to an article, which stand before no full name of a person
     nobody = "gmt"             # capitals that are nobody
     called_works = "novel"     # nouns right before a name that make it a work's
@@ -127,6 +128,7 @@ class ActorSigns:
     speaking_for: frozenset[str]
     relating_endings: tuple[str, ...]
     articles: frozenset[str]
+    origins: frozenset[str]
     contracted: frozenset[str]
     finite: frozenset[str]
     not_finite: frozenset[str]

@@ -18,6 +18,8 @@ from bot.domain.text.margins import credits_in, datelines_in, headings_in, signa
 from bot.domain.values.article import Article
 
 _REACH = 32
+_MARKED = 6  # Characters of a quotation's last mark and what stands between it and a word.
+_CLOSING = '"”“»«'
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\.?")
 _AFTER = re.compile(r"[»”]?\s+([^\W\d_]+(?:['’-][^\W_]+)*)(?:\s+([^\W\d_]+(?:['’-][^\W_]+)*))?")
 _AGE = re.compile(r",\s\d{1,3}\b(?!,\d)|\s\(\d{1,3}\)")
@@ -174,7 +176,7 @@ class Spotter:
             directed=leading in signs.directions,
             article=beside in signs.articles,
             attributive=attributive,
-            told=leading in language.verbs,
+            told=self._is_told(start, leading),
             civic=following is not None and following.group(1) in signs.civic,
             heading=self._is_outside(start),
             spotter=self,
@@ -187,6 +189,14 @@ class Spotter:
             return False
         verb = self._is_verb(before[1]) or before[1].endswith(signs.present_endings or ("\0",))
         return verb and before[1] not in signs.adverbs | signs.times_told | signs.times
+
+    def _is_told(self, start: int, leading: str) -> bool:
+        """Whether a verb of speech stands before a name here, or any word behind a quotation: "“…“, findet | Lind"."""
+        if leading in self._language.verbs or not leading:
+            return bool(leading)
+        before = self._text[max(0, start - len(leading) - _MARKED) : start].rstrip()
+        mark = before.removesuffix(leading).rstrip(" ,–—")[-1:] if before.endswith(leading) else ""
+        return mark != "" and mark in _CLOSING
 
     def _tells_where(self, before: list[str]) -> bool:
         """Whether these words, the last ones before a name, lead to a place; "de la Prati Lago" tells whence."""

@@ -133,14 +133,25 @@ def resolved(reader: Reader, token: Token, cue: Cue) -> Attribution:
     named = _named_behind(reader, token)
     if named is not None:
         return Attribution(reader.names.entities[named].name, named, cue, (token.start, token.end))
-    # In German a description is often of another than who bore its noun last: it is shown as the text has it.
     called = Called(reader.text, reader.names, reader.language)
-    entity = called.bearer(token) if token.definite and not reader.language.nouns_capitalised else None
+    entity = called.bearer(token) if _points_back(reader, token) else None
+    entity = _borne(reader, token, called) if entity is None and _points_back(reader, token) else entity
     entity = called.told_alone(token) if entity is None else entity
     entity = _owner(reader, token) if entity is None else entity
     if entity is not None:
         return Attribution(reader.names.entities[entity].name, entity, cue, (token.start, token.end))
     return Attribution(reader.text[token.start : token.end], None, cue, (token.start, token.end))
+
+
+def _points_back(reader: Reader, token: Token) -> bool:
+    """Whether a description is of who bore its noun before; in German it is often of another."""
+    return token.definite and not reader.language.nouns_capitalised
+
+
+def _borne(reader: Reader, token: Token, called: Called) -> int | None:
+    """The one person who bears a description's noun, where the paragraph has named nobody else before it."""
+    bearer = reader.focus.bearers.bearer(token)
+    return bearer if bearer is not None and called.named_before(token) <= {bearer} else None
 
 
 def introduced(reader: Reader, token: Token, cue: Cue) -> Attribution:

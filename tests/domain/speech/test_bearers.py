@@ -37,6 +37,17 @@ SPEAKERS = [
         f"Die Trainerin der Gäste lobte den Rasen. {_RUGE}Die Trainerin fuhr heim. „Ich bleibe gern“, sagte sie.",
         "Die Trainerin",
     ),
+    # What stands before a comma and the name is what its bearer is called.
+    (
+        "en",
+        "The mill’s chief executive, Rupert Haskin, told staff at eight. “The roof is gone,” the chief executive said.",
+        "Rupert Haskin",
+    ),
+    (
+        "en",
+        "The mill’s chief executive, Rupert Haskin, told staff at eight. “The roof is gone,” the chief clerk said.",
+        "the chief clerk",
+    ),
     # A stranger whom "who" or a pronoun makes a person.
     (
         "en",

@@ -99,7 +99,7 @@ class Called:
             return None
         if re.search(rf"(?<!\w){re.escape(token.word)}(?!\w)", self._text[: token.start].lower()):
             return None
-        here = self._people_between(self._text.rfind("\n\n", 0, token.start) + 1, token.start)
+        here = self.named_before(token)
         people = here or self._people_between(0, token.start)
         entity = next(iter(people)) if len(people) == 1 else None
         return entity if entity is not None and self._may_mean(token, entity, gender, here=bool(here)) else None
@@ -134,6 +134,10 @@ class Called:
         """Whether a noun for a person of this gender stands right behind a name: "Tainá Lopes, bióloga da casa"."""
         nouns = (_CALLED.match(self._text, mention.end) for mention in entity.mentions)
         return any(noun is not None and self._language.gender_of_role(noun.group(1)) == gender for noun in nouns)
+
+    def named_before(self, token: Token) -> set[int]:
+        """Who is named in the paragraph before a token and may be a person."""
+        return self._people_between(self._text.rfind("\n\n", 0, token.start) + 1, token.start)
 
     def _people_between(self, start: int, end: int) -> set[int]:
         """Who is named between two places and may be a person: any name of several words that is no other's."""
