@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, GOVERNS, NOT, PASSIVE, SOURCE, TURNS
+from bot.domain.claims.rules.doers.openings import describes_speaker, says_more
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in, tells_of_past
 
 QUOTES = frozenset('"“”„«»')
@@ -173,7 +174,7 @@ class Governing:
         while clause > 0 and self._is_governed(clauses, clause):
             clause -= 1
             free = self._grammar.words.free_order
-            while clause > 0 and (not self._tells(clauses, clause) or (free and self._is_put_in(clauses, clause))):
+            while clause > 0 and (not says_more(clauses, clause) or (free and self._is_put_in(clauses, clause))):
                 found.add(clause)
                 clause -= 1
             found.add(clause)
@@ -182,14 +183,6 @@ class Governing:
     def completes(self, aligned: Aligned, clause: int) -> bool:
         """Whether what the claim takes completes a clause."""
         return any(clause in self.chain(aligned.told.clauses, used) - {used} for used in aligned.used)
-
-    @staticmethod
-    def _tells(clauses: Clauses, clause: int) -> bool:
-        """Whether a clause says more than a name."""
-        for token in clauses.tokens:
-            if token.clause == clause and ((token.content and not token.entities) or token.signs & SPEECH):
-                return True
-        return False
 
     def is_weighty(self, token: Token) -> bool:
         """Whether a word says something, and is no name, number, day or office."""
@@ -202,7 +195,7 @@ class Governing:
             at = clause + step
             while 0 <= at < len(clauses.openers):
                 found.add(at)
-                if self._tells(clauses, at):
+                if says_more(clauses, at) and not (step < 0 and describes_speaker(clauses, clause, at)):
                     break
                 at += step
         return found
@@ -245,7 +238,7 @@ class Governing:
         if clause < _INSERTED or clauses.marks[clause - 1] != ",":
             return False
         free = self._grammar.words.free_order
-        if self._tells(clauses, clause - 1) and not (free and self._is_put_in(clauses, clause - 1)):
+        if says_more(clauses, clause - 1) and not (free and self._is_put_in(clauses, clause - 1)):
             return False
         before = (token for token in clauses.tokens if token.clause == clause - _INSERTED)
         return clauses.openers[clause] in self._grammar.words.ties and any(
@@ -353,8 +346,9 @@ class Governing:
         content = [token for token in inside if token.content and not token.entities]
         speaks = any(token.signs & SPEECH for token in inside)
         if not content:
-            both = {clause - 1, clause + 1}
-            return both <= found or (speaks and not both.isdisjoint(found) and not self._is_joined(inside))
+            beside = {clause - 1, clause + 1}
+            told = beside | self._beside(clauses, clause)
+            return beside <= found or (speaks and not told.isdisjoint(found) and not self._is_joined(inside))
         relates = bool(clause) and clauses.openers[clause] in self._grammar.relatives  # "Der" opens a sentence too.
         cue = speaks and not relates and clauses.openers[clause] not in self._grammar.conjunctions
         return cue and len(content) <= _CUE_WORDS and not (clause == 0 and self._opens_with_time(clauses, 1))
