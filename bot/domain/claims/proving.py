@@ -45,8 +45,9 @@ from bot.domain.values.proof import Proof, Verdict
 NO_NUMBER = "has a number that the article has not"
 UNPROVEN = "no sentence of the article says it"
 UNCONDITIONAL = f"leaves out {SAID[COND]}"
-# What tells that another does it: no other form of a claim is tried then.
+# What tells that another does it: only forms that tell it from another's side are tried then.
 ANOTHERS = ("gives to another", "turns round who")
+STILL = "says that something still is"
 # How many sentences a claim is laid beside, and what share of the most words that one has they must have.
 _CANDIDATES, _SHARED = 8, 0.34
 _FITTING = 0.5
@@ -124,9 +125,22 @@ class Prover:
         """Whether sentences of the article carry `text` or another form of it that says as much."""
         text = self._restating.unwrapped(text) or text
         verdict = self._prove(text, rests_on, headline=headline)
-        others = () if verdict.stands or verdict.why.startswith(ANOTHERS) else self._restating.of(text)
-        proofs = (self._verbatim(other) or self._prove(other, rests_on, headline=headline) for other in others)
-        return next((proof for proof in proofs if proof.stands), verdict)
+        if verdict.stands or verdict.why == STILL:
+            return verdict
+        others = self._restating.of(text, turned=verdict.why.startswith(ANOTHERS))
+        proofs = (self._all_of(told, rests_on, headline=headline) for told in others)
+        return next((proof for proof in proofs if proof is not None), verdict)
+
+    def _all_of(self, told: Sequence[str], rests_on: Sequence[int], *, headline: bool) -> Verdict | None:
+        """The proof of sentences that stand together near each other, None where one of them falls."""
+        proofs: list[Verdict] = []
+        for one in told:
+            proof = self._verbatim(one) or self._prove(one, rests_on, headline=headline)
+            if not proof.stands or not all(self._are_near(other, proof) for other in proofs):
+                return None
+            proofs.append(proof)
+        evidence = dict.fromkeys(place for proof in proofs for place in proof.evidence)
+        return replace(proofs[0], evidence=tuple(evidence)[:_EVIDENCE])
 
     def _are_near(self, one: Verdict, other: Verdict) -> bool:
         places = self._story.reading.sentences
@@ -171,7 +185,7 @@ class Prover:
         claim.headline = headline
         self._appositions.set_apart(text, claim)
         if not headline and self._appositions.is_over(text, claim):
-            return Verdict(stands=False, why="says that something still is")
+            return Verdict(stands=False, why=STILL)
         self._weigh_telling(claim)
         if len(content_of(claim.tokens)) < _LEAST_CONTENT:
             return Verdict(stands=False, why="has no words that could be compared")

@@ -1,8 +1,9 @@
 """Forms of sentences that say the same, by a language's `forms.toml`: "is exempt from paying", "need not pay".
 
 A form is words with slots: "{a} is/are exempt from {b}". Alternatives are parted by "/", a space within one is "_", and
-what may be left out stands in brackets. Forms of a group are parted by "|" and say the same; those behind ">" say as
-much as those before it, and more.
+what may be left out stands in brackets. The slot "{n}" takes a figure or one word. Forms of a group are parted by "|"
+and say the same; those behind ">" say as much as those before it, and more. A form may be of sentences parted by ";".
+A group behind "<>" tells from another side: "{a} owns {b} | {b} belongs to {a}".
 """
 
 import re
@@ -20,6 +21,8 @@ _LANGUAGES = 32
 _ENDS = "".join(POINTS)
 _WORD = re.compile(r"[\w'’-]+")
 _SLOT = re.compile(r"\{(\w)\}")
+_NUMBER, _FIGURE = "n", r"\d(?:[\d.,\s]*\d)?|[^\W\d]+"
+_NEXT, _SIDED = " ; ", "<>"
 
 
 @dataclass(frozen=True)
@@ -50,25 +53,38 @@ class Phrasing:
         """The names of its slots."""
         return frozenset(_SLOT.findall(self.written))
 
-    def filled(self, slots: Mapping[str, str], known: Sequence[Callable[[str], bool]]) -> str:
-        """A sentence of this form in words that are `known`, "" where one of its words is not in any alternative.
+    def turns(self, other: "Phrasing") -> bool:
+        """Whether another form has the slots in another order: "{a} owns {b}", "{b} belongs to {a}"."""
+        return _SLOT.findall(self.written) != _SLOT.findall(other.written)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The folded words that may stand in it."""
+        return frozenset(map(folded, _WORD.findall(_SLOT.sub("", self.written).replace("_", " "))))
+
+    def filled(self, slots: Mapping[str, str], known: Sequence[Callable[[str], bool]]) -> tuple[str, ...]:
+        """The sentences of this form in words that are `known`, none where one of its words is not in any alternative.
 
         `known` are tests of a word: what passes the first is taken before what passes the next.
         """
         chosen = [next((word for is_known in known for word in one if is_known(word)), None) for one in self._choices]
-        return "" if None in chosen else _SLOT.sub(lambda slot: slots[slot.group(1)], " ".join(filter(None, chosen)))
+        if None in chosen:
+            return ()
+        told = _SLOT.sub(lambda slot: slots[slot.group(1)], " ".join(filter(None, chosen)))
+        return tuple(told.split(_NEXT))
 
     @cached_property
     def _choices(self) -> list[list[str]]:
         """For each word its alternatives; a slot has none."""
         kept = (word for word in self.written.split() if not word.startswith("("))
-        return [[word] if "{" in word else _alternatives(word) for word in kept]
+        return [[word] if "{" in word or word in _NEXT else _alternatives(word) for word in kept]
 
 
 def _pattern_of(word: str) -> str:
     slot = _SLOT.match(word)
     if slot:
-        return rf"\s+(?P<{slot.group(1)}>\S.*?){re.escape(word[slot.end() :])}"
+        inside = _FIGURE if slot.group(1) == _NUMBER else r"\S.*?"
+        return rf"\s+(?P<{slot.group(1)}>{inside}){re.escape(word[slot.end() :])}"
     optional = word.startswith("(")
     marks = word.strip("()")
     mark = "," if marks.endswith(",") else ""
@@ -87,28 +103,50 @@ def _first(words: str) -> str:
 class Forms:
     """One language's forms."""
 
-    def __init__(self, groups: Sequence[tuple[Sequence[Phrasing], Sequence[Phrasing]]]) -> None:
-        self._by_cue: dict[str, list[tuple[Phrasing, tuple[Phrasing, ...]]]] = {}
-        for equal, stronger in groups:
-            for form in equal:
-                others = (other for other in (*equal, *stronger) if other is not form)
-                said = form, tuple(other for other in others if other.slots >= form.slots)
+    def __init__(self, groups: Sequence["Alike"]) -> None:
+        self._by_cue: dict[str, list[tuple[Phrasing, Alike]]] = {}
+        for group in groups:
+            for form in group.equal:
                 for cue in form.cues:
-                    self._by_cue.setdefault(cue, []).append(said)
+                    self._by_cue.setdefault(cue, []).append((form, group))
 
     def may_be_of(self, text: str) -> bool:
         """Whether a text has a word by which a form is known."""
         return not self._by_cue.keys().isdisjoint([folded(word) for word in _WORD.findall(text)])
 
-    def others(self, text: str) -> Iterator[tuple[Phrasing, Mapping[str, str]]]:
-        """The forms that say what a sentence does, with what stands in their slots."""
+    def others(
+        self, text: str, had: frozenset[str] = frozenset(), *, turned: bool = False
+    ) -> Iterator[tuple[Phrasing, Mapping[str, str]]]:
+        """The forms that say what a sentence does, with what stands in their slots.
+
+        Those alone that are `turned` tell it from another side. What tells from another side says nothing where the
+        article `had` the words of the sentence's own form.
+        """
         words = dict.fromkeys(map(folded, _WORD.findall(text)))
         found = {id(said): said for word in words for said in self._by_cue.get(word, ())}
         bare = f" {text.rstrip(_ENDS)}" if found and len(text) <= limits.RESTATED_CHARACTERS else ""
-        for form, others in found.values() if bare else ():
-            match = re.fullmatch(form.pattern, bare)
+        for form, group in found.values() if bare else ():
+            match = re.fullmatch(form.pattern, bare) if group.turned or not turned else None
             slots = match.groupdict() if match else {}
-            yield from ((other, slots) for other in others if slots)
+            own = had.intersection(words)
+            yield from ((other, slots) for other in group.others(form, own, turned=turned) if slots)
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Forms that say the same, and those that say as much and more."""
+
+    equal: Sequence[Phrasing]
+    stronger: Sequence[Phrasing]
+    turned: bool
+
+    def others(self, form: Phrasing, had: frozenset[str], *, turned: bool) -> Iterator[Phrasing]:
+        """The other forms for one, all of its slots in them; of a group that tells from another side see `Forms`."""
+        for other in (*self.equal, *self.stronger):
+            if other is form or other.slots != form.slots:
+                continue
+            if not self.turned or ((not turned or form.turns(other)) and had.isdisjoint(form.words - other.words)):
+                yield other
 
 
 @lru_cache(maxsize=_LANGUAGES)
@@ -121,7 +159,7 @@ def forms_of(code: str) -> Forms:
     return Forms([_group(written) for written in table["forms"]])
 
 
-def _group(written: str) -> tuple[Sequence[Phrasing], Sequence[Phrasing]]:
-    equal, _, stronger = written.partition(">")
+def _group(written: str) -> Alike:
+    equal, _, stronger = written.removeprefix(_SIDED).partition(">")
     first, second = ([Phrasing(form.strip()) for form in side.split("|") if form.strip()] for side in (equal, stronger))
-    return first, second
+    return Alike(first, second, turned=written.startswith(_SIDED))

@@ -24,15 +24,19 @@ class Restating:
         self._words = story.words
         self._forms = forms_of(story.reading.language.code)
 
-    def of(self, text: str) -> Iterator[str]:
-        """Sentences that say as much as a claim, of those whose own words the article has."""
+    def of(self, text: str, *, turned: bool = False) -> Iterator[tuple[str, ...]]:
+        """Sentences that say as much as a claim together, of those whose own words the article has.
+
+        Only those that tell it from another's side are `turned`.
+        """
         if not self._forms.may_be_of(text):
             return iter(())
         said, source = self._parted(text)
-        others = ((form, slots) for form, slots in self._forms.others(said) if self._keep(slots))
+        found = self._forms.others(said, self._saying, turned=turned)
+        others = ((form, slots) for form, slots in found if self._keep(slots))
         told = (form.filled(self._lowered(slots), (self._is_had, self._is_known)) for form, slots in others)
-        found = dict.fromkeys(filter(None, told))
-        return islice((f"{one[:1].upper()}{one[1:]}{source}." for one in found), limits.RESTATED_FORMS)
+        forms = dict.fromkeys(filter(None, told))
+        return islice((tuple(_opened(one, source) for one in form) for form in forms), limits.RESTATED_FORMS)
 
     def unwrapped(self, text: str) -> str:
         """A claim without words that only set somebody off, "" where it has none: "It was Ann Holm who left"."""
@@ -71,8 +75,8 @@ class Restating:
         return all(word in self._had for word in map(folded, written.rstrip(",").replace("'", " ").split()))
 
     def _is_known(self, written: str) -> bool:
-        """Whether the article has words of a form, in this or another ending, but for those that carry nothing."""
-        if "{" in written:
+        """Whether the article has a form's words, in this or another ending, but for marks and what carries nothing."""
+        if "{" in written or not written[0].isalnum():
             return True
         stem, holders = self._words.stem, self._story.holders
         words = map(folded, written.rstrip(",").replace("'", " ").split())
@@ -82,6 +86,11 @@ class Restating:
     def _known(self) -> frozenset[str]:
         """The folded words of the article, and those that carry nothing."""
         return self._words.light | self._words.ties | self._story.leading | self._had
+
+    @cached_property
+    def _saying(self) -> frozenset[str]:
+        """The folded words of the article that carry something."""
+        return self._had - self._words.light - self._words.ties - self._story.leading
 
     @cached_property
     def _had(self) -> frozenset[str]:
@@ -100,3 +109,8 @@ class Restating:
         if not small and (self._story.reading.language.nouns_capitalised or self._story.claim(said).tokens[0].entities):
             return said
         return said[0].lower() + said[1:]
+
+
+def _opened(said: str, source: str) -> str:
+    """A sentence with its capital, who says it and its full stop."""
+    return f"{said[:1].upper()}{said[1:]}{source}."

@@ -156,9 +156,9 @@ class Moved:
     def _tied(self, claim: Clauses, aligned: Aligned) -> str:
         """What is tied to a deed in the place of another thing: "tried for the permit", "tried for another case"."""
         said, told = claim.tokens, aligned.told.tokens
-        if claim.headline or len(aligned.used) < _APART:
+        if claim.headline:
             return ""
-        for (deed, at), (thing, where) in pairwise(aligned.pairs):
+        for (deed, at), (thing, where) in pairwise(aligned.pairs) if len(aligned.used) >= _APART else ():
             if told[at].clause == told[where].clause or deed.clause != thing.clause:
                 continue
             if deed.entities or self._grammar.is_named(deed):
@@ -166,7 +166,43 @@ class Moved:
             between = said[said.index(deed) + 1 : said.index(thing)][:_NEAR]
             if 0 < len(between) < _NEAR and self._ties_another(aligned, at, between[0]):
                 return f"tells of another thing: {thing.text}"
+        return self._of_joined(claim, aligned)
+
+    def _of_joined(self, claim: Clauses, aligned: Aligned) -> str:
+        """What is tied to one of two joined deeds, where the claim has it of the other: "born in A and lives in B"."""
+        said, told = claim.tokens, aligned.told.tokens
+        for (deed, at), (thing, where) in pairwise(aligned.pairs):
+            here = said.index(thing)
+            if deed.entities or said[here - 1].folded not in self._ties or here != said.index(deed) + 2:
+                continue
+            own = self._tied_behind(aligned, at, said[here - 1])
+            if not own or told[at].clause != told[where].clause:
+                continue
+            first, last = (at, where) if at < where else (where, at + 1)
+            if any(self._opens_deed(aligned, place) for place in range(first + 1, last) if place != own):
+                return f"tells of another thing: {thing.text}"
         return ""
+
+    def _opens_deed(self, aligned: Aligned, place: int) -> bool:
+        """Whether a word behind "and" has a tie of its own within a few words, as a joined deed has."""
+        told, words = aligned.told.tokens, self._grammar.words
+        token, small = told[place], self._ties | self._grammar.definite | words.articles
+        ahead = told[place - 1 : place] if token.before in small else told[max(0, place - 2) : place]
+        joined = any(other.folded in words.joining for other in ahead)  # "And lives", "y hoy vive".
+        if not joined or not token.content or token.entities or token.dated or self._grammar.is_named(token):
+            return False
+        return any(other.folded in self._ties for other in told[place + 1 : place + 1 + _NEAR])
+
+    def _tied_behind(self, aligned: Aligned, at: int, tie: Token) -> int:
+        """Where the word stands that a claim leaves out and the sentence ties so to what is at `at`; 0 for none."""
+        told = aligned.told.tokens
+        for place in range(at + 1, min(at + 1 + _NEAR, len(told) - 1)):
+            if place in aligned.matched or told[place].clause != told[at].clause:
+                return 0
+            if told[place].folded in self._ties:
+                free = _is_same(tie, told[place]) and place + 1 not in aligned.matched and told[place + 1].content
+                return place + 1 if free else 0
+        return 0
 
     def _ties_another(self, aligned: Aligned, at: int, tie: Token) -> bool:
         """Whether a preposition ties something to a word of the sentence which a claim leaves out."""

@@ -5,7 +5,19 @@ from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, CEILING, COND, FLOOR, LESS, MORE, THAN
+from bot.domain.claims.comparing.wording import (
+    AFTER,
+    AGENT,
+    BEFORE,
+    CAUSE,
+    CEILING,
+    COND,
+    FLOOR,
+    LESS,
+    MORE,
+    PASSIVE,
+    THAN,
+)
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 _COMPARISON_WORDS, _COMPARED_WORDS = 5, 3
@@ -94,11 +106,10 @@ class Comparisons:
             here, theirs = _only(claim.tokens, sign), _only(aligned.told.tokens, sign)
             if not here or not theirs:
                 continue
-            start = claim.tokens[here].start
-            behind = [place for token, place in aligned.pairs if token.start > start]
-            ahead = [place for token, place in aligned.pairs if token.start < start]
-            if behind and ahead and max(behind) < theirs < max(ahead):  # Who does both may stand before it.
-                return "turns an order of time round" if sign != CAUSE else "turns a cause round"
+            if sign == CAUSE:
+                return "turns a cause round" if _turns_cause(claim, aligned, here, theirs) else ""
+            if _crosses(claim, aligned, here, theirs):
+                return "turns an order of time round"
         return ""
 
     @staticmethod
@@ -180,7 +191,33 @@ def _is_said(aligned: Aligned, clause: int) -> bool:
     return any(token.clause == clause and token.signs & SPEECH for token in aligned.told.tokens)
 
 
+def _turns_cause(claim: Clauses, aligned: Aligned, here: int, theirs: int) -> bool:
+    """Whether a cause stands for what it causes, in the active as in the passive: "caused", "was caused by"."""
+    by, told_by = _agent_of(claim.tokens, here), _agent_of(aligned.told.tokens, theirs)
+    return _crosses(claim, aligned, by or here, told_by or theirs, turned=bool(by) != bool(told_by))
+
+
+def _crosses(claim: Clauses, aligned: Aligned, here: int, theirs: int, *, turned: bool = False) -> bool:
+    """Whether what stands behind a word of a claim stands before the sentence's, and the other way round.
+
+    Of what is `turned` it is what does not. Who does both may stand before it.
+    """
+    start = claim.tokens[here].start
+    behind = [place for token, place in aligned.pairs if token.start > start]
+    ahead = [place for token, place in aligned.pairs if token.start < start]
+    first, last = (ahead, behind) if turned else (behind, ahead)
+    return bool(behind and ahead) and max(first) < theirs < max(last)
+
+
+def _agent_of(tokens: Sequence[Token], at: int) -> int:
+    """Where the word stands that ties what a passive verb of causing is caused by, 0 for any other: "caused by"."""
+    inside = [place for place, token in enumerate(tokens) if token.clause == tokens[at].clause]
+    passive = next((place for place in inside if place < at and PASSIVE in tokens[place].signs), at)
+    return next((place for place in inside if passive < at and place > passive and AGENT in tokens[place].signs), 0)
+
+
 def _only(tokens: Sequence[Token], sign: str) -> int:
     """Where the only word with a sign stands; 0 where it opens the sentence, or there is none or more than one."""
     found = [at for at, token in enumerate(tokens) if sign in token.signs]
+    found = [at for at in found if AGENT not in tokens[at].signs] or found
     return found[0] if len(found) == 1 else 0
