@@ -163,8 +163,8 @@ def says_more(clauses: Clauses, clause: int) -> bool:
 def describes_speaker(clauses: Clauses, clause: int, at: int) -> bool:
     """Whether a clause at a place only tells what a speaker named beside it is: ", the head, Ann Lee, said"."""
     opening = [token for token in clauses.tokens if token.clause == clause][:_CUE_WORDS]
-    verb = next((token for token in opening if token.signs & SPEECH or token.content), opening[0])
-    if not verb.signs & SPEECH or {clauses.marks[at], clauses.marks[clause]} != {","}:
+    verb = next((token for token in opening if token.signs & SPEECH or token.content), None)
+    if verb is None or not verb.signs & SPEECH or {clauses.marks[at], clauses.marks[clause]} != {","}:
         return False
     if [token for token in clauses.tokens if token.clause == at and (token.mood in FINITE or token.signs)]:
         return False
