@@ -15,7 +15,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import FORMER, LESSER, NOT, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.appositions import is_apposed_subject
-from bot.domain.claims.referring.former import tells_once
+from bot.domain.claims.referring.former import tells_once, without_title
 from bot.domain.language import languages
 from bot.domain.values.proof import Proof, Verdict
 
@@ -216,9 +216,9 @@ class Descriptions:
             return []
         found: list[int] = []
         for at in places:
-            if self._is_other(tokens[at], entity) or (
-                tokens[at].clause > first.clause and not self._relates(tokens[at])
-            ):
+            if self._is_other(tokens[at], entity):
+                return without_title(tokens, found, at, self._story.reading.language.is_role)
+            if tokens[at].clause > first.clause and not self._relates(tokens[at]):
                 break
             found.append(at)
         return found

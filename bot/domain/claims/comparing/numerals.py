@@ -214,7 +214,7 @@ class Numerals:
             near = tokens[max(0, at - _NEARBY) : at]
             if fraction is not None:
                 self._divide(token, fraction, near)
-            elif any(key.startswith("%") for key in token.keys):
+            elif "%" in "".join(token.keys):
                 token.share = token.value
             token.bound = self._bound(near)
 

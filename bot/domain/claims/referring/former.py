@@ -1,12 +1,17 @@
-"""Tells whether words that describe somebody tell what they were and are no longer: "who was a baker once"."""
+"""Tells whether words that describe somebody tell what they were and are no longer: "who was a baker once".
 
-from collections.abc import Sequence
+What stands right before another's name is that other's title.
+"""
+
+from collections.abc import Callable, Sequence
 
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import IS, WAS
 
 # How many words stand between a clause's opening and the word for "once": "who, as it happens, once".
 _AHEAD = 3
+# A title and an adjective behind it.
+_TITLE = 2
 
 
 def tells_once(tokens: Sequence[Token], described: Sequence[int], head: Token, onces: frozenset[str]) -> bool:
@@ -29,3 +34,15 @@ def _first(tokens: Sequence[Token], onces: frozenset[str]) -> int | None:
         if token.folded in onces or pair in onces:
             return at
     return None
+
+
+def without_title(
+    tokens: Sequence[Token], described: list[int], name: int, is_role: Callable[[str], bool]
+) -> list[int]:
+    """The places of a description, less those of the title right before another's name: "чоловік Лідії, скульптор X".
+
+    `name` is where that name stands, and `is_role` tells whether a word in lower case may be a title.
+    """
+    ahead = [at for at in described[-_TITLE:] if tokens[at].clause == tokens[name].clause]
+    title = next((at for at in ahead if is_role(tokens[at].text.lower())), None)
+    return described if title is None else [at for at in described if at < title]
