@@ -20,6 +20,26 @@ TEXTS = {
 }
 
 
+MILLS = {
+    "es": "El molino de Penal sigue abierto. El molino de Holba, cerrado en 2023, reabrirá como cafetería.",
+    "pt": "O moinho de Penal continua aberto. O moinho de Olba, fechado em 2023, reabrirá como café.",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "right"),
+    [
+        ("es", "Penal: el molino reabre como cafetería", False),
+        ("es", "Holba: el molino reabre como cafetería", True),
+        ("pt", "Penal: moinho reabre como café", False),
+        ("pt", "Olba: moinho reabre como café", True),
+    ],
+)
+def test_a_headline_keeps_whose_mill_it_is(code: str, said: str, *, right: bool) -> None:
+    """What is told of one town's mill is no headline of another's."""
+    assert Claims(Article(text=MILLS[code], language=code)).headline(said).stands is right
+
+
 @pytest.mark.parametrize(
     ("code", "said", "right"),
     [

@@ -196,6 +196,7 @@ class Wording:
     agreeing_endings: tuple[str, ...] = ()
     after_endings: tuple[str, ...] = ()
     among: frozenset[str] = frozenset()
+    ago: frozenset[str] = frozenset()
     several_endings: tuple[str, ...] = ()
     first_endings: tuple[str, ...] = ()
     further: frozenset[str] = frozenset()

@@ -44,16 +44,26 @@ class Elsewhere:
 
     def opens_elsewhere(self, named: Sequence[Token], told: Told) -> bool:
         """Whether a sentence opens with another place than one named: "Hallford: five hurt" of "In Selby five ..."."""
-        first = next((token for token in told.tokens if token.content), None)
-        if first is None or first.before not in self._ties or not self._is_named(first):
+        place = self._place_ahead(told)
+        if place is None:
             return False
-        same = any(first.keys & one.keys or first.entities & one.entities for one in named)
+        same = any(not one.keys.isdisjoint(told.places) or one.entities & told.named.keys() for one in named)
         return not same and any(map(self.is_known, named))
+
+    def _place_ahead(self, told: Told) -> Token | None:
+        """The place that a sentence opens with, or that its first noun is named with: "the library in Selby"."""
+        first, *behind = [token for token in told.tokens[: 2 * _LONGEST] if token.content] or told.tokens[:1]
+        if first.before in self._ties and self._is_named(first):
+            return first
+        near = [token for token in behind if token.clause == first.clause and token.text[0].isupper()][:1]
+        return next(filter(self._is_named, near), None)
 
     def is_known(self, token: Token) -> bool:
         """Whether the article names a word as a place somewhere, behind a preposition."""
-        told = (self._story.sentences[number] for key in token.keys for number in self._story.holders.get(key, ()))
-        return any(self._is_named(other) for one in told for other in one.tokens if other.keys & token.keys)
+        keys = {*token.keys, *(f"@{entity}" for entity in token.entities)}
+        told = (self._story.sentences[number] for key in keys for number in self._story.holders.get(key, ()))
+        same = (other for one in told for other in one.tokens if other.keys & keys or other.entities & token.entities)
+        return any(map(self._is_named, same))
 
     def has_nearer(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
         """Whether the place that a sentence tells or points at is another than the names that it lacks, tied as places.

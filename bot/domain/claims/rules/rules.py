@@ -11,6 +11,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import IS, PASSIVE
 from bot.domain.claims.rules.apart import Apart
 from bot.domain.claims.rules.belonging import Belonging
+from bot.domain.claims.rules.counting.ago import long_ago
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
 from bot.domain.claims.rules.deeds.contrary import changed_side, contrary, corrected, undergone
 from bot.domain.claims.rules.deeds.ended import aimed_at, still
@@ -142,6 +143,7 @@ class Rules:
         if not claim.headline:
             yield owner_alone(claim, aligned, self._grammar)
             yield owner_by_ending(claim, aligned, self._grammar)
+            yield long_ago(claim, aligned, self._grammar)
             yield said_to_own(claim, aligned, self._grammar)
             yield from self._lent.faults(claim, aligned)
             yield self._speech.of_listener(claim, aligned)

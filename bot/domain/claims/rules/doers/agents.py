@@ -36,14 +36,24 @@ def owner_alone(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         return ""
     for clause in {token.clause for token in aligned.tokens}:
         (doer, here), *rest = aligned.pairs_of(clause) or [(aligned.tokens[0], 0)]
-        if not here or not rest or not is_plain(doer) or min(place for _, place in rest) < here:
+        if not here or not rest or min(place for _, place in rest) < here or _is_name(doer, tokens[here], grammar):
             continue
         head = _owned(tokens, here, grammar)
         if head is None or head in aligned.matched or not _is_subject(claim, doer, grammar):
             continue
-        if not stands_for_all(tokens[head], doer, grammar, few=is_counted(tokens, head)):
+        if not _speaks_for(tokens, head, doer if is_plain(doer) else tokens[here], grammar):
             return f"{_GIVEN}: {doer.text}"
     return ""
+
+
+def _is_name(doer: Token, other: Token, grammar: Grammar) -> bool:
+    """Whether a claim names somebody, and the sentence does so too: not by their office, "the mayor's son"."""
+    return not is_plain(doer) and not grammar.is_role(other)
+
+
+def _speaks_for(tokens: Sequence[Token], head: int, owner: Token, grammar: Grammar) -> bool:
+    """Whether what stands at a place may be told as its owner."""
+    return stands_for_all(tokens[head], owner, grammar, few=is_counted(tokens, head))
 
 
 def _owned(tokens: Sequence[Token], here: int, grammar: Grammar) -> int | None:

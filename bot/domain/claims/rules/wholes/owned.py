@@ -19,7 +19,8 @@ def owner_by_ending(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         return ""
     tokens = aligned.told.tokens
     for at, (token, place) in enumerate(aligned.pairs):
-        head = _head(aligned, place, grammar) if is_plain(token) and not token.dated else None
+        plain = is_plain(token) or grammar.is_role(tokens[place])
+        head = _head(aligned, place, grammar) if plain and not token.dated else None
         if head is None or grammar.is_tied(claim.tokens, claim.tokens.index(token)):
             continue
         if at and aligned.pairs[at - 1][0].clause == token.clause and _is_before(aligned.pairs[at - 1][0], token):
