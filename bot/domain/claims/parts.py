@@ -135,7 +135,7 @@ class Descriptions:
         tokens, marks = told.tokens, told.clauses.marks
         is_role = self._story.reading.language.is_role
         for at in _heads(told.named.get(entity, [])):
-            if tokens[at].plain in self._pronouns and not tokens[at].text[:1].isupper():
+            if tokens[at].text[:1].islower() and {tokens[at].plain, tokens[at].folded} & self._pronouns:
                 continue
             clause, first, last = tokens[at].clause, self._beginning(tokens, at), at
             while last + 1 < len(tokens) and entity in tokens[last + 1].entities:
@@ -178,7 +178,8 @@ class Descriptions:
     def _ahead(self, tokens: Sequence[Token], clause: int, entity: int) -> list[int]:
         """The last words of the clause before a name's, behind any other person."""
         inside = [at for at, token in enumerate(tokens) if token.clause == clause][-_BEFORE:]
-        others = [at for at in inside if self._is_other(tokens[at], entity)]
+        owner = tokens[inside[-1]].folded in self._story.words.objective  # "Președintele lui, X".
+        others = [at for at in (inside[:-1] if owner else inside) if self._is_other(tokens[at], entity)]
         return [at for at in inside if not others or at > others[-1]]
 
     def _following(self, tokens: Sequence[Token], last: int, entity: int) -> list[int]:
@@ -201,7 +202,7 @@ class Descriptions:
 
     @property
     def _pronouns(self) -> frozenset[str]:
-        return frozenset(self._story.reading.language.pronouns)
+        return frozenset(self._story.reading.language.pronouns) | self._story.words.objective.keys()
 
     def _is_other(self, token: Token, entity: int) -> bool:
         return any(other != entity and self._story.is_person(other) for other in token.entities)

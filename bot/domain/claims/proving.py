@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
 
 from bot.domain.claims.background import Background
 from bot.domain.claims.comparing.alignment import Aligned, align, told_apart
@@ -19,7 +18,7 @@ from bot.domain.claims.comparing.reading import bare
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import ANNOUNCED, COND, GOVERNS, NEUTRAL, NOT, PASSIVE
+from bot.domain.claims.comparing.wording import COND, GOVERNS, NEUTRAL, PASSIVE
 from bot.domain.claims.contradictions import DENIED, Contradictions
 from bot.domain.claims.lacking import Lacking
 from bot.domain.claims.parts import Descriptions
@@ -30,19 +29,21 @@ from bot.domain.claims.referring.elsewhere import Elsewhere
 from bot.domain.claims.referring.expanding import Expanding
 from bot.domain.claims.restating.contrasting import Contrasting
 from bot.domain.claims.restating.elided import Elided
+from bot.domain.claims.restating.heading import Heading
 from bot.domain.claims.restating.measuring import Measuring
 from bot.domain.claims.restating.portions import Portions
 from bot.domain.claims.restating.restating import Restating
 from bot.domain.claims.rules.adding import SAID
-from bot.domain.claims.rules.grammar import is_plain
+from bot.domain.claims.rules.mentioned import weigh_telling
 from bot.domain.claims.rules.rules import Rules
-from bot.domain.claims.rules.speech import ANOTHER_SPEAKER
+from bot.domain.claims.rules.speech import ANOTHER_SPEAKER, AS_FACT
 from bot.domain.claims.splitting import Splitting
 from bot.domain.claims.stances import Stances
 from bot.domain.claims.variants import Variants
 from bot.domain.values.proof import Proof, Verdict
 
 NO_NUMBER = "has a number that the article has not"
+LACKS = "says what no sentence of the article does"
 UNPROVEN = "no sentence of the article says it"
 UNCONDITIONAL = f"leaves out {SAID[COND]}"
 # What tells that another does it: only forms that tell it from another's side are tried then.
@@ -75,6 +76,7 @@ class Prover:
         self._variants = Variants(story, parts.is_called)
         self._restating = Restating(story)
         self._measuring = Measuring(story)
+        self._heading = Heading(story, parts.verdict, parts.is_called)
         self._contrasting = Contrasting(story, self._lacking.of_article)
         self._elided = Elided(story, rules, self._lacking.of_article)
         self._portions = Portions(story, rules)
@@ -186,16 +188,25 @@ class Prover:
         self._appositions.set_apart(text, claim)
         if not headline and self._appositions.is_over(text, claim):
             return Verdict(stands=False, why=STILL)
-        self._weigh_telling(claim)
+        weigh_telling(claim)
         if len(content_of(claim.tokens)) < _LEAST_CONTENT:
             return Verdict(stands=False, why="has no words that could be compared")
         strange = self._strange(text, content_of(claim.tokens))
         stance = None if strange else self._stances.prove(claim)
         if stance is not None:
             return stance
+        return self._in_other_words(text, claim, rests_on, strange)
+
+    def _in_other_words(self, text: str, claim: Clauses, rests_on: Sequence[int], strange: str) -> Verdict:
+        """Whether a sentence carries a claim in its own words, or it tells what somebody is, or says as much."""
+        headed = None if claim.headline or strange else self._heading.prove(text, claim)
+        if headed is not None and headed.vetoed:
+            return headed
         verdict = self._held(claim, rests_on)
         if verdict.stands:
             return verdict
+        if headed is not None and verdict.why.startswith((LACKS, AS_FACT)):
+            return headed
         found = self._otherwise(text, claim, rests_on, strange=bool(strange))
         return found or self._why(claim, verdict, strange)
 
@@ -220,16 +231,6 @@ class Prover:
         # A number in words may be another way to say what is written in figures.
         return verdict if number is None else replace(verdict, why=f"{NO_NUMBER}: {number.text}")
 
-    @staticmethod
-    def _weigh_telling(claim: Clauses) -> None:
-        """Count what a claim tells as said where it says nothing else but who: "the board published its report"."""
-        content = content_of(claim.tokens)
-        named = content and content[0].entities and content[-1].entities and all(token.entities for token in content)
-        pair = len(claim.openers) == 1 and not claim.headline and _are_two(content)
-        if named or len(content) < _LEAST_CONTENT or (pair and not any(NOT in token.signs for token in claim.tokens)):
-            for token in claim.tokens:
-                token.content = token.content or bool(token.signs & {ANNOUNCED, NEUTRAL})
-
     def _held(self, claim: Clauses, rests_on: Sequence[int]) -> Verdict:
         """Whether a sentence carries the claim, by one sentence after the other."""
         tokens = content_of(claim.tokens)
@@ -250,7 +251,7 @@ class Prover:
             share = 1 - len(missing) / len(tokens)
             if share > best[0]:
                 best = (share, told.number)
-                why = f"says what no sentence of the article does: {missing[0].text}" if missing else fault
+                why = f"{LACKS}: {missing[0].text}" if missing else fault
         sentences = self._story.reading.sentences
         named = tuple(dict.fromkeys(sentences[at] for at in rests_on if 0 <= at < len(sentences)))[:_EVIDENCE]
         fitting = (sentences[best[1]],) if best[0] >= _FITTING else ()
@@ -390,9 +391,3 @@ def _laid(aligned: Aligned) -> tuple[list[Token], list[Token]]:
 def _has(aligned: Aligned) -> set[int]:
     """Which of a claim's words a sentence has."""
     return {at for at, place in enumerate(aligned.places) if place is not None}
-
-
-def _are_two(content: Sequence[Token]) -> bool:
-    """Whether two nouns are all that is said, the second of which may be a name: "the council", "Ann Lee"."""
-    heads = [*(one for one, after in pairwise(content) if not one.entities & after.entities), *content[-1:]]
-    return len(heads) == _LEAST_CONTENT and is_plain(heads[0]) and (is_plain(heads[1]) or bool(heads[1].entities))

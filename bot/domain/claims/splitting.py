@@ -197,7 +197,11 @@ class Splitting:
 
     def _last_noun(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The noun with its article that a clause ends in; empty where it ends in something else."""
-        first = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].folded in self._story.leading), None)
+        leading = self._story.leading - self._story.of_words  # "Il comitato dei pendolari".
+        first = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].folded in leading), None)
+        endings = self._story.words.definite_endings
+        if first is None and endings and tokens and tokens[0].plain.endswith(endings) and not tokens[0].entities:
+            first = 0  # "Comitetul navetiștilor"
         if first is None or not 1 < len(tokens) - first <= _NOUN_WORDS or first:
             return ()
         return tokens[first:]

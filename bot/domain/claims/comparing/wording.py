@@ -172,6 +172,7 @@ class Wording:
     magnitudes: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     summing: frozenset[str] = frozenset()
     adding: frozenset[str] = frozenset()
+    heading: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     towards: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
     compared: frozenset[str] = frozenset()

@@ -211,6 +211,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         magnitudes=_values(table, "magnitudes"),
         summing=frozenset(map(plain, table.get("summing", "").split())),
         adding=frozenset(map(plain, table.get("adding", "").split())),
+        heading=_heading(table.get("heading", ())),
         towards=_words(table, "towards"),
         within=_words(table, "within"),
         on_the_spot=_words(table, "on_the_spot"),
@@ -246,6 +247,12 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         first_endings=_folded_endings(table, "first_endings"),
         durations=dict(folded(pair).rsplit(":", 1) for pair in table.get("durations", "").split()),
     )
+
+
+def _heading(rows: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """For each verb of leading a body what those are who do, by rows of "verbs > nouns"."""
+    parted = (row.partition(">") for row in rows)
+    return {folded(verb): tuple(nouns.split()) for verbs, _, nouns in parted for verb in verbs.split()}
 
 
 def _folded_endings(table: Mapping[str, Any], key: str) -> tuple[str, ...]:

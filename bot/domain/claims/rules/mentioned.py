@@ -1,14 +1,15 @@
 """What a sentence only speaks of and does not tell as done: "postponed the opening", "closed after a collapse"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, LEADS, NOT
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
+from bot.domain.claims.comparing.wording import AFTER, ANNOUNCED, BEFORE, CAUSE, LEADS, NEUTRAL, NOT
 from bot.domain.claims.rules.grammar import UNDONE, Grammar, is_plain
 
 _TIMING = {AFTER, BEFORE, CAUSE}
-_PHRASE_WORDS = 3
+_PHRASE_WORDS, _PAIR = 3, 2
 
 
 class Mentioned:
@@ -127,3 +128,19 @@ class Mentioned:
     def _is_deed(self, token: Token) -> bool:
         plain = token.content and is_plain(token) and token.text[0].islower() and LEADS not in token.signs
         return plain and bool(token.before) and not self._grammar.is_named(token)
+
+
+def weigh_telling(claim: Clauses) -> None:
+    """Count what a claim tells as said where it says nothing else but who: "the board published its report"."""
+    content = content_of(claim.tokens)
+    named = content and content[0].entities and content[-1].entities and all(token.entities for token in content)
+    pair = len(claim.openers) == 1 and not claim.headline and _are_two(content)
+    if named or len(content) < _PAIR or (pair and not any(NOT in token.signs for token in claim.tokens)):
+        for token in claim.tokens:
+            token.content = token.content or bool(token.signs & {ANNOUNCED, NEUTRAL})
+
+
+def _are_two(content: Sequence[Token]) -> bool:
+    """Whether two nouns are all that is said, the second of which may be a name: "the council", "Ann Lee"."""
+    heads = [*(one for one, after in pairwise(content) if not one.entities & after.entities), *content[-1:]]
+    return len(heads) == _PAIR and is_plain(heads[0]) and (is_plain(heads[1]) or bool(heads[1].entities))
