@@ -138,7 +138,13 @@ class Titles:
         return not joined and not clause and not self._has_pronoun(words)
 
     def _has_pronoun(self, words: list[str]) -> bool:
-        """Whether a pronoun stands among words, beside one that opens a clause with its verb at its end."""
+        """Whether a pronoun stands among words, beside one that opens a clause with its verb at its end.
+
+        One behind a noun with its article tells whose somebody is: "avocatul | ei".
+        """
+        owned = self._language.case_endings and self._language.definite and self._language.is_role(words[0])
+        if owned and len(words) == _BESIDE:
+            return False
         related = self._language.verb_second and words[0] in self._signs.people_relatives
         own = words[1:] if related else words
         return any(re.split("['’]", word)[0] in self._language.pronouns for word in own)

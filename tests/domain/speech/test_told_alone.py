@@ -91,6 +91,16 @@ SPEAKERS = [
         "A presidente da câmara, Inês Maio, calou. O médico Ivo Faro saiu.\n\n«Vamos a pé», disse o autarca.",
         "o autarca",
     ),
+    # All words of a role call its bearer, whoever else holds that office.
+    (
+        "ro",
+        "A tăcut Ana Dobre, fosta directoare a școlii. A venit Ina Rus. „Mâine mă întorc”, a adăugat fosta directoare.",
+        "Ana Dobre",
+    ),
+    # The only person of the sentence before, whose name opens it, goes on; of two in it nobody does.
+    ("uk", "Гостей зустріла Тамара Гай. Соломія Лис її підтримує. «Спершу охорона», — каже дослідниця.", "Соломія Лис"),
+    ("uk", "Прийшла Тамара Гай. Соломія Лис чекала Ганну Дуб. «Спершу охорона», — каже дослідниця.", "дослідниця"),
+    ("uk", "Прийшла Тамара Гай. Соломія Лис її підтримує. «Спершу охорона», — каже адвокатка.", "адвокатка"),
     # A noun behind another, in its case, tells whose the first is.
     (
         "uk",

@@ -10,12 +10,15 @@ from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
 from bot.domain.speech.rows.tokens import Named, Token
+from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
 
 _NEAR = 3
 _STEM = 5
 _BACK = 60  # Mentions before a noun that are looked at.
 _NOUN_REACH = 24  # Characters before a name in which the word that leads to it stands.
+_OPENING = "«„“"
+_ENDED = re.compile(rf"[{POINTS}][»”\"]?\s")
 _CALLED = re.compile(r", ([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -38,6 +41,20 @@ class Called:
             return None
         found = self._of_noun(token, self._behind_noun(token))
         return found if found is not None or words[-1] != token.word else self._of_same_office(token)
+
+    def _repeated(self, token: Token) -> int | None:
+        """The one person whose role has all the words of a description, its article aside: "fosta directoare"."""
+        words = self._text[token.start : token.end].lower().split()
+        words = words[words[0] in self._language.determiners :]
+        if not 1 < len(words) <= _NEAR:
+            return None
+        said = re.compile(rf"(?<!\w){re.escape(' '.join(words))}(?!\w)")
+        owners = {
+            owner
+            for owner, entity in enumerate(self._names.entities)
+            if any(said.search(role) for role in self._roles_before(owner, token.start)) and entity.kind is Kind.PERSON
+        }
+        return owners.pop() if len(owners) == 1 else None
 
     def _of_noun(self, token: Token, tail: list[str]) -> int | None:
         noun = re.compile(
@@ -95,14 +112,26 @@ class Called:
         Who holds an office may be somebody else whom nobody names, unless the paragraph tells of one who leads.
         """
         gender = self._gender(token)
-        if not (token.definite and gender) or self._language.nouns_capitalised:
+        if self._language.nouns_capitalised:
             return None
+        if not (token.definite and gender):
+            return self._repeated(token)
         if re.search(rf"(?<!\w){re.escape(token.word)}(?!\w)", self._text[: token.start].lower()):
             return None
         here = self.named_before(token)
         people = here or self._people_between(0, token.start)
-        entity = next(iter(people)) if len(people) == 1 else None
+        entity = next(iter(people)) if len(people) == 1 else self._last_subject(token)
         return entity if entity is not None and self._may_mean(token, entity, gender, here=bool(here)) else None
+
+    def _last_subject(self, token: Token) -> int | None:
+        """The only person of the sentence before a quotation, whose name opens it; of one who holds no office."""
+        paragraph = self._text.rfind("\n", 0, token.start) + 1
+        quote = max(self._text.rfind(mark, paragraph, token.start) for mark in _OPENING)
+        ends = [paragraph, *(end.end() for end in _ENDED.finditer(self._text, paragraph, max(paragraph, quote)))]
+        if len(ends) == 1 or ends[-1] != quote or token.word in self._language.offices:
+            return None
+        people, at = self._people_between(ends[-2], quote), bisect_left(self._names.starts, ends[-2])
+        return people.pop() if len(people) == 1 and self._names.starts[at] == ends[-2] else None
 
     def _may_mean(self, token: Token, entity: int, gender: str, *, here: bool) -> bool:
         """Whether a noun may mean the only person told of, `here` in its own paragraph or elsewhere."""
