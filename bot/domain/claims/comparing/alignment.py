@@ -66,11 +66,20 @@ def align(tokens: Sequence[Token], told: Told, words: Wording, *, compounds: boo
     """
     options = [_options(token, told, words, compounds=compounds) for token in tokens]
     places: list[int | None] = [found[0] if len(found) == 1 else None for found in options]
+    alone = [place for place in places if place is not None]
+    stems = {token.stem for token in tokens}
     for at, found in enumerate(options):
         if len(found) > 1:
+            free = found if tokens[at].entities else _own(tokens[at], found, told, alone, stems)
             far = exact if at and not tokens[at].entities else _OTHER_WORD  # Who does it is not said otherwise.
-            places[at] = _nearest(found, at, places, same=_exact(tokens[at], found, told), exact=far)
+            places[at] = _nearest(free, at, places, same=_exact(tokens[at], free, told), exact=far)
     return Aligned(told, tokens, places)
+
+
+def _own(mine: Token, found: list[int], told: Told, alone: Sequence[int], stems: set[str]) -> list[int]:
+    """The places of a word that no other word of a claim stands for: "the union", "a labour court"; all where none."""
+    others = stems - {mine.stem}
+    return [place for place in found if place not in alone and told.tokens[place].stem not in others] or found
 
 
 def told_apart(aligned: Aligned) -> Iterator[tuple[Aligned, list[Token]]]:

@@ -102,6 +102,8 @@ class Wording:
     clause_endings: tuple[str, ...] = ()
     achieving: frozenset[str] = frozenset()
     supporting: frozenset[str] = frozenset()
+    equalling: frozenset[str] = frozenset()
+    multiplying: frozenset[str] = frozenset()
     owning: frozenset[str] = frozenset()
     unelided: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     participles: tuple[str, ...] = ()

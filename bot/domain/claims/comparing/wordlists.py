@@ -142,6 +142,8 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         clause_endings=tuple(table.get("clause_endings", "").split()),
         achieving=_words(table, "achieving"),
         supporting=_words(table, "supporting"),
+        equalling=_words(table, "equalling"),
+        multiplying=_words(table, "multiplying") | {pair.split(":")[0] for pair in table.get("multiples", "").split()},
         owning=_words(table, "owning"),
         headline_futures=_words(table, "headline_futures"),
         bare_agents=_words(table, "bare_agents"),

@@ -245,7 +245,7 @@ class Polarity:
         """Whether a claim says of a few that they are a part of more: "one of the three"."""
         words = self._grammar.words
         for token, following in pairwise(tokens):
-            counted = token.value is not None or token.folded in words.articles
+            counted = token.value is not None or token.share is not None or token.folded in words.articles
             if counted and following.folded in words.partitives:
                 return True
         return bool(tokens) and tokens[0].folded in words.opening_parts

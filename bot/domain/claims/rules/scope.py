@@ -119,9 +119,14 @@ class Governing:
             inside = inside[:-1]  # The end of a phrase, of which the first word stands for all.
         if not tokens[inside[-1]].content:
             return []
-        if inside[-1] not in mine and len(inside) > 1 and self._describes(tokens, inside[-1]):
+        if inside[-1] not in mine and len(inside) > 1 and self._may_end(tokens, inside, mine):
             inside = inside[:-1]
         return [place for place in inside if tokens[place].content]
+
+    def _may_end(self, tokens: Sequence[Token], inside: Sequence[int], mine: Sequence[int]) -> bool:
+        """Whether a clause's last word describes the noun before it, or is a verb behind it: "nach Ahlen wechseln"."""
+        verb = self._grammar.brackets and tokens[inside[-1]].text[0].islower() and inside[-2] in mine
+        return verb or self._describes(tokens, inside[-1])
 
     def _without_tied(self, tokens: Sequence[Token], inside: list[int], mine: Sequence[int]) -> list[int]:
         """A clause's places less a verb's particle at its end, and less what a preposition ties to a claim's noun.

@@ -4,6 +4,7 @@ from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE, TURNS
+from bot.domain.claims.rules.deeds.decided import completes
 from bot.domain.claims.rules.deeds.sequence import is_after, moved
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, is_year
 
@@ -252,16 +253,18 @@ class Times:
         return not given and (perfect or self._is_told_as_past(claim, token))
 
     def _is_only_meant(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
-        """Whether a claim tells as done what is an infinitive behind a noun: "two months to appeal"."""
+        """Whether a claim tells as done what is an infinitive behind another word: "two months to appeal"."""
         words, other = self._grammar.words, aligned.told.tokens[place]
-        if not words.perfects or not other.plain.endswith(words.infinitives) or token.folded == other.folded:
+        marked = other.before in words.infinitive_marks or other.plain.endswith(words.infinitives)
+        if not words.perfects or not marked or token.folded == other.folded:
             return False
-        if other.entities or token.plain.endswith(words.infinitives):
-            return False
-        if self._grammar.is_named(token) or self._grammar.is_named(other):
+        if other.entities or other.before in self._grammar.definite or token.plain.endswith(words.infinitives):
             return False  # "Depuis l'ouverture": a noun.
-        past = self._is_told_as_past(claim, token) and self._hangs_on_noun(aligned.told.tokens, place)
-        return past and not any(one.signs & _TO_COME for one in claim.tokens)
+        if self._grammar.is_named(token) or not self._is_told_as_past(claim, token):
+            return False
+        if any(one.signs & _TO_COME for one in claim.tokens):
+            return False
+        return self._hangs_on_noun(aligned.told.tokens, place) or completes(claim, aligned, place, self._grammar)
 
     def _long_over(self, claim: Clauses, aligned: Aligned) -> str:
         """A verb of a headline that tells in the present what was before another deed."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import PASSIVE
-from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in
+from bot.domain.claims.comparing.wording import NOT, PASSIVE
+from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in, tells
 
 _HELPED = 2
 
@@ -61,3 +61,19 @@ def _is_decided(aligned: Aligned, place: int, grammar: Grammar) -> bool:
 def _clause_before(tokens: Sequence[Token], place: int) -> list[int]:
     clause = tokens[place].clause
     return [*(places_in(tokens, clause - 1) if clause else ()), *places_in(tokens, clause)]
+
+
+def completes(claim: Clauses, aligned: Aligned, place: int, grammar: Grammar) -> bool:
+    """Whether an infinitive completes a deed that a claim leaves out, and is not done by it: "agreed to sell"."""
+    tokens, words, at = aligned.told.tokens, grammar.words, place - 1
+    if claim.headline or not words.achieving or tells(claim.tokens, NOT):
+        return False  # Who refused to sell did not sell.
+    small = words.ties | words.clitics | words.infinitive_marks
+    while at > 0 and tokens[at].folded in small:
+        at -= 1
+    verb = tokens[max(0, at)]
+    if at < 0 or at in aligned.matched or verb.folded in words.achieving:
+        return False
+    if not verb.content or not is_plain(verb) or grammar.is_named(verb):
+        return False
+    return verb.mood == "past" or (grammar.is_participle(verb) and verb.before in grammar.perfects)

@@ -95,6 +95,8 @@ class Exchanged:
         """Whether a helping verb of a passive stands right before a deed, and who undergoes that before both."""
         ahead = [at for at in places_in(tokens, tokens[deed].clause) if at < deed]
         helped = any(PASSIVE in tokens[at].signs for at in ahead[-_HELPING:])
+        if tokens[deed].plain.endswith(self._grammar.words.infinitives or "\0"):
+            return False  # "Está a investigar": what is going on.
         opening = next((at for at in ahead if tokens[at].content and not tokens[at].dated), None)
         another = helped and opening is not None and _may_do(tokens[opening])
         return another and not self._grammar.is_tied(tokens, opening or 0)

@@ -131,6 +131,8 @@ class Comparisons:
         for at, token in enumerate(tokens):
             if at and tokens[at - 1].signs & {FLOOR, CEILING} and self._opens_phrase(tokens, at):
                 return at  # "More than before": no bound of a number.
+            if token.folded in self._grammar.words.equalling and self._is_multiple(tokens, at):
+                return at
             if THAN not in token.signs and token.folded not in ties:
                 continue
             if THAN in token.signs and self._is_behind_more(tokens, at):
@@ -138,6 +140,11 @@ class Comparisons:
             if self._is_behind_comparative(tokens, at):
                 return at
         return None
+
+    def _is_multiple(self, tokens: list[Token], at: int) -> bool:
+        """Whether a word tells of how many times as much something is: "twice as long as the train"."""
+        near = tokens[max(0, at - _COMPARISON_WORDS) : at]
+        return any(one.folded in self._grammar.words.multiplying and one.clause == tokens[at].clause for one in near)
 
     def _is_behind_more(self, tokens: list[Token], at: int) -> bool:
         """Whether "more" or "less" stands before a word: near it, where it may be another than one that compares."""

@@ -329,7 +329,8 @@ class Doers:
     def _may_do(self, claim: Clauses, told: Told, pair: tuple[Token, int]) -> bool:
         """Whether a claim's first word does it there, and is not named before too: "she blamed X, which she said"."""
         token, place = pair
-        if tells(claim.tokens, PASSIVE) or self._grammar.tie_before(claim.tokens, claim.tokens.index(token)):
+        passive = tells(claim.tokens, PASSIVE) or token.share is not None
+        if passive or self._grammar.tie_before(claim.tokens, claim.tokens.index(token)):
             return False
         return not openings.is_named_before(told, token, told.tokens[place].clause)
 
