@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, LESS, MORE, NEUTRAL, NOT, ONLY, THAN
+from bot.domain.claims.rules.doers.openings import describes_speaker
 from bot.domain.claims.rules.grammar import Grammar, governs
 
 _OPENING, _COMPARED = 3, 4
@@ -12,6 +13,7 @@ _MORE = {MORE, LESS}
 _PLAN = f"{GOVERNS}plan"
 _NOTHING: frozenset[str] = frozenset()
 _TO_COME = {"future", "conditional"}
+_APPOSED = 2
 
 
 class Vouched:
@@ -57,8 +59,9 @@ class Vouched:
             return False
         doer, clause = tokens[place], verb.clause
         if tokens[-1].clause == clause:
-            told = clause > 0 and self._is_past(tokens, clause - 1) and clause not in aligned.used
-            return told and doer.clause == clause - 1 and self._is_lawyers(tokens, verb, doer)
+            first = _cue_begins(aligned, clause)
+            told = first > 0 and self._is_past(tokens, first - 1) and aligned.used.isdisjoint(range(first, clause + 1))
+            return told and doer.clause < first and self._is_lawyers(tokens, first, doer)
         near = clause - 1 <= doer.clause <= clause + 1
         return near and self._is_past(tokens, clause + 1) and self._goes_on(aligned, doer, verb)
 
@@ -75,10 +78,11 @@ class Vouched:
         remote = token.content and token.text.islower() and token.text.endswith(ends)
         return token.mood == "past" or (remote and not self._grammar.is_named(token))
 
-    def _is_lawyers(self, tokens: Sequence[Token], verb: Token, doer: Token) -> bool:
+    def _is_lawyers(self, tokens: Sequence[Token], clause: int, doer: Token) -> bool:
         """Whether one of somebody's own people speaks: "..., his lawyer said"."""
-        speaker = next((token for token in tokens if token.clause == verb.clause), verb)
-        return self._grammar.is_possessive(speaker) and bool(speaker.entities & doer.entities)
+        speaker = next((token for token in tokens if token.clause == clause), doer)
+        body = bool(doer.entities) and not speaker.entities and not self._grammar.is_person(doer)
+        return self._grammar.is_possessive(speaker) and (body or bool(speaker.entities & doer.entities))
 
     def _goes_on(self, aligned: Aligned, doer: Token, verb: Token) -> bool:
         """Whether a clause has who speaks do what it tells: by a pronoun, or without a word for who does it."""
@@ -170,3 +174,9 @@ def is_taken_twice(claim: Clauses, aligned: Aligned) -> bool:
     said = [(token, at) for token, at in said if not aligned.told.tokens[at].entities]
     rest = {at: token.stem for token, at in aligned.pairs if token.clause not in telling}
     return any(rest.get(at, token.stem) != token.stem for token, at in said)
+
+
+def _cue_begins(aligned: Aligned, clause: int) -> int:
+    """The first of the clauses that tell who speaks at a sentence's end: "..., its head, | Ann Lee, | said."."""
+    first = clause - _APPOSED
+    return first if first > 0 and describes_speaker(aligned.told.clauses, clause, first) else clause
