@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, GOVERNS, NOT, PASSIVE, SOURCE, TURNS
-from bot.domain.claims.rules.doers.openings import describes_speaker, says_more
+from bot.domain.claims.rules.cues.apposed import describes_speaker, says_more
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in, tells_of_past
 
 QUOTES = frozenset('"“”„«»')

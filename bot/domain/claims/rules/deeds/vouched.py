@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, LESS, MORE, NEUTRAL, NOT, ONLY, THAN
-from bot.domain.claims.rules.doers.openings import describes_speaker
+from bot.domain.claims.rules.cues.apposed import describes_speaker
 from bot.domain.claims.rules.grammar import Grammar, governs
 
 _OPENING, _COMPARED = 3, 4

@@ -8,7 +8,7 @@ from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, GOVERNS
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, places_in
 
 _FUTURE = f"{GOVERNS}future"
-_LED_WORDS, _FEWEST, _CUE_WORDS = 3, 2, 3
+_LED_WORDS, _FEWEST = 3, 2
 _DEMAND = f"{GOVERNS}demand"
 
 
@@ -150,22 +150,3 @@ def is_object_relative(told: Told, patient: int, doer: int, grammar: Grammar) ->
     article = told.tokens[doer].before
     sure = not grammar.brackets or article in grammar.words.nominative
     return opening == doer and sure and article in grammar.definite - {""}
-
-
-def says_more(clauses: Clauses, clause: int) -> bool:
-    """Whether a clause says more than a name."""
-    for token in clauses.tokens:
-        if token.clause == clause and ((token.content and not token.entities) or token.signs & SPEECH):
-            return True
-    return False
-
-
-def describes_speaker(clauses: Clauses, clause: int, at: int) -> bool:
-    """Whether a clause at a place only tells what a speaker named beside it is: ", the head, Ann Lee, said"."""
-    opening = [token for token in clauses.tokens if token.clause == clause][:_CUE_WORDS]
-    verb = next((token for token in opening if token.signs & SPEECH or token.content), None)
-    if verb is None or not verb.signs & SPEECH or {clauses.marks[at], clauses.marks[clause]} != {","}:
-        return False
-    if [token for token in clauses.tokens if token.clause == at and (token.mood in FINITE or token.signs)]:
-        return False
-    return not all(says_more(clauses, beside) for beside in {at - 1, at + 1} & set(range(1, clause)))

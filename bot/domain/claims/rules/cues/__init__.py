@@ -1,0 +1,1 @@
+"""Which clauses tell who speaks."""
