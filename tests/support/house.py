@@ -189,12 +189,18 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "bot/domain/claims/referring": ("bot/domain/claims/comparing", "bot/domain/language"),
     "bot/domain/claims/rules": (
+        "bot/domain/claims/rules/cues",
         "bot/domain/claims/rules/deeds",
         "bot/domain/claims/rules/doers",
         "bot/domain/claims/rules/grammar.py",
         "bot/domain/claims/comparing",
     ),
-    "bot/domain/claims/rules/deeds": ("bot/domain/claims/rules/grammar.py", "bot/domain/claims/comparing"),
+    "bot/domain/claims/rules/cues": ("bot/domain/claims/rules/grammar.py", "bot/domain/claims/comparing"),
+    "bot/domain/claims/rules/deeds": (
+        "bot/domain/claims/rules/cues",
+        "bot/domain/claims/rules/grammar.py",
+        "bot/domain/claims/comparing",
+    ),
     "bot/domain/claims/rules/doers": (
         "bot/domain/claims/rules/grammar.py",
         "bot/domain/claims/rules/deeds",
