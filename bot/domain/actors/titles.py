@@ -40,7 +40,8 @@ class Titles:
         if self._text[max(0, start - 2) : start] != ", ":
             return False
         parted = self._text[end : end + 1] in _PARTING
-        return first in self._signs.indefinite or (parted and self._language.is_role(first))
+        told = self._language.is_role(first) or first in self._signs.formerly
+        return first in self._signs.indefinite or (parted and told)
 
     def begun(self, start: int, words: list[str]) -> list[str]:
         """The words of a role that begins here, less a verb with its subject and a word for when before it."""

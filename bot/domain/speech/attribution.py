@@ -141,7 +141,8 @@ def _unless_anothers(reader: Reader, row: Sentence, going_on: Attribution | None
     if not reader.language.postposed or going_on is None or len(row) <= _PAST_MARK or row[1].part not in _PARTS:
         return going_on
     behind = takewhile(lambda token: token.part not in _PARTING, row[_PAST_MARK:])
-    others = (token for token in behind if token.part in _CALLED and not token.governed)
+    led = not reader.language.drops_subjects  # There the subject is named, whatever seems to govern it.
+    others = (one for one in behind if one.part in _CALLED and (not one.governed or (led and one.part == Part.NAME)))
     another = any(token.part == Part.DESCRIPTION or token.index != going_on.entity for token in others)
     return Attribution(cue=Cue.SPEECH) if another else going_on
 

@@ -76,6 +76,7 @@ ROLES = [
     ("pt", "À frente, Rui Mar cortou a meta.", ""),
     ("ro", "În fruntea școlii din 2021, Ion Mai vrea mai multe săli.", "În fruntea școlii din 2021"),
     ("fr", "À la tête de l’école depuis 2021, Paul Roy se méfie.", "À la tête de l’école depuis 2021"),
+    ("ro", "Echipa e antrenată de Ion Mai, fost portar al naționalei.", "fost portar al naționalei"),
     ("ro", "Avocatul ei, Ion Mai, cere despăgubiri.", "Avocatul ei"),
     ("ro", "Fostul primar al orașului, Ion Mai, a tăcut.", "Fostul primar al orașului"),
     ("it", "Di parere opposto Anna Lai, capogruppo della minoranza.", "capogruppo della minoranza"),

@@ -32,6 +32,10 @@ CASES = [
         "Учора Тарас Левчук вийшов. Усі чекали Левчука. «Закриють назавжди цей міст», — вважає Левчук.",
         ["Тарас Левчук"],
     ),
+    # Nouns in their cases are no part of a title, and an apposition is of who is named before it.
+    ("ru", "Олег Лис молчал. «Вода будет чистой», — признала в письме акционерам директор Инна Дуб.", ["Инна Дуб"]),
+    ("ru", "Олег Лис молчал. «Вода будет чистой», — признал бывший главный инженер Иван Дуб.", ["Иван Дуб"]),
+    ("it", "Il ricorso è di Anna Riva, sindaca di Valle. «Si misuri l'aria di questa cava», ha detto.", ["Anna Riva"]),
     # A body in marks between a noun and who bears it; an adjective in place of a verb.
     ("uk", "«Ми подамо скаргу вже завтра», — повідомив речник «Лісової пошти» Остап Лис.", ["Остап Лис"]),
     ("uk", "Дарина Лис мовчала. «Тепер підуть до суду інші», — упевнена Ганна Дуб.", ["Ганна Дуб"]),

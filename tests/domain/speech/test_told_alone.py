@@ -91,11 +91,18 @@ SPEAKERS = [
         "A presidente da câmara, Inês Maio, calou. O médico Ivo Faro saiu.\n\n«Vamos a pé», disse o autarca.",
         "o autarca",
     ),
+    ("uk", "Міський голова Іван Гай, і Олег Лис мовчали. «Книжки не зникнуть», — запевнив мер.", "Іван Гай"),
+    ("uk", "Сільський голова Іван Гай, і Олег Лис мовчали. «Книжки не зникнуть», — запевнив мер.", "мер"),
     # All words of a role call its bearer, whoever else holds that office.
     (
         "ro",
         "A tăcut Ana Dobre, fosta directoare a școlii. A venit Ina Rus. „Mâine mă întorc”, a adăugat fosta directoare.",
         "Ana Dobre",
+    ),
+    (
+        "en",
+        "Ann Lee, a Labour strategist, left. Bo Ray stayed. “They had no plan at all,” a Labour strategist said.",
+        "a Labour strategist",
     ),
     # The only person of the sentence before, whose name opens it, goes on; of two in it nobody does.
     ("uk", "Гостей зустріла Тамара Гай. Соломія Лис її підтримує. «Спершу охорона», — каже дослідниця.", "Соломія Лис"),

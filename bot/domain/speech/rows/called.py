@@ -36,17 +36,17 @@ class Called:
 
         Else the one person whom a noun for the same office calls: "o autarca" of "o presidente da câmara, Rui Maia".
         """
+        own = next((n for n, one in enumerate(self._names.entities) if _begins_role(one, token.start)), None)
         words = self._text[token.start : token.end].lower().split()
-        if len(words) > _NEAR:
-            return None
+        if own is not None or len(words) > _NEAR:
+            return own  # "proposto da Anna Riva, | sindaca di Valle"
         found = self._of_noun(token, self._behind_noun(token))
         return found if found is not None or words[-1] != token.word else self._of_same_office(token)
 
     def _repeated(self, token: Token) -> int | None:
-        """The one person whose role has all the words of a description, its article aside: "fosta directoare"."""
+        """The one person whose role has all the words of a description without an article: "fosta directoare"."""
         words = self._text[token.start : token.end].lower().split()
-        words = words[words[0] in self._language.determiners :]
-        if not 1 < len(words) <= _NEAR:
+        if token.determined or not 1 < len(words) <= _NEAR:  # "a Democratic strategist" may be another.
             return None
         said = re.compile(rf"(?<!\w){re.escape(' '.join(words))}(?!\w)")
         owners = {
@@ -78,6 +78,13 @@ class Called:
         roles = self._names.entities[owner].roles
         return (self._text[role.start : role.end].lower() for role in roles if role.start < place)
 
+    def _offices_before(self, owner: int, place: int) -> Iterator[str]:
+        """The roles with the word before them, which may be an adjective that tells the office: "Міський | голова"."""
+        for role in self._names.entities[owner].roles:
+            ahead = self._text[max(0, role.start - _NOUN_REACH) : role.start].rstrip(" ").rpartition(" ")[2]
+            if role.start < place:
+                yield f"{ahead} {self._text[role.start : role.end]}".lower()
+
     def _behind_noun(self, token: Token) -> list[str]:
         """The words of which a description's noun is, in cases: "мера" of "заступник мера"."""
         cased = self._language.postposed and self._language.case_endings and not self._language.definite
@@ -97,7 +104,7 @@ class Called:
         called = [
             owner
             for owner in {self._names.owners[back] for back in range(max(0, at - _BACK), at)}
-            if any(_heads(nouns, role, self._language) for role in self._roles_before(owner, token.start))
+            if any(_heads(nouns, role, self._language) for role in self._offices_before(owner, token.start))
             and self._fits(self._names.entities[owner], gender)
         ]
         return called[0] if len(called) == 1 else None
@@ -187,6 +194,10 @@ class Called:
         word = self._text[max(0, start - _NOUN_REACH) : start].rstrip(" ").rpartition(" ")[2].lower()
         language = self._language
         return word in language.prepositions or word in language.of_words or language.is_body(word)
+
+
+def _begins_role(entity: Entity, start: int) -> bool:
+    return any(role.start == start for role in entity.roles)
 
 
 def may_be_full(entity: Entity) -> bool:
