@@ -323,8 +323,9 @@ class Times:
     def _hangs_on_noun(self, tokens: list[Token], place: int) -> bool:
         """Whether a small word ties an infinitive to the noun before it."""
         near = range(max(0, place - _HELPING_WORDS), place)
-        tie = next((at for at in near if tokens[at].folded in self._grammar.words.ties), 0)
-        return tie > 0 and tokens[tie - 1].content and self._grammar.is_thing(tokens, tie - 1)
+        tie = next((at for at in reversed(near) if tokens[at].folded in self._grammar.words.ties), 0)
+        noun = tie > 0 and not self._grammar.is_small(tokens[tie - 1])  # "La decisione di" carries nothing of its own.
+        return noun and self._grammar.is_thing(tokens, tie - 1)
 
     def _makes_deed(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
         """Whether a claim foretells as a deed what people only are called: "230 employés", "seront employés"."""

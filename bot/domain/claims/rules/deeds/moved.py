@@ -175,7 +175,7 @@ class Moved:
             here = said.index(thing)
             if deed.entities or said[here - 1].folded not in self._ties or here != said.index(deed) + 2:
                 continue
-            own = self._tied_behind(aligned, at, said[here - 1])
+            own = self._tied_behind(aligned, at, None if thing.entities else said[here - 1])
             if not own or told[at].clause != told[where].clause:
                 continue
             first, last = (at, where) if at < where else (where, at + 1)
@@ -193,14 +193,21 @@ class Moved:
             return False
         return any(other.folded in self._ties for other in told[place + 1 : place + 1 + _NEAR])
 
-    def _tied_behind(self, aligned: Aligned, at: int, tie: Token) -> int:
-        """Where the word stands that a claim leaves out and the sentence ties so to what is at `at`; 0 for none."""
+    def _tied_behind(self, aligned: Aligned, at: int, tie: Token | None) -> int:
+        """Where the word stands that a claim leaves out and the sentence ties to what is at `at`; 0 for none.
+
+        Where a `tie` is given it is tied by that one.
+        """
         told = aligned.told.tokens
         for place in range(at + 1, min(at + 1 + _NEAR, len(told) - 1)):
             if place in aligned.matched or told[place].clause != told[at].clause:
                 return 0
             if told[place].folded in self._ties:
-                free = _is_same(tie, told[place]) and place + 1 not in aligned.matched and told[place + 1].content
+                free = (
+                    (tie is None or _is_same(tie, told[place]))
+                    and place + 1 not in aligned.matched
+                    and told[place + 1].content
+                )
                 return place + 1 if free else 0
         return 0
 

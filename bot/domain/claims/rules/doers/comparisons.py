@@ -201,17 +201,21 @@ def _is_said(aligned: Aligned, clause: int) -> bool:
 def _turns_cause(claim: Clauses, aligned: Aligned, here: int, theirs: int) -> bool:
     """Whether a cause stands for what it causes, in the active as in the passive: "caused", "was caused by"."""
     by, told_by = _agent_of(claim.tokens, here), _agent_of(aligned.told.tokens, theirs)
-    return _crosses(claim, aligned, by or here, told_by or theirs, turned=bool(by) != bool(told_by))
+    here, theirs = by or here, told_by or theirs
+    return _crosses(claim, aligned, here, theirs, turned=bool(by) != bool(told_by), dated=False)
 
 
-def _crosses(claim: Clauses, aligned: Aligned, here: int, theirs: int, *, turned: bool = False) -> bool:
+def _crosses(
+    claim: Clauses, aligned: Aligned, here: int, theirs: int, *, turned: bool = False, dated: bool = True
+) -> bool:
     """Whether what stands behind a word of a claim stands before the sentence's, and the other way round.
 
-    Of what is `turned` it is what does not. Who does both may stand before it.
+    Of what is `turned` it is what does not. Who does both may stand before it. Days are left out unless `dated`.
     """
     start = claim.tokens[here].start
-    behind = [place for token, place in aligned.pairs if token.start > start]
-    ahead = [place for token, place in aligned.pairs if token.start < start]
+    pairs = [(token, place) for token, place in aligned.pairs if dated or not token.dated]
+    behind = [place for token, place in pairs if token.start > start]
+    ahead = [place for token, place in pairs if token.start < start]
     first, last = (ahead, behind) if turned else (behind, ahead)
     return bool(behind and ahead) and max(first) < theirs < max(last)
 
