@@ -86,7 +86,7 @@ from bot.domain.language import languages
 from bot.domain.language.dotted import lowered_forms
 
 _LANGUAGES = 32
-_SPEAKING_WORDS = range(1, 4)
+_SPEAKING_WORDS = range(1, 5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,7 +194,8 @@ class Titles:
         language = self._language
         if not language.postposed:
             return -1
-        told = language.verbs | language.auxiliaries | language.weak_verbs | self._signs.breaks | self._signs.finite
+        helping = language.auxiliaries - language.prepositions  # "l'ingénieure | en chef"
+        told = language.verbs | helping | language.weak_verbs | self._signs.breaks | self._signs.finite
         found = -1
         for at in range(len(words) - 1, -1, -1):
             lower = words[at].group().lower().replace("’", "'")

@@ -353,7 +353,7 @@ def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attrib
         return _by_token(reader, number, row, position, token=token, cue=cue)
     if cue is Cue.CONTINUED:
         return _told(reader, number)
-    return Attribution(cue=cue) if cue is Cue.SPEECH else None
+    return Attribution(cue=cue) if cue is Cue.SPEECH else incised(reader, reader.spans[row[position].index])
 
 
 def _by_token(

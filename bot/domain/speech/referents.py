@@ -134,8 +134,9 @@ def resolved(reader: Reader, token: Token, cue: Cue) -> Attribution:
     if named is not None:
         return Attribution(reader.names.entities[named].name, named, cue, (token.start, token.end))
     called = Called(reader.text, reader.names, reader.language)
-    entity = called.bearer(token) if _points_back(reader, token) else None
-    entity = _borne(reader, token, called) if entity is None and _points_back(reader, token) else entity
+    # In German a description is often of another than who bore its noun last: it means who alone is named beside it.
+    entity = called.bearer(token) if token.definite and not reader.language.nouns_capitalised else None
+    entity = _borne(reader, token, called) if entity is None else entity
     entity = called.told_alone(token) if entity is None else entity
     entity = _owner(reader, token) if entity is None else entity
     if entity is not None:
@@ -143,15 +144,13 @@ def resolved(reader: Reader, token: Token, cue: Cue) -> Attribution:
     return Attribution(reader.text[token.start : token.end], None, cue, (token.start, token.end))
 
 
-def _points_back(reader: Reader, token: Token) -> bool:
-    """Whether a description is of who bore its noun before; in German it is often of another."""
-    return token.definite and not reader.language.nouns_capitalised
-
-
 def _borne(reader: Reader, token: Token, called: Called) -> int | None:
     """The one person who bears a description's noun, where the paragraph has named nobody else before it."""
     bearer = reader.focus.bearers.bearer(token)
-    return bearer if bearer is not None and called.named_before(token) <= {bearer} else None
+    if bearer is None:
+        return None
+    beside = called.named_before(token)
+    return bearer if beside == {bearer} or not (beside or reader.language.nouns_capitalised) else None
 
 
 def introduced(reader: Reader, token: Token, cue: Cue) -> Attribution:
@@ -195,7 +194,8 @@ def _named_behind(reader: Reader, token: Token) -> int | None:
     if not _ends_apposed(reader, names.ends[at]):
         return None
     person = names.entities[names.owners[at]]
-    known = person.kind is Kind.PERSON or (comma == token.end and may_be_full(person))
+    plain = text[token.end : comma].islower() or comma == token.end
+    known = person.kind is Kind.PERSON or (plain and may_be_full(person))
     full = known and " " in text[names.starts[at] : names.ends[at]]
     gender = language.gender_of_role(token.word)
     fits = not gender or person.gender in {"", gender}
@@ -205,7 +205,7 @@ def _named_behind(reader: Reader, token: Token) -> int | None:
 def _is_no_clause(between: str, language: Language) -> bool:
     """Whether plain words without a verb of speech stand between a description and its bearer's name."""
     words = _WORD.findall(between)
-    told = any(word in language.verbs or word in language.auxiliaries for word in words)
+    told = any(word in language.verbs or word in language.auxiliaries - language.prepositions for word in words)
     return len(words) == len(between.split()) and _STOP.search(between) is None and not told
 
 

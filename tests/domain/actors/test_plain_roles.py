@@ -179,6 +179,8 @@ ROLES = [
     ("en", "Mira Quill from the University of Mardle has gone.", ""),
     ("de", "„Das Boot ist alt“, findet Kai Bruns vom Bund für Bootsbau, der zusah.", "vom Bund für Bootsbau"),
     ("de", "„Das Boot ist alt“, so Kai Bruns vom Ruderverein Altkirch.", "vom Ruderverein Altkirch"),
+    ("fr", "La patronne s’est tue devant l’ingénieure en chef, Leïla Hamdi, lundi.", "ingénieure en chef"),
+    ("fr", "À la barre, Luc Vernier, 52 ans, a reconnu les faits.", ""),
     ("de", "Kai Bruns ist vom Ruderverein Altkirch ausgeschlossen worden.", ""),
     ("de", "Kai Bruns vom Markt sagte, das Boot sei alt.", ""),
     ("de", "Die Altkircherin Ada Kern lachte.", "Altkircherin"),

@@ -48,6 +48,38 @@ SPEAKERS = [
         "The mill’s chief executive, Rupert Haskin, told staff at eight. “The roof is gone,” the chief clerk said.",
         "the chief clerk",
     ),
+    (
+        "fr",
+        "Le patron d’Alpirail, Luc Coste, a salué les ouvriers. « Leurs noms seront gravés », a promis le dirigeant.",
+        "Luc Coste",
+    ),
+    (
+        "fr",
+        "« C’est l’épaisseur d’un livre », s’est félicitée l’ingénieure en chef, Leïla Hamdi, encore casquée.",
+        "Leïla Hamdi",
+    ),
+    # What is inserted within the marks goes before the sentence's neighbours.
+    (
+        "fr",
+        "Les riverains hésitent. « Les camions, explique Odile Tissot, passent toujours devant l’école du village. »",
+        "Odile Tissot",
+    ),
+    # In German the bearer stands alone in the paragraph.
+    (
+        "de",
+        "Wirtschaftsministerin Silke Harms sprach von einem Signal. „Wir haben lange gerechnet“, so die Ministerin.",
+        "Silke Harms",
+    ),
+    (
+        "de",
+        "Wirtschaftsministerin Silke Harms sprach mit Uwe Lind. „Wir haben lange gerechnet“, so die Ministerin.",
+        "die Ministerin",
+    ),
+    (
+        "de",
+        "Wirtschaftsministerin Silke Harms kam.\n\n„Wir haben lange gerechnet“, so die Ministerin.",
+        "die Ministerin",
+    ),
     # A stranger whom "who" or a pronoun makes a person.
     (
         "en",

@@ -73,17 +73,21 @@ class Bearers:
             return
         before = _CLAUSE.split(text[max(0, start - _APPOSED) : start])[-1].lower()
         words = _OWNS.split(before)[-1].split()
-        if self._language.postposed:  # "Le directeur général, Rémi Costal, a parlé"
-            words = [] if not self._language.of_words.isdisjoint(words[-_NEAR:]) else words[-_NEAR:]
-            words = [word for word in words if self._language.is_role(word)]
+        if self._language.postposed:  # "Le directeur général du musée, Rémi Costal, a parlé"
+            words = [word for word in words[1:2] if words[0] in self._language.definite]
         if words and self._language.is_role(words[-1]):
             yield start - len(words[-1]), " ".join(words)
 
     def _called(self, noun: str) -> Iterator[tuple[int, int, str]]:
-        """Where people are called by a noun, its other ending counted: "Vorsitzender Lind", "der Vorsitzende"."""
-        yield from self._owners.get(noun, ())
+        """Where people are called by a noun, one for the same office, or its compound: "Landesvorsitzender"."""
+        others = (group for group in map(str.split, self._language.same_offices) if noun in group)
+        for same in dict.fromkeys((noun, *(other for group in others for other in group))):
+            yield from self._owners.get(same, ())
         if self._language.nouns_capitalised:
-            yield from self._owners.get(noun + _STRONG, ())
+            ends = (noun, noun + _STRONG)
+            for called in self._owners:
+                if called != noun and called.endswith(ends):
+                    yield from self._owners[called]
 
     def _has_rival(self, noun: str, owner: int, end: int) -> bool:
         """Whether the text tells before of another who is that of somebody: "der Anwalt der Klägerin"."""
