@@ -165,7 +165,7 @@ class Lacking:
     def _without_subject(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less the name of who does it, where the sentence goes on with the one before's without saying so."""
         told = aligned.told
-        subject = told.subject
+        subject = self._subject(told)
         if subject is None or not self._story.words.omits_subjects:
             return missing
         endings, first = self._story.words.definite_endings, told.tokens[0]
@@ -175,6 +175,12 @@ class Lacking:
         if self._story.words.free_order and not self._opens_with_deed(told):
             return missing
         return [token for token in missing if subject not in token.entities]
+
+    @staticmethod
+    def _subject(told: Told) -> int | None:
+        """Whom a sentence goes on with: who is quoted in it, else who does it in the one before."""
+        speakers = {speaker for speaker in told.quoted if speaker is not None}
+        return min(speakers) if len(speakers) == 1 else told.subject
 
     def _opens_with_deed(self, told: Told) -> bool:
         """Whether nothing that could do it stands before a sentence's verb, in a language without articles."""
@@ -205,13 +211,13 @@ class Lacking:
     def _is_we(self, told: Told, token: Token) -> bool:
         """Whether a noun is for what the speaker heads, or for people or a body that nobody is called by name.
 
-        Who heads one thing does not mean another that the article tells of.
+        Who heads one thing does not mean another.
         """
         speakers = {speaker for speaker in told.quoted if speaker is not None and speaker >= 0}
         theirs = [other for speaker in speakers for other in headed(self._story, speaker)]
         if any(not other.keys.isdisjoint(token.keys) for other in theirs):
             return True
-        if self._story.called.get(token.stem) or (theirs and token.stem in self._story.holders):
+        if theirs or self._story.called.get(token.stem):
             return False
         return self._background.is_group(token)
 

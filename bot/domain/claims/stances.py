@@ -63,7 +63,15 @@ class Stances:
             alone = at + 1 == len(told.tokens) or not told.tokens[at + 1].text[0].isupper()
             if (token.folded in words.anaphors and alone) or token.stem in words.referring:
                 return True
-        return told.leans
+        return told.leans or any(self._is_alone(told, at) for at in range(1, len(told.tokens)))
+
+    def _is_alone(self, told: Told, at: int) -> bool:
+        """Whether a word denies or refuses something that it does not tell: "denies and says that"."""
+        token, behind = told.tokens[at], told.tokens[at + 1 : at + 2]
+        if token.signs.isdisjoint(_TURNED_DOWN) or token.before in self._story.leading:
+            return False
+        joins = self._story.words.joins | self._story.words.joining
+        return not behind or (behind[0].clause == token.clause and behind[0].folded in joins)
 
     def _is_stance(self, token: Token) -> bool:
         words = self._story.words
