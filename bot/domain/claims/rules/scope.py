@@ -234,9 +234,10 @@ class Governing:
         return not clauses.marks[clause] and any(token.signs & _ORDERING for token in before)
 
     def _is_preposition(self, clauses: Clauses, clause: int) -> bool:
-        """Whether what opens a clause stands before a number or an article: ", to 62,000", ", to the investors"."""
+        """Whether what opens a clause stands before a number, a day or an article: ", to 62,000", ", a gennaio"."""
         following = [token for token in clauses.tokens if token.clause == clause][1:2]
-        return any(token.value is not None or token.folded in self._grammar.definite for token in following)
+        article = self._grammar.definite
+        return any(token.value is not None or token.dated or token.folded in article for token in following)
 
     def _goes_on(self, clauses: Clauses, clause: int) -> bool:
         """Whether a clause goes on behind a name put in for somebody: "accused its head, Ann Holm, | of ..."."""

@@ -1,5 +1,7 @@
 """Whom something is done to in a claim, and who does it in the sentence: "the nurses promised both clinics a bonus"."""
 
+from itertools import combinations
+
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, PASSIVE
@@ -21,6 +23,50 @@ def done_to(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
             if beside and _is_doer(aligned, where, there, grammar):
                 return f"turns round who does what: {doer.text}, {thing.text}"
     return ""
+
+
+def taken_up(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Who does it in a claim and is what a pronoun stands for in the sentence: "the bus failed, a workshop mended it".
+
+    The claim has the bus mend a workshop.
+    """
+    if tells(claim.tokens, PASSIVE) or not aligned.pairs or not _may_do(claim, aligned.pairs[0][0], grammar):
+        return ""
+    (doer, here), *rest = aligned.pairs
+    for (deed, there), (thing, where) in combinations([pair for pair in rest if pair[0].clause == doer.clause], 2):
+        if not here < where < there or not is_plain(deed) or not _is_resumed(aligned, here, where, grammar):
+            continue
+        first, middle, last = (claim.tokens.index(token) for token in (doer, deed, thing))
+        resumes = any(token.folded in grammar.words.clitics for token in claim.tokens[first + 1 : middle])
+        if not resumes and not grammar.is_tied(claim.tokens, last):  # "L'autobus lo ha riparato un'officina."
+            return f"turns round who does what: {doer.text}, {thing.text}"
+    return ""
+
+
+def _may_do(claim: Clauses, doer: Token, grammar: Grammar) -> bool:
+    """Whether a claim's first noun may be who does it, by what stands before it."""
+    cased = doer.before in grammar.words.accusative | grammar.words.oblique
+    ahead = [token for token in claim.tokens[: claim.tokens.index(doer)] if token.clause == doer.clause]
+    return not cased and is_plain(doer) and all(token.folded in grammar.definite for token in ahead)
+
+
+def _is_resumed(aligned: Aligned, here: int, where: int, grammar: Grammar) -> bool:
+    """Whether a later clause than a word's opens with another noun and has a pronoun for whom it is done to."""
+    tokens = aligned.told.tokens
+    home = tokens[where].clause
+    if tokens[here].clause >= home or not _opens_as_doer(aligned, where, grammar):
+        return False
+    return any(grammar.is_oblique_pronoun(tokens[at]) for at in places_in(tokens, home) if at > where)
+
+
+def _opens_as_doer(aligned: Aligned, where: int, grammar: Grammar) -> bool:
+    """Whether a noun with an article is the first of its clause that says something, and nothing ties it."""
+    tokens = aligned.told.tokens
+    first = next(at for at in places_in(tokens, tokens[where].clause) if tokens[at].content)
+    noun = is_plain(tokens[where]) and not tokens[where].dated and tokens[where].value is None
+    articles = grammar.definite | grammar.words.articles | grammar.words.indefinite
+    led = tokens[where].text[0].isupper() if grammar.nouns else tokens[where].before in articles
+    return first == where and noun and led and not grammar.is_tied(tokens, where)
 
 
 def _parts(token: Token, grammar: Grammar) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, GOVERNS
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, GOVERNS, PASSIVE, WAS
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, places_in
 
 _FUTURE = f"{GOVERNS}future"
@@ -104,6 +104,8 @@ def is_told_aside(told: Told, clause: int, grammar: Grammar) -> bool:
 
 def is_told_of(told: Told, away: int, home: int, taken: Sequence[tuple[Token, int]], grammar: Grammar) -> bool:
     """Whether only a noun is taken of a clause, of which a relative clause behind it tells: "the ring that X lost"."""
+    if away == home + 1 and _is_participle(told, away, grammar):
+        return True
     places = [place for _, place in taken if told.tokens[place].clause == away]
     if home != away + 1 or told.clauses.openers[home] not in grammar.relatives:
         return False
@@ -112,6 +114,15 @@ def is_told_of(told: Told, away: int, home: int, taken: Sequence[tuple[Token, in
         return False  # "Ana told Luis that Marta won."
     last = next((at for at in reversed(inside) if told.tokens[at].content), -1)
     return places == [last] and grammar.is_named(told.tokens[last])
+
+
+def _is_participle(told: Told, clause: int, grammar: Grammar) -> bool:
+    """Whether a clause between commas opens with a preposition and ends in a participle: ", seit 2023 geschlossen,"."""
+    inside = [told.tokens[at] for at in places_in(told.tokens, clause)]
+    between = told.clauses.marks[clause : clause + 2] == [",", ","]
+    done = between and inside[0].folded in grammar.words.ties and grammar.is_past_participle(inside[-1])
+    verb = any(token.signs & {PASSIVE, WAS} or token.folded in grammar.perfects for token in inside)
+    return done and not verb and told.clauses.openers[clause] not in grammar.relatives
 
 
 def is_count(pairs: Sequence[tuple[Token, int]]) -> bool:

@@ -14,11 +14,11 @@ from bot.domain.claims.rules.doers.comparisons import Comparisons
 from bot.domain.claims.rules.doers.doers import Doers
 from bot.domain.claims.rules.doers.labile import Labile
 from bot.domain.claims.rules.doers.lent import stands_beside, tied_otherwise
-from bot.domain.claims.rules.doers.objects import done_to
+from bot.domain.claims.rules.doers.objects import done_to, taken_up
 from bot.domain.claims.rules.doers.openings import is_object_relative, speaker_of, told_as_time
 from bot.domain.claims.rules.doers.participles import participle, suffered, turned
 from bot.domain.claims.rules.doers.recipients import addressed, addressed_too, given, oblique, only_called, receiving
-from bot.domain.claims.rules.doers.retold import Retold, resumed
+from bot.domain.claims.rules.doers.retold import Retold, resumed, resumes_earlier
 from bot.domain.claims.rules.doers.voices import bracketed
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_year, places_in, tells
 
@@ -70,6 +70,7 @@ class Order:
         if not claim.headline:
             yield addressed_too(claim, aligned, self._grammar)
             yield done_to(claim, aligned, self._grammar) or told_as_time(aligned, self._grammar)
+            yield taken_up(claim, aligned, self._grammar)
         yield self._doers.of_another(claim, aligned)
         yield self._doers.of_relative(claim, aligned) or self._crossed(claim, aligned)
         yield recased(claim, aligned, self._grammar)
@@ -283,6 +284,8 @@ class Order:
             if there < 0 or resumed(aligned.told.tokens, place, there, self._grammar) is None:
                 continue
             at = claim.tokens.index(thing)
+            if resumes_earlier(aligned, clause, place, there, self._grammar):
+                continue
             if resumed(claim.tokens, at, claim.tokens.index(deed), self._grammar) is None:
                 return f"turns round who does what: {thing.text}"
         return ""

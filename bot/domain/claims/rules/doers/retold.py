@@ -169,6 +169,22 @@ def resumed(tokens: Sequence[Token], place: int, deed: int, grammar: Grammar) ->
     return _doer_behind(tokens, [at for at in inside if at > deed], grammar)
 
 
+def resumes_earlier(aligned: Aligned, clause: int, place: int, deed: int, grammar: Grammar) -> bool:
+    """Whether a pronoun before a deed may stand for a noun of the claim that an earlier clause of the sentence has.
+
+    "The bus failed its test; un taller lo reparó": the workshop mended the bus. `clause` is the claim's.
+    """
+    tokens = aligned.told.tokens
+    pronoun = _pronoun_before(tokens, place, deed, grammar)
+    for token, at in aligned.pairs_of(clause) if pronoun is not None else ():
+        home = tokens[at].clause
+        if is_plain(token) and home < tokens[place].clause:
+            first = places_in(tokens, home)[0]
+            if tokens[pronoun or 0].folded in _pronouns(tokens, at, first, grammar.words.resumed):
+                return True
+    return False
+
+
 def _pronoun_before(tokens: Sequence[Token], place: int, deed: int, grammar: Grammar) -> int | None:
     """Where a pronoun stands before a verb whose object it is, behind a noun; None where none does."""
     at, clitics, joins = deed - 1, grammar.words.clitics, grammar.words.joins | grammar.words.joining
