@@ -119,5 +119,7 @@ def test_a_dash_between_spaces_turns_to_a_cue_and_back() -> None:
         ("Procurámos médicos — no país inteiro — e ninguém veio", "Inês Maio"),
         ("porque pagam pouco.", "Inês Maio"),
     ]
+    threat = "— Dacă nu vin banii, plec în Italia, amenință Costel Buză, care lucra la vie."
+    assert speakers(threat, "ro") == [("Dacă nu vin banii, plec în Italia,", "Costel Buză")]
     aside = "— Vou a pé — se a ponte, como disse ontem o rádio, ainda está fechada."
     assert [text for text, _ in speakers(aside, "pt")] in ([], [aside.removeprefix("— ")])
