@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import (
+    AFTER,
     CAUSE,
     CEILING,
     COND,
@@ -41,8 +42,7 @@ _DENY = f"{GOVERNS}deny"
 _DENIALS = UNDONE | {NOT, LACK}
 _INTENDED = {f"{GOVERNS}plan", f"{GOVERNS}promise"}
 _TOLD = {"past", "future"}
-_NEAR_NUMBER, _BOUND_WORDS = 3, 4
-_PAIR = 2
+_NEAR_NUMBER, _BOUND_WORDS, _PAIR = 3, 4, 2
 
 
 class Polarity:
@@ -86,7 +86,8 @@ class Polarity:
         if token.folded in self._grammar.words.articles and PART not in kept and self._is_one_of(aligned, at):
             return "of how many"
         strict = self._strict(aligned, at, matched, kept) if token.signs else None
-        return _told_of(self._excused.without(aligned, at, strict), kept) if strict else ""
+        when = {COND} if AFTER in token.signs & kept else set[str]()  # "As soon as", "when".
+        return _told_of(self._excused.without(aligned, at, strict), kept | when) if strict else ""
 
     def _is_one_of(self, aligned: Aligned, at: int) -> bool:
         """Whether a word takes one of several whose number the claim has: "one of its 48 cables"."""
@@ -104,13 +105,12 @@ class Polarity:
         kept |= _VIEWS | _SAYINGS if self._says(claim.tokens) else self._objected(claim, aligned)
         if f"{GOVERNS}plan" in kept:
             kept.add(f"{GOVERNS}demand")  # Who asks for something wants it.
-        if NOT in kept and not self._denies_otherwise(claim, aligned):
-            kept.discard(NOT)
+        kept -= {NOT} if NOT in kept and not self._denies_otherwise(claim, aligned) else set()
         kept |= UNDONE | {NOT} if kept & {NOT, LACK} else set()
         kept |= {PART} if self._counts_part(claim.tokens) else set()
         kept |= self._excused.over(claim, aligned)
-        ahead = [token for token in aligned.told.tokens if _FUTURE in token.signs]
-        return kept | ({_FUTURE} if ahead and self._foretells(claim) else set())
+        ahead = [1 for token in aligned.told.tokens if _FUTURE in token.signs] and self._foretells(claim)
+        return kept | ({_FUTURE} if ahead else set())
 
     def _objected(self, claim: Clauses, aligned: Aligned) -> set[str]:
         """What a claim gives as the cause of a criticism is what the critic holds: "criticised them because they"."""

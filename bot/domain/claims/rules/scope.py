@@ -200,7 +200,7 @@ class Governing:
             at = clause + step
             while 0 <= at < len(clauses.openers):
                 found.add(at)
-                if says_more(clauses, at) and not (step < 0 and describes_speaker(clauses, clause, at)):
+                if says_more(clauses, at) and not (step < 0 and describes_speaker(clauses, clause, at, self._grammar)):
                     break
                 at += step
         return found

@@ -59,7 +59,7 @@ class Vouched:
             return False
         doer, clause = tokens[place], verb.clause
         if tokens[-1].clause == clause:
-            first = _cue_begins(aligned, clause)
+            first = _cue_begins(aligned, clause, self._grammar)
             told = first > 0 and self._is_past(tokens, first - 1) and aligned.used.isdisjoint(range(first, clause + 1))
             return told and doer.clause < first and self._is_lawyers(tokens, first, doer)
         near = clause - 1 <= doer.clause <= clause + 1
@@ -176,7 +176,7 @@ def is_taken_twice(claim: Clauses, aligned: Aligned) -> bool:
     return any(rest.get(at, token.stem) != token.stem for token, at in said)
 
 
-def _cue_begins(aligned: Aligned, clause: int) -> int:
+def _cue_begins(aligned: Aligned, clause: int, grammar: Grammar) -> int:
     """The first of the clauses that tell who speaks at a sentence's end: "..., its head, | Ann Lee, | said."."""
     first = clause - _APPOSED
-    return first if first > 0 and describes_speaker(aligned.told.clauses, clause, first) else clause
+    return first if first > 0 and describes_speaker(aligned.told.clauses, clause, first, grammar) else clause

@@ -367,12 +367,8 @@ class Doers:
     def _is_taken(self, aligned: Aligned, clause: int) -> bool:
         """Whether the claim takes what a relative clause says, which has nobody of its own."""
         tokens = aligned.told.tokens
-        inside = [token for token in tokens if token.clause == clause]
-        definite, subject, verb = self._grammar.definite, inside[2:3], inside[3:4]
-        if inside[1:] and (inside[1].entities or inside[1].before in definite):
+        if openings.is_told(aligned.told, clause, self._grammar):
             return False
-        if verb and subject[0].before in definite and self._grammar.is_over(verb[0]):
-            return False  # "Que l'offre était la plus élevée".
         return any(tokens[at].clause == clause and not token.entities for token, at in aligned.pairs)
 
     def _noun_phrase(self, tokens: Sequence[Token], places: list[int]) -> list[int]:

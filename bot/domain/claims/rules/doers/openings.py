@@ -161,3 +161,14 @@ def is_object_relative(told: Told, patient: int, doer: int, grammar: Grammar) ->
     article = told.tokens[doer].before
     sure = not grammar.brackets or article in grammar.words.nominative
     return opening == doer and sure and article in grammar.definite - {""}
+
+
+def is_told(told: Told, clause: int, grammar: Grammar) -> bool:
+    """Whether a clause tells of nothing before it: somebody says it, or it has who does it: "que l'offre était"."""
+    inside = [token for token in told.tokens if token.clause == clause]
+    said = not told.clauses.marks[clause] and told.clauses.openers[clause] in grammar.complements
+    if said and [token for token in told.tokens if token.clause == clause - 1 and token.signs & SPEECH]:
+        return True  # "Told the council that the clinic ...".
+    if inside[1:] and (inside[1].entities or inside[1].before in grammar.definite):
+        return True
+    return bool(inside[3:]) and inside[2].before in grammar.definite and grammar.is_over(inside[3])
