@@ -74,7 +74,13 @@ class Borrowing:
             or self._has_nearer(aligned)
             or counts_another(missing[0], aligned)
             or self._elsewhere.has_nearer(aligned, missing)
+            or (len(missing) == 1 and missing[0] is aligned.tokens[0] and self._is_moved(aligned, missing))
         )
+
+    def _is_moved(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
+        """Whether a headline's first word alone is a place, and the sentence tells of another: "Selby: mill opens"."""
+        alone = all(token is missing[0] or token.clause != missing[0].clause for token in aligned.tokens)
+        return alone and self._elsewhere.opens_elsewhere(missing, aligned.told)
 
     @staticmethod
     def _has_deed(aligned: Aligned, missing: Sequence[Token]) -> bool:

@@ -22,6 +22,7 @@ TEXTS = {
 
 MILLS = {
     "es": "El molino de Penal sigue abierto. El molino de Holba, cerrado en 2023, reabrirá como cafetería.",
+    "ro": "La Penari moara e deschisă. Moara veche din Holbav, închisă în 2023, se va redeschide ca o cafenea.",
     "pt": "O moinho de Penal continua aberto. O moinho de Olba, fechado em 2023, reabrirá como café.",
 }
 
@@ -33,6 +34,8 @@ MILLS = {
         ("es", "Holba: el molino reabre como cafetería", True),
         ("pt", "Penal: moinho reabre como café", False),
         ("pt", "Olba: moinho reabre como café", True),
+        ("ro", "Penari: moara se redeschide ca o cafenea", False),
+        ("ro", "Holbav: moara se redeschide ca o cafenea", True),
     ],
 )
 def test_a_headline_keeps_whose_mill_it_is(code: str, said: str, *, right: bool) -> None:
