@@ -171,19 +171,24 @@ def _inverts(rest: Sentence, begin: int, last: str, language: Language) -> bool:
     Behind a comma the verb may be of two words: "fa sapere | Anna Riva", "ha fatto sapere il suo avvocato, | Bo Riva".
     """
     led = last in _LEADS or begin > 0 or language.postposed
-    if not led or begin + 1 >= len(rest) or rest[begin].part != Part.WORD:
+    if not led or rest[begin].part != Part.WORD:
         return False
-    at = begin + 1
-    if language.postposed and begin > 0:
-        at += rest[at].part == Part.WORD
-        at += at < len(rest) and rest[at].part == Part.DETERMINER
-    told = ACTORS if language.postposed and begin > 0 else _NAME
-    if at >= len(rest) or rest[at].part not in told or rest[at].governed:
+    parted = language.postposed and begin > 0 and _JOINS.isdisjoint(token.part for token in rest[:begin])
+    at = _past_verb(rest, begin) if parted else begin + 1  # Not in "«…», como lhe chamam os críticos".
+    if at >= len(rest) or rest[at].part not in (ACTORS if parted else _NAME) or rest[at].governed:
         return False
     return at + 1 == len(rest) or rest[at + 1].part == Part.COMMA
 
 
+def _past_verb(rest: Sentence, begin: int) -> int:
+    """Past a verb of one or two words and an article behind it."""
+    at = begin + 1
+    at += at < len(rest) and rest[at].part == Part.WORD
+    return at + (at < len(rest) and rest[at].part == Part.DETERMINER)
+
+
 _NAME = frozenset({Part.NAME})
+_JOINS = frozenset({Part.CONJUNCTION, Part.RELATIVE})
 
 
 def _past_titles(rest: Sentence, begin: int, language: Language) -> int:

@@ -36,6 +36,7 @@ CASES = [
     ("ru", "Олег Лис молчал. «Вода будет чистой», — признала в письме акционерам директор Инна Дуб.", ["Инна Дуб"]),
     ("ru", "Олег Лис молчал. «Вода будет чистой», — признал бывший главный инженер Иван Дуб.", ["Иван Дуб"]),
     ("it", "Il ricorso è di Anna Riva, sindaca di Valle. «Si misuri l'aria di questa cava», ha detto.", ["Anna Riva"]),
+    ("pt", "O “fado de cozinha”, como lhe chamam os críticos, já encheu salas.", []),
     # A body in marks between a noun and who bears it; an adjective in place of a verb.
     ("uk", "«Ми подамо скаргу вже завтра», — повідомив речник «Лісової пошти» Остап Лис.", ["Остап Лис"]),
     ("uk", "Дарина Лис мовчала. «Тепер підуть до суду інші», — упевнена Ганна Дуб.", ["Ганна Дуб"]),
