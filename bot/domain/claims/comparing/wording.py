@@ -199,6 +199,7 @@ class Wording:
     agreeing_endings: tuple[str, ...] = ()
     after_endings: tuple[str, ...] = ()
     among: frozenset[str] = frozenset()
+    whose: frozenset[str] = frozenset()
     ago: frozenset[str] = frozenset()
     several_endings: tuple[str, ...] = ()
     first_endings: tuple[str, ...] = ()

@@ -241,6 +241,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         owner_endings=_endings(table, "owner_endings"),
         agreeing_endings=_folded_endings(table, "agreeing_endings"),
         among=_words(table, "among"),
+        whose=_words(table, "whose"),
         ago=_words(table, "ago"),
         after_endings=_folded_endings(table, "after_endings"),
         derivations=tuple(map(plain, table.get("derivations", "").split())),

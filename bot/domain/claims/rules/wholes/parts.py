@@ -33,7 +33,7 @@ def of_some(aligned: Aligned, grammar: Grammar) -> str:
             said = (token for token, at in aligned.pairs_of(number.clause) if tokens[at].clause != clause)
             taken = matched.isdisjoint(_own(tokens, clause)) and any(map(is_plain, said))
         else:
-            taken = is_part(tokens, clause + 1, grammar) and _counts_part(aligned, number, clause + 1)
+            taken = is_part(tokens, clause + 1, grammar) and _takes_part(aligned, number, clause + 1)
         if taken:
             return f"leaves out of how many: {number.text}"
     return ""
@@ -54,10 +54,11 @@ def _own(tokens: Sequence[Token], clause: int) -> list[int]:
     return [at for at in places_in(tokens, clause) if tokens[at].content and tokens[at].value is None]
 
 
-def _counts_part(aligned: Aligned, number: Token, clause: int) -> bool:
-    """Whether a claim's number counts what a clause counts by a number that the claim leaves out."""
+def _takes_part(aligned: Aligned, number: Token, clause: int) -> bool:
+    """Whether a claim's number counts what a clause counts by a number that the claim leaves out, or has its deed."""
     tokens = aligned.told.tokens
     numbers = (at for at in places_in(tokens, clause) if tokens[at].value is not None)
     own = set(_own(tokens, clause))
     behind = [at for token, at in aligned.pairs_of(number.clause) if token.before == number.folded]
-    return not own.isdisjoint(behind) and aligned.matched.isdisjoint(numbers)
+    deeds = [at for token, at in aligned.pairs_of(number.clause) if is_plain(token) and at in own]
+    return bool(own.intersection(behind) or deeds) and aligned.matched.isdisjoint(numbers)
