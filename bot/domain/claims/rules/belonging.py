@@ -84,10 +84,21 @@ class Belonging:
     def _is_of_other(self, aligned: Aligned, day: Token, place: int) -> bool:
         """Whether a day stands behind a deed of which the claim takes nothing, nor of the day's clause."""
         tokens = aligned.told.tokens
+        if self._is_since(aligned, day, place):
+            return False
         inside = (at for at in places_in(tokens, tokens[place].clause) if tokens[at].content)
         plain = {at for at in inside if is_plain(tokens[at])}
         deeds = any(at < place and not self._grammar.is_named(tokens[at]) for at in plain)
         return deeds and not self._has_own(aligned, day, plain) and not aligned.matched & plain
+
+    def _is_since(self, aligned: Aligned, day: Token, place: int) -> bool:
+        """Whether a day is that of what a clause tells since when a thing is so: "since a storm broke it in May"."""
+        told, clause = aligned.told, aligned.told.tokens[place].clause
+        if day.before not in self._grammar.words.since:
+            return False
+        first = places_in(told.tokens, clause)[0]
+        led = {told.clauses.openers[clause], told.tokens[max(0, first - 1)].folded}
+        return day.before in led and any(told.tokens[at].clause < clause for at in aligned.matched)
 
     def _is_of_participle(self, aligned: Aligned, place: int) -> bool:
         """Whether a day stands right behind a participle that the claim leaves out: "seen in May, it will ..."."""

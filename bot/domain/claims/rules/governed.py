@@ -72,9 +72,18 @@ class Governed:
             if any(one.keys & told.tokens[theirs].keys for one in aligned.tokens):
                 continue
             where = self._matched(claim, mine, place_of)
+            if where is not None and where == self._light_deed(told.clauses, place):
+                continue  # "Accused of having poisoned two birds".
             if where is not None and not self._is_joined(told, where, theirs, light=not claim.tokens[mine].content):
                 return f"joins {token.text} with what another belongs to: {told.tokens[where].text}"
         return ""
+
+    def _light_deed(self, clauses: Clauses, place: int) -> int | None:
+        """Where the word stands that an infinitive says nothing without, which a verb governs: "of having | sold"."""
+        tokens, light = clauses.tokens, self._governed(clauses, place, light=True)
+        if light is None or tokens[light].content:
+            return None
+        return next((at for at in range(light + 1, len(tokens)) if tokens[at].content), None)
 
     def _governs_alike(self, token: Token, other: Token) -> bool:
         """Whether two words govern a deed in the same way, or both decide on one."""

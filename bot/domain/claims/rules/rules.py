@@ -18,7 +18,7 @@ from bot.domain.claims.rules.deeds.ended import aimed_at, still
 from bot.domain.claims.rules.deeds.ends import crossed_ties, put_behind, told_to
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
 from bot.domain.claims.rules.deeds.meant import of_deed_noun, of_other_gender, of_pronoun
-from bot.domain.claims.rules.deeds.modifiers import described, of_a_part, of_participle
+from bot.domain.claims.rules.deeds.modifiers import described, of_a_part, of_described, of_participle
 from bot.domain.claims.rules.deeds.moved import Moved, crossed
 from bot.domain.claims.rules.deeds.sequence import turned
 from bot.domain.claims.rules.doers.agents import agent_of_another, doer_as_owner, owner_alone
@@ -154,6 +154,7 @@ class Rules:
             yield put_behind(aligned, self._grammar)
             yield described(aligned, self._grammar)
             yield of_a_part(aligned, self._grammar)
+            yield of_described(claim, aligned, self._grammar)
             yield of_some(aligned, self._grammar)
             yield of_theirs(aligned, self._grammar)
             yield changed_side(claim, aligned, self._grammar)

@@ -8,7 +8,7 @@ from bot.domain.claims.comparing.wording import AGENT, ANNOUNCED, GOVERNS, NEUTR
 from bot.domain.claims.rules.deeds.continued import is_reported
 from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.deeds.vouched import Vouched, is_only_held, is_own_plan, is_taken_twice
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, tells
 
 AS_FACT = "tells as a fact what somebody says"
 ANOTHER_SPEAKER = "gives it to another speaker"
@@ -176,7 +176,7 @@ class Speech:
             return False
         taken = {id(aligned.told.tokens[place]) for _, place in aligned.pairs}
         aside = self._is_taken(aligned.told, token, taken) or self._goes_on(aligned, token)
-        aside = aside or self._is_parted(aligned, token)
+        aside = aside or self._is_parted(aligned, token) or _is_announced(aligned.told, token)
         return not aside and not self._is_official(aligned.told, token)
 
     @staticmethod
@@ -382,6 +382,11 @@ class Speech:
         before = clauses.openers[clause - 1] if clause else ""
         opens = not any(other.content for other in told.tokens[:at] if other.clause == clause)
         return before in self._grammar.relatives or (opens and clause > 1 and clauses.marks[clause - 1] == ",")
+
+
+def _is_announced(told: Told, source: Token) -> bool:
+    """Whether a word for a source stands right before a verb of announcing: "según comunicó la directora"."""
+    return SOURCE in source.signs and tells([one for one in told.tokens if one.start > source.start][:1], ANNOUNCED)
 
 
 def _is_ahead(tokens: Sequence[Token]) -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import PART
+from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
+from bot.domain.claims.comparing.wording import IS, PART, PASSIVE
 from bot.domain.claims.rules.grammar import Grammar, is_plain
 
-_OPENING = 4
+_OPENING, _FEWEST = 4, 2
 
 
 def described(aligned: Aligned, grammar: Grammar) -> str:
@@ -115,3 +115,27 @@ def _bare(aligned: Aligned, endings: tuple[str, ...], articles: frozenset[str]) 
 def _is_helped(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Whether a word is what a helping verb before it tells as done: "has found"."""
     return tokens[at].content and is_plain(tokens[at]) and tokens[at].before in grammar.perfects
+
+
+def of_described(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Who undergoes in a claim what a participle tells of a noun behind the deed: "freed a man accused of theft"."""
+    helping = [at for at, token in enumerate(claim.tokens[:-1]) if token.signs & {PASSIVE, IS}]
+    if not helping:
+        return ""
+    place_of = {id(token): place for token, place in aligned.pairs}
+    for at in helping:
+        subject = next((one for one, _ in aligned.pairs_of(claim.tokens[at].clause)), claim.tokens[at])
+        part, doer = place_of.get(id(claim.tokens[at + 1]), 0), place_of.get(id(subject), 0)
+        if subject.start < claim.tokens[at].start and _is_of_noun(aligned, doer, part, grammar):
+            return f"gives to another what is done: {subject.text}"
+    return ""
+
+
+def _is_of_noun(aligned: Aligned, doer: int, part: int, grammar: Grammar) -> bool:
+    """Whether a word tells of a noun right before it, which the claim leaves out, behind a deed of another."""
+    tokens, noun = aligned.told.tokens, part - 1
+    if part < _FEWEST or not is_plain(tokens[part]) or noun in aligned.matched:
+        return False
+    known = tokens[noun].content and tokens[noun].before in grammar.definite | grammar.words.indefinite
+    one = tokens[doer].clause == tokens[part].clause and known and is_plain(tokens[noun])
+    return one and bool(content_of(tokens[doer + 1 : noun - 1]))

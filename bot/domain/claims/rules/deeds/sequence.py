@@ -44,9 +44,13 @@ def moved(aligned: Aligned) -> Token | None:
     days = [pair for pair in aligned.pairs if pair[0].dated]
     if not days:
         return None
-    ordering = {token.clause for at, token in enumerate(tokens) if _is_ordering(tokens, at)}
-    found = (day for day, place in days if _is_parted(aligned, tokens[place].clause, ordering))
-    return next(found, None) if ordering else None
+    ordering = {token.folded: token.clause for at, token in enumerate(tokens) if _is_ordering(tokens, at)}
+    for day, place in days if ordering else ():
+        # "Since a storm broke it in May": since May.
+        apart = {clause for word, clause in ordering.items() if word != day.before}
+        if apart and _is_parted(aligned, tokens[place].clause, apart):
+            return day
+    return None
 
 
 def _is_parted(aligned: Aligned, here: int, ordering: set[int]) -> bool:

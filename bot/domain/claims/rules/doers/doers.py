@@ -39,7 +39,7 @@ class Doers:
                 continue
             taken = [self._deed_of(claim, pairs)] if counted else pairs[1:]
             home = told.tokens[pairs[0][1]].clause
-            for away in {told.tokens[place].clause for _, place in taken} - {home}:
+            for away in openings.clauses_of(taken, told) - {home}:
                 of_another = openings.leaves_out(told, away, home, self._grammar)
                 of_another = of_another or self._is_of_another_before(aligned, away, home)
                 if of_another and self._takes_deed(told, away, taken):

@@ -125,6 +125,11 @@ def _is_participle(told: Told, clause: int, grammar: Grammar) -> bool:
     return done and not verb and told.clauses.openers[clause] not in grammar.relatives
 
 
+def clauses_of(pairs: Sequence[tuple[Token, int]], told: Told) -> set[int]:
+    """The clauses from which a claim takes words, without those from which it takes only a day."""
+    return {told.tokens[place].clause for token, place in pairs if not token.dated}
+
+
 def is_count(pairs: Sequence[tuple[Token, int]]) -> bool:
     """Whether a number right before the word that it counts opens a claim's clause, as in the sentence."""
     if len(pairs) < _FEWEST or pairs[0][0].value is None:
