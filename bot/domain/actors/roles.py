@@ -108,10 +108,11 @@ class Roles:
         return self._text.startswith((",", ".") if self._titles.is_complemented(clause) else ",", start + len(clause))
 
     def _bare(self, role: str) -> str:
-        """A German role without the article before it: "die | Leiterin des Zoos"."""
+        """A German role without the article or adverb before it: "die | Leiterin des Zoos", "selbst | Bergbauer"."""
         first, _, rest = role.partition(" ")
         relative = rest.rpartition(" ")[2].islower()  # "die | seit Jahren Schafe hält"
-        article = self._language.nouns_capitalised and first.lower() in self._language.definite and not relative
+        small = first.lower() in self._language.definite or first in self._signs.adverbs
+        article = self._language.nouns_capitalised and small and not relative
         return rest if rest and article else role
 
     def _is_shown(self, role: str) -> bool:

@@ -133,6 +133,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "possessives": ("people", "possessives"),
     "verb_genders": ("people", "verb_genders"),
     "offices": ("people", "offices"),
+    "callings": ("people", "callings"),
     "holding": ("people", "holding"),
     "same_offices": ("people", "same_offices"),
     "articles": ("people", "articles"),

@@ -174,6 +174,7 @@ class Language:
     verb_genders: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
     ages: frozenset[str] = _NO_WORDS
     offices: frozenset[str] = _NO_WORDS
+    callings: frozenset[str] = _NO_WORDS
     holding: frozenset[str] = _NO_WORDS
     same_offices: tuple[str, ...] = ()
     portfolios: frozenset[str] = _NO_WORDS
@@ -308,9 +309,7 @@ def given_names() -> Mapping[str, str]:
     genders = {**_names_in("given_names_of_the_world.toml"), **listed_given_names()}
     words = _no_name("ru") | _no_name("uk")
     for name, gender in tuple(genders.items()):
-        for form in declined(name):
-            if form.lower() in words:
-                continue  # "Нині" means "now".
+        for form in (form for form in declined(name) if form.lower() not in words):  # "Нині" means "now".
             if genders.setdefault(form, gender) != gender:
                 genders[form] = ""
     for form, gender in _inflected_names():

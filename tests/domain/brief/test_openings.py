@@ -122,6 +122,14 @@ PLAIN = [
         ),
     ),
     (
+        "en",
+        "Runner collects 31,000 pounds for the harbour school",
+        (
+            "Ada Brook has raised 31,000 pounds with a race around the lake. She wore a bear's costume."
+            "\n\nThe harbour school in Mardle thanked the runner on Monday."
+        ),
+    ),
+    (
         "de",
         "Freibad Osnitz bleibt zu",
         (

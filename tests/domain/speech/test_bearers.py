@@ -58,6 +58,13 @@ SPEAKERS = [
         "« C’est l’épaisseur d’un livre », s’est félicitée l’ingénieure en chef, Leïla Hamdi, encore casquée.",
         "Leïla Hamdi",
     ),
+    # Nobody has a calling by an office alone: it means who is told of in the paragraph.
+    ("en", "“That is a loss,” Ann Garrity said. Asked what to do, the biologist said: “Slow down.”", "Ann Garrity"),
+    ("en", "“That is a loss,” Ann Garrity said. Asked what to do, the mayor said: “Slow down.”", "the mayor"),
+    ("en", "Ann Garrity met Tom Orr. Asked what to do, the biologist said: “Slow down.”", "the biologist"),
+    ("de", "Dirk Mohr schloss eine Revision nicht aus. „Es geht ums Prinzip“, betonte der Jurist.", "Dirk Mohr"),
+    ("de", "Dirk Mohr kam mit Uwe Lind ins Gericht. „Es geht ums Prinzip“, betonte der Jurist.", "der Jurist"),
+    ("de", "Dirk Mohr kam ins Gericht. „Es geht ums Prinzip“, betonte der Richter.", "der Richter"),
     # What is inserted within the marks goes before the sentence's neighbours.
     (
         "fr",

@@ -70,7 +70,7 @@ class Opening:
         """How many sentences stand before the first that tells what the headline tells; 0 where the first tells it."""
         title, first = self._title, sentences[0]
         told = len(first.words & title)
-        if len(title) < _TITLE_WORDS or first.news or told >= SUMMARY_SCENE_SHARE * len(title):
+        if len(title) < _TITLE_WORDS or told >= SUMMARY_SCENE_SHARE * len(title) or self._is_news(first, told):
             return 0
         for place, sentence in enumerate(sentences[1:_SCENE_SENTENCES], 1):
             retold = len(sentence.words & title)
@@ -78,6 +78,14 @@ class Opening:
             if more and sentence.news and not sentence.leans and sentence.paragraph > first.paragraph:
                 return place
         return 0
+
+    def _is_news(self, first: SummarySentence, told: int) -> bool:
+        """Whether a first sentence has a day or figures; figures of somebody whom no headline tells of are none.
+
+        "Ann Lee keeps the first ticket that she sold: row 7, seat 3"
+        """
+        stranger = not told and has_between(self._strangers, first.start, first.start + 1)
+        return first.news and (first.dated or not stranger)
 
     def _before_day(self, sentences: list[SummarySentence]) -> int:
         """How many sentences stand before the first with a day or figure, where an opening of nobody known goes on."""

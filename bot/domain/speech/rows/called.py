@@ -119,14 +119,15 @@ class Called:
         Who holds an office may be somebody else whom nobody names, unless the paragraph tells of one who leads.
         """
         gender = self._gender(token)
-        if self._language.nouns_capitalised:
+        calling = token.word in self._language.callings  # Nobody is "the biologist" by an office alone.
+        if self._language.nouns_capitalised and not calling:
             return None
-        if not (token.definite and gender):
+        if not (token.definite and (gender or calling)):
             return self._repeated(token)
         if re.search(rf"(?<!\w){re.escape(token.word)}(?!\w)", self._text[: token.start].lower()):
             return None
         here = self.named_before(token)
-        people = here or self._people_between(0, token.start)
+        people = here or (set() if calling else self._people_between(0, token.start))
         entity = next(iter(people)) if len(people) == 1 else self._last_subject(token)
         return entity if entity is not None and self._may_mean(token, entity, gender, here=bool(here)) else None
 
@@ -147,7 +148,7 @@ class Called:
             return False
         if here and not only.gender and self._is_called_behind(only, gender):
             return True
-        return only.kind is Kind.PERSON and only.gender == gender and (here or not only.roles)
+        return only.kind is Kind.PERSON and gender in {"", only.gender} and (here or not only.roles)
 
     def _gender(self, token: Token) -> str:
         """What a noun, its article or the verb before it tells of whom it means: "m", "f", "" for nothing."""
