@@ -86,6 +86,7 @@ class Wording:
     groups: frozenset[str] = frozenset()
     omits_subjects: bool = False
     till: frozenset[str] = frozenset()
+    now: frozenset[str] = frozenset()
     both: frozenset[str] = frozenset()
     been: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()

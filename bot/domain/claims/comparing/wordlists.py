@@ -125,6 +125,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         groups=_stems(table, "groups", bare),
         omits_subjects=table.get("omits_subjects", False),
         till=_words(table, "till"),
+        now=_words(table, "now"),
         both=_words(table, "pairs") - _values(table, "numbers").keys(),
         been=_words(table, "been"),
         since=_words(table, "since"),

@@ -14,7 +14,7 @@ from bot.domain.claims.rules.belonging import Belonging
 from bot.domain.claims.rules.counting.ago import long_ago
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
 from bot.domain.claims.rules.deeds.contrary import changed_side, contrary, corrected, undergone
-from bot.domain.claims.rules.deeds.ended import aimed_at, still
+from bot.domain.claims.rules.deeds.ended import aimed_at, moved_to_now, still
 from bot.domain.claims.rules.deeds.ends import crossed_ties, put_behind, told_to
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
 from bot.domain.claims.rules.deeds.meant import of_deed_noun, of_other_gender, of_pronoun
@@ -173,7 +173,7 @@ class Rules:
         if self._tills and not claim.headline and any(token.folded in self._tills for token in aligned.told.tokens):
             yield still(claim, aligned, self._grammar)
         if not claim.headline:
-            yield aimed_at(aligned, self._grammar)
+            yield aimed_at(aligned, self._grammar) or moved_to_now(claim, aligned, self._grammar)
         yield self._moved.fault(claim, aligned)
         yield self._voices.fault(claim, aligned)
         yield self._voices.of_pronoun(claim, aligned)

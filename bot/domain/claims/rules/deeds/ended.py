@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import FORMER, IS, PASSIVE, WAS
+from bot.domain.claims.comparing.wording import BEFORE, FORMER, IS, PASSIVE, WAS
 from bot.domain.claims.rules.grammar import Grammar, is_plain, is_time, places_in
 
 _TIME_WORDS = 3
@@ -20,6 +20,27 @@ def still(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     pairs = [(token, tokens[place]) for token, place in aligned.pairs if tokens[place].clause in ended]
     told = (token for token, other in pairs if is_plain(token) and (now or _is_now(token, other, grammar)))
     return next((f"says that something still is: {token.text}" for token in told), "")
+
+
+def moved_to_now(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Whether a claim tells of now what a clause tells of the past, or of before something, and has no "now" for."""
+    tokens, now = aligned.told.tokens, grammar.words.now
+    if not [token for token in claim.tokens if token.folded in now]:
+        return ""
+    told = {token.clause for token in tokens if token.folded in now}
+    before = _told_of_before(tokens) - told
+    for token, place in aligned.pairs:
+        other = tokens[place]
+        past = other.mood == "past" and token.mood != "past" and other.clause not in told
+        if (past or other.clause in before) and is_plain(token) and token.folded != other.folded:
+            return f"says that something still is: {token.text}"
+    return ""
+
+
+def _told_of_before(tokens: Sequence[Token]) -> set[int]:
+    """The clauses that open with what they were before, and those behind: "before the storm, each caught ten"."""
+    opening = {token.clause for token in tokens if BEFORE in token.signs and not token.before}
+    return opening | {clause + 1 for clause in opening}
 
 
 def aimed_at(aligned: Aligned, grammar: Grammar) -> str:
