@@ -81,10 +81,11 @@ class Phrasing:
 
 
 def _pattern_of(word: str) -> str:
-    slot = _SLOT.match(word)
+    slot = _SLOT.search(word)
     if slot:
+        ahead = re.escape(word[: slot.start()])  # "d'{b}".
         inside = _FIGURE if slot.group(1) == _NUMBER else r"\S.*?"
-        return rf"\s+(?P<{slot.group(1)}>{inside}){re.escape(word[slot.end() :])}"
+        return rf"\s+{ahead}(?P<{slot.group(1)}>{inside}){re.escape(word[slot.end() :])}"
     optional = word.startswith("(")
     marks = word.strip("()")
     mark = "," if marks.endswith(",") else ""

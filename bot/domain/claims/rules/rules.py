@@ -12,13 +12,14 @@ from bot.domain.claims.comparing.wording import IS, PASSIVE
 from bot.domain.claims.rules.apart import Apart
 from bot.domain.claims.rules.belonging import Belonging
 from bot.domain.claims.rules.counting.ago import long_ago
+from bot.domain.claims.rules.counting.steps import step_counted
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
 from bot.domain.claims.rules.deeds.contrary import changed_side, contrary, corrected, undergone
 from bot.domain.claims.rules.deeds.ended import aimed_at, moved_to_now, still
 from bot.domain.claims.rules.deeds.ends import crossed_ties, put_behind, told_to
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
 from bot.domain.claims.rules.deeds.meant import of_deed_noun, of_other_gender, of_pronoun
-from bot.domain.claims.rules.deeds.modifiers import described, of_a_part, of_described, of_participle
+from bot.domain.claims.rules.deeds.modifiers import attributed, described, of_a_part, of_described, of_participle
 from bot.domain.claims.rules.deeds.moved import Moved, crossed
 from bot.domain.claims.rules.deeds.sequence import turned
 from bot.domain.claims.rules.doers.agents import agent_of_another, doer_as_owner, owner_alone
@@ -145,6 +146,7 @@ class Rules:
             yield owner_alone(claim, aligned, self._grammar)
             yield owner_by_ending(claim, aligned, self._grammar)
             yield long_ago(claim, aligned, self._grammar)
+            yield step_counted(claim, aligned, self._grammar) or attributed(claim, aligned, self._grammar)
             yield said_to_own(claim, aligned, self._grammar)
             yield from self._lent.faults(claim, aligned)
             yield self._speech.of_listener(claim, aligned)

@@ -325,6 +325,9 @@ class Times:
         near = range(max(0, place - _HELPING_WORDS), place)
         tie = next((at for at in reversed(near) if tokens[at].folded in self._grammar.words.ties), 0)
         noun = tie > 0 and not self._grammar.is_small(tokens[tie - 1])  # "La decisione di" carries nothing of its own.
+        if noun and tokens[tie - 1].entities:  # "Condemned Brix to pay", and not "it was Brix that paid".
+            ahead = [one for one in tokens[: tie - 1] if one.clause == tokens[place].clause and one.content]
+            return any(is_plain(one) and not self._grammar.is_named(one) for one in ahead)
         return noun and self._grammar.is_thing(tokens, tie - 1)
 
     def _makes_deed(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:

@@ -139,3 +139,31 @@ def _is_of_noun(aligned: Aligned, doer: int, part: int, grammar: Grammar) -> boo
     known = tokens[noun].content and tokens[noun].before in grammar.definite | grammar.words.indefinite
     one = tokens[doer].clause == tokens[part].clause and known and is_plain(tokens[noun])
     return one and bool(content_of(tokens[doer + 1 : noun - 1]))
+
+
+def attributed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Who does in a claim what the sentence only calls a thing: "left the damaged school", "they damaged the school".
+
+    Of languages that put what describes a thing before it.
+    """
+    if grammar.postposed:
+        return ""
+    small, place_of = grammar.words.ties | grammar.definite, {place: token for token, place in aligned.pairs}
+    for deed, at in aligned.pairs:
+        thing = place_of.get(at + 1)
+        if thing is None or aligned.told.tokens[at].before not in small or deed.before in small:
+            continue
+        plain = not deed.entities and deed.value is None and deed.text[0].islower() and is_plain(thing)
+        doer = _doer_of(claim.tokens, deed, thing) if plain else None
+        if doer is not None and not any(PASSIVE in one.signs for one in claim.tokens):
+            return f"gives to another what is done: {doer.text}"
+    return ""
+
+
+def _doer_of(tokens: Sequence[Token], deed: Token, thing: Token) -> Token | None:
+    """Who stands before a deed of which the thing, not right behind it, is the object; None for no such deed."""
+    inside = [one for one in tokens if one.content and not one.dated and one.clause == deed.clause]
+    at = next((place for place, one in enumerate(inside) if one is deed), 0)
+    follows = inside[at + 1 : at + 2]
+    whole = at > 0 and is_plain(inside[at - 1]) and bool(follows) and follows[0] is thing
+    return inside[at - 1] if whole and thing.before != deed.folded else None
