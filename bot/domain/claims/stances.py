@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from bot.domain.claims.comparing.alignment import Aligned, align, completes_infinitive
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import GOVERNS, NOT, TURNS
+from bot.domain.claims.comparing.wording import GOVERNS, NOT, TURNS, folded
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.values.proof import Proof, Verdict
 
@@ -31,6 +31,7 @@ class Stances:
         self._rules = rules
         self._missing = missing
         self._compounds = story.reading.language.nouns_capitalised
+        self._completing = frozenset(map(folded, story.reading.language.that)) | story.words.complements
 
     def prove(self, claim: Clauses) -> Verdict | None:
         """The proof of a claim of this kind, None where there is none."""
@@ -84,7 +85,7 @@ class Stances:
         held = [token for token in told.tokens if _is_same(stance, token)]
         if aligned.missing or _is_turned(told, held):
             return False
-        if not held or not (_DENYING & stance.signs or _does(told, aligned, held[0])):
+        if not held or self._tells(told, held[0]) or not (_DENYING & stance.signs or _does(told, aligned, held[0])):
             return False
         matched = [told.tokens[place] for _, place in aligned.pairs]
         if _are_counted_apart(told, who, matched, held[0]):
@@ -92,6 +93,13 @@ class Stances:
         known = [*held, *matched]
         inside = [token for token in told.tokens if token.clause == held[0].clause and not token.entities]
         return sum(token not in known for token in self._held_of(inside)) <= _OTHER_WORDS
+
+    def _tells(self, told: Told, held: Token) -> bool:
+        """Whether a sentence tells itself what is denied, in a clause right behind the word for it: "denies that"."""
+        last = next(token for token in reversed(told.tokens) if token.clause == held.clause)
+        behind = [token for token in told.tokens if token.clause == held.clause + 1]
+        completes = any(token.folded in self._completing for token in behind[:1])
+        return last is held and completes and any(token.content for token in behind)
 
     def _completes(self, aligned: Aligned) -> bool:
         """Whether all that is turned down completes an infinitive that a claim leaves out: "to put off the rise"."""

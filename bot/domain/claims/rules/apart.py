@@ -133,11 +133,7 @@ class Apart:
 
     def _of_other_noun(self, claim: Clauses, aligned: Aligned) -> str:
         """A noun of which the sentence has another thing: "40 tonnes of birds" for "of fuel"."""
-        of_words = self._grammar.of_words
-        heads: set[int] = set()
-        for one, token in pairwise(claim.tokens):
-            if token.folded in of_words and one.content:
-                heads.add(id(one))
+        heads = self._tied_to(claim.tokens)
         if not heads:
             return ""
         place_of = {id(token): place for token, place in aligned.pairs}
@@ -153,6 +149,18 @@ class Apart:
             if not beside and is_plain(other) and is_plain(aligned.told.tokens[first]):
                 return f"joins {token.text} with what another belongs to: {other.text}"
         return ""
+
+    def _tied_to(self, tokens: Sequence[Token]) -> set[int]:
+        """The ids of the words right before a preposition of possession."""
+        tied = (
+            (one, at) for at, (one, token) in enumerate(pairwise(tokens), 1) if token.folded in self._grammar.of_words
+        )
+        return {id(one) for one, at in tied if one.content and not self._makes_past(tokens, at)}
+
+    def _makes_past(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word makes a past of the participle behind it: "a costat", though "a" is "of" besides."""
+        helps = tokens[at].folded in self._grammar.perfects
+        return helps and any(map(self._grammar.is_participle, tokens[at + 1 : at + 2]))
 
     def _behind_of(self, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         """The word right behind another that tells of what it is, and where that stands, an article between or none."""

@@ -72,12 +72,19 @@ class Passing:
         tokens, governing = aligned.told.tokens, [pair for pair in aligned.pairs if governs(pair[0])]
         spoken = [token for token in claim.tokens if speaks(token)] if governing else []
         for governor, at in governing:
-            behind = [place for token, place in aligned.pairs if token.start > governor.start]
-            if not behind or min(behind) <= at or any(token is not governor for token in spoken):
-                continue
-            if said_next(tokens, at, min(behind), self._grammar) is not None:
+            if governor.signs & _DENIALS and self._is_of_verb_before(aligned, governor, at):
+                return f"tells of another thing: {tokens[at].text}"
+            alone = all(token is governor for token in spoken)
+            if alone and self._is_of_verb_behind(aligned, governor, at):
                 return f"leaves out what it is a part of: {tokens[at].text}"
         return ""
+
+    def _is_of_verb_behind(self, aligned: Aligned, governor: Token, at: int) -> bool:
+        """Whether what a claim has a word govern is said by a verb joined behind it in the sentence."""
+        behind = [place for token, place in aligned.pairs if token.start > governor.start]
+        if not behind or min(behind) <= at:
+            return False
+        return said_next(aligned.told.tokens, at, min(behind), self._grammar) is not None
 
     def _is_restricted(self, claim: Clauses, aligned: Aligned, at: int) -> bool:
         """Whether a claim has in a relative clause on what of it opens it the condition that this word opens.
@@ -102,6 +109,21 @@ class Passing:
         if any(token.folded in small for token in (tokens[at], *opening)):
             return True
         return words.omits_subjects and bool(opening) and not self._grammar.is_named(opening[0])
+
+    def _is_of_verb_before(self, aligned: Aligned, denial: Token, at: int) -> bool:
+        """Whether all that a claim has somebody deny is told of another verb before: "confirms the cuts, but denies".
+
+        Who does both stands before the first, and no word behind the second stands for what was told.
+        """
+        tokens, words = aligned.told.tokens, self._grammar.words
+        doers = [place for token, place in aligned.pairs if token.start < denial.start]
+        things = [place for token, place in aligned.pairs if token.start > denial.start]
+        if not doers or not things or not max(doers) < min(things) <= max(things) < at:
+            return False
+        between = tokens[max(things) + 1 : at]
+        inside = [token for token in tokens if token.clause == tokens[at].clause and token not in tokens[: max(things)]]
+        points = any(token.folded in words.anaphors | words.clitics for token in inside)
+        return any(token.folded in words.joins | words.joining for token in between) and not points
 
     def _opens_denied(self, aligned: Aligned, at: int) -> bool:
         """Whether what is said opens with the denial of a verb of "us", without a word for it: "No subiremos"."""

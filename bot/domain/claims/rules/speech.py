@@ -165,8 +165,8 @@ class Speech:
 
     def _confirms(self, claim: Clauses, told: Told) -> bool:
         """Whether a claim lets somebody confirm what the sentence has somebody deny."""
-        opposites = self._grammar.words.opposites
-        contrary = [opposites[token.stem] for token in claim.tokens if token.signs & SPEECH and token.stem in opposites]
+        own = {token.stem for token in claim.tokens if token.signs & SPEECH} - {token.stem for token in told.tokens}
+        contrary = [self._grammar.words.opposites[stem] for stem in own & self._grammar.words.opposites.keys()]
         denied = {token.stem for token in told.tokens if _DENY in token.signs} if contrary else set[str]()
         return any(denied & stems for stems in contrary)
 

@@ -84,7 +84,8 @@ def _ties_before(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[st
     first = at
     while first and tokens[first - 1].clause == tokens[at].clause and grammar.is_small(tokens[first - 1]):
         first -= 1
-    return tuple(token.folded for token in tokens[first:at] if token.folded in grammar.words.ties)
+    ties, within = grammar.words.ties, grammar.words.within  # "У" and "в" are one.
+    return tuple("" if token.folded in within else token.folded for token in tokens[first:at] if token.folded in ties)
 
 
 def put_behind(aligned: Aligned, grammar: Grammar) -> str:

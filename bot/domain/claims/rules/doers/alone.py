@@ -3,6 +3,8 @@
 "The school chose the pool, to which they are driven by bus": the school drives nobody.
 """
 
+from collections.abc import Sequence
+
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in
@@ -40,3 +42,9 @@ def _may_be_several(claim: Clauses, aligned: Aligned, doer: Token, here: int, gr
         return True
     inside = [tokens[at] for at in places_in(tokens, tokens[here].clause)]
     return any(token.folded in small or token.signs & SPEECH for token in inside)
+
+
+def counts_times(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number stands at a place before a word that says nothing: "de patru ori"."""
+    behind = tokens[at + 1 : at + 2]
+    return at < len(tokens) and tokens[at].value is not None and bool(behind) and not behind[0].content

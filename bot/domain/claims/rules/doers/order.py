@@ -9,7 +9,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, PASSIVE
 from bot.domain.claims.rules.deeds.declined import have_same_cases, recased
 from bot.domain.claims.rules.doers.agents import agent_beside, is_apposed, is_cased
-from bot.domain.claims.rules.doers.alone import miscounted
+from bot.domain.claims.rules.doers.alone import counts_times, miscounted
 from bot.domain.claims.rules.doers.comparisons import Comparisons
 from bot.domain.claims.rules.doers.doers import Doers
 from bot.domain.claims.rules.doers.labile import Labile
@@ -152,7 +152,8 @@ class Order:
         """What is done in a sentence's passives, with or without a helping verb, and who does it: "led by X"."""
         tokens = aligned.told.tokens
         for at, token in enumerate(tokens):
-            deed = self._deed_of(tokens, at) if at and AGENT in token.signs and token.clause in aligned.used else None
+            leads = at and AGENT in token.signs and token.clause in aligned.used and not counts_times(tokens, at + 1)
+            deed = self._deed_of(tokens, at) if leads else None
             if deed is not None:
                 behind = [other for other in tokens[at + 1 :] if other.content and other.clause == token.clause]
                 doers = [other for other in behind if other is not tokens[deed]][:_DOER_WORDS]
@@ -176,7 +177,8 @@ class Order:
         """Whether a word may be a deed: neither counted, "420 av de anställda", nor a noun, "due bambini dal fiume"."""
         counted = tokens[at].value is not None or (at > 0 and tokens[at - 1].value is not None)
         noun = self._grammar.is_named(tokens[at]) or (self._grammar.nouns and tokens[at].text[0].isupper())
-        ends = not self._grammar.words.participles or self._grammar.is_participle(tokens[at])
+        helped = at > 0 and PASSIVE in tokens[at - 1].signs
+        ends = helped or not self._grammar.words.participles or self._grammar.is_participle(tokens[at])
         return tokens[at].content and not counted and not noun and ends  # "Va scuti fabrica de impozit."
 
     def _is_day(self, token: Token) -> bool:
