@@ -46,12 +46,18 @@ def of_a_part(aligned: Aligned, grammar: Grammar) -> str:
         clause = told.tokens[place].clause + 1
         if token.value is None or token.dated or token.share is not None or clause not in aligned.used:
             continue
-        if any(_is_part(one) for one in aligned.tokens) or not _is_tied(aligned, clause, grammar):
+        if _tells_part(aligned, clause) or not _is_tied(aligned, clause, grammar):
             continue
         parts = (at for at, one in enumerate(told.tokens) if one.clause == clause and _is_part(one))
         if any(at not in matched for at in parts):
             return f"leaves out of how many: {token.text}"
     return ""
+
+
+def _tells_part(aligned: Aligned, clause: int) -> bool:
+    """Whether a claim tells of a part, or takes a number of a clause: "four men, of whom two are brothers"."""
+    counted = [one for one, at in aligned.pairs if one.value is not None and aligned.told.tokens[at].clause == clause]
+    return bool(counted) or any(_is_part(one) for one in aligned.tokens)
 
 
 def _is_tied(aligned: Aligned, clause: int, grammar: Grammar) -> bool:
