@@ -37,7 +37,7 @@ from bot.domain.claims.rules.speech import Speech
 from bot.domain.claims.rules.times import Times
 from bot.domain.claims.rules.wholes.owned import owner_by_ending, said_to_own
 from bot.domain.claims.rules.wholes.parts import of_some
-from bot.domain.claims.rules.wholes.whose import of_theirs
+from bot.domain.claims.rules.wholes.whose import of_theirs, stood_in_for
 from bot.domain.claims.rules.widening import Degrees, Widening
 
 # What contradicts a claim that has all of its words from a sentence, and what does so where the words are the same.
@@ -158,7 +158,7 @@ class Rules:
             yield of_a_part(aligned, self._grammar)
             yield of_described(claim, aligned, self._grammar)
             yield of_some(aligned, self._grammar)
-            yield of_theirs(aligned, self._grammar)
+            yield of_theirs(aligned, self._grammar) or stood_in_for(claim, aligned, self._grammar)
             yield changed_side(claim, aligned, self._grammar)
             yield agent_of_another(claim, aligned, self._grammar)
             yield doer_as_owner(aligned, self._grammar)

@@ -1,7 +1,7 @@
 """What a clause tells of what is somebody's, told of them: "Ann Holm, whose father built it", "Ann Holm built it"."""
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Told
+from bot.domain.claims.comparing.tokens import Clauses, Told
 from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in
 
 # How many words stand at a clause's beginning up to the one for "whose": "al cărei", "il cui".
@@ -38,3 +38,18 @@ def _owned(told: Told, clause: int, grammar: Grammar) -> int | None:
         return before[0]  # "..., батько | якої ...".
     led = at == inside[0] or tokens[at - 1].folded in grammar.definite | grammar.of_words | grammar.genitives
     return next((place for place in inside if place > at and tokens[place].content), None) if led else None
+
+
+def stood_in_for(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a doer in whose place another does it: "statt der Leiterin kam ihr Vertreter", "" if not."""
+    tokens, instead = aligned.told.tokens, grammar.words.instead
+    if instead.isdisjoint([token.folded for token in tokens]) or any(one.folded in instead for one in claim.tokens):
+        return ""
+    doer, place = aligned.pairs[0] if aligned.pairs else (claim.tokens[0], 0)
+    before = [
+        token.folded for token in tokens[max(0, place - _OPENING) : place] if token.clause == tokens[place].clause
+    ]
+    if doer.value is not None or doer.dated or instead.isdisjoint(before) or grammar.tie_before(claim.tokens, 1):
+        return ""
+    later = any(is_plain(token) and at > place for token, at in aligned.pairs_of(doer.clause))
+    return f"gives to another what is done: {doer.text}" if later else ""
