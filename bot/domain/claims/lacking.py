@@ -166,7 +166,7 @@ class Lacking:
         """Less the name of who does it, where the sentence goes on with the one before's without saying so."""
         told = aligned.told
         subject = self._subject(told)
-        if subject is None or not self._story.words.omits_subjects:
+        if subject is None or not self._story.words.omits_subjects or not told.tokens:
             return missing
         endings, first = self._story.words.definite_endings, told.tokens[0]
         suffixed = bool(endings) and first.plain.endswith(endings)

@@ -74,8 +74,10 @@ def is_about_other(story: Story, told: Told, number: int) -> bool:
 
     By a pronoun that agrees with that thing, or without saying who does it where a language may leave that out.
     """
-    language, first = story.reading.language, told.tokens[0]
-    article, *behind = story.sentences[number].tokens[:2]
+    language, first, opening = story.reading.language, told.tokens[0], story.sentences[number].tokens[:2]
+    if not opening:
+        return False  # A sentence of marks alone.
+    article, *behind = opening
     if not behind or article.folded not in map(folded, language.definite) or not behind[0].content:
         return False
     agreement, thing = agreement_of(language.code), behind[0]

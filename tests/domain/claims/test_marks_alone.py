@@ -1,0 +1,28 @@
+"""Sentences of marks alone between those of an article, as pages and pastes have them."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot.domain.claims.claims import Claims
+from bot.domain.values.article import Article
+
+RETOLD = Path(__file__).parent / "retold"
+MARKS = ("…", "***", "— —", "?!", "«»", "(…)", "§§", "1.", "x", "»,", "'")
+# One article of each language.
+ARTICLES = {path.stem.partition("-")[0]: path for path in sorted(RETOLD.glob("*.toml"))}
+
+
+@pytest.mark.parametrize("path", ARTICLES.values(), ids=ARTICLES)
+@pytest.mark.parametrize("first", [0, 1])
+def test_marks_alone_take_no_check_down(path: Path, first: int) -> None:
+    """A claim is held against an article with such sentences as against any, and marks are a claim that falls."""
+    told = tomllib.loads(path.read_text(encoding="utf-8"))
+    parts = told["text"].replace(".\n", ". ").split(". ")
+    text = ". ".join(f"{part}. {MARKS[(at + first) % len(MARKS)]}" for at, part in enumerate(parts))
+    claims = Claims(Article(text=text, language=path.stem.partition("-")[0]))
+    for claim in (*told["near"], *told["far"], *told["false"]):
+        assert claims.sentence(claim).stands in {True, False}
+        assert claims.sentence(f"{MARKS[first]} {claim}").stands in {True, False}
+    assert not any(claims.sentence(mark).stands for mark in ("?!", "***", "«»"))
