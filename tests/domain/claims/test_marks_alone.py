@@ -22,7 +22,7 @@ def test_marks_alone_take_no_check_down(path: Path, first: int) -> None:
     parts = told["text"].replace(".\n", ". ").split(". ")
     text = ". ".join(f"{part}. {MARKS[(at + first) % len(MARKS)]}" for at, part in enumerate(parts))
     claims = Claims(Article(text=text, language=path.stem.partition("-")[0]))
-    for claim in (*told["near"], *told["far"], *told["false"]):
+    for claim in (*told["near"], *told.get("far", ()), *told["false"]):
         assert claims.sentence(claim).stands in {True, False}
         assert claims.sentence(f"{MARKS[first]} {claim}").stands in {True, False}
     assert not any(claims.sentence(mark).stands for mark in ("?!", "***", "«»"))
