@@ -218,8 +218,9 @@ class Naming:
         for start, _, number in self._mentions:
             before = _BODY.search(self.reading.text, max(0, start - _TITLE_LETTERS), start)
             stem = self.words.stem(plain(before.group(1))) if before is not None else ""
-            if stem not in self.words.bodies or self.reading.entities[number].kind is Kind.PERSON:
-                continue
+            entity = self.reading.entities[number]
+            if stem not in self.words.bodies or (entity.kind is Kind.PERSON and " " in entity.name):
+                continue  # "The union's secretary, Dora Pell", in a language without a word for "of".
             # "The head of the firm, X".
             led = _ROLE_OF.search(self.reading.text, max(0, start - _TITLE_LETTERS), start)
             if not (led and self.reading.language.is_role(led.group(1).lower())):

@@ -231,13 +231,13 @@ class Apart:
     def _of_the_rest(self, claim: Clauses, aligned: Aligned) -> str:
         """What a sentence tells of the others, told of those before: "two came by bus and the rest walked"."""
         tokens, others = aligned.told.tokens, self._grammar.words.others
-        found = [at for at, token in enumerate(tokens) if token.folded in others]
-        if not found or not others.isdisjoint([token.folded for token in claim.tokens]):
+        if not others.isdisjoint([token.folded for token in claim.tokens]):
             return ""
-        rests = {tokens[at].clause for at in found if self._opens(tokens, at)}
+        rests = {token.clause for at, token in enumerate(tokens) if token.folded in others and self._opens(tokens, at)}
         for clause in {token.clause for token in aligned.tokens}:
             pairs = aligned.pairs_of(clause)
-            taken = [token for token, at in pairs[1:] if tokens[at].clause in rests]
+            taken = [token for token, at in pairs[1:] if tokens[at].clause in rests][:1]
+            taken = [token for token in taken if token.value is None]  # Not in "four died and 17 were hurt".
             if taken and tokens[pairs[0][1]].clause not in rests:
                 return f"joins {pairs[0][0].text} with what another belongs to: {taken[0].text}"
         return ""

@@ -353,11 +353,17 @@ class Governing:
         speaks = any(token.signs & SPEECH for token in inside)
         if not content:
             beside = {clause - 1, clause + 1}
-            told = beside | self._beside(clauses, clause)
+            told = beside | self._beyond_description(clauses, clause)
             return beside <= found or (speaks and not told.isdisjoint(found) and not self._is_joined(inside))
         relates = bool(clause) and clauses.openers[clause] in self._grammar.relatives  # "Der" opens a sentence too.
         cue = speaks and not relates and clauses.openers[clause] not in self._grammar.conjunctions
         return cue and len(content) <= _CUE_WORDS and not (clause == 0 and self._opens_with_time(clauses, 1))
+
+    def _beyond_description(self, clauses: Clauses, clause: int) -> set[int]:
+        """The clauses that a bare "said" reaches past what the speaker is: "..., the head, Ann Lee, | said"."""
+        before = range(1, clause)[-_INSERTED:]
+        described = any(describes_speaker(clauses, clause, at, self._grammar) for at in before)
+        return self._beside(clauses, clause) if described else set()
 
     @staticmethod
     def _opens_with_time(clauses: Clauses, clause: int) -> bool:
