@@ -129,8 +129,9 @@ class Forms:
         for form, group in found.values() if bare else ():
             match = re.fullmatch(form.pattern, bare) if group.turned or not turned else None
             slots = match.groupdict() if match else {}
-            own = had.intersection(words)
-            yield from ((other, slots) for other in group.others(form, own, turned=turned) if slots)
+            if slots:
+                own = had.intersection(words)
+                yield from ((other, slots) for other in group.others(form, own, turned=turned))
 
 
 @dataclass(frozen=True)
