@@ -26,7 +26,7 @@ _PHRASE = 4
 _TIMES = range(2, 10)  # "Two thirds", "three quarters".
 _TENS, _ONES, _HUNDREDS = range(20, 100, 10), range(1, 10), range(100, 1000, 100)
 _TEN, _THOUSAND = 10, 1000
-_YEARS = range(1500, 2200)
+_YEARS = frozenset(range(1500, 2200))
 
 
 _PLAIN = attrgetter("plain")

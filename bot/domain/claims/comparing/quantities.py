@@ -23,7 +23,7 @@ _EXACT, _ROUNDED = 0.5, 4
 _SOME, _MANY = 1.5, 100
 _HALF, _WHOLE = 50, 100
 _MILLION, _THOUSAND = 1_000_000, 1000
-_YEARS = range(1800, 2100)
+_YEARS = frozenset(range(1800, 2100))
 # How many words behind a number of a part the number of the whole may stand: "of the company's 710 drivers".
 _OWNED_WORDS = 5
 

@@ -11,7 +11,7 @@ from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.referring.agreement import agreement_of
 
 _LONGEST = 3
-_YEARS = range(1000, 2100)
+_YEARS = frozenset(range(1000, 2100))
 
 
 class Circumstances:

@@ -32,7 +32,7 @@ _AHEAD = {f"{GOVERNS}future", f"{GOVERNS}possible"}
 _TIE_WORDS, _TIME_WORDS, _COMPARED_WORDS = 3, 8, 4
 _LATELY = 2
 _SHORTEST_NAMED = 6  # "Cerea" is a verb, "închiderea" a noun with its article.
-_YEARS = range(1800, 2100)
+_YEARS = frozenset(range(1800, 2100))
 
 
 def is_plain(token: Token) -> bool:
