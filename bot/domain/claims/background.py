@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from bot.domain.claims.comparing.alignment import Aligned, is_told_ahead, ties_another
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.tokens import Token, Told, nobody
 from bot.domain.claims.comparing.wording import AGENT, IS, PART, PASSIVE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.earlier import (
@@ -322,7 +322,7 @@ class Background:
     @cached_property
     def _title(self) -> frozenset[str]:
         title = self._story.reading.article.title or ""
-        read = self._story.tokenizer.read(title, 0, len(title), lambda _: frozenset())
+        read = self._story.tokenizer.read(title, 0, len(title), nobody)
         return frozenset(token.stem for token in read.tokens if token.content and token.value is None)
 
     @cached_property

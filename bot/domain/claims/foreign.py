@@ -13,7 +13,7 @@ from itertools import pairwise
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support, latin, numbers
 from bot.domain.claims.comparing.tokenizer import tokenizer_of
-from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.tokens import Token, Told, nobody
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, COND, FORMER, GOVERNS, LESS, MORE, NOT, PASSIVE
 from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.language import languages
@@ -54,7 +54,7 @@ class Foreign:
         fault = self._support.strange_script(text) or self._support.strange_thing(text)
         if fault:
             return Verdict(stands=False, why=fault, vetoed=True)
-        tokens = self._tokenizer.read(text, 0, len(text), lambda _: frozenset()).tokens
+        tokens = self._tokenizer.read(text, 0, len(text), nobody).tokens
         values, signs = self._numbers(tokens, text), self._signs(tokens, text)
         names = [token for token in tokens if self._resembles(token, self._named)]
         if not values and not names and self._language.capitals:
@@ -79,8 +79,8 @@ class Foreign:
 
     def translation_fault(self, text: str, start: int, end: int) -> str:
         """Why a text cannot be a translation of the article's words at a place, "" when it may be one."""
-        tokens = self._tokenizer.read(text, 0, len(text), lambda _: frozenset()).tokens
-        read = self._story.tokenizer.read(self._story.reading.text, start, end, lambda _: frozenset()).tokens
+        tokens = self._tokenizer.read(text, 0, len(text), nobody).tokens
+        read = self._story.tokenizer.read(self._story.reading.text, start, end, nobody).tokens
         mine, theirs = self._signs(tokens, text), frozenset[str]().union(*(token.signs for token in read))
         return self._differ(mine, theirs, theirs)
 

@@ -1,7 +1,6 @@
 """What words say together: phrases, words with others between them, verbs and the particles that they leave."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import ANNOUNCED, FREE, GOVERNS, NEUTRAL, NOT, PART, TURNS, Wording
@@ -31,10 +30,9 @@ class Joining:
 
     def _adjacent(self, tokens: Sequence[Token]) -> None:
         """Give phrases of several words in a row their signs and groups."""
-        joined = 0
-        for at, (token, following) in enumerate(pairwise(tokens)):
-            seconds = self._seconds.get(token.folded)
-            if at < joined or seconds is None or following.folded.partition("-")[0] not in seconds:
+        joined, known = 0, self._seconds
+        for at in [at for at, token in enumerate(tokens[:-1]) if token.folded in known]:
+            if at < joined or tokens[at + 1].folded.partition("-")[0] not in known[tokens[at].folded]:
                 continue
             for length in _LENGTHS:
                 parts = tokens[at : at + length]
@@ -96,9 +94,7 @@ class Joining:
     def _gapped(self, tokens: Sequence[Token]) -> None:
         """Join two words of a clause that mean something together: "makes him responsible"."""
         open_: dict[int, list[Token]] = {}
-        for token in tokens:
-            if token.folded not in self._words.gap_words:
-                continue
+        for token in [token for token in tokens if token.folded in self._words.gap_words]:
             for other in open_.setdefault(token.clause, []):
                 first, last = other.folded, token.folded
                 groups = self._words.gapped.get((first, last)) or self._words.gapped.get((last, first))

@@ -45,15 +45,22 @@ class Naming:
         )
         self._starts = [start for start, _, _ in self._mentions]
 
-    def named_at(self, token: Token) -> frozenset[int]:
-        """Whom a word of the article names, by where it stands."""
-        index = bisect_right(self._starts, token.start) - 1
-        if index >= 0 and token.start < self._mentions[index][1]:
-            return frozenset({self._mentions[index][2]})
-        return _NOBODY
+    def named_at(self, tokens: Sequence[Token]) -> Iterator[tuple[Token, frozenset[int]]]:
+        """Those words of a sentence of the article that name somebody, with whom, by where they stand."""
+        starts, last = self._starts, len(self._starts) - 1
+        index = bisect_right(starts, tokens[0].start) - 1 if tokens else last
+        for token in tokens:
+            at = token.start
+            while index < last and starts[index + 1] <= at:
+                index += 1
+            if index >= 0 and at < self._mentions[index][1]:
+                yield token, frozenset({self._mentions[index][2]})
 
-    def named_by(self, token: Token) -> frozenset[int]:
-        """Whom a claim's word may name, by how it is written."""
+    def named_by(self, tokens: Sequence[Token]) -> Iterator[tuple[Token, frozenset[int]]]:
+        """A claim's words with whom they may name, by how they are written."""
+        return ((token, self._named_by(token)) for token in tokens)
+
+    def _named_by(self, token: Token) -> frozenset[int]:
         if not token.text[0].isupper() or token.folded in self.leading:
             return _NOBODY
         bearers = self.reading.bearers.get(token.plain) or self._bearers.get(token.plain)

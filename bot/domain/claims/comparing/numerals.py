@@ -29,7 +29,7 @@ _TEN, _THOUSAND = 10, 1000
 _YEARS = frozenset(range(1500, 2200))
 
 
-_PLAIN = attrgetter("plain")
+_PLAIN, _FOLDED = attrgetter("plain"), attrgetter("folded")
 _DIGIT = re.compile(r"\d").search
 
 
@@ -44,10 +44,11 @@ class Numerals:
         self._plain_of = frozenset(map(plain_word, of_words))
         self._joints = words.summing | words.adding | self._plain_of
         self._lengths = frozenset(phrase.rpartition("-")[2] for phrase in words.durations)
+        self._limiting = frozenset(word for word, signs in words.signs.items() if signs & {FLOOR, CEILING})
 
     def mark(self, tokens: Sequence[Token]) -> None:
         """Give the numbers and days of a sentence their values, shares and bounds."""
-        words = set(map(_PLAIN, tokens))
+        words, small = set(map(_PLAIN, tokens)), [*map(_FOLDED, tokens)]
         counted = len([token for token in tokens if token.value is not None])
         multiplied = not self._words.magnitudes.keys().isdisjoint(words)
         counts = counted > 0 or multiplied
@@ -56,8 +57,9 @@ class Numerals:
         self._nearby(tokens)
         if counts or not self._words.fractions.keys().isdisjoint(words):
             self._shares(tokens)
-        self._limits(tokens)
-        if self._words.durations:
+        if not self._limiting.isdisjoint(small):
+            self._limits(tokens)
+        if not self._lengths.isdisjoint(small):
             self._durations(tokens)
 
     def _durations(self, tokens: Sequence[Token]) -> None:
@@ -153,9 +155,8 @@ class Numerals:
 
     def _nearby(self, tokens: Sequence[Token]) -> None:
         """Tell what words beside a number or a day say of it: percent, that it is rounded, that it ends a time."""
-        for at, token in enumerate(tokens):
-            if token.value is None and not token.dated:
-                continue
+        for at in [at for at, token in enumerate(tokens) if token.value is not None or token.dated]:
+            token = tokens[at]
             if token.folded in self._words.undated:
                 self._undate(token, tokens[max(0, at - 1) : at])
             near = tokens[max(0, at - _NEARBY) : at]

@@ -1,17 +1,61 @@
 """Whom an article's pronouns mean, and its nouns with an article: "he", "the mayor", "the company"."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.naming import Naming
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import folded
+from bot.domain.claims.comparing.wordlists import wording_of
+from bot.domain.language import languages
 from bot.domain.values.actor import Kind
 
 _SPEECH = frozenset({wording.NEUTRAL, wording.ANNOUNCED})
 _NOBODY: frozenset[int] = frozenset()
 _SENTENCES_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """One language's words that stand for somebody or something, folded.
+
+    Attributes:
+        pronouns: whom each stands for, possessives among them.
+        possessives: those that say whose something is.
+        definite: articles, and "" for what stands behind nothing.
+        standing_for: words that stand for something named before, none that is mostly an article.
+        pointing: all that may point at somebody.
+        nouns: stems of nouns that may do so with an article.
+        owners_told: whether possessives tell a man's from a woman's, so that what is neither stands for a thing: "its".
+    """
+
+    pronouns: dict[str, str]
+    possessives: frozenset[str]
+    definite: frozenset[str]
+    standing_for: frozenset[str]
+    pointing: frozenset[str]
+    nouns: frozenset[str]
+    owners_told: bool
+
+
+@lru_cache(maxsize=32)
+def _lexicon_of(code: str) -> _Lexicon:
+    language, words = languages.of(code), wording_of(code)
+    possessives = {folded(word): who for word, who in language.possessives.items()}
+    pronouns = possessives | {folded(word): who for word, who in language.pronouns.items()}
+    definite = frozenset(map(folded, language.definite)) | {""}
+    standing_for = words.anaphors - definite
+    return _Lexicon(
+        pronouns=pronouns,
+        possessives=frozenset(possessives),
+        definite=definite,
+        standing_for=standing_for,
+        pointing=standing_for | words.clitics | pronouns.keys() | words.objective.keys(),
+        nouns=words.bodies | words.referring | words.humans,
+        owners_told=any(pronouns[word] in {"m", "f"} for word in possessives),
+    )
 
 
 class Pronouns:
@@ -22,17 +66,13 @@ class Pronouns:
         self._reading = naming.reading
         self._language = naming.reading.language
         self._words = naming.words
-        pronouns = {folded(word): who for word, who in self._language.pronouns.items()}
-        possessives = {folded(word): who for word, who in self._language.possessives.items()}
-        self._pronouns = possessives | pronouns
-        self._possessives = frozenset(possessives)
-        self._pointing_words = (
-            self._standing_for | self._words.clitics | self._pronouns.keys() | self._words.objective.keys()
-        )
-        nouns = self._words.bodies | self._words.referring | self._words.humans
+        lexicon = _lexicon_of(naming.reading.language.code)
+        self._pronouns, self._possessives = lexicon.pronouns, lexicon.possessives
+        self._standing_for, self._definite = lexicon.standing_for, lexicon.definite
+        self._pointing_words, self._owners_told = lexicon.pointing, lexicon.owners_told
         self._nouns_of: dict[int, Token] = {}
         self._told: list[Told] = []
-        self._pointing_nouns = nouns | naming.called.keys() | naming.denoted.keys()
+        self._pointing_nouns = lexicon.nouns.union(naming.called, naming.denoted)
 
     def resolve(self, told: Told, recent: list[list[int]]) -> None:
         """Say whom the pronouns of a sentence mean, where that is sure enough, and who its subject goes on to be."""
@@ -280,20 +320,6 @@ class Pronouns:
             return False
         helping = not behind.signs.isdisjoint({wording.IS, wording.WAS}) or behind.folded in self._words.perfects
         return helping or behind.mood in {"past", "future"}
-
-    @cached_property
-    def _standing_for(self) -> frozenset[str]:
-        """Words that stand for something named before; an article that is a pronoun too is mostly an article."""
-        return self._words.anaphors - self._definite
-
-    @cached_property
-    def _definite(self) -> frozenset[str]:
-        return frozenset(map(folded, self._language.definite)) | frozenset({""})
-
-    @cached_property
-    def _owners_told(self) -> bool:
-        """Whether possessives tell a man's from a woman's, so that what is neither stands for a thing: "its"."""
-        return any(self._pronouns.get(word) in {"m", "f"} for word in self._possessives)
 
     def _person(self, gender: str, recent: list[list[int]], own: list[int]) -> int | None:
         """The person whom a pronoun means: of its own sentence, else of the nearest before that names one who fits."""

@@ -4,7 +4,6 @@ Words have what they may be matched by, numbers their values, names whom they na
 """
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -12,7 +11,7 @@ from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.joining import Joining
 from bot.domain.claims.comparing.numerals import Numerals
 from bot.domain.claims.comparing.support import NUMBER, plain_number
-from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.tokens import Clauses, Namer, Shape, Token, name
 from bot.domain.claims.comparing.wording import LESSER, Wording, folded, plain_word
 from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.language import languages
@@ -38,18 +37,15 @@ _ORDINAL_DIGITS = 2  # "am 30. September": German writes ordinals with a point.
 _PARTICIPLE = 5
 _VERB = 3
 
-# What a word is wherever it stands: folded, plain, stem, signs, keys, value, content, dated, mood, narrow, broad.
-_Shape = tuple[
-    *tuple[str, str, str, frozenset[str], frozenset[str], float | None, bool, bool, str],
-    *tuple[frozenset[str], frozenset[str]],
+# A word's part as written, its offset in the word, what it is.
+_Part = tuple[str, int, Shape]
+_Bare = tuple[
+    *tuple[str, str, str, frozenset[str], frozenset[str], bool, float | None],
+    *tuple[bool, str, frozenset[str], frozenset[str]],
 ]
-_Part = tuple[str, int, _Shape, bool, str]
 
-_NOBODY: frozenset[int] = frozenset()
 _NO_GROUPS: frozenset[str] = frozenset()
 _NO_SIGNS: frozenset[str] = frozenset()
-
-Namer = Callable[[Token], frozenset[int]]
 
 
 class Tokenizer:
@@ -79,18 +75,23 @@ class Tokenizer:
         self._after_mark = language.nouns_capitalised  # "der", "die": relative only behind a comma, which parts anyway.
 
     def read(self, text: str, start: int, end: int, namer: Namer) -> Clauses:
-        """The sentence `text[start:end]`; `namer` tells whom a token names."""
+        """The sentence `text[start:end]`; `namer` tells whom its words name."""
         found = Clauses([])
-        tokens, openers, marks = found.tokens, found.openers, found.marks
+        tokens, openers, marks, known = found.tokens, found.openers, found.marks, self._parts
         breaking = frozenset() if self._after_mark else self._breaking
         mark, breaks, clause, before = "", True, -1, ""
         for match in _TOKEN.finditer(text, start, end):
-            if match.lastgroup == "mark":
-                parting = self._parting(text, match, found, start)
-                mark, breaks = (parting, True) if parting else (mark, breaks)
-                self._percent(found, match.group())
-                continue
-            for token in self._tokens(match, namer):
+            written, at = match.group(), match.start()
+            parts = known.get(written)
+            if parts is None:
+                if match.lastgroup == "mark":
+                    parting = self._parting(text, match, found, start)
+                    mark, breaks = (parting, True) if parting else (mark, breaks)
+                    self._percent(found, written)
+                    continue
+                parts = self._remember(match)
+            for part, offset, shape in parts:
+                token = Token.of_shape(part, at + offset, shape)
                 small = token.folded
                 if breaks or (small in breaking and not self._is_tied(found, token)):
                     openers.append(small)
@@ -100,6 +101,7 @@ class Tokenizer:
                     token.before = before
                 token.clause, before = clause, small
                 tokens.append(token)
+        name(tokens, namer)
         if not self._tills.isdisjoint(openers):
             self._rejoin(found)
         if self._words.opening_conditions or self._words.opening_sources:
@@ -175,36 +177,23 @@ class Tokenizer:
             last = clauses.tokens[-1]
             last.keys = frozenset({f"%{last.value:g}"})
 
-    def _tokens(self, match: re.Match[str], namer: Namer) -> list[Token]:
-        written, at = match.group(), match.start()
+    def _remember(self, match: re.Match[str]) -> list[_Part]:
+        """The parts of a number in digits, or of a word that was not met of late."""
+        written = match.group()
         if match.lastgroup == "number":
-            value = _value(written)
-            token = Token(written, at, written, written, written, frozenset({f"={value:g}"}), content=True, value=value)
-            return [token]
-        parts = self._parts.get(written)
-        if parts is None:
-            if len(self._parts) >= WORD_SHAPES:
-                self._parts.clear()
-            parts = self._parts[written] = self._parts_of(written)
-        found: list[Token] = []
-        for part, offset, shape, owner, case in parts:
-            small, bare, stem, signs, keys, value_of, content, dated, mood, narrow, broad = shape
-            token = Token(part, at + offset, small, bare, stem, keys, 0, signs, content, value_of, _NOBODY, "", dated)
-            token.mood, token.narrow, token.broad, token.case, token.owner = mood, narrow, broad, case, owner
-            named = namer(token)
-            if named:
-                token.entities, token.content, token.signs = named, True, _NO_SIGNS
-                token.value = None if part.isalpha() and part[0].isupper() else value_of  # "Otto Neri" is no eight.
-            found.append(token)
-        return found
+            return [_number(written)]
+        if len(self._parts) >= WORD_SHAPES:
+            self._parts.clear()
+        parts = self._parts[written] = self._parts_of(written)
+        return parts
 
     def _parts_of(self, written: str) -> list[_Part]:
-        """A word's parts, each with its offset, what it is, whether it has a genitive's ending, and the word's case."""
+        """A word's parts, each with its offset and what it is."""
         split, case = self._split(written), self._case(written)
         possessives = self._words.possessives
         owns = bool(possessives) and written.replace("’", "'").endswith(possessives)
         body = split[-1][0]
-        return [(part, offset, self._shape(part), owns and part == body, case) for part, offset in split]
+        return [(part, offset, (*self._shape(part), case, owns and part == body)) for part, offset in split]
 
     def _split(self, written: str) -> list[tuple[str, int]]:
         """A word's parts with their offsets: an elided head, what an ending denies or makes passive; no genitive's."""
@@ -262,8 +251,8 @@ class Tokenizer:
             return signs - {wording.PASSIVE}
         return signs
 
-    def _shape(self, written: str) -> "_Shape":
-        """What a word is wherever it stands."""
+    def _shape(self, written: str) -> _Bare:
+        """What a word is wherever it stands, but for its case and whether it has a genitive's ending."""
         words = self._words
         small, bare = folded(written), plain_word(written)
         stem = words.stem(bare)
@@ -283,7 +272,7 @@ class Tokenizer:
         dated = bool(day) or self._is_of_calendar(small, stem, turns=bool(signs), counts=value is not None)
         narrow, broad = words.narrower.get(stem, _NO_GROUPS), words.broader.get(stem, _NO_GROUPS)
         mood = words.mood(written.lower())
-        return small, bare, stem, signs, frozenset(keys), value, content, dated, mood, narrow, broad
+        return small, bare, stem, frozenset(keys), signs, content, value, dated, mood, narrow, broad
 
     def _is_of_calendar(self, small: str, stem: str, *, turns: bool, counts: bool) -> bool:
         """Whether a word is a day's or a month's; by its stem only where it has no other use: "mais", "nove"."""
@@ -388,8 +377,11 @@ def _participles(word: str, words: Wording, *, noun: bool) -> set[str]:
     return set()
 
 
-def _value(written: str) -> float:
-    return float(plain_number(written))
+def _number(written: str) -> _Part:
+    value = float(plain_number(written))
+    keys = frozenset({f"={value:g}"})
+    shape = (written, written, written, keys, _NO_SIGNS, True, value, False, "", _NO_GROUPS, _NO_GROUPS, "", False)
+    return written, 0, shape
 
 
 @lru_cache(maxsize=32)

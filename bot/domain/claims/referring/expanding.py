@@ -13,7 +13,7 @@ from itertools import islice
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told, nobody
 from bot.domain.claims.comparing.wording import GOVERNS, PASSIVE, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.chains import Chains
@@ -254,7 +254,7 @@ class Expanding:
         return None
 
     def _read(self, text: str) -> list[Token]:
-        return self._story.tokenizer.read(text, 0, len(text), lambda _: frozenset()).tokens if text else []
+        return self._story.tokenizer.read(text, 0, len(text), nobody).tokens if text else []
 
     def _in_whole(self, aligned: Aligned, other: Told) -> Iterator[Expanded]:
         """A sentence with all that the one right before says, where a word of it may stand for that."""
