@@ -17,7 +17,7 @@ _VOWEL = re.compile(r"[aeiouyäöüéèáíóúâîăаеиоуіїєяю]")
 
 def fullest(spots: Sequence[Spot]) -> str:
     """The name that says most: no capitals where there is another form, several words rather than one."""
-    forms = Counter(spot.form for spot in spots)
+    forms = Counter([spot.form for spot in spots]) if spots[1:] else {spots[0].form: 1}
     return max(forms, key=lambda form: (not form.replace(".", "").isupper(), " " in form, forms[form]))
 
 

@@ -20,6 +20,7 @@ _PARTING = frozenset(",.;:)")
 _REACH = 24  # Characters before a name in which an article and a form of address stand.
 _STYLE = re.compile(r"(?<=, )((?:\w+\s)|(?:\w['’]))?([^\W\d_]+\.?)\s$")
 _BESIDE = 2
+_APOSTROPHES, _PAST_APOSTROPHES = re.compile("['’]"), re.compile("(?<=['’])")
 _TITLE_WORD = re.compile(r"[^\s'’]+")
 _PAST = re.compile(r"([^\W\d_]+)[ -]$")
 _LETTERS = re.compile(r" ([A-Z]{2,4})\b")
@@ -148,7 +149,7 @@ class Titles:
             return False
         related = self._language.verb_second and words[0] in self._signs.people_relatives
         own = words[1:] if related else words
-        return any(re.split("['’]", word)[0] in self._language.pronouns for word in own)
+        return any(_APOSTROPHES.split(word)[0] in self._language.pronouns for word in own)
 
     def styled(self, start: int) -> int:
         """Where a name begins with a form of address or a people before it: ", | Me Ann Lee", ", | le Dane Bo Ray"."""
@@ -265,7 +266,7 @@ class Titles:
         language = self._language
         if self._signs.speaks_for(words):
             return True
-        parted = [part for word in words[:_BEFORE] for part in re.split("(?<=['’])", word)]
+        parted = [part for word in words[:_BEFORE] for part in _PAST_APOSTROPHES.split(word)]
         if not language.postposed or not parted or parted[0].lower().rstrip("'’") not in language.of_words:
             return False
         head = next((part for part in parted[1:] if part.lower().rstrip("'’") not in language.determiners), "")
@@ -292,7 +293,7 @@ class Titles:
         if noun or " " in self._text[start:end] or self._language.case_endings:
             return False
         before = self._words_before(start)
-        last = re.split("['’]", before[-1].lower())[-1] if before else ""
+        last = _APOSTROPHES.split(before[-1].lower())[-1] if before else ""
         return last in self._language.auxiliaries or last in self._signs.copulas
 
     def _words_before(self, start: int) -> list[str]:

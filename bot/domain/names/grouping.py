@@ -4,7 +4,7 @@ Full names come first; surnames, first names and acronyms then join what they sh
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -317,5 +317,5 @@ def _is_kept(group: Group) -> bool:
 
 def gender_of(group: Group) -> str:
     """The gender that most of its candidates tell, "m" or "f"; "" when none does."""
-    counts = Counter(member.gender for member in group.members if member.gender)
-    return counts.most_common(1)[0][0] if counts else ""
+    told = [member.gender for member in group.members if member.gender]
+    return max(dict.fromkeys(told), key=told.count, default="")

@@ -6,7 +6,6 @@ begins a sentence. Full names come first; surnames, first names and acronyms the
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from bot.domain.language import gazetteer, languages
@@ -327,9 +326,9 @@ def _apart(words: TextWords, first: int, name: int) -> Mention | None:
 
 def _entity(group: Group, words: TextWords) -> Entity:
     members = sorted(group.members, key=lambda member: member.start)
-    forms = Counter(words.text[member.start : member.end] for member in members)
-    standing = {" ".join(member.words) for member in members}
-    name = max(forms, key=lambda form: (form.count(" "), form in standing, forms[form]))
+    written = [words.text[member.start : member.end] for member in members]
+    forms = dict.fromkeys(written)
+    name = _fullest(written, members) if len(forms) > 1 else written[0]
     roles = [member.role for member in members if member.role is not None]
     roles += [role for member in members[:_NAMESAKES] if (role := _role_after(words, member)) is not None]
     person = group.kind is Kind.PERSON or bool(roles)
@@ -343,6 +342,12 @@ def _entity(group: Group, words: TextWords) -> Entity:
         gender=gender,
         roles=tuple(sorted(roles, key=lambda role: role.start)),
     )
+
+
+def _fullest(written: list[str], members: list[Candidate]) -> str:
+    """Of the forms of a name, as they are written one by one, the longest, and of those the most frequent."""
+    standing = {" ".join(member.words) for member in members}
+    return max(dict.fromkeys(written), key=lambda form: (form.count(" "), form in standing, written.count(form)))
 
 
 def _role_after(words: TextWords, member: Candidate) -> Mention | None:

@@ -49,12 +49,13 @@ def find_planted(text: str) -> list[tuple[int, int]]:
     listed = _suspects(joined, _rare_in(joined))
     bare = plain(text)
     hints = hints_in(bare)
-    if not (listed or hints.codes or _may_hold_code(text)):
+    coded = _may_hold_code(text)
+    if not (listed or hints.codes or coded):
         return []
     before, ahead = (0, ""), False  # Where the paragraph before begins, and that paragraph.
     for paragraph, words in zip(text.split("\n\n"), bare.split("\n\n"), strict=True):
         spoken = _spoken(paragraph, words, hints)
-        mark, behind = (0, False) if ahead else _passage(paragraph, listed, spoken)
+        mark, behind = (0, False) if ahead else _passage(paragraph, listed, spoken, coded=coded)
         if mark >= 0:
             if behind:
                 found += _ending(*before) if mark == 0 else []
@@ -77,9 +78,12 @@ def _ending(start: int, paragraph: str) -> list[tuple[int, int]]:
     return [(start + _last_sentence(paragraph, len(paragraph)), start + len(paragraph))]
 
 
-def _passage(paragraph: str, listed: Sequence[_Phrase], spoken: int) -> tuple[int, bool]:
-    """Where the planted passage of a paragraph begins, -1 where it has none; whether it means the sentence before."""
-    mark = _mark(paragraph, listed)
+def _passage(paragraph: str, listed: Sequence[_Phrase], spoken: int, *, coded: bool) -> tuple[int, bool]:
+    """Where the planted passage of a paragraph begins, -1 where it has none; whether it means the sentence before.
+
+    `coded` is whether the text may hold a code.
+    """
+    mark = _mark(paragraph, listed, coded=coded) if listed or coded else -1
     opens = _opening(paragraph, mark)
     begins = min((at for at in (opens, spoken) if at >= 0), default=-1)
     if begins < 0:
@@ -129,14 +133,14 @@ def without_planted(article: Article) -> Article:
     return replace(article, text="".join((*pieces, article.text[last:])), title=title)
 
 
-def _mark(paragraph: str, suspects: Sequence[_Phrase]) -> int:
+def _mark(paragraph: str, suspects: Sequence[_Phrase], *, coded: bool) -> int:
     """Where a paragraph first shows that it speaks to a machine, -1 where it does not.
 
     `suspects` are the phrases that may stand in it: the pattern, which is slow, is tried only where one may.
     """
     found = _pattern().search(paragraph) if suspects and _suspects(_joined(paragraph), suspects) else None
     places = [found.start()] if found is not None else []
-    if _may_hold_code(paragraph):
+    if coded and _may_hold_code(paragraph):
         places += [code.start() for code in _CODE.finditer(paragraph) if _is_code(code.group())][:1]
     return min(places, default=-1)
 

@@ -308,7 +308,9 @@ class _Beginning:
 
     def _opens_leaning(self, text: str, lowers: Sequence[str]) -> bool:
         """Whether a sentence begins with words that lean on the sentence before it."""
-        opens = any(tuple(lowers[:count]) in self._habits.openers for count in range(1, _OPENER_WORDS + 1))
+        openers = self._habits.openers
+        begins = not _first_words(openers).isdisjoint(lowers[:1])
+        opens = begins and any(tuple(lowers[:count]) in openers for count in range(1, _OPENER_WORDS + 1))
         return opens or text.startswith(self._habits.prefixes)
 
     def _is_bearer(self, word: str) -> bool:
