@@ -16,6 +16,7 @@ from bot.domain.language import gazetteer
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.speech.quotes import FoundQuote
+from bot.domain.speech.rows.people_words import may_call
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
 from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS, ROLE_WORDS
@@ -230,7 +231,7 @@ class Callings:
 
     def _is_part(self, noun: str) -> bool:
         """Whether a noun tells somebody's part in life, or an age: "die | 79-Jährige"."""
-        return self._language.is_role(noun) or self._tells_age(noun)
+        return self._language.is_role(noun) or self._tells_age(noun) or may_call(noun, self._language)
 
     def _tells_age(self, word: str) -> bool:
         """Whether a word is an age, in any case: "79-jährigen", "ten-year-old"."""

@@ -175,6 +175,7 @@ class Language:
     ages: frozenset[str] = _NO_WORDS
     offices: frozenset[str] = _NO_WORDS
     callings: frozenset[str] = _NO_WORDS
+    person_endings: tuple[str, ...] = ()
     holding: frozenset[str] = _NO_WORDS
     same_offices: tuple[str, ...] = ()
     portfolios: frozenset[str] = _NO_WORDS

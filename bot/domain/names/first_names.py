@@ -104,6 +104,17 @@ def _past_particles(words: TextWords, index: int) -> int:
     return 0
 
 
+def is_owned_noun(words: TextWords, first: int, last: int) -> bool:
+    """Whether a noun stands before whose it is, and no first name, whose case would be the same: "Дом | Белкина"."""
+    language = words.language
+    if first + 1 != last or not language.case_endings or language.definite or language.paradigms:
+        return False
+    owner, endings = words.words[last], language.case_endings
+    if words.words[first].endswith(endings):
+        return False  # "Анна Белкина"
+    return any(owner.endswith(ending) and owner.removesuffix(ending) in words.surnames for ending in endings)
+
+
 def in_genitive(word: str, language: Language) -> bool:
     """Whether a word is a woman's first name in the genitive, which tells whose what stands before it is: "Anei"."""
     endings = _genitive_endings(language.code)

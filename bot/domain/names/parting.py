@@ -6,10 +6,10 @@ from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
 from bot.domain.names.bodies import is_marked
 from bot.domain.names.complements import is_with_place, leads_to_name, past_complement_of_role
-from bot.domain.names.first_names import in_genitive, is_dated_name
+from bot.domain.names.first_names import in_genitive, is_dated_name, is_owned_noun
 from bot.domain.names.nouns import is_common
 from bot.domain.names.runs import named_by_adjective
-from bot.domain.names.shapes import is_origin, past_origin
+from bot.domain.names.shapes import are_letters, is_origin, past_origin
 from bot.domain.names.words import TextWords, plain_lower
 
 _NAMED_PAIR = 2
@@ -250,19 +250,26 @@ def _stands_before(words: TextWords, first: int, last: int) -> bool:
     lower = plain_lower(words.words[first])
     if first < last and _begins_within(words, first, last):
         return False
-    if _are_letters(words, first, last):
+    if are_letters(words, first, last):
         return False
     outside = lower in language.function_words or lower.replace("’", "'").partition("'")[0] in language.pronouns
+    outside = outside or (bool(language.case_endings) and _opens_with_words(words, first, last))
     if not outside and first < last:
-        spoken = lower in language.verbs or lower in language.participles
-        outside = spoken or (language.postposed and _only_opens(words, first, last)) or _is_object(words, first)
+        outside = _is_verb_or_noun(words, first, last)
     return outside and not _begins_place(words, first, last) and not _is_article_of_name(words, first, last)
 
 
-def _are_letters(words: TextWords, first: int, last: int) -> bool:
-    """Whether letters that look like a small word begin a name behind an article: "l'AS Mardelle"."""
-    word, following = words.words[first], words.words[min(first + 1, last)]
-    return len(word) > 1 and word.isupper() and following.istitle() and words.led_by_article(first)
+def _is_verb_or_noun(words: TextWords, first: int, last: int) -> bool:
+    """Whether a verb of speech stands before a name, or a noun whose capital is the sentence's."""
+    language, lower = words.language, plain_lower(words.words[first])
+    spoken = lower in language.verbs or lower in language.participles
+    return spoken or (language.postposed and _only_opens(words, first, last)) or _is_object(words, first)
+
+
+def _opens_with_words(words: TextWords, first: int, last: int) -> bool:
+    """Whether a noun begins a sentence where nouns are declined: for what is said ("Răspunsul"), or "Дом | Белкина"."""
+    said = words.words[first].lower() in words.language.speech_nouns
+    return (said or is_owned_noun(words, first, last)) and _is_of_sentence(words, first, last)
 
 
 def _begins_within(words: TextWords, first: int, last: int) -> bool:

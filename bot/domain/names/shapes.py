@@ -255,3 +255,9 @@ def is_origin(word: str, language: Language) -> bool:
     head, hyphen, tail = word.rpartition("-")
     whence = len(head) == 1 or gazetteer.is_people(head, language.code) or gazetteer.is_sure_place(head, language.code)
     return bool(hyphen) and tail.islower() and whence
+
+
+def are_letters(words: TextWords, first: int, last: int) -> bool:
+    """Whether letters that look like a small word begin a name behind an article: "l'AS Mardelle"."""
+    word, following = words.words[first], words.words[min(first + 1, last)]
+    return len(word) > 1 and word.isupper() and following.istitle() and words.led_by_article(first)

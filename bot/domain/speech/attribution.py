@@ -254,10 +254,11 @@ def _opens(reader: Reader, number: int, index: int) -> bool:
     first = row[0].index == index and row[0].part == Part.QUOTE
     led = next((i for i, token in enumerate(row) if token.part == Part.QUOTE), 0)
     announced = led > 0 and row[led].index == index and row[led - 1].part == Part.COLON
-    named = subject_of(row[:led]) is not None or any(token.part in VERBS for token in row[:led])
+    named = any(token.part in _NAMING or token.part in VERBS for token in row[:led])
     return first or (announced and not named)
 
 
+_NAMING = ACTORS | {Part.OWNER}  # Whatever governs it: "Dure le parole di Ivo Riva: «...»" is nobody's from above.
 _LONE = frozenset({Part.QUOTE, Part.COMMA, Part.DASH, Part.END})
 
 

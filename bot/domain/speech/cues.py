@@ -129,6 +129,7 @@ def speaker_before(row: Sentence, position: int, language: Language) -> Found:
     if _adds(row, position, language):
         return None, Cue.CONTINUED
     told = _put(row, begin, position, language) or _answering(row, begin, position)
+    told = told or _worded(row, begin, position, language)
     cued = told or _cued(row, begin, position, language)
     if cued is not None:
         return cued
@@ -177,8 +178,7 @@ def _acting(row: Sentence, begin: int, position: int, language: Language) -> Fou
     """The subject of what leads to a quotation without a cue; nobody where what is quoted is the clause itself."""
     last = row[position - 1]
     if last.part == Part.COLON:
-        subject = main_subject_of(row[begin:position], language)
-        return subject, Cue.NONE if subject is None else Cue.SPEECH
+        return _announcing(main_subject_of(row[begin:position], language), language)
     main = main_begin(row, begin, position, language)
     if main == begin and opens_below(row, begin, position, language):
         return None, Cue.NONE  # "Because they knew of “tests” at home, “...”"
@@ -191,6 +191,13 @@ def _acting(row: Sentence, begin: int, position: int, language: Language) -> Fou
     return (None, Cue.NONE) if vague or within else (subject, Cue.SUBJECT)
 
 
+def _announcing(subject: Token | None, language: Language) -> Found:
+    """The subject before a colon; nobody where it is what somebody says: "Răspunsul primarului: „...”"."""
+    if subject is not None and subject.part == Part.DESCRIPTION and subject.opening in language.speech_nouns:
+        return None, Cue.SPEECH
+    return subject, Cue.NONE if subject is None else Cue.SPEECH
+
+
 def _answering(row: Sentence, begin: int, position: int) -> Found | None:
     """Who does something right before a colon, behind a clause of what was asked: "Asked which, he shrugged:"."""
     clause = row[max(begin, position - _ANSWER) : position]
@@ -198,6 +205,20 @@ def _answering(row: Sentence, begin: int, position: int) -> Found | None:
     return (clause[1], Cue.SPEECH) if answers and clause[1].part in ACTORS and not clause[1].governed else None
 
 
+def _worded(row: Sentence, begin: int, position: int, language: Language) -> Found | None:
+    """Whose words a noun announces right before a colon: "Dure le parole del sindaco Ivo Riva:", "Ответ Белкина:"."""
+    actor = position - _ACTOR
+    announced = language.postposed and actor > begin and row[position - 1].part == Part.COLON
+    if not announced or row[actor].part not in _WORDED:
+        return None
+    led = row[actor - 1].word in language.of_words
+    noun = actor - 1 - led
+    told = noun >= begin and (led or bool(language.case_endings)) and row[noun].word in language.speech_nouns
+    return (row[actor], Cue.SPEECH) if told else None
+
+
+_ACTOR = 2  # Tokens of an actor and a colon.
+_WORDED = frozenset({Part.NAME, Part.DESCRIPTION})
 _ANSWER = 4  # Tokens of ", he shrugged:".
 
 

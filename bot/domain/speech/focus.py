@@ -176,7 +176,7 @@ class Focus:
     def gender(self, token: Token) -> str:
         """What a pronoun, or an age in its place, tells of whom it means: "m", "f", or what is no single person."""
         if token.part == Part.DESCRIPTION:
-            aged = token.definite and token.word.lstrip(_DIGITS) in self.language.ages
+            aged = token.definite and not self.language.postposed and token.word.lstrip(_DIGITS) in self.language.ages
             return self.language.articles.get(token.opening, "") if aged else ""
         return _gender(token.word, self.language.pronouns)
 

@@ -14,6 +14,7 @@ from bot.domain.speech.focus import Focus
 from bot.domain.speech.rows.called import Called, may_be_full
 from bot.domain.speech.rows.clauses import sentences_of
 from bot.domain.speech.rows.nouns import is_speech_noun
+from bot.domain.speech.rows.people_words import is_actor_word
 from bot.domain.speech.rows.phrases import gathered
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
 from bot.domain.text.characters import POINTS
@@ -128,19 +129,23 @@ def resolved(reader: Reader, token: Token, cue: Cue) -> Attribution:
     if token.part == Part.PRONOUN:
         return _pronoun(reader, token, cue)
     aged = _aged(reader, token, cue)
-    if aged is not None:
-        return aged
-    named = _named_behind(reader, token)
-    if named is not None:
-        return Attribution(reader.names.entities[named].name, named, cue, (token.start, token.end))
+    return aged if aged is not None else _described(reader, token, cue)
+
+
+def _described(reader: Reader, token: Token, cue: Cue) -> Attribution:
+    """The actor whom a description points back to, else the description, where it surely is one."""
     called = Called(reader.text, reader.names, reader.language)
+    entity = _named_behind(reader, token)
     # In German a description is often of another than who bore its noun last: it means who alone is named beside it.
-    entity = called.bearer(token) if token.definite and not reader.language.nouns_capitalised else None
+    if entity is None and token.definite and not reader.language.nouns_capitalised:
+        entity = called.bearer(token)
     entity = _borne(reader, token, called) if entity is None else entity
     entity = called.told_alone(token) if entity is None else entity
     entity = _owner(reader, token) if entity is None else entity
     if entity is not None:
         return Attribution(reader.names.entities[entity].name, entity, cue, (token.start, token.end))
+    if not is_actor_word(token.word, reader.language) and reader.language.postposed:
+        return Attribution(cue=cue)  # A noun that no list knows.
     return Attribution(reader.text[token.start : token.end], None, cue, (token.start, token.end))
 
 

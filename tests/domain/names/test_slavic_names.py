@@ -94,10 +94,12 @@ def test_adjectives_begin_the_names_of_bodies(text: str, language: str, name: st
         ("Вчера Республиканец Дональд Лапин ушёл.", "ru", "Дональд Лапин"),
         ("Наразі Озерську площу закрито.", "uk", "Озерську площу"),
         ("Клуб «Флорида Лайонз» проиграл.", "ru", "Флорида Лайонз"),
+        ("Дом Белкина сгорел. Об этом сказал Олег Белкин.", "ru", "Олег Белкин"),
+        ("Анна Белкина ушла. Об этом сказал Олег Белкин.", "ru", "Анна Белкина"),
     ],
 )
 def test_words_beside_a_name_are_no_part_of_it(text: str, language: str, name: str) -> None:
-    """A dateline's place, a verb or an adverb that begins a sentence, a party's member; a nominative place belongs."""
+    """A dateline's place, a verb, an adverb or a noun that begins a sentence, a party's member; a place in marks is."""
     assert name in names_of(text, language)
 
 

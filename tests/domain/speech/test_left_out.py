@@ -101,6 +101,23 @@ CASES = [
         ),
         [None],
     ),
+    # A noun for words announces whose they are; they are nobody's from above.
+    (
+        "it",
+        (
+            "«Che incubo è stato», ha detto Renato Coppi.\n\nDure le parole del legale di Selmi, Ivo Grassi: "
+            "«Non diede mai quell'ordine»."
+        ),
+        ["Renato Coppi", "Ivo Grassi"],
+    ),
+    (
+        "it",
+        "«Che incubo è stato», ha detto Renato Coppi.\n\nPoi, davanti a Ivo Grassi: «Non finisce qui, lo sanno».",
+        ["Renato Coppi", None],
+    ),
+    ("ru", "Ушёл Аркадий Белкин. Ответ Белкина: «Мы не боимся никого».", ["Аркадий Белкин"]),
+    ("ro", "A venit primarul Ion Popa. Răspunsul lui Popa: „Nu ne temem de nimeni”.", ["Ion Popa"]),
+    ("ro", "Au venit Ion Popa și Dan Luca. Răspunsul primarului: „Nu ne temem de nimeni”.", [None]),
 ]
 
 

@@ -119,11 +119,34 @@ SPEAKERS = [
         "Вийшов заступник мера Остап Лис. Стало тихо. «Чекаємо до ранку», — додав заступник директора.",
         "заступник директора",
     ),
+    # An age, or a number of children, tells no office.
+    ("it", "Ines Neri spegne la luce. Poi esce.\n\n«Ho venduto tutto», racconta la 61enne.", "Ines Neri"),
+    ("it", "Ines Neri e Ada Riva escono.\n\n«Ho venduto tutto», racconta la 61enne.", "la 61enne"),
+    ("pt", "Na sala estava Carla Reis. «Alguém pensou em nós», disse a mãe de dois filhos.", "Carla Reis"),
+    ("pt", "Na sala estava Carla Reis. «Alguém pensou em nós», disse a mãe da noiva.", "a mãe da noiva"),
+    ("ru", "В зале сидела Анна Лис. «О нас подумали», — сказала мать двоих детей.", "Анна Лис"),
+    # A noun that no list knows calls the one person of the paragraph, by its ending; with words behind it, perhaps not.
+    ("it", "Renato Coppi tace. «Voglio dormire», aggiunge il marmista.", "Renato Coppi"),
+    ("it", "Renato Coppi tace con Ivo Sala. «Voglio dormire», aggiunge il marmista.", None),
+    ("it", "Renata Coppi tace. «Voglio dormire», aggiunge il marmista.", None),
+    ("it", "Renato Coppi tace. «Non c'è più pane», scrive il quotidiano.", None),
+    ("it", "Renato Coppi tace. «Non c'è più pane», aggiunge il marmista del porto.", None),
+    ("ru", "У двери ждала Вера Лис. «Я вернусь», — сказала истринчанка.", "Вера Лис"),
+    ("ru", "У двери ждала Вера Лис. «Она вернётся», — сказал источник.", "источник"),
+    # Where nouns have no articles, a masculine one means a man, who alone is told of.
+    ("uk", "Степан Гук почув крик.\n\nСови рідкісні.\n\n«Вона дивилася», — сміється фермер.", "Степан Гук"),
+    ("uk", "Олена Гук почула крик.\n\nСови рідкісні.\n\n«Вона дивилася», — сміється фермер.", "фермер"),
+    # A wider noun calls the one person who bears a narrower; the narrower does not call who bears the wider.
+    ("ru", "Ушли вице-мэр Олег Турчин и депутат Инна Лис.\n\n«Посмотрим на бюджет», — сказал чиновник.", "Олег Турчин"),
+    ("ru", "Ушли вице-мэр Олег Турчин и министр Иван Лис.\n\n«Посмотрим на бюджет», — сказал чиновник.", "чиновник"),
+    ("ru", "Ушли чиновник Олег Турчин и депутат Инна Лис.\n\n«Посмотрим на бюджет», — сказал министр.", "министр"),
+    ("ro", "Înotătoarea Ilinca Sava a câștigat la Brașov.\n\n„N-am văzut nimic”, a povestit sportiva.", "Ilinca Sava"),
+    ("it", "La sindaca Lea Bisi e Aldo Neri escono.\n\n«Senza pane si muore», dice la prima cittadina.", "Lea Bisi"),
 ]
 
 
 @pytest.mark.parametrize(("language", "text", "speaker"), SPEAKERS)
-def test_a_noun_means_who_alone_is_told_of(language: str, text: str, speaker: str) -> None:
+def test_a_noun_means_who_alone_is_told_of(language: str, text: str, speaker: str | None) -> None:
     """The only person told of so far bears the noun; with two of them, a noun used before or another gender nobody."""
     article = Article(text, language=language)
     (quote,) = find_quotes(article, find_entities(article))

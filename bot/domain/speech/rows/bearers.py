@@ -6,6 +6,7 @@ from functools import cached_property
 
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
+from bot.domain.speech.rows.people_words import called_alike
 from bot.domain.speech.rows.tokens import Named, Part, Token
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
@@ -80,8 +81,7 @@ class Bearers:
 
     def _called(self, noun: str) -> Iterator[tuple[int, int, str]]:
         """Where people are called by a noun, one for the same office, or its compound: "Landesvorsitzender"."""
-        others = (group for group in map(str.split, self._language.same_offices) if noun in group)
-        for same in dict.fromkeys((noun, *(other for group in others for other in group))):
+        for same in (noun, *called_alike(noun, self._language.code)):
             yield from self._owners.get(same, ())
         if self._language.nouns_capitalised:
             ends = (noun, noun + _STRONG)

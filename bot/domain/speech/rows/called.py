@@ -5,15 +5,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
-from bot.domain.language import languages
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
+from bot.domain.speech.rows.people_words import called_alike, is_actor_word
 from bot.domain.speech.rows.tokens import Named, Token
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
 
 _NEAR = 3
+_PAIR = 2
 _STEM = 5
 _BACK = 60  # Mentions before a noun that are looked at.
 _NOUN_REACH = 24  # Characters before a name in which the word that leads to it stands.
@@ -21,6 +22,7 @@ _OPENING = "«„“"
 _ENDED = re.compile(rf"[{POINTS}][»”\"]?\s")
 _CALLED = re.compile(r", ([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
+_WORD_OR_NUMBER = re.compile(r"\w+")
 
 
 class Called:
@@ -97,7 +99,9 @@ class Called:
 
     def _of_same_office(self, token: Token) -> int | None:
         """The only person whom a noun for the same office calls before this place."""
-        nouns = _same_office(token.word, self._language.code)
+        ahead = self._text[max(0, token.start - _NOUN_REACH) : token.end].lower().split()[-_PAIR:]
+        nouns = _same_office("-".join(ahead), self._language.code)  # "la | prima cittadina"
+        nouns = nouns or _same_office(token.word, self._language.code)
         if nouns is None:
             return None
         at, gender = bisect_left(self._names.starts, token.start), self._gender(token)
@@ -127,7 +131,8 @@ class Called:
         if re.search(rf"(?<!\w){re.escape(token.word)}(?!\w)", self._text[: token.start].lower()):
             return None
         here = self.named_before(token)
-        people = here or (set() if calling else self._people_between(0, token.start))
+        known = is_actor_word(token.word, self._language)
+        people = here or (set() if calling or not known else self._people_between(0, token.start))
         entity = next(iter(people)) if len(people) == 1 else self._last_subject(token)
         return entity if entity is not None and self._may_mean(token, entity, gender, here=bool(here)) else None
 
@@ -144,11 +149,19 @@ class Called:
     def _may_mean(self, token: Token, entity: int, gender: str, *, here: bool) -> bool:
         """Whether a noun may mean the only person told of, `here` in its own paragraph or elsewhere."""
         only = self._names.entities[entity]
-        if token.word in self._language.offices and not self._holds(entity, token.start):
+        office = token.word in self._language.offices and not self._is_of_some(token)
+        if office and not self._holds(entity, token.start):
             return False
         if here and not only.gender and self._is_called_behind(only, gender):
             return True
         return only.kind is Kind.PERSON and gender in {"", only.gender} and (here or not only.roles)
+
+    def _is_of_some(self, token: Token) -> bool:
+        """Whether a number tells of how many somebody is the parent, who is told of by that: "a mãe de dois filhos"."""
+        at = self._text.lower().find(token.word, token.start, token.end)
+        behind = _WORD_OR_NUMBER.findall(self._text[at + len(token.word) : at + len(token.word) + _NOUN_REACH].lower())
+        number = next((word for word in behind if word not in self._language.of_words), "")
+        return at >= 0 and (number.isdigit() or number in self._language.not_names)
 
     def _gender(self, token: Token) -> str:
         """What a noun, its article or the verb before it tells of whom it means: "m", "f", "" for nothing."""
@@ -156,9 +169,11 @@ class Called:
         if told or not self._language.verb_genders:
             return told
         before = _WORD.findall(self._text[max(0, token.start - _NOUN_REACH) : token.start].lower())[-1:]
+        behind = _WORD.findall(self._text[token.end : token.end + _NOUN_REACH].lower())[:1]
         endings = sorted(self._language.verb_genders, key=len, reverse=True)
-        ending = next((one for verb in before for one in endings if verb.endswith(one)), "")
-        return self._language.verb_genders.get(ending, "")
+        ending = next((one for verb in before + behind for one in endings if verb.endswith(one)), "")
+        bare = not token.word.endswith(self._language.case_endings)  # Men alone are told of in the present so.
+        return self._language.verb_genders.get(ending, "") or ("m" if bare else "")
 
     def _holds(self, entity: int, end: int) -> bool:
         """Whether the paragraph that names a person last before this place tells that somebody leads or defends."""
@@ -221,7 +236,6 @@ def _heads(noun: re.Pattern[str], role: str, language: Language) -> bool:
 @cache
 def _same_office(noun: str, code: str) -> re.Pattern[str] | None:
     """The nouns that call who is called by this one, in any case; None where no list has it."""
-    groups = [group.split() for group in languages.of(code).same_offices]
-    others = sorted({other for group in groups if noun in group for other in group if other != noun}, key=len)
-    ways = "|".join(re.escape(other.replace("-", " ")) + r"\w{0,3}" for other in reversed(others))
-    return re.compile(rf"(?<!\w)(?:{ways})(?!\w)") if others else None
+    others = sorted(called_alike(noun, code), key=len, reverse=True)
+    ways = "|".join(re.escape(other).replace(r"\-", "[ -]") + r"\w{0,3}" for other in others)
+    return re.compile(rf"(?<![\w-])(?:{ways})(?!\w)") if others else None

@@ -4,7 +4,7 @@ import re
 
 from bot.domain.language.languages import Language
 from bot.domain.names.first_names import in_genitive
-from bot.domain.speech.rows.people_words import DETERMINING, adjacent, is_actor_word
+from bot.domain.speech.rows.people_words import DETERMINING, adjacent, is_actor_word, may_call
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token, parts_of
 from bot.domain.values.actor import Kind
 
@@ -25,7 +25,7 @@ def with_descriptions(text: str, row: Sentence, names: Named, language: Language
             del out[_description_start(out, names, language) :]
             out.append(row[bearer])
             index = bearer
-        elif token.part in _NOUNS and is_actor_word(token.word, language):
+        elif token.part in _NOUNS and _may_describe(text, out, row, index, language):
             index = _describe(text, out, row, index, names=names, language=language)
         else:
             out.append(token)
@@ -109,6 +109,33 @@ def _title_nouns(text: str, row: Sentence, index: int, language: Language) -> in
 
 _TITLE_NOUNS = 2
 _PAIR = 2
+
+
+def _may_describe(text: str, out: Sentence, row: Sentence, index: int, language: Language) -> bool:
+    """Whether a noun names somebody, by the lists or by its ending and its place."""
+    return is_actor_word(row[index].word, language) or _is_called(text, out, row, index, language)
+
+
+def _is_called(text: str, out: Sentence, row: Sentence, index: int, language: Language) -> bool:
+    """Whether an unknown noun right behind a verb of speech and its article may be who speaks: "dice | il romagnolo".
+
+    One with "of" behind it may be another's: "disse o eleito da oposição".
+    """
+    noun = row[index]
+    if not out or noun.part != Part.WORD or not text[noun.start].islower() or not may_call(noun.word, language):
+        return False
+    led = out[-1].part in DETERMINING and out[-1].word in language.definite
+    verb = out[-2] if led and len(out) > 1 else out[-1]
+    spoken = verb.part == Part.VERB and (led or not language.articles)
+    return spoken and (index + 1 == len(row) or _ends_phrase(row[index + 1], language))
+
+
+def _ends_phrase(behind: Token, language: Language) -> bool:
+    """Whether nothing behind a noun tells whose it is."""
+    return behind.part in _MARKS or (behind.part == Part.PREPOSITION and behind.word not in language.of_words)
+
+
+_MARKS = frozenset({Part.COMMA, Part.DASH, Part.COLON, Part.END, Part.QUOTE})
 
 
 def _leads_on(row: Sentence, index: int, language: Language) -> bool:
