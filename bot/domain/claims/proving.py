@@ -18,7 +18,7 @@ from bot.domain.claims.comparing.reading import bare
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import COND, GOVERNS, NEUTRAL, PASSIVE
+from bot.domain.claims.comparing.wording import COND, GOVERNS, NEUTRAL, PART, PASSIVE
 from bot.domain.claims.contradictions import DENIED, Contradictions
 from bot.domain.claims.lacking import Lacking
 from bot.domain.claims.parts import Descriptions
@@ -45,7 +45,7 @@ from bot.domain.values.proof import Proof, Verdict
 NO_NUMBER = "has a number that the article has not"
 LACKS = "says what no sentence of the article does"
 UNPROVEN = "no sentence of the article says it"
-UNCONDITIONAL = f"leaves out {SAID[COND]}"
+UNCONDITIONAL = (f"leaves out {SAID[COND]}", f"leaves out {SAID[PART]}")
 # What tells that another does it: only forms that tell it from another's side are tried then.
 ANOTHERS = ("gives to another", "turns round who")
 STILL = "says that something still is"
@@ -305,7 +305,7 @@ class Prover:
         if not fault:
             return self._denied(claim, aligned)
         parted = self._is_said_nearer(claim, aligned) or not self._rules.parted_fault(claim, aligned)
-        # What the very sentence makes depend on something is not told without that elsewhere.
+        # What the very sentence makes depend on something, or tells of a part, is not told without that elsewhere.
         elsewhere = not fault.startswith(UNCONDITIONAL) and self._is_told_elsewhere(claim, aligned)
         return "" if parted or elsewhere else fault
 

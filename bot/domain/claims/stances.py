@@ -85,7 +85,7 @@ class Stances:
         held = [token for token in told.tokens if _is_same(stance, token)]
         if aligned.missing or _is_turned(told, held):
             return False
-        if not held or self._tells(told, held[0]) or not (_DENYING & stance.signs or _does(told, aligned, held[0])):
+        if not held or self._is_told(told, held) or not (_DENYING & stance.signs or _does(told, aligned, held[0])):
             return False
         matched = [told.tokens[place] for _, place in aligned.pairs]
         if _are_counted_apart(told, who, matched, held[0]):
@@ -93,6 +93,11 @@ class Stances:
         known = [*held, *matched]
         inside = [token for token in told.tokens if token.clause == held[0].clause and not token.entities]
         return sum(token not in known for token in self._held_of(inside)) <= _OTHER_WORDS
+
+    def _is_told(self, told: Told, held: Sequence[Token]) -> bool:
+        """Whether a stance is no answer: it tells itself what is denied, or a phrase denies it: "n'a pas exclu"."""
+        denied = any(NOT in self._story.words.signs.get(token.before, ()) for token in held)
+        return denied or self._tells(told, held[0])
 
     def _tells(self, told: Told, held: Token) -> bool:
         """Whether a sentence tells itself what is denied, in a clause right behind the word for it: "denies that"."""

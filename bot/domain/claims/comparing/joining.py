@@ -1,9 +1,10 @@
 """What words say together: phrases, words with others between them, verbs and the particles that they leave."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import ANNOUNCED, FREE, GOVERNS, NEUTRAL, NOT, PART, TURNS, Wording
+from bot.domain.claims.comparing.wording import AFTER, ANNOUNCED, FREE, GOVERNS, NEUTRAL, NOT, PART, TURNS, Wording
 
 _LENGTHS = (4, 3, 2)
 
@@ -21,12 +22,34 @@ class Joining:
 
     def join(self, tokens: Sequence[Token]) -> None:
         """Give what several words of a sentence mean to one of them; the others say nothing by themselves."""
+        if self._words.directions:
+            self._directions(tokens)
         if self._words.phrases:
             self._adjacent(tokens)
         if self._words.particles:
             self._parted(tokens)
         if self._words.gapped:
             self._gapped(tokens)
+        if self._words.expletives:
+            self._expletive(tokens)
+
+    def _directions(self, tokens: Sequence[Token]) -> None:
+        """Tell where to from when: "nach Bremen" gives no order of time, "nach dem Streik" does."""
+        for token, following in pairwise(tokens):
+            place = following.entities and following.text[0].isupper() and not following.dated
+            if token.folded in self._words.directions and place:
+                token.signs = token.signs - {AFTER}
+
+    def _expletive(self, tokens: Sequence[Token]) -> None:
+        """Let a denial deny nothing that stands alone in what somebody fears: "craint que la gare ne ferme"."""
+        for at, token in enumerate(tokens):
+            if NOT not in token.signs or token.content or not token.clause:
+                continue
+            inside = [other for other in tokens if other.clause == token.clause]
+            alone = not any(NOT in other.signs for other in inside if other is not token)
+            led = (other for other in tokens[:at] if other.clause == token.clause - 1)
+            if alone and any(other.folded in self._words.expletives for other in led):
+                token.signs = token.signs - {NOT}
 
     def _adjacent(self, tokens: Sequence[Token]) -> None:
         """Give phrases of several words in a row their signs and groups."""

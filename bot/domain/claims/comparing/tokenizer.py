@@ -5,7 +5,6 @@ Words have what they may be matched by, numbers their values, names whom they na
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.joining import Joining
@@ -104,10 +103,8 @@ class Tokenizer:
         name(tokens, namer)
         if not self._tills.isdisjoint(openers):
             self._rejoin(found)
-        if self._words.opening_conditions or self._words.opening_sources:
+        if self._words.opening_conditions or self._words.opening_sources or self._words.leading_conditions:
             self._conditions(found)
-        if self._words.directions:
-            self._directions(found.tokens)
         for token in found.tokens[-1:]:
             token.signs -= {wording.COND}  # "Can be extended once."
         self._joining.join(found.tokens)
@@ -340,24 +337,23 @@ class Tokenizer:
                 opens = not token.before or self._is_if(clauses.tokens[at - 1], following)
                 opens = opens or any(other.folded in small or wording.NOT in other.signs for other in following)
                 token.signs = token.signs | {wording.COND} if opens else token.signs
-        first = clauses.tokens[:1]
-        if clauses.marks[1:2] == [","] and first and first[0].folded in self._words.opening_sources:
-            verb = clauses.tokens[1:2]  # "Para la oposición, ...", but "para evitar un atasco, ..."
-            aim = bool(verb) and verb[0].text[0].islower() and verb[0].plain.endswith(self._words.infinitives or "\0")
-            first[0].signs |= {wording.SOURCE} if not aim else set()
+        if clauses.marks[1:2] == [","] and clauses.tokens:
+            clauses.tokens[0].signs |= self._opening(clauses.tokens[0].folded, clauses.tokens[1:2])
+
+    def _opening(self, first: str, verb: list[Token]) -> set[str]:
+        """What the word that opens a sentence before a comma tells: a condition, whose view it is, or nothing."""
+        if first in self._words.leading_conditions:
+            return {wording.COND}
+        if first not in self._words.opening_sources:  # "Para la oposición, ...", but "para evitar un atasco, ..."
+            return set()
+        aim = bool(verb) and verb[0].text[0].islower() and verb[0].plain.endswith(self._words.infinitives or "\0")
+        return set() if aim else {wording.SOURCE}
 
     def _is_if(self, before: Token, following: list[Token]) -> bool:
         """Whether a verb of what may come stands behind "if", and before it no verb that governs one: "se chover"."""
         verb = bool(following) and following[0].plain.endswith(self._words.infinitives or "\0")
         governs = any(sign.startswith(wording.GOVERNS) for sign in before.signs)
         return verb and before.content and not governs and before.folded not in self._words.ties
-
-    def _directions(self, tokens: list[Token]) -> None:
-        """Tell where to from when: "nach Bremen" gives no order of time, "nach dem Streik" does."""
-        for token, following in pairwise(tokens):
-            place = following.entities and following.text[0].isupper() and not following.dated
-            if token.folded in self._words.directions and place:
-                token.signs = token.signs - {wording.AFTER}
 
 
 def _participles(word: str, words: Wording, *, noun: bool) -> set[str]:

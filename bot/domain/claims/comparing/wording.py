@@ -70,6 +70,7 @@ class Wording:
     officials: frozenset[str] = frozenset()
     turning: frozenset[str] = frozenset()
     opening_conditions: frozenset[str] = frozenset()
+    leading_conditions: frozenset[str] = frozenset()
     opening_parts: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
@@ -115,6 +116,7 @@ class Wording:
     subjects: frozenset[str] = frozenset()
     denying: tuple[str, ...] = ()
     denial: str = ""
+    expletives: frozenset[str] = frozenset()
     passive_endings: tuple[str, ...] = ()
     passives: frozenset[str] = frozenset()
     deponents: frozenset[str] = frozenset()

@@ -88,8 +88,13 @@ class Belonging:
             return False
         inside = (at for at in places_in(tokens, tokens[place].clause) if tokens[at].content)
         plain = {at for at in inside if is_plain(tokens[at])}
-        deeds = any(at < place and not self._grammar.is_named(tokens[at]) for at in plain)
+        deeds = any(at < place and not self._is_spoken_of(tokens[at]) for at in plain)
         return deeds and not self._has_own(aligned, day, plain) and not aligned.matched & plain
+
+    def _is_spoken_of(self, token: Token) -> bool:
+        """Whether a word is no deed: by the word before it, or by its capital where all nouns have one."""
+        noun = self._grammar.nouns and bool(token.before) and token.text[0].isupper()
+        return noun or self._grammar.is_named(token)
 
     def _is_since(self, aligned: Aligned, day: Token, place: int) -> bool:
         """Whether a day is that of what a clause tells since when a thing is so: "since a storm broke it in May"."""

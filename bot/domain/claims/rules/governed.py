@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import ANNOUNCED, COND, FORMER, GOVERNS, IS, LESSER, NOT, TURNS, WAS
+from bot.domain.claims.comparing.wording import ANNOUNCED, COND, FORMER, GOVERNS, IS, LESSER, NOT, PASSIVE, TURNS, WAS
 from bot.domain.claims.rules.deeds.decided import only_decided
-from bot.domain.claims.rules.grammar import UNDONE, Grammar, governs, is_time
+from bot.domain.claims.rules.grammar import UNDONE, Grammar, governs, is_time, places_in
 from bot.domain.claims.rules.scope import Governing
 
 # Verbs that deny what they govern: who does not refuse it does it.
 _DENYING = {TURNS, *(f"{GOVERNS}{name}" for name in ("refuse", "fail", "deny", "prevent"))}
 # What stands before a verb of any kind and governs whatever follows.
 _HELPING = {f"{GOVERNS}{name}" for name in ("possible", "future", "must", "open")}
+_DENY = f"{GOVERNS}deny"
 _MARK_WORDS = 2
 _COPULA = 2
 _FORETELLS = {f"{GOVERNS}{name}" for name in ("promise", "threaten", "expect", "plan", "agree")}
@@ -33,6 +34,7 @@ class Governed:
         """What speaks against the claim, one after the other."""
         yield self._denied(claim, aligned)
         yield self._deed(claim, aligned)
+        yield self._answered(aligned)
         if not claim.headline:
             yield only_decided(claim, aligned, self._grammar)
 
@@ -45,6 +47,21 @@ class Governed:
                 chain = self._scope.chain(told.clauses, told.tokens[place].clause)
                 if not any(NOT in other.signs for other in told.tokens if other.clause in chain):
                     return f"denies what the article does not deny: {told.tokens[place].text}"
+        return ""
+
+    @staticmethod
+    def _answered(aligned: Aligned) -> str:
+        """A denial of what who denies says behind a colon: "denied it: she got it in May"."""
+        told = aligned.told
+        if ":" not in told.clauses.marks:
+            return ""
+        for denial, place in aligned.pairs:
+            clause = told.tokens[place].clause
+            if _DENY not in denial.signs or told.clauses.marks[clause + 1 : clause + 2] != [":"]:
+                continue
+            behind = [where for token, where in aligned.pairs if token.start > denial.start and not token.entities]
+            if behind and all(told.tokens[where].clause > clause for where in behind):
+                return f"denies what the article does not deny: {denial.text}"
         return ""
 
     def _is_denied(self, claim: Clauses, aligned: Aligned, at: int) -> bool:
@@ -211,7 +228,7 @@ class Excused:
             strict = strict - _WISHED
         if strict & (_WISHED | {COND}) and self._is_opposed_behind(aligned, at):
             strict = strict - _WISHED - {COND}
-        if _FUTURE in strict and self._is_announced(aligned, at):
+        if _FUTURE in strict and (self._is_announced(aligned, at) or self._is_done_now(aligned, at)):
             strict = strict - {_FUTURE}
         return strict - {_OPEN} if _OPEN in strict and self._is_decided(aligned, at) else strict
 
@@ -264,6 +281,23 @@ class Excused:
         behind = tokens[max(ahead) + 1 : at] if ahead else []
         return any(ANNOUNCED in token.signs and token.clause >= tokens[at].clause - 1 for token in behind)
 
+    def _is_done_now(self, aligned: Aligned, at: int) -> bool:
+        """Whether a helping verb makes a passive of its clause's last word, a present of the claim's: "wird gebaut".
+
+        An infinitive there, as what is to come is told with, has the claim's verb in it: "wird bauen", "baut".
+        """
+        tokens = aligned.told.tokens
+        if PASSIVE not in tokens[at].signs or not self._grammar.brackets:
+            return False
+        last = places_in(tokens, tokens[at].clause)[-1]
+        verb = next((token for token, place in aligned.pairs if place == last), None)
+        if verb is None or not tokens[last].text[0].islower() or _ends_clause(aligned, verb):
+            return False
+        if verb.plain.endswith(self._grammar.words.finite):
+            return False  # "Baute": a past.
+        bare, done = verb.stem.replace("ie", "e").replace("i", "e"), tokens[last]
+        return done.folded.endswith(self._grammar.words.participle_ending) or done.stem not in {verb.stem, bare}
+
     def _is_decided(self, aligned: Aligned, at: int) -> bool:
         """Whether a word opens what is decided on, and the claim says that it is: "decide whether to stay"."""
         before = aligned.told.tokens[at - 1] if at else None
@@ -315,6 +349,11 @@ class Excused:
             if any(told.tokens[where].clause == clause for where in doers) and self._grammar.is_opposed([token]):
                 return True
         return False
+
+
+def _ends_clause(aligned: Aligned, token: Token) -> bool:
+    """Whether a claim's word is the last of its clause, where no verb of its own stands: "hat die Brücke gebaut"."""
+    return token is [other for other in aligned.tokens if other.clause == token.clause][-1]
 
 
 def _is_of_next(claim: Clauses, aligned: Aligned, at: int) -> bool:

@@ -251,6 +251,8 @@ class Numbers:
             token = tokens[place]
             if token.clause != tokens[at].clause or token.value is not None:
                 return False
+            if self._grammar.postposed and token.content and tokens[place + 1].content and place + 1 < at:
+                return False  # "Los vecinos de Retama llevan nueve días": no whole, which has no verb before it.
             if token.folded in words.partitives:
                 near = tokens[max(0, place - _PART_WORDS) : place]
                 before = [other for other in near if other.clause == token.clause]

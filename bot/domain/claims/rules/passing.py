@@ -277,6 +277,20 @@ class Passing:
         said = tells(opening, SOURCE) or any(token.signs & SPEECH for token in claim.tokens)
         return denies and away <= clause + 2 and said
 
+    def goes_on_finite(self, claim: Clauses, aligned: Aligned, clause: int) -> bool:
+        """Whether a claim takes a verb that is joined to another clause's: "ha tenido | que cerrar y pide ayuda".
+
+        What completes a verb by an infinitive is over where a verb with an ending of its own is joined to that.
+        """
+        tokens, endings = aligned.told.tokens, self._grammar.words.infinitives
+        inside = places_in(tokens, clause) if endings else []
+        mine = [at for at in inside if at in aligned.matched]
+        first = next((at for at in inside if tokens[at].content), None)
+        if not mine or first is None or not tokens[first].plain.endswith(endings):
+            return False
+        joined = self._joined(tokens, first, mine[0] + 1)
+        return joined is not None and self._is_finite(claim, aligned, joined)
+
     def _is_finite(self, claim: Clauses, aligned: Aligned, place: int) -> bool:
         """Whether a verb behind a join is told as done, in the same form in claim and sentence."""
         place = _past_denial(aligned.told.tokens, place)

@@ -38,7 +38,6 @@ _MUST, _FUTURE = f"{GOVERNS}must", f"{GOVERNS}future"
 # What a claim says as somebody's view is no less sure than what the article says that they hold or warn of.
 _VIEWS = {f"{GOVERNS}suspect", f"{GOVERNS}warn", f"{GOVERNS}allege"}
 _SAYINGS = {f"{GOVERNS}promise", f"{GOVERNS}admit"}
-_DENY = f"{GOVERNS}deny"
 _DENIALS = UNDONE | {NOT, LACK}
 _INTENDED = {f"{GOVERNS}plan", f"{GOVERNS}promise"}
 _TOLD = {"past", "future"}
@@ -62,7 +61,6 @@ class Polarity:
         yield self._sided(claim, aligned)
         yield self._cut_off(claim, aligned)
         yield self._denied(claim, aligned)
-        yield self._answered(aligned)
 
     def _lost(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
         kept = self._kept(claim, aligned)
@@ -287,7 +285,7 @@ class Polarity:
                 if (
                     cut is not None
                     and not (attributed and self._grammar.is_held(claim.tokens, cut, _VIEWS))
-                    and not self._plans(claim, cut)
+                    and not (self._plans(claim, cut) or self._passing.goes_on_finite(claim, aligned, clause + 1))
                 ):
                     return f"leaves out what it is a part of: {cut.text}"
         return ""
@@ -356,24 +354,21 @@ class Polarity:
         return finite and tokens[place - 1].folded in words.joining
 
     @staticmethod
-    def _answered(aligned: Aligned) -> str:
-        """A denial of what who denies says behind a colon: "denied it: she got it in May"."""
-        told = aligned.told
-        if ":" not in told.clauses.marks:
-            return ""
-        for denial, place in aligned.pairs:
-            clause = told.tokens[place].clause
-            if _DENY not in denial.signs or told.clauses.marks[clause + 1 : clause + 2] != [":"]:
-                continue
-            behind = [where for token, where in aligned.pairs if token.start > denial.start and not token.entities]
-            if behind and all(told.tokens[where].clause > clause for where in behind):
-                return f"denies what the article does not deny: {denial.text}"
-        return ""
+    def _denied_alike(claim: Clauses, aligned: Aligned, at: int) -> int | None:
+        """Where the deed stands that none of some do: the first behind the same denial in the sentence, or the last.
 
-    @staticmethod
-    def _denied_place(claim: Clauses, aligned: Aligned, at: int) -> int | None:
+        "None of the 23 whom he saw had to stay": "he saw 23; none had to stay".
+        """
+        tokens, behind = aligned.told.tokens, [one for one in aligned.pairs if one[0].start > claim.tokens[at].start]
+        denied = (where for where, one in enumerate(tokens) if one.stem == claim.tokens[at].stem)
+        first = next(denied, len(tokens))
+        return next((place for _, place in behind if place > first), behind[-1][1] if behind else None)
+
+    def _denied_place(self, claim: Clauses, aligned: Aligned, at: int) -> int | None:
         """Where the sentence has the next word behind a claim's denial, or in its clause the nearest before it."""
         place_of = {id(token): place for token, place in aligned.pairs}
+        if claim.tokens[at + 1 : at + 2] and claim.tokens[at + 1].folded in self._grammar.words.partitives:
+            return self._denied_alike(claim, aligned, at)
         spoken = {token.folded: place for place, token in enumerate(aligned.told.tokens) if token.signs & SPEECH}
         clause = claim.tokens[at].clause
         near = [*(one for one in claim.tokens[at + 1 :] if one.clause == clause), *claim.tokens[:at][::-1]]

@@ -56,9 +56,15 @@ class Moved:
         told = aligned.told.tokens
         mine = {place for token, place in plain if self._is_denied(said, said.index(token))}
         theirs = {place for _, place in plain if self._is_denied(told, place)}
-        if not mine or not theirs or mine & theirs:
+        if not mine or not theirs or mine & theirs or self._is_none(told, mine, theirs):
             return ""
         return f"denies what the article does not deny: {told[min(mine)].text}"
+
+    def _is_none(self, told: Sequence[Token], mine: set[int], theirs: set[int]) -> bool:
+        """Whether a claim denies the noun whose verb the sentence denies: "raises no fees", "fees are not raised"."""
+        nouns = self._grammar.nouns and all(told[at].text[0].isupper() and not told[at].entities for at in mine)
+        verbs = nouns and all(told[at].text[0].islower() for at in theirs)
+        return verbs and len({told[at].clause for at in mine | theirs}) == 1
 
     def _is_denied(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a denial stands right before a word, small words between."""
@@ -81,20 +87,25 @@ class Moved:
             between = told[here + 1 : there] if against else ()
             inside = [other for other in between if other.content and other.clause in aligned.used]
             contrary = against and any(not against.isdisjoint(other.keys) for other in inside)
-            if contrary and not self._is_before(aligned, token, there):
+            aside = bool(contrary) and all(other.clause != told[there].clause for other in inside)
+            if contrary and not self._is_before(aligned, token, there, aside=aside):
                 return f"says the contrary: {token.text}"
         return ""
 
     @staticmethod
-    def _is_before(aligned: Aligned, token: Token, there: int) -> bool:
-        """Whether a sentence tells a deed in the same words behind "after": "reopens after it was closed for long"."""
+    def _is_before(aligned: Aligned, token: Token, there: int, *, aside: bool) -> bool:
+        """Whether a sentence tells a deed in the same words behind "after": "reopens after it was closed for long".
+
+        `aside` is whether the contrary stands in a clause of its own.
+        """
         tokens = aligned.told.tokens
         if token.folded != tokens[there].folded:
             return False
         timed = [at for other, at in aligned.pairs if other.dated or other.value is not None]
         if [at for at in timed if tokens[at].clause != tokens[there].clause]:
             return False
-        return bool([one for one in tokens[:there] if one.clause == tokens[there].clause and AFTER in one.signs])
+        before = [one for one in tokens[:there] if one.clause == tokens[there].clause]
+        return aside or bool([one for one in before if AFTER in one.signs])
 
     def _object(self, claim: Clauses, aligned: Aligned, plain: Sequence[tuple[Token, int]]) -> str:
         """What something is done to, where the sentence has it before and goes on with what that completes.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, LESS, MORE, NEUTRAL, NOT, ONLY, THAN
+from bot.domain.claims.comparing.wording import ANNOUNCED, CAUSE, GOVERNS, LESS, MORE, NEUTRAL, NOT, ONLY, SOURCE, THAN
 from bot.domain.claims.rules.cues.apposed import describes_speaker
 from bot.domain.claims.rules.grammar import Grammar, governs
 
@@ -30,12 +30,19 @@ class Vouched:
         inside = [token for token in tokens if token.clause == verb.clause]
         if NEUTRAL not in verb.signs or any(NOT in token.signs or governs(token) for token in inside):
             return False
+        if self._is_reason(claim):
+            return False
         if verb.folded in self._grammar.words.recalling:
             theirs = [tokens[place] for place in aligned.matched if tokens[place].clause <= verb.clause]
             return not theirs and self._is_past(tokens, verb.clause + 1)
         if self._is_infinitive(aligned, verb):
             return True
         return not _is_aside(aligned, verb) and self._is_own(claim, aligned, verb)
+
+    def _is_reason(self, claim: Clauses) -> bool:
+        """Whether a claim tells why a person did something, which only they say, though the deed may be a fact."""
+        person = any(map(self._grammar.is_surely_person, claim.tokens[0].entities))
+        return person and any(CAUSE in token.signs for token in claim.tokens)
 
     def _is_infinitive(self, aligned: Aligned, verb: Token) -> bool:
         """Whether all that a claim takes is who speaks and what they say that they have done: "assure avoir payé"."""
@@ -118,7 +125,20 @@ def is_only_held(claim: Clauses, token: Token, aligned: Aligned, grammar: Gramma
     One that the sentence has only in what somebody says or holds is a part of that: "complained that they spread it".
     One behind a comparison's "than" is what is compared: "older than the maps show".
     """
-    return _is_compared(claim, token, grammar) or _is_held(token, aligned, grammar)
+    return _is_compared(claim, token, grammar) or _is_held(token, aligned, grammar) or _is_sourced(token, aligned)
+
+
+def _is_sourced(verb: Token, aligned: Aligned) -> bool:
+    """Whether a claim's verb of saying is told of right behind a source: "by her account, | he vowed".
+
+    Where the claim has that source as who speaks, it has it from another word than this.
+    """
+    told = aligned.told.tokens
+    source = next((token for token in told if SOURCE in token.signs), None)
+    if source is None or SOURCE in verb.signs:
+        return False
+    place = next((place for token, place in aligned.pairs if token is verb), None)
+    return place is not None and told[place].clause == source.clause + 1
 
 
 def _is_compared(claim: Clauses, verb: Token, grammar: Grammar) -> bool:

@@ -48,3 +48,10 @@ def counts_times(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number stands at a place before a word that says nothing: "de patru ori"."""
     behind = tokens[at + 1 : at + 2]
     return at < len(tokens) and tokens[at].value is not None and bool(behind) and not behind[0].content
+
+
+def is_in_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a small word joins a name's parts: "Bodeștii de Sus"."""
+    if not 0 < at < len(tokens) - 1 or not (tokens[at - 1].entities or tokens[at + 1].entities):
+        return False
+    return tokens[at - 1].text[0].isupper() and tokens[at + 1].text[0].isupper()

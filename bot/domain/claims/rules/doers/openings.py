@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, GOVERNS, PASSIVE, WAS
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, GOVERNS, PASSIVE, SOURCE, WAS
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, places_in
 
 _FUTURE = f"{GOVERNS}future"
@@ -90,6 +90,15 @@ def speaker_of(claim: Clauses, aligned: Aligned, clause: int, grammar: Grammar) 
     if len(pairs) != 1 or claim.openers[clause] not in grammar.complements:
         return []
     return pairs if any(token.signs & SPEECH for token in claim.tokens if token.clause == clause - 1) else []
+
+
+def is_source(tokens: Sequence[Token], name: Token, grammar: Grammar) -> bool:
+    """Whether a preposition stands before a word, or a word for a source right behind a name: "Ann Holm zufolge"."""
+    if grammar.is_tied(tokens, tokens.index(name)):
+        return True
+    behind = tokens[tokens.index(name) + 1 :] if name.entities else ()
+    following = next((token for token in behind if not token.entities & name.entities), name)
+    return SOURCE in following.signs and following.clause == name.clause
 
 
 def is_told_aside(told: Told, clause: int, grammar: Grammar) -> bool:

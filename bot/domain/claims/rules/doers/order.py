@@ -9,13 +9,13 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, PASSIVE
 from bot.domain.claims.rules.deeds.declined import have_same_cases, recased
 from bot.domain.claims.rules.doers.agents import agent_beside, is_apposed, is_cased
-from bot.domain.claims.rules.doers.alone import counts_times, miscounted
+from bot.domain.claims.rules.doers.alone import counts_times, is_in_name, miscounted
 from bot.domain.claims.rules.doers.comparisons import Comparisons
 from bot.domain.claims.rules.doers.doers import Doers
 from bot.domain.claims.rules.doers.labile import Labile
 from bot.domain.claims.rules.doers.lent import stands_beside, tied_otherwise
 from bot.domain.claims.rules.doers.objects import done_to, taken_up
-from bot.domain.claims.rules.doers.openings import is_object_relative, speaker_of, told_as_time
+from bot.domain.claims.rules.doers.openings import is_object_relative, is_source, speaker_of, told_as_time
 from bot.domain.claims.rules.doers.participles import participle, suffered, turned
 from bot.domain.claims.rules.doers.recipients import addressed, addressed_too, given, oblique, only_called, receiving
 from bot.domain.claims.rules.doers.retold import Retold, resumed, resumes_earlier
@@ -251,10 +251,10 @@ class Order:
             return False  # "Against it voted nine members."
         other = told.tokens[place_of[id(first)]]
         cased = is_cased(claim, told, (first, place_of[id(first)]), (last, place_of[id(last)]), self._grammar)
-        if cased or other.dated or other.folded in self._grammar.words.subjects:
+        if cased or other.folded in self._grammar.words.subjects or self._tells_how_long(first, other):
             return False  # "At the end of May", "Eine Antwort bekam er nicht": a pronoun that is always who does it.
         apart = told.tokens[place_of[id(first)]].clause != told.tokens[place_of[id(last)]].clause
-        phrase = self._grammar.is_tied(claim.tokens, claim.tokens.index(first))
+        phrase = is_source(claim.tokens, first, self._grammar)
         phrase = phrase or self._is_in_phrase(claim, told, (middle, place_of[id(middle)]), (last, place_of[id(last)]))
         if apart and phrase:
             return False  # A clause of its own, said in a phrase: "because the sight was bad", "for bad sight".
@@ -266,6 +266,11 @@ class Order:
             pairs = [(token, told.tokens[place_of[id(token)]]) for token in (first, last)]
             return not have_same_cases(pairs, claim.tokens, self._grammar)
         return True
+
+    def _tells_how_long(self, token: Token, other: Token) -> bool:
+        """Whether a word is a day, or time that is not told as known: "una semana se aplazó el curso"."""
+        long = token.folded in self._grammar.words.durations and token.before in self._grammar.words.articles
+        return other.dated or long
 
     def _is_in_phrase(self, claim: Clauses, told: Told, deed: tuple[Token, int], doer: tuple[Token, int]) -> bool:
         """Whether a claim has a noun for a deed with its doer behind it: "in the crash of a lift", "a lift crashed"."""
@@ -335,7 +340,7 @@ class Order:
         for at, token in enumerate(tokens):
             same = token.clause == tokens[helping].clause and at != helping
             same = same and not (at < helping and at and tokens[at - 1].entities)  # "Ann Holm von der Schule war ...".
-            if same and AGENT in token.signs and not _is_in_name(tokens, at):
+            if same and AGENT in token.signs and not is_in_name(tokens, at):
                 behind = (other for other in tokens[at + 1 :] if other.content and other.value is None)
                 yield from islice(behind, 1)
 
@@ -391,10 +396,3 @@ class Order:
         told = tokens[max(0, place - _DOER_WORDS) : place]
         theirs = [token for token in told if token.clause == tokens[place].clause and AGENT in token.signs]
         return bool(theirs) and not mine.entities
-
-
-def _is_in_name(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a small word joins a name's parts: "Bodeștii de Sus"."""
-    if not 0 < at < len(tokens) - 1 or not (tokens[at - 1].entities or tokens[at + 1].entities):
-        return False
-    return tokens[at - 1].text[0].isupper() and tokens[at + 1].text[0].isupper()
