@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import IS, PASSIVE, WAS
+from bot.domain.claims.comparing.wording import AGENT, IS, PASSIVE, WAS
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.pointers import SURE
 from bot.domain.claims.rules.grammar import SPEECH
@@ -19,6 +19,8 @@ from bot.domain.claims.rules.grammar import SPEECH
 _STATEMENT, _OPENING = 3, 4
 _RELATIVE = 2
 _NOUN_WORDS = 4
+# How far from its first word a participle may stand that tells of the noun that opens a claim.
+_LED_AT = 7
 
 
 class Splitting:
@@ -54,6 +56,7 @@ class Splitting:
                 yield one, f"{noun} {other}"
         yield from self._contrasted(text, claim)
         yield from self._relative(text, claim)
+        yield from self._led(text, claim)
         if in_a_row:
             yield from self._in_a_row(text, claim, subject or noun)
             yield from self._without(text, claim, subject or noun)
@@ -180,6 +183,21 @@ class Splitting:
             told = inside[0 if participle else 1]
             yield rest, f"{name} {text[told.start : end].rstrip(' ,.')}"
 
+    def _led(self, text: str, claim: Clauses) -> Iterator[tuple[str, str]]:
+        """What a participle without a comma tells of the noun that opens a claim: "the club led by Ann Holm won"."""
+        tokens = [] if self._capitals else claim.tokens  # "Fuhr von Ahlen" has no agent.
+        for at in range(_RELATIVE, min(len(tokens) - _STATEMENT, _LED_AT)):
+            if AGENT not in tokens[at + 1].signs or not self._is_participle(tokens[at : at + 2]) or tokens[at].clause:
+                continue
+            last = next((place for place in range(at + 2, len(tokens)) if tokens[place].entities), 0)
+            while last and last + 1 < len(tokens) and tokens[last + 1].entities & tokens[last].entities:
+                last += 1
+            if not at < last < len(tokens) - 1 or tokens[last].clause or any(map(_helps, tokens[:at])):
+                return
+            noun = text[: tokens[at].start].rstrip()
+            told = text[tokens[at].start : tokens[last].start + len(tokens[last].text)]
+            yield f"{noun} {text[tokens[last + 1].start :]}", f"{noun} {told}"
+
     def _is_relative(self, claim: Clauses, clause: int) -> bool:
         return claim.openers[clause] in self._relatives | self._story.words.twofold
 
@@ -193,6 +211,8 @@ class Splitting:
     def _is_participle(self, inside: Sequence[Token]) -> bool:
         """Whether a clause opens with a participle, as a relative one would: "the comet, seen in May, ..."."""
         endings, first = self._story.words.participles, inside[0]
+        if not endings and first.mood == "past" and any(AGENT in token.signs for token in inside[1:2]):
+            return True  # "Led by".
         return bool(endings) and first.content and not first.entities and first.text.lower().endswith(endings)
 
     def _last_noun(self, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -202,9 +222,21 @@ class Splitting:
         endings = self._story.words.definite_endings
         if first is None and endings and tokens and tokens[0].plain.endswith(endings) and not tokens[0].entities:
             first = 0  # "Comitetul navetiștilor"
+        if self._story.words.free_order and not leading & {token.folded for token in tokens}:
+            first = 0 if all(map(_is_bare, tokens)) else None  # "Товариство рибалок"
         if first is None or not 1 < len(tokens) - first <= _NOUN_WORDS or first:
             return ()
         return tokens[first:]
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether a word is part of a noun that no verb, number or preposition is told with."""
+    return token.content and token.mood not in SURE and not token.signs and token.value is None and not token.dated
+
+
+def _helps(token: Token) -> bool:
+    """Whether a word makes a passive or tells what something is."""
+    return bool(token.signs & {PASSIVE, IS, WAS})
 
 
 def _is_alone(tokens: Sequence[Token], subject: str) -> bool:

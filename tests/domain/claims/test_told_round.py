@@ -11,7 +11,14 @@ from bot.domain.values.article import Article
 
 KINDS = [
     kind
-    for name in ("told_round.toml", "told_apart.toml", "told_elsewhere.toml", "told_alike.toml", "restated.toml")
+    for name in (
+        "told_round.toml",
+        "told_apart.toml",
+        "told_elsewhere.toml",
+        "told_alike.toml",
+        "told_of_parts.toml",
+        "restated.toml",
+    )
     for kind in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["kinds"]
 ]
 MORE = {

@@ -23,10 +23,12 @@ from bot.domain.claims.comparing.wording import (
 _NEARBY = 3
 _LIMITED = 4
 _PHRASE = 4
+_PERCENT = 2
 _TIMES = range(2, 10)  # "Two thirds", "three quarters".
 _TENS, _ONES, _HUNDREDS = range(20, 100, 10), range(1, 10), range(100, 1000, 100)
 _TEN, _THOUSAND = 10, 1000
 _YEARS = frozenset(range(1500, 2200))
+_NO_KEYS: frozenset[str] = frozenset()
 
 
 _PLAIN, _FOLDED = attrgetter("plain"), attrgetter("folded")
@@ -163,7 +165,7 @@ class Numerals:
             if token.dated and at and token.text[0].isupper():
                 token.content, token.signs = True, frozenset()  # "May" is a month, "may" is not.
             if token.value is not None:
-                behind = tokens[at + 1 : at + 2]
+                behind = tokens[at + 1 : at + 1 + _PERCENT]
                 token.after = behind[0].folded if behind and behind[0].before else ""
                 self._measure(token, near, behind)
             self._tie(token, near)
@@ -197,11 +199,21 @@ class Numerals:
 
     def _measure(self, number: Token, near: Sequence[Token], behind: Sequence[Token]) -> None:
         """Tell of a number whether it is a percentage, and whether it is rounded."""
-        if behind and behind[0].folded in self._words.percent:
-            number.keys, behind[0].content = frozenset({f"%{number.value:g}"}), False
+        said = self._percent(behind)
+        if said:
+            number.keys = frozenset({f"%{number.value:g}"})
+            for other in said:
+                other.content, other.value, other.keys = False, None, _NO_KEYS  # "Cento" is a hundred besides.
         number.rounded = self._is_rounded(near)
         if near and near[-1].folded in self._words.about:
             near[-1].signs -= {PART}  # "Some 2,300" is about as many, not a part of them.
+
+    def _percent(self, behind: Sequence[Token]) -> Sequence[Token]:
+        """The words behind a number that make it a percentage: "percent", "per cento"; empty where none do."""
+        if not behind or behind[0].folded in self._words.percent:
+            return behind[:1]
+        phrase = "-".join([token.folded for token in behind])
+        return behind if phrase in self._words.percent and behind[0].clause == behind[-1].clause else ()
 
     def _is_rounded(self, near: Sequence[Token]) -> bool:
         return not self._words.about.isdisjoint([other.folded for other in near])

@@ -21,7 +21,9 @@ _BEYOND, _POINTS = 1.5, 10
 _EXACT, _ROUNDED = 0.5, 4
 # How often a vague number holds its unit: "thousands" are 1,500 to 100,000.
 _SOME, _MANY = 1.5, 100
-_HALF, _WHOLE = 50, 100
+_HALF, _MOST, _WHOLE = 50, 90, 100
+# The most that "two in five" is told of, and how many words may stand in it between the two.
+_SMALL, _RATIO_WORDS = 10, 3
 _MILLION, _THOUSAND = 1_000_000, 1000
 _YEARS = frozenset(range(1800, 2100))
 # How many words behind a number of a part the number of the whole may stand: "of the company's 710 drivers".
@@ -34,7 +36,7 @@ def said_for(token: Token, told: Told, words: Wording) -> list[int]:
     if vague:
         return _vague(vague, told)
     if token.share is not None:
-        return _shares(token, told) or _part(token, told, words)
+        return _of_share(token, told, words)
     if token.folded in words.majority or token.stem in words.majority:
         shares = [at for at, other in enumerate(told.tokens) if other.share is not None and other.share > _HALF]
         return shares or [part for part, share in _parts(told, words) if _HALF < share < _WHOLE]
@@ -67,6 +69,11 @@ def _bounded(token: Token, told: Told) -> list[int]:
     return []
 
 
+def _of_share(token: Token, told: Told, words: Wording) -> list[int]:
+    """Positions of numbers that a percentage or a fraction may stand for."""
+    return _shares(token, told) or _part(token, told, words) or _bare(token, told.tokens)
+
+
 def _shares(token: Token, told: Told) -> list[int]:
     shares = [(at, other.share) for at, other in enumerate(told.tokens) if other.share is not None]
     return [at for at, share in shares if _is_share(token, share)]
@@ -75,10 +82,16 @@ def _shares(token: Token, told: Told) -> list[int]:
 def _is_share(token: Token, share: float) -> bool:
     mine = token.share or 0
     if token.bound == FLOOR:
-        return mine < share <= mine + _POINTS
+        return mine < share <= (_MOST if mine == _HALF else mine + _POINTS)
     if token.bound == CEILING:
         return mine - _POINTS <= share < mine
     return abs(mine - share) <= (_ROUNDED if token.rounded else _EXACT)
+
+
+def _bare(token: Token, tokens: Sequence[Token]) -> list[int]:
+    """The same number without what it counts, told before: "asked for six per cent, the firm offered four"."""
+    same = [at for at, other in enumerate(tokens) if other.share is None and other.value == token.value is not None]
+    return [at for at in same if all(other.clause != tokens[at].clause for other in tokens[at + 1 : at + 2])]
 
 
 def _part(token: Token, told: Told, words: Wording) -> list[int]:
@@ -101,8 +114,18 @@ def _parts(told: Told, words: Wording) -> Iterator[tuple[int, float]]:
 
 def _is_of(tokens: Sequence[Token], at: int, other: int, words: Wording) -> bool:
     """Whether a number is told of another behind it: "640 of the company's 710 drivers"."""
-    behind = tokens[at + 1].folded in words.partitives and tokens[at].clause == tokens[other].clause
-    return behind and other - at <= _OWNED_WORDS and not any(map(_counts, tokens[at + 1 : other]))
+    if tokens[at].clause != tokens[other].clause or any(map(_counts, tokens[at + 1 : other])):
+        return False
+    behind = tokens[at + 1].folded in words.partitives and other - at <= _OWNED_WORDS
+    return behind or _is_ratio(tokens, at, other, words)
+
+
+def _is_ratio(tokens: Sequence[Token], at: int, other: int, words: Wording) -> bool:
+    """Whether small numbers stand together as a part and its whole: "three in four", "two out of every five"."""
+    whole, between = tokens[other], tokens[at + 1 : other]
+    small = 0 < (tokens[at].value or 0) < (whole.value or 0) <= _SMALL
+    timed = whole.dated or whole.after in words.durations or any(token.content for token in between)
+    return small and bool(between) and len(between) <= _RATIO_WORDS and not timed and between[0].folded in words.ties
 
 
 def _difference(value: float, tokens: Sequence[Token], words: Wording) -> list[int]:

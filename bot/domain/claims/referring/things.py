@@ -27,6 +27,7 @@ class Things:
         self._words = story.words
         self._agreement = agreement_of(story.reading.language.code)
         self._relatives = frozenset(map(folded, story.reading.language.relatives))
+        self._adjectives = story.reading.language.adjective_endings or ("\0",)
         self._compounds = story.reading.language.nouns_capitalised
 
     def of(self, told: Told, wanted: Sequence[Token]) -> list[Thing]:
@@ -169,16 +170,24 @@ class Things:
             return self._agreement.may_be_several(form)
         return self._agreement.agree(form, noun, article if article in self._agreement.nouns else "")
 
+    def _describes(self, token: Token, noun: Token) -> bool:
+        """Whether a word is an adjective by its ending, and its noun stands right behind it: "зношене сито"."""
+        beside = noun.before == token.folded and noun.clause == token.clause and noun.text[0].islower()
+        return beside and _is_named(noun) and token.text.lower().endswith(self._adjectives)
+
     def opening(self, told: Told) -> Thing | None:
         """Who or what a sentence tells of: named first, and tied to nothing."""
         tokens = told.tokens
-        at = next((at for at, token in enumerate(tokens[:_OPENING]) if _is_named(token)), None)
+        verbs = SURE if self._words.free_order else frozenset[str]()  # "Причиною стало сито".
+        at = next((at for at, one in enumerate(tokens[:_OPENING]) if _is_named(one) and one.mood not in verbs), None)
         if at is None:
             return None
         before = [other.folded for other in tokens[max(0, at - 2) : at] if other.clause == tokens[at].clause]
         if any(word in self._words.ties for word in before):
             return None
         last = self._end(tokens, at)
+        if last + 1 < len(tokens) and self._describes(tokens[last], tokens[last + 1]):
+            last += 1
         while self._agreement.heads_last and last + 1 < len(tokens) and tokens[last].owner:
             last += 1  # "The hauliers' association"
         return self._start(tokens, at), last

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import COND, GOVERNS, LESS, MORE, NOT, THAN
+from bot.domain.claims.comparing.wording import ALL, COND, GOVERNS, LESS, MORE, NOT, THAN
 from bot.domain.claims.restating.amounts import amounts_of
 from bot.domain.claims.rules.grammar import SPEECH, is_year
 from bot.domain.values.proof import Proof, Verdict
@@ -21,6 +21,7 @@ from bot.domain.values.proof import Proof, Verdict
 # How far the measure of a comparison may stand from its word, and how many words may part that from an adjective.
 _MEASURE_WORDS, _ADJECTIVE_WORDS = 4, 2
 _OPENING_WORDS = 2
+_TURNING = {NOT, COND, ALL}
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -219,5 +220,5 @@ def _counts(token: Token) -> bool:
 
 
 def _turning(tokens: Sequence[Token]) -> set[str]:
-    """The signs of what is denied, conditional or less than a fact."""
-    return {sign for token in tokens for sign in token.signs if sign in {NOT, COND} or sign.startswith(GOVERNS)}
+    """The signs of what is denied, conditional, told of all or less than a fact."""
+    return {sign for token in tokens for sign in token.signs if sign in _TURNING or sign.startswith(GOVERNS)}

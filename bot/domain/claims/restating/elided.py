@@ -2,6 +2,7 @@
 
 unit        "each family gets 20,000 euros" of "The town gets 30 million euros, each family 20,000"
 denied      "it does not pay for the organ" of "It pays for the roof but not for the organ"
+parted      "the bank gave 40 million for the repair" of "The repair costs 58 million, of which the bank gave 40"
 compared    "in 2022 the fair had 26,000 visitors" of "The fair had 21,000 visitors, compared with 26,000 in 2022"
 
 The claim is told again with less: without the unit, or with the first number and without the time of the second. What
@@ -16,12 +17,12 @@ from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import GOVERNS, LESS, MORE, NOT
+from bot.domain.claims.restating.parting import UNIT_WORDS, cut, is_counted, parted, without
 from bot.domain.claims.rules.counting.spans import counts, span_of
 from bot.domain.claims.rules.grammar import FINITE, governs, is_plain, is_time
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.values.proof import Proof, Verdict
 
-_UNIT_WORDS = 4
 _MOST_NUMBERS = 2
 _BOUNDING = {MORE, LESS}
 _MUST = f"{GOVERNS}must"
@@ -52,7 +53,11 @@ class Elided:
             return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=evidence)
         for number in [token for token in claim.tokens if counts(token)][:_MOST_NUMBERS]:
             for told, place in self._places(number):
-                made = (self._without_unit(claim, number, told, place), self._compared(claim, number, told, place))
+                made = (
+                    self._without_unit(claim, number, told, place),
+                    self._compared(claim, number, told, place),
+                    parted(claim, number, told, place, self._story),
+                )
                 if any(self._is_held(*one) for one in made if one is not None):
                     evidence = (self._story.reading.sentences[told.number],)
                     return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=evidence)
@@ -85,7 +90,7 @@ class Elided:
         for token in left:
             token.keys = _NO_KEYS
         made[verb:verb] = [replace(made.pop(join + 1), start=made[verb].start - 1)]
-        return _cut(replace(told, clauses=replace(told.clauses, tokens=made)), left)
+        return cut(replace(told, clauses=replace(told.clauses, tokens=made)), left)
 
     def _left_to_deny(self, tokens: Sequence[Token], join: int) -> tuple[int | None, int | None]:
         """Where the verb stands that is denied behind a "but", and where what it is told of first begins."""
@@ -122,14 +127,14 @@ class Elided:
         """A claim without the unit that the sentence has beside an earlier number alone; None where it has not."""
         at = claim.tokens.index(number)
         said = [token for token in claim.tokens[at + 1 :] if token.content and token.clause == number.clause]
-        unit = said[0] if said and said[0] in claim.tokens[at + 1 : at + 1 + _UNIT_WORDS] else None
+        unit = said[0] if said and said[0] in claim.tokens[at + 1 : at + 1 + UNIT_WORDS] else None
         if unit is None or not is_plain(unit) or not self._is_left_out(claim, said, told, place):
             return None
         units = (where for key in unit.keys for where in told.places.get(key, ()) if where < place)
-        if not any(self._is_counted(told.tokens, where) for where in units):
+        if not any(is_counted(told.tokens, where, self._words) for where in units):
             return None
         needed = self._needed(told.tokens, place)
-        return replace(claim, tokens=_without(claim.tokens, [unit])), _cut(told, needed) if needed else told
+        return replace(claim, tokens=without(claim.tokens, [unit])), cut(told, needed) if needed else told
 
     def _needed(self, tokens: Sequence[Token], place: int) -> list[Token]:
         """What a sentence says is needed before it tells how many there are, with that: "needs 14 and has nine"."""
@@ -156,12 +161,6 @@ class Elided:
                 return token if token.content and token.clause == tokens[place].clause else None
         return None
 
-    def _is_counted(self, tokens: Sequence[Token], place: int) -> bool:
-        """Whether a number stands before a word, and nothing else that says something between."""
-        before = reversed(tokens[max(0, place - _UNIT_WORDS) : place])
-        said = (token for token in before if token.content and token.plain not in self._words.magnitudes)
-        return counts(next(said, tokens[place]))
-
     def _is_changed(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the word before a number tells that something became more or less: "rose to 21"."""
         before = next((token for token in reversed(tokens[:at]) if token.content), tokens[at])
@@ -180,10 +179,10 @@ class Elided:
             return None
         if not self._are_alike(told.tokens, first, number, place):
             return None
-        made = _without(claim.tokens, times)
+        made = without(claim.tokens, times)
         at = claim.tokens.index(number)
         made[at] = replace(first, start=number.start, clause=number.clause, before=number.before, after=number.after)
-        return replace(claim, tokens=made), _cut(told, told.tokens[span.start : span.stop])
+        return replace(claim, tokens=made), cut(told, told.tokens[span.start : span.stop])
 
     def _are_alike(self, tokens: Sequence[Token], first: Token, number: Token, place: int) -> bool:
         """Whether two numbers may count the same: neither is a bound or a change, nor a share of a number alone."""
@@ -193,25 +192,6 @@ class Elided:
             return False  # "Rose to 21, from 18 in May": it did not rise to 18.
         # "Nine fewer than in 2015."
         return not any(token.signs & _BOUNDING for token in tokens[place - 1 : place + 2])
-
-
-def _cut(told: Told, left: Sequence[Token]) -> Told:
-    """A sentence some of whose words say nothing."""
-    cut = replace(told, clauses=replace(told.clauses, tokens=_without(told.tokens, left)), named={}, _places={})
-    cut.place()
-    return cut
-
-
-def _without(tokens: Sequence[Token], left: Sequence[Token]) -> list[Token]:
-    """Copies of tokens, some of which say nothing."""
-    apart, made = {id(token) for token in left}, [replace(token) for token in tokens]
-    for token, copied in zip(tokens, made, strict=True):
-        if id(token) in apart:
-            copied.content, copied.dated, copied.value = False, False, None
-            if _MUST in copied.signs | copied.keys:
-                copied.keys = frozenset()
-            copied.entities, copied.signs = frozenset(), frozenset()
-    return made
 
 
 def _tells(token: Token) -> bool:

@@ -81,9 +81,10 @@ class Numbers:
     ) -> str:
         """What speaks against one number or day of the claim."""
         (number, place), (wholes, parts, said) = pair, parted
-        own = number.dated and bool(others) and is_participles(number, place, aligned, self._grammar)
-        if own or self._is_day(aligned, number, place):
+        if number.dated and others and is_participles(number, place, aligned, self._grammar):
             return ""
+        if self._is_day(aligned, number, place):
+            return _of_day(said, number)
         whole = parts.get(said.index(number))
         until = None if whole is None else said[whole].start
         rivals = self._rivals(number, place, aligned.told, others)
@@ -121,6 +122,7 @@ class Numbers:
         number = counted[0]
         for token, where in aligned.pairs:
             beside = token.clause == number.clause and (token, where) not in numbers and not token.entities
+            beside = beside and not (token.dated and _is_month_of(aligned.told.tokens, where, rivals))
             if not beside or (until is not None and token.start > until):
                 continue
             if self._is_anothers(aligned, (token, where), counted, numbers, rivals):
@@ -368,6 +370,19 @@ class Numbers:
         """Whether the claim takes a word for a side beside a number: "against: nine"."""
         against = self._grammar.words.against
         return any(aligned.told.tokens[at].folded in against and abs(at - place) <= 1 for at in aligned.matched)
+
+
+def _of_day(said: Sequence[Token], number: Token) -> str:
+    """What speaks against a number that tells which day it is in the sentence: no month or day stands beside it."""
+    at = said.index(number)
+    dated = any(token.dated for token in said[max(0, at - _DAY_WORDS) : at + 1 + _DAY_WORDS])
+    return "" if dated else f"counts something else: {number.text}"
+
+
+def _is_month_of(tokens: Sequence[Token], where: int, rivals: Sequence[int]) -> bool:
+    """Whether a month has its day as the only rival before it: "line 4 is closed until 1 October"."""
+    near = [at for at in rivals if where - _DAY_WORDS <= at < where]
+    return bool(near) and near == list(rivals) and all((tokens[at].value or 0) <= _DAYS for at in near)
 
 
 def _nearest_to(tokens: Sequence[Token], where: int) -> int | None:

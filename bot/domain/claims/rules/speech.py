@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import AGENT, ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE
+from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE
 from bot.domain.claims.rules.deeds.continued import is_reported
 from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.deeds.vouched import Vouched, is_only_held, is_own_plan, is_taken_twice
+from bot.domain.claims.rules.doers.agents import is_said_by, is_said_of
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, tells
 
 AS_FACT = "tells as a fact what somebody says"
@@ -49,19 +50,20 @@ class Speech:
 
     def of_listener(self, claim: Clauses, aligned: Aligned) -> str:
         """Whether a claim lets those say a thing who are only told it."""
-        return ANOTHER_SPEAKER if self._is_listener(claim, aligned) or is_taken_twice(claim, aligned) else ""
+        told_to = not tells(claim.tokens, PASSIVE) and self._is_listener(claim, aligned)
+        return ANOTHER_SPEAKER if told_to or is_taken_twice(claim, aligned) else ""
 
     def _is_listener(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether who speaks in a claim is spoken to in the sentence: "the doctor reported it to the police"."""
         verb = next((token for token in claim.tokens if token.signs & SPEECH), None)
         inside = aligned.pairs_of(verb.clause) if verb is not None else []
-        if verb is None or not inside or any(PASSIVE in token.signs for token in claim.tokens):
+        if verb is None or not inside:
             return False
         tokens, (token, place) = aligned.told.tokens, inside[0]
         opens = token.start < verb.start and not self._grammar.is_tied(claim.tokens, claim.tokens.index(token))
         spoken = [at for at, other in enumerate(tokens[:place]) if other.stem == verb.stem and other.signs & SPEECH]
         same = bool(spoken) and tokens[spoken[-1]].clause == tokens[place].clause
-        return opens and same and self._grammar.is_tied(tokens, place)
+        return opens and same and self._grammar.is_tied(tokens, place) and not is_said_by(tokens, spoken[-1], place)
 
     def _is_nouns_after(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether a noun that speaks in the claim stands behind who speaks in the sentence: "..., he said, and the"."""
@@ -296,7 +298,7 @@ class Speech:
 
     def _sayer(self, tokens: list[Token]) -> frozenset[int] | None:
         """The entity that a claim says speaks: the nearest name before or after a word of speech in its clause."""
-        passive = {token.clause for at, token in enumerate(tokens) if self._speaks(token) and _is_said_of(tokens, at)}
+        passive = {token.clause for at, token in enumerate(tokens) if self._speaks(token) and is_said_of(tokens, at)}
         for at, token in enumerate(tokens):
             if self._speaks(token) and token.clause not in passive:
                 named = [
@@ -392,9 +394,3 @@ def _is_announced(told: Told, source: Token) -> bool:
 def _is_ahead(tokens: Sequence[Token]) -> bool:
     """Whether a verb tells of what is to come."""
     return any(token.mood == "future" or _FUTURE in token.signs for token in tokens)
-
-
-def _is_said_of(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word tells in the passive what is said of who stands before it: "Ann Holm is accused of lying"."""
-    helping = any(PASSIVE in token.signs for token in tokens[max(0, at - 2) : at] if token.clause == tokens[at].clause)
-    return helping and not any(AGENT in token.signs for token in tokens)

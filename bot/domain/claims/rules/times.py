@@ -6,6 +6,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE, TURNS
 from bot.domain.claims.rules.deeds.decided import completes
 from bot.domain.claims.rules.deeds.sequence import is_after, moved
+from bot.domain.claims.rules.doers.participles import is_to_be_done
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, is_year
 
 _FUTURE = f"{GOVERNS}future"
@@ -103,7 +104,7 @@ class Times:
         if token.mood == other.mood or told_later or self._is_foretelling(aligned, token, other):
             return False
         if (token.mood, other.mood) == ("future", "past") and not reported and not self._grammar.is_named(other):
-            return True  # Another verb too: "abrirá", "se inauguró".
+            return not self._helped(aligned, place)  # Another verb too: "abrirá", "se inauguró".
         ahead = {token.mood, other.mood} & _BACKSHIFT
         if "future" in ahead and (
             self._helped(aligned, place) or self._is_said_to_come(claim, token, reported=reported)
@@ -354,12 +355,12 @@ class Times:
         )
         return any(other.mood in ahead or _FUTURE in other.signs for other in helping)
 
-    @staticmethod
-    def _helped(aligned: Aligned, place: int) -> bool:
-        """Whether a word of its own says before a verb that it is to come: "vai abrir", "abrirá"."""
+    def _helped(self, aligned: Aligned, place: int) -> bool:
+        """Whether a word of its own, or of its clause, says before a verb that it is to come: "vai abrir", "abrirá"."""
         tokens = aligned.told.tokens
         before = tokens[max(0, place - _HELPING_WORDS) : place]  # "Vai abrir", "será paga".
-        return any(token.signs & _AGREED or (token.mood == "future" and not token.content) for token in before)
+        helped = any(token.signs & _AGREED or (token.mood == "future" and not token.content) for token in before)
+        return helped or is_to_be_done(tokens, place, self._grammar)
 
     @staticmethod
     def _is_held(claim: Clauses, token: Token) -> bool:

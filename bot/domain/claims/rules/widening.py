@@ -79,6 +79,8 @@ class Widening:
         """A word that narrows what is said of all, none, one alone or the first, and that the claim leaves out."""
         kept = {sign for token in claim.tokens for sign in token.signs} & _TURNING
         for at, token in enumerate(aligned.told.tokens):
+            if ALL in token.signs & kept and self._parts_numbers(aligned.told.tokens, at):
+                return f"adds that it is all: {token.text}"
             first = at in aligned.matched and token.folded in self._grammar.words.firsts
             none = NOT in token.signs and token.folded not in self._grammar.words.none
             if first or (not none and token.signs & kept):
@@ -86,6 +88,15 @@ class Widening:
                 if narrowing is not None:
                     return f"leaves out what narrows it: {narrowing.text}"
         return ""
+
+    def _parts_numbers(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word for all stands behind a preposition, before the whole of a part: "three in every four"."""
+        behind = tokens[at + 1 : at + 2]
+        return (
+            at > 0
+            and tokens[at - 1].folded in self._grammar.words.ties
+            and any(one.value is not None for one in behind)
+        )
 
     def _is_of_some(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether a claim tells of all what will be of those whom a relative clause tells: "those who pay will go"."""

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AGENT, LESS, MORE, PASSIVE
-from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in, tells
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells
 
 _GIVEN = "gives to another what is done"
-_LED_WORDS = 3
+_LED_WORDS, _HELPING_WORDS = 3, 2
 
 
 def agent_of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -24,7 +24,8 @@ def agent_of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
             continue
         if _is_done_to(aligned, doer, here, grammar):
             return f"turns round who does what: {doer.text}"
-        if _does_another(aligned, here) or any(_has_own_agent(aligned, here, place) for _, place in rest):
+        elsewhere = any(_has_own_agent(aligned, here, place) for _, place in rest)
+        if elsewhere or _does_another(claim, aligned, here, grammar):
             return f"{_GIVEN}: {doer.text}"
     return ""
 
@@ -201,11 +202,13 @@ def _is_done_to(aligned: Aligned, doer: Token, here: int, grammar: Grammar) -> b
     return any(doer.entities.isdisjoint(tokens[at].entities) and not grammar.is_tied(tokens, at) for at in ahead)
 
 
-def _does_another(aligned: Aligned, here: int) -> bool:
+def _does_another(claim: Clauses, aligned: Aligned, here: int, grammar: Grammar) -> bool:
     """Whether a word does what a passive tells, and the claim leaves that out."""
     tokens = aligned.told.tokens
     helping = _helping(tokens, here)
-    return helping is not None and _is_led(tokens, here) and not _takes_deed(aligned, helping)
+    if helping is None or not _is_led(tokens, here) or _takes_deed(claim, aligned, helping):
+        return False
+    return not _takes_nearest(aligned, here, grammar)
 
 
 def _opens(claim: Clauses, doer: Token, grammar: Grammar) -> bool:
@@ -226,12 +229,35 @@ def _is_led(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _takes_deed(aligned: Aligned, helping: int) -> bool:
-    """Whether the claim has the deed behind a passive's helping verb."""
+def _takes_deed(claim: Clauses, aligned: Aligned, helping: int) -> bool:
+    """Whether the claim has the deed behind a passive's helping verb, though it may be a verb of saying: "declared"."""
     tokens = aligned.told.tokens
     behind = (at for at in range(helping, len(tokens)) if tokens[at].content)
     deed = next(behind, helping)
-    return deed in aligned.matched or helping in aligned.matched
+    if deed in aligned.matched or helping in aligned.matched:
+        return True
+    return any(token.stem == tokens[deed].stem and token.signs & SPEECH for token in claim.tokens)
+
+
+def is_said_by(tokens: Sequence[Token], verb: int, speaker: int) -> bool:
+    """Whether a verb of saying stands in the passive, and who says it behind it: "was declared unsafe by the mayor"."""
+    helping = tokens[max(0, verb - _HELPING_WORDS) : verb]
+    return tells(helping, PASSIVE) and tells(tokens[verb:speaker], AGENT)
+
+
+def is_said_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word tells in the passive what is said of who stands before it: "Ann Holm is accused of lying"."""
+    ahead = [token for token in tokens[max(0, at - _HELPING_WORDS) : at] if token.clause == tokens[at].clause]
+    return tells(ahead, PASSIVE) and not tells(tokens, AGENT)
+
+
+def _takes_nearest(aligned: Aligned, here: int, grammar: Grammar) -> bool:
+    """Whether the claim has the participle right before who does it: "is brought by a bus paid for by the town"."""
+    tokens = aligned.told.tokens
+    leading = next(at for at in range(here - 1, -1, -1) if AGENT in tokens[at].signs)
+    deed = next((at for at in range(leading - 1, -1, -1) if tokens[at].content), 0)
+    mine = next((token for token, place in aligned.pairs if place == deed), None)
+    return mine is not None and _may_be_done(tokens[deed], grammar) and not grammar.is_named(mine)
 
 
 def _has_own_agent(aligned: Aligned, here: int, place: int) -> bool:

@@ -208,3 +208,10 @@ def _done_before(day: Token, aligned: Aligned, grammar: Grammar) -> int | None:
     token = aligned.told.tokens[place]
     done = grammar.is_participle(token) and not grammar.is_named(token)
     return place if done and token.before not in grammar.words.perfects else None
+
+
+def is_to_be_done(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
+    """Whether a participle is of a clause of what is to come: "will go by a bus paid for by the town"."""
+    home = tokens[place].clause
+    ahead = [one for one in tokens[:place] if one.mood == "future" and one.clause == home]
+    return bool(ahead) and grammar.is_participle(tokens[place])

@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import NOT, PASSIVE
+from bot.domain.claims.rules.doers.agents import is_said_by
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells
 
 _GIVEN_WORDS = 3
@@ -20,7 +21,10 @@ def addressed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         mine = claim.tokens[claim.tokens.index(one) : claim.tokens.index(other)]
         if not all(any(token.signs & SPEECH for token in between) for between in (mine, told[there:here])):
             continue
+        verb = next(at for at in range(there, here) if told[at].signs & SPEECH)
         spoken_to = [grammar.is_tied(claim.tokens, claim.tokens.index(token)) for token in (one, other)]
+        if is_said_by(told, verb, here):
+            continue
         if spoken_to == [False, True] and grammar.is_tied(told, here) and told[there].before not in grammar.words.ties:
             return f"turns round who does what: {one.text}, {other.text}"
     return ""
