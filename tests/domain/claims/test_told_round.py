@@ -9,6 +9,7 @@ import pytest
 from bot.domain.claims.claims import Claims
 from bot.domain.values.article import Article
 
+FILES = ("told_round.toml", "told_apart.toml", "told_elsewhere.toml", "told_alike.toml")
 KINDS = [
     kind
     for name in (
@@ -18,6 +19,7 @@ KINDS = [
         "told_alike.toml",
         "told_of_parts.toml",
         "restated.toml",
+        "exchanged.toml",
     )
     for kind in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["kinds"]
 ]

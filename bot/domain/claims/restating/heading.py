@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AGENT, COND, GOVERNS, IS, NOT, PASSIVE
+from bot.domain.claims.comparing.wording import AGENT, COND, GOVERNS, IS, NOT, PASSIVE, WAS
 from bot.domain.claims.rules.grammar import SPEECH
 from bot.domain.values.proof import Verdict
 
@@ -80,7 +80,7 @@ class Heading:
         is_role = self._story.reading.language.is_role
         if named[0] or not rest or not dashed or not any(is_role(token.text.lower()) for token in rest[:_HEAD_WORDS]):
             return None
-        if len({token.clause for token in rest}) > 1:
+        if len({token.clause for token in rest}) > 1 or WAS in rest[0].signs:
             return None
         proof = self._called(entity, text[rest[0].start : rest[-1].start + len(rest[-1].text)])
         return proof if proof.stands or proof.vetoed else None

@@ -296,6 +296,8 @@ class Added:
         """Whether a helping verb for what is to come or is done to somebody stands with a participle: "wird gebaut"."""
         inside = [token for token in claim.tokens if token.clause == verb.clause]
         last = [token for token in inside if token.content][-1:] + inside[-1:]  # "Verantwortlich gemacht" is one word.
+        if inside[-1] is not verb and inside[-1].signs >= _DONE:
+            return False  # "Wird abgehalten werden".
         agent = any(AGENT in token.signs for token in inside)  # "Wird vom Rat vertreten": as the infinitive is written.
         if agent and last[0].plain.startswith(self._grammar.words.inseparable or "\0"):
             return True

@@ -7,6 +7,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE, ONLY, PART
 from bot.domain.claims.rules.counting.spans import counts, span_of, tells_how_long
+from bot.domain.claims.rules.counting.steps import leads_to, shares_unit
 from bot.domain.claims.rules.doers.participles import is_participles
 from bot.domain.claims.rules.grammar import Grammar, governs, is_time, is_year, places_in
 from bot.domain.claims.rules.wholes.parts import is_part
@@ -274,7 +275,7 @@ class Numbers:
     def _is_others(self, told: Told, place: int, where: int, others: list[int]) -> bool:
         """Whether another number stands between a number and a word, or alone in the word's clause."""
         tokens = told.tokens
-        others = [at for at in others if not tells_how_long(tokens, at, where, self._grammar)]
+        others = self._besides(tokens, place, where, others)
         others = self._unjoined(tokens, where, place, self._untold(told, where, place, others))
         low, high = sorted((place, where))
         opens = not any(token.content for token in tokens[:where] if token.clause == tokens[where].clause)
@@ -285,6 +286,11 @@ class Numbers:
             near = [at for at in others if at < where + _OWN_WORDS + opens]  # Behind a verb stands what it is done to.
         apart = tokens[place].clause != tokens[where].clause
         return apart and any(tokens[at].clause == tokens[where].clause for at in near)
+
+    def _besides(self, tokens: Sequence[Token], place: int, where: int, others: list[int]) -> list[int]:
+        """Other numbers, without those that tell how long a word's thing went on, or by how much the number changed."""
+        others = [at for at in others if not tells_how_long(tokens, at, where, self._grammar)]
+        return [at for at in others if not leads_to(tokens, at, place, self._grammar)]
 
     def _untold(self, told: Told, where: int, place: int, others: list[int]) -> list[int]:
         """Other numbers, without those before a word that a relative clause counts: "four years of work, which ..."."""
@@ -319,6 +325,7 @@ class Numbers:
         if thing is None or thing[0].value is not None or self._is_shared(aligned, thing[1], place):
             return ""
         fits = self._is_counted_there(aligned, thing[1], place) or self._counts_people(aligned, number, place)
+        fits = fits or shares_unit(aligned, thing[1], place, self._grammar)
         return "" if fits else f"counts something else: {number.text} {thing[0].text}"
 
     def _counts_people(self, aligned: Aligned, number: Token, place: int) -> bool:

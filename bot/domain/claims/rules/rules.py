@@ -35,6 +35,7 @@ from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Governing
 from bot.domain.claims.rules.speech import Speech
 from bot.domain.claims.rules.times import Times
+from bot.domain.claims.rules.turned.changes import changed
 from bot.domain.claims.rules.wholes.owned import owner_by_ending, said_to_own
 from bot.domain.claims.rules.wholes.parts import of_some
 from bot.domain.claims.rules.wholes.whose import of_theirs, stood_in_for
@@ -164,8 +165,8 @@ class Rules:
             yield doer_as_owner(aligned, self._grammar)
             yield self._passing.fault(claim, aligned) or self._passing.of_another(claim, aligned)
             yield of_other_gender(claim, aligned, self._grammar)
-            yield of_deed_noun(aligned, self._grammar)
-            yield of_pronoun(claim, aligned, self._grammar)
+            yield of_deed_noun(aligned, self._grammar) or of_pronoun(claim, aligned, self._grammar)
+            yield from changed(claim, aligned, self._grammar)
         yield from self._exchanged.faults(claim, aligned)
         yield turned(claim, aligned, self._grammar)
         yield contrary(aligned, self._grammar)

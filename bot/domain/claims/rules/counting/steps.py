@@ -1,5 +1,7 @@
 """By how much something changes: no number of what there is, "fell by 1,000 to 3,000" for "there were 1,000"."""
 
+from collections.abc import Sequence
+
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import LESS, MORE
@@ -7,24 +9,53 @@ from bot.domain.claims.rules.grammar import Grammar, is_year
 
 # How many words may stand from the one number to the other: "by 1,000 visitors a month, to 3,000".
 _APART = 5
+# How many words behind a number a comparison stands: "на 20 вистав більше".
+_COMPARED = 2
 
 
 def step_counted(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a number that a claim counts with, where the sentence has it for a change; "" for nothing."""
-    words, told = grammar.words, aligned.told.tokens
     for number, place in aligned.pairs:
-        if number.value is None or is_year(number) or told[place].before not in words.ties - words.since:
+        if number.value is None or is_year(number):
             continue
-        if number.before == told[place].before or {told[place].before, number.before} & grammar.of_words:
+        step, level = aligned.told.tokens[place], _level(aligned.told.tokens, place, grammar)
+        if level is None or number.before == step.before:
             continue
-        behind = told[place + 1 : place + 1 + _APART]
-        if any(_is_level(token, grammar) for token in behind) and not any(
-            token.signs & {MORE, LESS} for token in claim.tokens
-        ):
+        if number.before == level.before:
+            return f"puts in another's place: {number.text}"
+        told = place - 2 in aligned.matched or any(token.signs & {MORE, LESS} for token in claim.tokens)
+        if not told and _is_step(aligned.told.tokens, place, grammar):
             return f"counts something else: {number.text}"
     return ""
 
 
-def _is_level(token: Token, grammar: Grammar) -> bool:
-    """Whether something changes to a number."""
-    return token.value is not None and token.before in grammar.words.towards and not is_year(token)
+def shares_unit(aligned: Aligned, unit: int, place: int, grammar: Grammar) -> bool:
+    """Whether a thing counted stands behind a change to a number: "fell by 1,000 a month, to 4,200"."""
+    tokens = aligned.told.tokens
+    step = next((at for at in range(unit - 1, max(0, unit - _APART), -1) if tokens[at].value is not None), None)
+    return step is not None and leads_to(tokens, step, place, grammar)
+
+
+def leads_to(tokens: Sequence[Token], step: int, place: int, grammar: Grammar) -> bool:
+    """Whether a number is that of a change to another: "fell by 1,000, to 4,200", "caiu 3 toneladas, para 5"."""
+    if _level(tokens, step, grammar) is not tokens[place]:
+        return False
+    return tokens[step].clause != tokens[place].clause or _is_step(tokens, step, grammar)
+
+
+def _level(tokens: Sequence[Token], place: int, grammar: Grammar) -> Token | None:
+    """The number right behind one to which something changes, None where there is none; "на 20 більше" is none."""
+    for at, token in enumerate(tokens[place + 1 : place + 1 + _APART], place + 1):
+        if token.value is not None and token.before in grammar.words.towards and not is_year(token):
+            compared = any(other.signs & {MORE, LESS} for other in tokens[at + 1 : at + 1 + _COMPARED])
+            return None if compared else token
+    return None
+
+
+def _is_step(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
+    """Whether a preposition ties a number to a change: "fell by 1,000"; "a total of 1,000" is none."""
+    words = grammar.words
+    tie = tokens[place].before
+    if tie not in words.ties - words.since:
+        return False
+    return tie not in grammar.of_words or not grammar.is_named(tokens[place - 2])

@@ -12,6 +12,8 @@ from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in
 
 _GIVEN = "gives to another what is done"
 _LED_WORDS, _HELPING_WORDS = 3, 2
+# How many words behind "and" the helping verb of a passive stands: "and therefore was".
+_JOINED_WORDS = 2
 
 
 def agent_of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -28,6 +30,23 @@ def agent_of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if elsewhere or _does_another(claim, aligned, here, grammar):
             return f"{_GIVEN}: {doer.text}"
     return ""
+
+
+def taken_by(aligned: Aligned, grammar: Grammar) -> list[Token]:
+    """The words of a claim's clauses in a sentence, but for a passive joined behind them: "beat B and was praised"."""
+    tokens, last = aligned.told.tokens, max(aligned.matched, default=0)
+    passed = next((at for at in range(last + 1, len(tokens)) if _joins_passive(tokens, at, grammar)), len(tokens))
+    return [
+        token
+        for at, token in enumerate(tokens)
+        if token.clause in aligned.used and (at < passed or token.clause != tokens[passed].clause)
+    ]
+
+
+def _joins_passive(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a word joins what is done to somebody to what stands before it: "and was praised"."""
+    behind = tokens[at + 1 : at + 1 + _JOINED_WORDS]
+    return tokens[at].folded in grammar.words.joining and any(PASSIVE in token.signs for token in behind)
 
 
 def owner_alone(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:

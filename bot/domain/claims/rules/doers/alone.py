@@ -16,13 +16,13 @@ def miscounted(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     for clause in {token.clause for token in aligned.tokens}:
         (doer, here), *rest = aligned.pairs_of(clause) or [(aligned.tokens[0], 0)]
         away = [(token, tokens[at]) for token, at in rest if tokens[at].clause != tokens[here].clause]
-        turned = any(is_plain(token) and _is_of_another_number(token, other, grammar) for token, other in away)
+        turned = any(is_plain(token) and is_of_another_number(token, other, grammar) for token, other in away)
         if turned and not _may_be_several(claim, aligned, doer, here, grammar):
             return f"gives to another what is done: {doer.text}"
     return ""
 
 
-def _is_of_another_number(token: Token, other: Token, grammar: Grammar) -> bool:
+def is_of_another_number(token: Token, other: Token, grammar: Grammar) -> bool:
     """Whether two forms of one verb differ by how many do it."""
     if token.folded == other.folded or grammar.is_named(token) or grammar.is_named(other):
         return False

@@ -8,7 +8,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, PASSIVE
 from bot.domain.claims.rules.deeds.declined import have_same_cases, recased
-from bot.domain.claims.rules.doers.agents import agent_beside, is_apposed, is_cased
+from bot.domain.claims.rules.doers.agents import agent_beside, is_apposed, is_cased, taken_by
 from bot.domain.claims.rules.doers.alone import counts_times, is_in_name, miscounted
 from bot.domain.claims.rules.doers.comparisons import Comparisons
 from bot.domain.claims.rules.doers.doers import Doers
@@ -44,7 +44,7 @@ class Order:
     def _order(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it to whom: who stands before and behind what is done does so in the sentence too."""
         mine = self._agent(claim.tokens) or self._bare_agent(aligned)
-        theirs = self._agent([token for token in aligned.told.tokens if token.clause in aligned.used])
+        theirs = self._agent(taken_by(aligned, self._grammar))
         if mine is not None:
             theirs = theirs and (agent_beside(mine, aligned, self._grammar) or theirs)
             alone = "" if theirs else turned(claim, aligned, self._grammar)  # "Salvati dal fiume": no doer.

@@ -10,6 +10,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AGENT, IS, WAS
 from bot.domain.claims.rules.doers.agents import is_counted, stands_for_all
+from bot.domain.claims.rules.doers.alone import is_of_another_number
 from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, places_in
 
 
@@ -38,7 +39,8 @@ def _head(aligned: Aligned, place: int, grammar: Grammar) -> int | None:
         return None
     head = tokens[at]
     noun = head.content and is_plain(head) and head.mood not in FINITE and not head.dated
-    noun = noun and not (grammar.words.free_order and is_counted(tokens, at))  # "Чотири тонни сиру": a measure.
+    if grammar.words.free_order and is_counted(tokens, at):  # "Чотири тонни сиру": a measure.
+        noun = noun and any(is_of_another_number(token, tokens[there], grammar) for token, there in aligned.pairs)
     return at if noun and not grammar.is_tied(tokens, at) else None
 
 

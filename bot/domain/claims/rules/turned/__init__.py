@@ -1,0 +1,1 @@
+"""What changes places in a claim: accuser and accused, a tool and what it is for."""

@@ -1,0 +1,34 @@
+"""Who holds an office, told as who held it: "its director, Ann Holm, leads the board" for "she was its director"."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import FORMER, IS, NEUTRAL, SOURCE, WAS
+from bot.domain.claims.rules.grammar import Grammar, is_time
+
+# How many words may stand from the verb to the office: "was the first woman director".
+_APART = 4
+_TIMED = {FORMER, IS, NEUTRAL, SOURCE}
+
+
+def office_over(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against an office that a claim tells as over, "" where the sentence may tell of the past."""
+    was = next((at for at, token in enumerate(claim.tokens) if WAS in token.signs), 0)
+    named = any(token.entities for token in claim.tokens[:was])
+    if not named or any(is_time(token) or token.signs & _TIMED for token in claim.tokens):
+        return ""
+    office = _office(claim.tokens, was, grammar)
+    taken = [token for token, _ in aligned.pairs if token is office]
+    return f"says that it is over: {taken[0].text}" if taken and not _may_be_over(aligned.told.tokens, grammar) else ""
+
+
+def _office(tokens: Sequence[Token], was: int, grammar: Grammar) -> Token | None:
+    """The word for an office behind a verb of being, None where none stands there."""
+    inside = [token for token in tokens[was + 1 : was + 1 + _APART] if token.clause == tokens[was].clause]
+    return next((token for token in inside if grammar.is_role(token)), None)
+
+
+def _may_be_over(tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether a sentence has a word for what was, or a time."""
+    return any(is_time(token) or FORMER in token.signs or grammar.is_over(token) for token in tokens)
