@@ -5,7 +5,6 @@ begins a sentence. Full names come first; surnames, first names and acronyms the
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from bot.domain.language import gazetteer, languages
@@ -19,16 +18,15 @@ from bot.domain.names.first_names import borne_surnames, first_names, in_genitiv
 from bot.domain.names.grouping import Candidate, Group, Mention, gender_of, grouped, outside_headings
 from bot.domain.names.nouns import adjective_of_name, without_nouns
 from bot.domain.names.parting import first_of_two, is_countryman, pieces
-from bot.domain.names.postposed import modified, role_before, tells_deed
+from bot.domain.names.postposed import modified, role_before
 from bot.domain.names.runs import run_end
 from bot.domain.names.shapes import is_nobody, kind_of, looks_like_name, looks_like_place, names_somebody
-from bot.domain.names.titles import is_role_at, name_start, role_beside, told_gender
+from bot.domain.names.titles import appositions, is_role_at, name_start, role_beside, told_gender
 from bot.domain.names.words import TextWords, words_of
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from config.limits import ROLE_CHARACTERS, RUN_WORDS
 
-_APPOSITION_END = re.compile(r"[,.;:!?()\n]|\s[—–-]\s")
 _AGE = re.compile(r" \(\d{2}\)")  # "Ann Lee (77) reads"
 _NAMESAKES = 4
 _PAIR = 2
@@ -330,7 +328,7 @@ def _entity(group: Group, words: TextWords) -> Entity:
     forms = dict.fromkeys(written)
     name = _fullest(written, members) if len(forms) > 1 else written[0]
     roles = [member.role for member in members if member.role is not None]
-    roles += [role for member in members[:_NAMESAKES] if (role := _role_after(words, member)) is not None]
+    roles += appositions(words, members[:_NAMESAKES], unknown=group.kind is Kind.OTHER)
     person = group.kind is Kind.PERSON or bool(roles)
     kind = _TOLD[_JOINING in name] if person and group.kind is Kind.OTHER else group.kind
     gender = (gender_of(group) or _roles_gender(roles, words)) if kind is Kind.PERSON else ""
@@ -348,41 +346,6 @@ def _fullest(written: list[str], members: list[Candidate]) -> str:
     """Of the forms of a name, as they are written one by one, the longest, and of those the most frequent."""
     standing = {" ".join(member.words) for member in members}
     return max(dict.fromkeys(written), key=lambda form: (form.count(" "), form in standing, written.count(form)))
-
-
-def _role_after(words: TextWords, member: Candidate) -> Mention | None:
-    """An apposition that tells the role: ", a spokesman for the mayor,"."""
-    text, language = words.text, words.language
-    index, start = bisect_right(words.starts, member.end), member.end + 2
-    if text[member.end : start] != ", " or words.starts[index : index + 1] != [start]:
-        return None
-    end_match = _APPOSITION_END.search(text, start, start + ROLE_CHARACTERS + 1)
-    if end_match is None:
-        return None
-    lowers = [word.lower() for word in words.words[index : bisect_left(words.starts, end_match.start())]]
-    first = next((i for i, lower in enumerate(lowers[:7]) if language.is_role(lower)), None)
-    if first is None or words.led_in(member.start) or _is_anothers(words, index, first, lowers):
-        return None
-    if tells_deed(lowers[:first], language):
-        return None
-    return Mention(start, start + len(text[start : end_match.start()].rstrip()))
-
-
-def _is_anothers(words: TextWords, index: int, role: int, lowers: list[str]) -> bool:
-    """Whether the role in these words from an index on is of who stands behind it: "in Mardle, chief Ann Lee"."""
-    language = words.language
-    if lowers[0] in language.determiners:
-        return False
-    surname = role > 0 and words.words[index + role].istitle() and not language.nouns_capitalised
-    if surname and words.words[index] in languages.given_names():
-        return True  # "alcalde de Lugar, Celestino Ruiz Rey"
-    for at in range(index + role + 1, index + len(lowers)):
-        word = words.words[at]
-        if word in languages.given_names() and words.words[at - 1].lower() not in language.function_words:
-            return True
-        if word.lower() in language.verbs and words.words[at - 1][0].isupper() and not language.is_role(word.lower()):
-            return True
-    return False
 
 
 def _roles_gender(roles: list[Mention], words: TextWords) -> str:

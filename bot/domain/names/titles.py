@@ -1,14 +1,20 @@
 """Where a name begins after the titles and roles before it, and what these tell."""
 
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
-from bot.domain.names.grouping import Mention
+from bot.domain.names.grouping import Candidate, Mention
 from bot.domain.names.nouns import is_common, is_noun, is_origin
+from bot.domain.names.postposed import tells_deed
 from bot.domain.names.shapes import is_surname_alone
 from bot.domain.names.words import POSSESSIVE, TextWords, plain_lower
 from config.limits import ROLE_CHARACTERS
 
+_APPOSITION_END = re.compile(r"[,.;:!?()\n]|\s[—–-]\s")
 _ABBREVIATED = 4
 _SHORT_NAME = 3
 _MODIFIERS = 5
@@ -208,6 +214,77 @@ def role_beside(words: TextWords, first: int, name: int) -> Mention | None:
     if words.text[end : end + 1] == ".":
         end += 1
     return Mention(start, end) if end - start <= ROLE_CHARACTERS else None
+
+
+def appositions(words: TextWords, members: Sequence[Candidate], *, unknown: bool) -> list[Mention]:
+    """The roles that commas part from a name: behind it, and before it where no list has the name (`unknown`)."""
+    roles = [role for member in members if (role := _role_after(words, member)) is not None]
+    if unknown and not roles:
+        for member in members:
+            parted = words.text[member.end : member.end + 1] == ","
+            role = _apposed_role(words, member) if parted else None
+            roles += [role] if role is not None else []
+    return roles
+
+
+def _role_after(words: TextWords, member: Candidate) -> Mention | None:
+    """An apposition that tells the role: ", a spokesman for the mayor,"."""
+    text, language = words.text, words.language
+    index, start = bisect_right(words.starts, member.end), member.end + 2
+    if text[member.end : start] != ", " or words.starts[index : index + 1] != [start]:
+        return None
+    end_match = _APPOSITION_END.search(text, start, start + ROLE_CHARACTERS + 1)
+    if end_match is None:
+        return None
+    lowers = [word.lower() for word in words.words[index : bisect_left(words.starts, end_match.start())]]
+    first = next((i for i, lower in enumerate(lowers[:7]) if language.is_role(lower)), None)
+    if first is None or words.led_in(member.start) or _is_anothers(words, index, first, lowers):
+        return None
+    if lowers[0] in language.conjunctions:
+        return None  # "Ann Lee, and a former manager, Bo Ray"
+    if tells_deed(lowers[:first], language):
+        return None
+    return Mention(start, start + len(text[start : end_match.start()].rstrip()))
+
+
+def _is_anothers(words: TextWords, index: int, role: int, lowers: list[str]) -> bool:
+    """Whether the role in these words from an index on is of who stands behind it: "in Mardle, chief Ann Lee"."""
+    language = words.language
+    if lowers[0] in language.determiners:
+        return False
+    surname = role > 0 and words.words[index + role].istitle() and not language.nouns_capitalised
+    if surname and words.words[index] in languages.given_names():
+        return True  # "alcalde de Lugar, Celestino Ruiz Rey"
+    for at in range(index + role + 1, index + len(lowers)):
+        word = words.words[at]
+        if word in languages.given_names() and words.words[at - 1].lower() not in language.function_words:
+            return True
+        if word.lower() in language.verbs and words.words[at - 1][0].isupper() and not language.is_role(word.lower()):
+            return True
+    return False
+
+
+def _apposed_role(words: TextWords, member: Candidate) -> Mention | None:
+    """The role of a noun with its article, or with whose it is, before a name between commas: "the owner, Bo Ray,".
+
+    Who is so called by a name of two words or more is a person, though no list has the name.
+    """
+    language, at = words.language, bisect_left(words.starts, member.start) - 1
+    apposed = at > 0 and words.text.endswith(", ", 0, member.start) and len(member.words) > 1
+    if not apposed or language.postposed or language.nouns_capitalised or not language.is_role(words.words[at]):
+        return None
+    behind = bisect_right(words.starts, member.end)
+    if not language.conjunctions.isdisjoint(words.words[behind : behind + 1]):
+        return None  # "the mayor, Port Wharf, and others"
+    role = role_beside(words, at, at + 1)
+    return role if role is not None and _is_determined(words, bisect_left(words.starts, role.start), at) else None
+
+
+def _is_determined(words: TextWords, first: int, noun: int) -> bool:
+    """Whether an article or whose it is stands before a role that begins at an index, or in it."""
+    before = words.words[first - 1].lower() if first else ""
+    owned = any(word.endswith(POSSESSIVE) for word in words.words[first:noun])
+    return owned or before in words.language.definite or before in words.language.possessives
 
 
 def _ends_name(words: TextWords, at: int) -> bool:

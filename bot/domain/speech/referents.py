@@ -1,7 +1,7 @@
 """Whom a name, a pronoun or a description at a cue means: the article as it is read, and who spoke last in it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,10 +11,11 @@ from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.focus import Focus
+from bot.domain.speech.rows.ages import is_age, may_be_aged, of_age
 from bot.domain.speech.rows.called import Called, may_be_full
 from bot.domain.speech.rows.clauses import sentences_of
 from bot.domain.speech.rows.nouns import is_speech_noun
-from bot.domain.speech.rows.people_words import is_actor_word
+from bot.domain.speech.rows.people_words import is_actor_word, is_trade
 from bot.domain.speech.rows.phrases import gathered
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
 from bot.domain.text.characters import POINTS
@@ -135,13 +136,15 @@ def resolved(reader: Reader, token: Token, cue: Cue) -> Attribution:
 def _described(reader: Reader, token: Token, cue: Cue) -> Attribution:
     """The actor whom a description points back to, else the description, where it surely is one."""
     called = Called(reader.text, reader.names, reader.language)
-    entity = _named_behind(reader, token)
+    entity = of_age(reader.text, reader.names, token, reader.language)
+    entity = _named_behind(reader, token) if entity is None else entity
     # In German a description is often of another than who bore its noun last: it means who alone is named beside it.
     if entity is None and token.definite and not reader.language.nouns_capitalised:
         entity = called.bearer(token)
     entity = _borne(reader, token, called) if entity is None else entity
     entity = called.told_alone(token) if entity is None else entity
     entity = _owner(reader, token) if entity is None else entity
+    entity = _told_again(reader, token, called) if entity is None else entity
     if entity is not None:
         return Attribution(reader.names.entities[entity].name, entity, cue, (token.start, token.end))
     if not is_actor_word(token.word, reader.language) and reader.language.postposed:
@@ -155,7 +158,7 @@ def _borne(reader: Reader, token: Token, called: Called) -> int | None:
     if bearer is None:
         return None
     beside = called.named_before(token)
-    return bearer if beside == {bearer} or not (beside or reader.language.nouns_capitalised) else None
+    return bearer if beside == {bearer} or not beside else None
 
 
 def introduced(reader: Reader, token: Token, cue: Cue) -> Attribution:
@@ -176,6 +179,33 @@ def _aged(reader: Reader, token: Token, cue: Cue) -> Attribution | None:
     return found if years and known is None and found.speaker is not None else None
 
 
+def _told_again(reader: Reader, token: Token, called: Called) -> int | None:
+    """Whom a calling or an age at the head of a paragraph means: who alone is told of above, or speaks on from there.
+
+    "“I will stay,” said Ann Lee. // “We all will,” the biologist added."
+    """
+    language = reader.language
+    tells = token.definite and (is_trade(token.word, language) or is_age(token.word, language))
+    if not tells or called.named_before(token) or called.is_told_before(token):
+        return None
+    entity = _alone_above(reader, token, called)
+    if entity is None:
+        return None
+    told, gender = reader.names.entities[entity], called.gender(token)
+    fits = told.kind is Kind.PERSON and gender in {"", told.gender}
+    return entity if fits and may_be_aged(reader.text, told, token.word) else None
+
+
+def _alone_above(reader: Reader, token: Token, called: Called) -> int | None:
+    """Who alone is named, or speaks, in a token's paragraph before it and in the one above."""
+    number = bisect_right(reader.paragraphs, token.start, key=lambda paragraph: paragraph.start) - 1
+    above = reader.paragraphs[max(0, number - 1)]
+    spoken = [reader.found[index] for index, _ in (*above.spans, *reader.paragraphs[number].spans)]
+    speakers = {one.entity for one in spoken if one.speaker is not None}
+    people = called.people_between(above.start, token.start) | speakers
+    return people.pop() if len(people) == 1 and (speakers or not above.spans) else None
+
+
 def _owner(reader: Reader, token: Token) -> int | None:
     """The person whose words a noun of speech tells: "die Antwort Merkels"."""
     if not reader.language.verb_second or not is_speech_noun(token.word, reader.language):
@@ -191,7 +221,7 @@ def _named_behind(reader: Reader, token: Token) -> int | None:
     """The person whose full name a comma puts behind a description: "the head of sales in Mardle, Ann Lee, said"."""
     text, names, language = reader.text, reader.names, reader.language
     comma = text.find(", ", token.end, token.end + _APPOSED)
-    if comma < 0 or not language.is_role(token.word):
+    if comma < 0 or not language.is_role(token.word) or text.startswith(tuple(POINTS), token.end):
         return None
     at = bisect_left(names.starts, comma + 2)
     if at == len(names.starts) or names.starts[at] != comma + 2:

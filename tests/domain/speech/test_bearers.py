@@ -85,7 +85,26 @@ SPEAKERS = [
     (
         "de",
         "Wirtschaftsministerin Silke Harms kam.\n\n„Wir haben lange gerechnet“, so die Ministerin.",
-        "die Ministerin",
+        "Silke Harms",
+    ),
+    # Paragraphs later too, where she alone is called so and the paragraph names nobody before.
+    (
+        "de",
+        f"{_RUGE}Im Ort war man froh. „Endlich“, sagte Ole Berg.\n\n„Ich bleibe hier“, sagte die Trainerin.",
+        "Mona Ruge",
+    ),
+    ("de", f"{_RUGE}Im Ort kam Ole Berg dazu. „Ich bleibe hier“, sagte die Trainerin.", "die Trainerin"),
+    ("de", f"Trainerin Ines Ohm kam. {_RUGE}„Ich bleibe hier“, sagte die Trainerin.", "die Trainerin"),
+    # Another noun for the same office.
+    ("de", "Oberbürgermeister Uwe Zell spart.\n\n„Wir schaffen das“, sagte der Rathauschef.", "Uwe Zell"),
+    ("de", "Oberbürgermeister Uwe Zell spart.\n\n„Wir schaffen das“, sagte die Rathauschefin.", "die Rathauschefin"),
+    # A sentence whose space was lost before the next parts a description from the name in it.
+    ("de", "„Ich gehe jetzt“, sagte der Papst.Der Bruder des Papstes, Georg Hallig, wusste es.", "der Papst"),
+    # A noun between an article or an owner and a comma makes a person of a name that no list has.
+    (
+        "en",
+        "The club’s chairman, Rod Pell, paid.\n\n“About time,” said Ivy Marsh.\n\n“I won’t sell,” the chairman said.",
+        "Rod Pell",
     ),
     # A stranger whom "who" or a pronoun makes a person.
     (

@@ -8,7 +8,7 @@ from functools import cache
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
-from bot.domain.speech.rows.people_words import called_alike, is_actor_word
+from bot.domain.speech.rows.people_words import called_alike, holders, is_actor_word, is_calling
 from bot.domain.speech.rows.tokens import Named, Token
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
@@ -39,7 +39,7 @@ class Called:
         Else the one person whom a noun for the same office calls: "o autarca" of "o presidente da câmara, Rui Maia".
         """
         own = next((n for n, one in enumerate(self._names.entities) if _begins_role(one, token.start)), None)
-        words = self._text[token.start : token.end].lower().split()
+        words = _unaged(self._text[token.start : token.end].lower().split())
         if own is not None or len(words) > _NEAR:
             return own  # "proposto da Anna Riva, | sindaca di Valle"
         found = self._of_noun(token, self._behind_noun(token))
@@ -104,7 +104,7 @@ class Called:
         nouns = nouns or _same_office(token.word, self._language.code)
         if nouns is None:
             return None
-        at, gender = bisect_left(self._names.starts, token.start), self._gender(token)
+        at, gender = bisect_left(self._names.starts, token.start), self.gender(token)
         called = [
             owner
             for owner in {self._names.owners[back] for back in range(max(0, at - _BACK), at)}
@@ -122,35 +122,40 @@ class Called:
         "Odile Brun ouvre la porte. « … », dit cette veuve": alone in the paragraph, or in all before without a role.
         Who holds an office may be somebody else whom nobody names, unless the paragraph tells of one who leads.
         """
-        gender = self._gender(token)
-        calling = token.word in self._language.callings  # Nobody is "the biologist" by an office alone.
-        if self._language.nouns_capitalised and not calling:
+        gender = self.gender(token)
+        calling = is_calling(token.word, self._language)  # Nobody is "the biologist" by an office alone.
+        held = bool(holders(token.word, self._language.code))
+        if self._language.nouns_capitalised and not calling and not held:
             return None
-        if not (token.definite and (gender or calling)):
+        if not (token.definite and (gender or calling or held)):
             return self._repeated(token)
-        if re.search(rf"(?<!\w){re.escape(token.word)}(?!\w)", self._text[: token.start].lower()):
+        if self.is_told_before(token):
             return None
         here = self.named_before(token)
         known = is_actor_word(token.word, self._language)
-        people = here or (set() if calling or not known else self._people_between(0, token.start))
+        people = here or (set() if calling or not known else self.people_between(0, token.start))
         entity = next(iter(people)) if len(people) == 1 else self._last_subject(token)
         return entity if entity is not None and self._may_mean(token, entity, gender, here=bool(here)) else None
+
+    def is_told_before(self, token: Token) -> bool:
+        """Whether the text has a description's noun before this place."""
+        return bool(re.search(rf"(?<!\w){re.escape(token.word)}(?!\w)", self._text[: token.start].lower()))
 
     def _last_subject(self, token: Token) -> int | None:
         """The only person of the sentence before a quotation, whose name opens it; of one who holds no office."""
         paragraph = self._text.rfind("\n", 0, token.start) + 1
         quote = max(self._text.rfind(mark, paragraph, token.start) for mark in _OPENING)
         ends = [paragraph, *(end.end() for end in _ENDED.finditer(self._text, paragraph, max(paragraph, quote)))]
-        if len(ends) == 1 or ends[-1] != quote or token.word in self._language.offices:
+        if len(ends) == 1 or ends[-1] != quote or self._is_office(token):
             return None
-        people, at = self._people_between(ends[-2], quote), bisect_left(self._names.starts, ends[-2])
+        people, at = self.people_between(ends[-2], quote), bisect_left(self._names.starts, ends[-2])
         return people.pop() if len(people) == 1 and self._names.starts[at] == ends[-2] else None
 
     def _may_mean(self, token: Token, entity: int, gender: str, *, here: bool) -> bool:
         """Whether a noun may mean the only person told of, `here` in its own paragraph or elsewhere."""
         only = self._names.entities[entity]
-        office = token.word in self._language.offices and not self._is_of_some(token)
-        if office and not self._holds(entity, token.start):
+        told = self._language.postposed and self._is_of_some(token)
+        if self._is_office(token) and not told and not self._holds(entity, token):
             return False
         if here and not only.gender and self._is_called_behind(only, gender):
             return True
@@ -163,7 +168,7 @@ class Called:
         number = next((word for word in behind if word not in self._language.of_words), "")
         return at >= 0 and (number.isdigit() or number in self._language.not_names)
 
-    def _gender(self, token: Token) -> str:
+    def gender(self, token: Token) -> str:
         """What a noun, its article or the verb before it tells of whom it means: "m", "f", "" for nothing."""
         told = self._language.gender_of_role(token.word) or self._language.articles.get(token.opening, "")
         if told or not self._language.verb_genders:
@@ -175,12 +180,18 @@ class Called:
         bare = not token.word.endswith(self._language.case_endings)  # Men alone are told of in the present so.
         return self._language.verb_genders.get(ending, "") or ("m" if bare else "")
 
-    def _holds(self, entity: int, end: int) -> bool:
-        """Whether the paragraph that names a person last before this place tells that somebody leads or defends."""
-        last = max(mention.start for mention in self._names.entities[entity].mentions if mention.start < end)
+    def _is_office(self, token: Token) -> bool:
+        """Whether a noun calls somebody by an office, which may be another's of whom nobody tells."""
+        return token.word in self._language.offices or bool(holders(token.word, self._language.code))
+
+    def _holds(self, entity: int, token: Token) -> bool:
+        """Whether the paragraph that names a person last before a noun tells that somebody leads or defends."""
+        end, mentions = token.start, self._names.entities[entity].mentions
+        last = max(mention.start for mention in mentions if mention.start < end)
         start, stop = self._text.rfind("\n", 0, last) + 1, self._text.find("\n", last)
         told = self._text[start : min(end, stop if stop >= 0 else end)]
-        return not self._language.holding.isdisjoint(_WORD.findall(told.lower()))
+        verbs = holders(token.word, self._language.code) or self._language.holding
+        return not verbs.isdisjoint(_WORD.findall(told.lower()))
 
     def _is_called_behind(self, entity: Entity, gender: str) -> bool:
         """Whether a noun for a person of this gender stands right behind a name: "Tainá Lopes, bióloga da casa"."""
@@ -189,9 +200,9 @@ class Called:
 
     def named_before(self, token: Token) -> set[int]:
         """Who is named in the paragraph before a token and may be a person."""
-        return self._people_between(self._text.rfind("\n\n", 0, token.start) + 1, token.start)
+        return self.people_between(self._text.rfind("\n\n", 0, token.start) + 1, token.start)
 
-    def _people_between(self, start: int, end: int) -> set[int]:
+    def people_between(self, start: int, end: int) -> set[int]:
         """Who is named between two places and may be a person: any name of several words that is no other's."""
         names = self._names
         places = range(bisect_left(names.starts, start), bisect_left(names.starts, end))
@@ -210,6 +221,12 @@ class Called:
         word = self._text[max(0, start - _NOUN_REACH) : start].rstrip(" ").rpartition(" ")[2].lower()
         language = self._language
         return word in language.prepositions or word in language.of_words or language.is_body(word)
+
+
+def _unaged(words: list[str]) -> list[str]:
+    """The words of a description without the age that it ends with: "la navigatrice | de 31 ans"."""
+    number = next((at for at, word in enumerate(words) if word.isdigit()), 0)
+    return words[: number - 1] if number > 1 else words
 
 
 def _begins_role(entity: Entity, start: int) -> bool:

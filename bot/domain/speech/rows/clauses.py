@@ -14,7 +14,7 @@ from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.speech.rows.descriptions import with_descriptions
 from bot.domain.speech.rows.marks import mark_apposed, mark_governed, mark_nouns
-from bot.domain.speech.rows.people_words import REPORTING, actor_words, adjacent, is_actor_word
+from bot.domain.speech.rows.people_words import REPORTING, adjacent, described_words, is_actor_word
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token, parts_of, tokens_of
 from bot.domain.text.characters import POINTS
 from bot.domain.text.sentences import is_part_of_number
@@ -161,7 +161,7 @@ def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sent
         row = _without_titles(text, row, language)
         parts = parts_of(row)
     mark_nouns(row, parts, language)
-    if language.postposed or language.role_endings or not actor_words(language.code).isdisjoint(words):
+    if language.postposed or language.role_endings or not described_words(language.code).isdisjoint(words):
         row = with_descriptions(text, row, names, language)
         parts = parts_of(row)
     mark_governed(row, parts, names, language)

@@ -4,11 +4,13 @@ import re
 
 from bot.domain.language.languages import Language
 from bot.domain.names.first_names import in_genitive
+from bot.domain.speech.rows.ages import is_age
 from bot.domain.speech.rows.people_words import DETERMINING, adjacent, is_actor_word, may_call
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token, parts_of
 from bot.domain.values.actor import Kind
 
 _MODIFIERS = 6
+_DIGITS = "0123456789"
 _TAIL_WORDS = 12
 
 
@@ -39,11 +41,23 @@ def _with_nouns(text: str, row: Sentence, names: Named, language: Language) -> S
     past = 0
     for found in _NOUN.finditer(parts_of(row)):
         index = found.start()
-        if index >= past and is_actor_word(row[index].word, language):
+        word = row[index].word
+        aged = word[0] in _DIGITS and "-" in word
+        if index >= past and (_is_aged(row, index, language) if aged else is_actor_word(word, language)):
             out += row[past:index]
             past = 1 + _describe(text, out, row, index, names=names, language=language)
     out += row[past:]
     return out
+
+
+def _is_aged(row: Sentence, index: int, language: Language) -> bool:
+    """Whether an age stands for who is of it, with no noun behind it: "the 24-year-old said"."""
+    determined = index > 0 and row[index - 1].part == Part.DETERMINER
+    return determined and is_age(row[index].word, language) and not _is_noun_ahead(row, index)
+
+
+def _is_noun_ahead(row: Sentence, index: int) -> bool:
+    return index + 1 < len(row) and row[index + 1].part == Part.WORD
 
 
 def _describe(text: str, out: Sentence, row: Sentence, index: int, *, names: Named, language: Language) -> int:

@@ -38,6 +38,16 @@ def actor_words(code: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=32)
+def described_words(code: str) -> frozenset[str]:
+    """The words that may begin or end a description of a person: those for people, and ages ("24-year-old")."""
+    ages = {f"{years}-{age}" for age in languages.of(code).ages for years in _YEARS}
+    return actor_words(code) | ages
+
+
+_YEARS = range(5, 120)
+
+
 def adjacent(text: str, token: Token, following: Token) -> bool:
     """Whether nothing but a space or the point of an abbreviation stands between two tokens."""
     return text[token.end : following.start].strip(" .") == ""
@@ -53,3 +63,36 @@ def called_alike(noun: str, code: str) -> tuple[str, ...]:
             others |= dict.fromkeys((narrower if kind else same).split())
     others.pop(noun, None)
     return tuple(others)
+
+
+def is_calling(word: str, language: Language) -> bool:
+    """Whether a list has a noun for what somebody is by trade, sport or party, or its ending: "biologist"."""
+    return word in language.callings or word.endswith(_calling_endings(language.code) or "\0")
+
+
+@lru_cache(maxsize=32)
+def _calling_endings(code: str) -> tuple[str, ...]:
+    """The endings of nouns for what people are, marked in the list as such: "*ologist"."""
+    return tuple(one.removeprefix("*") for one in languages.of(code).callings if one.startswith("*"))
+
+
+def is_trade(word: str, language: Language) -> bool:
+    """Whether a noun tells what many are, and calls nobody by an office: a calling, or a role that is no office."""
+    lists_offices = bool(language.offices) and not language.callings
+    return is_calling(word, language) or (lists_offices and language.is_role(word) and word not in language.offices)
+
+
+def holders(noun: str, code: str) -> frozenset[str]:
+    """The verbs of whom a noun for an office calls, where only some verbs tell of it: "coaches" for "coach"."""
+    return frozenset(verb for office, verbs in _held(code).items() if noun.endswith(office) for verb in verbs)
+
+
+@lru_cache(maxsize=32)
+def _held(code: str) -> dict[str, set[str]]:
+    """The verbs for each noun of an office: "coaches:coach"."""
+    held: dict[str, set[str]] = {}
+    for told in languages.of(code).holding:
+        verb, parted, office = told.partition(":")
+        if parted:
+            held.setdefault(office, set()).add(verb)
+    return held
