@@ -179,6 +179,7 @@ class Wording:
     adding: frozenset[str] = frozenset()
     heading: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     towards: frozenset[str] = frozenset()
+    ratios: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
     compared: frozenset[str] = frozenset()
     comparing: frozenset[str] = frozenset()

@@ -218,6 +218,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         adding=frozenset(map(plain, table.get("adding", "").split())),
         heading=_heading(table.get("heading", ())),
         towards=_words(table, "towards"),
+        ratios=_words(table, "ratios"),
         within=_words(table, "within"),
         on_the_spot=_words(table, "on_the_spot"),
         compared=_words(table, "compared"),

@@ -1,9 +1,11 @@
 """Forms of sentences that say the same, by a language's `forms.toml`: "is exempt from paying", "need not pay".
 
 A form is words with slots: "{a} is/are exempt from {b}". Alternatives are parted by "/", a space within one is "_", and
-what may be left out stands in brackets. The slot "{n}" takes a figure or one word. Forms of a group are parted by "|"
-and say the same; those behind ">" say as much as those before it, and more. A form may be of sentences parted by ";".
-A group behind "<>" tells from another side: "{a} owns {b} | {b} belongs to {a}".
+what may be left out stands in brackets; the slot "{c?}" may be empty. The slots "{n}" and "{m}" take a figure or one
+word. Forms of a group are parted by "|" and say the same; those behind ">" say as much as those before it, and more. A
+form may be of sentences parted by ";". A group behind "<>" tells from another side: "{a} owns {b} | {b} is of {a}".
+One behind "=" is asked of a claim that seems to turn round who does what, too: "{a} is obliged to {b} | {a} must {b}".
+Words behind "!" at a group's end are those with which an article may not have meant it: "! suspended probation".
 """
 
 import re
@@ -20,9 +22,9 @@ from config import limits
 _LANGUAGES = 32
 _ENDS = "".join(POINTS)
 _WORD = re.compile(r"[\w'’-]+")
-_SLOT = re.compile(r"\{(\w)\}")
-_NUMBER, _FIGURE = "n", r"\d(?:[\d.,\s]*\d)?|[^\W\d]+"
-_NEXT, _SIDED = " ; ", "<>"
+_SLOT, _EMPTY = re.compile(r"\{(\w)\??\}"), "?}"
+_NUMBERS, _FIGURE = "nm", r"\d(?:[\d.,\s]*\d)?|[^\W\d]+"
+_NEXT, _SIDED, _ALWAYS, _UNLESS = " ; ", "<>", "=", "!"
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ class Phrasing:
     def cues(self) -> frozenset[str]:
         """Folded words of which a sentence of this form has one."""
         fixed = [word for word in self.written.split() if "{" not in word and "(" not in word]
-        return frozenset(folded(_first(one)) for one in _alternatives(max(fixed, key=len)))
+        rarest = max(fixed, key=lambda word: min(len(_first(one)) for one in _alternatives(word)))
+        return frozenset(folded(_first(one)) for one in _alternatives(rarest))
 
     @cached_property
     def is_bare(self) -> bool:
@@ -71,7 +74,7 @@ class Phrasing:
         if None in chosen:
             return ()
         told = _SLOT.sub(lambda slot: slots[slot.group(1)], " ".join(filter(None, chosen)))
-        return tuple(told.split(_NEXT))
+        return tuple(" ".join(one.split()) for one in told.split(_NEXT))
 
     @cached_property
     def _choices(self) -> list[list[str]]:
@@ -84,8 +87,9 @@ def _pattern_of(word: str) -> str:
     slot = _SLOT.search(word)
     if slot:
         ahead = re.escape(word[: slot.start()])  # "d'{b}".
-        inside = _FIGURE if slot.group(1) == _NUMBER else r"\S.*?"
-        return rf"\s+{ahead}(?P<{slot.group(1)}>{inside}){re.escape(word[slot.end() :])}"
+        inside = _FIGURE if slot.group(1) in _NUMBERS else r"\S.*?"
+        pattern = rf"\s+{ahead}(?P<{slot.group(1)}>{inside}){re.escape(word[slot.end() :])}"
+        return f"(?:{pattern})?" if slot.group().endswith(_EMPTY) else pattern
     optional = word.startswith("(")
     marks = word.strip("()")
     mark = "," if marks.endswith(",") else ""
@@ -127,20 +131,22 @@ class Forms:
         found = {id(said): said for word in words for said in self._by_cue.get(word, ())}
         bare = f" {text.rstrip(_ENDS)}" if found and len(text) <= limits.RESTATED_CHARACTERS else ""
         for form, group in found.values() if bare else ():
-            match = re.fullmatch(form.pattern, bare) if group.turned or not turned else None
-            slots = match.groupdict() if match else {}
-            if slots:
+            match = re.fullmatch(form.pattern, bare) if group.turned or group.always or not turned else None
+            slots = match.groupdict(default="") if match else {}
+            if slots and had.isdisjoint(group.unless):
                 own = had.intersection(words)
                 yield from ((other, slots) for other in group.others(form, own, turned=turned))
 
 
 @dataclass(frozen=True)
 class Alike:
-    """Forms that say the same, and those that say as much and more."""
+    """Forms that say the same, those that say as much and more, and folded words that speak against it."""
 
     equal: Sequence[Phrasing]
     stronger: Sequence[Phrasing]
     turned: bool
+    always: bool
+    unless: frozenset[str]
 
     def others(self, form: Phrasing, had: frozenset[str], *, turned: bool) -> Iterator[Phrasing]:
         """The other forms for one, all of its slots in them; of a group that tells from another side see `Forms`."""
@@ -162,6 +168,9 @@ def forms_of(code: str) -> Forms:
 
 
 def _group(written: str) -> Alike:
-    equal, _, stronger = written.removeprefix(_SIDED).partition(">")
+    forms, _, unless = written.removeprefix(_SIDED).removeprefix(_ALWAYS).partition(_UNLESS)
+    equal, _, stronger = forms.partition(">")
     first, second = ([Phrasing(form.strip()) for form in side.split("|") if form.strip()] for side in (equal, stronger))
-    return Alike(first, second, turned=written.startswith(_SIDED))
+    words = frozenset(map(folded, unless.split()))
+    turned, always = written.startswith(_SIDED), written.startswith(_ALWAYS)
+    return Alike(first, second, turned=turned, always=always, unless=words)

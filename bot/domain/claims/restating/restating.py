@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import islice
 
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.wording import LESS, MORE, NOT, THAN, folded, plain_word
+from bot.domain.claims.comparing.wording import IS, LESS, MORE, NOT, PASSIVE, THAN, WAS, folded, plain_word
 from bot.domain.claims.restating.forms import forms_of
 from bot.domain.claims.rules.grammar import SPEECH
 from bot.domain.text.characters import POINTS
@@ -14,6 +14,7 @@ from config import limits
 _POINTS = "".join(POINTS)
 _SOURCE_WORDS = 6
 _COMPARING = {MORE, LESS}
+_HELPING = {PASSIVE, IS, WAS}
 
 
 class Restating:
@@ -59,7 +60,7 @@ class Restating:
 
         Nor may a form take apart what is compared: "more people came in May than in June".
         """
-        edges = (word for said in slots.values() for word in (said.split()[0], said.split()[-1]))
+        edges = (word for said in filter(None, slots.values()) for word in (said.split()[0], said.split()[-1]))
         if any(NOT in self._words.signs.get(folded(word), ()) for word in edges):
             return False
         signs = [self._signs_in(said) for said in slots.values()]
@@ -85,12 +86,19 @@ class Restating:
     @cached_property
     def _known(self) -> frozenset[str]:
         """The folded words of the article, and those that carry nothing."""
-        return self._words.light | self._words.ties | self._story.leading | self._had
+        return self._empty | self._had
+
+    @cached_property
+    def _empty(self) -> frozenset[str]:
+        """The folded words that carry nothing, helping verbs among them: "has been"."""
+        words = self._words
+        helping = {word for word, signs in words.signs.items() if signs & _HELPING}
+        return words.light | words.ties | self._story.leading | words.been | words.perfects | helping
 
     @cached_property
     def _saying(self) -> frozenset[str]:
         """The folded words of the article that carry something."""
-        return self._had - self._words.light - self._words.ties - self._story.leading
+        return self._had - self._empty
 
     @cached_property
     def _had(self) -> frozenset[str]:
@@ -102,8 +110,8 @@ class Restating:
         return {name: self._without_capital(said) for name, said in slots.items()}
 
     def _without_capital(self, said: str) -> str:
-        first = said.split(maxsplit=1)[0]
-        if not first[0].isupper() or first[1:2].isupper() or not first.isalpha():
+        first = said.split(maxsplit=1)[0] if said else said
+        if not first[:1].isupper() or first[1:2].isupper() or not first.isalpha():
             return said
         small = first.lower() in self._story.leading or first.lower() in self._words.ties
         if not small and (self._story.reading.language.nouns_capitalised or self._story.claim(said).tokens[0].entities):

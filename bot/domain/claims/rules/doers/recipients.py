@@ -10,6 +10,7 @@ from bot.domain.claims.rules.doers.agents import is_said_by
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells
 
 _GIVEN_WORDS = 3
+_FORM = "~"
 
 
 def addressed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -121,8 +122,9 @@ def _is_free(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
 
 
 def _light(tokens: Sequence[Token], grammar: Grammar) -> set[str]:
-    """The stems of words that may be verbs that carry little."""
-    return {token.stem for token in tokens if _is_light(token, grammar)}
+    """The stems of words that may be verbs that carry little, and the verbs of which they are forms."""
+    light = [token for token in tokens if _is_light(token, grammar)]
+    return {token.stem for token in light}.union(*({key for key in token.keys if _FORM in key} for token in light))
 
 
 def _is_light(token: Token, grammar: Grammar) -> bool:
