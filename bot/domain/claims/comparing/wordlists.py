@@ -13,7 +13,6 @@ from typing import Any
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.wording import (
-    GOVERNOR_LETTERS,
     GOVERNS,
     Wording,
     by_length,
@@ -293,7 +292,7 @@ def _governors(signs: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]
     return {
         word: frozenset(sign for sign in found if sign.startswith(GOVERNS))
         for word, found in signs.items()
-        if "-" not in word and len(word) >= GOVERNOR_LETTERS
+        if "-" not in word and len(word) >= wording.GOVERNOR_LETTERS
     }
 
 

@@ -19,11 +19,15 @@ def step_counted(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if number.value is None or is_year(number):
             continue
         step, level = aligned.told.tokens[place], _level(aligned.told.tokens, place, grammar)
+        moved = number.before != step.before and step.before in grammar.words.towards
+        if moved and number.before == _step_before(aligned.told.tokens, place, grammar):
+            return f"puts in another's place: {number.text}"
         if level is None or number.before == step.before:
             continue
         if number.before == level.before:
             return f"puts in another's place: {number.text}"
-        told = place - 2 in aligned.matched or any(token.signs & {MORE, LESS} for token in claim.tokens)
+        verb = place - 2 in aligned.matched and not aligned.told.tokens[place - 2].dated
+        told = verb or any(token.signs & {MORE, LESS} for token in claim.tokens)
         if not told and _is_step(aligned.told.tokens, place, grammar):
             return f"counts something else: {number.text}"
     return ""
@@ -50,6 +54,14 @@ def _level(tokens: Sequence[Token], place: int, grammar: Grammar) -> Token | Non
             compared = any(other.signs & {MORE, LESS} for other in tokens[at + 1 : at + 1 + _COMPARED])
             return None if compared else token
     return None
+
+
+def _step_before(tokens: Sequence[Token], place: int, grammar: Grammar) -> str | None:
+    """The word before the number of a change to another number, None where there is none."""
+    ahead = range(place - 1, max(-1, place - 1 - _APART), -1)
+    step = next((at for at in ahead if tokens[at].value is not None), None)
+    changes = step is not None and _level(tokens, step, grammar) is tokens[place]
+    return tokens[step].before if changes and step is not None else None
 
 
 def _is_step(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
