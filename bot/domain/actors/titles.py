@@ -57,7 +57,20 @@ class Titles:
         told = len(words) > 1 and words[0][:1].isupper() and words[1][:1].islower() and not begins
         if told and last in self._language.verbs and not self._language.is_role(words[0].lower()):
             begins = 1  # "Сказал ТАСС | гидролог"
+        begins = max(begins, self._past_governed(last, words))
         return words[max(begins, self._past_strange(words[begins:]) + begins) :]
+
+    def _past_governed(self, before: str, words: Sequence[str]) -> int:
+        """How many words belong to a preposition before a title, where nouns are declined: "po | meczu | trener"."""
+        language = self._language
+        endings = language.modifier_endings
+        if before not in language.prepositions or not endings or not language.case_endings or language.definite:
+            return 0
+        tells = (
+            at for at, word in enumerate(words) if language.is_role(word.lower()) or language.is_body(word.lower())
+        )
+        title = next(tells, 0)
+        return next((at + 1 for at in range(title - 1, -1, -1) if not words[at].lower().endswith(endings)), 0)
 
     def whole(self, start: int, end: int) -> int:
         """Where a title begins with what it is joined to and what says that it is over: "l' | ex direttore"."""

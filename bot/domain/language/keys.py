@@ -55,6 +55,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "adverb_endings": ("words", "adverb_endings"),
     "neuter": ("words", "neuter"),
     "definite": ("words", "definite"),
+    "definite_endings": ("words", "definite_endings"),
     "before_vowels": ("words", "before_vowels"),
     "verb_endings": ("words", "verb_endings"),
     "case_endings": ("words", "case_endings"),

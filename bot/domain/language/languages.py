@@ -25,8 +25,7 @@ _LONGEST_NATIONALITY = 16
 _SHORTEST_FORM = 4  # Letters of a name in another case: shorter ones are words of other languages.
 _WORDS = 4096
 
-DATA = files(__package__) / "data"
-"""The folder of what differs by language: a folder for each, and what is for all of them."""
+DATA = files(__package__) / "data"  # What differs by language: a folder for each, and what is for all of them.
 
 _NO_WORDS: frozenset[str] = frozenset()
 _NO_MAP: Mapping[str, str] = MappingProxyType({})
@@ -92,6 +91,7 @@ class Language:
     indefinite: frozenset[str] = _NO_WORDS
     infinitive_marks: frozenset[str] = _NO_WORDS
     definite: frozenset[str] = _NO_WORDS
+    definite_endings: tuple[str, ...] = ()
     neuter: frozenset[str] = _NO_WORDS
     verb_endings: tuple[str, ...] = ()
     case_endings: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ def names_of(text: str) -> set[str]:
         ("Wczoraj przewodniczący zakładowej Zgody Roman Biernat protestował.", "Roman Biernat"),
         ("Wczoraj rzecznik Kremla Dmitrij Wołkow milczał.", "Dmitrij Wołkow"),
         ("Wczoraj wygrał Hiszpan Iker Mendoza.", "Iker Mendoza"),
+        ("Rzeczniczka, Ewa Zielna, milczała.", "Ewa Zielna"),
         ("Radni Platformy Lokalnej milczeli.", "Platformy Lokalnej"),
         ("Wczoraj otwarto Szpital Jana Bizy.", "Szpital Jana Bizy"),
         ("Wczoraj otwarto Sąd Okręgowy w Mardlinie.", "Sąd Okręgowy w Mardlinie"),
@@ -33,7 +34,13 @@ def test_a_name_is_whole_and_no_longer(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Belgijski rząd milczał wczoraj.", "Wczoraj zbadano DNA zwierząt.", "Kwadrans później padało."]
+    "text",
+    [
+        "Belgijski rząd milczał wczoraj.",
+        "Wczoraj zbadano DNA zwierząt.",
+        "Kwadrans później padało.",
+        "Taniej nie będzie.",
+    ],
 )
 def test_what_only_begins_a_sentence_names_nobody(text: str) -> None:
     """An adjective before a common noun is no name, and neither are letters for a thing."""

@@ -13,6 +13,13 @@ _RUGE = (
 )
 
 SPEAKERS = [
+    # A noun may have its article at its end, or a pronoun for one; a bare noun means who bears it where none has any.
+    ("sv", "Helena Lind, kommunalråd i Vik, teg. ”Pengarna kom först i juni”, svarar kommunalrådet.", "Helena Lind"),
+    ("sv", "Oppositionsrådet Tomas Lind teg. ”Pengarna kom först i juni”, svarar kommunalrådet.", "kommunalrådet"),
+    ("nl", 'Raadslid Tom van den Berg zweeg. "Het geld kwam pas in juni", aldus het raadslid.', "Tom van den Berg"),
+    ("nl", 'Wethouder Tom van den Berg zweeg. "Het geld kwam pas in juni", aldus het raadslid.', "het raadslid"),
+    ("tr", 'Belediye Başkanı Ayşe Zorlu sustu. Başkan, "Para ancak haziranda geldi" dedi.', "Ayşe Zorlu"),
+    ("tr", 'Belediye Başkanı Ayşe Zorlu sustu. Sözcü, "Para ancak haziranda geldi" dedi.', "Sözcü"),
     # The subject is a noun that one person bears, and a pronoun goes on.
     (
         "fr",

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.domain.language.abroad import abroad
-from bot.domain.language.languages import Language
+from bot.domain.language.languages import Language, without
 from bot.domain.names.names import Entity
-from bot.domain.speech.rows.people_words import called_alike, holders, is_actor_word, is_calling
+from bot.domain.speech.rows.people_words import called_alike, holders, is_actor_word, is_calling, is_definite
 from bot.domain.speech.rows.tokens import Named, Token
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
@@ -60,7 +60,8 @@ class Called:
 
     def _of_noun(self, token: Token, tail: list[str]) -> int | None:
         noun = re.compile(
-            rf"(?<!\w){re.escape(self._stem(token.word))}" + ("" if self._language.postposed else r"(?!\w)")
+            rf"(?<!\w){re.escape(self._stem(token.word))}"
+            + ("" if self._language.postposed else rf"{self._article}(?!\w)")
         )
         at = bisect_left(self._names.starts, token.start)
         paragraph, rival = self._text.rfind("\n\n", 0, token.start), False
@@ -73,7 +74,15 @@ class Called:
             rival = rival or beside  # Either may be meant by "the researcher".
         return None
 
+    @property
+    def _article(self) -> str:
+        """A pattern for the article at the end of a noun, where a language has one there."""
+        ways = "|".join(sorted(self._language.definite_endings))
+        return f"(?:{ways})?" if ways else ""
+
     def _stem(self, word: str) -> str:
+        if self._language.definite_endings and is_definite(word, self._language):
+            return without(word, self._language.definite_endings)
         return word[: max(_STEM, len(word) - 2)] if self._language.postposed else word
 
     def _roles_before(self, owner: int, place: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ import re
 from bot.domain.language.languages import Language
 from bot.domain.names.first_names import in_genitive
 from bot.domain.speech.rows.ages import is_age
-from bot.domain.speech.rows.people_words import DETERMINING, adjacent, is_actor_word, may_call
+from bot.domain.speech.rows.people_words import DETERMINING, adjacent, is_actor_word, is_definite, may_call
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token, parts_of
 from bot.domain.values.actor import Kind
 
@@ -187,7 +187,7 @@ def _modified_start(out: Sentence, names: Named, language: Language) -> int:
     begin = len(out)
     for back in range(1, min(_MODIFIERS, len(out)) + 1):
         token = out[-back]
-        if token.part in DETERMINING:
+        if token.part in DETERMINING or _is_article(token, language):
             return len(out) - back
         acts = begin < len(out) and (token.part == Part.DESCRIPTION or _is_person(token, names))
         if acts and _is_deed(out[begin].word, language):
@@ -200,6 +200,11 @@ def _modified_start(out: Sentence, names: Named, language: Language) -> int:
             return begin
         begin = len(out) - back
     return begin
+
+
+def _is_article(token: Token, language: Language) -> bool:
+    """Whether a pronoun before a noun is its article: "aldus | het raadslid"."""
+    return token.part == Part.PRONOUN and language.verb_second and token.word in language.definite
 
 
 def _is_deed(word: str, language: Language) -> bool:
@@ -265,7 +270,8 @@ def _description(text: str, head: Sentence, row: Sentence, index: int, language:
         of = at - (row[at].part == Part.NAME)
         past = _tail_end(row, of, index + _TAIL_WORDS, language)
         end, last = (row[past].end, past) if past > of else (end, last)
-    definite = first.word in language.definite if head else language.postposed
+    definite = first.word in language.definite if head else language.postposed or language.verb_last
+    definite = definite or is_definite(noun.word, language)
     determined = first.part == Part.DETERMINER
     opening = first.word if head else ""
     return Token(

@@ -20,6 +20,13 @@ def is_actor_word(word: str, language: Language) -> bool:
     return word[0] in _DIGITS and word.lstrip(_DIGITS) in language.ages  # "61enne"
 
 
+def is_definite(word: str, language: Language) -> bool:
+    """Whether a noun for people has its article at its end: "kommunalrådet"."""
+    return any(
+        word.endswith(ending) and language.is_role(word.removesuffix(ending)) for ending in language.definite_endings
+    )
+
+
 def may_call(word: str, language: Language) -> bool:
     """Whether a noun that no list knows may name a person by its ending, and no body nor what is said."""
     if not word.endswith(language.person_endings or ("\0",)) or len(word) < _SHORTEST_CALLING:
