@@ -6,13 +6,16 @@ word. Forms of a group are parted by "|" and say the same; those behind ">" say 
 form may be of sentences parted by ";". A group behind "<>" tells from another side: "{a} owns {b} | {b} is of {a}".
 One behind "=" is asked of a claim that seems to turn round who does what, too: "{a} is obliged to {b} | {a} must {b}".
 Words behind "!" at a group's end are those with which an article may not have meant it: "! suspended probation".
+In a language whose verb stands second each form with the verb behind its first slot is one with words before it, too.
+Behind the words of `telling` a statement is told whose words stand as in a sentence of its own: "said that it rained".
 """
 
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from bot.domain.claims.comparing.wording import folded
 from bot.domain.language import languages
@@ -24,6 +27,8 @@ _ENDS = "".join(POINTS)
 _WORD = re.compile(r"[\w'’-]+")
 _SLOT, _EMPTY = re.compile(r"\{(\w)\??\}"), "?}"
 _NUMBERS, _FIGURE = "nm", r"\d(?:[\d.,\s]*\d)?|[^\W\d]+"
+# The slot of what stands before the verb, and where that stands second.
+OPENING, _SECOND = "z", 2
 _NEXT, _SIDED, _ALWAYS, _UNLESS = " ; ", "<>", "=", "!"
 
 
@@ -59,6 +64,18 @@ class Phrasing:
     def turns(self, other: "Phrasing") -> bool:
         """Whether another form has the slots in another order: "{a} owns {b}", "{b} belongs to {a}"."""
         return _SLOT.findall(self.written) != _SLOT.findall(other.written)
+
+    def opened(self) -> "Phrasing | None":
+        """The form with words before its verb, None where that does not stand second: "{z} lebt {a} allein"."""
+        parts = [part for part in self.written.split() if not part.endswith(_EMPTY)]
+        if len(parts) <= _SECOND or not _SLOT.fullmatch(parts[0]) or "{" in parts[1]:
+            return None
+        return Phrasing(" ".join((f"{{{OPENING}}}", parts[1], parts[0], *parts[_SECOND:])))
+
+    @cached_property
+    def is_parted(self) -> bool:
+        """Whether a word stands between any two of its slots: without one nobody knows where the first ends."""
+        return not any("{" in one and "{" in other for one, other in pairwise(self.written.split()))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -108,7 +125,8 @@ def _first(words: str) -> str:
 class Forms:
     """One language's forms."""
 
-    def __init__(self, groups: Sequence["Alike"]) -> None:
+    def __init__(self, groups: Sequence["Alike"], telling: frozenset[str] = frozenset()) -> None:
+        self.telling = telling
         self._by_cue: dict[str, list[tuple[Phrasing, Alike]]] = {}
         for group in groups:
             for form in group.equal:
@@ -148,6 +166,12 @@ class Alike:
     always: bool
     unless: frozenset[str]
 
+    def opened(self) -> "Alike":
+        """The forms with words before their verbs."""
+        equal, stronger = ([one for form in side if (one := form.opened())] for side in (self.equal, self.stronger))
+        parted = [form for form in equal if form.is_parted]
+        return replace(self, equal=parted, stronger=[*(form for form in equal if not form.is_parted), *stronger])
+
     def others(self, form: Phrasing, had: frozenset[str], *, turned: bool) -> Iterator[Phrasing]:
         """The other forms for one, all of its slots in them; of a group that tells from another side see `Forms`."""
         for other in (*self.equal, *self.stronger):
@@ -164,7 +188,10 @@ def forms_of(code: str) -> Forms:
     if not code or not path.is_file():
         return Forms([])
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Forms([_group(written) for written in table["forms"]])
+    telling = frozenset(map(folded, table.get("telling", "").split()))
+    groups = [_group(written) for written in table["forms"]]
+    opened = [one for group in groups if (one := group.opened()).equal] if languages.of(code).verb_second else []
+    return Forms([*groups, *opened], telling)
 
 
 def _group(written: str) -> Alike:

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.wording import IS, LESS, MORE, NOT, PASSIVE, THAN, WAS, folded, plain_word
-from bot.domain.claims.restating.forms import forms_of
+from bot.domain.claims.restating.forms import OPENING, forms_of
 from bot.domain.claims.rules.grammar import SPEECH
 from bot.domain.text.characters import POINTS
 from config import limits
 
 _POINTS = "".join(POINTS)
-_SOURCE_WORDS = 6
+_SOURCE_WORDS, _OPENING_WORDS = 6, 8
 _COMPARING = {MORE, LESS}
 _HELPING = {PASSIVE, IS, WAS}
 
@@ -33,11 +33,33 @@ class Restating:
         if not self._forms.may_be_of(text):
             return iter(())
         said, source = self._parted(text)
+        whole, inside = self._others(said, turned=turned), self._inside(said, turned=turned)
+        forms = dict.fromkeys(chain(whole, inside))
+        return islice((tuple(_opened(one, source) for one in form) for form in forms), limits.RESTATED_FORMS)
+
+    def _others(self, said: str, *, turned: bool) -> Iterator[tuple[str, ...]]:
+        """The other forms of a statement."""
         found = self._forms.others(said, self._saying, turned=turned)
         others = ((form, slots) for form, slots in found if self._keep(slots))
         told = (form.filled(self._lowered(slots), (self._is_had, self._is_known)) for form, slots in others)
-        forms = dict.fromkeys(filter(None, told))
-        return islice((tuple(_opened(one, source) for one in form) for form in forms), limits.RESTATED_FORMS)
+        return filter(None, told)
+
+    def _inside(self, said: str, *, turned: bool) -> Iterator[tuple[str, ...]]:
+        """The other forms of what stands behind who says it, or behind what opens it: "in May, there was a strike"."""
+        at = self._opening(said)
+        found = self._others(said[at:], turned=turned) if at else iter(())
+        return ((f"{said[:at]}{self._without_capital(form[0])}",) for form in found if len(form) == 1)
+
+    def _opening(self, said: str) -> int:
+        """Where the statement begins behind who says it, or behind a preposition's words and a comma; 0 for nowhere."""
+        tokens = self._story.claim(said).tokens
+        speaks = next((at for at, token in enumerate(tokens) if token.signs & SPEECH), len(tokens))
+        for token in tokens[speaks + 1 : speaks + 1 + _SOURCE_WORDS]:
+            if token.before in self._forms.telling:
+                return token.start
+        behind = said.find(", ") + len(", ")
+        tied = bool(tokens) and tokens[0].folded in self._words.ties and behind > 1
+        return behind if tied and len(said[:behind].split()) <= _OPENING_WORDS else 0
 
     def unwrapped(self, text: str) -> str:
         """A claim without words that only set somebody off, "" where it has none: "It was Ann Holm who left"."""
@@ -60,6 +82,9 @@ class Restating:
 
         Nor may a form take apart what is compared: "more people came in May than in June".
         """
+        opening = slots.get(OPENING)
+        if opening and folded(opening.split()[0]) not in self._words.ties and not opening[0].isdigit():
+            return False
         edges = (word for said in filter(None, slots.values()) for word in (said.split()[0], said.split()[-1]))
         if any(NOT in self._words.signs.get(folded(word), ()) for word in edges):
             return False
