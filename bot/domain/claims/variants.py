@@ -46,9 +46,10 @@ class Variants:
 
     def of(self, text: str, claim: Clauses) -> Iterator[Clauses]:
         """The variants of a claim, those that change least first."""
-        named = self._named(text, claim)
+        named = self._named(text, claim, whole=False)
         if named is not None:
             yield named
+            yield from filter(None, (self._named(text, claim, whole=True),))
         for base in (claim, named):
             if base is not None:
                 made = (
@@ -61,27 +62,67 @@ class Variants:
                 )
                 yield from filter(None, made)
 
-    def _named(self, text: str, claim: Clauses) -> Clauses | None:
-        """Whom the article calls so, for what a claim calls somebody without a name."""
+    def _named(self, text: str, claim: Clauses, *, whole: bool) -> Clauses | None:
+        """Whom the article calls so, for what a claim calls somebody without a name.
+
+        `whole` is whether the name behind belongs to it: "the mayor | of Hallford"; None where no such name is.
+        """
         found = _copy(claim)
         tokens, changed = found.tokens, False
         for at, token in enumerate(tokens):
-            people = self._story.called.get(token.stem, frozenset())
-            bodies = self._story.denoted.get(token.stem, frozenset())
-            if not (people or bodies) or token.entities or _is_beside_name(tokens, at):
-                continue
-            run = self._run(tokens, at)
-            words = text[run[0].start : run[-1].start + len(run[-1].text)]
-            fitting = {one for one in people if self._is_called(one, words)} - self._owner(tokens, run)
-            if not fitting and len(run) == 1 and self._is_definite(token):
-                fitting = set(bodies)
+            run, fitting = self._meant(text, tokens, at)
             if len(fitting) != 1:
                 continue
-            changed = True
-            for other in run:
-                other.content, other.signs = False, frozenset()
-            token.entities, token.content = frozenset(fitting), True
+            (one,) = fitting
+            place = self._place_behind(text, tokens, run, one) if whole else ()
+            changed = changed or bool(place) or not whole
+            for other in (*run, *place):
+                other.content, other.signs, other.entities = False, frozenset(), frozenset()
+            token.entities, token.content = fitting, True
         return found if changed else None
+
+    def _meant(self, text: str, tokens: Sequence[Token], at: int) -> tuple[Sequence[Token], frozenset[int]]:
+        """The words that call somebody or a body so, and whom they may mean; nobody where a name stands beside."""
+        token = tokens[at]
+        people = self._story.called.get(token.stem, frozenset())
+        bodies = self._story.denoted.get(token.stem, frozenset())
+        if not (people or bodies) or token.entities:
+            return (), frozenset()
+        placed = any(self._place_behind(text, tokens, (token,), one) for one in people)
+        if _is_beside_name(tokens, at) and not placed:
+            return (), frozenset()
+        run, fitting = self._called_so(text, tokens, at)
+        alone = not fitting and len(run) == 1 and self._is_definite(token)
+        return run, bodies if alone else fitting
+
+    def _called_so(self, text: str, tokens: Sequence[Token], at: int) -> tuple[Sequence[Token], frozenset[int]]:
+        """The words that call somebody so, and whom the article calls so: without what a preposition ties if nobody."""
+        people = self._story.called.get(tokens[at].stem, frozenset())
+        first, last = self._first_of(tokens, at), self._last_of(tokens, at)
+        run = tokens[first : last + 1]
+        fitting = self._fitting(text, tokens, run, people)
+        owns = tokens[at + 1].folded in self._story.of_words and not self._words.free_order if at < last else True
+        if fitting or owns:
+            return run, fitting
+        return tokens[first : at + 1], self._fitting(text, tokens, tokens[first : at + 1], people)
+
+    def _fitting(
+        self, text: str, tokens: Sequence[Token], run: Sequence[Token], people: frozenset[int]
+    ) -> frozenset[int]:
+        words = text[run[0].start : run[-1].start + len(run[-1].text)]
+        return frozenset(one for one in people if self._is_called(one, words)) - self._owner(tokens, run)
+
+    def _place_behind(self, text: str, tokens: Sequence[Token], run: Sequence[Token], one: int) -> Sequence[Token]:
+        """The name of whose mayor somebody is, where the article calls them so: "the mayor | of Hallford"."""
+        behind = last = tokens.index(run[-1]) + 1
+        last += last < len(tokens) and tokens[last].folded in self._story.of_words | self._words.partitives
+        named = last
+        while last < len(tokens) and tokens[last].entities and tokens[last].clause == run[-1].clause:
+            last += 1
+        if last == named or any(map(self._story.is_person, tokens[named].entities)):
+            return ()
+        words = text[run[0].start : tokens[last - 1].start + len(tokens[last - 1].text)]
+        return tokens[behind:last] if self._is_called(one, words) else ()
 
     def _owner(self, tokens: Sequence[Token], run: Sequence[Token]) -> frozenset[int]:
         """Whom a claim names as whose somebody is, who is not that themselves: "Ann Holm's lawyer"."""
@@ -122,13 +163,22 @@ class Variants:
 
     def _last_of(self, tokens: Sequence[Token], at: int) -> int:
         last, ties = at, self._words.partitives | self._story.of_words
+        if "-" in tokens[at].stem:  # A phrase, read as its first word.
+            last += tokens[at].stem.count("-")
         while last + 2 < len(tokens) and tokens[last + 1].folded in ties:
             nouns = [other for other in tokens[last + 2 : last + 4] if other.clause == tokens[at].clause]
             noun = next((other for other in nouns if other.content and other.value is None), None)
-            if noun is None or noun.entities or noun.dated:
+            if noun is None or noun.entities or noun.dated or self._is_deed(tokens[last + 1], noun):
                 break
             last = tokens.index(noun)
         return last
+
+    def _is_deed(self, tie: Token, word: Token) -> bool:
+        """Whether a word behind "of" is a verb: "accused the mayor | of hiding figures", "primărița | a refuzat"."""
+        words = self._words
+        if tie.folded in words.perfects and word.plain.endswith(words.participles):
+            return True
+        return word.before == tie.folded and word.plain.endswith((*words.infinitives, *words.gerunds) or ("\0",))
 
     def _undenied(self, claim: Clauses) -> Clauses | None:
         """What is said of what is denied, where the language has a word for the contrary."""

@@ -134,6 +134,23 @@ def _is_letters(word: str) -> bool:
     return word.isupper() and len(word) > 1
 
 
+def _ends_in_letters(words: Sequence[str], role: int, name: int) -> bool:
+    """Whether an adjective and a party's letters stand behind a role: "consilierul local PNL"."""
+    return name - role - 1 == _PAIR and _is_letters(words[name - 1])
+
+
+def _joins(language: Language, *, beside: bool) -> frozenset[str]:
+    """What joins a complement to a role; a place only where a comma parts the name: "primarul din Lunca, Ion Rusu"."""
+    joins = language.of_words | language.genitives | language.namers
+    return joins - language.place_prepositions if beside else joins
+
+
+def _tells_town(words: Sequence[str], role: int, name: int, language: Language) -> bool:
+    """Whether a noun in the genitive and a name stand behind a role: "primarul orașului Lunca, | Ion Rusu"."""
+    noun, *town = words[role + 1 : name]
+    return noun.endswith(language.oblique_endings or ("\0",)) and len(town) == 1 and town[0][0].isupper()
+
+
 def _belongs(words: Sequence[str], role: int, name: int, language: Language, *, beside: bool) -> bool:
     """Whether what stands between a role and a name belongs to the role: an adjective, complements."""
     between = [word.lower() for word in words[role + 1 : name]]
@@ -144,9 +161,10 @@ def _belongs(words: Sequence[str], role: int, name: int, language: Language, *, 
         return False
     if not language.definite:  # Slavic genitives need no preposition.
         return not any(word in function and word not in language.of_words for word in between)
-    joins = (language.of_words | language.genitives | language.namers) - language.place_prepositions
+    joins = _joins(language, beside=beside)
     if len(between) == 1:
         return between[0] not in function
     if between[0] in function or in_genitive(words[role + 1], language):  # "avocatul Anei Popa | Ion Mora"
         return between[0] in joins or between[0] not in function
-    return between[1] in joins or (len(between) == _PAIR and _is_letters(words[name - 1]))  # "consilierul local PNL"
+    town = not beside and _tells_town(words, role, name, language)
+    return town or between[1] in joins or _ends_in_letters(words, role, name)

@@ -193,3 +193,18 @@ def test_a_role_behind_a_name_may_have_an_adverb_before_its_article() -> None:
     text = "Olga Bass, now the director, left the museum."
     (olga,) = find_entities(Article(text, language="en"))
     assert [text[role.start : role.end] for role in olga.roles] == ["now the director"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Luni, primarul din Halada, Ion Serp, a râs.", "primarul din Halada"),
+        ("Luni, primarul orașului Halada, Ion Serp, a râs.", "primarul orașului Halada"),
+        ("Luni, directoarea școlii din Lunca, Ana Serp, a râs.", "directoarea școlii din Lunca"),
+        ("Luni, primarul a plecat din Halada, Ion Serp, a râs.", ""),
+    ],
+)
+def test_a_romanian_role_has_its_town_before_a_comma(text: str, role: str) -> None:
+    """With a preposition of place or a noun in the genitive; not behind a verb."""
+    people = [entity for entity in find_entities(Article(text, language="ro")) if entity.name.endswith("Serp")]
+    assert [text[one.start : one.end] for person in people for one in person.roles] == ([role] if role else [])

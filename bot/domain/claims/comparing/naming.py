@@ -176,7 +176,9 @@ class Naming:
     def _callings(self, roles: Sequence[str]) -> Iterator[str]:
         """Stems of the words for what somebody is, and phrases that are read as one word."""
         language = self.reading.language
-        yield from {"-".join(folded(role).split()) for role in roles} & self.words.phrases
+        for role in roles:  # "Presidente da câmara | de Alada".
+            words = folded(role).split()
+            yield from {"-".join(words[:end]) for end in range(2, len(words) + 1)} & self.words.phrases
         said = " ".join(role for role in roles if not self._is_deed(role))
         words = [*map(str.lower, _WORD.findall(said))]
         told = [word for word in words if language.is_role(word) or word in language.titles]

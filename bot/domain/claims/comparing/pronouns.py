@@ -132,6 +132,8 @@ class Pronouns:
             return self._called_so(told, at) if noun is None else noun
         if token.folded not in self._words.clitics or not (self._joined(token) or self._governs(told, at + 1)):
             return None
+        if self._is_behind_verb(told, at) and not self._joined(token):
+            return None
         # Nobody of its own sentence: who does it stands before it.
         return self._person(self._words.genders.get(token.folded, ""), recent, [])
 
@@ -144,7 +146,7 @@ class Pronouns:
         if self._is_article(told, at):
             return None
         if who in {"m", "f"}:
-            return self._gendered(told, at, recent, own)
+            return self._gendered(told, at, recent, self._fitting(told, at, own))
         if who == "n" and word in self._possessives and not self._owners_told:
             return self._owner(told, at, recent, own)
         if word not in self._words.objective:
@@ -153,6 +155,18 @@ class Pronouns:
         doers = frozenset[int]().union(*(other.entities for other in openings.values()))
         beside = [number for number in own if number not in doers]  # Who does it is not whom it is done to.
         return self._person(self._words.objective[word], recent, beside)
+
+    def _fitting(self, told: Told, at: int, own: list[int]) -> list[int]:
+        """Those named before a pronoun whom it may mean: of an object none who opens its clause ("accused her")."""
+        token, subjects = told.tokens[at], self._words.subjects
+        if not subjects or token.folded in subjects:
+            return own
+        behind = [other for other in told.tokens[at + 1 : at + 2] if other.clause == token.clause and other.content]
+        if token.folded in self._possessives and behind:
+            return own  # "Her plan".
+        inside = (other for other in told.tokens[:at] if other.clause == token.clause and other.content)
+        opening = next(inside, None)
+        return own if opening is None else [number for number in own if number not in opening.entities]
 
     def _gendered(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
         """Whom a pronoun for a man or a woman means, or in languages whose things have genders also a body."""
@@ -312,6 +326,14 @@ class Pronouns:
             or timed
             or any(sign.startswith(wording.GOVERNS) for sign in verb.signs)
         )
+
+    def _is_behind_verb(self, told: Told, at: int) -> bool:
+        """Whether a word stands right behind a verb of its clause, where an article does: "a refusé | la demande"."""
+        token, verb = told.tokens[at], told.tokens[at - 1] if at else None
+        if verb is None or verb.clause != token.clause or verb.entities or not verb.content:
+            return False
+        done = verb.before in self._words.perfects and verb.plain.endswith(self._words.participles or ("\0",))
+        return done or verb.mood == "past"
 
     def _is_told_of(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a finite verb stands right behind a word, which is its subject."""

@@ -165,6 +165,7 @@ class Wording:
     endings: tuple[tuple[int, frozenset[str]], ...] = ()
     deed_nouns: tuple[str, ...] = ()
     infinitives: tuple[str, ...] = ()
+    gerunds: tuple[str, ...] = ()
     infinitive_marks: frozenset[str] = frozenset()
     finite: tuple[str, ...] = ()
     futures: tuple[str, ...] = ()

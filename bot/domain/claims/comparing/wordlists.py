@@ -12,14 +12,7 @@ from typing import Any
 
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.support import plain
-from bot.domain.claims.comparing.wording import (
-    GOVERNS,
-    Wording,
-    by_length,
-    folded,
-    plain_word,
-    roots_of,
-)  # fmt: skip
+from bot.domain.claims.comparing.wording import GOVERNS, Wording, by_length, folded, plain_word, roots_of
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 
@@ -203,6 +196,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         endings=endings,
         deed_nouns=tuple(map(plain, table.get("deed_nouns", "").split())),
         infinitives=tuple(map(plain, table.get("infinitives", "").split())),
+        gerunds=tuple(table.get("gerunds", "").split()),
         infinitive_marks=_words(table, "infinitive_marks"),
         finite=tuple(table.get("finite", "").split()),
         futures=tuple(table.get("futures", "").split()),
