@@ -6,7 +6,7 @@ freigesprochen": früheren Lehrer. Nobody else may be named between.
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from bot.domain.actors.phrases import CLAUSE_END, Phrases
 from bot.domain.actors.players import Player
@@ -16,6 +16,7 @@ from bot.domain.language import gazetteer
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.speech.quotes import FoundQuote
+from bot.domain.speech.rows.ages import calls_by_age
 from bot.domain.speech.rows.people_words import may_call
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
@@ -32,6 +33,8 @@ _LEAST_DEED = 2
 _SHORTEST = 3
 _CLITIC = 2  # The most letters of a pronoun that leans on its verb: "se sienta".
 _BESIDE = 2  # An article and a noun.
+_LED_BY = 2  # Words of "led by".
+_YEARS = re.compile(r"(?:, | \()(?:[^\W\d_]{1,6} ){0,2}(\d{1,3} ([^\W\d_]{2,6}))(?=[,.)])")
 _EXAMPLE_WORDS = 3  # A noun and "such as".
 
 
@@ -49,7 +52,54 @@ class Callings:
         """What the text calls a person at a quotation or behind a teaser, a slice of it; "" where it does not."""
         if player.kind is not Kind.PERSON:
             return ""
-        return self._dashed(player) or self._quoted(player) or self._teased(player)
+        return self._dashed(player) or self._quoted(player) or self._teased(player) or self._led(player)
+
+    def least(self, player: Player) -> str:
+        """What is told of a person right beside the name, else the age; "" for others, and where nothing is told."""
+        if player.kind is not Kind.PERSON:
+            return ""
+        return self.beside(*player.spots[0][:2]) or self._quoted(player, aged=True) or self._age(player)
+
+    def is_trade(self, clause: str, start: int) -> bool:
+        """Whether an adjective and a noun for a trade between commas tell what somebody is: "gelernter Schlosser"."""
+        words = clause.split(" ")
+        if len(words) != _BESIDE or not (words[0].islower() and words[1][:1].isupper()):
+            return False
+        ends = words[1].endswith(self._signs.calling_endings or ("\0",))
+        adjective = words[0].endswith(self._language.modifier_endings or ("\0",))
+        german, closed = self._language.nouns_capitalised, self._text.startswith(",", start + len(clause))
+        return german and closed and ends and adjective and words[0] not in self._language.function_words
+
+    def _led(self, player: Player) -> str:
+        """The body that somebody is told to lead, less its article: "the | harbour union, | led by" Ann Lee."""
+        for spot in player.spots[:_LOOKS]:
+            words = list(_WORD.finditer(self._text, max(0, spot.start - 2 * ROLE_CHARACTERS), spot.start))
+            led = "-".join(word.group().lower() for word in words[-_LED_BY:])
+            if led not in self._signs.led or self._text[spot.start - 1] != " ":
+                continue
+            led_in = (word for word in reversed(words[:-_LED_BY]) if self._is_determiner(word) or self._is_led(word))
+            opening = next(led_in, None)
+            if opening is None:
+                continue
+            begins = opening.end() - (len(_plain(opening)) if self._is_led(opening) else 0)
+            body = self._text[begins : words[-_LED_BY].start()].strip(" ,")
+            whole = CLAUSE_END.search(body) is None and len(body) <= ROLE_CHARACTERS
+            if whole and any(map(self._language.is_body, body.lower().split())):
+                return body
+        return ""
+
+    def _age(self, player: Player) -> str:
+        """The age beside a name, or by which the next sentence of its paragraph calls its bearer: "83-Jährige"."""
+        for spot in player.spots[:_LOOKS]:
+            years = _YEARS.match(self._text, spot.end)
+            if years is not None and years.group(2).lower() in self._signs.years:
+                return years.group(1)
+        stop = _END.search(self._text, player.spots[0].end)
+        words = list(islice(_WORD.finditer(self._text, stop.end()), _BESIDE + 1)) if stop else []
+        if len(words) <= _BESIDE or "\n" in self._text[player.spots[0].end : words[1].end()]:
+            return ""
+        aged = self._is_definite(words[0]) and calls_by_age(words[1].group(), words[2].group(), self._language)
+        return words[1].group() if aged else ""
 
     def _dashed(self, player: Player) -> str:
         """What a person is behind a dash that stands for "is": "Ян Лис — капитан команды"."""
@@ -63,16 +113,21 @@ class Callings:
         return ""
 
     def inserted(self, player: Player) -> str:
-        """What a person does or is, told behind an age or a relative clause: "Ann Lee, 29, | has been blind"."""
+        """What a person does or is, told behind an age or a relative clause: "Ann Lee, 29, | has been blind".
+
+        In a court it is what a lawyer does: "Ann Lee, | defending, | said".
+        """
         for spot in player.spots[:_LOOKS] if player.kind is Kind.PERSON else ():
             inserted = self._phrases.clause(spot.end + 2) if self._text.startswith(", ", spot.end) else ""
             first = inserted.split(" ", 1)[0].lower()
             past = spot.end + 2 + len(inserted)
+            if inserted in self._signs.acting and self._text.startswith(",", past):
+                return inserted
             aged = _AGE.fullmatch(inserted) is not None
             if not ((aged or first in self._signs.people_relatives) and spot.initial):
                 continue
             home = self._phrases.clause(past + 2) if aged and self._text.startswith(", ", past) else ""
-            if home.split(" ", 1)[0] in self._signs.belongs:
+            if home.split(" ", 1)[0] in self._signs.belongs | self._signs.origins:
                 past += 2 + len(home)  # "Ann Lee, 29, | of Mill Lane, | was charged"
             if not self._text.startswith(", ", past):
                 continue
@@ -212,12 +267,12 @@ class Callings:
         said = self._phrases.cut(clause) if deed and not told and len(words) > _LEAST_DEED else ""
         return said if " " in said else ""  # "appeared | before a judge"
 
-    def _quoted(self, player: Player) -> str:
-        """The noun by which a quotation's speaker was found: "diese | Witwe von 81 Jahren"."""
+    def _quoted(self, player: Player, *, aged: bool = False) -> str:
+        """The noun by which a quotation's speaker was found, or the age: "diese | Witwe von 81 Jahren"."""
         for quote in self._quotes:
             if quote.place is not None and quote.entity in player.entities:
                 called = self._phrase(*quote.place)
-                if called:
+                if called and self._tells_age(called.lower()) is aged:
                     return called
         return ""
 

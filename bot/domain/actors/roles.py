@@ -59,7 +59,7 @@ class Roles:
         """The actor's role, a slice of the article's text of at most `ROLE_CHARACTERS` characters, or ""."""
         beside = self._beside(player) or self._predicate(player) or self._callings.role_of(player)
         deed = beside or self._deed(player) or self._doing(player) or self._callings.inserted(player)
-        return deed or (self._callings.beside(*player.spots[0][:2]) if player.kind is Kind.PERSON else "")
+        return deed or self._callings.least(player)
 
     def _beside(self, player: Player) -> str:
         """What the text calls the actor right beside the name: the first of two words and more, else the first.
@@ -79,7 +79,12 @@ class Roles:
         related += [self._pairs.before_first(start, end), self._titles.in_case(start)]
         found.append(self._shared(self._pairs.behind(start, end)))
         found, related = ([self._bare(role) for role in roles if self._is_shown(role)] for roles in (found, related))
-        long = next((role for role in found[:1] + self._titles.present(found[1:]) if " " in role), "")
+        whose = [role for role in found if not self._signs.kin.isdisjoint(role.split(" ")[:2])]
+        return self._best([role for role in found if role not in whose], whose + related)
+
+    def _best(self, found: Sequence[str], related: Sequence[str]) -> str:
+        """The first of two words and more among what somebody is called, else the first; what else is told is last."""
+        long = next((role for role in [*found[:1], *self._titles.present(list(found[1:]))] if " " in role), "")
         if long or not found:
             return long or next(iter(related), "")
         # What somebody does tells more than a shortened form of address: "vicar", not "Rev.".
@@ -239,7 +244,8 @@ class Roles:
             return self._callings.relative(clause, kind)
         verbs, is_role = self._language.verbs, self._language.is_role
         told = any(word in verbs and not is_role(word) for word in clause.split(" ")[1:])
-        if told or not self._signs.indefinite or not self._is_apposition(clause, kind, aged=bool(opening["aged"])):
+        apposed = self._is_apposition(clause, kind, aged=bool(opening["aged"]))
+        if told or not self._signs.indefinite or not (apposed or self._callings.is_trade(clause, opening.end())):
             return ""
         said = self._phrases.cut(self._whole(clause, opening.end()))
         return "" if self._phrases.is_told(said) or self._phrases.is_time(said) else said

@@ -51,6 +51,10 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     addresses = "mr ms"        # before names, telling no part in life
     whose = "whose"            # open a clause about what somebody has
     formerly = "former ex"     # open a role that somebody had, in every form
+    led = "led-by"             # between a body and who leads it
+    kin = "daughter"           # what somebody is to others, which goes behind what they are by office
+    acting = "defending"       # between commas, what a lawyer behind whose name it stands does
+    years = "ans"              # behind a number beside a name, an age
     people_relatives = "who"   # open a clause about somebody
     plural_relatives = "які"   # open a clause about two and more alone
     role_phrases = ["public prosecutor"]  # call somebody though none of their words does alone
@@ -142,6 +146,10 @@ class ActorSigns:
     empty: frozenset[str]
     personal: frozenset[str]
     addresses: frozenset[str]
+    led: frozenset[str]
+    kin: frozenset[str]
+    acting: frozenset[str]
+    years: frozenset[str]
     people_relatives: frozenset[str]
     plural_relatives: frozenset[str]
     role_phrases: frozenset[str]

@@ -197,10 +197,17 @@ def _told_again(reader: Reader, token: Token, called: Called) -> int | None:
 
 
 def _alone_above(reader: Reader, token: Token, called: Called) -> int | None:
-    """Who alone is named, or speaks, in a token's paragraph before it and in the one above."""
+    """Who alone is named, or speaks, in a token's paragraph before it and in the one above.
+
+    A paragraph that is but a part of an open quotation leads to the one above it.
+    """
     number = bisect_right(reader.paragraphs, token.start, key=lambda paragraph: paragraph.start) - 1
-    above = reader.paragraphs[max(0, number - 1)]
-    spoken = [reader.found[index] for index, _ in (*above.spans, *reader.paragraphs[number].spans)]
+    own = reader.paragraphs[number].spans
+    at = max(0, number - 1)
+    while at > 0 and reader.paragraphs[at].spans and reader.paragraphs[at].spans[-1] in own:
+        at -= 1
+    above = reader.paragraphs[at]
+    spoken = [reader.found[index] for index, _ in (*above.spans, *own)]
     speakers = {one.entity for one in spoken if one.speaker is not None}
     people = called.people_between(above.start, token.start) | speakers
     return people.pop() if len(people) == 1 and (speakers or not above.spans) else None

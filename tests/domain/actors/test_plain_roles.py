@@ -185,7 +185,21 @@ ROLES = [
     ("de", "„Das Boot ist alt“, findet Kai Bruns vom Bund für Bootsbau, der zusah.", "vom Bund für Bootsbau"),
     ("de", "„Das Boot ist alt“, so Kai Bruns vom Ruderverein Altkirch.", "vom Ruderverein Altkirch"),
     ("fr", "La patronne s’est tue devant l’ingénieure en chef, Leïla Hamdi, lundi.", "ingénieure en chef"),
-    ("fr", "À la barre, Luc Vernier, 52 ans, a reconnu les faits.", ""),
+    ("fr", "À la barre, Luc Vernier, 52 ans, a reconnu les faits.", "52 ans"),
+    ("es", "«Voy a llegar hasta donde haga falta», aseguró Pilar Noguera, de 47 años, entre lágrimas.", "47 años"),
+    ("de", "Unter den Opfern ist Hilde Moll. Die 83-Jährige verlor viel Geld.", "83-Jährige"),
+    ("de", "Unter den Opfern ist Hilde Moll. Die 83-jährige Nachbarin verlor viel Geld.", ""),
+    # A deed or an apposition tells more than an age.
+    ("de", "Bernd Allmer, gelernter Schlosser, kam. „Das reicht uns“, sagte der 57-Jährige.", "gelernter Schlosser"),
+    ("de", "Bernd Allmer, großer Sprung, kam. „Das reicht uns“, sagte der 57-Jährige.", "57-Jährige"),
+    # Who leads a body is told by the body.
+    ("fr", "L’association Rive à Rive, dirigée par Nadège Tuillier, attend.", "association Rive à Rive"),
+    ("fr", "Le syndicat agricole dirigé par Paul Issard réclame des tirs.", "syndicat agricole"),
+    ("fr", "Le cortège dirigé par Paul Issard a traversé la ville.", ""),
+    ("en", "The harbour union, led by Ann Lee, has called a strike.", "harbour union"),
+    # Whose relative somebody is goes behind the office.
+    ("es", "«Se privatiza lo de todos», dijo la diputada Carmen Solano, nieta de uno de los fundadores.", "diputada"),
+    ("en", "Vikram Sethi, defending, said the boy was sorry.", "defending"),
     ("de", "Kai Bruns ist vom Ruderverein Altkirch ausgeschlossen worden.", ""),
     ("de", "Kai Bruns vom Markt sagte, das Boot sei alt.", ""),
     ("de", "Die Altkircherin Ada Kern lachte.", "Altkircherin"),

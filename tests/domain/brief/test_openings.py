@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.brief.builtin import write_draft
 from bot.domain.brief.summaries.habits import habits_of
-from bot.domain.brief.summaries.pointers import leads_to_pronoun, pointer_in
+from bot.domain.brief.summaries.pointers import leads_to_pronoun, opens_with_age, pointer_in
 from bot.domain.language import languages
 from bot.domain.values.article import Article
 from bot.domain.values.wish import Wish
@@ -159,6 +159,8 @@ POINTING = [
     ("en", "From January this will change.", "From January this bus will run."),
     ("de", "Ab Januar soll das anders werden.", "Ab Januar soll das Dorf einen Bus haben."),
     ("fr", "À partir de janvier, cela va changer.", "À partir de janvier, le village va changer."),
+    ("fr", "Pour les bergers, c'est une mauvaise nouvelle.", "Les bergers, c'est une autre affaire."),
+    ("de", "Für die Schäfer ist das eine schlechte Nachricht.", "Für die Schäfer ist das Tal eine Heimat."),
     ("es", "A partir de enero eso va a cambiar.", "A partir de enero el pueblo va a cambiar."),
 ]
 
@@ -169,6 +171,33 @@ def test_a_pronoun_points_back_and_a_determiner_does_not(code: str, pointing: st
     language, words = languages.of(code), habits_of(code).pointing
     for sentence, points in ((pointing, True), (plain, False)):
         assert bool(pointer_in(sentence, words, language)) is points
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "opens"),
+    [
+        ("de", "Die 83-Jährige verlor 19.000 Euro.", True),
+        ("de", "Die 83-jährige Nachbarin verlor 19.000 Euro.", False),
+        ("en", "The 83-year-old lost her savings.", True),
+        ("en", "The 83-year-old had lost her savings.", True),
+        ("en", "The 83-year-old bridge was closed.", False),
+        ("en", "The 83 boats were moved.", False),
+    ],
+)
+def test_an_age_alone_leans(code: str, text: str, opens: bool) -> None:
+    """Who is called by an age alone stands in the sentence before; an age before a noun tells of that."""
+    assert opens_with_age(text, languages.of(code)) is opens
+
+
+def test_news_behind_a_few_words_and_a_colon_stands_alone() -> None:
+    """What has a day behind a colon is the news, though the words before it lean on what the article opens with."""
+    text = (
+        "Deux yeux, puis plus rien. C'est tout ce que montrait la caméra.\n\nCette fois, c'est sûr : une meute de cinq "
+        "loups vit au-dessus de Bauzille, a annoncé mardi l'Office des forêts.\n\nPour les bergers, c'est une mauvaise "
+        "nouvelle. Mireille Chastel a perdu onze bêtes."
+    )
+    draft = write_draft(Article(text, title="Le loup revient", language="fr"), Wish())
+    assert [one.text[:10] for one in draft.sentences] == ["Cette fois", "Mireille C"]
 
 
 def test_a_teaser_stands_before_the_news_that_leans_on_it() -> None:

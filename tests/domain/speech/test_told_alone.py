@@ -181,6 +181,12 @@ AGAIN = [
     ("en", f"{_PELL}The fans cheered.\n\n“Not ever,” the businessman added.", "the businessman"),
     ("de", "„Es reicht uns“, rief Detlef Saß.\n\n„Wir bleiben hier“, sagte der Gewerkschafter.", "Detlef Saß"),
     ("de", "„Es reicht uns“, rief Detlef Saß.\n\n„Wir bleiben hier“, sagte der Landrat.", "der Landrat"),
+    (
+        "de",
+        "„Es reicht uns“, rief Detlef Saß.\n\n„Wir kämpfen.\n\n„Bis zuletzt“, fügte der Gewerkschafter hinzu.",
+        "Detlef Saß",
+    ),
+    ("en", f"{_PELL}Pell would not resign. But the chairman warned: “It will be the libraries.”", "Rod Pell"),
 ]
 
 

@@ -6,10 +6,12 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from bot.domain.language.languages import Language
+from bot.domain.speech.rows.ages import calls_by_age
 from bot.domain.text.characters import POINTS
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _CLAUSE_MARK = re.compile(f"[,;:–—{POINTS}]")
+_JOINED = re.compile("['’]")
 _SUMMING_WORDS = 3
 POINTER_WORDS = 6  # A pronoun further behind may mean what its own sentence tells.
 
@@ -21,11 +23,27 @@ def pointer_in(text: str, pointing: AbstractSet[str], language: Language) -> int
     """
     for match in islice(_WORD.finditer(text), 1, POINTER_WORDS):
         relative = language.nouns_capitalised and text[match.start() - 2] == ","
-        if match.group() in pointing and not relative:
+        if match.group() in pointing and not relative and _may_point(text, match, language):
             behind = _CLAUSE_MARK.split(text[match.end() :], maxsplit=1)[0].split()
             if _stands_alone(behind, language):
                 return match.start()
     return 0
+
+
+def _may_point(text: str, word: re.Match[str], language: Language) -> bool:
+    """Whether a demonstrative to which a verb is joined is not that of the phrase before it.
+
+    "Pour les bergers, | c'est une surprise" points back; "L'eau, | c'est la vie" does not.
+    """
+    joined = _JOINED.search(word.group()) is not None
+    return not joined or text.partition(" ")[0].lower() in language.prepositions
+
+
+def opens_with_age(text: str, language: Language) -> bool:
+    """Whether a sentence opens with somebody whom an age alone calls: "The 83-year-old lost her savings"."""
+    words = text.split(" ", 3)[:3]
+    opens = len(words) > _LED and words[1][:1].isdigit() and words[0].lower() in language.definite
+    return opens and calls_by_age(words[1], words[2], language)
 
 
 def sums_up(text: str, phrases: AbstractSet[tuple[str, ...]]) -> bool:
@@ -56,5 +74,5 @@ _LED = 2  # Words of the phrase that stands before the verb, at least.
 def _stands_alone(behind: Sequence[str], language: Language) -> bool:
     """Whether a demonstrative before these words of its clause is a pronoun and belongs to no noun."""
     if language.nouns_capitalised:
-        return all(word.islower() for word in behind)
+        return all(word.islower() for word in behind) or not language.determiners.isdisjoint(behind[:1])
     return not language.title_case or language.auxiliaries.issuperset(behind[:1])

@@ -16,7 +16,7 @@ from itertools import takewhile, zip_longest
 from bot.domain.brief.summaries.choice import SummarySentence, choose
 from bot.domain.brief.summaries.full_names import FullNames
 from bot.domain.brief.summaries.habits import habits_of
-from bot.domain.brief.summaries.pointers import POINTER_WORDS, leads_to_pronoun, pointer_in, sums_up
+from bot.domain.brief.summaries.pointers import POINTER_WORDS, leads_to_pronoun, opens_with_age, pointer_in, sums_up
 from bot.domain.brief.summaries.scenes import Opening, has_between
 from bot.domain.brief.summaries.weights import Weights
 from bot.domain.language import languages
@@ -57,7 +57,8 @@ _SHORT_WORD = 3
 _PHRASE_WORDS = 3
 _BYLINE_WORDS = 16
 
-_LEADING_WORDS = 6  # Words before a colon that lead up to the news.
+_OPENING_MARKS = "\"“„«‘'「"
+_LEADING_WORDS = 8  # Words before a colon that lead up to the news.
 # Letters of a word that count: what follows is mostly inflection.
 _STEM = 7
 
@@ -276,7 +277,7 @@ class _Beginning:
             return True
         if self._opens_leaning(text, lowers) and (not first or lowers[0] in self._language.pronouns):
             return True
-        if not first and self._is_labelled(text, start):
+        if not first and (self._is_labelled(text, start) or opens_with_age(text, self._language)):
             return True
         if not (first or self._habits.pointing.isdisjoint(lowers[1:POINTER_WORDS])):
             pointer = pointer_in(text, self._habits.pointing, self._language)
@@ -287,10 +288,13 @@ class _Beginning:
     def _news_behind_colon(self, text: str) -> int:
         """Where what the headline tells begins behind a few words and a colon: "That is over: | the town sells it"."""
         head, colon, rest = text.partition(": ")
-        if not colon or len(head.split()) > _LEADING_WORDS:
+        lowers = _lowers(head) if colon else []
+        if not lowers or len(lowers) > _LEADING_WORDS or not self._language.verbs.isdisjoint(lowers):
             return 0
-        told = self.title_words.intersection(self._content(rest, _lowers(rest)))
-        return len(head) + len(colon) if len(told) > 1 else 0
+        behind = _lowers(rest)
+        told = self.title_words.intersection(self._content(rest, behind))
+        news = len(told) > 1 or not self._language.days.isdisjoint(behind)
+        return len(head) + len(colon) if news and rest[0] not in _OPENING_MARKS else 0
 
     def _has_leaning_word(self, text: str, start: int, end: int, lowers: Sequence[str], *, first: bool) -> bool:
         """Whether a pronoun without its bearer before it, or a word of the writer's own voice, is in no quotation."""

@@ -20,6 +20,20 @@ def is_age(word: str, language: Language) -> bool:
     return word[:1].isdigit() and word.lstrip(_DIGITS) in language.ages
 
 
+def calls_by_age(word: str, following: str, language: Language) -> bool:
+    """Whether a word as printed calls somebody by an age, and no noun is behind it that it would tell of.
+
+    "Die 83-Jährige verlor", not "die 83-jährige Nachbarin"; "the 83-year-old lost", not "the 83-year-old bridge".
+    """
+    lower = word.lower()
+    if not is_age(lower, language):
+        return False
+    if language.nouns_capitalised:
+        return word != lower
+    verb = following in language.verbs or following in language.auxiliaries or following in language.deeds
+    return verb or following.endswith(language.deed_endings or ("\0",))
+
+
 def of_age(text: str, names: Named, token: Token, language: Language) -> int | None:
     """The one person whom the text before gives the age that calls somebody, None where it calls nobody or two."""
     if token.part != Part.DESCRIPTION or not token.definite or not is_age(token.word, language):

@@ -191,7 +191,8 @@ class Called:
 
     def _is_office(self, token: Token) -> bool:
         """Whether a noun calls somebody by an office, which may be another's of whom nobody tells."""
-        return token.word in self._language.offices or bool(holders(token.word, self._language.code))
+        told = not self._language.nouns_capitalised and bool(self._language.gender_of_role(token.word))
+        return token.word in self._language.offices or (not told and bool(holders(token.word, self._language.code)))
 
     def _holds(self, entity: int, token: Token) -> bool:
         """Whether the paragraph that names a person last before a noun tells that somebody leads or defends."""
