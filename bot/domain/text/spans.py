@@ -5,7 +5,7 @@ by what stands on either side of it. An odd mark spoils its own paragraph at mos
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.language.languages import Language
@@ -47,6 +47,7 @@ _AFTER_CLOSE = frozenset(" \t\u00a0\u202f.,;:!?)]}—–―-…'’‘。，、�
 _SPACE = frozenset(" \t\u00a0\u202f")
 _ENDS = tuple(POINTS)
 _DASH_OPENS = re.compile(r"\s*[—–―-]\s*(?=\w|[¿¡«“\"(…])")
+_DASH_BEHIND = re.compile(rf"(?<=[{POINTS}»”])\s+[—–―]\s+(?=[^\W\d_a-zà-ÿа-яёєіїґ]|[¿¡])")
 _CUE_ENDS = re.compile(rf"(\w+)[{POINTS}]\s+(?=[^\W\d_a-zà-ÿ])")
 _WORD = re.compile(r"\w+")
 _SPACED_DASH = re.compile(r"(?:(?<=\n)|^|\s+)[—–―-]\s+(?=\S)")
@@ -141,6 +142,8 @@ def _in_paragraph(text: str, start: int, end: int, language: Language) -> list[S
     doubles = _doubles(text, start, end)
     if language.dash_speech and (dashed := _dashes(text, start, end, language)):
         return dashed
+    if language.dash_speech and (at := _dashed_from(text, (start, end), doubles, language)):
+        return [*(span for span in doubles if span.outer_end <= at), *_turns(text, at, end, language)]
     if language.cue_in_marks:
         doubles = [part for span in doubles for part in _without_cues(text, span, language)]
     singles = _singles(text, start, end)
@@ -271,6 +274,23 @@ def _dashes(text: str, start: int, end: int, language: Language) -> list[Span]:
     if opening is not None and "-" in opening.group() and not language.cue_in_marks:
         return []  # A hyphen opens a list or an agency's report, but in Russian and Ukrainian.
     if opening is None or not _is_dialogue(text, opening.end(), end, language):
+        return []
+    return _turns(text, opening.start(), end, language)
+
+
+def _dashed_from(text: str, place: tuple[int, int], doubles: Sequence[Span], language: Language) -> int:
+    """Where a dash opens speech behind a sentence, outside of other marks: "Chove. — E nós? — perguntou Lia."; or 0."""
+    for opening in _DASH_BEHIND.finditer(text, *place):
+        marked = any(span.outer_start < opening.start() < span.outer_end for span in doubles)
+        if not marked and _is_dialogue(text, opening.end(), place[1], language):
+            return opening.start()
+    return 0
+
+
+def _turns(text: str, start: int, end: int, language: Language) -> list[Span]:
+    """Dashed speech from the dash here on, less its cues."""
+    opening = _DASH_OPENS.match(text, start, end)
+    if opening is None:
         return []
     bounds = [(opening.start(), opening.end()), *turns_in(text, opening.end(), end, language)]
     spans: list[Span] = []

@@ -101,6 +101,15 @@ CASES = [
         ),
         [None],
     ),
+    # A dash opens speech behind a sentence too, where a cue follows.
+    (
+        "pt",
+        "Os pescadores protestam. — E nós, vamos pescar na lama? — perguntou Zeferino Couto. — Ninguém nos pagou nada.",
+        ["Zeferino Couto", "Zeferino Couto"],
+    ),
+    ("ro", "Sorina Bota a venit. — Găsim noi o soluție pentru toți, a liniștit-o Ana Pop.", ["Ana Pop"]),
+    ("pt", "A obra parou. O ministro Rui Reis — que não quis falar — disse que volta.", []),
+    ("ru", "«Роли раздаёт режиссёр. — Это закон», — возмутился Олег Белкин.", ["Олег Белкин"]),
     # A noun for words announces whose they are; they are nobody's from above.
     (
         "it",

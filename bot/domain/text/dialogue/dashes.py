@@ -39,7 +39,8 @@ def inverted_cue(text: str, start: int, end: int, language: Language) -> int:
     for match in _CUE_WORDS.finditer(text, start, end):
         word, following = match.group(1).lower(), (match.group(2) or "").lower()
         inverted = word.endswith(language.inverted_pronouns or ("\0",))
-        if word in language.verbs or inverted or (word in language.auxiliaries and following in language.verbs):
+        told = following.partition("-")[0] in language.verbs  # "a | liniștit-o"
+        if word in language.verbs or inverted or (word in language.auxiliaries and told):
             return match.start() + 1
     return end
 
