@@ -208,9 +208,15 @@ _WORD_PART = Part.WORD
 
 def _part(word: str, known: Mapping[str, str]) -> str:
     """What a word with a hyphen, an apostrophe or a digit, or a dash, may be."""
-    if word[0].isalnum():
-        return known.get(word) or known.get(word.partition("'")[0], Part.WORD)
-    return Part.DASH
+    if not word[0].isalnum():
+        return Part.DASH
+    verb, _, clitic = word.partition("-")
+    if clitic and known.get(verb) == Part.VERB and known.get(clitic) in _CLITIC:
+        return Part.VERB  # "a | liniștit-o | edila"
+    return known.get(word) or known.get(word.partition("'")[0], Part.WORD)
+
+
+_CLITIC = frozenset({Part.PRONOUN, Part.DETERMINER})
 
 
 def _take_particles(text: str, before: list[Token], mention: Token, name: str) -> None:
