@@ -158,6 +158,11 @@ def test_text_without_sentences_gives_none(text: str) -> None:
             "Городской совет во вторник проголосовал за покупку старого парома.",
             "Однако цена была слишком высокой для сел на озере.",
         ),
+        (
+            "sv",
+            "Stadens råd röstade på tisdagen för att köpa den gamla färjan.",
+            "– Priset var för högt för byarna vid sjön, säger Nils Lind.",
+        ),
         ("zh", "市议会周二投票决定以两百万克朗买回旧渡轮。", "但是这个价格对湖边的村庄来说太高了。"),
         (
             "ja",
@@ -172,7 +177,7 @@ def test_text_without_sentences_gives_none(text: str) -> None:
     ],
 )
 def test_every_language_leaves_out_what_leans(language: str, lead: str, leaning: str) -> None:
-    """Each language knows the words that lean on the sentence before, by its own sentence marks."""
+    """Each language knows the words that lean on the sentence before, and speech that a dash opens."""
     assert summary(lead, leaning, language=language) == [lead]
 
 
