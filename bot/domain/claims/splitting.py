@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AGENT, IS, PASSIVE, WAS
+from bot.domain.claims.comparing.wording import AGENT, IS, PASSIVE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.pointers import SURE
 from bot.domain.claims.rules.grammar import SPEECH
@@ -29,7 +29,7 @@ class Splitting:
     def __init__(self, story: Story, is_noun: Callable[[Token], bool]) -> None:
         self._story = story
         self._is_noun = is_noun
-        self._relatives = frozenset(story.reading.language.relatives)
+        self._relatives = frozenset(map(folded, story.reading.language.relatives))
         self._capitals = story.reading.language.nouns_capitalised
         self._agreement = agreement_of(story.reading.language.code)
 
@@ -177,7 +177,8 @@ class Splitting:
             if not named or len(inside) <= _RELATIVE:
                 continue
             name = text[named[0].start : named[-1].start + len(named[-1].text)]
-            after = next((token for token in tokens if token.clause == clause + 1), None)
+            behind = (token for token in tokens if token.clause > clause)
+            after = next((token for token in behind if claim.marks[token.clause] == ","), None)
             end = len(text) if after is None else after.start
             rest = text[: inside[0].start].rstrip(" ,") + (" " + text[after.start :] if after else "")
             told = inside[0 if participle else 1]

@@ -18,7 +18,7 @@ _NOBODY: frozenset[int] = frozenset()
 _NOTHING: frozenset[str] = frozenset()
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"(\w+),? \Z")
-_LAST_NOUN = re.compile(r"([^\W\d_]{4,}) \Z")
+_LAST_NOUN = re.compile(r"([^\W\d_]{4,}) [“”„«\"]?\Z")
 _TITLE_LETTERS = 40
 _APPOSED_LETTERS, _APPOSITIONS = 74, 3
 _ROLE_OF = re.compile(r"(\w+) \w+ \w+,? \Z")
@@ -58,7 +58,18 @@ class Naming:
 
     def named_by(self, tokens: Sequence[Token]) -> Iterator[tuple[Token, frozenset[int]]]:
         """A claim's words with whom they may name, by how they are written."""
-        return ((token, self._named_by(token)) for token in tokens)
+        first, following = next(iter(tokens), None), tokens[1:2]
+        return (
+            (token, self._without_nouns(named, following) if token is first and named else named)
+            for token, named in ((token, self._named_by(token)) for token in tokens)
+        )
+
+    def _without_nouns(self, named: frozenset[int], following: Sequence[Token]) -> frozenset[int]:
+        """Whom a claim's first word names, less names that a noun ends which does not follow it: "Міська рада"."""
+        behind = {token.stem for token in following}
+        names = {number: self.reading.entities[number].name.split() for number in named if self.words.free_order}
+        left = {number for number, name in names.items() if len(name) > 1 and name[1][0].islower()}
+        return named - {number for number in left if self.words.stem(plain(names[number][1])) not in behind}
 
     def _named_by(self, token: Token) -> frozenset[int]:
         if not token.text[0].isupper() or token.folded in self.leading:

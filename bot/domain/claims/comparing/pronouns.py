@@ -145,14 +145,14 @@ class Pronouns:
             return self._person("", recent, own) if self._is_source(told, at) else None
         if self._is_article(told, at):
             return None
-        if who in {"m", "f"}:
+        objective = word in self._words.objective
+        if who in {"m", "f"} and not objective:
             return self._gendered(told, at, recent, self._fitting(told, at, own))
         if who == "n" and word in self._possessives and not self._owners_told:
             return self._owner(told, at, recent, own)
-        if word not in self._words.objective:
+        if not objective:
             return None
-        openings = {other.clause: other for other in reversed(told.tokens[:at]) if other.content}
-        doers = frozenset[int]().union(*(other.entities for other in openings.values()))
+        doers = self._doers(told.tokens[:at], told.tokens[at].clause)
         beside = [number for number in own if number not in doers]  # Who does it is not whom it is done to.
         return self._person(self._words.objective[word], recent, beside)
 
@@ -167,6 +167,17 @@ class Pronouns:
         inside = (other for other in told.tokens[:at] if other.clause == token.clause and other.content)
         opening = next(inside, None)
         return own if opening is None else [number for number in own if number not in opening.entities]
+
+    def _doers(self, tokens: Sequence[Token], clause: int) -> frozenset[int]:
+        """Whom the first words of each clause name; where nouns have no articles, all before the verb of this one."""
+        openings = {other.clause: other for other in reversed(tokens) if other.content}
+        doers = frozenset[int]().union(*(other.entities for other in openings.values()))
+        for token in tokens if self._words.free_order else ():
+            if token.clause == clause and token.mood in {"past", "future"}:
+                break
+            if token.clause == clause and token.before not in self._words.ties:
+                doers |= token.entities  # "Міська голова Олена Бровко"
+        return doers
 
     def _gendered(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
         """Whom a pronoun for a man or a woman means, or in languages whose things have genders also a body."""
@@ -283,6 +294,8 @@ class Pronouns:
         token, endings = told.tokens[at], self._words.definite_endings
         if token.before in self._definite or token.before in self._words.fused:
             return True
+        if self._words.free_order and (token.before in self._words.joins or self._is_told_as_known(told, at)):
+            return True  # "Переговори з фірмою": the only one that the article has told of.
         return bool(endings) and token.plain.endswith(endings)
 
     @staticmethod

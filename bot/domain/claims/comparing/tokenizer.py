@@ -27,6 +27,7 @@ _SHORT = 10
 # A name in quotation marks, and what stands before one: a word, no mark.
 _QUOTES = frozenset('"“”„«»')
 _QUOTED_NAME = re.compile(r'["“”„«»][^\W\d_a-zа-яіїєґ][\w’\'-]*(?: [\w’\'-]+){0,2}["“”„«»]')
+_GOES_ON = re.compile(r" (?=[^\W\d_A-ZА-ЯІЇЄҐ])")
 _NOUN_BEFORE = re.compile(r"\w {1,2}\Z")
 _LONGEST_NAME = 60
 _DIGITS = re.compile(r"\d+")
@@ -104,7 +105,7 @@ class Tokenizer:
         if not self._tills.isdisjoint(openers):
             self._rejoin(found)
         if self._words.opening_conditions or self._words.opening_sources or self._words.leading_conditions:
-            self._conditions(found)
+            self._conditions(found, text)
         for token in found.tokens[-1:]:
             token.signs -= {wording.COND}  # "Can be extended once."
         self._joining.join(found.tokens)
@@ -157,16 +158,16 @@ class Tokenizer:
 
     @staticmethod
     def _is_quoted_name(text: str, match: re.Match[str], start: int) -> bool:
-        """Whether a mark belongs to a name in quotation marks behind the word for its bearer: "the club “Rowers”"."""
-        at = match.start()
-        if _QUOTED_NAME.match(text, at) and _NOUN_BEFORE.search(text, max(start, at - _LONGEST_NAME), at):
-            return True
-        first = max(start, at - _LONGEST_NAME)
+        """Whether a mark belongs to a name in quotation marks behind a word or before a verb: "the club “Rowers”"."""
+        at, first = match.start(), max(start, match.start() - _LONGEST_NAME)
         opening = max((text.rfind(mark, first, at) for mark in _QUOTES), default=-1)
-        if opening < 0:
-            return False
-        named = _QUOTED_NAME.match(text, opening)
-        return bool(named and named.end() == at + 1 and _NOUN_BEFORE.search(text, max(start, first), opening))
+        for begin in (at, opening):
+            named = _QUOTED_NAME.match(text, begin) if begin >= 0 else None
+            if named is None or (begin < at and named.end() != at + 1):
+                continue
+            if _NOUN_BEFORE.search(text, first, begin) or (begin == start and _GOES_ON.match(text, named.end())):
+                return True
+        return False
 
     @staticmethod
     def _percent(clauses: Clauses, mark: str) -> None:
@@ -328,10 +329,11 @@ class Tokenizer:
         ordinal = self._after_mark and token.text.isdigit() and len(token.text) <= _ORDINAL_DIGITS
         return ordinal or (token.value is None and self._language.is_shortened(token.text))
 
-    def _conditions(self, clauses: Clauses) -> None:
+    def _conditions(self, clauses: Clauses, text: str) -> None:
         """Tell conditions and sources from pronouns and prepositions written like them, by where they stand."""
         for at, token in enumerate(clauses.tokens):
-            if token.folded in self._words.opening_conditions:
+            joined = text[max(0, token.start - 1)] == "-"  # "Recusou-se": a pronoun.
+            if token.folded in self._words.opening_conditions and not joined:
                 following = clauses.tokens[at + 1 : at + 2]
                 small = self._leading | self._words.ties  # A pronoun stands right before its verb.
                 opens = not token.before or self._is_if(clauses.tokens[at - 1], following)

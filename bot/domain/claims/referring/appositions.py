@@ -43,7 +43,7 @@ class Appositions:
                 said = content_of(run)
                 if not said or not all(map(self._story.has, said)) or self._is_done(run[0], token):
                     continue
-                if not (run[-1].content or run[0].start > token.start):
+                if not (_ends_noun(run) or run[0].start > token.start):
                     continue
                 words = text[run[0].start : run[-1].start + len(run[-1].text)]
                 if self._is_called(entity, words):
@@ -115,6 +115,11 @@ class Appositions:
                 continue
             if tokens[at].entities <= self._designations.of(noun):
                 noun.content = False
+
+
+def _ends_noun(run: Sequence[Token]) -> bool:
+    """Whether the last of some words says something, or ends a noun of several words: "міська голова"."""
+    return run[-1].content or any(one.content and one.stem.endswith(f"-{run[-1].folded}") for one in run[-2:-1])
 
 
 def _run_after(tokens: Sequence[Token], at: int) -> Sequence[Token]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned, align, completes_infinitive
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import NOT, folded
+from bot.domain.claims.comparing.wording import GOVERNS, NOT, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.pointers import SURE, Pointer
 
@@ -46,8 +46,12 @@ class Things:
 
     def _are_together(self, tokens: Sequence[Token], last: int, place: int) -> bool:
         between = tokens[last + 1 : place]
-        verb = any(token.mood in SURE or self._ties_apart(token) for token in between)
+        verb = any(token.mood in SURE or self._ties_apart(token) or self._helps(token) for token in between)
         return tokens[last].clause == tokens[place].clause and sum(t.content for t in between) <= _APART and not verb
+
+    def _helps(self, token: Token) -> bool:
+        """Whether a word helps or governs a verb, and so parts who does it from what it is done to: "will lose"."""
+        return token.folded in self._words.perfects or any(sign.startswith(GOVERNS) for sign in token.signs)
 
     def _ties_apart(self, token: Token) -> bool:
         """Whether a preposition parts two things, and does not tell of what the first is: "the men by a camera"."""
@@ -170,6 +174,13 @@ class Things:
             return self._agreement.may_be_several(form)
         return self._agreement.agree(form, noun, article if article in self._agreement.nouns else "")
 
+    def _noun(self, tokens: Sequence[Token], last: int) -> int:
+        """Where a noun ends that a word names or describes: in its name, or behind its adjective."""
+        behind = tokens[last + 1] if last + 1 < len(tokens) else None
+        if behind is not None and _names(tokens[last], behind):
+            return self._end(tokens, last + 1)
+        return last + (behind is not None and self._describes(tokens[last], behind))
+
     def _describes(self, token: Token, noun: Token) -> bool:
         """Whether a word is an adjective by its ending, and its noun stands right behind it: "зношене сито"."""
         beside = noun.before == token.folded and noun.clause == token.clause and noun.text[0].islower()
@@ -185,12 +196,16 @@ class Things:
         before = [other.folded for other in tokens[max(0, at - 2) : at] if other.clause == tokens[at].clause]
         if any(word in self._words.ties for word in before):
             return None
-        last = self._end(tokens, at)
-        if last + 1 < len(tokens) and self._describes(tokens[last], tokens[last + 1]):
-            last += 1
+        last = self._noun(tokens, self._end(tokens, at))
         while self._agreement.heads_last and last + 1 < len(tokens) and tokens[last].owner:
             last += 1  # "The hauliers' association"
         return self._start(tokens, at), last
+
+
+def _names(noun: Token, name: Token) -> bool:
+    """Whether a name stands right behind the noun for its bearer: "Firma Velora"."""
+    behind = not noun.entities and bool(name.entities) and name.before == noun.folded and name.clause == noun.clause
+    return behind and name.text[0].isupper()
 
 
 def _is_named(token: Token) -> bool:

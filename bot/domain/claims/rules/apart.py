@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, LESS, MORE
+from bot.domain.claims.rules.counting.itself import counts_itself
 from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, is_year, places_in
 
@@ -333,6 +334,9 @@ class Apart:
                 compared = any(tokens[at].signs & {MORE, LESS} for at in places_in(tokens, clause))
                 if compared and clauses.marks[clause] in {",", ";"} and beside[clause].before:
                     return f"joins {number.text} with what another belongs to: {beside[clause].text}"
+            doer = counts_itself(aligned, number, place)
+            if doer is not None:
+                return f"joins {number.text} with what another belongs to: {doer.text}"
         return ""
 
 

@@ -150,9 +150,12 @@ def is_count(pairs: Sequence[tuple[Token, int]]) -> bool:
 def opens_clause(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Whether a noun without an article, in a language that puts it at its end, opens what a verb tells of it."""
     token, endings = tokens[at], grammar.words.definite_endings
-    over = map(grammar.is_over, tokens[at + 1 : at + 2] if endings else ())
-    told = any(over) and tokens[at - 1].clause < token.clause and is_plain(token)
-    return told or (bool(endings) and not at and token.plain.endswith(endings))
+    if not endings:
+        return False
+    first = at - (at > 0 and tokens[at - 1].folded in grammar.words.joins)  # "Dar firma cerea".
+    told = any(grammar.is_over(other) or governs(other) for other in tokens[at + 1 : at + 2])
+    opens = told and tokens[first - 1].clause < token.clause and is_plain(token)
+    return opens or (not at and token.plain.endswith(endings))
 
 
 def leaves_out(told: Told, away: int, home: int, grammar: Grammar) -> bool:
