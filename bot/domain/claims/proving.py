@@ -37,6 +37,7 @@ from bot.domain.claims.rules.adding import SAID
 from bot.domain.claims.rules.mentioned import weigh_telling
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.claims.rules.speech import ANOTHER_SPEAKER, AS_FACT
+from bot.domain.claims.rules.turned.killers import KILLED
 from bot.domain.claims.splitting import Splitting
 from bot.domain.claims.stances import Stances
 from bot.domain.claims.variants import Variants
@@ -127,7 +128,7 @@ class Prover:
         """Whether sentences of the article carry `text` or another form of it that says as much."""
         text = self._restating.unwrapped(text) or text
         verdict = self._prove(text, rests_on, headline=headline)
-        if verdict.stands or verdict.why == STILL:
+        if verdict.stands or verdict.why.startswith((STILL, KILLED)):
             return verdict
         others = self._restating.of(text, turned=verdict.why.startswith(ANOTHERS))
         proofs = (self._all_of(told, rests_on, headline=headline) for told in others)
@@ -203,7 +204,7 @@ class Prover:
         if headed is not None and headed.vetoed:
             return headed
         verdict = self._held(claim, rests_on)
-        if verdict.stands:
+        if verdict.stands or verdict.why.startswith(KILLED):
             return verdict
         if headed is not None and verdict.why.startswith((LACKS, AS_FACT)):
             return headed

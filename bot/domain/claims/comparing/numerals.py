@@ -1,10 +1,11 @@
 """What words beside a number or a day say of it: percent, that it is rounded or a bound, by what it is multiplied."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from operator import attrgetter
 
+from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import (
     BEFORE,
@@ -28,6 +29,14 @@ _TIMES = range(2, 10)  # "Two thirds", "three quarters".
 _TENS, _ONES, _HUNDREDS = range(20, 100, 10), range(1, 10), range(100, 1000, 100)
 _TEN, _THOUSAND = 10, 1000
 _YEARS = frozenset(range(1500, 2200))
+# Which number words a part of others may be.
+_PARTS = {
+    "ones": range(1, 10),
+    "tens": range(20, 100, 10),
+    "rest": range(1, 100),
+    "hundreds": range(100, 1000, 100),
+    "small": range(2, 1000),
+}
 _NO_KEYS: frozenset[str] = frozenset()
 
 
@@ -316,3 +325,22 @@ class _Sum:
             return False
         self._open += value
         return True
+
+
+def spelled(numbers: Mapping[str, float], forms: str) -> Mapping[str, float]:
+    """Number words with those that are made of them: "{tens}-{ones}" makes "thirty-two", "{ones}hundert*100" hundreds.
+
+    `forms` are applied in order; what a form has behind "*" multiplies its one part, else the parts are added. A part
+    is one of `ones` (1 to 9), `tens` (20 to 90), `rest` (below 100), `hundreds` (100 to 900) and `small` (below 1000).
+    """
+    found = dict(numbers)
+    for form in forms.split():
+        written, _, times = form.partition("*")
+        parts = [part for part in re.split(r"[{}]", written) if part]
+        made = {"": 0.0}
+        for part in parts:
+            kind = _PARTS.get(part)
+            words = {part: 0.0} if kind is None else {word: value for word, value in found.items() if value in kind}
+            made = {ahead + word: one + value for ahead, one in made.items() for word, value in words.items()}
+        found = {**{plain(word): value * float(times or 1) for word, value in made.items()}, **found}
+    return found

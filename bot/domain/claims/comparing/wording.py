@@ -193,6 +193,8 @@ class Wording:
     resumed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     later: frozenset[str] = frozenset()
     aims: frozenset[str] = frozenset()
+    contraries: Mapping[str, frozenset[tuple[int, int]]] = field(default_factory=lambda: MappingProxyType({}))
+    killing: frozenset[str] = frozenset()
     durative: tuple[str, ...] = ()
     prospective: tuple[str, ...] = ()
     impersonal: tuple[str, ...] = ()

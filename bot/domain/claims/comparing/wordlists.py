@@ -4,13 +4,13 @@ A file `claims.toml` in a language's folder, and those of `_MORE` beside it, whi
 `bot/domain/language/data/README.md` says what each key holds.
 """
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from bot.domain.claims.comparing import wording
+from bot.domain.claims.comparing.numerals import spelled
 from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.wording import GOVERNS, Wording, by_length, folded, plain_word, roots_of
 from bot.domain.language import languages
@@ -34,16 +34,6 @@ _KEYS = {
     "sources": wording.SOURCE, "present": wording.IS, "past": wording.WAS, "passive": wording.PASSIVE,
     "agents": wording.AGENT, "lacking": wording.LACK, "lesser": wording.LESSER,
 }  # fmt: skip
-
-
-# Which number words a part of others may be.
-_PARTS = {
-    "ones": range(1, 10),
-    "tens": range(20, 100, 10),
-    "rest": range(1, 100),
-    "hundreds": range(100, 1000, 100),
-    "small": range(2, 1000),
-}
 
 
 @lru_cache(maxsize=_LANGUAGES)
@@ -205,7 +195,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         conditionals=tuple(table.get("conditionals", "").split()),
         roots=roots_of(table.get("roots", "").splitlines(), bare, table.get("participle_prefix", "")),
         verb_prefixes=frozenset(map(plain, table.get("verb_prefixes", "").split())),
-        numbers=_spelled(_values(table, "numbers"), table.get("number_forms", "")),
+        numbers=spelled(_values(table, "numbers"), table.get("number_forms", "")),
         magnitudes=_values(table, "magnitudes"),
         summing=frozenset(map(plain, table.get("summing", "").split())),
         adding=frozenset(map(plain, table.get("adding", "").split())),
@@ -225,6 +215,8 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         resumed=_folded_pairs(table, "resumed"),
         later=_words(table, "later"),
         aims=_words(table, "aims"),
+        contraries=_degrees(table.get("contraries", ())),
+        killing=_words(table, "killing"),
         durative=_folded_endings(table, "durative"),
         prospective=_folded_endings(table, "prospective"),
         impersonal=_folded_endings(table, "impersonal"),
@@ -316,25 +308,6 @@ def _said_alike(
             same.setdefault(word, set()).add(name)
     frozen = {pair: frozenset(groups) for pair, groups in gapped.items()}
     return {word: frozenset(groups) for word, groups in same.items()}, frozen
-
-
-def _spelled(numbers: Mapping[str, float], forms: str) -> Mapping[str, float]:
-    """Number words with those that are made of them: "{tens}-{ones}" makes "thirty-two", "{ones}hundert*100" hundreds.
-
-    `forms` are applied in order; what a form has behind "*" multiplies its one part, else the parts are added. A part
-    is one of `ones` (1 to 9), `tens` (20 to 90), `rest` (below 100), `hundreds` (100 to 900) and `small` (below 1000).
-    """
-    found = dict(numbers)
-    for form in forms.split():
-        written, _, times = form.partition("*")
-        parts = [part for part in re.split(r"[{}]", written) if part]
-        made = {"": 0.0}
-        for part in parts:
-            kind = _PARTS.get(part)
-            words = {part: 0.0} if kind is None else {word: value for word, value in found.items() if value in kind}
-            made = {ahead + word: one + value for ahead, one in made.items() for word, value in words.items()}
-        found = {**{plain(word): value * float(times or 1) for word, value in made.items()}, **found}
-    return found
 
 
 def _broader(

@@ -111,7 +111,7 @@ class Appositions:
         behind = [last + 1] if self._heads_last else []
         for place in (at - 1, *behind):
             noun = tokens[place] if 0 <= place < len(tokens) and tokens[place].clause == tokens[at].clause else None
-            if noun is None or not noun.content or noun.entities or noun.signs or noun.mood:
+            if noun is None or not _may_call(noun) or _is_between(tokens, place):
                 continue
             if tokens[at].entities <= self._designations.of(noun):
                 noun.content = False
@@ -120,6 +120,16 @@ class Appositions:
 def _ends_noun(run: Sequence[Token]) -> bool:
     """Whether the last of some words says something, or ends a noun of several words: "міська голова"."""
     return run[-1].content or any(one.content and one.stem.endswith(f"-{run[-1].folded}") for one in run[-2:-1])
+
+
+def _may_call(noun: Token) -> bool:
+    """Whether a word may be what something is called: neither a name nor a verb."""
+    return noun.content and not (noun.entities or noun.signs or noun.mood)
+
+
+def _is_between(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word stands between two names, as a deed of the one to the other: "Selby beat Barnwick"."""
+    return 0 < at < len(tokens) - 1 and bool(tokens[at - 1].entities) and bool(tokens[at + 1].entities)
 
 
 def _run_after(tokens: Sequence[Token], at: int) -> Sequence[Token]:

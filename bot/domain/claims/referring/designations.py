@@ -69,7 +69,10 @@ class Designations:
 
     def _may_call(self, noun: str) -> bool:
         words, small = self._story.words, folded(noun)
-        named = noun[0].isupper() and not self._language.nouns_capitalised
+        stem = words.stem(plain(noun))
+        if stem in words.opposites or stem in words.converses:
+            return False  # "Beat Selby": a deed.
+        named = noun[0].isupper() is not self._language.nouns_capitalised
         other = small in words.ties or small in words.speaking or small in self._story.leading
         return not (named or other or self._language.is_role(noun.lower()))
 

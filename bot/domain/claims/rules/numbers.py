@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE, ONLY, PART
+from bot.domain.claims.rules.counting.days import is_day, is_due, is_month_of, of_day, of_other_day
 from bot.domain.claims.rules.counting.spans import counts, span_of, tells_how_long
 from bot.domain.claims.rules.counting.steps import leads_to, shares_unit
 from bot.domain.claims.rules.doers.participles import is_participles
@@ -15,8 +16,6 @@ from bot.domain.claims.rules.wholes.parts import is_part
 _UNIT_WORDS = 3
 _WHOLE_WORDS = 3
 _PART_WORDS = 4
-_DAY_WORDS = 3
-_DAYS = 31
 _INSTEAD_WORDS = 3
 _OWN_WORDS = 3
 _FOLLOWING = 2
@@ -84,16 +83,20 @@ class Numbers:
         (number, place), (wholes, parts, said) = pair, parted
         if number.dated and others and is_participles(number, place, aligned, self._grammar):
             return ""
-        if self._is_day(aligned, number, place):
-            return _of_day(said, number)
-        whole = parts.get(said.index(number))
-        until = None if whole is None else said[whole].start
+        told = aligned.told.tokens
+        if is_day(told, place):
+            return of_day(said, number)
+        until = self._begins(said, parts.get(said.index(number)))
         rivals = self._rivals(number, place, aligned.told, others)
         apart = [at for at in rivals if at != wholes.get(place) and not self._is_aside(aligned, at, place)]
-        if self._is_due(said, number) and self._is_due(aligned.told.tokens, aligned.told.tokens[place]):
-            apart = [at for at in apart if self._is_due(aligned.told.tokens, aligned.told.tokens[at])]
-        fault = self._joined(aligned, pair, told_so, apart, until)
+        if is_due(said, number, self._grammar) and is_due(told, told[place], self._grammar):
+            apart = [at for at in apart if is_due(told, told[at], self._grammar)]
+        fault = of_other_day(said, pair, told, self._grammar) or self._joined(aligned, pair, told_so, apart, until)
         return fault or self._unit(number, place, aligned) or self._placed(number, place, aligned.told, others)
+
+    @staticmethod
+    def _begins(said: Sequence[Token], at: int | None) -> int | None:
+        return None if at is None else said[at].start
 
     def _is_aside(self, aligned: Aligned, at: int, place: int) -> bool:
         """Whether a number counts only some of those named before it, or stands in an aside; another does not."""
@@ -101,12 +104,6 @@ class Numbers:
         if tokens[at].clause == tokens[place].clause + 1 and is_part(tokens, tokens[at].clause, self._grammar):
             return True  # "Eleven people, nine of them children, were hurt."
         return self._grammar.is_in_aside(aligned, at, place)
-
-    @staticmethod
-    def _is_day(aligned: Aligned, number: Token, place: int) -> bool:
-        """Whether a number only tells which day of a month, which is asked for itself: "a 1 de abril"."""
-        month = any(token.dated for token in aligned.told.tokens[place + 1 : place + 1 + _DAY_WORDS])
-        return month and number.value is not None and number.text.isdigit() and number.value <= _DAYS
 
     def _joined(
         self,
@@ -123,8 +120,8 @@ class Numbers:
         number = counted[0]
         for token, where in aligned.pairs:
             beside = token.clause == number.clause and (token, where) not in numbers and not token.entities
-            beside = beside and not (token.dated and _is_month_of(aligned.told.tokens, where, rivals))
-            if not beside or (until is not None and token.start > until):
+            month = token.dated and is_month_of(aligned.told.tokens, where, rivals)
+            if month or not beside or (until is not None and token.start > until):
                 continue
             if self._is_anothers(aligned, (token, where), counted, numbers, rivals):
                 return f"joins {number.text} with what another belongs to: {token.text}"
@@ -147,16 +144,6 @@ class Numbers:
         if self._is_shared(aligned, where, place):
             return False
         return self._nearest(token, numbers) is mine and self._is_others(told, place, where, rivals)
-
-    def _is_due(self, tokens: Sequence[Token], day: Token) -> bool:
-        """Whether a day is one until or to which something is put off, which the day of the deed may stand beside."""
-        if not day.dated:
-            return False
-        at = tokens.index(day) - 1
-        small = self._grammar.definite | self._grammar.of_words
-        while at > 0 and (tokens[at].value is not None or tokens[at].folded in small - self._grammar.words.towards):
-            at -= 1
-        return at >= 0 and tokens[at].folded in self._grammar.words.towards
 
     def _rivals(self, number: Token, place: int, told: Told, others: list[int]) -> list[int]:
         """The other numbers or days that what a claim says of one may belong to: "from 52 to 27" are told apart."""
@@ -252,7 +239,7 @@ class Numbers:
         words = self._grammar.words
         for place in range(at - 1, max(0, at - _WHOLE_WORDS) - 1, -1):
             token = tokens[place]
-            if token.clause != tokens[at].clause or token.value is not None:
+            if token.clause != tokens[at].clause or token.value is not None or token.dated:
                 return False
             if self._grammar.postposed and token.content and tokens[place + 1].content and place + 1 < at:
                 return False  # "Los vecinos de Retama llevan nueve días": no whole, which has no verb before it.
@@ -377,19 +364,6 @@ class Numbers:
         """Whether the claim takes a word for a side beside a number: "against: nine"."""
         against = self._grammar.words.against
         return any(aligned.told.tokens[at].folded in against and abs(at - place) <= 1 for at in aligned.matched)
-
-
-def _of_day(said: Sequence[Token], number: Token) -> str:
-    """What speaks against a number that tells which day it is in the sentence: no month or day stands beside it."""
-    at = said.index(number)
-    dated = any(token.dated for token in said[max(0, at - _DAY_WORDS) : at + 1 + _DAY_WORDS])
-    return "" if dated else f"counts something else: {number.text}"
-
-
-def _is_month_of(tokens: Sequence[Token], where: int, rivals: Sequence[int]) -> bool:
-    """Whether a month has its day as the only rival before it: "line 4 is closed until 1 October"."""
-    near = [at for at in rivals if where - _DAY_WORDS <= at < where]
-    return bool(near) and near == list(rivals) and all((tokens[at].value or 0) <= _DAYS for at in near)
 
 
 def _nearest_to(tokens: Sequence[Token], where: int) -> int | None:

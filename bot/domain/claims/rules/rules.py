@@ -15,7 +15,7 @@ from bot.domain.claims.rules.counting.ago import long_ago
 from bot.domain.claims.rules.counting.ratios import counted_of_many
 from bot.domain.claims.rules.counting.steps import step_counted
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
-from bot.domain.claims.rules.deeds.contrary import changed_side, contrary, corrected, undergone
+from bot.domain.claims.rules.deeds.contrary import changed_side, corrected, undergone
 from bot.domain.claims.rules.deeds.ended import aimed_at, moved_to_now, still
 from bot.domain.claims.rules.deeds.ends import crossed_ties, put_behind, told_to
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
@@ -36,7 +36,7 @@ from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Governing
 from bot.domain.claims.rules.speech import Speech
 from bot.domain.claims.rules.times import Times
-from bot.domain.claims.rules.turned.changes import changed
+from bot.domain.claims.rules.turned.changes import changed, opposed_to
 from bot.domain.claims.rules.wholes.owned import owner_by_ending, said_to_own
 from bot.domain.claims.rules.wholes.parts import of_some
 from bot.domain.claims.rules.wholes.whose import of_theirs, stood_in_for
@@ -170,7 +170,7 @@ class Rules:
             yield from changed(claim, aligned, self._grammar)
         yield from self._exchanged.faults(claim, aligned)
         yield turned(claim, aligned, self._grammar)
-        yield contrary(aligned, self._grammar)
+        yield opposed_to(claim, aligned, self._grammar)
         yield corrected(claim, aligned, self._grammar)
         yield of_participle(claim, aligned, self._grammar) if self._grammar.words.participles else ""
         yield undergone(claim, aligned, self._grammar)

@@ -34,19 +34,35 @@ def agent_of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 
 def taken_by(aligned: Aligned, grammar: Grammar) -> list[Token]:
     """The words of a claim's clauses in a sentence, but for a passive joined behind them: "beat B and was praised"."""
-    tokens, last = aligned.told.tokens, max(aligned.matched, default=0)
-    passed = next((at for at in range(last + 1, len(tokens)) if _joins_passive(tokens, at, grammar)), len(tokens))
-    return [
-        token
-        for at, token in enumerate(tokens)
-        if token.clause in aligned.used and (at < passed or token.clause != tokens[passed].clause)
-    ]
+    tokens, used = aligned.told.tokens, aligned.used
+    inside = [token for token in tokens if token.clause in used]
+    last, joining = max(aligned.matched, default=0), grammar.words.joining
+    joins = [at for at, token in enumerate(tokens) if at > last and token.folded in joining and token.clause in used]
+    passed = [at for at in joins if tells(tokens[at + 1 : at + 1 + _JOINED_WORDS], PASSIVE)]
+    if not passed:
+        return inside
+    end = tokens[passed[0]]
+    return [token for token in inside if token.start < end.start or token.clause != end.clause]
+
+
+def agent_of_joined(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a deed done to who does another in a joined passive: "beat B and was praised by C"."""
+    tokens = aligned.told.tokens
+    if tells(claim.tokens, PASSIVE) or tells(claim.tokens, AGENT) or not tells(tokens, AGENT):
+        return ""
+    joined = next((at for at in range(len(tokens)) if _joins_passive(tokens, at, grammar)), len(tokens))
+    deed = next((token for token, at in reversed(aligned.pairs) if 1 < at < joined and is_plain(token)), None)
+    behind = [pair for pair in aligned.pairs if pair[1] > joined and deed is not None and pair[0].start > deed.start]
+    for token, place in behind:
+        if tells(tokens[max(joined, place - _LED_WORDS) : place], AGENT):
+            return f"tells of another thing: {token.text}"
+    return ""
 
 
 def _joins_passive(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Whether a word joins what is done to somebody to what stands before it: "and was praised"."""
     behind = tokens[at + 1 : at + 1 + _JOINED_WORDS]
-    return tokens[at].folded in grammar.words.joining and any(PASSIVE in token.signs for token in behind)
+    return tokens[at].folded in grammar.words.joining and tells(behind, PASSIVE)
 
 
 def owner_alone(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:

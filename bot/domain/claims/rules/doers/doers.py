@@ -257,7 +257,8 @@ class Doers:
         """What the claim says of one thing and a relative clause of the sentence of another, right before it."""
         told = aligned.told
         for clause in aligned.used - {0}:
-            if told.clauses.openers[clause] not in self._grammar.relatives or not self._is_taken(aligned, clause):
+            relative = told.clauses.openers[clause] in self._grammar.relatives and not openings.is_ordered(told, clause)
+            if not relative or not self._is_taken(aligned, clause):
                 continue
             noun, ahead = self._ahead_of(told, clause)
             ahead |= self._doer_before(claim, aligned, clause)

@@ -189,3 +189,9 @@ def is_told(told: Told, clause: int, grammar: Grammar) -> bool:
     if inside[1:] and (inside[1].entities or inside[1].before in grammar.definite):
         return True
     return bool(inside[3:]) and inside[2].before in grammar.definite and grammar.is_over(inside[3])
+
+
+def is_ordered(told: Told, clause: int) -> bool:
+    """Whether a clause tells before or after what another is: "dopo che", "after that" opens no relative one."""
+    before = [token for token in told.tokens if token.clause == clause - 1]
+    return bool(before) and bool(before[-1].signs & {BEFORE, AFTER})

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses
+from bot.domain.claims.rules.deeds.contrary import contrary
+from bot.domain.claims.rules.doers.agents import agent_of_joined
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.turned.aims import exchanged_with_aim
+from bot.domain.claims.rules.turned.contraries import contrary_form
 from bot.domain.claims.rules.turned.foretold import foretold
 from bot.domain.claims.rules.turned.impersonal import done_by_nobody
+from bot.domain.claims.rules.turned.killers import killed_by
 from bot.domain.claims.rules.turned.offices import office_over
 from bot.domain.claims.rules.turned.speakers import speakers_exchanged
 
@@ -18,4 +22,13 @@ def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]
     yield done_by_nobody(aligned, grammar)
     yield exchanged_with_aim(claim, aligned, grammar)
     yield speakers_exchanged(claim, aligned, grammar)
+    yield agent_of_joined(claim, aligned, grammar)
     yield office_over(claim, aligned, grammar)
+
+
+def opposed_to(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """The same for a headline too: who does the contrary, or kills or wins in a claim and does not in the sentence."""
+    found, words = contrary(aligned, grammar), grammar.words
+    if found or not [1 for token in claim.tokens if token.folded in words.contraries or token.folded in words.killing]:
+        return found
+    return contrary_form(claim, aligned, grammar) or killed_by(claim, aligned, grammar)

@@ -90,7 +90,7 @@ def _is_owning(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     if at and (tokens[at - 1].value is not None or tokens[at - 1].folded in grammar.words.plural_articles):
         return False  # "Le prix est de 12 euros", "la moitié sont des femmes".
     tie = at - 1 - (at > 1 and tokens[at - 1].folded not in grammar.of_words)
-    of = tie > 0 and tokens[tie].folded in grammar.of_words and AGENT not in tokens[tie].signs
+    of = tie > 0 and tokens[tie].folded in grammar.of_words - grammar.words.within and AGENT not in tokens[tie].signs
     return of and bool(tokens[tie - 1].signs & {IS, WAS})
 
 

@@ -1,0 +1,74 @@
+"""Numbers that tell a day of a month: no number of anything else, and no day that something is put off from."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.rules.grammar import Grammar
+
+# How many words may stand from a number to its month, and the greatest day.
+_DAY_WORDS = 3
+_DAYS = 31
+
+
+def is_day(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a number only tells which day of a month, which is asked for itself: "1 de abril"; not "3 pounds"."""
+    number = tokens[place]
+    behind = (token for token in tokens[place + 1 : place + 1 + _DAY_WORDS] if token.content)
+    month = next((token.dated for token in behind if token.value is None), False)
+    return month and number.value is not None and number.text.isdigit() and number.value <= _DAYS
+
+
+def of_day(said: Sequence[Token], number: Token) -> str:
+    """What speaks against a number that tells which day it is in the sentence: no month or day stands beside it."""
+    at = said.index(number)
+    dated = any(token.dated for token in said[max(0, at - _DAY_WORDS) : at + 1 + _DAY_WORDS])
+    return "" if dated else f"counts something else: {number.text}"
+
+
+def of_other_day(said: Sequence[Token], pair: tuple[Token, int], tokens: Sequence[Token], grammar: Grammar) -> str:
+    """What speaks against a claim's day that is none in the sentence, or one that something is put off from."""
+    number, place = pair
+    if number.value is not None and _counts_thing(said, number, tokens, place):
+        return f"counts something else: {number.text}"
+    left = number.dated and is_due(said, number, grammar) and _is_left(tokens, tokens[place], grammar)
+    return f"puts in another's place: {number.text}" if left else ""
+
+
+def is_month_of(tokens: Sequence[Token], where: int, rivals: Sequence[int]) -> bool:
+    """Whether a month has its day as the only rival before it: "line 4 is closed until 1 October"."""
+    near = [at for at in rivals if where - _DAY_WORDS <= at < where]
+    return bool(near) and near == list(rivals) and all((tokens[at].value or 0) <= _DAYS for at in near)
+
+
+def is_due(tokens: Sequence[Token], day: Token, grammar: Grammar) -> bool:
+    """Whether a day is one until or to which something is put off, which the day of the deed may stand beside."""
+    at = _tie(tokens, day, grammar)
+    due = at >= 0 and tokens[at].folded in grammar.words.towards
+    return due and not (at and tokens[at - 1].folded in grammar.of_words)  # "De pe 4 iunie pe 9 iulie".
+
+
+def _counts_thing(said: Sequence[Token], number: Token, tokens: Sequence[Token], place: int) -> bool:
+    """Whether a claim's day is in the sentence a number of the thing right behind it: "4 June", "4 pounds in June"."""
+    at = said.index(number)
+    mine, behind = said[at + 1 : at + 2], tokens[place + 1 : place + 2]
+    if not mine or not mine[0].dated or not behind:
+        return False
+    near = tokens[max(0, place - _DAY_WORDS) : place + 1 + _DAY_WORDS]
+    thing = behind[0].content and behind[0].value is None and not behind[0].dated
+    return thing and not (near[0].dated or is_day(tokens, place)) and behind[0].clause == tokens[place].clause
+
+
+def _is_left(tokens: Sequence[Token], day: Token, grammar: Grammar) -> bool:
+    """Whether a day is one that something is put off from by two prepositions: "de pe 4 iunie"."""
+    at = _tie(tokens, day, grammar)
+    return at > 0 and tokens[at].folded in grammar.words.towards and tokens[at - 1].folded in grammar.of_words
+
+
+def _tie(tokens: Sequence[Token], day: Token, grammar: Grammar) -> int:
+    """Where the word stands that ties a day, its number, articles and "of" left out; -1 where nothing does."""
+    if not day.dated:
+        return -1
+    at, small = tokens.index(day) - 1, (grammar.definite | grammar.of_words) - grammar.words.towards
+    while at > 0 and (tokens[at].value is not None or tokens[at].folded in small):
+        at -= 1
+    return at
