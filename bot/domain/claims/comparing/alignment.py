@@ -198,7 +198,8 @@ def _by_parts(token: Token, told: Told, words: Wording) -> list[int]:
     inside = [(at, other) for at, other in enumerate(told.tokens) if other.content and other.stem not in against]
     for at, other in inside:
         first = other.plain.removesuffix(whole).rstrip("-") if len(whole) >= _PART_LETTERS else ""
-        if first not in ("", other.plain) and first not in words.verb_prefixes | words.prefixes:  # "Ver-kauft".
+        prefix = first.rpartition("-")[2]  # "Ver-kauft", "blieb-un-verletzt".
+        if first not in ("", other.plain) and prefix not in words.verb_prefixes | words.prefixes:
             return [at]
     parts = [(at, other.stem) for at, other in inside if _may_be_part(other.stem, whole, words)]
     made = (at for (at, first), (_, second) in permutations(parts, 2) if _makes(first, second, whole, words))

@@ -2,8 +2,9 @@
 
 A form is words with slots: "{a} is/are exempt from {b}". Alternatives are parted by "/", a space within one is "_", and
 what may be left out stands in brackets; the slot "{c?}" may be empty. The slots "{n}" and "{m}" take a figure or one
-word. Forms of a group are parted by "|" and say the same; those behind ">" say as much as those before it, and more. A
-form may be of sentences parted by ";". A group behind "<>" tells from another side: "{a} owns {b} | {b} is of {a}".
+word, "{f}" a figure alone. Forms of a group are parted by "|" and say the same; those behind ">" say as much as those
+before it, and more. A form may be of sentences parted by ";".
+A group behind "<>" tells from another side: "{a} owns {b} | {b} is of {a}".
 One behind "=" is asked of a claim that seems to turn round who does what, too: "{a} is obliged to {b} | {a} must {b}".
 Words behind "!" at a group's end are those with which an article may not have meant it: "! suspended probation".
 In a language whose verb stands second each form with the verb behind its first slot is one with words before it, too.
@@ -26,7 +27,8 @@ _LANGUAGES = 32
 _ENDS = "".join(POINTS)
 _WORD = re.compile(r"[\w'’-]+")
 _SLOT, _EMPTY = re.compile(r"\{(\w)\??\}"), "?}"
-_NUMBERS, _FIGURE = "nm", r"\d(?:[\d.,\s]*\d)?|[^\W\d]+"
+_DIGITS = r"\d(?:[\d.,\s]*\d)?"
+_NUMBERS = {"n": rf"{_DIGITS}|[^\W\d]+", "m": rf"{_DIGITS}|[^\W\d]+", "f": _DIGITS}
 # The slot of what stands before the verb, and where that stands second.
 OPENING, _SECOND = "z", 2
 _NEXT, _SIDED, _ALWAYS, _UNLESS = " ; ", "<>", "=", "!"
@@ -104,7 +106,7 @@ def _pattern_of(word: str) -> str:
     slot = _SLOT.search(word)
     if slot:
         ahead = re.escape(word[: slot.start()])  # "d'{b}".
-        inside = _FIGURE if slot.group(1) in _NUMBERS else r"\S.*?"
+        inside = _NUMBERS.get(slot.group(1), r"\S.*?")
         pattern = rf"\s+{ahead}(?P<{slot.group(1)}>{inside}){re.escape(word[slot.end() :])}"
         return f"(?:{pattern})?" if slot.group().endswith(_EMPTY) else pattern
     optional = word.startswith("(")

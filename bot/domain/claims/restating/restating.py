@@ -98,15 +98,19 @@ class Restating:
 
     def _is_had(self, written: str) -> bool:
         """Whether the article has words of a form in this very ending."""
-        return all(word in self._had for word in map(folded, written.rstrip(",").replace("'", " ").split()))
+        return all(word in self._had for word in self._words_in(written))
 
     def _is_known(self, written: str) -> bool:
         """Whether the article has a form's words, in this or another ending, but for marks and what carries nothing."""
         if "{" in written or not written[0].isalnum():
             return True
         stem, holders = self._words.stem, self._story.holders
-        words = map(folded, written.rstrip(",").replace("'", " ").split())
-        return all(word in self._known or stem(plain_word(word)) in holders for word in words)
+        return all(word in self._known or stem(plain_word(word)) in holders for word in self._words_in(written))
+
+    def _words_in(self, written: str) -> Iterator[str]:
+        """The folded words of a form's, one with a hyphen by its parts where the article has it not: "mudou-se"."""
+        for word in map(folded, written.rstrip(",").replace("'", " ").split()):
+            yield from [word] if word in self._had else word.split("-")
 
     @cached_property
     def _known(self) -> frozenset[str]:
