@@ -64,12 +64,17 @@ class Phrases:
         led = self._language.postposed and words[1:2] and words[1].endswith(self._signs.verb_endings or ("\0",))
         return bool(led) or (verb in self._signs.finite and not self._language.is_role(verb))
 
+    def _is_infinitive(self, words: Sequence[str]) -> bool:
+        """Whether a German clause with its infinitive at its end follows: "das Gebiet um Abyr zu räumen"."""
+        marked = words[-2:-1] and words[-2] in self._signs.infinitives
+        return bool(marked) and words[-1].endswith(self._signs.infinitive_endings or ("\0",))
+
     def is_told(self, phrase: str) -> bool:
         """Whether a phrase has a verb and is no apposition: "the board faced a dilemma", "the ferry was late"."""
         words = phrase.split(" ")
         signs, language = self._signs, self._language
         if language.nouns_capitalised:
-            return False
+            return self._is_infinitive(words)
         if self._is_short_clause(words):
             return True
         for at, word in enumerate(words[1:], 1):

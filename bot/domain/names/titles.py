@@ -202,7 +202,7 @@ def role_beside(words: TextWords, first: int, name: int) -> Mention | None:
         spoken = lower in language.verbs and lower not in language.subjects  # "assistant fire chief"
         if lower in language.function_words or spoken or lower in language.participles:
             break
-        if _is_of_no_role(lower, language):
+        if _is_of_no_role(lower, language) or _is_german_verb(before, language):
             break
         if at < first and _ends_name(words, at - 1):
             at = first  # "Peter Doyle met union chief Frank Hale"
@@ -290,6 +290,12 @@ def _is_determined(words: TextWords, first: int, noun: int) -> bool:
 def _ends_name(words: TextWords, at: int) -> bool:
     """Whether a word with a capital stands behind a given name, so that somebody else is named there."""
     return at > 0 and words.words[at][0].isupper() and words.words[at - 1] in languages.given_names()
+
+
+def _is_german_verb(word: str, language: Language) -> bool:
+    """Whether a small German word is no adjective by its ending, so that a role begins behind it: "steht | Leiter"."""
+    small = language.nouns_capitalised and word.islower() and len(word) > _PAIR  # Not "a. D.".
+    return small and not word.endswith(language.modifier_endings) and word not in language.auxiliaries
 
 
 def _is_of_no_role(lower: str, language: Language) -> bool:

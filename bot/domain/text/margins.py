@@ -51,10 +51,15 @@ def credits_in(text: str, code: str) -> Iterator[tuple[int, int]]:
 
 
 def captions_in(text: str, code: str) -> Iterator[tuple[int, int]]:
-    """Offsets of the paragraphs that are captions with a credit behind them ("The harbour at dawn. Photo: Ann Lee")."""
+    """Offsets of the paragraphs that are captions: with a credit behind them, or telling who stands where in a picture.
+
+    "The harbour at dawn. Photo: Ann Lee", "Ann Lee (left) meets Bo Ray"
+    """
     openers = credit_words(code)
-    for start, end in paragraphs(text):
-        if openers and end - start <= _CAPTION_CHARACTERS and _ends_in_credit(text, start, end, openers):
+    sides = [side for side in summary_table(code).get("sides", ()) if side in text]
+    for start, end in paragraphs(text) if openers or sides else ():
+        short = end - start <= _CAPTION_CHARACTERS
+        if short and (_ends_in_credit(text, start, end, openers) or any(side in text[start:end] for side in sides)):
             yield start, end
 
 

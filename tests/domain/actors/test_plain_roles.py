@@ -200,6 +200,14 @@ ROLES = [
     # Whose relative somebody is goes behind the office.
     ("es", "«Se privatiza lo de todos», dijo la diputada Carmen Solano, nieta de uno de los fundadores.", "diputada"),
     ("en", "Vikram Sethi, defending, said the boy was sorry.", "defending"),
+    # What somebody claims of another is no role.
+    ("en", "Donald Crump, the survey found that Donald Crump is an egomaniac.", ""),
+    ("en", "Donald Crump is an egomaniac.", "an egomaniac"),
+    # A German role begins behind the verb, and is no clause with its infinitive at its end.
+    ("de", "Auf der Seite derer, die zweifeln, steht Forstamtsleiter Norbert Teubes.", "Forstamtsleiter"),
+    ("de", "Der frühere Trainer Otto Blum wartet.", "frühere Trainer"),
+    ("de", "Gestern forderte Ole Berg, den Wald um den Hof zu räumen.", ""),
+    ("de", "Die vermisste Fußballnationalspielerin Florijana Ismail ist tot.", "vermisste Fußballnationalspielerin"),
     ("de", "Kai Bruns ist vom Ruderverein Altkirch ausgeschlossen worden.", ""),
     ("de", "Kai Bruns vom Markt sagte, das Boot sei alt.", ""),
     ("de", "Die Altkircherin Ada Kern lachte.", "Altkircherin"),

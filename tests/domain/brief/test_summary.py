@@ -223,6 +223,13 @@ def test_long_text_is_summarised_from_its_beginning() -> None:
     assert summary(*paragraphs)[0] == LEAD
 
 
+def test_a_caption_that_tells_who_stands_where_is_no_news() -> None:
+    """What tells in brackets who stands where in a picture stands in no summary."""
+    caption = "Ann Lee (left) hands the key of the old mill to Bo Ray (right) at the town hall in Mardle on Friday."
+    news = "The town of Mardle has sold its old mill to a baker for the sum of one pound on Friday."
+    assert summary(caption, news) == [news]
+
+
 def test_the_first_sentence_never_leans() -> None:
     """A lead whose pronoun has a common noun as its bearer, or none at all, opens the summary."""
     lead = "A woman has died after her car left the old bridge at Lakeside on Monday, police said."

@@ -9,6 +9,7 @@ It is `languages/<code>/summary.toml`, all of it optional:
     summing = "that-is"                   # phrases that sum up what stands before their colon
     first_person = "i we"                 # the writer's own voice
     debris = ["sign up"]                  # phrases of what is no part of the story
+    sides = ["(left)"]                    # phrases of captions, which tell who stands where in a picture
     signatures = ["reporting by"]         # phrases of the paragraphs that tell who wrote
     turns = "but although yet-to"         # words that set one thing against another
     outlook = "will next-week"            # words for what follows, or is still open
