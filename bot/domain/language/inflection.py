@@ -35,7 +35,20 @@ def levelled(words: Iterable[str], language: Language) -> Mapping[str, str]:
     for word in different:
         for stem in _stems(word, language.case_endings):
             stems[stem].append(word)
-    return {word: _nominative(word, stems, language) for word in different}
+    forms = {word: _nominative(word, stems, language) for word in different}
+    return forms | _of_genitives(different, language) if language.given_genitives else forms
+
+
+def _of_genitives(words: Iterable[str], language: Language) -> dict[str, str]:
+    """The nominatives of first names in the genitive, where both stand in the text: "Ana" of "Anei"."""
+    known = set(words)
+    pairs = [pair.split() for pair in language.given_genitives]
+    return {
+        word: word.removesuffix(genitive) + nominative
+        for nominative, genitive in pairs
+        for word in known
+        if word.endswith(genitive) and word.removesuffix(genitive) + nominative in known
+    }
 
 
 def _stems(word: str, endings: tuple[str, ...]) -> list[str]:

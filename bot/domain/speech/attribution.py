@@ -28,6 +28,7 @@ from bot.domain.speech.referents import (
     resolved,
     signed,
 )
+from bot.domain.speech.rows.acting import is_joined
 from bot.domain.speech.rows.spoken import spoken_names
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, named
 from bot.domain.speech.second_clauses import may_lead
@@ -329,6 +330,8 @@ def _continued(reader: Reader, number: int, at: int, previous: Attribution | Non
         subject = inserted_speaker(before) or subject_of(before)
         if reader.language.verb_second and not may_lead(before, subject):
             return None
+        if subject is not None and reader.language.drops_subjects and is_joined(before, subject):
+            return None  # "Ana Ruiz y Leo Gil salieron. «...», dijo."
         found = resolved(reader, subject, Cue.SUBJECT) if subject is not None else Attribution()
         if found.entity is None or reader.focus.may_speak(found.entity):
             return found if found.speaker else None

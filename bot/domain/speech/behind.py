@@ -69,6 +69,8 @@ def _opened(rest: Sentence, begin: int, quote: Token, language: Language) -> Fou
     first = rest[begin]
     if first.part in {Part.ACCORDING, Part.SO}:
         return _first_actor(rest[begin + 1 :]), Cue.SPEECH
+    if (worded := _worded(rest, begin, quote, language)) is not None:
+        return worded, Cue.SPEECH
     if first.part != Part.VERB and not _inverts(rest, begin, quote.word, language):
         return None
     if first.word in language.listener_verbs and [t.part for t in rest[begin + 1 : begin + 3]] in _LISTENING:
@@ -78,6 +80,20 @@ def _opened(rest: Sentence, begin: int, quote: Token, language: Language) -> Fou
     open_to_all = quote.word in _LEADS or many or _is_strangers(rest, begin, language)
     unnamed = found[0] is None and first.part == Part.VERB and open_to_all
     return (None, Cue.SPEECH) if unnamed else found  # "“...,” said a report from the office"
+
+
+def _worded(rest: Sentence, begin: int, quote: Token, language: Language) -> Token | None:
+    """Whose words a sentence was: "«...», parola di Pia Neri", "«...» è il commento del sindaco"."""
+    if not language.postposed or quote.end - quote.start < _SENTENCE:
+        return None
+    noun = begin + (rest[begin].part == Part.DETERMINER)
+    told = rest[noun : noun + 1 + _NOUN]
+    if len(told) <= _NOUN or told[0].word not in language.speech_nouns or told[1].word not in language.of_words:
+        return None
+    return told[_NOUN] if told[_NOUN].part in _NAMED_SO else None
+
+
+_SENTENCE = 24  # Characters of a quotation that is a sentence and no name of a work.
 
 
 def _is_strangers(rest: Sentence, begin: int, language: Language) -> bool:

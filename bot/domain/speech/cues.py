@@ -355,7 +355,13 @@ def _reports(row: Sentence, begin: int, index: int, position: int, language: Lan
         if any(token.part == Part.THAT for token in between[:_NEAR]):
             return True  # "expressed confidence that ..."
         return len(between) <= _WEAK_REACH and not any(token.part in _BREAKS for token in between)
-    return row[index].part in {Part.VERB, Part.PARTICIPLE}
+    return row[index].part in {Part.VERB, Part.PARTICIPLE} and not _is_below(row, index, position, main)
+
+
+def _is_below(row: Sentence, index: int, position: int, main: int) -> bool:
+    """Whether a verb stands in a clause before the one that announces: "When Bo spoke, Ann Lee sighed: “...”"."""
+    announced = index < main < position and row[position - 1].part == Part.COLON
+    return announced and row[main].part in ACTORS and not row[main].governed
 
 
 def _owner(row: Sentence, begin: int, noun: int, position: int, language: Language) -> int | None:

@@ -394,4 +394,5 @@ def _weight(row: Sentence, index: int, subject: Token | None) -> float:
         return _GOVERNED
     if speaks(row, index):
         return _SPEAKING
-    return _SUBJECT if token is subject else _NAMED
+    joined = index > 1 and row[index - 1].part == Part.CONJUNCTION and row[index - 2] is subject
+    return _SUBJECT if token is subject or joined else _NAMED  # "Ann Lee and Bo Ray left."

@@ -208,3 +208,9 @@ def test_a_romanian_role_has_its_town_before_a_comma(text: str, role: str) -> No
     """With a preposition of place or a noun in the genitive; not behind a verb."""
     people = [entity for entity in find_entities(Article(text, language="ro")) if entity.name.endswith("Serp")]
     assert [text[one.start : one.end] for person in people for one in person.roles] == ([role] if role else [])
+
+
+def test_a_short_first_name_in_the_genitive_is_the_same_persons() -> None:
+    """A name in the genitive joins its nominative in the text, however short."""
+    text = "Ada Dima a plecat. Replica Adei Dima a fost dură."
+    assert [entity.name for entity in find_entities(Article(text, language="ro"))] == ["Ada Dima"]

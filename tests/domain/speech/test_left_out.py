@@ -110,6 +110,13 @@ CASES = [
     ("ro", "Sorina Bota a venit. — Găsim noi o soluție pentru toți, a liniștit-o Ana Pop.", ["Ana Pop"]),
     ("pt", "A obra parou. O ministro Rui Reis — que não quis falar — disse que volta.", []),
     ("ru", "«Роли раздаёт режиссёр. — Это закон», — возмутился Олег Белкин.", ["Олег Белкин"]),
+    # Of two who act together, who speaks alone is unsure.
+    ("pt", "João Pinho e Rui Vale saíram. «A ponte vai abrir em maio», prometeu.", [None]),
+    ("ru", "Олег Бук и Иван Гай вышли. «Мост откроют в мае», — пообещал он.", [None]),
+    # Behind a quotation too, a noun for words tells whose they are; before it, a clause of another does not.
+    ("it", "Ugo Sarti protesta. «Siamo tutti stanchi di promesse vane» è il commento di Pia Longo.", ["Pia Longo"]),
+    ("pt", "João Pinho calou. «Já esperámos demais por isto», foi a resposta de Rita Vale.", ["Rita Vale"]),
+    ("it", "Quando Ugo Sarti ha risposto, Pia Longo ha scosso la testa: «La pazienza è finita».", ["Pia Longo"]),
     # A noun for words announces whose they are; they are nobody's from above.
     (
         "it",

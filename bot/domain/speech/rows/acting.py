@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from bot.domain.language.languages import Language
-from bot.domain.speech.rows.tokens import Part, Sentence
+from bot.domain.speech.rows.tokens import Part, Sentence, Token
 
 _PAIR = 2
 _BACK = 80  # Tokens of a sentence that are looked over: more are no sentence that anybody writes.
@@ -48,6 +48,15 @@ def speaks_behind(row: Sentence, index: int) -> bool:
 
 
 _APPOSED = 14  # Tokens behind a name in which an apposition ends.
+
+
+def is_joined(row: Sentence, actor: Token) -> bool:
+    """Whether "and" joins another's name to that of an actor: "Ann Lee and Bo Ray left"."""
+    at = next((index for index, token in enumerate(row) if token is actor), len(row))
+    return actor.part == Part.NAME and [token.part for token in row[at + 1 : at + 3]] == _JOINED
+
+
+_JOINED = [Part.CONJUNCTION, Part.NAME]
 
 
 def follows(row: Sentence, index: int, part: str) -> bool:
