@@ -41,7 +41,7 @@ class Lacking:
         """What a sentence lacks of a claim, less what its surroundings and the article as a whole make up for."""
         if not aligned.missing:
             return []
-        own = self.of_sentence(aligned)
+        own = self._without_against(claim, aligned, self.of_sentence(aligned))
         missing = self._background.without_topic(aligned, own, claim.tokens)
         missing = self._sources.without(aligned, missing, claim.tokens)
         missing = self._without_teller(claim, aligned, missing)
@@ -49,6 +49,24 @@ class Lacking:
         return [
             token for token in self._absent(aligned) if token in missing or self._is_replaced(claim, aligned, token)
         ]
+
+    def _without_against(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> list[Token]:
+        """Less "against" behind an appeal or a protest where the sentence tells of what it contests before.
+
+        "Called the ruling wrong and announced an appeal": "an appeal against the ruling".
+        """
+        words = self._story.words
+        against = missing[0] if len(missing) == 1 and missing[0].folded in words.against else None
+        raised = against is not None and against.before in words.contesting
+        if against is None or not raised or claim.headline:
+            return missing
+        at, tokens = aligned.tokens.index(against), aligned.told.tokens
+        places = aligned.places[max(0, at - 1) : at + 2 : 2]
+        if len(places) < 2 or None in places:  # noqa: PLR2004 what is raised, and what it contests
+            return missing
+        raises, contested = places
+        known = raises is not None and contested is not None and contested < raises
+        return [] if known and not any(token.folded in words.against for token in tokens) else missing
 
     def _without_counts(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less how many the things are that a claim tells as known, as the article counts them: "the 12 buses"."""

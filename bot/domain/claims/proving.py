@@ -27,6 +27,7 @@ from bot.domain.claims.referring.appositions import Appositions
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.elsewhere import Elsewhere
 from bot.domain.claims.referring.expanding import Expanding
+from bot.domain.claims.restating.ballots import Ballots
 from bot.domain.claims.restating.contrasting import Contrasting
 from bot.domain.claims.restating.elided import Elided
 from bot.domain.claims.restating.heading import Heading
@@ -77,6 +78,7 @@ class Prover:
         self._variants = Variants(story, parts.is_called)
         self._restating = Restating(story)
         self._measuring = Measuring(story)
+        self._ballots = Ballots(story)
         self._heading = Heading(story, parts.verdict, parts.is_called)
         self._contrasting = Contrasting(story, self._lacking.of_article)
         self._elided = Elided(story, rules, self._lacking.of_article)
@@ -213,7 +215,7 @@ class Prover:
 
     def _otherwise(self, text: str, claim: Clauses, rests_on: Sequence[int], *, strange: bool) -> Verdict | None:
         """The proof of a claim in other words, None where there is none; of a strange number only by what it counts."""
-        measured = self._measuring.prove(claim)
+        measured = self._measuring.prove(claim) or (None if claim.headline else self._ballots.prove(claim))
         if measured is not None and self._support.strange_name(text):
             measured = None
         if measured is not None or strange:
@@ -304,7 +306,7 @@ class Prover:
         if missing:
             return fault
         if not fault:
-            return self._denied(claim, aligned)
+            return self._ballots.miscounted(claim, aligned) or self._denied(claim, aligned)
         parted = self._is_said_nearer(claim, aligned) or not self._rules.parted_fault(claim, aligned)
         # What the very sentence makes depend on something, or tells of a part, is not told without that elsewhere.
         elsewhere = not fault.startswith(UNCONDITIONAL) and self._is_told_elsewhere(claim, aligned)

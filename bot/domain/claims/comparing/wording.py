@@ -95,6 +95,7 @@ class Wording:
     referring: frozenset[str] = frozenset()
     opposing: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
+    contesting: frozenset[str] = frozenset()
     instead: frozenset[str] = frozenset()
     prefixes: frozenset[str] = frozenset()
     definite_endings: tuple[str, ...] = ()

@@ -116,6 +116,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         referring=_stems(table, "referring", bare),
         opposing=_stems(table, "opposing", bare),
         against=_words(table, "against"),
+        contesting=_words(table, "contesting"),
         instead=_words(table, "instead"),
         prefixes=_words(table, "prefixes"),
         participles=tuple(table.get("participles", "").split()),

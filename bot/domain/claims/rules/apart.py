@@ -5,10 +5,10 @@ from itertools import combinations, pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, BEFORE, LESS, MORE
-from bot.domain.claims.rules.counting.itself import counts_itself
+from bot.domain.claims.comparing.wording import AFTER, BEFORE
+from bot.domain.claims.rules.counting.compared import of_other_count
 from bot.domain.claims.rules.deeds.owners import Owners
-from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, is_year, places_in
+from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, places_in
 
 # At most so many letters stand between two words of a name: " & ", " - ".
 _BETWEEN_NAMES = 3
@@ -32,7 +32,7 @@ class Apart:
         yield self._named_twice(aligned)
         yield self._of_other_time(aligned)
         if len(aligned.used) > 1:
-            yield self._of_other_count(aligned)
+            yield of_other_count(aligned)
             yield self._elsewhere(aligned)
             yield self._on_another_day(aligned)
             yield self._of_other_statement(aligned)
@@ -320,23 +320,6 @@ class Apart:
             number = next((token for token, place in aligned.pairs if token.value is not None and place < at), None)
             if other is not None and number is not None:
                 return f"joins {number.text} with what another belongs to: {other.text}"
-        return ""
-
-    @staticmethod
-    def _of_other_count(aligned: Aligned) -> str:
-        """A number told of what a clause of its own counts by comparing: "3,200 came, to the first half as many"."""
-        tokens, clauses = aligned.told.tokens, aligned.told.clauses
-        for number, place in aligned.pairs:
-            if number.value is None or is_year(number):
-                continue
-            beside = {tokens[at].clause: other for other, at in aligned.pairs if other.clause == number.clause}
-            for clause in beside.keys() - {tokens[place].clause}:
-                compared = any(tokens[at].signs & {MORE, LESS} for at in places_in(tokens, clause))
-                if compared and clauses.marks[clause] in {",", ";"} and beside[clause].before:
-                    return f"joins {number.text} with what another belongs to: {beside[clause].text}"
-            doer = counts_itself(aligned, number, place)
-            if doer is not None:
-                return f"joins {number.text} with what another belongs to: {doer.text}"
         return ""
 
 
