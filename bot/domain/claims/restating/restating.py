@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import chain, islice
 
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.wording import IS, LESS, MORE, NOT, PASSIVE, THAN, WAS, folded, plain_word
+from bot.domain.claims.comparing.wording import COND, IS, LESS, MORE, NOT, PASSIVE, THAN, WAS, folded, plain_word
 from bot.domain.claims.restating.forms import OPENING, forms_of
 from bot.domain.claims.rules.grammar import SPEECH
 from bot.domain.text.characters import POINTS
@@ -42,7 +42,18 @@ class Restating:
         found = self._forms.others(said, self._saying, turned=turned)
         others = ((form, slots) for form, slots in found if self._keep(slots))
         told = (form.filled(self._lowered(slots), (self._is_had, self._is_known)) for form, slots in others)
-        return filter(None, told)
+        forms = filter(None, told)
+        return filter(self._is_unconditional, forms) if self._has_itself(said) else forms
+
+    def _has_itself(self, said: str) -> bool:
+        """Whether a claim has "itself" where a condition is written alike, and no condition: "a feira se mudaria"."""
+        if self._words.opening_conditions.isdisjoint(map(folded, said.split())):
+            return False
+        return self._is_unconditional((said,))
+
+    def _is_unconditional(self, form: tuple[str, ...]) -> bool:
+        """Whether sentences have no condition."""
+        return not any(COND in token.signs for one in form for token in self._story.claim(one).tokens)
 
     def _inside(self, said: str, *, turned: bool) -> Iterator[tuple[str, ...]]:
         """The other forms of what stands behind who says it, or behind what opens it: "in May, there was a strike"."""

@@ -197,7 +197,7 @@ class Degrees:
     def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against the claim, one after the other."""
         yield self._exchanged(claim, aligned)
-        yield _turned_comparison(claim, aligned)
+        yield _turned_comparison(claim, aligned, self._grammar.words.comparing)
 
     def _exchanged(self, claim: Clauses, aligned: Aligned) -> str:
         """A word in whose place the sentence has one that excludes it: "too many", "too few"."""
@@ -250,14 +250,18 @@ def _rows(sides: frozenset[tuple[int, int]]) -> set[int]:
     return {row for row, _ in sides}
 
 
-def _turned_comparison(claim: Clauses, aligned: Aligned) -> str:
+def _turned_comparison(claim: Clauses, aligned: Aligned, comparing: frozenset[str]) -> str:
     """A word that is compared with "less" in one and with "more" in the other: "harder", "minder hard"."""
     told = aligned.told.tokens
-    if not [token for token in claim.tokens if token.signs & {MORE, LESS}]:
-        return ""
-    for token, place in aligned.pairs:
-        mine, theirs = _compared(claim.tokens, claim.tokens.index(token)), _compared(told, place)
-        if {mine, theirs} == {MORE, LESS} and _is_form(token, told[place]):
+    signed = [token for token in (*claim.tokens, *told) if token.signs & {MORE, LESS}]
+    for token, place in aligned.pairs if signed else ():
+        if not _is_form(token, told[place]):
+            continue
+        mine, theirs = (
+            _compared(tokens, at, comparing)
+            for tokens, at in ((claim.tokens, claim.tokens.index(token)), (told, place))
+        )
+        if {mine, theirs} == {MORE, LESS}:
             return f"turns a comparison round: {token.text}"
     return ""
 
@@ -268,9 +272,16 @@ def _is_form(one: Token, other: Token) -> bool:
     return begins or alike(one.stem, other.stem)
 
 
-def _compared(tokens: Sequence[Token], at: int) -> str:
-    """How a word is compared: `LESS` by such a word before it, `MORE` by such a word or its own form, "" if not."""
-    before = tokens[at - 1].signs if at and tokens[at - 1].clause == tokens[at].clause else frozenset[str]()
-    if LESS in before and MORE not in before:
+def _compared(tokens: Sequence[Token], at: int, comparing: frozenset[str]) -> str:
+    """How a word is compared: `LESS` by such a word before it, `MORE` by such a word or its own form, "" if not.
+
+    Where a phrase of two words says so it is the first that does: "mai puțin"; "mai" alone is more.
+    """
+    before = [token for token in tokens[max(0, at - 2) : at] if token.clause == tokens[at].clause]
+    if len(before) > 1 and (before[-1].content or before[-2].folded not in comparing):
+        before = before[-1:]
+    signs = frozenset[str]().union(*(token.signs for token in before))
+    if LESS in signs and MORE not in signs:
         return LESS
-    return MORE if (before | tokens[at].signs) & {MORE, LESS} else ""
+    alone = any(token.folded in comparing for token in before[-1:])
+    return MORE if alone or (signs | tokens[at].signs) & {MORE, LESS} else ""

@@ -18,7 +18,7 @@ from bot.domain.claims.comparing.wording import (
     PASSIVE,
     THAN,
 )
-from bot.domain.claims.rules.grammar import SPEECH, Grammar
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain
 
 _COMPARISON_WORDS, _COMPARED_WORDS = 5, 3
 _NO_SIGNS: frozenset[str] = frozenset()
@@ -77,8 +77,12 @@ class Comparisons:
         tokens = aligned.told.tokens
         behind = tokens[than + 1 : than + 2]
         clause = behind[0].clause if any(map(self._is_circumstance, behind)) else None
+        first = next((at for at in range(than + 1, len(tokens)) if tokens[at].content), None)
+        thing = first if self._is_multiple(tokens, than) else None
         for token, place in aligned.pairs:
             if place > than and (self._tells_when(token) or tokens[place].clause == clause):
+                return token
+            if place == thing and is_plain(token) and any(at < than for _, at in aligned.pairs):
                 return token
         return self._said_behind(claim, aligned, than)
 
@@ -127,12 +131,13 @@ class Comparisons:
 
     def _than(self, tokens: list[Token]) -> int | None:
         """Where the word stands that parts what is compared, behind a comparison."""
-        ties = self._grammar.words.than_ties
+        words = self._grammar.words
+        ties, multiplied = words.than_ties, [one for one in tokens if one.folded in words.multiplying]
         for at, token in enumerate(tokens):
             if at and tokens[at - 1].signs & {FLOOR, CEILING} and self._opens_phrase(tokens, at):
                 return at  # "More than before": no bound of a number.
-            if token.folded in self._grammar.words.equalling and self._is_multiple(tokens, at):
-                return at
+            if multiplied and token.folded in words.equalling and self._is_multiple(tokens, at):
+                return self._last_equalling(tokens, at)
             if THAN not in token.signs and token.folded not in ties:
                 continue
             if THAN in token.signs and self._is_behind_more(tokens, at):
@@ -144,7 +149,16 @@ class Comparisons:
     def _is_multiple(self, tokens: list[Token], at: int) -> bool:
         """Whether a word tells of how many times as much something is: "twice as long as the train"."""
         near = tokens[max(0, at - _COMPARISON_WORDS) : at]
-        return any(one.folded in self._grammar.words.multiplying and one.clause == tokens[at].clause for one in near)
+        inside = [one for one in near if tokens[at].clause - one.clause <= (not tokens[at].before)]  # "El doble | que".
+        return bool([1 for one in inside if one.folded in self._grammar.words.multiplying])
+
+    def _last_equalling(self, tokens: list[Token], at: int) -> int:
+        """Where the last of two such words stands: "twice as much cheese as ham"."""
+        near = range(at + 1, min(at + 1 + _COMPARISON_WORDS, len(tokens)))
+        same = [
+            one for one in near if tokens[one].folded == tokens[at].folded and tokens[one].clause == tokens[at].clause
+        ]
+        return same[-1] if same else at
 
     def _is_behind_more(self, tokens: list[Token], at: int) -> bool:
         """Whether "more" or "less" stands before a word: near it, where it may be another than one that compares."""

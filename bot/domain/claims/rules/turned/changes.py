@@ -8,6 +8,7 @@ from bot.domain.claims.rules.deeds.contrary import contrary
 from bot.domain.claims.rules.doers.agents import agent_of_joined
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.turned.aims import exchanged_with_aim
+from bot.domain.claims.rules.turned.causes import turned_cause
 from bot.domain.claims.rules.turned.contraries import contrary_form
 from bot.domain.claims.rules.turned.foretold import foretold
 from bot.domain.claims.rules.turned.impersonal import done_by_nobody
@@ -22,6 +23,7 @@ def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]
     yield done_by_nobody(aligned, grammar)
     yield exchanged_with_aim(claim, aligned, grammar)
     yield speakers_exchanged(claim, aligned, grammar)
+    yield turned_cause(claim, aligned)
     yield agent_of_joined(claim, aligned, grammar)
     yield office_over(claim, aligned, grammar)
 
