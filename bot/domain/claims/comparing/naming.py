@@ -3,15 +3,18 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.support import plain
-from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import LESSER, folded
+from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.wording import LESSER, SOURCE, folded
 from bot.domain.claims.comparing.wordlists import wording_of
+from bot.domain.language import languages
 from bot.domain.language.declension import declined, in_paradigms
 from bot.domain.language.gazetteer import given_name
+from bot.domain.names.grouping import Mention
 from bot.domain.values.actor import Kind
 
 _NOBODY: frozenset[int] = frozenset()
@@ -30,6 +33,8 @@ _BODY = re.compile(r"(\w+) [“”„«\"]?\Z")
 _INFLECTED = 4
 _PERSON_WORDS = (2, 3)
 _TIMES = frozenset({"past", "future"})
+# Among how many words a source stands that opens a sentence, and how many part it from its name and that from a noun.
+_OPENING, _SOURCE_WORDS = 2, 6
 
 
 class Naming:
@@ -158,10 +163,22 @@ class Naming:
         found = dict[str, set[int]]()
         for number, entity in enumerate(self.reading.entities):
             roles = entity.roles if self.is_person(number) else ()
-            told = [self.reading.text[role.start : role.end] for role in roles]
+            text = self.reading.text
+            kept = [one for one in roles if text[one.end : one.end + 1] != "." or not self._is_sourced(one)]
+            told = [text[role.start : role.end] for role in kept]
             for stem in self._callings(told or self._apposed(number)):
                 found.setdefault(stem, set()).add(number)
         return {stem: frozenset(people) for stem, people in found.items()}
+
+    def _is_sourced(self, role: Mention) -> bool:
+        """Whether words behind a name are all that a sentence tells by a source: "according to X, the driver fled"."""
+        sentences = self.reading.sentences
+        start, end = sentences[max(0, bisect_right(sentences, (role.start, role.end)) - 1)]
+        words = map(folded, _WORD.findall(self.reading.text[start : role.start]))
+        first, second = next(words, ""), next(words, "")
+        signs = self.words.signs
+        opens = SOURCE in signs.get(first, _NOTHING) or SOURCE in signs.get(f"{first}-{second}", _NOTHING)
+        return opens and end <= role.end + 1
 
     def _apposed(self, number: int) -> list[str]:
         """What somebody is called before a comma and their name, in a language that has roles right before names.
@@ -246,3 +263,61 @@ class Naming:
             if not (led and self.reading.language.is_role(led.group(1).lower())):
                 found.setdefault(stem, set()).add(number)
         return {stem: frozenset(bodies) for stem, bodies in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's words that stand for somebody or something, folded.
+
+    Attributes:
+        pronouns: whom each stands for, possessives among them.
+        possessives: those that say whose something is.
+        definite: articles, and "" for what stands behind nothing.
+        standing_for: words that stand for something named before, none that is mostly an article.
+        pointing: all that may point at somebody.
+        nouns: stems of nouns that may do so with an article.
+        owners_told: whether possessives tell a man's from a woman's, so that what is neither stands for a thing: "its".
+    """
+
+    pronouns: dict[str, str]
+    possessives: frozenset[str]
+    definite: frozenset[str]
+    standing_for: frozenset[str]
+    pointing: frozenset[str]
+    nouns: frozenset[str]
+    owners_told: bool
+
+
+@lru_cache(maxsize=32)
+def lexicon_of(code: str) -> Lexicon:
+    """A language's words that stand for somebody or something."""
+    language, words = languages.of(code), wording_of(code)
+    possessives = {folded(word): who for word, who in language.possessives.items()}
+    pronouns = possessives | {folded(word): who for word, who in language.pronouns.items()}
+    definite = frozenset(map(folded, language.definite)) | {""}
+    standing_for = words.anaphors - definite
+    return Lexicon(
+        pronouns=pronouns,
+        possessives=frozenset(possessives),
+        definite=definite,
+        standing_for=standing_for,
+        pointing=standing_for | words.clitics | pronouns.keys() | words.objective.keys(),
+        nouns=words.bodies | words.referring | words.humans,
+        owners_told=any(pronouns[word] in {"m", "f"} for word in possessives),
+    )
+
+
+def behind_source(told: Told, definite: frozenset[str]) -> int | None:
+    """Where the noun stands that a sentence tells of behind a source that it opens with and names; None for none."""
+    tokens = told.tokens
+    source = next((at for at, token in enumerate(tokens[:_OPENING]) if SOURCE in token.signs), None)
+    if source is None:
+        return None
+    near = range(source + 1, min(source + 1 + _SOURCE_WORDS, len(tokens)))
+    name = next((at for at in near if tokens[at].entities and tokens[at].text[0].isupper()), len(tokens))
+    while name + 1 < len(tokens) and tokens[name + 1].entities & tokens[name].entities:
+        name += 1
+    for at in range(name + 1, min(name + 1 + _SOURCE_WORDS, len(tokens))):
+        if tokens[at].content and tokens[at].before and tokens[at].before in definite:
+            return None if tokens[at].entities else at
+    return None

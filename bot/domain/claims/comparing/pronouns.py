@@ -1,61 +1,15 @@
 """Whom an article's pronouns mean, and its nouns with an article: "he", "the mayor", "the company"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.domain.claims.comparing import wording
-from bot.domain.claims.comparing.naming import Naming
+from bot.domain.claims.comparing.naming import Naming, behind_source, lexicon_of
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import folded
-from bot.domain.claims.comparing.wordlists import wording_of
-from bot.domain.language import languages
 from bot.domain.values.actor import Kind
 
 _SPEECH = frozenset({wording.NEUTRAL, wording.ANNOUNCED})
 _NOBODY: frozenset[int] = frozenset()
 _SENTENCES_BACK = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    """One language's words that stand for somebody or something, folded.
-
-    Attributes:
-        pronouns: whom each stands for, possessives among them.
-        possessives: those that say whose something is.
-        definite: articles, and "" for what stands behind nothing.
-        standing_for: words that stand for something named before, none that is mostly an article.
-        pointing: all that may point at somebody.
-        nouns: stems of nouns that may do so with an article.
-        owners_told: whether possessives tell a man's from a woman's, so that what is neither stands for a thing: "its".
-    """
-
-    pronouns: dict[str, str]
-    possessives: frozenset[str]
-    definite: frozenset[str]
-    standing_for: frozenset[str]
-    pointing: frozenset[str]
-    nouns: frozenset[str]
-    owners_told: bool
-
-
-@lru_cache(maxsize=32)
-def _lexicon_of(code: str) -> _Lexicon:
-    language, words = languages.of(code), wording_of(code)
-    possessives = {folded(word): who for word, who in language.possessives.items()}
-    pronouns = possessives | {folded(word): who for word, who in language.pronouns.items()}
-    definite = frozenset(map(folded, language.definite)) | {""}
-    standing_for = words.anaphors - definite
-    return _Lexicon(
-        pronouns=pronouns,
-        possessives=frozenset(possessives),
-        definite=definite,
-        standing_for=standing_for,
-        pointing=standing_for | words.clitics | pronouns.keys() | words.objective.keys(),
-        nouns=words.bodies | words.referring | words.humans,
-        owners_told=any(pronouns[word] in {"m", "f"} for word in possessives),
-    )
 
 
 class Pronouns:
@@ -66,18 +20,20 @@ class Pronouns:
         self._reading = naming.reading
         self._language = naming.reading.language
         self._words = naming.words
-        lexicon = _lexicon_of(naming.reading.language.code)
+        lexicon = lexicon_of(naming.reading.language.code)
         self._pronouns, self._possessives = lexicon.pronouns, lexicon.possessives
         self._standing_for, self._definite = lexicon.standing_for, lexicon.definite
         self._pointing_words, self._owners_told = lexicon.pointing, lexicon.owners_told
         self._nouns_of: dict[int, Token] = {}
         self._told: list[Told] = []
+        self._rival: Sequence[Token] = ()
         self._pointing_nouns = lexicon.nouns.union(naming.called, naming.denoted)
 
     def resolve(self, told: Told, recent: list[list[int]]) -> None:
         """Say whom the pronouns of a sentence mean, where that is sure enough, and who its subject goes on to be."""
         own: list[int] = []
-        told.subject = self._subject(recent)
+        self._rival = self._rival_now(recent) if self._told else ()
+        told.subject = None if self._rival else self._subject(recent)
         for at, token in enumerate(told.tokens):
             if token.entities:
                 own += [entity for entity in token.entities if entity not in own]
@@ -182,12 +138,38 @@ class Pronouns:
     def _gendered(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
         """Whom a pronoun for a man or a woman means, or in languages whose things have genders also a body."""
         who = self._pronouns[told.tokens[at].folded]
+        if not own and self._is_rivalled(who):
+            return None
         thing, entity = (False, None) if at else self._opening_thing(told, who, recent)
         return entity if thing else self._person(who, recent, own)
 
     def _owner(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
         """Whose a thing is by a word that does not tell a man's from a woman's: "son", "suo"."""
-        return None if self._has_thing_ahead(told, at) else self._person("", recent[-1:], own)
+        rivalled = not own and self._is_rivalled("")
+        return None if rivalled or self._has_thing_ahead(told, at) else self._person("", recent[-1:], own)
+
+    def _rival_now(self, recent: list[list[int]]) -> Sequence[Token]:
+        """Another whom the last sentences tell of than the one whom they name, only as their source; () for nobody.
+
+        "According to the prosecutor, Edwin Marsh, the driver fled. He was caught on Monday."
+        """
+        before = self._told[-1] if self._told else None
+        if before is None or not before.tokens:
+            return ()
+        at = behind_source(before, self._definite)
+        if at is not None:
+            return before.tokens[at : at + 2]
+        opening = before.tokens[0]
+        goes_on = opening.folded in self._pronouns and not opening.entities
+        return self._rival if goes_on or not any(map(self._naming.is_person, recent[-1])) else ()
+
+    def _is_rivalled(self, who: str) -> bool:
+        """Whether a pronoun for a man or a woman may mean a noun of the last sentences rather than their source."""
+        if not self._rival:
+            return False
+        gender = self._language.articles.get(self._rival[0].before, "")
+        human = bool(gender) or any(self._language.is_role(token.text.lower()) for token in self._rival)
+        return human and (not gender or not who or who in gender)
 
     def _subject(self, recent: list[list[int]]) -> int | None:
         """Who a sentence without a subject tells of: nobody where the one before is about a thing and names nobody."""

@@ -60,7 +60,7 @@ class Tokenizer:
             for word in map(folded, language.conjunctions | language.relatives | language.that)
             if word not in words.joining
         )
-        self._tills = self._breaking & words.till
+        self._tills = self._breaking & (words.till | words.since)
         self._relatives = frozenset(map(folded, language.relatives))
         self._parts: dict[str, list[_Part]] = {}
         self._leading = frozenset(map(folded, language.determiners | language.definite)) | frozenset(
@@ -116,11 +116,12 @@ class Tokenizer:
         """Open no clause with a word that only says till when: "put off until May a decision"."""
         tokens = found.tokens
         for at in range(len(tokens) - 2, 0, -1):
-            opening, time = tokens[at], tokens[at + 1]
+            opening, time, behind = tokens[at], tokens[at + 1], tokens[at + 2 : at + 3]
             clause = opening.clause
             if clause == tokens[at - 1].clause or found.marks[clause] or opening.folded not in self._tills:
                 continue
-            if time.dated or time.value is not None:
+            ends = opening.folded in self._words.till or (behind and behind[0].folded in self._words.joining)
+            if ends and (time.dated or time.value is not None):
                 del found.openers[clause], found.marks[clause]
                 opening.before = tokens[at - 1].folded
                 for token in tokens[at:]:

@@ -211,6 +211,7 @@ class Wording:
     agreeing_endings: tuple[str, ...] = ()
     after_endings: tuple[str, ...] = ()
     among: frozenset[str] = frozenset()
+    measuring: tuple[str, ...] = ()
     whose: frozenset[str] = frozenset()
     ago: frozenset[str] = frozenset()
     several_endings: tuple[str, ...] = ()

@@ -235,6 +235,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         owner_endings=_endings(table, "owner_endings"),
         agreeing_endings=_folded_endings(table, "agreeing_endings"),
         among=_words(table, "among"),
+        measuring=tuple(sorted(_words(table, "measuring"))) or ("\0",),
         whose=_words(table, "whose"),
         ago=_words(table, "ago"),
         after_endings=_folded_endings(table, "after_endings"),

@@ -122,7 +122,18 @@ class Chains:
 
     def wanted(self, missing: Sequence[Token], other: Told, thing: Thing) -> list[Token]:
         """The words that a sentence lacks and that name a thing."""
-        return [token for token in missing if self.names(token, other, thing)]
+        start, end = thing
+        while self._agreement.heads_last and self._is_compound(missing, other.tokens[end : end + 2]):
+            end += 1
+        return [token for token in missing if self.names(token, other, (start, end))]
+
+    @staticmethod
+    def _is_compound(missing: Sequence[Token], pair: Sequence[Token]) -> bool:
+        """Whether two words stand side by side in a claim too: "a cellar master"."""
+        first, second = (*pair, None, None)[:2]
+        if first is None or second is None or not second.content or second.entities or first.clause != second.clause:
+            return False
+        return any(token.before == first.folded and not token.keys.isdisjoint(second.keys) for token in missing)
 
     def called(self, missing: Sequence[Token], told: Told, at: int, matched: frozenset[int]) -> list[Token]:
         """The words that a sentence lacks and that name whom alone the article calls by the noun at a place."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import GOVERNS, IS, NOT, WAS
+from bot.domain.claims.comparing.wording import GOVERNS, IS, NOT, PASSIVE, WAS
 from bot.domain.claims.referring.agreement import agreement_of
 
 _CLITICS, _OPENING, _TIME_WORDS, _YEAR = 3, 4, 6, 4
@@ -121,7 +121,7 @@ class Pointers:
         verb = next((token for token in opening if self._is_verb(token) or not self._is_small(token)), opening[0])
         return (
             self._is_verb(verb)
-            or not verb.signs.isdisjoint({IS, WAS})
+            or not verb.signs.isdisjoint({IS, WAS, PASSIVE})
             or any(sign.startswith(GOVERNS) for sign in verb.signs)
             or (verb is opening[0] and self._is_sole_verb(told, first))
         )

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned, align, completes_infinitive
+from bot.domain.claims.comparing.naming import behind_source
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import GOVERNS, NOT, folded
+from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, NOT, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.pointers import SURE, Pointer
 
@@ -28,6 +29,7 @@ class Things:
         self._agreement = agreement_of(story.reading.language.code)
         self._relatives = frozenset(map(folded, story.reading.language.relatives))
         self._adjectives = story.reading.language.adjective_endings or ("\0",)
+        self._definite = frozenset(map(folded, story.reading.language.definite))
         self._compounds = story.reading.language.nouns_capitalised
 
     def of(self, told: Told, wanted: Sequence[Token]) -> list[Thing]:
@@ -79,7 +81,9 @@ class Things:
         return token.content and (verb or token.before in self._words.perfects)
 
     def _ends_in_noun(self, token: Token, wanted: Token | None) -> bool:
-        """Whether no deed stands last, in the claim neither, where nouns have capitals: "den Rat zu fragen"."""
+        """Whether no word of speech stands last, nor a deed where nouns have capitals: "den Rat zu fragen"."""
+        if not token.signs.isdisjoint({NEUTRAL, ANNOUNCED}):
+            return False
         small = token.text[0].islower() and not token.entities
         return not self._compounds or not small or wanted is None or wanted.text[0].isupper()
 
@@ -189,6 +193,9 @@ class Things:
     def opening(self, told: Told) -> Thing | None:
         """Who or what a sentence tells of: named first, and tied to nothing."""
         tokens = told.tokens
+        sourced = behind_source(told, self._definite)
+        if sourced is not None:
+            return self._start(tokens, sourced), sourced
         verbs = SURE if self._words.free_order else frozenset[str]()  # "Причиною стало сито".
         at = next((at for at, one in enumerate(tokens[:_OPENING]) if _is_named(one) and one.mood not in verbs), None)
         if at is None:

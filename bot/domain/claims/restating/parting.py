@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import GOVERNS, Wording
+from bot.domain.claims.comparing.wording import GOVERNS, PART, Wording
 from bot.domain.claims.rules.counting.spans import counts
 
 # How far its number may stand before what it counts.
@@ -30,9 +30,21 @@ def parted(claim: Clauses, number: Token, told: Told, place: int, story: Story) 
     whole = [at for at, token in enumerate(tokens) if token.clause == home - 1 and token.content]
     if story.words.among.isdisjoint(among) or not any(_is_more(tokens[at], number) for at in whole):
         return None
+    if _tells_of_some(claim, told, home, story.words):
+        return None
     units = [tokens[at].keys for at in whole[1:] if is_counted(tokens, at, story.words)]
     left = _left(claim.tokens, number, tokens[whole[0]].keys, frozenset[str]().union(*units), story.words)
     return replace(claim, tokens=without(claim.tokens, left)), cut(told, [t for t in tokens if t.clause == home - 1])
+
+
+def _tells_of_some(claim: Clauses, told: Told, clause: int, words: Wording) -> bool:
+    """Whether a clause tells of some of them in a word for that, and a claim of all: "of whom most own a field"."""
+    part = [token for token in told.tokens if token.clause == clause and _is_part(token, words)]
+    return bool(part) and not any(_is_part(token, words) for token in claim.tokens)
+
+
+def _is_part(token: Token, words: Wording) -> bool:
+    return PART in token.signs or token.stem in words.majority
 
 
 def _is_more(token: Token, number: Token) -> bool:

@@ -6,14 +6,18 @@ from dataclasses import replace
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
+from bot.domain.claims.comparing.wording import PART
 from bot.domain.claims.restating.amounts import amounts_of
 from bot.domain.claims.rules.rules import Rules
+from bot.domain.claims.rules.wholes.parts import opens_among
 from bot.domain.values.proof import Proof, Verdict
 
 # How many sentences back the whole is counted, how many words stand before it, and how many tell what it is.
 _BACK, _BEFORE_WHOLE, _NAMING = 3, 3, 4
 _BESIDE = 2
 _PAIR = 2
+# Among how many words a claim opens with a part and a word for "of".
+_BEFORE_TIE = 4
 
 
 class Portions:
@@ -30,7 +34,7 @@ class Portions:
         """The proof of a claim that tells a part of a whole counted before, None where there is none."""
         found = self._part(claim.tokens)
         if found is None:
-            return None
+            return self._of_those(claim)
         part, whole = found
         for told in self._story.sentences[1:]:
             others = self._others(told, part)
@@ -41,6 +45,51 @@ class Portions:
             places = self._story.reading.sentences
             return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(places[before], places[told.number]))
         return None
+
+    def _of_those(self, claim: Clauses) -> Verdict | None:
+        """The proof by a clause that tells of a part of those before it: "most of the 40", "40 men, most of whom"."""
+        tokens = claim.tokens
+        tie = next((at for at, token in enumerate(tokens[:_BEFORE_TIE]) if self._ties(token)), 0)
+        part = next(filter(self._is_part, tokens[:tie]), None)
+        if part is None or not self._words.among:
+            return None
+        for told in self._story.sentences:
+            for clause in range(1, len(told.clauses.openers)):
+                if not opens_among(told.tokens, clause, self._words.among):
+                    continue
+                named = self._named_before(tokens[tie + 1 :], told, clause)
+                if named and self._is_told_of(claim, part, named, told, clause):
+                    place = self._story.reading.sentences[told.number]
+                    return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(place,))
+        return None
+
+    def _is_part(self, token: Token) -> bool:
+        return PART in token.signs or token.value is not None or token.stem in self._words.majority
+
+    def _ties(self, token: Token) -> bool:
+        return token.folded in self._words.partitives | self._story.of_words
+
+    def _named_before(self, tokens: Sequence[Token], told: Told, clause: int) -> list[Token]:
+        """The claim's words for those before a clause that tells of a part of them, the last word there among them."""
+        before = [at for at, token in enumerate(told.tokens) if token.clause == clause - 1 and token.content]
+        named: list[Token] = []
+        for token in content_of(tokens)[:_NAMING]:
+            laid = align([token], told, self._words, compounds=self._compounds)
+            if laid.places[0] not in before:
+                break
+            named.append(token)
+        last = align(named, told, self._words, compounds=self._compounds) if named else None
+        return named if last is not None and before[-1] in last.matched else []
+
+    def _is_told_of(self, claim: Clauses, part: Token, named: list[Token], told: Told, clause: int) -> bool:
+        """Whether a clause has all that a claim tells of a part, and nothing speaks against it."""
+        tokens = claim.tokens
+        first, last = tokens.index(part) + 1, tokens.index(named[-1])
+        kept = [token for at, token in enumerate(tokens) if not first <= at <= last]
+        laid = align(content_of(kept), told, self._words, compounds=self._compounds)
+        if len(content_of(kept)) < _PAIR or laid.missing or laid.used != {clause}:
+            return False
+        return not self._rules.fault(replace(claim, tokens=kept), laid)
 
     def _part(self, tokens: Sequence[Token]) -> tuple[Token, Token] | None:
         """The numbers of a part and its whole: "two of the three"."""

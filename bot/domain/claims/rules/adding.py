@@ -257,7 +257,9 @@ class Added:
         tokens, perfects = aligned.told.tokens, self._grammar.words.perfects
         clauses = {tokens[place].clause for place in aligned.matched if tokens[place].dated}
         inside = [token for token in tokens if token.clause in clauses]
-        return bool(perfects) and bool(inside) and not any(map(self._grammar.is_over, inside))
+        signs = self._grammar.words.signs  # "Is elected in June".
+        plain = (token for token in inside if IS not in token.signs and IS not in signs.get(token.before, ()))
+        return bool(perfects) and bool(inside) and not any(map(self._grammar.is_over, plain))
 
     def _there(self, aligned: Aligned, scope: set[int]) -> set[str]:
         """What a sentence says by its signs about what the claim takes from it."""

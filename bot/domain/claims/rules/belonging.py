@@ -97,9 +97,9 @@ class Belonging:
         return noun or self._grammar.is_named(token)
 
     def _is_since(self, aligned: Aligned, day: Token, place: int) -> bool:
-        """Whether a day is that of what a clause tells since when a thing is so: "since a storm broke it in May"."""
+        """Whether a day is that of what tells since or till when a thing is so: "since a storm broke it in May"."""
         told, clause = aligned.told, aligned.told.tokens[place].clause
-        if day.before not in self._grammar.words.since:
+        if day.before not in self._grammar.words.since | self._grammar.words.till:
             return False
         first = places_in(told.tokens, clause)[0]
         led = {told.clauses.openers[clause], told.tokens[max(0, first - 1)].folded}

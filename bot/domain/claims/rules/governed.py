@@ -4,7 +4,19 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import ANNOUNCED, COND, FORMER, GOVERNS, IS, LESSER, NOT, PASSIVE, TURNS, WAS
+from bot.domain.claims.comparing.wording import (
+    ANNOUNCED,
+    COND,
+    FORMER,
+    GOVERNS,
+    IS,
+    LESSER,
+    NOT,
+    PART,
+    PASSIVE,
+    TURNS,
+    WAS,
+)
 from bot.domain.claims.rules.deeds.decided import only_decided
 from bot.domain.claims.rules.grammar import UNDONE, Grammar, governs, is_time, places_in
 from bot.domain.claims.rules.scope import Governing
@@ -16,6 +28,7 @@ _HELPING = {f"{GOVERNS}{name}" for name in ("possible", "future", "must", "open"
 _DENY = f"{GOVERNS}deny"
 _MARK_WORDS = 2
 _COPULA = 2
+_MEASURE_WORDS = 3
 _FORETELLS = {f"{GOVERNS}{name}" for name in ("promise", "threaten", "expect", "plan", "agree")}
 _WISHED = {f"{GOVERNS}{name}" for name in ("offer", "demand", "plan", "future", "must")}
 _WISHED_OR_ALLEGED = _WISHED | {f"{GOVERNS}allege"}
@@ -222,8 +235,7 @@ class Excused:
     def _without(self, aligned: Aligned, at: int, strict: set[str]) -> set[str]:
         if strict & _WISHED_OR_ALLEGED and self._is_undone_noun(aligned, at):
             strict = strict - _WISHED_OR_ALLEGED
-        if COND in strict and self._is_end(aligned, at):
-            strict = strict - {COND}
+        strict = strict - self._free(aligned, at, strict) if strict & {PART, COND} else strict
         if strict and self._is_request(aligned, at):
             strict = strict - _WISHED
         if strict & (_WISHED | {COND}) and self._is_opposed_behind(aligned, at):
@@ -231,6 +243,24 @@ class Excused:
         if _FUTURE in strict and (self._is_announced(aligned, at) or self._is_done_now(aligned, at)):
             strict = strict - {_FUTURE}
         return strict - {_OPEN} if _OPEN in strict and self._is_decided(aligned, at) else strict
+
+    def _free(self, aligned: Aligned, at: int, strict: set[str]) -> set[str]:
+        """What tells how much or how long something is, and nothing of what a claim takes."""
+        free = {PART} if PART in strict and self._measures(aligned, at) else set[str]()
+        return free | ({COND} if COND in strict and self._is_end(aligned, at) else set[str]())
+
+    def _measures(self, aligned: Aligned, at: int) -> bool:
+        """Whether a part only tells how much a thing is beside another: "a loan, half of what they had asked for".
+
+        What a claim takes from behind it does nothing there.
+        """
+        tokens, clause = aligned.told.tokens, aligned.told.tokens[at].clause
+        behind = "-".join([token.folded for token in tokens[at + 1 : at + 1 + _MEASURE_WORDS]])
+        if any(token.content for token in tokens[:at] if token.clause == clause):
+            return False
+        opening = {token.clause: token for token in reversed(aligned.tokens)}
+        mine = [token for token, place in aligned.pairs if place > at]
+        return behind.startswith(self._grammar.words.measuring) and not any(opening[one.clause] is one for one in mine)
 
     def over(self, claim: Clauses, aligned: Aligned) -> set[str]:
         """The sign of what is over, where a claim tells in the past what a sentence calls former: "was a driver".

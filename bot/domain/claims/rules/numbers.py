@@ -6,11 +6,12 @@ from itertools import pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE, ONLY, PART
-from bot.domain.claims.rules.counting.days import is_day, is_due, is_month_of, of_day, of_other_day
-from bot.domain.claims.rules.counting.spans import counts, span_of, tells_how_long
+from bot.domain.claims.rules.counting.days import are_due, is_day, is_due, is_month_of, of_day, of_other_day
+from bot.domain.claims.rules.counting.joined import of_deed_before, unjoined, without_joined
+from bot.domain.claims.rules.counting.spans import counts, lasts, span_of, tells_how_long
 from bot.domain.claims.rules.counting.steps import leads_to, shares_unit
 from bot.domain.claims.rules.doers.participles import is_participles
-from bot.domain.claims.rules.grammar import Grammar, governs, is_time, is_year, places_in
+from bot.domain.claims.rules.grammar import Grammar, is_time, is_year, places_in
 from bot.domain.claims.rules.wholes.parts import is_part
 
 _UNIT_WORDS = 3
@@ -35,6 +36,8 @@ class Numbers:
         yield self._of_compared(aligned)
         yield self._whole(claim, aligned, wholes)
         yield self._numbers(aligned, wholes, self._wholes(claim.tokens), claim.tokens)
+        if not claim.headline:
+            yield of_deed_before(claim, aligned, self._grammar)
 
     def _of_compared(self, aligned: Aligned) -> str:
         """The time of a number that another is compared with, told of the other: "21, down from 26 in 2022"."""
@@ -89,7 +92,8 @@ class Numbers:
         until = self._begins(said, parts.get(said.index(number)))
         rivals = self._rivals(number, place, aligned.told, others)
         apart = [at for at in rivals if at != wholes.get(place) and not self._is_aside(aligned, at, place)]
-        if is_due(said, number, self._grammar) and is_due(told, told[place], self._grammar):
+        apart = apart and without_joined(apart, pair, aligned, said, self._grammar)
+        if are_due(said, pair, told, self._grammar):
             apart = [at for at in apart if is_due(told, told[at], self._grammar)]
         fault = of_other_day(said, pair, told, self._grammar) or self._joined(aligned, pair, told_so, apart, until)
         return fault or self._unit(number, place, aligned) or self._placed(number, place, aligned.told, others)
@@ -181,19 +185,13 @@ class Numbers:
         if one.clause == other.clause or home == away:
             years = sum(is_year(token) for token in tokens if token.clause == home)
             floats = is_year(one) != is_year(other) and years == 1  # "In 2023 it lost 19", "it lost 19 in 2023".
-            floats = floats or self._lasts(first, tokens) != self._lasts(second, tokens)
+            floats = floats or lasts(first, tokens, self._grammar) != lasts(second, tokens, self._grammar)
             return one.clause == other.clause and home == away and not floats
         counted = (tokens[here].after, tokens[there].after)
         if one.after != other.after and (one.after, other.after) == counted[::-1]:
             return True  # "Eleven people, nineteen of them": "nineteen people, eleven of them".
         words = {tokens[at].clause for token, at in aligned.pairs if token.clause == one.clause and token is not one}
         return away in words and home not in words
-
-    def _lasts(self, number: tuple[Token, int], tokens: Sequence[Token]) -> bool:
-        """Whether a number is of how long in the claim as in the sentence, tied: "lost 40 seats in two years"."""
-        one, other = number[0], tokens[number[1]]
-        tied = one.before == other.before and one.before in self._grammar.words.ties
-        return tied and one.after == other.after and one.after in self._grammar.words.durations
 
     def _is_replaced(self, tokens: Sequence[Token], number: Token) -> bool:
         """Whether another number stands in a number's place now: "nine instead of 14"."""
@@ -263,9 +261,9 @@ class Numbers:
         """Whether another number stands between a number and a word, or alone in the word's clause."""
         tokens = told.tokens
         others = self._besides(tokens, place, where, others)
-        others = self._unjoined(tokens, where, place, self._untold(told, where, place, others))
+        others = unjoined(tokens, (where, place), self._untold(told, where, place, others), self._grammar)
         low, high = sorted((place, where))
-        opens = not any(token.content for token in tokens[:where] if token.clause == tokens[where].clause)
+        opens = not [token for token in tokens[:where] if token.clause == tokens[where].clause and token.content]
         if any(low < at < high for at in others) and not (where < place and opens):
             return True
         near = others
@@ -283,17 +281,6 @@ class Numbers:
         """Other numbers, without those before a word that a relative clause counts: "four years of work, which ..."."""
         related = self._grammar.relates(told, told.tokens[place].clause, where)
         return [at for at in others if at > where] if related else others
-
-    def _unjoined(self, tokens: Sequence[Token], where: int, place: int, others: list[int]) -> list[int]:
-        """Other numbers, without those between a word that governs all that is joined behind it and the last of that.
-
-        "Expected to take 5 weeks and cost 80 crowns".
-        """
-        if where > place or not governs(tokens[where]):
-            return others
-        joins = (at for at in range(where, place) if tokens[at].folded in self._grammar.words.joins)
-        joined = max(joins, default=where)
-        return [at for at in others if not where < at < joined]
 
     def _nearest(self, token: Token, numbers: list[tuple[Token, int]]) -> Token | None:
         """The number that stands nearest to a word in its clause of the claim."""

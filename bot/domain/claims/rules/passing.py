@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import COND, GOVERNS, NOT, SOURCE
+from bot.domain.claims.comparing.wording import AFTER, BEFORE, COND, GOVERNS, NOT, SOURCE
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_time, places_in, tells
 from bot.domain.claims.rules.scope import Governing, speaks
 
@@ -30,7 +30,8 @@ class Passing:
         """Whether a claim may leave out a word, since it tells of another deed or has the condition otherwise."""
         sign = aligned.told.tokens[at]
         if COND in sign.signs:
-            return self._is_restricted(claim, aligned, at)
+            phrase = self._is_until(claim, aligned, at) or self._is_phrase(claim, aligned, at)
+            return phrase or self._is_restricted(claim, aligned, at)
         return (NOT in sign.signs or governs(sign)) and self._is_of_other_deed(claim, aligned, at)
 
     def _is_of_other_deed(self, claim: Clauses, aligned: Aligned, at: int) -> bool:
@@ -85,6 +86,36 @@ class Passing:
         if not behind or min(behind) <= at:
             return False
         return said_next(aligned.told.tokens, at, min(behind), self._grammar) is not None
+
+    def _is_until(self, claim: Clauses, aligned: Aligned, at: int) -> bool:
+        """Whether a claim has the day of what a thing lasts until, as its end or as that of what will be then.
+
+        "Until a new head is elected in June": "until June", "a new head will be elected in June".
+        """
+        tokens, tills = aligned.told.tokens, self._grammar.words.till
+        if tokens[at].folded not in tills:
+            return False
+        behind = [(token, place) for token, place in aligned.pairs if place > at]
+        days = [token for token, _ in behind if token.dated]
+        if len(behind) == len(aligned.pairs):
+            return bool(days) and any(token.mood == "future" or _FUTURE in token.signs for token in claim.tokens)
+        if len(days) != len(behind) or not days:
+            return False
+        first = claim.tokens.index(days[0])
+        return any(token.folded in tills for token in claim.tokens[max(0, first - _NEAR) : first])
+
+    def _is_phrase(self, claim: Clauses, aligned: Aligned, at: int) -> bool:
+        """Whether a claim has all that a condition tells in a phrase: "if he is convicted", "in case of conviction"."""
+        tokens = aligned.told.tokens
+        inside = [place for place in places_in(tokens, tokens[at].clause) if tokens[place].content]
+        mine = [token for token, place in aligned.pairs if place in inside]
+        if not mine or not aligned.matched.issuperset(inside):
+            return False
+        if any(token.signs & {BEFORE, AFTER} for token in claim.tokens):
+            return False
+        said = [(token, claim.tokens.index(token)) for token in mine]
+        tied = all(self._grammar.is_tied(claim.tokens, place) for _, place in said)
+        return tied and all(self._grammar.is_noun(claim.tokens, place) for _, place in said)
 
     def _is_restricted(self, claim: Clauses, aligned: Aligned, at: int) -> bool:
         """Whether a claim has in a relative clause on what of it opens it the condition that this word opens.

@@ -7,6 +7,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import (
     AFTER,
+    AGENT,
     CAUSE,
     CEILING,
     COND,
@@ -49,6 +50,7 @@ class Polarity:
 
     def __init__(self, grammar: Grammar, scope: Governing) -> None:
         self._grammar, self._scope = grammar, scope
+        self._parting = grammar.words.joining | grammar.words.till
         self._adding = Added(grammar)
         self._excused = Excused(grammar, scope)
         self._passing = Passing(grammar, scope)
@@ -279,7 +281,7 @@ class Polarity:
         spoken = [token for token in claim.tokens if token.signs & SPEECH]
         attributed = not all(is_only_held(claim, token, aligned, self._grammar) for token in spoken)
         for clause in self._governing(aligned):
-            joined = told.tokens[places_in(told.tokens, clause)[-1]].folded in self._grammar.words.joining
+            joined = told.tokens[places_in(told.tokens, clause)[-1]].folded in self._parting
             if not joined and told.clauses.marks[min(clause + 1, len(told.clauses.marks) - 1)] not in QUOTES:
                 cut = self._completed(told, clause, aligned.matched)
                 if (
@@ -318,6 +320,8 @@ class Polarity:
 
     def _behind_join(self, tokens: list[Token], places: list[int]) -> list[int]:
         """The places behind the last word that joins; all where none does."""
+        if places and AGENT in tokens[places[-1]].signs:
+            return []  # "Justified it by saying that ...".
         joins = self._grammar.words.joins | self._grammar.words.joining
         last = max((at for at in places if tokens[at].folded in joins), default=-1)
         return [at for at in places if at > last]

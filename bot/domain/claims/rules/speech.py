@@ -174,8 +174,8 @@ class Speech:
 
     def _is_loose(self, aligned: Aligned, token: Token) -> bool:
         """Whether a word tells that somebody says it, and is neither taken by the claim nor an office's."""
-        if not token.signs & {NEUTRAL, SOURCE}:
-            return False
+        if not token.signs & {NEUTRAL, SOURCE} or token.before in self._grammar.perfect_infinitives:
+            return False  # "Pour avoir ajouté du sucre".
         taken = {id(aligned.told.tokens[place]) for _, place in aligned.pairs}
         aside = self._is_taken(aligned.told, token, taken) or self._goes_on(aligned, token)
         aside = aside or self._is_parted(aligned, token) or _is_announced(aligned.told, token)

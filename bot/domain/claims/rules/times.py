@@ -5,6 +5,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE, TURNS
 from bot.domain.claims.rules.deeds.decided import completes
+from bot.domain.claims.rules.deeds.ended import told_as_past
 from bot.domain.claims.rules.deeds.sequence import is_after, moved
 from bot.domain.claims.rules.doers.participles import is_to_be_done
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, is_year
@@ -170,7 +171,7 @@ class Times:
         ahead = any(one.mood == "future" and one.clause == token.clause for one in claim.tokens)
         if ahead or (other.mood == "future" and self._is_headlined(claim, token)):
             return False  # "Sera éteint", "éteindra".
-        if self._is_due(aligned, token, other):
+        if self._is_due(claim, aligned, token, other):
             return True
         if self._grammar.words.presents:
             done = token.mood == "past" or token.before in self._grammar.words.perfects
@@ -215,9 +216,11 @@ class Times:
         done = token.mood == "past" or token.before in self._grammar.words.perfects
         return done and not any(one.mood in _BACKSHIFT or one.signs & _TO_COME for one in claim.tokens)
 
-    def _is_due(self, aligned: Aligned, token: Token, other: Token) -> bool:
+    def _is_due(self, claim: Clauses, aligned: Aligned, token: Token, other: Token) -> bool:
         """Whether a claim tells as done what a sentence tells in the present of a day: "begins on 6 October"."""
         words, tokens = self._grammar.words, aligned.told.tokens
+        if told_as_past(claim, aligned, token, other, self._grammar):
+            return True
         if token.before not in words.perfects or other.entities or other.text.lower().endswith(words.participles):
             return False
         inside = [one for one in tokens if one.clause == other.clause]

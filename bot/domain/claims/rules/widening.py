@@ -39,7 +39,7 @@ class Widening:
 
         "All operations that are not urgent": a mark before it parts such a clause where one stands before every clause.
         """
-        if not any(ALL in token.signs for token in claim.tokens):
+        if not [token for token in claim.tokens if ALL in token.signs]:
             return ""
         tokens, openers = aligned.told.tokens, aligned.told.clauses.openers
         whole = [at for at, token in enumerate(tokens) if ALL in token.signs]

@@ -72,3 +72,9 @@ def _tie(tokens: Sequence[Token], day: Token, grammar: Grammar) -> int:
     while at > 0 and (tokens[at].value is not None or tokens[at].folded in small):
         at -= 1
     return at
+
+
+def are_due(said: Sequence[Token], pair: tuple[Token, int], told: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether a day is one to which something is put off, in the claim as in the sentence."""
+    day, place = pair
+    return is_due(said, day, grammar) and is_due(told, told[place], grammar)

@@ -51,3 +51,10 @@ def tells_how_long(tokens: Sequence[Token], at: int, where: int, grammar: Gramma
     if where < behind or tokens[at].after not in grammar.words.durations:
         return False
     return tokens[where].clause == tokens[at].clause and grammar.is_participle(tokens[behind])
+
+
+def lasts(number: tuple[Token, int], tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether a number is of how long in the claim as in the sentence, tied: "lost 40 seats in two years"."""
+    one, other = number[0], tokens[number[1]]
+    tied = one.before == other.before and one.before in grammar.words.ties
+    return tied and one.after == other.after and one.after in grammar.words.durations

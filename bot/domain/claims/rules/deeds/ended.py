@@ -8,6 +8,8 @@ from bot.domain.claims.comparing.wording import BEFORE, FORMER, IS, PASSIVE, WAS
 from bot.domain.claims.rules.grammar import Grammar, is_plain, is_time, places_in
 
 _TIME_WORDS = 3
+# The fewest letters of a stem by which two forms of a verb are known.
+_STEM = 4
 
 
 def still(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -73,3 +75,34 @@ def is_over(tokens: Sequence[Token], clause: int, grammar: Grammar, taken: froze
     if till is None or not any(grammar.is_over(tokens[at]) for at in inside):
         return False
     return any(is_time(tokens[at]) and at not in taken for at in inside if till < at <= till + _TIME_WORDS)
+
+
+def told_as_past(claim: Clauses, aligned: Aligned, token: Token, other: Token, grammar: Grammar) -> bool:
+    """Whether a claim has a past for a present on a day, in a language of brackets: "stimmten", "stimmen am 4. Mai"."""
+    inside = [one for one in aligned.told.tokens if one.clause == other.clause] if grammar.brackets else []
+    if other.entities or not any(one.dated and one.before not in grammar.words.since for one in inside):
+        return False
+    if any(map(grammar.is_over, inside)) or _has_perfect(inside, grammar):
+        return False
+    mine = [one for one in claim.tokens if one.clause == token.clause]
+    if token is mine[-1] and _has_perfect(mine, grammar):
+        return grammar.is_participle(token) and _is_present_of(token, other, grammar)
+    return _is_past_of(token, other, grammar)
+
+
+def _has_perfect(tokens: Sequence[Token], grammar: Grammar) -> bool:
+    return any(token.folded in grammar.perfects for token in tokens)
+
+
+def _is_present_of(participle: Token, other: Token, grammar: Grammar) -> bool:
+    """Whether a verb has an ending of the present and its stem stands in a participle: "stimmen", "abgestimmt"."""
+    if other.plain.endswith(grammar.words.finite):
+        return False
+    stems = (other.plain.removesuffix(ending) for ending in ("en", "t") if other.plain.endswith(ending))
+    return any(len(stem) >= _STEM and stem in participle.plain for stem in stems)
+
+
+def _is_past_of(token: Token, other: Token, grammar: Grammar) -> bool:
+    """Whether a verb has a past's ending and the other, of the same stem, one of the present's: "stimmten"."""
+    stems = (token.plain.removesuffix(ending) for ending in grammar.words.finite if token.plain.endswith(ending))
+    return any(other.plain in {f"{stem}en", f"{stem}n", f"{stem}t", f"{stem}et"} for stem in stems)

@@ -189,6 +189,8 @@ class Moved:
             own = self._tied_behind(aligned, at, None if thing.entities else said[here - 1])
             if not own or told[at].clause != told[where].clause:
                 continue
+            if any(one.start < deed.start and at < there < where for one, there in aligned.pairs):
+                continue  # "Bought it for one and sold it for four": the claim's deed is the second.
             first, last = (at, where) if at < where else (where, at + 1)
             if any(self._opens_deed(aligned, place) for place in range(first + 1, last) if place != own):
                 return f"tells of another thing: {thing.text}"

@@ -64,9 +64,17 @@ class Comparisons:
                 return f"takes what the article compares with: {token.text}"
             if clause != than.clause and (token.clause != mine.clause or _is_said(aligned, clause)):
                 continue  # "If it lasts longer than a month, he said": he is compared with nothing.
+            if self._is_verb_at_end(aligned, place):
+                continue
             if token.start < mine.start and place > theirs and clause <= than.clause + 1:
                 return f"turns a comparison round: {token.text}"
         return ""
+
+    def _is_verb_at_end(self, aligned: Aligned, place: int) -> bool:
+        """Whether a word is the verb that ends a clause, where verbs do: "die weniger als zwei Hektar besitzen"."""
+        tokens = aligned.told.tokens
+        ends = place + 1 == len(tokens) or tokens[place + 1].clause != tokens[place].clause
+        return self._grammar.brackets and ends and is_plain(tokens[place]) and tokens[place].text[0].islower()
 
     def _is_joined_behind(self, token: Token, aligned: Aligned, than: int, clause: int) -> bool:
         """Whether a day's clause is joined behind a comparison: "more than allowed, but on Friday it was normal"."""

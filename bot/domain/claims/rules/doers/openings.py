@@ -50,8 +50,8 @@ def is_asked_only(told: Told, here: int, there: int) -> bool:
 def names_speaker(told: Told, clause: int) -> bool:
     """Whether a clause is only the name behind a word of speech: "said the mayor, | Ann Holm"."""
     inside = [token for token in told.tokens if token.clause == clause and token.content]
-    before = (token for token in told.tokens if token.clause == clause - 1)
-    return all(token.entities for token in inside) and any(token.signs & SPEECH for token in before)
+    before = [token for token in told.tokens if token.clause == clause - 1 and token.signs & SPEECH]
+    return bool(before) and all(token.entities for token in inside)
 
 
 def goes_on(told: Told, inside: Sequence[int], matched: frozenset[int], grammar: Grammar) -> bool:

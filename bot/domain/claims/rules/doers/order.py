@@ -251,7 +251,7 @@ class Order:
             return False  # "Against it voted nine members."
         other = told.tokens[place_of[id(first)]]
         cased = is_cased(claim, told, (first, place_of[id(first)]), (last, place_of[id(last)]), self._grammar)
-        if cased or other.folded in self._grammar.words.subjects or self._tells_how_long(first, other):
+        if cased or other.folded in self._grammar.words.subjects or self._is_time(first, other):
             return False  # "At the end of May", "Eine Antwort bekam er nicht": a pronoun that is always who does it.
         apart = told.tokens[place_of[id(first)]].clause != told.tokens[place_of[id(last)]].clause
         phrase = is_source(claim.tokens, first, self._grammar)
@@ -267,7 +267,7 @@ class Order:
             return not have_same_cases(pairs, claim.tokens, self._grammar)
         return True
 
-    def _tells_how_long(self, token: Token, other: Token) -> bool:
+    def _is_time(self, token: Token, other: Token) -> bool:
         """Whether a word is a day, or time that is not told as known: "una semana se aplazó el curso"."""
         long = token.folded in self._grammar.words.durations and token.before in self._grammar.words.articles
         return other.dated or long

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import PART
 from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in
 
 # How many words stand at a clause's beginning up to those for "of them", and how many such words there are at most.
 _OPENING, _LONGEST = 5, 3
+_SHARE_WORDS = 3
 
 
 def is_part(tokens: Sequence[Token], clause: int, grammar: Grammar) -> bool:
@@ -15,14 +17,22 @@ def is_part(tokens: Sequence[Token], clause: int, grammar: Grammar) -> bool:
     inside = [tokens[at] for at in places_in(tokens, clause)]
     if not clause or not any(token.value is not None for token in inside):
         return False
-    opening = [token.folded for token in inside[:_OPENING]]
+    return opens_among(tokens, clause, grammar.words.among)
+
+
+def opens_among(tokens: Sequence[Token], clause: int, among: frozenset[str]) -> bool:
+    """Whether one of the words for "of them" or "of whom" stands at a clause's beginning."""
+    opening = [tokens[at].folded for at in places_in(tokens, clause)[:_OPENING]]
     runs = ("-".join(opening[at : at + length]) for at in range(len(opening)) for length in range(1, _LONGEST + 1))
-    return any(run in grammar.words.among for run in runs)
+    return any(run in among for run in runs)
 
 
 def of_some(aligned: Aligned, grammar: Grammar) -> str:
     """Whether a claim counts by the number of some those whom the sentence tells of all: "nine people", "" if not."""
     tokens, matched = aligned.told.tokens, aligned.matched
+    share = next((token for clause in aligned.used if (token := _share_of(aligned, clause, grammar))), None)
+    if share is not None:
+        return f"leaves out that it is a part: {share.text}"
     for number, place in aligned.pairs if grammar.words.among else ():
         if number.value is None or number.dated:
             continue
@@ -37,6 +47,19 @@ def of_some(aligned: Aligned, grammar: Grammar) -> str:
         if taken:
             return f"leaves out of how many: {number.text}"
     return ""
+
+
+def _share_of(aligned: Aligned, clause: int, grammar: Grammar) -> Token | None:
+    """What stands before a relative clause of which a claim takes no part: "fields, half of | which are flooded"."""
+    told = aligned.told
+    if not clause or told.clauses.openers[clause] not in grammar.relatives or told.clauses.marks[clause]:
+        return None
+    before = [token for token in told.tokens if token.clause == clause - 1]
+    if len(before) > _SHARE_WORDS or before[-1].folded not in grammar.words.partitives:
+        return None
+    part = next((token for token in before if PART in token.signs), None)
+    taken = part is None or any(PART in token.signs or token.value is not None for token in aligned.tokens)
+    return None if taken else part
 
 
 def _is_done_to(aligned: Aligned, number: Token, place: int) -> bool:

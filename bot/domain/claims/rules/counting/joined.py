@@ -1,0 +1,96 @@
+"""Numbers of two joined deeds: "bought the wine for 90 cents and sold it for four euros": sold the wine for four."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_in
+
+# How many small words may stand between "and" and the verb: "et le revendait".
+_SMALL = 2
+
+
+def without_joined(
+    rivals: Sequence[int], number: tuple[Token, int], aligned: Aligned, said: Sequence[Token], grammar: Grammar
+) -> list[int]:
+    """The places of other numbers, without those of a deed before the one that a claim takes, and that takes alone."""
+    (token, place), small = number, grammar.words.joins | grammar.words.joining
+    inside = [one for one in said if one.clause == token.clause and one.start < token.start]
+    if not rivals or [one for one in inside if one.folded in small]:
+        return list(rivals)
+    deed = _deed_before(aligned, place, _taken(aligned, inside), grammar)
+    return list(rivals) if deed is None else [at for at in rivals if at > deed]
+
+
+def of_deed_before(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Whether a claim has a number of the first of two deeds told of the second, which has its own; "" where not."""
+    numbers = [pair for pair in aligned.pairs if pair[0].value is not None]
+    small = grammar.words.joins | grammar.words.joining
+    for token, place in numbers:
+        inside = [one for one in claim.tokens if one.clause == token.clause]
+        deed = None if [one for one in inside if one.folded in small] else _deed_behind(aligned, place, grammar)
+        taken = _taken(aligned, inside).get(-1 if deed is None else deed)
+        if taken is not None and not grammar.is_named(taken) and _has_deed(aligned, place, grammar):
+            return f"joins {token.text} with what another belongs to: {taken.text}"
+    return ""
+
+
+def _has_deed(aligned: Aligned, place: int, grammar: Grammar) -> bool:
+    """Whether a word that a claim leaves out may be a verb before a number in its clause."""
+    tokens = aligned.told.tokens
+    before = [at for at in places_in(tokens, tokens[place].clause) if at < place and at not in aligned.matched]
+    return any(_is_verb(tokens[at], grammar) for at in before)
+
+
+def _deed_behind(aligned: Aligned, place: int, grammar: Grammar) -> int | None:
+    """Where the word stands that "and" joins behind what a number counts, with a number that a claim leaves out."""
+    tokens, small = aligned.told.tokens, grammar.words.joins | grammar.words.joining
+    places = places_in(tokens, tokens[place].clause)
+    join = next((at for at in places if at > place and tokens[at].folded in small), place)
+    if [at for at in range(place + 1, join) if tokens[at].content and not grammar.is_thing(tokens, at)]:
+        return None
+    near = [at for at in places if place < join < at <= join + 1 + _SMALL and tokens[at].content]
+    return near[0] if near and _counts_another(aligned, [at for at in places if at > near[0]]) else None
+
+
+def _counts_another(aligned: Aligned, places: Sequence[int]) -> bool:
+    """Whether the first number at these places is one that a claim leaves out."""
+    own = next((at for at in places if aligned.told.tokens[at].value is not None), None)
+    return own is not None and own not in aligned.matched
+
+
+def unjoined(tokens: Sequence[Token], between: tuple[int, int], others: list[int], grammar: Grammar) -> list[int]:
+    """Other numbers, without those between a word that governs all that is joined behind it and the last of that.
+
+    "Expected to take 5 weeks and cost 80 crowns". `between` is where that word and the number stand.
+    """
+    where, place = between
+    if where > place or not governs(tokens[where]):
+        return others
+    joins = [at for at in range(where, place) if tokens[at].folded in grammar.words.joins]
+    return [at for at in others if not where < at < joins[-1]] if joins else others
+
+
+def _taken(aligned: Aligned, inside: Sequence[Token]) -> dict[int, Token]:
+    """The plain words of a claim's clause by where the sentence has them."""
+    return {at: one for one, at in aligned.pairs if one in inside and is_plain(one)}
+
+
+def _deed_before(aligned: Aligned, place: int, taken: dict[int, Token], grammar: Grammar) -> int | None:
+    """Where the verb stands that "and" joins to another before a number, where a claim takes it; None without one."""
+    tokens, joining = aligned.told.tokens, grammar.words.joins | grammar.words.joining
+    for at in range(place - 1, 0, -1):
+        if tokens[at].clause != tokens[place].clause:
+            return None
+        before = [one.folded for one in tokens[max(0, at - 1 - _SMALL) : at] if not one.content]
+        if at in taken and not joining.isdisjoint(before):
+            noun = grammar.nouns and tokens[at].text[0].isupper()
+            # "Et le revendait": a pronoun, for which the claim has no article.
+            return None if noun or (grammar.is_named(tokens[at]) and grammar.is_named(taken[at])) else at
+    return None
+
+
+def _is_verb(token: Token, grammar: Grammar) -> bool:
+    """Whether a word says something and is no noun, as far as it tells."""
+    noun = grammar.is_named(token) or (grammar.nouns and token.text[0].isupper())
+    return token.content and is_plain(token) and not noun
