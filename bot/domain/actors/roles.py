@@ -57,9 +57,8 @@ class Roles:
 
     def role_of(self, player: Player) -> str:
         """The actor's role, a slice of the article's text of at most `ROLE_CHARACTERS` characters, or ""."""
-        beside = self._beside(player) or self._predicate(player) or self._callings.role_of(player)
-        deed = beside or self._deed(player) or self._doing(player) or self._callings.inserted(player)
-        return deed or self._callings.least(player)
+        told = self._beside(player) or self._predicate(player) or self._callings.role_of(player) or self._deed(player)
+        return told or self._doing(player) or self._callings.inserted(player) or self._callings.least(player)
 
     def _beside(self, player: Player) -> str:
         """What the text calls the actor right beside the name: the first of two words and more, else the first.
@@ -79,16 +78,17 @@ class Roles:
         related += [self._pairs.before_first(start, end), self._titles.in_case(start)]
         found.append(self._shared(self._pairs.behind(start, end)))
         found, related = ([self._bare(role) for role in roles if self._is_shown(role)] for roles in (found, related))
-        whose = [role for role in found if not self._signs.kin.isdisjoint(role.split(" ")[:2])]
-        return self._best([role for role in found if role not in whose], whose + related)
+        return self._best(found, related) if len(found) > 1 else (found or related or [""])[0]
 
-    def _best(self, found: Sequence[str], related: Sequence[str]) -> str:
+    def _best(self, found: list[str], related: list[str]) -> str:
         """The first of two words and more among what somebody is called, else the first; what else is told is last."""
-        long = next((role for role in [*found[:1], *self._titles.present(list(found[1:]))] if " " in role), "")
-        if long or not found:
+        whose = [role for role in found if not self._signs.kin.isdisjoint(role.split(" ")[:2])]
+        found, related = [role for role in found if role not in whose], whose + related
+        long = next((role for role in found[:1] + self._titles.present(found[1:]) if " " in role), "")
+        sure = long in found[:1] or self._phrases.has_part(long.split(" "))  # Not "épuisée par le match".
+        if (long and sure) or not found:
             return long or next(iter(related), "")
-        # What somebody does tells more than a shortened form of address: "vicar", not "Rev.".
-        return found[-1] if found[0][-1] == "." else found[0]
+        return found[-1] if found[0][-1] == "." else found[0]  # "vicar", not "Rev.".
 
     def _shared(self, start: int) -> str:
         """The title of two that begins here, "" where none does."""

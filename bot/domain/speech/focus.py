@@ -236,13 +236,15 @@ class Focus:
 
     def _is_passed(self, first: int, gender: str) -> bool:
         """Whether somebody else is named in this paragraph, or called by a noun, who may be meant rather."""
-        called = self.language.nouns_capitalised and self._is_of_described(first, gender)
-        return called or any(self._fits(other, gender) for other in self._near)
+        return self._is_of_described(first, gender) or any(self._fits(other, gender) for other in self._near)
 
     def _is_of_described(self, entity: int, gender: str) -> bool:
-        """Whether the sentence before tells of one who is called by a noun that this person was not called by."""
+        """Whether the sentence before tells of one by a noun, outside German with a name, which this person has not."""
         subject = self._described
         if subject is None or not self._may_mean(subject, gender):
+            return False
+        at = bisect_left(self.names.starts, subject.start)
+        if not self.language.nouns_capitalised and self.names.starts[at : at + 1] >= [subject.end]:
             return False
         roles = (self.text[role.start : role.end].lower() for role in self.names.entities[entity].roles)
         return not any(subject.word in role.split() for role in roles)

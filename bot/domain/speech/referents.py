@@ -185,7 +185,9 @@ def _told_again(reader: Reader, token: Token, called: Called) -> int | None:
     "“I will stay,” said Ann Lee. // “We all will,” the biologist added."
     """
     language = reader.language
-    tells = token.definite and (is_trade(token.word, language) or is_age(token.word, language))
+    tells = token.definite and (
+        is_trade(token.word, language) or is_age(token.word, language) or called.is_of_some(token)
+    )
     if not tells or called.named_before(token) or called.is_told_before(token):
         return None
     entity = _alone_above(reader, token, called)

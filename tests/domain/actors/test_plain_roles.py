@@ -199,6 +199,7 @@ ROLES = [
     ("en", "The harbour union, led by Ann Lee, has called a strike.", "harbour union"),
     # Whose relative somebody is goes behind the office.
     ("es", "«Se privatiza lo de todos», dijo la diputada Carmen Solano, nieta de uno de los fundadores.", "diputada"),
+    ("fr", "La capitaine Maud Le Fur, épuisée par le match, pleurait.", "capitaine"),
     ("en", "Vikram Sethi, defending, said the boy was sorry.", "defending"),
     # What somebody claims of another is no role.
     ("en", "Donald Crump, the survey found that Donald Crump is an egomaniac.", ""),

@@ -102,6 +102,34 @@ SPEAKERS = [
     ),
     ("de", f"{_RUGE}Im Ort kam Ole Berg dazu. „Ich bleibe hier“, sagte die Trainerin.", "die Trainerin"),
     ("de", f"Trainerin Ines Ohm kam. {_RUGE}„Ich bleibe hier“, sagte die Trainerin.", "die Trainerin"),
+    # A noun with a name of where its bearer works is another than who spoke last by another noun.
+    (
+        "en",
+        (
+            "“It is noise,” said Hiroko Abe, a chemist.\n\nThe Valdor University professor said her group went on. "
+            "“I would rather be wrong,” she added."
+        ),
+        None,
+    ),
+    (
+        "en",
+        (
+            "“It is noise,” said Hiroko Abe, a seismologist.\n\nThe seismologist said her group went on. "
+            "“I would rather be wrong,” she added."
+        ),
+        "Hiroko Abe",
+    ),
+    # One noun may call who holds either of two offices, which others than their own do not call.
+    (
+        "es",
+        "La alcaldesa, Nuria Ben, y el concejal Jacinto Mora callan.\n\n«Que arreglen las calles», dijo el edil.",
+        "Jacinto Mora",
+    ),
+    (
+        "es",
+        "El alcalde, Luis Ben, y el concejal Jacinto Mora callan.\n\n«Que arreglen las calles», dijo el edil.",
+        "el edil",
+    ),
     # Another noun for the same office.
     ("de", "Oberbürgermeister Uwe Zell spart.\n\n„Wir schaffen das“, sagte der Rathauschef.", "Uwe Zell"),
     ("de", "Oberbürgermeister Uwe Zell spart.\n\n„Wir schaffen das“, sagte die Rathauschefin.", "die Rathauschefin"),

@@ -181,6 +181,8 @@ AGAIN = [
     ("en", f"{_PELL}The fans cheered.\n\n“Not ever,” the businessman added.", "the businessman"),
     ("de", "„Es reicht uns“, rief Detlef Saß.\n\n„Wir bleiben hier“, sagte der Gewerkschafter.", "Detlef Saß"),
     ("de", "„Es reicht uns“, rief Detlef Saß.\n\n„Wir bleiben hier“, sagte der Landrat.", "der Landrat"),
+    ("de", "Der Vorstand, Ole Thiem, schwieg lange.\n\n„Das zahlen alle“, warnte der Bankmanager.", "Ole Thiem"),
+    ("en", "Ryan Pike runs the filling station.\n\n“People like it,” said the father of two.", "Ryan Pike"),
     (
         "de",
         "„Es reicht uns“, rief Detlef Saß.\n\n„Wir kämpfen.\n\n„Bis zuletzt“, fügte der Gewerkschafter hinzu.",

@@ -163,19 +163,20 @@ class Called:
     def _may_mean(self, token: Token, entity: int, gender: str, *, here: bool) -> bool:
         """Whether a noun may mean the only person told of, `here` in its own paragraph or elsewhere."""
         only = self._names.entities[entity]
-        told = self._language.postposed and self._is_of_some(token)
+        told = self._language.postposed and self.is_of_some(token)
         if self._is_office(token) and not told and not self._holds(entity, token):
             return False
         if here and not only.gender and self._is_called_behind(only, gender):
             return True
         return only.kind is Kind.PERSON and gender in {"", only.gender} and (here or not only.roles)
 
-    def _is_of_some(self, token: Token) -> bool:
+    def is_of_some(self, token: Token) -> bool:
         """Whether a number tells of how many somebody is the parent, who is told of by that: "a mãe de dois filhos"."""
         at = self._text.lower().find(token.word, token.start, token.end)
         behind = _WORD_OR_NUMBER.findall(self._text[at + len(token.word) : at + len(token.word) + _NOUN_REACH].lower())
         number = next((word for word in behind if word not in self._language.of_words), "")
-        return at >= 0 and (number.isdigit() or number in self._language.not_names)
+        joined = self._language.postposed or (number in self._language.partitives and number not in behind[:1])
+        return at >= 0 and (number.isdigit() or (joined and number in self._language.not_names))
 
     def gender(self, token: Token) -> str:
         """What a noun, its article or the verb before it tells of whom it means: "m", "f", "" for nothing."""

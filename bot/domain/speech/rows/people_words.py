@@ -79,8 +79,10 @@ def is_calling(word: str, language: Language) -> bool:
 
 @lru_cache(maxsize=32)
 def _calling_endings(code: str) -> tuple[str, ...]:
-    """The endings of nouns for what people are, marked in the list as such: "*ologist"."""
-    return tuple(one.removeprefix("*") for one in languages.of(code).callings if one.startswith("*"))
+    """The endings of nouns for what people are, marked in the list as such: "*ologist"; German ones end compounds."""
+    language = languages.of(code)
+    long = (one for one in language.callings if language.nouns_capitalised and len(one) > _SHORTEST_CALLING)
+    return (*(one.removeprefix("*") for one in language.callings if one.startswith("*")), *long)
 
 
 def is_trade(word: str, language: Language) -> bool:
