@@ -22,8 +22,10 @@ from bot.domain.claims.referring.earlier import (
     is_counted,
     is_moved,
     is_told_in,
+    last_named,
     opens,
     says_all,
+    tells_owner,
 )
 from bot.domain.claims.referring.elsewhere import Elsewhere
 from bot.domain.claims.rules.deeds.continued import TELLING
@@ -52,8 +54,7 @@ class Background:
             token
             for token in missing
             if not self._is_told_as_done(token)
-            and self._is_told_of(token, aligned, claim)
-            and self._may_be_added(token, aligned, claim)
+            and (self._may_be_told_of(token, aligned, claim) or self._is_owner(token, aligned, claim))
         ]
         own = [token for token in aligned.tokens if token not in missing]
         few = len(own) < _LEAST_OWN and not says_all(aligned, own)
@@ -61,8 +62,9 @@ class Background:
             return missing  # A name alone tells no deed.
         return [token for token in missing if token not in topical]
 
-    def _is_told_of(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
-        return self._is_topic(token, aligned) or self._is_complement(token, aligned, claim)
+    def _may_be_told_of(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
+        told_of = self._is_topic(token, aligned) or self._is_complement(token, aligned, claim)
+        return told_of and self._may_be_added(token, aligned, claim)
 
     def _is_complement(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         """Whether a word says of what a noun of the sentence is, told in the sentences before: "the ban on it"."""
@@ -75,11 +77,26 @@ class Background:
             return False
         told = aligned.told
         if self._has_owner(told.tokens, place):  # "Su marido": whose he is stands right before.
-            return is_told_in(token, self._story.sentences[max(0, told.number - 1) : told.number])
+            return is_told_in(token, self._story.sentences[last_named(self._story, told) : told.number])
         stands_for_all = head.stem in self._story.words.referring  # "The council's decision".
         if is_told_in(token, self._sentences_before(told, token, all_of_them=stands_for_all)):
             return True
         return (stands_for_all or opens(claim, head)) and has_ahead(token, told, place)
+
+    def _is_owner(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
+        """Whether a claim tells whose a thing is, as an earlier sentence does: "Velora will sell its bikes"."""
+        if token.dated or token.value is not None or any(map(self._story.is_person, token.entities)):
+            return False
+        if (token.entities and not token.owner) or self._elsewhere.is_told(aligned):
+            return False  # "The school of X" may be a place's.
+        head, told = self._head(token, claim), aligned.told
+        place = next((where for other, where in aligned.pairs if other is head), None)
+        if head is None or head.entities or place is None:
+            return False
+        if not token.entities:
+            own = self._has_owner(told.tokens, place)
+            return own and is_told_in(token, self._story.sentences[last_named(self._story, told) : told.number])
+        return any(tells_owner(self._story, other, token, head) for other in self._story.sentences[: told.number])
 
     def _sentences_before(self, told: Told, token: Token, *, all_of_them: bool) -> Sequence[Told]:
         """The sentences before one in which a word may be told, all of them for a word of the title."""
@@ -96,6 +113,8 @@ class Background:
     def _head(self, token: Token, claim: Sequence[Token]) -> Token | None:
         """The word that a preposition of possession, or its own ending, ties a word to, an article between or none."""
         at = claim.index(token)
+        if token.owner:
+            return next(filter(_is_owned, claim[at + 1 : at + 1 + _TIED]), None)
         if at and claim[at - 1].content and is_plain(claim[at - 1]) and self._is_genitive(token):
             return claim[at - 1] if claim[at - 1].clause == token.clause else None
         tie = next((p for p in range(at - 1, max(0, at - _TIED) - 1, -1) if claim[p].folded in self._story.of_words), 0)
@@ -369,3 +388,8 @@ class Background:
         """Whether a word ends as infinitives do: "suspected of selling" has no noun."""
         words = self._story.words
         return bool(words.infinitives and words.participles) and token.text.lower().endswith(words.infinitives)
+
+
+def _is_owned(token: Token) -> bool:
+    """Whether a word behind an owner may be what is theirs: not the rest of their name."""
+    return token.content and not token.owner

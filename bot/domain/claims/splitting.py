@@ -190,6 +190,8 @@ class Splitting:
         for at in range(_RELATIVE, min(len(tokens) - _STATEMENT, _LED_AT)):
             if AGENT not in tokens[at + 1].signs or not self._is_participle(tokens[at : at + 2]) or tokens[at].clause:
                 continue
+            if tokens[at].before in self._story.words.perfects:
+                return  # "A mers de la Brad"
             last = next((place for place in range(at + 2, len(tokens)) if tokens[place].entities), 0)
             while last and last + 1 < len(tokens) and tokens[last + 1].entities & tokens[last].entities:
                 last += 1

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"(\w+),? \Z")
 _LAST_NOUN = re.compile(r"([^\W\d_]{4,}) [“”„«\"]?\Z")
 _TITLE_LETTERS = 40
+_TIED_LETTERS = 12
 _APPOSED_LETTERS, _APPOSITIONS = 74, 3
 _ROLE_OF = re.compile(r"(\w+) \w+ \w+,? \Z")
 # What a comma parts from a name that another comma or a sentence's end follows, without another mark in it.
@@ -133,6 +134,12 @@ class Naming:
             )
             for number, entity in enumerate(self.reading.entities)
         ]
+
+    def is_placed(self, entity: int) -> bool:
+        """Whether a preposition stands before the first that an article says of somebody's name: "a court in Ostra"."""
+        start = self.reading.entities[entity].mentions[0].start
+        before = self.reading.text[max(0, start - _TIED_LETTERS) : start].split()[-1:]
+        return bool(before) and folded(before[0]) in self.words.ties - self.of_words
 
     def is_surely_person(self, entity: int) -> bool:
         """Whether an entity is a person by its kind or by a word for what only people are."""

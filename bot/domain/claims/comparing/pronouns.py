@@ -1,6 +1,7 @@
 """Whom an article's pronouns mean, and its nouns with an article: "he", "the mayor", "the company"."""
 
 from collections.abc import Sequence
+from itertools import filterfalse
 
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.naming import Naming, behind_source, lexicon_of
@@ -366,9 +367,10 @@ class Pronouns:
         called = self._naming.bodies.get(noun.stem, frozenset())
         for named in recent[: -_SENTENCES_BACK - 1 : -1]:
             bodies = [number for number in named if (number in called if called else self._may_be_body(number, noun))]
-            if bodies:
-                self._nouns_of[bodies[0]] = noun
-                return bodies[0]
+            body = next(filterfalse(self._naming.is_placed, bodies), next(iter(bodies), None))
+            if body is not None:
+                self._nouns_of[body] = noun
+                return body
         return next(iter(called)) if len(called) == 1 else None
 
     def _may_be_body(self, number: int, noun: Token) -> bool:

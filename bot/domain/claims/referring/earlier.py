@@ -8,6 +8,9 @@ from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import NOT, folded
 from bot.domain.claims.referring.agreement import agreement_of
 
+# How many sentences in a row may tell of somebody by pronouns, and how far before a thing stands whose it is.
+_ROW, _OWNED = 4, 3
+
 
 def is_told_in(token: Token, sentences: Sequence[Told]) -> bool:
     """Whether one of these sentences has a word."""
@@ -85,3 +88,20 @@ def is_about_other(story: Story, told: Told, number: int) -> bool:
         return agreement.agree(first.folded, thing, article.folded)
     left_out = story.words.omits_subjects and first.mood == "past" and not first.entities
     return left_out and not thing.entities and not language.is_role(thing.text.lower())
+
+
+def last_named(story: Story, told: Told) -> int:
+    """The number of the sentence before one that names whom those behind it tell of by pronouns alone."""
+    number = max(0, told.number - 1)
+    while number and told.number - number < _ROW and story.leads_back(story.sentences[number].tokens[0]):
+        number -= 1
+    return number
+
+
+def tells_owner(story: Story, told: Told, token: Token, head: Token) -> bool:
+    """Whether a sentence names somebody first, as a word does, and tells that a thing is theirs: "sells its bikes"."""
+    first = next((other for other in told.tokens if other.entities), None)
+    if first is None or not first.entities & token.entities:
+        return False
+    places = {at for key in head.keys for at in told.places.get(key, ())}
+    return any(story.is_possessive(other) for at in places for other in told.tokens[max(0, at - _OWNED) : at])

@@ -274,21 +274,26 @@ class Apart:
 
     def _of_possessed(self, claim: Clauses, aligned: Aligned) -> str:
         """Somebody who does in the claim what something or somebody of theirs does: "her daughter spent the night"."""
-        tokens, matched = aligned.told.tokens, aligned.matched
+        tokens = aligned.told.tokens
         for clause in {token.clause for token in aligned.tokens}:
             pairs = aligned.pairs_of(clause)
             if not pairs or not self._grammar.is_possessive(tokens[pairs[0][1]]):
                 continue
             token, place = pairs[0]
-            if self._is_anothers(claim, aligned, token, place):
-                return f"says of {token.text} what the article says of another"
-            thing = self._owned(tokens, place)
-            later = [at for _, at in pairs if at > place]
-            if thing is None or thing in matched or not later or later[0] <= thing:
-                continue
-            if not self._is_owner_named(claim, token, tokens[thing]):
+            if self._is_anothers(claim, aligned, token, place) or self._is_of_owned(claim, aligned, pairs):
                 return f"says of {token.text} what the article says of another"
         return ""
+
+    def _is_of_owned(self, claim: Clauses, aligned: Aligned, pairs: Sequence[tuple[Token, int]]) -> bool:
+        """Whether a deed is told of what is somebody's, or stands before that, and a claim tells it of its owner."""
+        tokens, (token, place) = aligned.told.tokens, pairs[0]
+        thing = self._owned(tokens, place)
+        if thing is None or self._is_owner_named(claim, token, tokens[thing]):
+            return False
+        if thing in aligned.matched:  # "The firm refused her milk": not "accused her of lying".
+            tied = any(one.folded in self._grammar.words.ties for one in tokens[place + 1 : thing])
+            return not tied and any(at < place and tokens[at].clause == tokens[place].clause for _, at in pairs)
+        return next((at for _, at in pairs if at > place), thing) > thing
 
     def _is_anothers(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
         """Whether a claim has a possessive too, and another person is before the sentence's: "Holm left his"."""

@@ -26,6 +26,7 @@ from bot.domain.claims.rules.deeds.sequence import turned
 from bot.domain.claims.rules.doers.agents import agent_of_another, doer_as_owner, owner_alone
 from bot.domain.claims.rules.doers.lent import Lent
 from bot.domain.claims.rules.doers.order import Order
+from bot.domain.claims.rules.doers.recipients import ordered_for
 from bot.domain.claims.rules.doers.undergone import Undergone
 from bot.domain.claims.rules.doers.voices import Voices
 from bot.domain.claims.rules.governed import Governed
@@ -152,7 +153,7 @@ class Rules:
             yield said_to_own(claim, aligned, self._grammar)
             yield from self._lent.faults(claim, aligned)
             yield self._speech.of_listener(claim, aligned)
-            yield told_to(claim, aligned, self._grammar)
+            yield told_to(claim, aligned, self._grammar) or ordered_for(claim, aligned, self._grammar)
             yield crossed(aligned)
             yield crossed_ties(claim, aligned, self._grammar)
             yield put_behind(aligned, self._grammar)

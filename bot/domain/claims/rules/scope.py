@@ -15,7 +15,7 @@ _PUT_IN = 3
 _ANTECEDENT, _LONG_ANTECEDENT = 3, 5
 _TIED_RELATIVE = 2
 _THREAT = f"{GOVERNS}threaten"
-_REJECTING = {TURNS, f"{GOVERNS}deny", f"{GOVERNS}refuse"}
+_REJECTING = {TURNS, f"{GOVERNS}deny", f"{GOVERNS}refuse", f"{GOVERNS}false"}
 _ORDERING = {BEFORE, AFTER}
 _PARTING = {":", ";"}
 # What has to do with what is yet to come, and no clause of what has been: "had to wait: the tap was frozen".

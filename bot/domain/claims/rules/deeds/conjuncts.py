@@ -40,6 +40,7 @@ class Conjuncts:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
+        self._helpers = grammar.perfects | grammar.words.pluperfects
         self._joins = grammar.words.joins & grammar.words.joining
 
     def fault(self, aligned: Aligned) -> str:
@@ -97,10 +98,12 @@ class Conjuncts:
     def _leading(self, tokens: Sequence[Token], before: list[int], joined: int, behind: list[int]) -> Pair | None:
         """Two verbs before what is said of each: "was founded in Leeds and opened in York"."""
         second = next((at for at in behind[: _HELPING + 1] if tokens[at].content), joined)
-        helped = second > joined + 1 and governs(tokens[joined + 1])  # "And could sell it".
+        helping = tokens[min(joined + 1, second)]
+        helped = second > joined + 1 and (governs(helping) or helping.folded in self._helpers)  # "And had to".
         first = next((at for at in reversed(before) if self._is_deed(tokens[at])), joined)
         own = range(first + 1, joined)
-        if not (helped or self._is_deed(tokens[second])) or self._grammar.is_named(tokens[second]):
+        marked = helped and tokens[second].before in self._grammar.words.infinitive_marks
+        if not (helped or self._is_deed(tokens[second])) or (self._grammar.is_named(tokens[second]) and not marked):
             return None
         # "Was planned and built by Webb": what stands behind both belongs to both.
         apart = any(not self._grammar.is_small(tokens[at]) for at in own)

@@ -31,6 +31,19 @@ def addressed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return ""
 
 
+def ordered_for(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Whom a claim's passive tells to do what the sentence has another do for them: "ordered Ann to pay Bob"."""
+    marks = grammar.words.infinitive_marks
+    if not marks or not tells(claim.tokens, PASSIVE):
+        return ""
+    told, (patient, there) = aligned.told.tokens, aligned.pairs[0]
+    here = next((at for token, at in aligned.pairs if is_plain(token) and at < there), there)
+    marked = next((at for at in range(here + 1, there - 1) if told[at].folded in marks), 0)
+    other = any(token.content for token in told[here + 1 : marked])
+    led = marked and marked + 1 in aligned.matched and told[here].clause == told[there].clause
+    return f"turns round who does what: {patient.text}" if other and led and not tells(told, PASSIVE) else ""
+
+
 def addressed_too(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """Who says something in the claim and is told it in the sentence with another: "spoke to the press and to us"."""
     told = aligned.told.tokens
