@@ -37,6 +37,8 @@ class Pointing:
             held = self._story.claim(completed)
             if len(content_of(said.tokens)) < _LEAST or len(content_of(held.tokens)) < _LEAST:
                 continue
+            if all(token.entities for token in content_of(said.tokens)):
+                continue  # A name of two words and a verb that tells no more than that they speak.
             for told in self._story.sentences[1:]:
                 if not self._points_back(told, said):
                     continue

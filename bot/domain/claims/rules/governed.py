@@ -20,6 +20,7 @@ from bot.domain.claims.comparing.wording import (
 from bot.domain.claims.rules.deeds.decided import only_decided
 from bot.domain.claims.rules.grammar import UNDONE, Grammar, governs, is_time, places_in
 from bot.domain.claims.rules.scope import Governing
+from bot.domain.claims.rules.turned.freed import is_freed
 
 # Verbs that deny what they govern: who does not refuse it does it.
 _DENYING = {TURNS, *(f"{GOVERNS}{name}" for name in ("refuse", "fail", "deny", "prevent"))}
@@ -342,10 +343,12 @@ class Excused:
         tokens, matched = aligned.told.tokens, aligned.matched
         mine = [tokens[place] for place in matched if tokens[place].clause == tokens[at].clause]
         undone = any(token.signs & (UNDONE | {TURNS}) for token in mine)
-        noun = self._grammar.is_named(tokens[at]) and not next_is_matched(tokens, at, matched)
-        freed = any(token.stem in self._grammar.words.freeing for token in mine)
-        named = self._grammar.is_named(tokens[at]) or not self._grammar.words.perfects
-        return ((undone and named) or (noun and freed)) and not self._scope.completes(aligned, tokens[at].clause)
+        named = self._grammar.is_named(tokens[at])
+        beside = tokens[at + 1 : at + 2] if next_is_matched(tokens, at, matched) else mine
+        freed = named and is_freed(beside, mine, self._grammar.words.freeing)
+        undone = undone and (named or not self._grammar.words.perfects)
+        whole = freed and max(tokens[place].clause for place in matched) <= tokens[at].clause  # Of all of the charge.
+        return whole or ((undone or freed) and not self._scope.completes(aligned, tokens[at].clause))
 
     def _is_end(self, aligned: Aligned, at: int) -> bool:
         """Whether a word behind all that the claim takes tells how long that went on: "has led it until now"."""

@@ -19,6 +19,8 @@ _WHOLE_WORDS = 3
 _PART_WORDS = 4
 _INSTEAD_WORDS = 3
 _OWN_WORDS = 3
+# How many words stand at most between "against" and its number.
+_AGAINST_WORDS = 3
 _FOLLOWING = 2
 _PARTS = {PART, ONLY}
 _BOUNDS = {FLOOR, CEILING, MORE, LESS}
@@ -143,7 +145,8 @@ class Numbers:
         (token, where), (mine, place) = word, number
         told = aligned.told
         against = {token.folded, told.tokens[where].folded} & self._grammar.words.against
-        if against and _nearest_to(told.tokens, where) in rivals:
+        nearest = _nearest_to(told.tokens, where) if against else None
+        if nearest in rivals and abs((nearest or 0) - where) <= _AGAINST_WORDS:
             return True  # "Nine were for it, against it: 16."
         if self._is_shared(aligned, where, place):
             return False
@@ -275,7 +278,14 @@ class Numbers:
     def _besides(self, tokens: Sequence[Token], place: int, where: int, others: list[int]) -> list[int]:
         """Other numbers, without those that tell how long a word's thing went on, or by how much the number changed."""
         others = [at for at in others if not tells_how_long(tokens, at, where, self._grammar)]
+        if self._grammar.brackets and tokens[where].content and self._closes(tokens, where):
+            others = [at for at in others if not self._grammar.is_tied(tokens, at)]  # "Zwei haben ihn auf 80 verklagt."
         return [at for at in others if not leads_to(tokens, at, place, self._grammar)]
+
+    @staticmethod
+    def _closes(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a verb ends its clause, where whatever stands before it belongs to it."""
+        return tokens[at].text[0].islower() and (at + 1 == len(tokens) or tokens[at + 1].clause != tokens[at].clause)
 
     def _untold(self, told: Told, where: int, place: int, others: list[int]) -> list[int]:
         """Other numbers, without those before a word that a relative clause counts: "four years of work, which ..."."""

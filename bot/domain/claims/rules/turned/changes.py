@@ -11,6 +11,7 @@ from bot.domain.claims.rules.turned.aims import exchanged_with_aim
 from bot.domain.claims.rules.turned.causes import turned_cause
 from bot.domain.claims.rules.turned.contraries import contrary_form
 from bot.domain.claims.rules.turned.foretold import foretold
+from bot.domain.claims.rules.turned.freed import did_what_freed_of
 from bot.domain.claims.rules.turned.impersonal import done_by_nobody
 from bot.domain.claims.rules.turned.killers import killed_by
 from bot.domain.claims.rules.turned.offices import office_over
@@ -29,8 +30,10 @@ def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]
 
 
 def opposed_to(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
-    """The same for a headline too: who does the contrary, or kills or wins in a claim and does not in the sentence."""
+    """The same for a headline too: who does the contrary, or kills, wins or is guilty in a claim alone."""
     found, words = contrary(aligned, grammar), grammar.words
+    if not found and [1 for token in aligned.told.tokens if token.stem in words.freeing]:
+        found = did_what_freed_of(claim, aligned, grammar)
     if found or not [1 for token in claim.tokens if token.folded in words.contraries or token.folded in words.killing]:
         return found
     return contrary_form(claim, aligned, grammar) or killed_by(claim, aligned, grammar)

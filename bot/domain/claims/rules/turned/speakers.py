@@ -8,6 +8,8 @@ from bot.domain.claims.comparing.wording import ANNOUNCED, NEUTRAL
 from bot.domain.claims.rules.grammar import Grammar
 
 _SAYING = {NEUTRAL, ANNOUNCED}
+# How many words may name what a speaker is: "Mechanic Ivo Stahl".
+_TITLE_WORDS = 2
 
 
 def speakers_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -21,7 +23,23 @@ def speakers_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> st
     if spoken is None or told_of is None or spoken[0].start > verb.start or not _may_do(told_of[0]):
         return ""
     turned = _is_speaker(aligned.told.tokens, told_of[1], spoken[1], grammar)
+    behind = told_of[0].clause > verb.clause and _tells_deed(claim, told_of[0])
+    turned = turned or (behind and _is_named_last(aligned, told_of, spoken[1]))
     return f"turns round who does what: {spoken[0].text}, {told_of[0].text}" if turned else ""
+
+
+def _tells_deed(claim: Clauses, doer: Token) -> bool:
+    """Whether a claim has somebody do more than say what stands before: not "…, said Ann Lee"."""
+    inside = [token for token in claim.tokens if token.clause == doer.clause and token.content]
+    last = doer.clause == claim.tokens[-1].clause
+    return not last or any(not token.entities and not token.signs & _SAYING for token in inside)
+
+
+def _is_named_last(aligned: Aligned, told_of: tuple[Token, int], there: int) -> bool:
+    """Whether somebody named speaks behind all else that a sentence tells, which another opens."""
+    (token, place), named = told_of, aligned.told.named
+    places = [place, *(at for entity in token.entities for at in named.get(entity, ()))] if token.entities else ()
+    return any(_speaks_last(aligned.told.tokens, at, there) for at in places)
 
 
 def _may_do(token: Token) -> bool:
@@ -36,6 +54,16 @@ def _is_speaker(tokens: Sequence[Token], at: int, there: int, grammar: Grammar) 
     between = [token for token in tokens[saying + 1 : there] if token.content]
     opens = all(token.clause < tokens[there].clause for token in between)
     return opens and not grammar.is_tied(tokens, at) and not grammar.is_tied(tokens, there)
+
+
+def _speaks_last(tokens: Sequence[Token], at: int, there: int) -> bool:
+    """Whether who stands at a place says, behind all else, what another opens: "…, Ann Lee said"."""
+    clause = tokens[at].clause
+    if tokens[there].clause >= clause or clause != tokens[-1].clause or _saying(tokens[:there], 0) is not None:
+        return False
+    inside = [token for token in tokens if token.clause == clause]
+    others = [token for token in inside if token.content and not (token.entities or token.signs & _SAYING)]
+    return any(token.signs & _SAYING for token in inside) and len(others) <= _TITLE_WORDS
 
 
 def _saying(tokens: Sequence[Token], at: int) -> int | None:

@@ -1,0 +1,51 @@
+"""What a court clears somebody of, told as what they did: "acquitted Jan Horn of setting the fire"."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import NOT
+from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, tells
+
+
+def did_what_freed_of(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a deed that a claim has somebody do, "" where the sentence clears nobody of it."""
+    tokens, freeing = aligned.told.tokens, grammar.words.freeing
+    freed = next((at for at, token in enumerate(tokens) if token.stem in freeing and at not in aligned.matched), None)
+    if freed is None or not aligned.pairs or _is_open(claim, freeing):
+        return ""
+    behind = [place for token, place in aligned.pairs if place > freed and is_plain(token)]
+    doer, here = aligned.pairs[0]
+    person = bool(doer.entities) or grammar.is_role(doer)
+    if not behind or not person or tokens[here].clause > tokens[freed].clause:
+        return ""
+    return f"leaves out a denial: {tokens[freed].text}" if _is_charge(aligned, freed, min(behind), grammar) else ""
+
+
+def _is_open(claim: Clauses, freeing: frozenset[str]) -> bool:
+    """Whether a claim denies a deed, frees somebody of it, or only says that it may be."""
+    return tells(claim.tokens, NOT) or any(token.stem in freeing or governs(token) for token in claim.tokens)
+
+
+def is_freed(beside: Sequence[Token], mine: Sequence[Token], freeing: frozenset[str]) -> bool:
+    """Whether words that a claim takes free somebody, and so do those beside a charge: "vom Vorwurf freigesprochen"."""
+    return any(token.stem in freeing for token in mine) and any(token.stem in freeing for token in beside)
+
+
+def _is_charge(aligned: Aligned, freed: int, deed: int, grammar: Grammar) -> bool:
+    """Whether "of" or an infinitive's clause ties a deed to who is freed of it, and nothing joins it."""
+    tokens, words = aligned.told.tokens, grammar.words
+    between = tokens[freed + 1 : deed]
+    if any(token.folded in words.joins | words.joining for token in between):
+        return False
+    if tokens[deed].clause == tokens[freed].clause:
+        return any(token.folded in grammar.of_words for token in between)
+    opener = aligned.told.clauses.openers[tokens[deed].clause]
+    return opener not in grammar.relatives - grammar.definite and _is_infinite(tokens, tokens[deed].clause, grammar)
+
+
+def _is_infinite(tokens: Sequence[Token], clause: int, grammar: Grammar) -> bool:
+    """Whether a clause has the mark of an infinitive, or its verb is one: "… zu haben", "d'avoir allumé"."""
+    inside = [token for token in tokens if token.clause == clause]
+    marks = grammar.words.infinitive_marks | grammar.words.clause_infinitives
+    return any(token.folded in marks or token.folded in grammar.perfect_infinitives for token in inside)
