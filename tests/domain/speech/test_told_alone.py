@@ -121,6 +121,9 @@ SPEAKERS = [
     ("de", "Nora Fink leitet das Institut. „Wir waren verblüfft“, sagte die Meeresbiologin.", "Nora Fink"),
     ("de", "Uwe Kamm kam ins Rathaus. „Es reicht uns“, sagte der CDU-Mann.", "Uwe Kamm"),
     ("en", "Ada Moss led the survey. “We were stunned,” the hydrologist said.", "Ada Moss"),
+    # A trade that is no role elsewhere, as it is a surname too, calls somebody all the same.
+    ("en", "Tom Orr lit the oven at three. “It was cold,” the baker said.", "Tom Orr"),
+    ("en", "Tom Orr met Ann Lee at three. “It was cold,” the baker said.", "the baker"),
     # The text gives one person the age by which somebody is called.
     ("en", "Ann Lee, 24, beat Ida Moss.\n\n“I just ran,” the 24-year-old said.", "Ann Lee"),
     ("en", "Ann Lee, 24, won alone.\n\n“I just ran,” the 31-year-old said.", "the 31-year-old"),

@@ -41,6 +41,7 @@ def actor_words(code: str) -> frozenset[str]:
     return (
         language.groups
         | language.roles
+        | {calling for calling in language.callings if calling[0] != "*"}
         | {role + ending for role in language.roles for ending in language.noun_plurals}
     )
 
