@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import folded
+from bot.domain.claims.comparing.wording import GOVERNS, NOT, folded
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.values.proof import Proof, Verdict
 
@@ -17,6 +17,8 @@ from bot.domain.values.proof import Proof, Verdict
 _BACK = 2
 _OTHER_WORDS = 3
 _LEAST = 2
+_REFUSING = frozenset({NOT, f"{GOVERNS}refuse", f"{GOVERNS}deny"})
+_UNSURE = ("leaves out how sure it is", "tells as a fact what somebody says")
 
 
 class Pointing:
@@ -43,7 +45,7 @@ class Pointing:
                 if not self._points_back(told, said):
                     continue
                 for number in range(told.number - 1, max(-1, told.number - 1 - _BACK), -1):
-                    if self._carries(self._story.sentences[number], held):
+                    if self._carries(self._story.sentences[number], held, refused=_refuses(said)):
                         places = self._story.reading.sentences
                         evidence = (places[number], places[told.number])
                         return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=evidence)
@@ -77,9 +79,15 @@ class Pointing:
         alone = following is None or not following.text[0].isupper() or not self._compounds
         return token.folded in self._story.words.anaphors and not token.entities and alone
 
-    def _carries(self, told: Told, held: Clauses) -> bool:
+    def _carries(self, told: Told, held: Clauses, *, refused: bool) -> bool:
         aligned = align(content_of(held.tokens), told, self._story.words, compounds=self._compounds)
-        return not self._missing(aligned) and not self._rules.fault(held, aligned)
+        fault = "" if self._missing(aligned) else self._rules.fault(held, aligned)
+        # What is ruled out or denied need not have been a fact: "The union demanded that; he ruled it out".
+        return not self._missing(aligned) and (not fault or (refused and fault.startswith(_UNSURE)))
+
+
+def _refuses(claim: Clauses) -> bool:
+    return any(not token.signs.isdisjoint(_REFUSING) for token in claim.tokens)
 
 
 def _named(claim: Clauses) -> frozenset[int]:

@@ -175,6 +175,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "subjects": ("organisations", "subjects"),
     "connectors": ("organisations", "connectors"),
     "agencies": ("organisations", "agencies"),
+    "makers": ("organisations", "makers"),
     "place_words": ("places", "words"),
     "led_by": ("places", "led_by"),
     "place_endings": ("places", "endings"),

@@ -1,8 +1,7 @@
 """What differs by language, as data: quotation marks, speech verbs, titles, pronouns, stop words.
 
-A language is a folder `bot/domain/language/data/<ISO 639-1 code>/` with a `language.toml`; `of(code)` reads it once.
-A code without a folder, or None, gives a language that knows marks alone: `knows_speakers` is False. The format of the
-file, with what each key holds, is described in `bot/domain/language/data/README.md`.
+A language is a folder `data/<ISO 639-1 code>/` with a `language.toml`, see `data/README.md`; `of(code)` reads it
+once. A code without a folder, or None, gives a language that knows marks alone: `knows_speakers` is False.
 """
 
 import tomllib
@@ -212,6 +211,7 @@ class Language:
     subjects: frozenset[str] = _NO_WORDS
     connectors: frozenset[str] = _NO_WORDS
     agencies: frozenset[str] = _NO_WORDS
+    makers: frozenset[str] = _NO_WORDS
     place_words: frozenset[str] = _NO_WORDS
     led_by: frozenset[str] = _NO_WORDS
     place_endings: tuple[str, ...] = ()

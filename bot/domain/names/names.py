@@ -104,8 +104,8 @@ def _candidate(words: TextWords, first: int, last: int) -> Candidate | None:
     name, last = without_nouns(words, begin, last, titled=titled)
     name = at_number(words, name, last)
     tokens = _tokens(words, name, last)
-    resident = _is_residence(words, name, last)
-    titled = titled and not resident and not _is_country_abroad(tokens, words.language)
+    kind = _kind_beside(words, name, last)
+    titled = titled and kind is None and not _is_country_abroad(tokens, words.language)
     if _is_broken_off(words, last, tokens) or not names_somebody(words, name, tokens, titled=titled):
         return None
     found = _found(words, name, last, tokens, titled=titled)
@@ -113,8 +113,20 @@ def _candidate(words: TextWords, first: int, last: int) -> Candidate | None:
     if titled:
         found.role = role_beside(words, role_first, begin)
         found.gender = told_gender(words, role_first, begin, given if len(tokens) > 1 else "")
-    found.kind, found.gender = Kind.PLACE if resident else found.kind, found.gender or given
+    found.kind, found.gender = kind or found.kind, found.gender or given
     return _set_apart(found, words, name) if len(tokens) > 1 or titled else found
+
+
+def _kind_beside(words: TextWords, name: int, last: int) -> Kind | None:
+    """What a word for a place's people or for a trade makes a single name behind it, None where there is none."""
+    language = words.language
+    if last != name or name <= 0 or words.words[name] in languages.given_names():
+        return None
+    before = words.words[name - 1].lower()
+    if before in language.residents:
+        return Kind.PLACE  # "Жители | Хасавюрта".
+    led = before in language.makers and name > 1 and words.words[name - 2].lower() in language.definite
+    return Kind.ORGANISATION if led and words.joined(name - 1) else None  # "The shipbuilder | Norvik".
 
 
 def _is_country_abroad(tokens: tuple[str, ...], language: Language) -> bool:
@@ -173,12 +185,6 @@ def _kind(words: TextWords, name: int, last: int, tokens: tuple[str, ...], *, ti
     countryman = name > 0 and words.joined(name - 1) and is_countryman(words, name - 1, last)
     aged = len(tokens) > 1 and _AGE.match(words.text, words.ends[last]) is not None
     return Kind.PERSON if countryman or aged else kind
-
-
-def _is_residence(words: TextWords, name: int, last: int) -> bool:
-    """Whether a single name tells where somebody lives: "жители | Хасавюрта"."""
-    lives = last == name > 0 and words.words[name - 1].lower() in words.language.residents
-    return lives and words.words[name] not in languages.given_names()
 
 
 def _is_broken_off(words: TextWords, last: int, tokens: tuple[str, ...]) -> bool:

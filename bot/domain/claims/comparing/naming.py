@@ -22,6 +22,7 @@ _NOTHING: frozenset[str] = frozenset()
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"(\w+),? \Z")
 _LAST_NOUN = re.compile(r"([^\W\d_]{4,}) [“”„«\"]?\Z")
+_BEFORE = re.compile(r"([^\W\d_]+) \Z")
 _TITLE_LETTERS = 40
 _TIED_LETTERS = 12
 _APPOSED_LETTERS, _APPOSITIONS = 74, 3
@@ -163,6 +164,15 @@ class Naming:
         speaks = any(quote.entity == number for quote in self.reading.quotes)
         told = bool(entity.gender) or speaks or self.is_surely_person(number) or given_name(first) is not None
         return told or any(number in people for people in self.called.values())
+
+    def is_where(self, number: int) -> bool:
+        """Whether an entity is a place, by its kind or where each mention stands behind a preposition for where."""
+        entity, text = self.reading.entities[number], self.reading.text
+        if entity.kind is not Kind.OTHER:
+            return entity.kind is Kind.PLACE
+        words = self.reading.language.place_prepositions
+        before = (_BEFORE.search(text, max(0, one.start - _TITLE_LETTERS), one.start) for one in entity.mentions)
+        return bool(words) and all(found is not None and folded(found.group(1)) in words for found in before)
 
     @cached_property
     def called(self) -> dict[str, frozenset[int]]:

@@ -281,11 +281,13 @@ class Pronouns:
             return True  # "Переговори з фірмою": the only one that the article has told of.
         return bool(endings) and token.plain.endswith(endings)
 
-    @staticmethod
-    def _names_behind(told: Told, at: int) -> bool:
-        """Whether a noun stands right before the name of what it is."""
-        behind = told.tokens[at + 1 : at + 2]
-        return bool(behind and behind[0].entities and behind[0].clause == told.tokens[at].clause)
+    def _names_behind(self, told: Told, at: int) -> bool:
+        """Whether a noun stands right before the name of what it is, or before what it is of: "the union of miners"."""
+        behind = [other for other in told.tokens[at + 1 : at + 3] if other.clause == told.tokens[at].clause]
+        ties = self._naming.of_words - self._words.perfects  # "Firma a refuzat".
+        tied = told.tokens[at].stem in self._words.bodies and behind[:1] and behind[0].folded in ties
+        plain = any(other.content and other.text[0].islower() and not other.entities for other in behind[1:])
+        return bool(tied and plain) or any(other.entities for other in behind[:1])
 
     def _points_back(self, told: Told, at: int) -> bool:
         """Whether a word stands for something named before: a pronoun, or "the decision"."""
@@ -377,5 +379,6 @@ class Pronouns:
         """Whether an entity may be what a noun for a body stands for."""
         kind, other = self._reading.entities[number].kind, self._nouns_of.get(number, noun)
         if kind is Kind.OTHER:
-            kind = Kind.PERSON if self._naming.is_human(number) else Kind.ORGANISATION
+            other_kind = self._naming.is_human(number) or self._naming.is_where(number)
+            kind = Kind.PLACE if other_kind else Kind.ORGANISATION
         return kind is Kind.ORGANISATION and not noun.keys.isdisjoint(other.keys)

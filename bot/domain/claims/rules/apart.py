@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, BEFORE
-from bot.domain.claims.rules.counting.compared import of_other_count
+from bot.domain.claims.rules.counting.compared import multiplied, of_other_count
 from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, places_in
 
@@ -31,6 +31,7 @@ class Apart:
         yield self._taken_twice(aligned) or self._of_other_noun(claim, aligned) or self._of_other_part(aligned)
         yield self._named_twice(aligned)
         yield self._of_other_time(aligned)
+        yield multiplied(claim, aligned)
         if len(aligned.used) > 1:
             yield of_other_count(aligned)
             yield self._elsewhere(aligned)

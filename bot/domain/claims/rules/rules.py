@@ -39,7 +39,7 @@ from bot.domain.claims.rules.speech import Speech
 from bot.domain.claims.rules.times import Times
 from bot.domain.claims.rules.turned.changes import changed, opposed_to
 from bot.domain.claims.rules.wholes.owned import owner_by_ending, said_to_own
-from bot.domain.claims.rules.wholes.parts import of_some
+from bot.domain.claims.rules.wholes.parts import of_parts
 from bot.domain.claims.rules.wholes.whose import of_theirs, stood_in_for
 from bot.domain.claims.rules.widening import Degrees, Widening
 
@@ -160,7 +160,7 @@ class Rules:
             yield described(aligned, self._grammar)
             yield of_a_part(aligned, self._grammar)
             yield of_described(claim, aligned, self._grammar)
-            yield of_some(aligned, self._grammar)
+            yield from of_parts(claim, aligned, self._grammar)
             yield of_theirs(aligned, self._grammar) or stood_in_for(claim, aligned, self._grammar)
             yield changed_side(claim, aligned, self._grammar)
             yield agent_of_another(claim, aligned, self._grammar)

@@ -1,9 +1,9 @@
-"""Numbers told of what another clause counts by comparing: "3,200 came, to the first half as many"."""
+"""Numbers told of what another clause counts by comparing, and multiples of what is less."""
 
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import LESS, MORE
 from bot.domain.claims.rules.counting.itself import counts_itself
 from bot.domain.claims.rules.grammar import is_year, places_in
@@ -26,6 +26,18 @@ def of_other_count(aligned: Aligned) -> str:
         doer = counts_itself(aligned, number, place)
         if doer is not None:
             return f"joins {number.text} with what another belongs to: {doer.text}"
+    return ""
+
+
+def multiplied(claim: Clauses, aligned: Aligned) -> str:
+    """What speaks against a multiple that a sentence has of what is less: "doubled" for "deux fois moins"."""
+    if claim.headline or any(LESS in token.signs for token in claim.tokens):
+        return ""
+    tokens = aligned.told.tokens
+    for token, place in aligned.pairs:
+        behind = tokens[place + 1 : place + 1 + _BOUND_WORDS] if token.folded != tokens[place].folded else ()
+        if token.value is None and any(LESS in other.signs for other in behind):
+            return f"turns round more and less: {token.text}"
     return ""
 
 

@@ -1,15 +1,17 @@
 """A number of some of those whom a sentence tells of, told beside them: "eleven people, nine of them children"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import PART
 from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in
 
 # How many words stand at a clause's beginning up to those for "of them", and how many such words there are at most.
 _OPENING, _LONGEST = 5, 3
 _SHARE_WORDS = 3
+# How many words on each side of "other" may belong to its noun.
+_BESIDE = 2
 
 
 def is_part(tokens: Sequence[Token], clause: int, grammar: Grammar) -> bool:
@@ -25,6 +27,16 @@ def opens_among(tokens: Sequence[Token], clause: int, among: frozenset[str]) -> 
     opening = [tokens[at].folded for at in places_in(tokens, clause)[:_OPENING]]
     runs = ("-".join(opening[at : at + length]) for at in range(len(opening)) for length in range(1, _LONGEST + 1))
     return any(run in among for run in runs)
+
+
+def of_parts(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]:
+    """What speaks against a claim that tells of some what is told of all, or of the others what is told of the rest."""
+    yield of_some(aligned, grammar)
+    others = grammar.words.others
+    at = next((at for at, token in enumerate(claim.tokens) if token.folded in others), None)
+    rest = [] if at is None else [place for place, one in enumerate(aligned.told.tokens) if one.folded in others]
+    if at is not None and rest:
+        yield _of_others(claim, at, aligned, rest)
 
 
 def of_some(aligned: Aligned, grammar: Grammar) -> str:
@@ -60,6 +72,22 @@ def _share_of(aligned: Aligned, clause: int, grammar: Grammar) -> Token | None:
     part = next((token for token in before if PART in token.signs), None)
     taken = part is None or any(PART in token.signs or token.value is not None for token in aligned.tokens)
     return None if taken else part
+
+
+def _of_others(claim: Clauses, at: int, aligned: Aligned, rest: list[int]) -> str:
+    """What is told of those before, told of the others: "the smallest yard will close, the two others stay open"."""
+    pairs = aligned.pairs_of(claim.tokens[at].clause)
+    said = [(token, place) for token, place in pairs if _tells(token) and rest[0] not in {place, place + 1}]
+    beside = claim.tokens[max(0, at - _BESIDE) : at + 1 + _BESIDE]
+    deed = next((aligned.told.tokens[place] for token, place in said if token not in beside), None)
+    rests = {aligned.told.tokens[place].clause for place in rest}
+    if deed is None or any(aligned.told.tokens[place].clause in rests for _, place in said):
+        return ""
+    return f"joins {claim.tokens[at].text} with what another belongs to: {deed.text}"
+
+
+def _tells(token: Token) -> bool:
+    return token.value is None and not token.entities
 
 
 def _is_done_to(aligned: Aligned, number: Token, place: int) -> bool:
