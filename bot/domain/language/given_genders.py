@@ -15,6 +15,16 @@ def given_gender(name: str, code: str) -> str:
     return languages.given_names().get(name, "") if gender is None else gender
 
 
+def nominative_gender(name: str) -> str:
+    """The gender of a given name that is listed as it stands, whatever case of another it may be too: "Карла"."""
+    return _nominatives().get(name, "")
+
+
+@cache
+def _nominatives() -> Mapping[str, str]:
+    return {**languages.names_in("given_names_of_the_world.toml"), **languages.listed_given_names()}
+
+
 @cache
 def _by_language() -> Mapping[str, Mapping[str, str]]:
     """Given names whose gender differs by language, each with it, by the language's code."""

@@ -19,8 +19,7 @@ from bot.domain.language.keys import PLACES
 from bot.errors import ConfigurationError
 
 _LANGUAGES = 32  # Kept in memory: more than there are folders, and a bound against pages that name odd codes.
-_SHORTEST_PART, _SHORTEST_HEAD = 4, 3
-_LONGEST_NATIONALITY = 16
+_SHORTEST_PART, _SHORTEST_HEAD, _LONGEST_NATIONALITY = 4, 3, 16
 _SHORTEST_FORM = 4  # Letters of a name in another case: shorter ones are words of other languages.
 _WORDS = 4096
 
@@ -307,7 +306,7 @@ def parse(code: str, text: str) -> Language:
 @cache
 def given_names() -> Mapping[str, str]:
     """Given names as printed, in every case of the languages that inflect them, each with "m", "f" or "" (either)."""
-    genders = {**_names_in("given_names_of_the_world.toml"), **listed_given_names()}
+    genders = {**names_in("given_names_of_the_world.toml"), **listed_given_names()}
     words = _no_name("ru") | _no_name("uk")
     for name, gender in tuple(genders.items()):
         for form in (form for form in declined(name) if form.lower() not in words):  # "Нині" means "now".
@@ -331,10 +330,11 @@ def _inflected_names() -> Iterator[tuple[str, str]]:
 
 def listed_given_names() -> Mapping[str, str]:
     """The given names that were chosen one by one, with their gender."""
-    return _names_in("given_names.toml")
+    return names_in("given_names.toml")
 
 
-def _names_in(file: str) -> dict[str, str]:
+def names_in(file: str) -> dict[str, str]:
+    """The given names that a data file lists, as they stand, each with "m", "f" or "" (either)."""
     tables = tomllib.loads((DATA / file).read_text(encoding="utf-8"))
     female, male = set(tables["female"].split()), set(tables["male"].split())
     for names in (female, male):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
-from bot.domain.language.given_genders import given_gender
+from bot.domain.language.given_genders import given_gender, nominative_gender
 from bot.domain.language.inflection import levelled
 from bot.domain.language.languages import Language
 from bot.domain.names.bodies import CLOSING, at_number, called, end_of, is_marked, past_number
@@ -316,9 +316,16 @@ def _tokens(words: TextWords, first: int, last: int) -> tuple[str, ...]:
 
 
 def _given_gender(words: TextWords, tokens: tuple[str, ...]) -> str:
-    """The gender that a name's first word tells; none where it is a surname in this text, though a given name too."""
+    """The gender that a name's first word tells; none where it is a surname in this text, though a given name too.
+
+    Before a surname that is in no case but the nominative, a name in the nominative is no other's genitive.
+    """
     surname = len(tokens) == 1 and tokens[0] in words.surnames
-    return "" if surname else given_gender(tokens[0], words.language.code)
+    told = "" if surname else given_gender(tokens[0], words.language.code)
+    endings = words.language.case_endings
+    if not endings or told == "f" or len(tokens) == 1 or tokens[-1].endswith(endings):
+        return told
+    return nominative_gender(tokens[0]) or told
 
 
 def _apart(words: TextWords, first: int, name: int) -> Mention | None:

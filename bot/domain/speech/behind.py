@@ -69,8 +69,6 @@ def _opened(rest: Sentence, begin: int, quote: Token, language: Language) -> Fou
     first = rest[begin]
     if first.part in {Part.ACCORDING, Part.SO}:
         return _first_actor(rest[begin + 1 :]), Cue.SPEECH
-    if (worded := _worded(rest, begin, quote, language)) is not None:
-        return worded, Cue.SPEECH
     if first.part != Part.VERB and not _inverts(rest, begin, quote.word, language):
         return None
     if first.word in language.listener_verbs and [t.part for t in rest[begin + 1 : begin + 3]] in _LISTENING:
@@ -84,7 +82,7 @@ def _opened(rest: Sentence, begin: int, quote: Token, language: Language) -> Fou
 
 def _worded(rest: Sentence, begin: int, quote: Token, language: Language) -> Token | None:
     """Whose words a sentence was: "«...», parola di Pia Neri", "«...» è il commento del sindaco"."""
-    if not language.postposed or quote.end - quote.start < _SENTENCE:
+    if quote.end - quote.start < _SENTENCE:
         return None
     noun = begin + (rest[begin].part == Part.DETERMINER)
     told = rest[noun : noun + 1 + _NOUN]
@@ -112,6 +110,8 @@ _LISTENING = tuple([actor, Part.THAT] for actor in sorted(ACTORS))
 
 def _acted(rest: Sentence, begin: int, quote: Token, language: Language, *, loosely: bool) -> Found:
     """The speaker before a verb of speech, whose writing says it, or who is named where the sentence ends."""
+    if language.postposed and (worded := _worded(rest, begin, quote, language)) is not None:
+        return worded, Cue.SPEECH
     actor = _opening_actor(rest, _past_titles(rest, begin, language))
     if actor is not None and _tells(rest, begin, actor, language, loosely=loosely and quote.word == ","):
         return _quoted(rest, actor, language) or _retold(rest, actor) or rest[actor], Cue.SPEECH

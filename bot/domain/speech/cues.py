@@ -11,6 +11,7 @@ from bot.domain.speech.behind import speaker_behind
 from bot.domain.speech.cue import VERBS, Cue, Found
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 from bot.domain.speech.subjects import (
+    announced,
     before_adverbs,
     goes_on,
     is_owned_thing,
@@ -128,8 +129,7 @@ def speaker_before(row: Sentence, position: int, language: Language) -> Found:
         return None, Cue.SPEECH
     if _adds(row, position, language):
         return None, Cue.CONTINUED
-    told = _put(row, begin, position, language) or _answering(row, begin, position)
-    told = told or _worded(row, begin, position, language)
+    told = _put(row, begin, position, language) or _answering(row, begin, position, language)
     cued = told or _cued(row, begin, position, language)
     if cued is not None:
         return cued
@@ -198,27 +198,15 @@ def _announcing(subject: Token | None, language: Language) -> Found:
     return subject, Cue.NONE if subject is None else Cue.SPEECH
 
 
-def _answering(row: Sentence, begin: int, position: int) -> Found | None:
-    """Who does something right before a colon, behind a clause of what was asked: "Asked which, he shrugged:"."""
+def _answering(row: Sentence, begin: int, position: int, language: Language) -> Found | None:
+    """Whose words are announced before a colon, or who acts behind what was asked: "Asked which, he shrugged:"."""
+    if language.postposed and (whose := announced(row, begin, position, language)) is not None:
+        return whose, Cue.SPEECH
     clause = row[max(begin, position - _ANSWER) : position]
     answers = [token.part for token in clause[::2]] == [Part.COMMA, Part.WORD] and clause[-1].part == Part.COLON
     return (clause[1], Cue.SPEECH) if answers and clause[1].part in ACTORS and not clause[1].governed else None
 
 
-def _worded(row: Sentence, begin: int, position: int, language: Language) -> Found | None:
-    """Whose words a noun announces right before a colon: "Dure le parole del sindaco Ivo Riva:", "Ответ Белкина:"."""
-    actor = position - _ACTOR
-    announced = language.postposed and actor > begin and row[position - 1].part == Part.COLON
-    if not announced or row[actor].part not in _WORDED:
-        return None
-    led = row[actor - 1].word in language.of_words
-    noun = actor - 1 - led
-    told = noun >= begin and (led or bool(language.case_endings)) and row[noun].word in language.speech_nouns
-    return (row[actor], Cue.SPEECH) if told else None
-
-
-_ACTOR = 2  # Tokens of an actor and a colon.
-_WORDED = frozenset({Part.NAME, Part.DESCRIPTION})
 _ANSWER = 4  # Tokens of ", he shrugged:".
 
 
@@ -355,13 +343,13 @@ def _reports(row: Sentence, begin: int, index: int, position: int, language: Lan
         if any(token.part == Part.THAT for token in between[:_NEAR]):
             return True  # "expressed confidence that ..."
         return len(between) <= _WEAK_REACH and not any(token.part in _BREAKS for token in between)
-    return row[index].part in {Part.VERB, Part.PARTICIPLE} and not _is_below(row, index, position, main)
+    return row[index].part in {Part.VERB, Part.PARTICIPLE} and not (index < main and _is_below(row, position, main))
 
 
-def _is_below(row: Sentence, index: int, position: int, main: int) -> bool:
-    """Whether a verb stands in a clause before the one that announces: "When Bo spoke, Ann Lee sighed: “...”"."""
-    announced = index < main < position and row[position - 1].part == Part.COLON
-    return announced and row[main].part in ACTORS and not row[main].governed
+def _is_below(row: Sentence, position: int, main: int) -> bool:
+    """Whether a clause at `main`, behind a verb, announces the quotation: "When Bo spoke, Ann Lee sighed: “...”"."""
+    announcing = main < position and row[position - 1].part == Part.COLON
+    return announcing and row[main].part in ACTORS and not row[main].governed
 
 
 def _owner(row: Sentence, begin: int, noun: int, position: int, language: Language) -> int | None:

@@ -259,11 +259,10 @@ class Focus:
         return self.language.gender_of_role(description.word) in {"", gender}
 
     def is_shared(self, token: Token) -> bool:
-        """Whether a bare surname may be either's of two who act, named in full, in the sentence before."""
-        if " " in token.word or len(self._before) < _PAIR:
-            return False
+        """Whether a bare surname may be either's of two who act in the sentence before, or are told of above."""
+        told = self._weights if self.language.postposed else self._before
         family = self._families.get(_surname(self.names.entities[token.index].name), ())
-        return len(self._before.intersection(family)) >= _PAIR
+        return " " not in token.word and len([one for one in family if one in told]) >= _PAIR
 
     def _is_stranger(self, entity: int) -> bool:
         """Whether an entity has a name of two words that no list knows, and may be a person for all that is told."""

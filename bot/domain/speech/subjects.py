@@ -291,3 +291,31 @@ def _opens_clause(row: Sentence, begin: int, actor: int) -> bool:
     """Whether an actor begins a clause, and is no part of a list."""
     opens = actor == begin or row[actor - 1].part in _CLAUSE_OPENS
     return opens and row[actor + 1].part not in _LISTED
+
+
+def announced(row: Sentence, begin: int, position: int, language: Language) -> Token | None:
+    """Whose words a noun announces right before a colon: "Dure le parole del sindaco Ivo Riva:", "Ответ Белкина:"."""
+    actor = position - _ACTOR
+    if actor <= begin or row[position - 1].part != Part.COLON:
+        return None
+    if _tells_whose(row, begin, actor, language):
+        return row[actor]
+    opening = begin + _OPENING - (row[begin].part != Part.DETERMINER)
+    acting = any(token.part in ACTORS and not token.governed for token in row[opening + 1 : position])
+    if opening < actor and not acting and _tells_whose(row, begin, opening, language):
+        return row[opening]  # "La reazione di Ivo Riva, che è sindaco, è stata altra:"
+    return None
+
+
+def _tells_whose(row: Sentence, begin: int, actor: int, language: Language) -> bool:
+    """Whether a noun for words stands before whose they are: "parole | del sindaco", "ответ | Белкина"."""
+    if row[actor].part not in _WORDED:
+        return False
+    led = row[actor - 1].word in language.of_words
+    noun = actor - 1 - led
+    return noun >= begin and (led or bool(language.case_endings)) and row[noun].word in language.speech_nouns
+
+
+_OPENING = 3  # Tokens of an article, a noun for words and "of".
+_ACTOR = 2  # Tokens of an actor and a colon.
+_WORDED = frozenset({Part.NAME, Part.DESCRIPTION})

@@ -7,10 +7,11 @@ by what stands on either side of it. An odd mark spoils its own paragraph at mos
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from bot.domain.language.languages import Language
 from bot.domain.text.characters import POINTS
-from bot.domain.text.dialogue.dashes import DASH_TURNS, inverted_cue, is_cue, turns_in
+from bot.domain.text.dialogue.dashes import DASH_TURNS, dialogue_end, inverted_cue, is_cue, is_dialogue, turns_in
 
 # What may close a quotation, by the mark that opened it. Of these, a mark that may also open (“ « ") closes only where
 # its neighbours say so.
@@ -140,10 +141,8 @@ def _in_paragraph(text: str, start: int, end: int, language: Language) -> list[S
     if language.dash_within and (told := _told_between_dashes(text, start, end, language)):
         return told
     doubles = _doubles(text, start, end)
-    if language.dash_speech and (dashed := _dashes(text, start, end, language)):
+    if language.dash_speech and (dashed := _dashes(text, (start, end), doubles, language)):
         return dashed
-    if language.dash_speech and (at := _dashed_from(text, (start, end), doubles, language)):
-        return [*(span for span in doubles if span.outer_end <= at), *_turns(text, at, end, language)]
     if language.cue_in_marks:
         doubles = [part for span in doubles for part in _without_cues(text, span, language)]
     singles = _singles(text, start, end)
@@ -268,23 +267,28 @@ def _merged(doubles: list[Span], singles: list[Span]) -> list[Span]:
     return merged + doubles[index:]
 
 
-def _dashes(text: str, start: int, end: int, language: Language) -> list[Span]:
-    """Speech that a dash opens at a paragraph's start, less the cues that dashes or a comma part from it."""
+def _dashes(text: str, place: tuple[int, int], doubles: Sequence[Span], language: Language) -> list[Span]:
+    """Speech that a dash opens, less the cues that dashes or a comma part from it, and what has marks beside it."""
+    start, end = place
     opening = _DASH_OPENS.match(text, start, end)
     if opening is not None and "-" in opening.group() and not language.cue_in_marks:
         return []  # A hyphen opens a list or an agency's report, but in Russian and Ukrainian.
-    if opening is None or not _is_dialogue(text, opening.end(), end, language):
+    first = start if opening is not None and is_dialogue(text, opening.end(), end, language) else -1
+    first = _dashed_from(text, place, doubles, language) if opening is None else first
+    if first < 0:
         return []
-    return _turns(text, opening.start(), end, language)
+    end = dialogue_end(text, (first, end), (span.outer_start for span in doubles), language)
+    marked = [span for span in doubles if span.outer_end <= first or span.outer_start >= end]
+    return sorted([*marked, *_turns(text, first, end, language)], key=attrgetter("start"))
 
 
 def _dashed_from(text: str, place: tuple[int, int], doubles: Sequence[Span], language: Language) -> int:
-    """Where a dash opens speech behind a sentence, outside of other marks: "Chove. — E nós? — perguntou Lia."; or 0."""
+    """Where a dash opens speech behind a sentence, outside of other marks: "Chove. — E nós? — disse Lia."; or -1."""
     for opening in _DASH_BEHIND.finditer(text, *place):
         marked = any(span.outer_start < opening.start() < span.outer_end for span in doubles)
-        if not marked and _is_dialogue(text, opening.end(), place[1], language):
+        if not marked and is_dialogue(text, opening.end(), place[1], language):
             return opening.start()
-    return 0
+    return -1
 
 
 def _turns(text: str, start: int, end: int, language: Language) -> list[Span]:
@@ -350,13 +354,6 @@ def _is_short(text: str, start: int, end: int) -> bool:
     """Whether a cue is short and whole within its sentence: speech may go on behind it, "– Tak – mówi X – ale …"."""
     cue = text[start:end]
     return len(cue.split()) <= _CUE_LENGTH and not any(mark in cue for mark in f"{POINTS},;:")
-
-
-def _is_dialogue(text: str, start: int, end: int, language: Language) -> bool:
-    """Whether what follows a dash is speech and no item of a list, nor a name under a quotation: it has a cue."""
-    if inverted_cue(text, start, end, language) < end:
-        return True
-    return any(is_cue(text, past, end, language) for _, past in turns_in(text, start, end, language))
 
 
 def _without_cues(text: str, span: Span, language: Language) -> list[Span]:

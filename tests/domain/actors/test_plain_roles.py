@@ -59,6 +59,7 @@ ROLES = [
     ("ru", "После матча тренер Иван Лис ушёл.", "тренер"),
     ("ru", "На прошлой неделе главный тренер Иван Лис ушёл.", "главный тренер"),
     ("uk", "Ми говорили з колишнім тренером Іваном Лисом.", "колишнім тренером"),
+    ("uk", "Школярка обіграла гросмейстера\n\nДванадцятирічна Злата Гук перемогла вчора.", ""),
     ("pl", "Po meczu trener Jan Lis milczał.", "trener"),
     ("it", "Renato Coppi tace. «Voglio dormire in pace», aggiunge il marmista.", "marmista"),
     ("ro", "Floarea Neagu, mama a șase copii, a tăcut.", "mama a șase copii"),

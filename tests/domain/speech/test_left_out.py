@@ -110,6 +110,38 @@ CASES = [
     ("ro", "Sorina Bota a venit. — Găsim noi o soluție pentru toți, a liniștit-o Ana Pop.", ["Ana Pop"]),
     ("pt", "A obra parou. O ministro Rui Reis — que não quis falar — disse que volta.", []),
     ("ru", "«Роли раздаёт режиссёр. — Это закон», — возмутился Олег Белкин.", ["Олег Белкин"]),
+    # A surname that two bear who were told of tells neither.
+    (
+        "it",
+        (
+            "«Perdiamo i migliori», dice Anna Lisi.\n\n«Ne va di noi tutti», ribatte Pietro Lisi.\n\n"
+            "«Non finisce qui», ha detto Lisi."
+        ),
+        ["Anna Lisi", "Pietro Lisi", None],
+    ),
+    # An unknown noun behind a comma and a name is that person's, wherever it stands again.
+    (
+        "pt",
+        (
+            "«Perdi tudo», conta Elsa Pinto, floricultora de 52 anos.\n\nRui Maia calou. "
+            "«Já chega disto», diz a floricultora."
+        ),
+        ["Elsa Pinto", "Elsa Pinto"],
+    ),
+    ("uk", "На лавці сидів Іван Гай. «Я живий лише дивом», — сказав чоловік.", ["Іван Гай"]),
+    (
+        "pt",
+        "O dono, Rui Maia, calou. A reação da arqueóloga Lia Reis, que estuda moedas, foi outra: «É o meu sonho».",
+        ["Lia Reis"],
+    ),
+    # Marks that open a sentence behind the cue of dashed speech are a quotation of their own.
+    (
+        "uk",
+        "— Такі діти рідкісні, — переконаний Едуард Лис. Гра тривала довго. «Мене гарно вчили», — пожартував Іван Гук.",
+        ["Едуард Лис", "Іван Гук"],
+    ),
+    # Where names have no articles, "this" is governed by itself.
+    ("ru", "Иван Лис молчал. На это Лис ответил: «Коз проверим на этой неделе».", ["Иван Лис"]),
     # Of two who act together, who speaks alone is unsure.
     ("pt", "João Pinho e Rui Vale saíram. «A ponte vai abrir em maio», prometeu.", [None]),
     ("ru", "Олег Бук и Иван Гай вышли. «Мост откроют в мае», — пообещал он.", [None]),

@@ -12,6 +12,7 @@ from bot.domain.speech.rows.people_words import called_alike, holders, is_actor_
 from bot.domain.speech.rows.tokens import Named, Token
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
+from config.limits import HEADING_CHARACTERS
 
 _NEAR = 3
 _PAIR = 2
@@ -42,8 +43,20 @@ class Called:
         words = _unaged(self._text[token.start : token.end].lower().split())
         if own is not None or len(words) > _NEAR:
             return own  # "proposto da Anna Riva, | sindaca di Valle"
+        if not is_actor_word(token.word, self._language):
+            apposed = self._apposed(token)
+            return self._of_same_office(token) if apposed is None else apposed
         found = self._of_noun(token, self._behind_noun(token))
         return found if found is not None or words[-1] != token.word else self._of_same_office(token)
+
+    def _apposed(self, token: Token) -> int | None:
+        """The one person right behind whose name a comma puts a noun that no list knows: "Elsa Pinto, floricultora"."""
+        apposed = re.compile(rf", {re.escape(token.word)}(?!\w)")
+        last = bisect_left(self._names.starts, token.start)
+        owners = {
+            self._names.owners[at] for at in range(last) if apposed.match(self._text, self._names.ends[at], token.start)
+        }
+        return owners.pop() if len(owners) == 1 else None
 
     def _repeated(self, token: Token) -> int | None:
         """The one person whose role has all the words of a description without an article: "fosta directoare"."""
@@ -109,8 +122,11 @@ class Called:
     def _of_same_office(self, token: Token) -> int | None:
         """The only person whom a noun for the same office calls before this place."""
         ahead = self._text[max(0, token.start - _NOUN_REACH) : token.end].lower().split()[-_PAIR:]
-        nouns = _same_office("-".join(ahead), self._language.code)  # "la | prima cittadina"
-        nouns = nouns or _same_office(token.word, self._language.code)
+        end = self._end_of(token)
+        behind = _WORD.match(self._text[end + 1 : end + 1 + _NOUN_REACH].lower())
+        ways = ["-".join(ahead), f"{token.word}-{behind.group()}" if behind else "", token.word]
+        found = (_same_office(way, self._language.code) for way in ways)  # "la | prima cittadina", "глава | региона"
+        nouns = next((one for one in found if one is not None), None)
         if nouns is None:
             return None
         at, gender = bisect_left(self._names.starts, token.start), self.gender(token)
@@ -121,6 +137,11 @@ class Called:
             and self._fits(self._names.entities[owner], gender)
         ]
         return called[0] if len(called) == 1 else None
+
+    def _end_of(self, token: Token) -> int:
+        """Where the noun of a description ends."""
+        at = self._text.lower().find(token.word, token.start, token.end)
+        return at + len(token.word) if at >= 0 else token.end
 
     def _fits(self, entity: Entity, gender: str) -> bool:
         return entity.kind is Kind.PERSON and (not gender or entity.gender in {"", gender})
@@ -141,24 +162,40 @@ class Called:
         if self.is_told_before(token):
             return None
         here = self.named_before(token)
-        known = is_actor_word(token.word, self._language)
-        people = here or (set() if calling or not known else self.people_between(0, token.start))
+        people = self._of_gender(here or (set() if calling else self._told_of(token)), gender)
         entity = next(iter(people)) if len(people) == 1 else self._last_subject(token)
         return entity if entity is not None and self._may_mean(token, entity, gender, here=bool(here)) else None
 
+    def _told_of(self, token: Token) -> set[int]:
+        """All the people before a noun, nobody where no list has it."""
+        return self.people_between(0, token.start) if is_actor_word(token.word, self._language) else set()
+
+    def _of_gender(self, people: set[int], gender: str) -> set[int]:
+        """Those of some people whom a noun that tells this gender may mean; all for none."""
+        return {one for one in people if not gender or self._names.entities[one].gender in {"", gender}}
+
     def is_told_before(self, token: Token) -> bool:
-        """Whether the text has a description's noun before this place."""
-        return bool(re.search(rf"(?<!\w){re.escape(token.word)}(?!\w)", self._text[: token.start].lower()))
+        """Whether the text has a description's noun before this place; a headline calls who is then named by one."""
+        headline = self._text.find("\n\n", 0, HEADING_CHARACTERS)
+        begin = max(0, headline) if self._text[headline - 1 : headline] not in POINTS else 0
+        told = self._text[begin : token.start].lower()
+        return re.search(rf"(?<!\w){re.escape(token.word)}(?!\w)", told) is not None
 
     def _last_subject(self, token: Token) -> int | None:
-        """The only person of the sentence before a quotation, whose name opens it; of one who holds no office."""
+        """The only person of the sentence before a quotation, whose name opens it; of one who holds no office.
+
+        Where names have no cases, the name stands anywhere behind no preposition: "Con lei c'è Ada Neri. «...»".
+        """
         paragraph = self._text.rfind("\n", 0, token.start) + 1
         quote = max(self._text.rfind(mark, paragraph, token.start) for mark in _OPENING)
         ends = [paragraph, *(end.end() for end in _ENDED.finditer(self._text, paragraph, max(paragraph, quote)))]
         if len(ends) == 1 or ends[-1] != quote or self._is_office(token):
             return None
         people, at = self.people_between(ends[-2], quote), bisect_left(self._names.starts, ends[-2])
-        return people.pop() if len(people) == 1 and self._names.starts[at] == ends[-2] else None
+        if len(people) != 1:
+            return None
+        free = self._language.postposed and not self._language.case_endings and not self._is_led(self._names.starts[at])
+        return people.pop() if free or self._names.starts[at] == ends[-2] else None
 
     def _may_mean(self, token: Token, entity: int, gender: str, *, here: bool) -> bool:
         """Whether a noun may mean the only person told of, `here` in its own paragraph or elsewhere."""
@@ -172,11 +209,11 @@ class Called:
 
     def is_of_some(self, token: Token) -> bool:
         """Whether a number tells of how many somebody is the parent, who is told of by that: "a mãe de dois filhos"."""
-        at = self._text.lower().find(token.word, token.start, token.end)
-        behind = _WORD_OR_NUMBER.findall(self._text[at + len(token.word) : at + len(token.word) + _NOUN_REACH].lower())
+        end = self._end_of(token)
+        behind = _WORD_OR_NUMBER.findall(self._text[end : end + _NOUN_REACH].lower())
         number = next((word for word in behind if word not in self._language.of_words), "")
         joined = self._language.postposed or (number in self._language.partitives and number not in behind[:1])
-        return at >= 0 and (number.isdigit() or (joined and number in self._language.not_names))
+        return number.isdigit() or (joined and number in self._language.not_names)
 
     def gender(self, token: Token) -> str:
         """What a noun, its article or the verb before it tells of whom it means: "m", "f", "" for nothing."""

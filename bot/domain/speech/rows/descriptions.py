@@ -136,12 +136,14 @@ def _is_called(text: str, out: Sentence, row: Sentence, index: int, language: La
     One with "of" behind it may be another's: "disse o eleito da oposição".
     """
     noun = row[index]
-    if not out or noun.part != Part.WORD or not text[noun.start].islower() or not may_call(noun.word, language):
+    if not out or noun.part != Part.WORD or not text[noun.start].islower():
         return False
     led = out[-1].part in DETERMINING and out[-1].word in language.definite
     verb = out[-2] if led and len(out) > 1 else out[-1]
-    spoken = verb.part == Part.VERB and (led or not language.articles)
-    return spoken and (index + 1 == len(row) or _ends_phrase(row[index + 1], language))
+    if verb.part != Part.VERB or not (led or not language.articles):
+        return False
+    known = may_call(noun.word, language) or f", {noun.word}" in text[: noun.start]  # "Elsa Pinto, floricultora, ..."
+    return known and (index + 1 == len(row) or _ends_phrase(row[index + 1], language))
 
 
 def _ends_phrase(behind: Token, language: Language) -> bool:

@@ -99,7 +99,7 @@ def mark_governed(row: Sentence, parts: str, names: Named, language: Language) -
         if _listens(row, index, language):
             token.governed = True
             continue
-        before = _governor(row, index, names)
+        before = _governor(row, index, names, language)
         following = row[index + 1].part if index + 1 < len(row) else None
         if before.part == Part.PREPOSITION:
             if before.word in language.conjunctions and (following in FINITE or _acts(row, index, language)):
@@ -128,13 +128,14 @@ def _listens(row: Sentence, index: int, language: Language) -> bool:
     return row[index - 1].part in REPORTING and row[index].word.split(" ", 1)[0] in language.listeners
 
 
-def _governor(row: Sentence, index: int, names: Named) -> Token:
+def _governor(row: Sentence, index: int, names: Named, language: Language) -> Token:
     """What stands before an actor, the article of a name left out."""
     before = row[index - 1]
     if _is_called(row, index, names):
         return row[index - _CALLED]
     if before.part == Part.DETERMINER and row[index].part == Part.NAME and index > 1:
-        return row[index - 2]
+        # Where no article stands before a name, a determiner is a phrase of its own: "На это | Лис ответил".
+        return row[index - 2] if language.definite else before
     return row[index - _CALLED] if _is_led(row, index) else before
 
 

@@ -28,7 +28,9 @@ def is_definite(word: str, language: Language) -> bool:
 
 
 def may_call(word: str, language: Language) -> bool:
-    """Whether a noun that no list knows may name a person by its ending, and no body nor what is said."""
+    """Whether a noun that is no role may name a person by its ending, and no body nor what is said, or has others."""
+    if called_alike(word, language.code):
+        return True
     if not word.endswith(language.person_endings or ("\0",)) or len(word) < _SHORTEST_CALLING:
         return False
     return not (language.is_body(word) or word in language.speech_nouns or word in language.not_names)

@@ -1,7 +1,7 @@
 """Where a dash turns from speech to its cue and back: "— Vou embora — disse a mulher. — Já é tarde."."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from bot.domain.language.languages import Language
@@ -43,6 +43,23 @@ def inverted_cue(text: str, start: int, end: int, language: Language) -> int:
         if word in language.verbs or inverted or (word in language.auxiliaries and told):
             return match.start() + 1
     return end
+
+
+def is_dialogue(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether what follows a dash is speech and no item of a list, nor a name under a quotation: it has a cue."""
+    if inverted_cue(text, start, end, language) < end:
+        return True
+    return any(is_cue(text, past, end, language) for _, past in turns_in(text, start, end, language))
+
+
+def dialogue_end(text: str, place: tuple[int, int], marks: Iterable[int], language: Language) -> int:
+    """Where dashed speech gives way to a quotation that opens a sentence behind its cue; else its own end.
+
+    `marks` are where quotation marks open: "— Да, — сказал Лис. Гай ушла. «Нет», — сказала она."
+    """
+    start, end = place
+    opens = (at for at in marks if at > start and text[start:at].rstrip()[-1:] in POINTS)
+    return next((at for at in opens if is_dialogue(text, start + 1, at, language)), end)
 
 
 def _opens_cue(text: str, start: int, end: int, language: Language) -> bool:
