@@ -30,6 +30,7 @@ class Pointing:
         self._missing = missing
         language = story.reading.language
         self._completing = frozenset(map(folded, language.that)) | story.words.complements
+        self._relatives = frozenset(map(folded, language.relatives))
         self._compounds = language.nouns_capitalised
 
     def prove(self, text: str, claim: Clauses) -> Verdict | None:
@@ -55,12 +56,17 @@ class Pointing:
         """What is said of a statement, and the statement, for each clause that may be one."""
         for clause in range(1, len(claim.openers)):
             inside = [token for token in claim.tokens if token.clause == clause]
-            opens = claim.openers[clause] in self._completing
+            opens = claim.openers[clause] in self._completing and not self._relates(claim, clause)
             infinite = claim.marks[clause] == "," and any(
                 token.folded in self._story.words.infinitive_marks or _has_mark(token, self._story) for token in inside
             )
             if opens or infinite:
                 yield text[: inside[0].start].rstrip(" ,"), text[inside[0].start :]
+
+    def _relates(self, claim: Clauses, clause: int) -> bool:
+        """Whether a comma tells that a word for "that" is relative, where none stands before what is completed."""
+        marked = self._compounds or self._story.words.free_order
+        return not marked and claim.marks[clause] == "," and claim.openers[clause] in self._relatives
 
     def _points_back(self, told: Told, said: Clauses) -> bool:
         """Whether a sentence says no more than this of something that a word of it stands for."""

@@ -209,7 +209,9 @@ class Splitting:
         if claim.marks[clause] != "," or not relates:
             return ()
         before = [token for token in claim.tokens if token.clause == clause - 1]
-        return _last_name(before) or self._last_noun(before)
+        noun = _last_name(before) or self._last_noun(before)
+        completes = self._story.words.free_order and claim.openers[clause] in self._story.words.complements
+        return () if completes and len(noun) == 1 else noun  # "Відповіла раді, що ..."
 
     def _is_participle(self, inside: Sequence[Token]) -> bool:
         """Whether a clause opens with a participle, as a relative one would: "the comet, seen in May, ..."."""
@@ -222,14 +224,21 @@ class Splitting:
         """The noun with its article that a clause ends in; empty where it ends in something else."""
         leading = self._story.leading - self._story.of_words  # "Il comitato dei pendolari".
         first = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].folded in leading), None)
-        endings = self._story.words.definite_endings
-        if first is None and endings and tokens and tokens[0].plain.endswith(endings) and not tokens[0].entities:
-            first = 0  # "Comitetul navetiștilor"
-        if self._story.words.free_order and not leading & {token.folded for token in tokens}:
-            first = 0 if all(map(_is_bare, tokens)) else None  # "Товариство рибалок"
-        if first is None or not 1 < len(tokens) - first <= _NOUN_WORDS or first:
+        if first is None:
+            return self._last_bare(tokens)
+        return tokens[first:] if 1 < len(tokens) - first <= _NOUN_WORDS else ()
+
+    def _last_bare(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The noun without an article that a clause is or ends in: "Comitetul navetiștilor", "conduce camionul"."""
+        endings, free = self._story.words.definite_endings, self._story.words.free_order
+        if not tokens or not (endings or free):
             return ()
-        return tokens[first:]
+        first, last = tokens[0], tokens[-1]
+        whole = all(map(_is_bare, tokens)) if free else first.plain.endswith(endings) and not first.entities
+        if whole:
+            return tokens if 1 < len(tokens) <= _NOUN_WORDS else ()
+        known = _is_bare(last) and (free or last.plain.endswith(endings))
+        return tokens[-1:] if known and len(tokens) > _RELATIVE else ()
 
 
 def _is_bare(token: Token) -> bool:

@@ -7,7 +7,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE, ONLY, PART
 from bot.domain.claims.rules.counting.days import are_due, is_day, is_due, is_month_of, of_day, of_other_day
-from bot.domain.claims.rules.counting.joined import of_deed_before, unjoined, without_joined
+from bot.domain.claims.rules.counting.joined import of_deed_before, unjoined, unled, without_joined
 from bot.domain.claims.rules.counting.spans import counts, lasts, span_of, tells_how_long
 from bot.domain.claims.rules.counting.steps import leads_to, shares_unit
 from bot.domain.claims.rules.doers.participles import is_participles
@@ -265,6 +265,7 @@ class Numbers:
         tokens = told.tokens
         others = self._besides(tokens, place, where, others)
         others = unjoined(tokens, (where, place), self._untold(told, where, place, others), self._grammar)
+        others = unled(tokens, (where, place), others)
         low, high = sorted((place, where))
         opens = not [token for token in tokens[:where] if token.clause == tokens[where].clause and token.content]
         if any(low < at < high for at in others) and not (where < place and opens):

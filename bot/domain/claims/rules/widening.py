@@ -13,6 +13,7 @@ from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in
 
 _NARROWING_WORDS = 4
 _BESIDE = 3
+_PART_AHEAD = 2
 _LETTERS, _ALIKE = 2, 3
 _NO_SIDES: frozenset[tuple[int, int]] = frozenset()
 _BOUND_WORDS, _BOUNDING = 5, 2
@@ -90,13 +91,12 @@ class Widening:
         return ""
 
     def _parts_numbers(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a word for all stands behind a preposition, before the whole of a part: "three in every four"."""
-        behind = tokens[at + 1 : at + 2]
-        return (
-            at > 0
-            and tokens[at - 1].folded in self._grammar.words.ties
-            and any(one.value is not None for one in behind)
-        )
+        """Whether a word for all stands between a part and its whole: "three in every four", not "in all four"."""
+        words, (part, tie) = self._grammar.words, tokens[max(0, at - _PART_AHEAD) : at] if at > 1 else (None, None)
+        if part is None or tie is None or tie.folded not in words.ties:
+            return False
+        counted = part.value is not None or part.folded in words.articles | words.indefinite
+        return counted and any(one.value is not None for one in tokens[at + 1 : at + 2])
 
     def _is_of_some(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether a claim tells of all what will be of those whom a relative clause tells: "those who pay will go"."""

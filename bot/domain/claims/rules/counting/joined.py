@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import AGENT
 from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_in
 
 # How many small words may stand between "and" and the verb: "et le revendait".
@@ -94,3 +95,15 @@ def _is_verb(token: Token, grammar: Grammar) -> bool:
     """Whether a word says something and is no noun, as far as it tells."""
     noun = grammar.is_named(token) or (grammar.nouns and token.text[0].isupper())
     return token.content and is_plain(token) and not noun
+
+
+def unled(tokens: Sequence[Token], places: tuple[int, int], others: list[int]) -> list[int]:
+    """Other numbers, without those of who did what a sentence opens with: "a fund set up by two men, has 9,000".
+
+    `places` are those of a word and of a number.
+    """
+    where, place = places
+    opens = not any(token.content for token in tokens[:where])
+    if not opens or where > place or tokens[where].clause == tokens[place].clause:
+        return others
+    return [at for at in others if AGENT not in tokens[at - 1].signs or tokens[at].clause != tokens[where].clause]
