@@ -6,7 +6,8 @@ word, "{f}" a figure alone. Forms of a group are parted by "|" and say the same;
 before it, and more. A form may be of sentences parted by ";".
 A group behind "<>" tells from another side: "{a} owns {b} | {b} is of {a}".
 One behind "=" is asked of a claim that seems to turn round who does what, too: "{a} is obliged to {b} | {a} must {b}".
-Words behind "!" at a group's end are those with which an article may not have meant it: "! suspended probation".
+Words behind "!" at a group's end are those near which an article may not have meant it: "! suspended probation", "*"
+for those of `ended`, by which a state is over.
 In a language whose verb stands second each form with the verb behind its first slot is one with words before it, too.
 Behind the words of `telling` a statement is told whose words stand as in a sentence of its own: "said that it rained".
 """
@@ -31,7 +32,8 @@ _DIGITS = r"\d(?:[\d.,\s]*\d)?"
 _NUMBERS = {"n": rf"{_DIGITS}|[^\W\d]+", "m": rf"{_DIGITS}|[^\W\d]+", "f": _DIGITS}
 # The slot of what stands before the verb, and where that stands second.
 OPENING, _SECOND = "z", 2
-_NEXT, _SIDED, _ALWAYS, _UNLESS = " ; ", "<>", "=", "!"
+_NEXT, _SIDED, _ALWAYS, _UNLESS, _ENDED = " ; ", "<>", "=", "!", "*"
+Over = Callable[[Mapping[str, str], frozenset[str]], bool]
 
 
 @dataclass(frozen=True)
@@ -140,20 +142,21 @@ class Forms:
         return not self._by_cue.keys().isdisjoint([folded(word) for word in _WORD.findall(text)])
 
     def others(
-        self, text: str, had: frozenset[str] = frozenset(), *, turned: bool = False
+        self, text: str, had: frozenset[str] = frozenset(), over: Over = lambda *_: False, *, turned: bool = False
     ) -> Iterator[tuple[Phrasing, Mapping[str, str]]]:
         """The forms that say what a sentence does, with what stands in their slots.
 
         Those alone that are `turned` tell it from another side. What tells from another side says nothing where the
-        article `had` the words of the sentence's own form.
+        article `had` the words of the sentence's own form. Whether the article has one of some words beside what stands
+        in a slot is `over`.
         """
         words = dict.fromkeys(map(folded, _WORD.findall(text)))
         found = {id(said): said for word in words for said in self._by_cue.get(word, ())}
         bare = f" {text.rstrip(_ENDS)}" if found and len(text) <= limits.RESTATED_CHARACTERS else ""
         for form, group in found.values() if bare else ():
-            match = re.fullmatch(form.pattern, bare) if group.turned or group.always or not turned else None
+            match = re.fullmatch(form.pattern, bare) if group.is_asked(turned=turned) else None
             slots = match.groupdict(default="") if match else {}
-            if slots and had.isdisjoint(group.unless):
+            if slots and not (group.unless and over(slots, group.unless)):
                 own = had.intersection(words)
                 yield from ((other, slots) for other in group.others(form, own, turned=turned))
 
@@ -167,6 +170,10 @@ class Alike:
     turned: bool
     always: bool
     unless: frozenset[str]
+
+    def is_asked(self, *, turned: bool) -> bool:
+        """Whether the group is for any claim, or for one that seems `turned`."""
+        return self.turned or self.always or not turned
 
     def opened(self) -> "Alike":
         """The forms with words before their verbs."""
@@ -191,15 +198,18 @@ def forms_of(code: str) -> Forms:
         return Forms([])
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     telling = frozenset(map(folded, table.get("telling", "").split()))
-    groups = [_group(written) for written in table["forms"]]
+    ended = frozenset(map(folded, table.get("ended", "").split()))
+    groups = [_group(written, ended) for written in table["forms"]]
     opened = [one for group in groups if (one := group.opened()).equal] if languages.of(code).verb_second else []
     return Forms([*groups, *opened], telling)
 
 
-def _group(written: str) -> Alike:
+def _group(written: str, ended: frozenset[str]) -> Alike:
     forms, _, unless = written.removeprefix(_SIDED).removeprefix(_ALWAYS).partition(_UNLESS)
     equal, _, stronger = forms.partition(">")
     first, second = ([Phrasing(form.strip()) for form in side.split("|") if form.strip()] for side in (equal, stronger))
     words = frozenset(map(folded, unless.split()))
+    own = frozenset[str]().union(*(form.words for form in (*first, *second)))
+    words = words - {_ENDED} | (ended - own if _ENDED in words else frozenset())
     turned, always = written.startswith(_SIDED), written.startswith(_ALWAYS)
     return Alike(first, second, turned=turned, always=always, unless=words)

@@ -14,6 +14,8 @@ from config import limits
 _POINTS = "".join(POINTS)
 _SOURCE_WORDS, _OPENING_WORDS = 6, 8
 _COMPARING = {MORE, LESS}
+# The slot of whom or what a form tells first.
+_TOLD_OF = "a"
 _HELPING = {PASSIVE, IS, WAS}
 
 
@@ -39,7 +41,7 @@ class Restating:
 
     def _others(self, said: str, *, turned: bool) -> Iterator[tuple[str, ...]]:
         """The other forms of a statement."""
-        found = self._forms.others(said, self._saying, turned=turned)
+        found = self._forms.others(said, self._saying, self._is_over, turned=turned)
         others = ((form, slots) for form, slots in found if self._keep(slots))
         told = (form.filled(self._lowered(slots), (self._is_had, self._is_known)) for form, slots in others)
         forms = filter(None, told)
@@ -54,6 +56,16 @@ class Restating:
     def _is_unconditional(self, form: tuple[str, ...]) -> bool:
         """Whether sentences have no condition."""
         return not any(COND in token.signs for one in form for token in self._story.claim(one).tokens)
+
+    def _is_over(self, slots: Mapping[str, str], ended: frozenset[str]) -> bool:
+        """Whether any of some words stands in or beside a sentence with what a form tells of."""
+        told = [{token.folded for token in one.tokens} for one in self._story.sentences]
+        ends = [number for number, words in enumerate(told) if not ended.isdisjoint(words)]
+        if not ends:
+            return False
+        of = {folded(word) for word in slots.get(_TOLD_OF, "").split()} - self._empty
+        near = {number for number, words in enumerate(told) if not of.isdisjoint(words)}
+        return any(not near.isdisjoint({number - 1, number, number + 1}) for number in ends)
 
     def _inside(self, said: str, *, turned: bool) -> Iterator[tuple[str, ...]]:
         """The other forms of what stands behind who says it, or behind what opens it: "in May, there was a strike"."""
@@ -94,7 +106,7 @@ class Restating:
         Nor may a form take apart what is compared: "more people came in May than in June".
         """
         opening = slots.get(OPENING)
-        if opening and folded(opening.split()[0]) not in self._words.ties and not opening[0].isdigit():
+        if opening and folded(opening.split()[0]) not in self._tied and not opening[0].isdigit():
             return False
         edges = (word for said in filter(None, slots.values()) for word in (said.split()[0], said.split()[-1]))
         if any(NOT in self._words.signs.get(folded(word), ()) for word in edges):
@@ -127,6 +139,11 @@ class Restating:
     def _known(self) -> frozenset[str]:
         """The folded words of the article, and those that carry nothing."""
         return self._empty | self._had
+
+    @cached_property
+    def _tied(self) -> frozenset[str]:
+        """The folded words that open what may stand before a verb and is nobody who does it."""
+        return self._words.ties - self._story.leading
 
     @cached_property
     def _empty(self) -> frozenset[str]:
