@@ -269,8 +269,9 @@ class Callings:
 
     def _quoted(self, player: Player, *, aged: bool = False) -> str:
         """The noun by which a quotation's speaker was found, or the age: "diese | Witwe von 81 Jahren"."""
+        names = [spot.start for spot in player.spots]  # "Rey" and "King" are surnames too.
         for quote in self._quotes:
-            if quote.place is not None and quote.entity in player.entities:
+            if quote.place is not None and quote.entity in player.entities and quote.place[0] not in names:
                 called = self._phrase(*quote.place)
                 if called and self._tells_age(called.lower()) is aged:
                     return called

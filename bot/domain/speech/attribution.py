@@ -213,7 +213,8 @@ def _settle(reader: Reader, number: int, course: _Course) -> None:
     _sign(reader, number, course)
     if not course.waiting:
         return
-    alone = all(token.part in _LONE for row in reader.rows(number) for token in row)
+    lone = _LONE | VERBS if reader.language.drops_subjects else _LONE  # "«No se toca», aseguró."
+    alone = all(token.part in lone for row in reader.rows(number) for token in row)
     told = _told_of(reader, number) if alone else None
     for index in course.waiting:
         within = incised(reader, reader.spans[index])

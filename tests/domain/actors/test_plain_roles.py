@@ -190,6 +190,7 @@ ROLES = [
     ("es", "«Voy a llegar hasta donde haga falta», aseguró Pilar Noguera, de 47 años, entre lágrimas.", "47 años"),
     ("de", "Unter den Opfern ist Hilde Moll. Die 83-Jährige verlor viel Geld.", "83-Jährige"),
     ("de", "Unter den Opfern ist Hilde Moll. Die 83-jährige Nachbarin verlor viel Geld.", ""),
+    ("es", "Obdulia Rey, de 65 años, se jubila. «No sé dormir sin el ruido», reconoce.", "65 años"),
     # A deed or an apposition tells more than an age.
     ("de", "Bernd Allmer, gelernter Schlosser, kam. „Das reicht uns“, sagte der 57-Jährige.", "gelernter Schlosser"),
     ("de", "Bernd Allmer, großer Sprung, kam. „Das reicht uns“, sagte der 57-Jährige.", "57-Jährige"),

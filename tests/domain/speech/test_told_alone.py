@@ -190,6 +190,12 @@ _PELL = "Rod Pell, chairman of the club, paid for the stand. “I will not sell,
 AGAIN = [
     ("en", f"{_PELL}“Not ever,” the businessman added.", "Rod Pell"),
     ("en", f"{_PELL}“Not ever,” the treasurer added.", "the treasurer"),
+    # Who alone is told of in the paragraph above says what names nobody.
+    (
+        "es",
+        "«Nadie cuidó tanto», dijo Marta Gil.\n\nLo traza Xavier Lema, que calla.\n\n«La torre no se toca», aseguró.",
+        "Xavier Lema",
+    ),
     ("en", f"{_PELL}“Not ever,” the businesswoman added.", "the businesswoman"),
     ("en", f"The businessman left. {_PELL}“Not ever,” the businessman added.", "the businessman"),
     ("en", f"{_PELL}The fans cheered.\n\n“Not ever,” the businessman added.", "the businessman"),

@@ -159,7 +159,8 @@ class Opening:
             return False
         people = [at for at, _ in self._people if start <= at < end]
         introduced = has_between(self._known, start, end) or not set(people).issubset(self._strangers)
-        if (sentence.news and self._has_fact(sentence)) or introduced or not self._language.verbs.isdisjoint(words):
+        factual = sentence.news and self._has_fact(sentence) and not self._only_lasts(sentence, words)
+        if factual or introduced or not self._language.verbs.isdisjoint(words):
             return False
         others = self._past_phrases(sentence)
         nouns = [word for word in others if word.islower() or self._language.nouns_capitalised]
