@@ -24,6 +24,7 @@ from bot.domain.speech.referents import (
     introduced,
     is_heading,
     is_quoted_heading,
+    others_named,
     placed,
     resolved,
     signed,
@@ -357,7 +358,7 @@ def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attrib
     if token is not None:
         return _by_token(reader, number, row, position, token=token, cue=cue)
     if cue is Cue.CONTINUED:
-        return _told(reader, number)
+        return None if others_named(reader, number, row[0].start) else _told(reader, number)
     return Attribution(cue=cue) if cue is Cue.SPEECH else incised(reader, reader.spans[row[position].index])
 
 

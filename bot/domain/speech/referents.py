@@ -89,6 +89,14 @@ class Reader:
         return paragraph.rows
 
 
+def others_named(reader: Reader, number: int, end: int) -> bool:
+    """Whether a paragraph names before this place somebody else than who spoke above it, who may go on."""
+    if reader.told_paragraph == number:
+        return False
+    called = Called(reader.text, reader.names, reader.language)
+    return not called.people_between(reader.paragraphs[number].start, end) <= {reader.told.entity}
+
+
 def placed(text: str, spans: Sequence[Span]) -> list[Paragraph]:
     """The paragraphs with the spans that begin in each; a span over several belongs to the last too."""
     placed: list[Paragraph] = []

@@ -17,7 +17,7 @@ def subject_of(row: Sentence) -> Token | None:
 
 def inserted_speaker(row: Sentence) -> Token | None:
     """Who speaks in what ends a sentence behind a comma: "Or maybe not, says Bo Ray", "Or maybe not, Bo Ray says"."""
-    tail = row[-_INSERTED:]
+    tail = [token for token in row[-_INSERTED - 1 :] if token.part != Part.AUXILIARY][-_INSERTED:]
     if len(tail) < _INSERTED or tail[0].part != Part.COMMA:
         return None
     actor, verb = (tail[1], tail[2]) if tail[1].part in ACTORS else (tail[2], tail[1])

@@ -140,6 +140,23 @@ CASES = [
         "— Такі діти рідкісні, — переконаний Едуард Лис. Гра тривала довго. «Мене гарно вчили», — пожартував Іван Гук.",
         ["Едуард Лис", "Іван Гук"],
     ),
+    (
+        "pt",
+        "— Há lugar para todos — responde Rosa Caeiro. A autarca promete ouvir: «Ninguém vai perder a serra».",
+        ["Rosa Caeiro", "Rosa Caeiro"],
+    ),
+    # Who spoke in the paragraph above does not go on where another is named; who is inserted may have an auxiliary.
+    (
+        "it",
+        "«Ho scarpe nuove», dice Oreste Landi.\n\nPaga lui, ha spiegato Fabio Renzi. «Soldi spesi bene», ha aggiunto.",
+        ["Oreste Landi", "Fabio Renzi"],
+    ),
+    (
+        "it",
+        "«Ho scarpe», annuncia Oreste Landi.\n\nPaga metà di Fabio Renzi. «Non li spende male, lo sanno», ha aggiunto.",
+        ["Oreste Landi", None],
+    ),
+    ("ro", "„Ușile erau blocate”, spune Carmen Lupu. „Am sărit cu geanta”, își amintește femeia.", ["Carmen Lupu"] * 2),
     # Where names have no articles, "this" is governed by itself.
     ("ru", "Иван Лис молчал. На это Лис ответил: «Коз проверим на этой неделе».", ["Иван Лис"]),
     # Of two who act together, who speaks alone is unsure.

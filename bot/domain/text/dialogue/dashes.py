@@ -11,6 +11,7 @@ DASH_TURNS = re.compile(rf"(?<=[{POINTS},:;»”])\s*[—–―]\s+|(?<=\w)\s+[�
 _DASHES = re.compile(rf"{DASH_TURNS.pattern}|(?<=\w)(?P<pause>\s+[—–―]\s+)")
 _CUE_WORDS = re.compile(r"[,!?…]\s+([\w'’-]+)(?=\s+([\w'’-]+)|())")
 _WORD = re.compile(r"\w+")
+_OPENS = frozenset({":", *POINTS})  # Behind them a quotation is one of its own.
 _CUE_REACH = 60  # Characters behind a dash in which a cue's first words stand.
 _CUE_WORDS_READ = 4
 
@@ -58,7 +59,7 @@ def dialogue_end(text: str, place: tuple[int, int], marks: Iterable[int], langua
     `marks` are where quotation marks open: "— Да, — сказал Лис. Гай ушла. «Нет», — сказала она."
     """
     start, end = place
-    opens = (at for at in marks if at > start and text[start:at].rstrip()[-1:] in POINTS)
+    opens = (at for at in marks if at > start and text[start:at].rstrip()[-1:] in _OPENS)
     return next((at for at in opens if is_dialogue(text, start + 1, at, language)), end)
 
 
