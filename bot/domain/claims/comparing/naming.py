@@ -327,9 +327,10 @@ def lexicon_of(code: str) -> Lexicon:
 def behind_source(told: Told, definite: frozenset[str]) -> int | None:
     """Where the noun stands that a sentence tells of behind a source that it opens with and names; None for none."""
     tokens = told.tokens
-    source = next((at for at, token in enumerate(tokens[:_OPENING]) if SOURCE in token.signs), None)
-    if source is None:
+    sources = [at for at, token in enumerate(tokens[:_OPENING]) if SOURCE in token.signs]
+    if not sources:
         return None
+    source = sources[0]
     near = range(source + 1, min(source + 1 + _SOURCE_WORDS, len(tokens)))
     name = next((at for at in near if tokens[at].entities and tokens[at].text[0].isupper()), len(tokens))
     while name + 1 < len(tokens) and tokens[name + 1].entities & tokens[name].entities:

@@ -160,6 +160,8 @@ class Pronouns:
         at = behind_source(before, self._definite)
         if at is not None:
             return before.tokens[at : at + 2]
+        if not self._rival:
+            return ()
         opening = before.tokens[0]
         goes_on = opening.folded in self._pronouns and not opening.entities
         return self._rival if goes_on or not any(map(self._naming.is_person, recent[-1])) else ()
@@ -284,10 +286,11 @@ class Pronouns:
     def _names_behind(self, told: Told, at: int) -> bool:
         """Whether a noun stands right before the name of what it is, or before what it is of: "the union of miners"."""
         behind = [other for other in told.tokens[at + 1 : at + 3] if other.clause == told.tokens[at].clause]
+        if not behind or behind[0].entities:
+            return bool(behind)
         ties = self._naming.of_words - self._words.perfects  # "Firma a refuzat".
         tied = told.tokens[at].stem in self._words.bodies and behind[:1] and behind[0].folded in ties
-        plain = any(other.content and other.text[0].islower() and not other.entities for other in behind[1:])
-        return bool(tied and plain) or any(other.entities for other in behind[:1])
+        return bool(tied) and any(one.content and one.text[0].islower() and not one.entities for one in behind[1:])
 
     def _points_back(self, told: Told, at: int) -> bool:
         """Whether a word stands for something named before: a pronoun, or "the decision"."""

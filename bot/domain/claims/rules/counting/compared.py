@@ -31,9 +31,11 @@ def of_other_count(aligned: Aligned) -> str:
 
 def multiplied(claim: Clauses, aligned: Aligned) -> str:
     """What speaks against a multiple that a sentence has of what is less: "doubled" for "deux fois moins"."""
-    if claim.headline or any(LESS in token.signs for token in claim.tokens):
-        return ""
     tokens = aligned.told.tokens
+    if claim.headline or not [1 for token in tokens if LESS in token.signs]:
+        return ""
+    if any(LESS in token.signs for token in claim.tokens):
+        return ""
     for token, place in aligned.pairs:
         behind = tokens[place + 1 : place + 1 + _BOUND_WORDS] if token.folded != tokens[place].folded else ()
         if token.value is None and any(LESS in other.signs for other in behind):
