@@ -10,7 +10,6 @@ awaited     "closed until June" for "will not open before June"
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
@@ -335,7 +334,7 @@ def _is_beside_name(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _copy(claim: Clauses) -> Clauses:
-    tokens = [replace(token) for token in claim.tokens]
+    tokens = [token.copy() for token in claim.tokens]
     return Clauses(tokens, list(claim.openers), list(claim.marks), claim.headline)
 
 

@@ -332,14 +332,16 @@ class Tokenizer:
 
     def _conditions(self, clauses: Clauses, text: str) -> None:
         """Tell conditions and sources from pronouns and prepositions written like them, by where they stand."""
-        for at, token in enumerate(clauses.tokens):
-            joined = text[max(0, token.start - 1)] == "-"  # "Recusou-se": a pronoun.
-            if token.folded in self._words.opening_conditions and not joined:
-                following = clauses.tokens[at + 1 : at + 2]
-                small = self._leading | self._words.ties  # A pronoun stands right before its verb.
-                opens = not token.before or self._is_if(clauses.tokens[at - 1], following)
-                opens = opens or any(other.folded in small or wording.NOT in other.signs for other in following)
-                token.signs = token.signs | {wording.COND} if opens else token.signs
+        words = self._words.opening_conditions
+        for at in [at for at, token in enumerate(clauses.tokens) if token.folded in words] if words else ():
+            token = clauses.tokens[at]
+            if text[max(0, token.start - 1)] == "-":
+                continue  # "Recusou-se": a pronoun.
+            following = clauses.tokens[at + 1 : at + 2]
+            small = self._leading | self._words.ties  # A pronoun stands right before its verb.
+            opens = not token.before or self._is_if(clauses.tokens[at - 1], following)
+            opens = opens or any(other.folded in small or wording.NOT in other.signs for other in following)
+            token.signs = token.signs | {wording.COND} if opens else token.signs
         if clauses.marks[1:2] == [","] and clauses.tokens:
             clauses.tokens[0].signs |= self._opening(clauses.tokens[0].folded, clauses.tokens[1:2])
 

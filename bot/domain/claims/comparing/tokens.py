@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Self
 
 _NOBODY: frozenset[int] = frozenset()
@@ -91,6 +92,18 @@ class Token:
         ) = shape
         return made
 
+    def copy(self) -> Self:
+        """The same token again, to be changed: faster than `dataclasses.replace`."""
+        made = self.of_shape(self.text, self.start, _SHAPE(self))
+        made.clause, made.entities, made.before, made.after = self.clause, self.entities, self.before, self.after
+        made.rounded, made.bound, made.share = self.rounded, self.bound, self.share
+        return made
+
+
+_SHAPE = attrgetter(
+    *("folded", "plain", "stem", "keys", "signs", "content", "value"),
+    *("dated", "mood", "narrow", "broad", "case", "owner"),
+)
 
 Namer = Callable[[Sequence[Token]], Iterable[tuple[Token, frozenset[int]]]]
 """Tells of a sentence's words those that name somebody, with whom."""

@@ -275,7 +275,7 @@ class Expanding:
         first = len(told.clauses.openers)
         openers = [*told.clauses.openers, self._that, *other.clauses.openers[1:]]
         marks = [*told.clauses.marks, ",", *other.clauses.marks[1:]]
-        tokens = [replace(token) for token in told.tokens]
+        tokens = [token.copy() for token in told.tokens]
         for token in other.tokens:
             put_in = replace(token, clause=token.clause + first)
             if noun is not None and _names(noun, token):
@@ -325,7 +325,7 @@ def _made(
     """
     beside = told.tokens[at - 1 if behind else at].clause
     speaker = told.quoted[min(at, len(told.quoted) - 1)]
-    own = [(replace(token), told.quoted[place]) for place, token in enumerate(told.tokens)]
+    own = [(token.copy(), told.quoted[place]) for place, token in enumerate(told.tokens)]
     before = [pair for place, pair in enumerate(own[:at]) if place != dropped]
     rest = own[at + length * (dropped == at) :]
     pairs = [*before, *((replace(token, clause=beside), speaker) for token in put_in), *rest]

@@ -81,7 +81,7 @@ def cut(told: Told, left: Sequence[Token]) -> Told:
 
 def without(tokens: Sequence[Token], left: Sequence[Token]) -> list[Token]:
     """Copies of tokens, some of which say nothing."""
-    apart, made = {id(token) for token in left}, [replace(token) for token in tokens]
+    apart, made = {id(token) for token in left}, [token.copy() for token in tokens]
     for token, copied in zip(tokens, made, strict=True):
         if id(token) in apart:
             copied.content, copied.dated, copied.value = False, False, None
