@@ -13,6 +13,7 @@ from bot.domain.claims.rules.turned.contraries import contrary_form
 from bot.domain.claims.rules.turned.foretold import foretold
 from bot.domain.claims.rules.turned.freed import did_what_freed_of
 from bot.domain.claims.rules.turned.impersonal import done_by_nobody
+from bot.domain.claims.rules.turned.instead import done_instead
 from bot.domain.claims.rules.turned.killers import killed_by
 from bot.domain.claims.rules.turned.offices import office_over
 from bot.domain.claims.rules.turned.speakers import speakers_exchanged
@@ -31,9 +32,11 @@ def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]
 
 def opposed_to(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """The same for a headline too: who does the contrary, or kills, wins or is guilty in a claim alone."""
-    found, words = contrary(aligned, grammar), grammar.words
-    if not found and [1 for token in aligned.told.tokens if token.stem in words.freeing]:
-        found = did_what_freed_of(claim, aligned, grammar)
+    words, told = grammar.words, aligned.told
+    found = contrary(aligned, grammar)
+    undone = [1 for token in told.tokens if token.stem in words.freeing or token.folded in words.instead]
+    if not found and (undone or (grammar.brackets and told.clauses.openers[1:])):
+        found = did_what_freed_of(claim, aligned, grammar) or done_instead(claim, aligned, grammar)
     if found or not [1 for token in claim.tokens if token.folded in words.contraries or token.folded in words.killing]:
         return found
     return contrary_form(claim, aligned, grammar) or killed_by(claim, aligned, grammar)

@@ -11,15 +11,21 @@ from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, tells
 def did_what_freed_of(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a deed that a claim has somebody do, "" where the sentence clears nobody of it."""
     tokens, freeing = aligned.told.tokens, grammar.words.freeing
-    freed = next((at for at, token in enumerate(tokens) if token.stem in freeing and at not in aligned.matched), None)
-    if freed is None or not aligned.pairs or _is_open(claim, freeing):
+    left = [at for at, token in enumerate(tokens) if at not in aligned.matched and _leaves_open(token, grammar)]
+    if not left or not aligned.pairs or _is_open(claim, freeing):
         return ""
+    freed = left[0]
     behind = [place for token, place in aligned.pairs if place > freed and is_plain(token)]
     doer, here = aligned.pairs[0]
     person = bool(doer.entities) or grammar.is_role(doer)
     if not behind or not person or tokens[here].clause > tokens[freed].clause:
         return ""
     return f"leaves out a denial: {tokens[freed].text}" if _is_charge(aligned, freed, min(behind), grammar) else ""
+
+
+def _leaves_open(token: Token, grammar: Grammar) -> bool:
+    """Whether a word frees somebody, or governs what an infinitive's clause behind it tells: "verdächtigt ihn, …"."""
+    return token.stem in grammar.words.freeing or (grammar.brackets and token.content and governs(token))
 
 
 def _is_open(claim: Clauses, freeing: frozenset[str]) -> bool:
@@ -39,7 +45,7 @@ def _is_charge(aligned: Aligned, freed: int, deed: int, grammar: Grammar) -> boo
     if any(token.folded in words.joins | words.joining for token in between):
         return False
     if tokens[deed].clause == tokens[freed].clause:
-        return any(token.folded in grammar.of_words for token in between)
+        return tokens[freed].stem in words.freeing and any(token.folded in grammar.of_words for token in between)
     opener = aligned.told.clauses.openers[tokens[deed].clause]
     return opener not in grammar.relatives - grammar.definite and _is_infinite(tokens, tokens[deed].clause, grammar)
 
