@@ -15,7 +15,7 @@ from bot.domain.speech import cues, verb_last, verb_second
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.cues import speaker_before
 from bot.domain.speech.focus import Focus
-from bot.domain.speech.pronouns import is_told_of, told_before
+from bot.domain.speech.pronouns import is_told_of, names_speaker, told_before
 from bot.domain.speech.referents import (
     Attribution,
     Reader,
@@ -217,6 +217,8 @@ def _settle(reader: Reader, number: int, course: _Course) -> None:
     lone = _LONE | VERBS if reader.language.drops_subjects else _LONE  # "«No se toca», aseguró."
     alone = all(token.part in lone for row in reader.rows(number) for token in row)
     told = _told_of(reader, number) if alone else None
+    if told is not None and any(names_speaker(reader, told, index) for index in course.waiting):
+        told = None
     for index in course.waiting:
         within = incised(reader, reader.spans[index])
         if within is not None or told is not None:

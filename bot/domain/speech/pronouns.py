@@ -1,5 +1,6 @@
 """Whom a pronoun at a cue means where nobody in focus fits: somebody described, a body, or who speaks already."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -159,3 +160,10 @@ def is_told_of(reader: Reader, index: int, found: Attribution) -> bool:
             return True
         at += 1
     return False
+
+
+def names_speaker(reader: Reader, told: Attribution, index: int) -> bool:
+    """Whether a quotation names who was told of, as nobody does who speaks: "Piet should have had it"."""
+    span = reader.spans[index]
+    said = reader.text[span.start : span.end]
+    return any(re.search(rf"\b{re.escape(word)}\b", said) for word in (told.speaker or "").split() if word.istitle())

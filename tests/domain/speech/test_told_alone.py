@@ -190,6 +190,17 @@ _PELL = "Rod Pell, chairman of the club, paid for the stand. “I will not sell,
 AGAIN = [
     ("en", f"{_PELL}“Not ever,” the businessman added.", "Rod Pell"),
     ("en", f"{_PELL}“Not ever,” the treasurer added.", "the treasurer"),
+    # Nobody names themself.
+    (
+        "en",
+        "“It held,” said Ida Strand.\n\nHer engineer, Piet Hof, got no medal.\n\n“Piet should have had it.”",
+        "Ida Strand",
+    ),
+    (
+        "en",
+        "“It held,” said Ida Strand.\n\nHer engineer, Piet Hof, got no medal.\n\n“I should have had it.”",
+        "Piet Hof",
+    ),
     # Who alone is told of in the paragraph above says what names nobody.
     (
         "es",
