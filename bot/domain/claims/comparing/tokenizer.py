@@ -20,6 +20,7 @@ from bot.domain.text.characters import POINTS
 from config.limits import WORD_SHAPES
 
 _TOKEN = re.compile(rf"(?P<number>{NUMBER.pattern}(?!\w))|(?P<word>\w+(?:['’ʼ\-‑]\w+)*)|(?P<mark>[^\w\s])")
+_NUMBERING = {"№", "#"}
 _ENDS = frozenset(POINTS)
 _BREAKS = frozenset(',;:()–—"“”„«»')
 _SHORT_NAME = re.compile(r"\([^\W\d_a-zа-яіїєґ]{2,8}\)")
@@ -180,7 +181,8 @@ class Tokenizer:
         """The parts of a number in digits, or of a word that was not met of late."""
         written = match.group()
         if match.lastgroup == "number":
-            return [_number(written)]
+            ahead = match.string[match.start() - 1 : match.start()]
+            return [_number(written) if ahead not in _NUMBERING else _name(written)]
         if len(self._parts) >= WORD_SHAPES:
             self._parts.clear()
         parts = self._parts[written] = self._parts_of(written)
@@ -382,6 +384,13 @@ def _number(written: str) -> _Part:
     value = float(plain_number(written))
     keys = frozenset({f"={value:g}"})
     shape = (written, written, written, keys, _NO_SIGNS, True, value, False, "", _NO_GROUPS, _NO_GROUPS, "", False)
+    return written, 0, shape
+
+
+def _name(written: str) -> _Part:
+    """A number that is a name: "№ 3"."""
+    keys = frozenset({f"№{written}"})
+    shape = (written, written, written, keys, _NO_SIGNS, True, None, False, "", _NO_GROUPS, _NO_GROUPS, "", False)
     return written, 0, shape
 
 

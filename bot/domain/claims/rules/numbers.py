@@ -265,7 +265,7 @@ class Numbers:
         tokens = told.tokens
         others = self._besides(tokens, place, where, others)
         others = unjoined(tokens, (where, place), self._untold(told, where, place, others), self._grammar)
-        others = unled(tokens, (where, place), others)
+        others = unled(tokens, (where, place), others, self._grammar)
         low, high = sorted((place, where))
         opens = not [token for token in tokens[:where] if token.clause == tokens[where].clause and token.content]
         if any(low < at < high for at in others) and not (where < place and opens):

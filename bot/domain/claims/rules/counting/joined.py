@@ -9,6 +9,8 @@ from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_i
 
 # How many small words may stand between "and" and the verb: "et le revendait".
 _SMALL = 2
+# How far before what it is of a noun stands.
+_OF = 2
 
 
 def without_joined(
@@ -97,13 +99,14 @@ def _is_verb(token: Token, grammar: Grammar) -> bool:
     return token.content and is_plain(token) and not noun
 
 
-def unled(tokens: Sequence[Token], places: tuple[int, int], others: list[int]) -> list[int]:
+def unled(tokens: Sequence[Token], places: tuple[int, int], others: list[int], grammar: Grammar) -> list[int]:
     """Other numbers, without those of who did what a sentence opens with: "a fund set up by two men, has 9,000".
 
     `places` are those of a word and of a number.
     """
     where, place = places
-    opens = not any(token.content for token in tokens[:where])
+    first = where - (where > 1 and tokens[where].before in grammar.of_words) * _OF  # "Una raccolta di fondi"
+    opens = not any(token.content for token in tokens[:first])
     if not opens or where > place or tokens[where].clause == tokens[place].clause:
         return others
     return [at for at in others if AGENT not in tokens[at - 1].signs or tokens[at].clause != tokens[where].clause]
