@@ -140,10 +140,6 @@ class Variants:
         suffixed = bool(words.definite_endings) and token.plain.endswith(words.definite_endings)
         return suffixed or token.before in self._definite or token.before in words.fused
 
-    def _run(self, tokens: Sequence[Token], at: int) -> Sequence[Token]:
-        """The words that describe somebody: from an article before to what a preposition ties to the word for them."""
-        return tokens[self._first_of(tokens, at) : self._last_of(tokens, at) + 1]
-
     def _first_of(self, tokens: Sequence[Token], at: int) -> int:
         first = at
         while first > 0 and tokens[first].clause == tokens[first - 1].clause and at - first < _ROLE_WORDS:
