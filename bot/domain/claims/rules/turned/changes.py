@@ -16,6 +16,7 @@ from bot.domain.claims.rules.turned.impersonal import done_by_nobody
 from bot.domain.claims.rules.turned.instead import done_instead
 from bot.domain.claims.rules.turned.killers import killed_by
 from bot.domain.claims.rules.turned.offices import office_over
+from bot.domain.claims.rules.turned.ongoing import told_as_done
 from bot.domain.claims.rules.turned.speakers import speakers_exchanged
 
 
@@ -28,6 +29,7 @@ def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]
     yield turned_cause(claim, aligned)
     yield agent_of_joined(claim, aligned, grammar)
     yield office_over(claim, aligned, grammar)
+    yield told_as_done(claim, aligned, grammar)
 
 
 def opposed_to(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
