@@ -256,11 +256,11 @@ def _opens(reader: Reader, number: int, index: int) -> bool:
     row = reader.rows(number)[0]
     if number > 0 and reader.text[reader.paragraphs[number - 1].end - 1] == ":":
         return False  # Announced, but of nobody who is known.
-    first = row[0].index == index and row[0].part == Part.QUOTE
     led = next((i for i, token in enumerate(row) if token.part == Part.QUOTE), 0)
     announced = led > 0 and row[led].index == index and row[led - 1].part == Part.COLON
-    named = any(token.part in _NAMING or token.part in VERBS for token in row[:led])
-    return first or (announced and not named)
+    told = subject_of(row[:led]) is not None or any(token.part in VERBS for token in row[:led])
+    others = (one.part in _NAMING and one.index != reader.running.entity for one in row[:led])
+    return (row[0].index == index and row[0].part == Part.QUOTE) or (announced and not (told or any(others)))
 
 
 _NAMING = ACTORS | {Part.OWNER}  # Whatever governs it: "Dure le parole di Ivo Riva: «...»" is nobody's from above.

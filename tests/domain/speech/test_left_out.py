@@ -157,6 +157,11 @@ CASES = [
         ["Oreste Landi", None],
     ),
     ("ro", "„Ușile erau blocate”, spune Carmen Lupu. „Am sărit cu geanta”, își amintește femeia.", ["Carmen Lupu"] * 2),
+    (
+        "en",
+        "“The cheese weighed eleven kilos,” said Oskar Lind.\n\nLind's first question was: “Who ate the other four?”",
+        ["Oskar Lind", "Oskar Lind"],
+    ),
     # Where names have no articles, "this" is governed by itself.
     ("ru", "Иван Лис молчал. На это Лис ответил: «Коз проверим на этой неделе».", ["Иван Лис"]),
     # Of two who act together, who speaks alone is unsure.
