@@ -3,19 +3,19 @@
 They were written before the rules that they measure. `near` stays close to the article's words, `far` does not. In
 `retold` most was written after most rules, three articles a language and round: what stood of a round at first is what
 the rules reached on claims that nobody had seen: in English, German and Ukrainian 55, 64 and 73 % near, 8, 6 and 7 % of
-the lies; in French, Spanish, Italian, Portuguese and Romanian 41, 45, 40 and 62 % near, 4, 6, 4 and 5 % of the lies.
-Of the ten articles that end on "14", "15", "8" and "9" 72 % near stood at first, 12 % far and 6 % of the lies; of the
-eight that end on "40" and "41", of which the near ones merge and add more, 51, 3 and 8 %; of
-the nine in French, Italian and Spanish that end on "20" to "22" 65, 1 and 3 %; of the six in Portuguese, Romanian and
-Ukrainian that end on "20" and "21" 77, 6 and 2 %; of the six in English and German 50, 2 and 0 %; of the three in
-English, French and Ukrainian that end on "30" 46, 0 and 0 %; of the four in Italian, Portuguese, Romanian and Ukrainian
-that end on "50" 65, 4 and 4 %, of those on "51" 60, 8 and 4 %; of the four in English, German, French and Spanish that
-end on "50" 68, 4 and 4 %, of those on "51" 70, 12 and 2 %; of the eight in these languages that end on "60" and "61"
-48, 9 and 3 %, of the four on "62" 72, 29 and 3 %, of the eight on "63" and "64" 68, 13 and 3 %, of the four on "65"
-67, 25 and 0 %, of the eight on "66" and "68" 59, 40 and 3 %, of the four on "70" 60, 14 and 0 %; of the twelve in
-Italian, Portuguese, Romanian and Ukrainian that end on "63" to "65" 64, 21 and 3 %, of the eight on "67" and "69" 63,
-39 and 3 %, of the four on "71" 78, 60 and 3 %, of the eight on "73" and "75" 59, 22 and 2 %,
-of the four on "77" 52, 33 and 0 %.
+the lies; in French, Spanish, Italian, Portuguese and Romanian 41, 45, 40 and 62 % near, 4, 6, 4 and 5 % of the lies. Of
+the ten articles that end on "14", "15", "8" and "9" 72 % near stood at first, 12 % far and 6 % of the lies; of the
+eight that end on "40" and "41", of which the near ones merge and add more, 51, 3 and 8 %; of the nine in French,
+Italian and Spanish that end on "20" to "22" 65, 1 and 3 %; of the six in Portuguese, Romanian and Ukrainian that end on
+"20" and "21" 77, 6 and 2 %; of the six in English and German 50, 2 and 0 %; of the three in English, French and
+Ukrainian that end on "30" 46, 0 and 0 %; of the four in Italian, Portuguese, Romanian and Ukrainian that end on "50"
+65, 4 and 4 %, of those on "51" 60, 8 and 4 %; of the four in English, German, French and Spanish that end on "50" 68, 4
+and 4 %, of those on "51" 70, 12 and 2 %; of the eight in these languages that end on "60" and "61" 48, 9 and 3 %, of
+the four on "62" 72, 29 and 3 %, of the eight on "63" and "64" 68, 13 and 3 %, of the four on "65" 67, 25 and 0 %, of
+the eight on "66" and "68" 59, 40 and 3 %, of the four on "70" 60, 14 and 0 %, of the eight on "72" and "74" 52, 28 and
+8 %, of the four on "76" 70, 44 and 0 %; of the twelve in Italian, Portuguese, Romanian and Ukrainian that end on "63"
+to "65" 64, 21 and 3 %, of the eight on "67" and "69" 63, 39 and 3 %, of the four on "71" 78, 60 and 3 %, of the eight
+on "73" and "75" 59, 22 and 2 %, of the four on "77" 52, 33 and 0 %.
 """
 
 import tomllib

@@ -4,7 +4,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import AFTER, ANNOUNCED, FREE, GOVERNS, NEUTRAL, NOT, PART, TURNS, Wording
+from bot.domain.claims.comparing.wording import (
+    AFTER,
+    ANNOUNCED,
+    COND,
+    FREE,
+    GOVERNS,
+    NEUTRAL,
+    NOT,
+    PART,
+    SOURCE,
+    TURNS,
+    Wording,
+)
 
 _LENGTHS = (4, 3, 2)
 
@@ -32,6 +44,15 @@ class Joining:
             self._gapped(tokens)
         if self._words.expletives:
             self._expletive(tokens)
+
+    def opening(self, first: str, verb: Sequence[Token]) -> set[str]:
+        """What the word that opens a sentence before a comma tells: a condition, whose view it is, or nothing."""
+        if first in self._words.leading_conditions:
+            return {COND}
+        if first not in self._words.opening_sources:  # "Para la oposición, ...", but "para evitar un atasco, ..."
+            return set()
+        aim = bool(verb) and verb[0].text[0].islower() and verb[0].plain.endswith(self._words.infinitives or "\0")
+        return set() if aim else {SOURCE}
 
     def _directions(self, tokens: Sequence[Token]) -> None:
         """Tell where to from when: "nach Bremen" gives no order of time, "nach dem Streik" does."""
@@ -96,9 +117,11 @@ class Joining:
                 continue
             phrase = f"{verb.folded}-{token.folded}"
             verb.signs = words.signs.get(phrase, frozenset())
-            joined = f"{token.plain}{verb.stem}"
-            verb.keys = words.same.get(phrase, frozenset()) | {joined} | words.groups_of(joined)
-            verb.keys |= words.verb_groups(joined, noun=False) | {*words.verbs_of(joined, noun=False)}
+            verb.keys = words.same.get(phrase, frozenset())
+            for stem in {verb.stem, words.stem(verb.stem)}:  # "Meldete an": "anmeld", as "angemeldet".
+                joined = f"{token.plain}{stem}"
+                verb.keys |= {joined} | words.groups_of(joined)
+                verb.keys |= words.verb_groups(joined, noun=False) | {*words.verbs_of(joined, noun=False)}
             verb.keys |= {sign for sign in verb.signs if sign.startswith(GOVERNS)}
             verb.content = not verb.signs & FREE
             token.content, token.signs = False, frozenset()

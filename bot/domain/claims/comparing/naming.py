@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import LESSER, SOURCE, folded
+from bot.domain.claims.comparing.wording import LESSER, SOURCE, Wording, folded
 from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.language import languages
 from bot.domain.language.declension import declined, in_paradigms
@@ -339,3 +339,11 @@ def behind_source(told: Told, definite: frozenset[str]) -> int | None:
         if tokens[at].content and tokens[at].before and tokens[at].before in definite:
             return None if tokens[at].entities else at
     return None
+
+
+def is_apposed(told: Told, at: int, words: Wording) -> bool:
+    """Whether a noun is one of two before a comma and the name of what they are: "X y Y, Ann Holm"."""
+    joined, clause = told.tokens[at + 1 : at + 2], told.tokens[at].clause + 1
+    if not joined or joined[0].folded not in words.joining:
+        return False
+    return any(one.entities and one.clause == clause for one in told.tokens[at + 3 : at + 4])

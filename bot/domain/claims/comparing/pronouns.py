@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from itertools import filterfalse
 
 from bot.domain.claims.comparing import wording
-from bot.domain.claims.comparing.naming import Naming, behind_source, lexicon_of
+from bot.domain.claims.comparing.naming import Naming, behind_source, is_apposed, lexicon_of
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.values.actor import Kind
 
 _SPEECH = frozenset({wording.NEUTRAL, wording.ANNOUNCED})
 _NOBODY: frozenset[int] = frozenset()
 _SENTENCES_BACK = 3
+# The letters of the ending of a possessive in another case: "ihre", "ihren".
+_ENDING = 1
 
 
 class Pronouns:
@@ -99,7 +101,7 @@ class Pronouns:
         word = told.tokens[at].folded
         who = self._pronouns.get(word, "")
         if not who and word not in self._words.objective:
-            return self._person("", recent, own) if self._is_source(told, at) else None
+            return self._person("", recent, own) if self._is_source(told, at) else self._source_owner(told, at, recent)
         if self._is_article(told, at):
             return None
         objective = word in self._words.objective
@@ -216,6 +218,14 @@ class Pronouns:
             return False
         return self._is_thing(noun)
 
+    def _source_owner(self, told: Told, at: int, recent: list[list[int]]) -> int | None:
+        """Whose word it is by a possessive with an ending before a noun for that: "nach ihren Angaben"."""
+        word, following = told.tokens[at].folded, told.tokens[at + 1 : at + 2]
+        if not following or wording.NEUTRAL not in following[0].signs or told.tokens[at].before not in self._words.ties:
+            return None
+        base = next((one for one in self._possessives if word.startswith(one) and len(word) - len(one) == _ENDING), "")
+        return self._person(self._pronouns[base], recent[-1:], []) if base else None
+
     def _is_source(self, told: Told, at: int) -> bool:
         """Whether a pronoun stands behind a word that names a source: "selon lui", "según él"."""
         behind = at > 0 and wording.SOURCE in told.tokens[at - 1].signs
@@ -290,7 +300,8 @@ class Pronouns:
             return bool(behind)
         ties = self._naming.of_words - self._words.perfects  # "Firma a refuzat".
         tied = told.tokens[at].stem in self._words.bodies and behind[:1] and behind[0].folded in ties
-        return bool(tied) and any(one.content and one.text[0].islower() and not one.entities for one in behind[1:])
+        plain = tied and any(one.content and one.text[0].islower() and not one.entities for one in behind[1:])
+        return bool(plain) or is_apposed(told, at, self._words)
 
     def _points_back(self, told: Told, at: int) -> bool:
         """Whether a word stands for something named before: a pronoun, or "the decision"."""

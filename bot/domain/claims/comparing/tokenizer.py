@@ -129,7 +129,13 @@ class Tokenizer:
                     token.clause -= 1
 
     def _is_tied(self, found: Clauses, token: Token) -> bool:
-        """Whether a relative word stands behind a preposition that a comma parts from what is before: ", in which"."""
+        """Whether a word opens no clause: a relative one behind a preposition, ", in which", or a phrase's second one.
+
+        "Has looked after the animals": an order of time is told by no such phrase.
+        """
+        before = found.tokens[-1] if found.tokens else token
+        if wording.AFTER in token.signs and f"{before.folded}-{token.folded}" in self._words.phrases:
+            return True
         if not found.openers or found.marks[-1] != "," or token.folded not in self._relatives:
             return False
         opening = 0
@@ -345,16 +351,7 @@ class Tokenizer:
             opens = opens or any(other.folded in small or wording.NOT in other.signs for other in following)
             token.signs = token.signs | {wording.COND} if opens else token.signs
         if clauses.marks[1:2] == [","] and clauses.tokens:
-            clauses.tokens[0].signs |= self._opening(clauses.tokens[0].folded, clauses.tokens[1:2])
-
-    def _opening(self, first: str, verb: list[Token]) -> set[str]:
-        """What the word that opens a sentence before a comma tells: a condition, whose view it is, or nothing."""
-        if first in self._words.leading_conditions:
-            return {wording.COND}
-        if first not in self._words.opening_sources:  # "Para la oposición, ...", but "para evitar un atasco, ..."
-            return set()
-        aim = bool(verb) and verb[0].text[0].islower() and verb[0].plain.endswith(self._words.infinitives or "\0")
-        return set() if aim else {wording.SOURCE}
+            clauses.tokens[0].signs |= self._joining.opening(clauses.tokens[0].folded, clauses.tokens[1:2])
 
     def _is_if(self, before: Token, following: list[Token]) -> bool:
         """Whether a verb of what may come stands behind "if", and before it no verb that governs one: "se chover"."""

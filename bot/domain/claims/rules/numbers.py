@@ -257,8 +257,15 @@ class Numbers:
             token.share is not None or token.signs & _PARTS or (token.value is not None and not is_year(token))
             for token in before
         ]
+        if before and self._is_other_noun(before[-1]):
+            return False
         article = before[-1:] and before[-1].folded in self._grammar.words.articles
         return bool(article) or any(counted) or not any(token.content for token in before)
+
+    def _is_other_noun(self, token: Token) -> bool:
+        """Whether a noun behind an article is no part of what it is measured by: "9, una partida de 180.000"."""
+        named = token.before in self._grammar.words.articles and token.content and token.value is None
+        return named and token.share is None and not token.signs & _PARTS
 
     def _is_others(self, told: Told, place: int, where: int, others: list[int]) -> bool:
         """Whether another number stands between a number and a word, or alone in the word's clause."""

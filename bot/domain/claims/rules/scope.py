@@ -231,7 +231,7 @@ class Governing:
         """Whether a word for before or after stands before a clause: "bloccati, dopo | che un guasto ..."."""
         *ahead, last = [token for token in clauses.tokens if token.clause == clause - 1][-2:]
         before = [*ahead, last] if last.folded in self._grammar.of_words else [last]  # "Después de que".
-        return not clauses.marks[clause] and any(token.signs & _ORDERING for token in before)
+        return not clauses.marks[clause] and bool([token for token in before if token.signs & _ORDERING])
 
     def _is_preposition(self, clauses: Clauses, clause: int) -> bool:
         """Whether what opens a clause stands before a number, a day or an article: ", to 62,000", ", a gennaio"."""

@@ -106,7 +106,7 @@ def unled(tokens: Sequence[Token], places: tuple[int, int], others: list[int], g
     """
     where, place = places
     first = where - (where > 1 and tokens[where].before in grammar.of_words) * _OF  # "Una raccolta di fondi"
-    opens = not any(token.content for token in tokens[:first])
+    opens = not [token for token in tokens[:first] if token.content]
     if not opens or where > place or tokens[where].clause == tokens[place].clause:
         return others
     return [at for at in others if AGENT not in tokens[at - 1].signs or tokens[at].clause != tokens[where].clause]

@@ -92,10 +92,8 @@ def speaker_of(claim: Clauses, aligned: Aligned, clause: int, grammar: Grammar) 
     return pairs if any(token.signs & SPEECH for token in claim.tokens if token.clause == clause - 1) else []
 
 
-def is_source(tokens: Sequence[Token], name: Token, grammar: Grammar) -> bool:
-    """Whether a preposition stands before a word, or a word for a source right behind a name: "Ann Holm zufolge"."""
-    if grammar.is_tied(tokens, tokens.index(name)):
-        return True
+def is_source(tokens: Sequence[Token], name: Token) -> bool:
+    """Whether a word for a source stands right behind a name: "Ann Holm zufolge"."""
     behind = tokens[tokens.index(name) + 1 :] if name.entities else ()
     following = next((token for token in behind if not token.entities & name.entities), name)
     return SOURCE in following.signs and following.clause == name.clause

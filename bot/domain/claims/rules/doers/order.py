@@ -251,10 +251,10 @@ class Order:
             return False  # "Against it voted nine members."
         other = told.tokens[place_of[id(first)]]
         cased = is_cased(claim, told, (first, place_of[id(first)]), (last, place_of[id(last)]), self._grammar)
-        if cased or other.folded in self._grammar.words.subjects or self._is_time(first, other):
+        if cased or other.folded in self._grammar.words.subjects or self._is_free(claim, first, other):
             return False  # "At the end of May", "Eine Antwort bekam er nicht": a pronoun that is always who does it.
         apart = told.tokens[place_of[id(first)]].clause != told.tokens[place_of[id(last)]].clause
-        phrase = is_source(claim.tokens, first, self._grammar)
+        phrase = self._grammar.is_tied(claim.tokens, claim.tokens.index(first))
         phrase = phrase or self._is_in_phrase(claim, told, (middle, place_of[id(middle)]), (last, place_of[id(last)]))
         if apart and phrase:
             return False  # A clause of its own, said in a phrase: "because the sight was bad", "for bad sight".
@@ -267,10 +267,10 @@ class Order:
             return not have_same_cases(pairs, claim.tokens, self._grammar)
         return True
 
-    def _is_time(self, token: Token, other: Token) -> bool:
-        """Whether a word is a day, or time that is not told as known: "una semana se aplazó el curso"."""
+    def _is_free(self, claim: Clauses, token: Token, other: Token) -> bool:
+        """Whether a word is a day, a source or time that is not told as known: "una semana se aplazó el curso"."""
         long = token.folded in self._grammar.words.durations and token.before in self._grammar.words.articles
-        return other.dated or long
+        return other.dated or long or is_source(claim.tokens, token)
 
     def _is_in_phrase(self, claim: Clauses, told: Told, deed: tuple[Token, int], doer: tuple[Token, int]) -> bool:
         """Whether a claim has a noun for a deed with its doer behind it: "in the crash of a lift", "a lift crashed"."""
