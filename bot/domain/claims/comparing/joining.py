@@ -13,6 +13,7 @@ from bot.domain.claims.comparing.wording import (
     NEUTRAL,
     NOT,
     PART,
+    PASSIVE,
     SOURCE,
     TURNS,
     Wording,
@@ -36,6 +37,8 @@ class Joining:
         """Give what several words of a sentence mean to one of them; the others say nothing by themselves."""
         if self._words.directions:
             self._directions(tokens)
+        if self._words.ongoing_endings:
+            self._going(tokens)
         if self._words.phrases:
             self._adjacent(tokens)
         if self._words.particles:
@@ -71,6 +74,13 @@ class Joining:
             led = (other for other in tokens[:at] if other.clause == token.clause - 1)
             if alone and any(other.folded in self._words.expletives for other in led):
                 token.signs = token.signs - {NOT}
+
+    def _going(self, tokens: Sequence[Token]) -> None:
+        """Let a helping verb make no passive of what goes on: "pupils are renovating it"."""
+        for at in [at for at, token in enumerate(tokens[:-1]) if PASSIVE in token.signs]:
+            verb = tokens[at + 1]
+            if verb.plain.endswith(self._words.ongoing_endings) and verb.folded not in self._words.ongoing:
+                tokens[at].signs -= {PASSIVE}
 
     def _adjacent(self, tokens: Sequence[Token]) -> None:
         """Give phrases of several words in a row their signs and groups."""
