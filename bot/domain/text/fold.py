@@ -84,11 +84,19 @@ def fold(text: str) -> Folded:
 
 
 def fold_text(text: str) -> str:
-    """The folded characters alone."""
+    """The folded characters alone; of names and other short texts they are kept."""
+    return _fold_short(text) if len(text) <= _SHORT else _fold_text(text)
+
+
+def _fold_text(text: str) -> str:
     plain = text if text.isascii() else text.translate(_MARKS)
     if plain.isascii() and _UNFOLDED.search(plain) is None:
         return plain.strip(" ").lower()
     return fold(text).text
+
+
+_SHORT = 64
+_fold_short = lru_cache(maxsize=8192)(_fold_text)
 
 
 @lru_cache(maxsize=8192)

@@ -21,7 +21,12 @@ def split_sentences(text: str, language: Language, spans: Sequence[Span] | None 
 
     `spans` are those of `find_spans` where they are known already.
     """
-    spans = find_spans(text, language) if spans is None else spans
+    if spans is None:
+        if "\n" not in text and _is_one(text):
+            whole = list[tuple[int, int]]()
+            _add(whole, text, 0, len(text))
+            return whole
+        spans = find_spans(text, language)
     spans = [span for span in spans if span.outer_end - span.outer_start <= _LONGEST]
     starts = [span.outer_start for span in spans]
     sentences: list[tuple[int, int]] = []
@@ -43,6 +48,12 @@ _TWO_INITIALS = len("J.J")
 _ORDINAL_DIGITS = 3
 # How many letters before a number are looked at for the word that leads it.
 _BEFORE_LETTERS = 16
+
+
+def _is_one(text: str) -> bool:
+    """Whether a line ends with the first point that may end a sentence, or has none: no more than one sentence."""
+    found = END_OF_SENTENCE.search(text)
+    return found is None or found.end() >= len(text.rstrip())
 
 
 def _add(sentences: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -63,13 +63,12 @@ class Naming:
             if index >= 0 and at < self._mentions[index][1]:
                 yield token, frozenset({self._mentions[index][2]})
 
-    def named_by(self, tokens: Sequence[Token]) -> Iterator[tuple[Token, frozenset[int]]]:
+    def named_by(self, tokens: Sequence[Token]) -> list[tuple[Token, frozenset[int]]]:
         """A claim's words with whom they may name, by how they are written."""
-        first, following = next(iter(tokens), None), tokens[1:2]
-        return (
-            (token, self._without_nouns(named, following) if token is first and named else named)
-            for token, named in ((token, self._named_by(token)) for token in tokens)
-        )
+        named = [(token, self._named_by(token)) for token in tokens if token.text[0].isupper()]
+        if named and named[0][0] is tokens[0] and named[0][1]:
+            named[0] = tokens[0], self._without_nouns(named[0][1], tokens[1:2])
+        return named
 
     def _without_nouns(self, named: frozenset[int], following: Sequence[Token]) -> frozenset[int]:
         """Whom a claim's first word names, less names that a noun ends which does not follow it: "Міська рада"."""
@@ -79,7 +78,7 @@ class Naming:
         return named - {number for number in left if self.words.stem(plain(names[number][1])) not in behind}
 
     def _named_by(self, token: Token) -> frozenset[int]:
-        if not token.text[0].isupper() or token.folded in self.leading:
+        if token.folded in self.leading:
             return _NOBODY
         bearers = self.reading.bearers.get(token.plain) or self._bearers.get(token.plain)
         if bearers is None and token.plain.endswith(self.reading.language.genitive_endings):
