@@ -39,7 +39,7 @@ def says_all(aligned: Aligned, own: Sequence[Token]) -> bool:
 
 def opens(claim: Sequence[Token], head: Token) -> bool:
     """Whether a word is the first of its clause that says something."""
-    return head is next(other for other in claim if other.content and other.clause == head.clause)
+    return head is next((other for other in claim if other.content and other.clause == head.clause), None)
 
 
 def is_alone(token: Token, inside: Sequence[Token]) -> bool:
@@ -93,7 +93,10 @@ def is_about_other(story: Story, told: Told, number: int) -> bool:
 def last_named(story: Story, told: Told) -> int:
     """The number of the sentence before one that names whom those behind it tell of by pronouns alone."""
     number = max(0, told.number - 1)
-    while number and told.number - number < _ROW and story.leads_back(story.sentences[number].tokens[0]):
+    while number and told.number - number < _ROW:
+        opening = story.sentences[number].tokens[:1]  # None where a sentence is of marks alone.
+        if opening and not story.leads_back(opening[0]):
+            break
         number -= 1
     return number
 

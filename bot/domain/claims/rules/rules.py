@@ -115,7 +115,7 @@ class Rules:
         """Whether a word of a claim is a noun or a whole name, and neither opens its clause nor turns it."""
         if self._is_predicate(claim, token):
             return False
-        opening = next(other for other in claim.tokens if other.clause == token.clause and other.content)
+        opening = next((other for other in claim.tokens if other.clause == token.clause and other.content), token)
         if token.value is not None or token.dated or token.signs or token is opening:
             return False
         at = claim.tokens.index(token)

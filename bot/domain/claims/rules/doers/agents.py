@@ -248,7 +248,7 @@ def _does_another(claim: Clauses, aligned: Aligned, here: int, grammar: Grammar)
 
 def _opens(claim: Clauses, doer: Token, grammar: Grammar) -> bool:
     """Whether a word is the first of its clause that says something, and nothing ties it."""
-    first = next(token for token in claim.tokens if token.clause == doer.clause and token.content)
+    first = next((token for token in claim.tokens if token.clause == doer.clause and token.content), doer)
     return first is doer and not doer.dated and not grammar.is_tied(claim.tokens, claim.tokens.index(doer))
 
 

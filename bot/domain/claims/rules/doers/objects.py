@@ -62,7 +62,7 @@ def _is_resumed(aligned: Aligned, here: int, where: int, grammar: Grammar) -> bo
 def _opens_as_doer(aligned: Aligned, where: int, grammar: Grammar) -> bool:
     """Whether a noun with an article is the first of its clause that says something, and nothing ties it."""
     tokens = aligned.told.tokens
-    first = next(at for at in places_in(tokens, tokens[where].clause) if tokens[at].content)
+    first = next((at for at in places_in(tokens, tokens[where].clause) if tokens[at].content), None)
     noun = is_plain(tokens[where]) and not tokens[where].dated and tokens[where].value is None
     articles = grammar.definite | grammar.words.articles | grammar.words.indefinite
     led = tokens[where].text[0].isupper() if grammar.nouns else tokens[where].before in articles

@@ -172,7 +172,7 @@ def is_object_relative(told: Told, patient: int, doer: int, grammar: Grammar) ->
     clause = told.tokens[doer].clause
     if clause != told.tokens[patient].clause + 1 or told.clauses.openers[clause] not in grammar.relatives:
         return False
-    opening = next(at for at in places_in(told.tokens, clause) if told.tokens[at].content)
+    opening = next((at for at in places_in(told.tokens, clause) if told.tokens[at].content), None)
     article = told.tokens[doer].before
     sure = not grammar.brackets or article in grammar.words.nominative
     return opening == doer and sure and article in grammar.definite - {""}

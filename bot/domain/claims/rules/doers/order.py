@@ -324,7 +324,9 @@ class Order:
     def _opens(told: Told, place: int) -> bool:
         """Whether a word is the first of its clause that says something."""
         clause = told.tokens[place].clause
-        return place == next(at for at, other in enumerate(told.tokens) if other.content and other.clause == clause)
+        return place == next(
+            (at for at, other in enumerate(told.tokens) if other.content and other.clause == clause), None
+        )
 
     def _agent(self, tokens: list[Token]) -> Token | None:
         """Who does what a passive tells, None where nothing is told in the passive with who does it."""

@@ -108,6 +108,6 @@ def _does_otherwise(aligned: Aligned, pair: tuple[Token, int], grammar: Grammar)
     (token, place), tokens = pair, aligned.told.tokens
     mine, theirs = token.folded, tokens[place].folded
     ended = any(mine.endswith(ending) and theirs.endswith(one) for one, ending in grammar.words.owner_endings if one)
-    first = next(at for at in places_in(tokens, tokens[place].clause) if tokens[at].content)
+    first = next((at for at in places_in(tokens, tokens[place].clause) if tokens[at].content), None)
     deed = next((at for other, at in aligned.pairs if other.folded == token.before), place)
     return ended and mine != theirs and first == place and tokens[deed].clause > tokens[place].clause

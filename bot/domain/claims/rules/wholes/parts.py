@@ -96,7 +96,7 @@ def _is_done_to(aligned: Aligned, number: Token, place: int) -> bool:
     others = [at for token, at in aligned.pairs_of(number.clause) if token is not number]
     if not clause or number is not aligned.tokens[0] or not others or any(tokens[at].clause >= clause for at in others):
         return False
-    verb = next(at for at in places_in(tokens, clause) if tokens[at].content)
+    verb = next((at for at in places_in(tokens, clause) if tokens[at].content), place)
     return verb < place and tokens[verb].value is None and is_plain(tokens[verb]) and verb not in aligned.matched
 
 
