@@ -27,3 +27,28 @@ def test_marks_alone_take_no_check_down(path: Path, first: int) -> None:
         assert claims.sentence(f"{MARKS[first]} {claim}").stands in {True, False}
         assert claims.sentence(" ".join(sorted(claim.split())[:6])).stands in {True, False}
     assert not any(claims.sentence(mark).stands for mark in ("?!", "***", "«»"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claim"),
+    [
+        (
+            "en",
+            "The firm rents bikes.\n\n***\n\nIts bikes will be sold in May.",
+            "The firm's bikes will be sold in May.",
+        ),
+        (
+            "ro",
+            "Firma închiriază biciclete.\n\n***\n\nBicicletele ei vor fi vândute.",
+            "Bicicletele firmei vor fi vândute.",
+        ),
+        (
+            "de",
+            "Die Firma verleiht Räder.\n\n***\n\nIhre Räder werden verkauft.",
+            "Die Räder der Firma werden verkauft.",
+        ),
+    ],
+)
+def test_an_owner_is_known_past_marks(language: str, text: str, claim: str) -> None:
+    """A row of stars between two paragraphs hides nobody whom the second goes on with."""
+    assert Claims(Article(text=text, language=language)).sentence(claim).stands
