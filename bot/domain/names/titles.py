@@ -242,9 +242,15 @@ def _role_after(words: TextWords, member: Candidate) -> Mention | None:
         return None
     if lowers[0] in language.conjunctions:
         return None  # "Ann Lee, and a former manager, Bo Ray"
-    if tells_deed(lowers[:first], language):
+    if tells_deed(lowers[:first], language) or _speaks(lowers[first + 1 :], language):
         return None
     return Mention(start, start + len(text[start : end_match.start()].rstrip()))
+
+
+def _speaks(behind: Sequence[str], language: Language) -> bool:
+    """Whether a verb of speech follows a role, whose clause it is then: "Asked by the Echo, the teacher | added"."""
+    told = bool(behind) and behind[0] in language.verbs and not language.is_role(behind[0])
+    return told and language.prepositions.isdisjoint(behind[1:2])  # Not "the man | accused of theft".
 
 
 def _is_anothers(words: TextWords, index: int, role: int, lowers: list[str]) -> bool:

@@ -196,10 +196,10 @@ def _told_again(reader: Reader, token: Token, called: Called) -> int | None:
     tells = token.definite and (
         is_trade(token.word, language) or is_age(token.word, language) or called.is_of_some(token)
     )
-    if not tells or called.named_before(token) or called.is_told_before(token):
+    if not (tells or called.is_office(token)) or called.named_before(token) or called.is_told_before(token):
         return None
     entity = _alone_above(reader, token, called)
-    if entity is None:
+    if entity is None or not (tells or called.holds(entity, token)):
         return None
     told, gender = reader.names.entities[entity], called.gender(token)
     fits = told.kind is Kind.PERSON and gender in {"", told.gender}

@@ -209,7 +209,29 @@ AGAIN = [
     ),
     ("en", f"{_PELL}“Not ever,” the businesswoman added.", "the businesswoman"),
     ("en", f"The businessman left. {_PELL}“Not ever,” the businessman added.", "the businessman"),
-    ("en", f"{_PELL}The fans cheered.\n\n“Not ever,” the businessman added.", "the businessman"),
+    ("en", f"{_PELL}The fans cheered.\n\n“Not ever,” the businessman added.", "Rod Pell"),
+    ("en", f"{_PELL}Bo Ray cheered.\n\nIt rained.\n\n“Not ever,” the businessman added.", "the businessman"),
+    # Of those named before, a trade's noun means the only one of its gender; an office may be another's.
+    ("de", "„Schwer“, sagt Chefin Maren Ott.\n\nOle Brink lacht.\n\n„Es bleibt so“, sagt die Biologin.", "Maren Ott"),
+    (
+        "de",
+        "„Schwer“, sagt Chefin Maren Ott.\n\nIda Brink lacht.\n\nEs taut.\n\n„Es bleibt so“, sagt die Biologin.",
+        "die Biologin",
+    ),
+    (
+        "de",
+        "„Schwer“, sagt Chefin Maren Ott.\n\nOle Brink lacht.\n\n„Es bleibt so“, sagt die Ministerin.",
+        "die Ministerin",
+    ),
+    # A lawyer is called so who is told above to defend somebody.
+    ("en", "Bo Ray stole it.\n\nRob Cheyne, defending, was calm.\n\n“He repaid it,” the barrister said.", "Rob Cheyne"),
+    (
+        "en",
+        "Bo Ray stole it.\n\nRob Cheyne, watching, was calm.\n\n“He repaid it,” the barrister said.",
+        "the barrister",
+    ),
+    # A paper with its article is nobody who is named.
+    ("en", f"{_PELL}Asked by the Mardle Echo, the retired businessman added: “Not ever.”", "Rod Pell"),
     ("de", "„Es reicht uns“, rief Detlef Saß.\n\n„Wir bleiben hier“, sagte der Gewerkschafter.", "Detlef Saß"),
     ("de", "„Es reicht uns“, rief Detlef Saß.\n\n„Wir bleiben hier“, sagte der Landrat.", "der Landrat"),
     ("de", "Der Vorstand, Ole Thiem, schwieg lange.\n\n„Das zahlen alle“, warnte der Bankmanager.", "Ole Thiem"),

@@ -8,7 +8,14 @@ from functools import cache
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language, without
 from bot.domain.names.names import Entity
-from bot.domain.speech.rows.people_words import called_alike, holders, is_actor_word, is_calling, is_definite
+from bot.domain.speech.rows.people_words import (
+    called_alike,
+    holders,
+    is_actor_word,
+    is_calling,
+    is_definite,
+    is_trade,
+)
 from bot.domain.speech.rows.tokens import Named, Token
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
@@ -164,7 +171,20 @@ class Called:
         here = self.named_before(token)
         people = self._of_gender(here or (set() if calling else self._told_of(token)), gender)
         entity = next(iter(people)) if len(people) == 1 else self._last_subject(token)
+        entity = self._only_one(token, gender) if entity is None else entity
         return entity if entity is not None and self._may_mean(token, entity, gender, here=bool(here)) else None
+
+    def _only_one(self, token: Token, gender: str) -> int | None:
+        """The only person named before of the gender that a noun for a trade tells: "sagt die Biologin"."""
+        if not gender or not self._is_trade(token.word):
+            return None
+        people = self._of_gender(self.people_between(0, token.start), gender)
+        return people.pop() if len(people) == 1 else None
+
+    def _is_trade(self, noun: str) -> bool:
+        """Whether a noun is for a trade, and for no office that several nouns call: "o autarca"."""
+        language = self._language
+        return is_calling(noun, language) or (is_trade(noun, language) and not called_alike(noun, language.code))
 
     def _told_of(self, token: Token) -> set[int]:
         """All the people before a noun, nobody where no list has it."""
@@ -189,7 +209,7 @@ class Called:
         paragraph = self._text.rfind("\n", 0, token.start) + 1
         quote = max(self._text.rfind(mark, paragraph, token.start) for mark in _OPENING)
         ends = [paragraph, *(end.end() for end in _ENDED.finditer(self._text, paragraph, max(paragraph, quote)))]
-        if len(ends) == 1 or ends[-1] != quote or self._is_office(token):
+        if len(ends) == 1 or ends[-1] != quote or self.is_office(token):
             return None
         people, at = self.people_between(ends[-2], quote), bisect_left(self._names.starts, ends[-2])
         if len(people) != 1:
@@ -201,11 +221,12 @@ class Called:
         """Whether a noun may mean the only person told of, `here` in its own paragraph or elsewhere."""
         only = self._names.entities[entity]
         told = self._language.postposed and self.is_of_some(token)
-        if self._is_office(token) and not told and not self._holds(entity, token):
+        if self.is_office(token) and not told and not self.holds(entity, token):
             return False
         if here and not only.gender and self._is_called_behind(only, gender):
             return True
-        return only.kind is Kind.PERSON and gender in {"", only.gender} and (here or not only.roles)
+        free = here or not only.roles or self._is_trade(token.word)
+        return only.kind is Kind.PERSON and gender in {"", only.gender} and free
 
     def is_of_some(self, token: Token) -> bool:
         """Whether a number tells of how many somebody is the parent, who is told of by that: "a mãe de dois filhos"."""
@@ -227,12 +248,12 @@ class Called:
         bare = not token.word.endswith(self._language.case_endings)  # Men alone are told of in the present so.
         return self._language.verb_genders.get(ending, "") or ("m" if bare else "")
 
-    def _is_office(self, token: Token) -> bool:
+    def is_office(self, token: Token) -> bool:
         """Whether a noun calls somebody by an office, which may be another's of whom nobody tells."""
         told = not self._language.nouns_capitalised and bool(self._language.gender_of_role(token.word))
         return token.word in self._language.offices or (not told and bool(holders(token.word, self._language.code)))
 
-    def _holds(self, entity: int, token: Token) -> bool:
+    def holds(self, entity: int, token: Token) -> bool:
         """Whether the paragraph that names a person last before a noun tells that somebody leads or defends."""
         end, mentions = token.start, self._names.entities[entity].mentions
         last = max(mention.start for mention in mentions if mention.start < end)
@@ -262,12 +283,18 @@ class Called:
         led = self._is_led(start)
         if entity.kind is Kind.PERSON:
             return not (led and entity.name.partition(" ")[0].lower() in abroad().saints)
-        return may_be_full(entity) and not led
+        return may_be_full(entity) and not led and not self._is_articled(start)
+
+    def _word_before(self, start: int) -> str:
+        return self._text[max(0, start - _NOUN_REACH) : start].rstrip(" ").rpartition(" ")[2].lower()
+
+    def _is_articled(self, start: int) -> bool:
+        """Whether an article stands before a name, as before no full name: "the Mardle Courier"."""
+        return self._word_before(start) in self._language.definite
 
     def _is_led(self, start: int) -> bool:
         """Whether a preposition or a noun for bodies stands before a name, as before no full name of who acts."""
-        word = self._text[max(0, start - _NOUN_REACH) : start].rstrip(" ").rpartition(" ")[2].lower()
-        language = self._language
+        word, language = self._word_before(start), self._language
         return word in language.prepositions or word in language.of_words or language.is_body(word)
 
 
