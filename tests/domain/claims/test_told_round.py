@@ -20,6 +20,7 @@ KINDS = [
         "told_of_parts.toml",
         "restated.toml",
         "exchanged.toml",
+        "told_in_steps.toml",
     )
     for kind in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["kinds"]
 ]

@@ -341,7 +341,8 @@ class Numbers:
             return True
         if thing < place:
             counted = [at for at in range(max(0, thing - _UNIT_WORDS), thing) if tokens[at].value is not None]
-            return not counted or place in counted
+            share = tokens[place].before in self._grammar.words.partitives and place - thing <= _UNIT_WORDS
+            return not counted or place in counted or share  # "Neuf sièges sur 27": "neuf des 27 sièges".
         return thing in [at for at in range(beside, len(tokens)) if tokens[at].content][:_UNIT_WORDS]
 
     def _is_thing(self, token: Token) -> bool:

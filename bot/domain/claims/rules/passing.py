@@ -1,7 +1,7 @@
 """What a claim passes over in a sentence: another deed of the same doer."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
@@ -302,11 +302,12 @@ class Passing:
 
         "She denies it: according to her, ...", "She denied this: she got the letter in May".
         """
-        denial = [token for token in told.tokens if token.clause == clause and token.content and not token.entities]
+        said = [token for token in told.tokens if token.clause == clause and token.content and not token.entities]
+        denial = list(dropwhile(lambda token: not token.signs, said))  # "The fisherman Jan Lee disagrees: ..."
         opening = [token for token in told.tokens if token.clause == clause + 1][:1]
         denies = len(denial) == 1 and bool(denial[0].signs & _DENIALS)
-        said = tells(opening, SOURCE) or any(token.signs & SPEECH for token in claim.tokens)
-        return denies and away <= clause + 2 and said
+        told_by = tells(opening, SOURCE) or any(token.signs & SPEECH for token in claim.tokens)
+        return denies and away <= clause + 2 and told_by
 
     def goes_on_finite(self, claim: Clauses, aligned: Aligned, clause: int) -> bool:
         """Whether a claim takes a verb that is joined to another clause's: "ha tenido | que cerrar y pide ayuda".

@@ -16,7 +16,7 @@ _ANTECEDENT, _LONG_ANTECEDENT = 3, 5
 _TIED_RELATIVE = 2
 _THREAT = f"{GOVERNS}threaten"
 _REJECTING = {TURNS, f"{GOVERNS}deny", f"{GOVERNS}refuse", f"{GOVERNS}false"}
-_ORDERING = {BEFORE, AFTER}
+_ORDERING, _TOLD = {BEFORE, AFTER}, {"past", "future"}
 _PARTING = {":", ";"}
 # What has to do with what is yet to come, and no clause of what has been: "had to wait: the tap was frozen".
 _AHEAD = {f"{GOVERNS}{name}" for name in ("plan", "must", "attempt", "demand", "offer", "expect", "promise")}
@@ -288,10 +288,12 @@ class Governing:
     def _may_hang(self, clauses: Clauses, clause: int) -> bool:
         """Whether a clause may complete the one before it: one that a relative word opens only with an infinitive."""
         if clauses.openers[clause] not in self._grammar.relatives:
-            first = next((token for token in clauses.tokens if token.clause == clause), None)
-            verb = first is not None and first.content and first.text[0].islower()
+            first = next(token for token in clauses.tokens if token.clause == clause)
+            verb = first.content and first.text[0].islower()
             if clauses.openers[clause] in self._grammar.words.joins | self._grammar.words.joining:
                 return False  # "A fan failed, | and an inspector ..."
+            if verb and first.mood in _TOLD and clauses.openers[clause - 1] in self._grammar.relatives:
+                return False  # "The mayor, who voted against it, | admitted": the sentence goes on.
             return not (self._grammar.nouns and verb)  # "Lehnt das nicht ab, | hält es aber für verfrüht": an equal.
         return self._grammar.nouns and any(
             token.folded in self._grammar.words.complements for token in clauses.tokens if token.clause == clause

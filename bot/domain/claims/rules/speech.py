@@ -7,7 +7,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE
 from bot.domain.claims.rules.deeds.continued import is_reported
 from bot.domain.claims.rules.deeds.owners import Owners
-from bot.domain.claims.rules.deeds.vouched import Vouched, is_only_held, is_own_plan, is_taken_twice
+from bot.domain.claims.rules.deeds.vouched import Vouched, is_answer, is_only_held, is_own_plan, is_taken_twice
 from bot.domain.claims.rules.doers.agents import is_said_by, is_said_of
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, tells
 
@@ -128,7 +128,7 @@ class Speech:
         """Whether the sentence has somebody say it."""
         if is_reported(aligned.told, self._grammar.words.reporting) and not self._is_explained(aligned):
             return True
-        if self._is_accused(aligned):
+        if self._is_accused(aligned) or is_answer(aligned):
             return True
         loose = (token for token in aligned.told.tokens if token.clause in scope and self._is_loose(aligned, token))
         return any(

@@ -10,7 +10,7 @@ from bot.domain.claims.rules.grammar import Grammar, governs
 
 _OPENING, _COMPARED = 3, 4
 _MORE = {MORE, LESS}
-_PLAN = f"{GOVERNS}plan"
+_PLAN, _DENY = f"{GOVERNS}plan", f"{GOVERNS}deny"
 _NOTHING: frozenset[str] = frozenset()
 _TO_COME = {"future", "conditional"}
 _APPOSED = 2
@@ -200,3 +200,13 @@ def _cue_begins(aligned: Aligned, clause: int, grammar: Grammar) -> int:
     """The first of the clauses that tell who speaks at a sentence's end: "..., its head, | Ann Lee, | said."."""
     first = clause - _APPOSED
     return first if first > 0 and describes_speaker(aligned.told.clauses, clause, first, grammar) else clause
+
+
+def is_answer(aligned: Aligned) -> bool:
+    """Whether all but names that a claim takes stands behind a colon, as the answer of who denies something before."""
+    tokens, marks = aligned.told.tokens, aligned.told.clauses.marks
+    if ":" not in marks:
+        return False
+    behind = marks.index(":")
+    denied = any(token.clause == behind - 1 and _DENY in token.signs for token in tokens)
+    return denied and all(tokens[place].clause >= behind for token, place in aligned.pairs if not token.entities)

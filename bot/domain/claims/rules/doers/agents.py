@@ -19,7 +19,7 @@ _JOINED_WORDS = 2
 def agent_of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against who does it in a claim in the active, "" where nothing does."""
     if claim.converse is not None or tells(claim.tokens, PASSIVE):
-        return ""
+        return _led_by_another(claim, aligned) if tells(aligned.told.tokens, AGENT) else ""
     for clause in {token.clause for token in aligned.tokens}:
         (doer, here), *rest = aligned.pairs_of(clause) or [(aligned.tokens[0], -1)]
         if here < 0 or not any(is_plain(token) for token, _ in rest) or not _opens(claim, doer, grammar):
@@ -30,6 +30,24 @@ def agent_of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if elsewhere or _does_another(claim, aligned, here, grammar):
             return f"{_GIVEN}: {doer.text}"
     return ""
+
+
+def _led_by_another(claim: Clauses, aligned: Aligned) -> str:
+    """What speaks against who does it in a claim in the passive: a participle has another behind it in the sentence.
+
+    "The insurer was ordered by the survey" for "the survey, ordered by the insurer".
+    """
+    led = next((token for token in claim.tokens if AGENT in token.signs), None)
+    if led is None:
+        return ""
+    before = [pair for pair in aligned.pairs if pair[0].start < led.start]
+    mine = [pair for pair in aligned.pairs_of(led.clause) if pair[0].start > led.start]
+    if not before or not mine or before[-1][0].folded != led.before:
+        return ""
+    tokens, deed = aligned.told.tokens, before[-1][1]
+    own = tells(tokens[deed + 1 : deed + 2], AGENT) and tokens[deed + 1].clause == tokens[deed].clause
+    turned = own and max(place for _, place in mine) < deed
+    return f"turns round who does what: {mine[0][0].text}" if turned else ""
 
 
 def taken_by(aligned: Aligned, grammar: Grammar) -> list[Token]:

@@ -101,7 +101,7 @@ class Doers:
         number, *behind = inside
         opens = tokens[number].value is not None and not tokens[number].dated and not tokens[number].before
         counts = opens and behind[:1] == [number + 1] and is_plain(tokens[number + 1])
-        return counts or self._is_subject(tokens, number)
+        return counts or openings.may_be_subject(tokens, number, self._grammar)
 
     def _tells(self, token: Token) -> bool:
         """Whether a word tells that somebody says what follows: not "call" in "to call a strike"."""
@@ -141,6 +141,8 @@ class Doers:
             if self._labile.is_thing(claim, aligned, (doer, here), (deed, there)):
                 continue
             later = self._is_behind(claim, aligned, (doer, here), there, passive=passive)
+            if not (later or passive) and openings.follows_pronoun(aligned.told.tokens, here, there, self._grammar):
+                later = has_object(claim, deed, self._grammar)
             if later or self._is_anothers(aligned, here, there, passive=passive):
                 return f"gives to another what is done: {doer.text}"
         return ""
@@ -180,15 +182,23 @@ class Doers:
         home, away = tokens[here].clause, tokens[there].clause
         if home < away and self._is_led(aligned.told, here) and openers[away] not in self._grammar.relatives:
             return True
-        if passive or home != away or here < there:
+        if passive or home != away:
             return False
-        before = next((at for at in places_in(tokens, away) if tokens[at].content), there)
+        if here < there:
+            return openings.has_doer_beside(aligned, here, there, self._grammar)
+        return self._has_own_before(aligned, here, there)
+
+    def _has_own_before(self, aligned: Aligned, here: int, there: int) -> bool:
+        """Whether another than a word behind a deed, whom the claim passes over, opens their clause and does it."""
+        tokens = aligned.told.tokens
+        before = next((at for at in places_in(tokens, tokens[there].clause) if tokens[at].content), there)
         if before >= there or before in aligned.matched:
             return False
         if self._grammar.is_tied(tokens, here) and not self._is_owner(aligned.told, here, there):
             return False
         beside = there - 1 == before and not self._grammar.is_tied(tokens, before)  # "Police arrested".
-        return beside or self._is_subject(tokens, before)
+        subject = openings.may_be_subject(tokens, before, self._grammar)
+        return beside or (subject and not openings.is_inverted(tokens, here, there, self._grammar))
 
     def _is_told_later(self, claim: Clauses, aligned: Aligned, doer: tuple[Token, int], there: int) -> bool:
         """Whether a sentence has somebody else do it and names whom the claim has do it in a later clause alone.
@@ -233,7 +243,11 @@ class Doers:
         """Whether a word is a noun or name that nothing ties, and no time: "Last year its sales"."""
         owned = at > 0 and self._grammar.is_possessive(tokens[at - 1]) and tokens[at].content
         timed = tokens[at].dated or tokens[at].folded in self._grammar.words.durations
-        return not timed and (owned or self._is_subject(tokens, at)) and not self._grammar.is_tied(tokens, at)
+        return (
+            not timed
+            and (owned or openings.may_be_subject(tokens, at, self._grammar))
+            and not self._grammar.is_tied(tokens, at)
+        )
 
     def _is_led(self, told: Told, here: int) -> bool:
         """Whether a word stands behind one that tells who does it: "by the council"."""
@@ -382,16 +396,3 @@ class Doers:
         content = [at for at in reversed(found) if tokens[at].content]
         tied = any(tokens[at].folded in self._grammar.words.ties for at in found)
         return [] if len(found) == len(places) or (tied and len(content) > _NOUN_WORDS) else content
-
-    def _is_subject(self, tokens: list[Token], at: int) -> bool:
-        """Whether a word at a clause's beginning may be who does it: a noun with an article, or a name."""
-        token = tokens[at]
-        if token.before in self._grammar.words.ties or token.dated:
-            return False
-        if token.before in self._grammar.words.clitics and (token.signs or token.mood == "past"):
-            return False  # "La acusó": a verb with its object.
-        if self._grammar.words.free_order:
-            return True  # Without articles any word that nothing ties may be who does it.
-        noun = self._grammar.nouns and token.text[0].isupper()  # By its capital, where nouns have one.
-        noun = noun or bool(token.entities) or token.before in self._grammar.definite
-        return noun or openings.opens_clause(tokens, at, self._grammar)

@@ -193,3 +193,71 @@ def is_ordered(told: Told, clause: int) -> bool:
     """Whether a clause tells before or after what another is: "dopo che", "after that" opens no relative one."""
     before = [token for token in told.tokens if token.clause == clause - 1]
     return bool(before) and bool(before[-1].signs & {BEFORE, AFTER})
+
+
+def follows_pronoun(tokens: list[Token], here: int, there: int, grammar: Grammar) -> bool:
+    """Whether a noun stands right behind a deed, and who does it before that in a pronoun: "she accused the pilots"."""
+    words, at = grammar.words, there - 1
+    while at > 0 and tokens[at].folded in grammar.perfects | words.clitics:
+        at -= 1  # "Lei ha criticato i piloti", "ea i-a criticat".
+    free = frozenset[str]() if grammar.brackets else words.anaphors - words.clitics - grammar.definite
+    told = 0 <= at < there < here and tokens[at].folded in words.subjects | free
+    if not told or tokens[at].before in words.ties:
+        return False
+    between = tokens[there + 1 : here]
+    return tokens[here].clause == tokens[there].clause and all(one.folded in grammar.definite for one in between)
+
+
+def is_inverted(tokens: list[Token], here: int, there: int, grammar: Grammar) -> bool:
+    """Whether a phrase opens a clause, and who does it stands right behind its deed: "Nach 2010 fährt die Bahn"."""
+    first = next(at for at in places_in(tokens, tokens[there].clause) if tokens[at].content)
+    article = tokens[there + 1 : here]
+    return bool(article) and all(one.folded in grammar.definite for one in article) and grammar.is_tied(tokens, first)
+
+
+def has_doer_beside(aligned: Aligned, here: int, there: int, grammar: Grammar) -> bool:
+    """Whether a word is of the phrase that opens its clause, and who does it stands right beside the deed.
+
+    "After a collision of two ships the ferry sails", "Nach dem Zusammenstoß zweier Schiffe verkehrt die Fähre": the
+    ships do not.
+    """
+    tokens = aligned.told.tokens
+    if grammar.words.free_order or tokens[there].value is not None or grammar.is_named(tokens[there]):
+        return False
+    noun = _noun_beside(tokens, here, there, grammar)
+    if not here + 1 < noun < len(tokens) or noun in aligned.matched or tokens[noun].clause != tokens[here].clause:
+        return False
+    first = next(at for at in places_in(tokens, tokens[here].clause) if tokens[at].content)
+    named = not grammar.nouns or (tokens[noun].text[0].isupper() and tokens[there].text[0].islower())
+    return named and _is_led(tokens, noun, grammar) and grammar.is_tied(tokens, first)
+
+
+def _noun_beside(tokens: list[Token], here: int, there: int, grammar: Grammar) -> int:
+    """Where the noun stands that may do a deed right beside it: behind its article where the verb stands second."""
+    if grammar.nouns:
+        return there + 2
+    return next((at for at in range(there - 1, max(here + 1, there - 1 - _FEWEST), -1) if tokens[at].content), 0)
+
+
+def _is_led(tokens: list[Token], noun: int, grammar: Grammar) -> bool:
+    """Whether a noun that is no time stands behind an article of who does it, which nothing ties."""
+    article, words = tokens[noun - 1], grammar.words
+    led = article.folded in grammar.definite | words.indefinite
+    cased = article.folded in words.oblique | words.accusative
+    tied = not grammar.nouns and article.before in words.ties | words.joins
+    timed = tokens[noun].value is not None or tokens[noun].dated or tokens[noun].folded in words.durations
+    return led and not (cased or tied or timed)
+
+
+def may_be_subject(tokens: list[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a word at a clause's beginning may be who does it: a noun with an article, or a name."""
+    token = tokens[at]
+    if token.before in grammar.words.ties or token.dated:
+        return False
+    if token.before in grammar.words.clitics and (token.signs or token.mood == "past"):
+        return False  # "La acusó": a verb with its object.
+    if grammar.words.free_order:
+        return True  # Without articles any word that nothing ties may be who does it.
+    noun = grammar.nouns and token.text[0].isupper()  # By its capital, where nouns have one.
+    noun = noun or bool(token.entities) or token.before in grammar.definite
+    return noun or opens_clause(tokens, at, grammar)

@@ -344,7 +344,7 @@ class Order:
             same = same and not (at < helping and at and tokens[at - 1].entities)  # "Ann Holm von der Schule war ...".
             if same and AGENT in token.signs and not is_in_name(tokens, at):
                 behind = (other for other in tokens[at + 1 :] if other.content and other.value is None)
-                yield from islice(behind, 1)
+                yield from islice((other for other in behind if not other.owner), 1)  # "By the firm's owner".
 
     def _bare_agent(self, aligned: Aligned) -> Token | None:
         """Who does what a participle alone tells, as headlines do: "budget rejected by members"."""

@@ -46,7 +46,9 @@ def _is_charge(aligned: Aligned, freed: int, deed: int, grammar: Grammar) -> boo
         return False
     if tokens[deed].clause == tokens[freed].clause:
         return tokens[freed].stem in words.freeing and any(token.folded in grammar.of_words for token in between)
-    opener = aligned.told.clauses.openers[tokens[deed].clause]
+    opener, mark = (kept[tokens[deed].clause] for kept in (aligned.told.clauses.openers, aligned.told.clauses.marks))
+    if mark == ":":
+        return False  # "The fisherman denied it: his horn was to be heard."
     return opener not in grammar.relatives - grammar.definite and _is_infinite(tokens, tokens[deed].clause, grammar)
 
 
