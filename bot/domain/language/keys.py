@@ -108,6 +108,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "passive_auxiliaries": ("speech", "passive_auxiliaries"),
     "passive_moods": ("speech", "passive_moods"),
     "reading": ("speech", "reading"),
+    "gestures": ("speech", "gestures"),
     "plural_endings": ("speech", "plural_endings"),
     "perfect": ("speech", "perfect"),
     "agents": ("speech", "agents"),

@@ -19,9 +19,8 @@ from bot.domain.language.keys import PLACES
 from bot.errors import ConfigurationError
 
 _LANGUAGES = 32  # Kept in memory: more than there are folders, and a bound against pages that name odd codes.
-_SHORTEST_PART, _SHORTEST_HEAD, _LONGEST_NATIONALITY = 4, 3, 16
+_SHORTEST_PART, _SHORTEST_HEAD, _LONGEST_NATIONALITY, _WORDS = 4, 3, 16, 4096
 _SHORTEST_FORM = 4  # Letters of a name in another case: shorter ones are words of other languages.
-_WORDS = 4096
 
 DATA = files(__package__) / "data"  # What differs by language: a folder for each, and what is for all of them.
 
@@ -132,6 +131,7 @@ class Language:
     asides: tuple[str, ...] = ()
     naming: frozenset[str] = _NO_WORDS
     reflexives: frozenset[str] = _NO_WORDS
+    gestures: frozenset[str] = _NO_WORDS
     denials: frozenset[str] = _NO_WORDS
     written: frozenset[str] = _NO_WORDS
     mood_endings: tuple[str, ...] = ()

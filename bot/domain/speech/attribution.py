@@ -15,7 +15,15 @@ from bot.domain.speech import cues, verb_last, verb_second
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.cues import speaker_before
 from bot.domain.speech.focus import Focus
-from bot.domain.speech.pronouns import is_told_of, names_speaker, told_before
+from bot.domain.speech.pronouns import (
+    continued,
+    follows_described,
+    is_somebody,
+    is_told_of,
+    left_out,
+    names_speaker,
+    told_before,
+)
 from bot.domain.speech.referents import (
     Attribution,
     Reader,
@@ -29,10 +37,8 @@ from bot.domain.speech.referents import (
     resolved,
     signed,
 )
-from bot.domain.speech.rows.acting import is_joined
 from bot.domain.speech.rows.spoken import spoken_names
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, named
-from bot.domain.speech.second_clauses import may_lead
 from bot.domain.speech.subjects import inserted_speaker, subject_of
 from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
@@ -96,9 +102,8 @@ def _read_paragraph(reader: Reader, number: int) -> None:
 def _follow_subject(reader: Reader, course: _Course, subject: Token) -> None:
     """Let the subject of a sentence without quotations be who speaks on behind it, where it may be a person."""
     following = introduced(reader, subject, Cue.CONTINUED)
-    described = reader.language.drops_subjects and subject.part == Part.DESCRIPTION
     person = following.entity is not None and reader.focus.is_person(following.entity)
-    if not person and not (described and reader.language.is_role(subject.word)):
+    if not person and not is_somebody(subject, reader.language):
         return
     course.previous = following
     if reader.language.drops_subjects:
@@ -107,6 +112,11 @@ def _follow_subject(reader: Reader, course: _Course, subject: Token) -> None:
 
 def _attributed(reader: Reader, course: _Course, at: int, position: int) -> Attribution | None:
     """Who speaks one quotation of a row: by a cue, by the sentences beside it, by who spoke before; None when open."""
+    return left_out(reader, course.number, at, position, course.previous) or _cued(reader, course, at, position)
+
+
+def _cued(reader: Reader, course: _Course, at: int, position: int) -> Attribution | None:
+    """As `_attributed`, where no clause without a subject announces the quotation."""
     number, row = course.number, reader.rows(course.number)[at]
     attribution = _by_cue(reader, number, row, position)
     if attribution is None or attribution.speaker is None or attribution.cue is not Cue.SPEECH:
@@ -116,7 +126,7 @@ def _attributed(reader: Reader, course: _Course, at: int, position: int) -> Attr
     if attribution is None and position == len(row) - 1:
         attribution = _told_behind(reader, number, at + 1)
     if attribution is None and position == 0 and _begins_sentence(reader, row):
-        return _unless_anothers(reader, row, _continued(reader, number, at, course.previous))
+        return _unless_anothers(reader, row, continued(reader, number, at, course.previous))
     if attribution is None and course.previous is not None and _tells_of_nobody(reader, row, position):
         return _as(course.previous, Cue.CONTINUED)
     return attribution
@@ -325,31 +335,6 @@ def _as(attribution: Attribution, cue: Cue) -> Attribution:
     return Attribution(attribution.speaker, attribution.entity, cue, attribution.place)
 
 
-def _continued(reader: Reader, number: int, at: int, previous: Attribution | None) -> Attribution | None:
-    """The speaker of a quotation that has its sentence to itself: the paragraph's, or the subject before a colon."""
-    if previous is not None and previous.speaker:
-        return _as(previous, Cue.CONTINUED)
-    if at > 0:
-        before = reader.rows(number)[_last_told(reader, number, at - 1)]
-        subject = inserted_speaker(before) or subject_of(before)
-        if reader.language.verb_second and not may_lead(before, subject):
-            return None
-        if subject is not None and reader.language.drops_subjects and is_joined(before, subject):
-            return None  # "Ana Ruiz y Leo Gil salieron. «...», dijo."
-        found = resolved(reader, subject, Cue.SUBJECT) if subject is not None else Attribution()
-        if found.entity is None or reader.focus.may_speak(found.entity):
-            return found if found.speaker else None
-    return None
-
-
-def _last_told(reader: Reader, number: int, at: int) -> int:
-    """The sentence whose subject one that leaves its subject out goes on with: "Ana Ruiz calló. Luego salió. «...»"."""
-    rows = reader.rows(number)
-    if reader.language.drops_subjects and at > 0 and rows[at][0].part != Part.DETERMINER:
-        return at if subject_of(rows[at]) is not None else at - 1
-    return at
-
-
 def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attribution | None:
     language = reader.language
     told = position > 1 and row[position - 1].part == Part.OPEN and row[position - 2].part in ACTORS
@@ -360,7 +345,8 @@ def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attrib
     if token is not None:
         return _by_token(reader, number, row, position, token=token, cue=cue)
     if cue is Cue.CONTINUED:
-        return None if others_named(reader, number, row[0].start) else _told(reader, number)
+        others = others_named(reader, number, row[0].start) or follows_described(reader, number, row)
+        return None if others else _told(reader, number)
     return Attribution(cue=cue) if cue is Cue.SPEECH else incised(reader, reader.spans[row[position].index])
 
 

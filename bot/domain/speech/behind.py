@@ -175,10 +175,11 @@ def _past_likeness(rest: Sentence, begin: int, language: Language) -> int:
 
 
 def _past_adverb(rest: Sentence, begin: int, language: Language) -> int:
-    """Past how something is said, where the verb follows: "« ... », — тихо | каже Анна Лис"; else the same place."""
+    """Past how something is said, or a reflexive, where the verb follows: "« ... », — тихо | каже Анна Лис"."""
     if begin + 1 >= len(rest) or rest[begin].part != Part.WORD or rest[begin + 1].part not in VERBS:
         return begin
-    return begin + rest[begin].word.endswith(language.adverb_endings or ("\0",))
+    skipped = rest[begin].word.endswith(language.adverb_endings or ("\0",))
+    return begin + (skipped or rest[begin].word in language.reflexives)  # "„...”, se | plânge Ion Pop"
 
 
 def _inverts(rest: Sentence, begin: int, last: str, language: Language) -> bool:

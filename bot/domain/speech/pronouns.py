@@ -1,14 +1,22 @@
-"""Whom a pronoun at a cue means where nobody in focus fits: somebody described, a body, or who speaks already."""
+"""Whom a pronoun at a cue means where nobody in focus fits, or who speaks where the subject is left out.
+
+Somebody described, a body, or who speaks already.
+"""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
-from bot.domain.speech.cue import Cue
+from bot.domain.language.languages import Language
+from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.cues import speaker_before
 from bot.domain.speech.referents import Attribution, Reader, resolved
+from bot.domain.speech.rows.acting import is_joined
+from bot.domain.speech.rows.ages import is_age
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
-from bot.domain.speech.subjects import subject_of
+from bot.domain.speech.second_clauses import may_lead
+from bot.domain.speech.subjects import inserted_speaker, subject_of
 from bot.domain.values.actor import Kind
 
 
@@ -167,3 +175,99 @@ def names_speaker(reader: Reader, told: Attribution, index: int) -> bool:
     span = reader.spans[index]
     said = reader.text[span.start : span.end]
     return any(re.search(rf"\b{re.escape(word)}\b", said) for word in (told.speaker or "").split() if word.istitle())
+
+
+def continued(reader: Reader, number: int, at: int, previous: Attribution | None) -> Attribution | None:
+    """The speaker of a quotation that has its sentence to itself: the paragraph's, or the subject before a colon."""
+    if previous is not None and previous.speaker:
+        return replace(previous, cue=Cue.CONTINUED)
+    if at > 0:
+        before = reader.rows(number)[_last_told(reader, number, at - 1)]
+        subject = inserted_speaker(before) or subject_of(before)
+        if reader.language.verb_second and not may_lead(before, subject):
+            return None
+        if subject is not None and reader.language.drops_subjects and is_joined(before, subject):
+            return None  # "Ana Ruiz y Leo Gil salieron. «...», dijo."
+        found = resolved(reader, subject, Cue.SUBJECT) if subject is not None else Attribution()
+        if found.entity is None or reader.focus.may_speak(found.entity):
+            return found if found.speaker else None
+    return None
+
+
+def _last_told(reader: Reader, number: int, at: int) -> int:
+    """The sentence whose subject one that leaves its subject out goes on with: "Ana Ruiz calló. Luego salió. «...»"."""
+    rows = reader.rows(number)
+    if reader.language.drops_subjects and at > 0 and rows[at][0].part != Part.DETERMINER:
+        return at if subject_of(rows[at]) is not None else at - 1
+    return at
+
+
+def is_somebody(subject: Token, language: Language) -> bool:
+    """Whether a subject calls one person by a noun or an age, with whom a sentence without a subject goes on."""
+    called = language.is_role(subject.word) or is_age(subject.word, language)
+    return language.drops_subjects and subject.part == Part.DESCRIPTION and called
+
+
+def follows_described(reader: Reader, number: int, row: Sentence) -> bool:
+    """Whether the sentence before in the paragraph tells of somebody by a noun: "Il 43enne tace. «...», ha detto"."""
+    rows = reader.rows(number)
+    at = next(index for index, other in enumerate(rows) if other is row)
+    subject = subject_of(rows[at - 1]) if at > 0 else None
+    return subject is not None and is_somebody(subject, reader.language)
+
+
+def left_out(reader: Reader, number: int, at: int, position: int, previous: Attribution | None) -> Attribution | None:
+    """Who goes on where a clause without a subject announces a quotation behind another sentence; else None.
+
+    "Ada Neri lavora qui da anni. Racconta: «...»", "Ada Neri lavora qui da anni. Allarga le braccia: «...»".
+    """
+    row, language = reader.rows(number)[at], reader.language
+    if at == 0 or not language.postposed or position == 0 or row[position - 1].part != Part.COLON:
+        return None
+    clause = row[: position - 1]
+    if len(clause) > _SHORT or not _leaves_out(clause, language):
+        return None
+    found = continued(reader, number, at, previous)
+    if found is None:
+        return None
+    gender = _past_gender(clause, language)
+    fits = found.entity is None or gender in {"", reader.names.entities[found.entity].gender}
+    return replace(found, cue=Cue.SPEECH) if fits else None
+
+
+def _leaves_out(clause: Sentence, language: Language) -> bool:
+    """Whether a verb of speech, or one of the body, is all that a clause has but for phrases behind prepositions.
+
+    One in the plural, or by which nobody in particular speaks, is none: "Raccontano: «...»", "Si dice: «...»".
+    """
+    many = language.plural_endings or ("\0",)
+    for token in clause:
+        verb = token.part in _FINITE
+        clitic = token.word.rpartition("-")
+        if verb and (token.word.endswith(many) or (clitic[0] and clitic[2] in language.reflexives)):
+            return False
+    shape = "".join(_BODY if token.word in language.gestures else token.part for token in clause)
+    if _BODY in shape and _MOVES.fullmatch(shape):
+        return True
+    said = _SAYS.fullmatch(shape) is not None
+    return said and not any(token.word in language.impersonal for token in clause)
+
+
+_SHORT = 12  # Tokens of what may announce a quotation without a subject.
+_FINITE = VERBS | {Part.AUXILIARY, Part.WORD}
+_BODY = "b"
+_PHRASE = f"{Part.PREPOSITION}{Part.DETERMINER}?[{Part.WORD}{_BODY}]{{1,2}}"
+_OPENING = f"[{Part.AUXILIARY}{Part.CONJUNCTION}]*"
+_SAYS = re.compile(f"{_OPENING}{Part.VERB}(?:{_PHRASE})*")  # "Poi racconta con un sorriso:"
+_MOVES = re.compile(f"{_OPENING}{Part.WORD}?{Part.AUXILIARY}?(?:{_PHRASE}|{Part.DETERMINER}?{_BODY}{Part.WORD}?)+")
+# A gesture announces speech, as in "Allarga le braccia:" and "A izbucnit în lacrimi:".
+
+
+def _past_gender(clause: Sentence, language: Language) -> str:
+    """What a verb in the past tells of its subject: "m", "f", "" for nothing."""
+    endings = sorted(language.verb_genders, key=len, reverse=True)
+    for token in clause:
+        ending = next((one for one in endings if token.part in _FINITE and token.word.endswith(one)), "")
+        if ending and token.word not in language.gestures:
+            return language.verb_genders[ending]
+    return ""

@@ -188,6 +188,32 @@ CASES = [
     ("ru", "Ушёл Аркадий Белкин. Ответ Белкина: «Мы не боимся никого».", ["Аркадий Белкин"]),
     ("ro", "A venit primarul Ion Popa. Răspunsul lui Popa: „Nu ne temem de nimeni”.", ["Ion Popa"]),
     ("ro", "Au venit Ion Popa și Dan Luca. Răspunsul primarului: „Nu ne temem de nimeni”.", [None]),
+    # A verb of speech or a gesture that announces words goes on with who the sentence before is about.
+    ("it", "Rita Bassi cuce reti da anni. Racconta: «La barca era di mio nonno».", ["Rita Bassi"]),
+    ("it", "Rita Bassi cuce reti da anni. Allarga le braccia: «Chi le compra più?».", ["Rita Bassi"]),
+    ("it", "Rita Bassi cuce reti da anni. Sulla porta c'è scritto: «Torno subito, aspettate».", [None]),
+    ("it", "Rita Bassi cuce reti da anni. Raccontano: «La barca era di suo nonno».", [None]),
+    ("ro", "Ilinca Moga coase plase de ani. A izbucnit în lacrimi: „Cine le mai cumpără?”", ["Ilinca Moga"]),
+    ("ro", "Ilinca Moga coase plase de ani. Au izbucnit în lacrimi: „Cine le mai cumpără azi pe toate?”", [None]),
+    ("ro", "Ilinca Moga coase plase de ani. Se spune: „Plasa veche prinde peștele.”", [None]),
+    ("pt", "Rita Baião remenda redes há anos. Encolhe os ombros: «Quem as compra agora?»", ["Rita Baião"]),
+    ("es", "Marta Gil cose redes. Se encoge de hombros: «¿Quién las compra ahora?»", ["Marta Gil"]),
+    ("ru", "Римма Басова чинит сети много лет. Пожимает плечами: «Кто их теперь купит?»", ["Римма Басова"]),
+    ("ru", "Римма Басова чинит сети много лет. Рассказал: «Кто их теперь у нас купит?»", [None]),
+    ("uk", "Ганна Басова лагодить сіті. Розповідає: «Човен лишився від діда».", ["Ганна Басова"]),
+    # Who is told of by a noun just before goes on, and not who spoke above; one who bears an office is another.
+    (
+        "it",
+        (
+            "Dario Bossi apre alle cinque.\n\n«Serve tempo», ha detto il sindaco Elio Manfri.\n\n"
+            "Il 43enne barista ha ascoltato. «Mi tolgono il lavoro», ha commentato."
+        ),
+        ["Elio Manfri", "Dario Bossi"],
+    ),
+    # A reflexive before its verb is no subject, and a paper where something is told no verb.
+    ("ro", "— Trăim din turiști — se plânge primarul, Traian Moga. — Măcar o copie!", ["Traian Moga"] * 2),
+    ("ro", "„Vom plăti tot”, a precizat, într-un comunicat, purtătorul de cuvânt, Radu Kis.", ["Radu Kis"]),
+    ("pt", "— Ninguém nos ouviu — queixa-se o autarca, Abel Fontes. — Foi por fax.", ["Abel Fontes"] * 2),
 ]
 
 

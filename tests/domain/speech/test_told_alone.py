@@ -7,6 +7,32 @@ from bot.domain.speech.quotes import find_quotes
 from bot.domain.values.article import Article
 
 SPEAKERS = [
+    # A noun for the kind of an office or a trade calls the one who bears it; where somebody is from tells no more.
+    (
+        "pt",
+        "O ciclista Rui Moita venceu Ivo Salva. «Pensei em desistir três vezes», confessou o corredor de Amarante.",
+        "Rui Moita",
+    ),
+    (
+        "ro",
+        "Patronul Cornel Hida tace. Liderul de sindicat Emil Ros cere bani. „Blocăm drumul”, spune sindicalistul.",
+        "Emil Ros",
+    ),
+    (
+        "ro",
+        "Patronul Cornel Hida tace. Antrenorul Emil Ros pleacă. „Nu las oamenii”, promite omul de afaceri.",
+        "Cornel Hida",
+    ),
+    (
+        "uk",
+        "Тренер Роман Гай мовчить. Голова клубу Тарас Юрик чекає. «Мер обіцяв прийти», — жартує керівник.",
+        "Тарас Юрик",
+    ),
+    (
+        "uk",
+        "Голова спілки Роман Гай мовчить. Голова клубу Тарас Юрик чекає. «Мер обіцяв прийти», — жартує керівник.",
+        "керівник",
+    ),
     (
         "fr",
         "Odile Brun ouvre la porte.\n\n« C'était le seul visage du jour », dit cette veuve de 81 ans.",

@@ -47,14 +47,29 @@ class Called:
         Else the one person whom a noun for the same office calls: "o autarca" of "o presidente da câmara, Rui Maia".
         """
         own = next((n for n, one in enumerate(self._names.entities) if _begins_role(one, token.start)), None)
-        words = _unaged(self._text[token.start : token.end].lower().split())
+        words = self._told_words(token)
         if own is not None or len(words) > _NEAR:
             return own  # "proposto da Anna Riva, | sindaca di Valle"
         if not is_actor_word(token.word, self._language):
             apposed = self._apposed(token)
             return self._of_same_office(token) if apposed is None else apposed
         found = self._of_noun(token, self._behind_noun(token))
-        return found if found is not None or words[-1] != token.word else self._of_same_office(token)
+        ends = words[-1] == token.word or bool(called_alike(self._whole(token), self._language.code))
+        return self._of_same_office(token) if found is None and ends else found
+
+    def _told_words(self, token: Token) -> list[str]:
+        """The words of a description but for an age, or for where somebody is from, who is so called by no office."""
+        words = _unaged(self._text[token.start : token.end].split())
+        led = words[-_PAIR] if len(words) > _PAIR else ""
+        placed = words[-1][0].isupper() and (led in self._language.of_words or led in self._language.prepositions)
+        if placed and token.word not in self._language.offices:
+            words = words[:-_PAIR]  # "o corredor | de Amarante"
+        return [word.lower() for word in words]
+
+    def _whole(self, token: Token) -> str:
+        """A description without its article, as `same_offices` has it: "omul-de-afaceri"."""
+        words = self._text[token.start : token.end].lower().split()
+        return "-".join(words[words[0] in self._language.determiners :])
 
     def _apposed(self, token: Token) -> int | None:
         """The one person right behind whose name a comma puts a noun that no list knows: "Elsa Pinto, floricultora"."""
@@ -131,7 +146,7 @@ class Called:
         ahead = self._text[max(0, token.start - _NOUN_REACH) : token.end].lower().split()[-_PAIR:]
         end = self._end_of(token)
         behind = _WORD.match(self._text[end + 1 : end + 1 + _NOUN_REACH].lower())
-        ways = ["-".join(ahead), f"{token.word}-{behind.group()}" if behind else "", token.word]
+        ways = [self._whole(token), "-".join(ahead), f"{token.word}-{behind.group()}" if behind else "", token.word]
         found = (_same_office(way, self._language.code) for way in ways)  # "la | prima cittadina", "глава | региона"
         nouns = next((one for one in found if one is not None), None)
         if nouns is None:
@@ -189,6 +204,12 @@ class Called:
     def _told_of(self, token: Token) -> set[int]:
         """All the people before a noun, nobody where no list has it."""
         return self.people_between(0, token.start) if is_actor_word(token.word, self._language) else set()
+
+    def without_role(self, token: Token) -> set[int]:
+        """The people before a noun whom it may mean by its gender and whom the text calls by none."""
+        people = self._of_gender(self.people_between(0, token.start), self.gender(token))
+        named = (one for one in people if self._names.entities[one].kind is Kind.PERSON)
+        return {one for one in named if not self._names.entities[one].roles}
 
     def _of_gender(self, people: set[int], gender: str) -> set[int]:
         """Those of some people whom a noun that tells this gender may mean; all for none."""

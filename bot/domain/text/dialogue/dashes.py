@@ -64,9 +64,10 @@ def dialogue_end(text: str, place: tuple[int, int], marks: Iterable[int], langua
 
 
 def _opens_cue(text: str, start: int, end: int, language: Language) -> bool:
-    """Whether the first word here is a verb of speech, but for an auxiliary before it."""
+    """Whether the first word here is a verb of speech, but for an auxiliary or a reflexive before it."""
+    helping = language.auxiliaries | language.reflexives
     words = _words(text, start, end)
-    return next((word for word in words if word not in language.auxiliaries), "") in language.verbs
+    return next((word for word in words if word not in helping), "") in language.verbs
 
 
 def _words(text: str, start: int, end: int) -> Iterator[str]:
