@@ -201,19 +201,22 @@ def _told_again(reader: Reader, token: Token, called: Called) -> int | None:
     entity = _alone_above(reader, token, called)
     if entity is None or not (tells or called.holds(entity, token)):
         return None
+    return _fitting_again(reader, token, entity, called)
+
+
+def _fitting_again(reader: Reader, token: Token, entity: int, called: Called) -> int | None:
+    """Who alone is told of above, where a noun may mean them; else who alone is called by nothing yet, by an age.
+
+    "Il 43enne fornaio" is not the mayor who spoke above.
+    """
     told, gender = reader.names.entities[entity], called.gender(token)
-    plain = called.without_role(token) if told.roles and language.postposed else set()
+    plain = called.without_role(token) if told.roles and reader.language.postposed else set()
     if plain:
-        return _of_plain(reader, token, plain)
+        words = reader.text[token.start : token.end].lower().split()
+        aged = any(is_age(word, reader.language) for word in words)
+        return plain.pop() if aged and len(plain) == 1 else None
     fits = told.kind is Kind.PERSON and gender in {"", told.gender}
     return entity if fits and may_be_aged(reader.text, told, token.word) else None
-
-
-def _of_plain(reader: Reader, token: Token, plain: set[int]) -> int | None:
-    """Who alone is called by nothing yet, where an age calls somebody: "il 43enne fornaio" is no mayor named above."""
-    words = reader.text[token.start : token.end].lower().split()
-    aged = any(is_age(word, reader.language) for word in words)
-    return next(iter(plain)) if aged and len(plain) == 1 else None
 
 
 def _alone_above(reader: Reader, token: Token, called: Called) -> int | None:
