@@ -1,7 +1,7 @@
 """The built-in engine over a whole article: summary, actors, quotes, headline, notes."""
 
-import cProfile
 import tomllib
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from bot.domain.values.draft import Draft
 from bot.domain.values.wish import Length, Wish
+from tests.support.costs import calls_of
 
 STORIES = Path(__file__).parent.parent / "claims" / "stories"
 HEADLINE_CALLS = (
@@ -123,6 +124,4 @@ def test_a_made_headline_is_cheap(code: str) -> None:
 def _calls(article: Article) -> int:
     """How many functions a draft calls once its language is loaded: its cost, whatever else the machine does."""
     write_draft(article, Wish())
-    profile = cProfile.Profile(builtins=False)
-    profile.runcall(write_draft, article, Wish())
-    return sum(entry.callcount for entry in profile.getstats())
+    return calls_of(partial(write_draft, article, Wish()), builtins=False)

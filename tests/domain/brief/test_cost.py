@@ -3,14 +3,13 @@
 Raise a bound for what is worth its cost, and say so in the commit; `python -m benchmarks reader check` tells the time.
 """
 
-import cProfile
-from collections.abc import Callable
 from functools import partial
 
 from bot.domain.brief.builtin import read_article, write_draft
 from bot.domain.brief.check import check
 from bot.domain.values.article import Article
 from bot.domain.values.wish import Wish
+from tests.support.costs import calls_of
 from tests.support.prose import model_draft, of_length, retold, retold_article, stories
 
 # A tenth above what they took when the bounds were set.
@@ -25,7 +24,7 @@ def test_reading_an_article_takes_few_calls() -> None:
     articles = [Article(of_length(texts, first), title="The news of the week", language="en") for first in ARTICLES]
     for article in articles:
         write_draft(article, Wish())  # Loads what the words of this article need.
-    calls = [_calls(partial(write_draft, article, Wish())) for article in articles]
+    calls = [calls_of(partial(write_draft, article, Wish())) for article in articles]
     assert sum(calls) <= READER_CALLS * len(calls)
 
 
@@ -38,14 +37,8 @@ def test_checking_a_draft_takes_few_calls() -> None:
         draft = model_draft(told[first], article)
         check(draft, article)  # Loads what the words of this article need.
         fallback, reading = read_article(article, Wish())
-        total += _calls(partial(check, draft, article, fallback=fallback, reading=reading))
+        total += calls_of(partial(check, draft, article, fallback=fallback, reading=reading))
     assert total <= CHECK_CALLS * len(ARTICLES)
-
-
-def _calls(work: Callable[[], object]) -> int:
-    profile = cProfile.Profile()
-    profile.runcall(work)
-    return sum(entry.callcount for entry in profile.getstats())
 
 
 def test_every_article_that_was_told_again_has_a_draft() -> None:
