@@ -26,7 +26,7 @@ _BREAKS = frozenset(',;:()–—"“”„«»')
 _SHORT_NAME = re.compile(r"\([^\W\d_a-zа-яіїєґ]{2,8}\)")
 _SHORT = 10
 # A name in quotation marks, and what stands before one: a word, no mark.
-_QUOTES = frozenset('"“”„«»')
+QUOTES = frozenset('"“”„«»')
 _QUOTED_NAME = re.compile(r'["“”„«»][^\W\d_a-zа-яіїєґ][\w’\'-]*(?: [\w’\'-]+){0,2}["“”„«»]')
 _GOES_ON = re.compile(r" (?=[^\W\d_A-ZА-ЯІЇЄҐ])")
 _NOUN_BEFORE = re.compile(r"\w {1,2}\Z")
@@ -153,7 +153,7 @@ class Tokenizer:
         opening = text.rfind("(", max(start, match.start() - _SHORT), match.end())
         if mark in "()" and opening >= 0 and _SHORT_NAME.match(text, opening):
             return ""  # A name's short form in brackets parts no clause: "the Board (ESB) said".
-        if mark in _QUOTES and self._is_quoted_name(text, match, start):
+        if mark in QUOTES and self._is_quoted_name(text, match, start):
             return ""
         if mark == "," and self._language.verb_last and found.tokens and not found.tokens[-1].mood:
             return (
@@ -168,7 +168,7 @@ class Tokenizer:
     def _is_quoted_name(text: str, match: re.Match[str], start: int) -> bool:
         """Whether a mark belongs to a name in quotation marks behind a word or before a verb: "the club “Rowers”"."""
         at, first = match.start(), max(start, match.start() - _LONGEST_NAME)
-        opening = max((text.rfind(mark, first, at) for mark in _QUOTES), default=-1)
+        opening = max((text.rfind(mark, first, at) for mark in QUOTES), default=-1)
         for begin in (at, opening):
             named = _QUOTED_NAME.match(text, begin) if begin >= 0 else None
             if named is None or (begin < at and named.end() != at + 1):

@@ -93,6 +93,7 @@ class Wording:
     since: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     referring: frozenset[str] = frozenset()
+    shells: frozenset[str] = frozenset()
     opposing: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
     contesting: frozenset[str] = frozenset()

@@ -114,6 +114,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         since=_words(table, "since"),
         about=_words(table, "about"),
         referring=_stems(table, "referring", bare),
+        shells=_stems(table, "shells", bare),
         opposing=_stems(table, "opposing", bare),
         against=_words(table, "against"),
         contesting=_words(table, "contesting"),

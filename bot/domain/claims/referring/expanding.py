@@ -4,6 +4,7 @@ pronoun    "It wants to close the yard" behind "The firm is in debt": "The firm 
 clitic     "La mairie veut la vendre": "La mairie veut vendre la halle"
 left out   "Atribuiu o atraso a um cliente": "A empresa atribuiu ..."
 joined     "Darüber stimmt der Rat ab": "Über den Plan stimmt der Rat ab"
+shell      "Parents criticised the move": "Parents criticised the closure of the pool"
 whole      "Das hat der Rat beschlossen": "... beschlossen, dass", and what the sentence before says
 """
 
@@ -13,6 +14,7 @@ from itertools import islice
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokenizer import QUOTES
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, nobody
 from bot.domain.claims.comparing.wording import GOVERNS, PASSIVE, folded
 from bot.domain.claims.referring.agreement import agreement_of
@@ -21,6 +23,7 @@ from bot.domain.claims.referring.circumstances import Circumstances
 from bot.domain.claims.referring.counting import Counting
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.elsewhere import Elsewhere
+from bot.domain.claims.referring.events.shells import Shells
 from bot.domain.claims.referring.narrower import Narrower
 from bot.domain.claims.referring.pointers import Pointer, Pointers
 from bot.domain.claims.referring.things import Thing, Things
@@ -44,6 +47,7 @@ class Expanded:
         deeds: of a whole, the positions of its words that may be verbs.
         tied: whether a preposition stands before the word that they were put in for.
         done_to: whether they stand for a pronoun that tells to whom or what something is done.
+        planned: whether they stand for a noun for a plan.
     """
 
     told: Told
@@ -55,6 +59,7 @@ class Expanded:
     deeds: frozenset[int] = frozenset()
     tied: bool = False
     done_to: bool = False
+    planned: bool = False
 
     def is_turned(self, claim: Clauses, aligned: Aligned, ties: frozenset[str]) -> bool:
         """Whether a claim in the active opens with what a sentence's object pronoun stands for, as who does it."""
@@ -87,10 +92,16 @@ class Expanded:
             return False
         beside = [*pairs[taken[-1] + 1 : taken[-1] + 2], *pairs[max(0, taken[0] - 1) : taken[0]]]
         mine = [place for token, place in beside if token.clause == pairs[taken[0]][0].clause]
+        if self.planned:  # "Its chairman, Jon Reed, said the move would ...": whose name stands in a clause of its own.
+            mine = [place for place in mine if not self.told.tokens[place].entities] or mine
         near = mine or [place for _, place in beside[:1]]
         if self._counts_apart(aligned, clause, durations):
             return False
-        return bool(near) and all(self.told.tokens[place].clause == clause for place in near)
+        return bool(near) and all(self._is_of(clause, self.told.tokens[place].clause) for place in near)
+
+    def _is_of(self, clause: int, other: int) -> bool:
+        """Whether another clause is the same, or what is quoted right behind it: "called the move “a mistake”"."""
+        return other == clause or (other == clause + 1 and self.told.clauses.marks[other] in QUOTES)
 
     def _counts_apart(self, aligned: Aligned, clause: int, durations: Container[str]) -> bool:
         """Whether a sentence counts some of the things, and names no others: "took six of them to hospital"."""
@@ -131,6 +142,7 @@ class Expanding:
         self._counting = Counting(story)
         self._narrower = Narrower(story)
         self._circumstances = Circumstances(story)
+        self._shells = Shells(story)
         self._elsewhere = Elsewhere(story)
         language = story.reading.language
         self._heads_last = agreement_of(language.code).heads_last
@@ -152,6 +164,7 @@ class Expanding:
             yield _made(aligned.told, at, [token], number, dropped=at)
         yield from self._counted(aligned, missing)
         yield from self._placed(aligned, missing)
+        yield from self._decided(aligned, missing)
         for other in self._before(aligned.told, missing):
             pointers = [one for one in self._pointers.of(aligned) if not self._things.has_nearer(one, aligned)]
             if other.number == aligned.told.number - 1:
@@ -180,6 +193,20 @@ class Expanding:
         told = aligned.told
         for at, length, tie, said in self._circumstances.of(aligned, missing):
             yield _made(told, at, [*self._read(tie), *said], told.number - 1, dropped=at, length=length)
+
+    def _decided(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        """A sentence with the deed that its noun for a plan stands for: "criticised (the move) the closure"."""
+        for shell in self._shells.of(aligned, missing):
+            at = shell.at + 1
+            if shell.kept:
+                yield replace(_made(aligned.told, at, shell.said, shell.number, behind=True), planned=True)
+                continue
+            before = aligned.told.tokens[shell.at - 1 : shell.at]
+            length = 1 + any(one.folded in self._story.leading for one in before)
+            at -= length
+            said = [*self._read(shell.tie), *shell.said]
+            made = _made(aligned.told, at, said, shell.number, dropped=at, length=length)
+            yield replace(made, planned=True)
 
     def _owned(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """A sentence with whose a thing is for a word that only points at them: "Last year its sales rose"."""

@@ -67,8 +67,8 @@ class Narrower:
             return True
         if not self._compounds or len(broader.plain) < _PART_LETTERS or not narrower.text[0].isupper():
             return False
-        first = narrower.plain.removesuffix(broader.plain)
-        return first not in {"", narrower.plain}
+        pairs = ((narrower.plain, broader.plain), (narrower.stem, broader.stem))
+        return any(whole.removesuffix(last) not in {"", whole} for whole, last in pairs if len(last) >= _PART_LETTERS)
 
     def _told_before(self, told: Told, broader: Token, narrower: Token) -> int | None:
         """The sentence before one that has the narrower noun; None where none has, or one has another such noun."""

@@ -4,11 +4,12 @@ from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE, TURNS
-from bot.domain.claims.rules.deeds.decided import completes
+from bot.domain.claims.rules.deeds.decided import completes, is_decided_on
 from bot.domain.claims.rules.deeds.ended import told_as_past
 from bot.domain.claims.rules.deeds.sequence import is_after, moved
 from bot.domain.claims.rules.doers.participles import is_to_be_done
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, is_year
+from bot.domain.claims.rules.turned.foretold import is_told_as_over
 
 _FUTURE = f"{GOVERNS}future"
 _TO_COME = {f"{GOVERNS}{name}" for name in ("future", "possible", "plan", "expect", "promise")}
@@ -107,13 +108,16 @@ class Times:
         if (token.mood, other.mood) == ("future", "past") and not reported and not self._grammar.is_named(other):
             return not self._helped(aligned, place)  # Another verb too: "abrirá", "se inauguró".
         ahead = {token.mood, other.mood} & _BACKSHIFT
-        if "future" in ahead and (
-            self._helped(aligned, place) or self._is_said_to_come(claim, token, reported=reported)
-        ):
+        if "future" in ahead and self._may_be_to_come(claim, aligned, pair, reported=reported):
             ahead -= {"future"}
         if other.mood == "future" and self._is_headlined(claim, token):
             return False
         return bool(ahead) and (token.stem == other.stem or wording.alike(token.stem, other.stem))
+
+    def _may_be_to_come(self, claim: Clauses, aligned: Aligned, pair: tuple[Token, int], *, reported: bool) -> bool:
+        """Whether a sentence tells a verb as to come, or as decided on, or a claim what somebody says is."""
+        told = is_decided_on(aligned.told.tokens, pair[1], self._grammar) or self._helped(aligned, pair[1])
+        return told or self._is_said_to_come(claim, pair[0], reported=reported)
 
     def _is_foretelling(self, aligned: Aligned, verb: Token, other: Token) -> bool:
         """Whether a claim's conditional or infinitive is what somebody promises or expects, as in the sentence."""
@@ -176,7 +180,7 @@ class Times:
         if self._grammar.words.presents:
             done = token.mood == "past" or token.before in self._grammar.words.perfects
             return (done and other.mood == "future") or self._is_past(claim, token, other)
-        return _is_over(token, other)
+        return is_told_as_over(token, other)
 
     def _is_ahead(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
         """Whether a sentence's helping verb tells of what is to come and no verb of the claim: "seront", "ont été"."""
@@ -361,7 +365,7 @@ class Times:
     def _helped(self, aligned: Aligned, place: int) -> bool:
         """Whether a word of its own, or of its clause, says before a verb that it is to come: "vai abrir", "abrirá"."""
         tokens = aligned.told.tokens
-        before = tokens[max(0, place - _HELPING_WORDS) : place]  # "Vai abrir", "será paga".
+        before = tokens[max(0, place - _HELPING_WORDS) : place]
         helped = any(token.signs & _AGREED or (token.mood == "future" and not token.content) for token in before)
         return helped or is_to_be_done(tokens, place, self._grammar)
 
@@ -388,13 +392,3 @@ class Times:
 def _is_unsure(token: Token) -> bool:
     """Whether a word tells how sure a thing is, or who says it."""
     return token.mood == "conditional" or bool(token.signs & SPEECH) or (governs(token) and TURNS not in token.signs)
-
-
-def _is_over(token: Token, other: Token) -> bool:
-    """Whether a verb tells as past what another of the same meaning tells as to come."""
-    if other.mood in {"future", "conditional"}:
-        return not token.mood or token.mood == "past"
-    governs = any(sign.startswith(GOVERNS) for sign in other.signs)
-    if token.plain[:-1] == other.plain[:-1]:
-        return False  # Two cases of a noun that ends as such verbs do.
-    return token.mood == "past" and other.mood != "past" and not governs and bool(other.before)

@@ -11,6 +11,8 @@ from bot.domain.claims.comparing.wording import NOT, PASSIVE
 from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in, tells
 
 _HELPED = 2
+# How many words stand between a word of deciding and the infinitive of what is decided.
+_BETWEEN = 5
 
 
 def only_decided(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -26,6 +28,15 @@ def only_decided(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if _is_decided(aligned, place, grammar) or _is_told_to(aligned, place, grammar):
             return f"tells as done what is only meant: {token.text}"
     return ""
+
+
+def is_decided_on(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
+    """Whether a word is an infinitive behind one of deciding, and so is to come: "a décidé lundi de fermer"."""
+    endings, deciding = grammar.words.infinitives, grammar.words.deciding
+    marked = tokens[place].before in grammar.words.infinitive_marks
+    if not marked and not (endings and tokens[place].plain.endswith(endings)):
+        return False
+    return any(token.stem in deciding for token in tokens[max(0, place - _BETWEEN) : place])
 
 
 def _is_done(claim: Clauses, token: Token, grammar: Grammar) -> bool:

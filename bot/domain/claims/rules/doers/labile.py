@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import PASSIVE
+from bot.domain.claims.comparing.wording import GOVERNS, PASSIVE
+from bot.domain.claims.rules.deeds.decided import is_decided_on
 from bot.domain.claims.rules.grammar import Grammar, places_in, tells
 
+_FUTURE = f"{GOVERNS}future"
 Pair = tuple[Token, int]
 
 
@@ -43,22 +45,42 @@ class Labile:
         (verb, there), tokens = deed, aligned.told.tokens
         if verb.stem not in self._grammar.words.labile or self._object(claim.tokens, verb) is not None:
             return False
+        if is_decided_on(tokens, there, self._grammar) and not self._is_to_come(claim, verb):
+            return False
         thing = self._object(tokens, tokens[there])
-        return thing is tokens[doer[1]] and not self._is_led(claim, doer[0])
+        return self._is_of(tokens, thing, doer[1]) and not self._is_led(claim, doer[0])
+
+    @staticmethod
+    def _is_to_come(claim: Clauses, verb: Token) -> bool:
+        """Whether a claim tells a deed as to come."""
+        inside = [token for token in claim.tokens if token.clause == verb.clause]
+        return claim.headline or verb.mood == "future" or any(_FUTURE in token.signs for token in inside)
+
+    def _is_of(self, tokens: Sequence[Token], thing: Token | None, at: int) -> bool:
+        """Whether a word is a thing's first or stands behind what describes that: "the only | pool"."""
+        if thing is None or thing.clause != tokens[at].clause:
+            return False
+        between = tokens[tokens.index(thing) : at]
+        small = self._grammar.words.ties | self._grammar.words.joining
+        return thing is tokens[at] or (
+            bool(between) and all(one.content and one.folded not in small for one in between)
+        )
 
     def _is_led(self, claim: Clauses, token: Token) -> bool:
         return self._grammar.is_tied(claim.tokens, claim.tokens.index(token))
 
     def _object(self, tokens: Sequence[Token], deed: Token) -> Token | None:
         """What a deed is done to: the first word behind it that tells neither when nor how much; None for one led."""
-        at = tokens.index(deed)
+        at, words = tokens.index(deed), self._grammar.words
+        fused = words.fused - words.plural_articles
         for place in places_in(tokens, deed.clause):
             token = tokens[place]
             if place <= at or not token.content or token.dated or token.value is not None:
                 continue
-            if self._grammar.tie_before(tokens, place) or tokens[place - 1].value is not None:
+            led = self._grammar.tie_before(tokens, place) or tokens[place - 1].folded in fused
+            if led or tokens[place - 1].value is not None:
                 return None
-            if token.folded.partition("-")[0] in self._grammar.words.till:
-                return None  # "Until further notice" is read as one word.
+            if token.folded.partition("-")[0] in words.till | fused:
+                return None  # "Until further notice" is read as one word, "alla fine" by its first.
             return token
         return None

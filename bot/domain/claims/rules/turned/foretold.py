@@ -70,3 +70,13 @@ def _is_helped(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
     words = grammar.words
     itself = any(token.folded in words.copulas and token.before in grammar.reflexives for token in near)
     return itself or any(token.folded in words.perfects for token in near)  # "S'est tenue", "a ouvert".
+
+
+def is_told_as_over(token: Token, other: Token) -> bool:
+    """Whether a verb tells as past what another of the same meaning tells as to come."""
+    if other.mood in {"future", "conditional"}:
+        return not token.mood or token.mood == "past"
+    governs = any(sign.startswith(GOVERNS) for sign in other.signs)
+    if token.plain[:-1] == other.plain[:-1]:
+        return False  # Two cases of a noun that ends as such verbs do.
+    return token.mood == "past" and other.mood != "past" and not governs and bool(other.before)

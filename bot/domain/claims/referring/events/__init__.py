@@ -1,0 +1,1 @@
+"""What an article's sentences call a deed that others tell of."""
