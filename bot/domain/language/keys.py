@@ -109,6 +109,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "passive_moods": ("speech", "passive_moods"),
     "reading": ("speech", "reading"),
     "gestures": ("speech", "gestures"),
+    "identifying": ("speech", "identifying"),
     "plural_endings": ("speech", "plural_endings"),
     "perfect": ("speech", "perfect"),
     "agents": ("speech", "agents"),

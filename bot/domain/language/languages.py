@@ -19,8 +19,8 @@ from bot.domain.language.keys import PLACES
 from bot.errors import ConfigurationError
 
 _LANGUAGES = 32  # Kept in memory: more than there are folders, and a bound against pages that name odd codes.
-_SHORTEST_PART, _SHORTEST_HEAD, _LONGEST_NATIONALITY, _WORDS = 4, 3, 16, 4096
-_SHORTEST_FORM = 4  # Letters of a name in another case: shorter ones are words of other languages.
+_SHORTEST_PART, _SHORTEST_HEAD, _LONGEST_NATIONALITY = 4, 3, 16
+_WORDS, _SHORTEST_FORM = 4096, 4  # Letters of a name in another case: shorter ones are words of other languages.
 
 DATA = files(__package__) / "data"  # What differs by language: a folder for each, and what is for all of them.
 
@@ -32,8 +32,7 @@ _NO_MAP: Mapping[str, str] = MappingProxyType({})
 class Language:
     """One language's data; `data/README.md` says what each attribute holds.
 
-    Sets hold words in lower case, but `abbreviations`, which are as printed. `marks` are pairs of one character each.
-    `pronouns` and `possessives` map to "m", "f", "n", "p" or "1".
+    Sets hold words in lower case, `abbreviations` as printed; `pronouns` and `possessives` map to m, f, n, p or 1.
     """
 
     code: str
@@ -143,6 +142,7 @@ class Language:
     passive_auxiliaries: frozenset[str] = _NO_WORDS
     passive_moods: frozenset[str] = _NO_WORDS
     reading: frozenset[str] = _NO_WORDS
+    identifying: frozenset[str] = _NO_WORDS
     plural_endings: tuple[str, ...] = ()
     perfect: frozenset[str] = _NO_WORDS
     agents: frozenset[str] = _NO_WORDS
@@ -236,9 +236,8 @@ class Language:
         """Whether a word in lower case names a person by their part in life ("spokesman")."""
         if word in self.roles or (self.role_endings and word.endswith(self.role_endings)):
             return True
-        if not self.role_prefixes or not word.startswith(self.role_prefixes):
-            return False
-        return any(word.removeprefix(prefix) in self.roles for prefix in self.role_prefixes)
+        led = self.role_prefixes != () and word.startswith(self.role_prefixes)
+        return led and any(word.removeprefix(prefix) in self.roles for prefix in self.role_prefixes)
 
     def singular(self, word: str) -> str:
         """A word without the ending of a plural."""
@@ -246,10 +245,12 @@ class Language:
 
     def is_adjective_behind(self, word: str) -> bool:
         """Whether a word is an adjective behind its noun: a country's ("olandese"), a body's ("pubblica")."""
-        if not word.islower() or word in self.function_words:
-            return False
-        national = word.startswith(self.nationalities) and len(word) <= _LONGEST_NATIONALITY
-        return national or word.endswith(self.body_adjectives)
+        told = word.islower() and word not in self.function_words
+        return told and (self.tells_nation(word) or word.endswith(self.body_adjectives))
+
+    def tells_nation(self, word: str) -> bool:
+        """Whether a word in lower case tells of which nation something or somebody is: "olandese"."""
+        return word.startswith(self.nationalities) and len(word) <= _LONGEST_NATIONALITY
 
     def is_body(self, word: str) -> bool:
         """Whether a word in lower case tells a body by what it is, or is a compound of such a word."""
@@ -370,8 +371,7 @@ def _bodies(code: str) -> frozenset[str]:
 
 
 def _shaped(kind: str, value: Any) -> Any:
-    if isinstance(value, str):
-        value = value.split()
+    value = value.split() if isinstance(value, str) else value
     if "frozenset" in kind:
         return frozenset(value)
     if "tuple" in kind:

@@ -24,7 +24,7 @@ def step_over(words: TextWords, first: int, last: int) -> int | None:
     before = words.words[last].lower()
     if language.postposed and _is_whole(words, first, last):
         return None
-    head = language.is_body(before) or before in language.titles
+    head = language.is_body(before) or (before in language.titles and not language.nouns_capitalised)
     body = head or (language.postposed and is_body(words, first, last)) or _tells_purpose(words, first, last)
     for step in (1, 2):
         if last + step + 1 >= len(words.words) or not words.joined(last + step):

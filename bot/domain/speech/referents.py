@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import dropwhile
 
-from bot.domain.language import languages
+from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.focus import Focus
@@ -134,11 +134,33 @@ def is_quoted_heading(reader: Reader, number: int) -> bool:
 def resolved(reader: Reader, token: Token, cue: Cue) -> Attribution:
     """The actor that a token names, or the one that a pronoun or a description points back to."""
     if token.part in {Part.NAME, Part.OWNER}:
-        return Attribution(reader.names.entities[token.index].name, token.index, cue, (token.start, token.end))
+        entity = _of_people(reader, token) if reader.language.postposed else token.index
+        return Attribution(reader.names.entities[entity].name, entity, cue, (token.start, token.end))
     if token.part == Part.PRONOUN:
         return _pronoun(reader, token, cue)
     aged = _aged(reader, token, cue)
     return aged if aged is not None else _described(reader, token, cue)
+
+
+def _of_people(reader: Reader, token: Token) -> int:
+    """Whom a noun with a capital and an article calls by where they are from, else what it names: "la Bretonne"."""
+    told, language = reader.names.entities[token.index], reader.language
+    article = _ARTICLE.search(reader.text, max(0, token.start - _ARTICLE_REACH), token.start)
+    plain = told.kind is Kind.OTHER and " " not in told.name and told.name.istitle()
+    if not plain or article is None or article.group(1).lower() not in language.definite:
+        return token.index
+    if not (gazetteer.is_people(told.name, language.code) or _AGED.match(reader.text, token.end)):
+        return token.index  # "écrit la Provence"
+    noun = replace(token, part=Part.DESCRIPTION, definite=True, opening=article.group(1).lower())
+    called = Called(reader.text, reader.names, language)
+    entity = called.of_nation(noun)
+    entity = called.told_alone(noun) if entity is None else entity
+    return token.index if entity is None else entity
+
+
+_ARTICLE = re.compile(r"(?<!\w)(\w+)[ '’]$")
+_AGED = re.compile(r" de \d{1,2} ")  # "la Bretonne de 20 ans"
+_ARTICLE_REACH = 6  # Characters of an article before its noun.
 
 
 def _described(reader: Reader, token: Token, cue: Cue) -> Attribution:
@@ -153,6 +175,7 @@ def _described(reader: Reader, token: Token, cue: Cue) -> Attribution:
     entity = called.told_alone(token) if entity is None else entity
     entity = _owner(reader, token) if entity is None else entity
     entity = _told_again(reader, token, called) if entity is None else entity
+    entity = called.identified(token) if entity is None else entity
     if entity is not None:
         return Attribution(reader.names.entities[entity].name, entity, cue, (token.start, token.end))
     if not is_actor_word(token.word, reader.language) and reader.language.postposed:

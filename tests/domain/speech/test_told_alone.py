@@ -276,3 +276,31 @@ def test_a_calling_means_who_speaks_on(language: str, text: str, speaker: str) -
     """A calling at the head of a paragraph means who alone spoke in the one above; an office means nobody."""
     article = Article(text, language=language)
     assert find_quotes(article, find_entities(article))[-1].speaker == speaker
+
+
+TOLD_LATER = [
+    # A noun called somebody whom the text names further on.
+    ("en", "“Sit still,” whispers the woman beside me.\n\nThe woman is Dr. Priya Nand, a botanist.", "Priya Nand"),
+    ("en", "“Sit still,” whispers the woman beside me.\n\nThe woman is a friend of Priya Nand.", "the woman"),
+    ("en", "“Sit still,” says the man.\n\nThe man is Bo Ray.\n\nThe man is Al Orr.", "the man"),
+    ("de", "„Wir warten“, sagt die Frau am Tresen.\n\nDie Frau ist Ute Lind, Wirtin im „Anker“.", "Ute Lind"),
+    ("de", "„Wir warten“, sagt der Mann am Tresen.\n\nDer Mann heißt Uwe Lind.", "Uwe Lind"),
+    ("fr", "« On attend », souffle l'homme au bonnet.\n\nL'homme s'appelle Luc Morel.", "Luc Morel"),
+    ("fr", "« On attend », souffle la femme.\n\nLa femme, c'est Ana Morel.", "Ana Morel"),
+    ("es", "«Esperamos desde el alba», susurra el hombre.\n\nEl hombre se llama Luis Mora.", "Luis Mora"),
+    # Where somebody is from, which is told right before the name of one; a paper is no person.
+    ("es", "Ganó Paula Ruiz a la italiana Chiara Bonetti. «He visto mi pasado», dijo la italiana.", "Chiara Bonetti"),
+    ("es", "Ganó la italiana Ada Neri a la italiana Chiara Bonetti. «He visto mi pasado», dijo la italiana.", None),
+    ("fr", "Ana Ruiz a battu l'Italienne Ada Neri. « J'ai vu mon passé », a dit l'Italienne.", "Ada Neri"),
+    ("fr", "Inès Carrel a arrêté le tir. « Je n'ai rien vu », a raconté la Bretonne de 20 ans.", "Inès Carrel"),
+    ("fr", "Inès Carrel a arrêté le tir. « Elle n'a rien vu venir de loin », a raconté la Provence.", "Provence"),
+    # What an infinitive tells is no part of a description.
+    ("es", "Paula Ruiz ganó. «Iba sin piernas», reconoció la ciclista al bajar del podio.", "Paula Ruiz"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), TOLD_LATER)
+def test_a_noun_means_who_is_told_of_by_a_name_or_a_nation(language: str, text: str, speaker: str | None) -> None:
+    """A sentence tells who somebody is, or a word for where they are from stands before one name alone."""
+    article = Article(text, language=language)
+    assert find_quotes(article, find_entities(article))[0].speaker == speaker

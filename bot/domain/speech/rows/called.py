@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
+from bot.domain.language import languages
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language, without
 from bot.domain.names.names import Entity
@@ -52,6 +53,7 @@ class Called:
             return own  # "proposto da Anna Riva, | sindaca di Valle"
         if not is_actor_word(token.word, self._language):
             apposed = self._apposed(token)
+            apposed = self.of_nation(token) if apposed is None else apposed
             return self._of_same_office(token) if apposed is None else apposed
         found = self._of_noun(token, self._behind_noun(token))
         ends = words[-1] == token.word or bool(called_alike(self._whole(token), self._language.code))
@@ -71,12 +73,40 @@ class Called:
         words = self._text[token.start : token.end].lower().split()
         return "-".join(words[words[0] in self._language.determiners :])
 
+    def identified(self, token: Token) -> int | None:
+        """The one person who is told further on to be who a noun called first: "The woman is Dr. Ann Lee"."""
+        names, language = self._names, self._language
+        if not (token.definite and language.identifying and language.is_role(token.word)):
+            return None
+        owners: set[int] = set()
+        for told in _identity(token.word, language.code).finditer(self._text, token.end):
+            place = names.roles.get(told.end(), told.end())
+            at = bisect_left(names.starts, place)
+            beside = at < len(names.starts) and names.starts[at] <= place + _PAIR
+            if beside and " " in self._text[names.starts[at] : names.ends[at]]:
+                owners.add(names.owners[at])
+        (owner,) = owners if len(owners) == 1 else (None,)
+        return owner if owner is not None and self._fits(names.entities[owner], self.gender(token)) else None
+
     def _apposed(self, token: Token) -> int | None:
         """The one person right behind whose name a comma puts a noun that no list knows: "Elsa Pinto, floricultora"."""
         apposed = re.compile(rf", {re.escape(token.word)}(?!\w)")
         last = bisect_left(self._names.starts, token.start)
         owners = {
             self._names.owners[at] for at in range(last) if apposed.match(self._text, self._names.ends[at], token.start)
+        }
+        return owners.pop() if len(owners) == 1 else None
+
+    def of_nation(self, token: Token) -> int | None:
+        """The one person right before whose name the word of a nation stands: "la italiana Chiara Bonetti"."""
+        if not self._language.tells_nation(token.word):
+            return None
+        led = re.compile(rf"(?<!\w){re.escape(token.word)} $", re.IGNORECASE)
+        last = bisect_left(self._names.starts, token.start)
+        owners = {
+            self._names.owners[at]
+            for at in range(max(0, last - _BACK), last)
+            if led.search(self._text, max(0, self._names.starts[at] - _NOUN_REACH), self._names.starts[at])
         }
         return owners.pop() if len(owners) == 1 else None
 
@@ -301,21 +331,23 @@ class Called:
 
     def _may_be_person(self, entity: Entity, start: int) -> bool:
         """Whether a mention that begins here may be a person's; a town called after a saint is none."""
-        led = self._is_led(start)
         if entity.kind is Kind.PERSON:
-            return not (led and entity.name.partition(" ")[0].lower() in abroad().saints)
-        return may_be_full(entity) and not led and not self._is_articled(start)
+            return entity.name.partition(" ")[0].lower() not in self._saints or not self._is_led(start)
+        return may_be_full(entity) and not self._is_led(start, articled=True)
 
-    def _word_before(self, start: int) -> str:
-        return self._text[max(0, start - _NOUN_REACH) : start].rstrip(" ").rpartition(" ")[2].lower()
+    @cached_property
+    def _saints(self) -> frozenset[str]:
+        return abroad().saints
 
-    def _is_articled(self, start: int) -> bool:
-        """Whether an article stands before a name, as before no full name: "the Mardle Courier"."""
-        return self._word_before(start) in self._language.definite
+    def _is_led(self, start: int, *, articled: bool = False) -> bool:
+        """Whether a preposition or a noun for bodies stands before a name, as before no full name of who acts.
 
-    def _is_led(self, start: int) -> bool:
-        """Whether a preposition or a noun for bodies stands before a name, as before no full name of who acts."""
-        word, language = self._word_before(start), self._language
+        Nor does an article where `articled` asks for one: "the Mardle Courier".
+        """
+        word = self._text[max(0, start - _NOUN_REACH) : start].rstrip(" ").rpartition(" ")[2].lower()
+        language = self._language
+        if articled and word in language.definite:
+            return True
         return word in language.prepositions or word in language.of_words or language.is_body(word)
 
 
@@ -344,6 +376,14 @@ def _heads(noun: re.Pattern[str], role: str, language: Language) -> bool:
         return language.of_words.isdisjoint(re.split(r"[\s'’]+", role[: found.start()]))
     behind = role[found.end() :].split()
     return not behind or not behind[0].isalpha() or behind[0] in language.of_words | language.conjunctions
+
+
+@cache
+def _identity(noun: str, code: str) -> re.Pattern[str]:
+    """A noun with its article and a verb that tells who it is, a pronoun of the verb's between."""
+    language = languages.of(code)
+    articles, verbs = ("|".join(map(re.escape, sorted(words))) for words in (language.definite, language.identifying))
+    return re.compile(rf"\b(?:{articles})[ '’]{re.escape(noun)},? (?:\w{{1,3}} )?(?:{verbs}) ", re.IGNORECASE)
 
 
 @cache

@@ -142,7 +142,8 @@ def _is_called(text: str, out: Sentence, row: Sentence, index: int, language: La
     verb = out[-2] if led and len(out) > 1 else out[-1]
     if verb.part != Part.VERB or not (led or not language.articles):
         return False
-    known = may_call(noun.word, language) or f", {noun.word}" in text[: noun.start]  # "Elsa Pinto, floricultora, ..."
+    known = may_call(noun.word, language) or language.tells_nation(noun.word)
+    known = known or f", {noun.word}" in text[: noun.start]  # "Elsa Pinto, floricultora, ..."
     return known and (index + 1 == len(row) or _ends_phrase(row[index + 1], language))
 
 
