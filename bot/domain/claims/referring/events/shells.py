@@ -223,13 +223,14 @@ class Shells:
     def _is_deed(self, told: Told, at: int, deed: Token) -> bool:
         """Whether a sentence's word is a verb of what is decided or to come, or the claim's own noun for it."""
         token, before = told.tokens[at], told.tokens[max(0, at - _TIED) : at]
-        if token.stem == deed.stem:
-            tie = self._story.tie_before(told.tokens, at)
-            return (not tie or tie in self._story.of_words) and not (self._compounds and token.clause)
-        if self._compounds:
-            return token.text[0].islower()
+        if self._compounds and token.text[0].islower():
+            return True
         marked = any(one.folded in self._words.infinitive_marks or one.signs & _OPEN for one in before)
-        return marked or token.mood == "future" or self._is_infinitive(token)
+        if not self._compounds and (marked or token.mood == "future" or self._is_infinitive(token)):
+            return True
+        tie = self._story.tie_before(told.tokens, at)
+        named = token.stem == deed.stem and (not tie or tie in self._story.of_words)
+        return named and not (self._compounds and token.clause)
 
     def _is_tied(self, aligned: Aligned, token: Token) -> bool:
         """Whether a claim's word says of what the noun for the deed is, or whose that is."""
