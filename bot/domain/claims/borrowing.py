@@ -8,7 +8,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told, content_of
 from bot.domain.claims.comparing.wording import IS, PART, WAS, folded, plain_word
 from bot.domain.claims.referring.agreement import agreement_of
-from bot.domain.claims.referring.earlier import counts_another, is_about_other
+from bot.domain.claims.referring.earlier import counts_another, describes_another, is_about_other
 from bot.domain.claims.referring.elsewhere import Elsewhere
 
 # How many sentences back such words are looked for, and the most of them.
@@ -74,6 +74,7 @@ class Borrowing:
             or self._has_nearer(aligned)
             or counts_another(missing[0], aligned)
             or self._elsewhere.has_nearer(aligned, missing)
+            or (len(missing) == 1 and describes_another(self._story, aligned, missing[0]))
             or (len(missing) == 1 and missing[0] is aligned.tokens[0] and self._is_moved(aligned, missing))
         )
 

@@ -13,6 +13,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, folded
+from bot.domain.claims.referring.earlier import is_called_first
 from bot.domain.claims.referring.headed import headed
 from bot.domain.claims.rules.deeds.continued import TELLING, Continued, Sources
 from bot.domain.claims.rules.grammar import ADMITS, SPEECH, confesses, is_plain
@@ -288,8 +289,13 @@ class Lacking:
             behind = token.before == head.folded and head.start < token.start
             if (ahead or behind) and aligned.told.tokens[place].before in self._story.leading and not head.entities:
                 found = list(self.beside(head, aligned.told.number, -1 if ahead else 1))
-                return bool(found) and all(other.keys & token.keys for other in found)
+                return self._is_always_called(found, head, token)
         return False
+
+    def _is_always_called(self, found: list[Token], head: Token, token: Token) -> bool:
+        """Whether all words beside a noun are a claim's, in the first sentence that has the noun, too."""
+        same = bool(found) and all(other.keys & token.keys for other in found)
+        return same and is_called_first(self._story, head, token)
 
     def _is_of_country(self, aligned: Aligned, token: Token) -> bool:
         """Whether a word says of which country a thing beside it is, and the sentence that it is in or from there."""

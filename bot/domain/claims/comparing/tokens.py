@@ -123,7 +123,7 @@ def name(tokens: Sequence[Token], namer: Namer) -> None:
             continue
         token.entities, token.content, token.signs = named, True, _NO_WORDS
         if first.isupper() and token.text.isalpha():
-            token.value = None  # "Otto Neri" is no eight.
+            token.value, token.dated = None, False  # "Otto Neri" is no eight, "Halyna Sereda" no Wednesday.
 
 
 @dataclass(slots=True)

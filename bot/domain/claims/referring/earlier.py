@@ -63,6 +63,29 @@ def counts_another(token: Token, aligned: Aligned) -> bool:
     return any(one.content for one in behind) and place + 1 not in aligned.matched
 
 
+def is_called_first(story: Story, head: Token, description: Token) -> bool:
+    """Whether the first sentence that has a noun has the word that describes it in a claim.
+
+    "The company recalled it. The insurance company took samples": of the two, "the company" is the first.
+    """
+    first = min(story.holders.get(head.stem, ()), default=-1)
+    return any(first in story.holders.get(key, ()) for key in description.keys)
+
+
+def describes_another(story: Story, aligned: Aligned, token: Token) -> bool:
+    """Whether a word that a sentence lacks stands right behind a noun that the article has before without it."""
+    if token.text[0].isupper() or not _is_plain(token):
+        return False  # "Die Gemeinde Tann".
+    at = aligned.tokens.index(token)
+    head, place = aligned.tokens[at - 1], aligned.places[at - 1]
+    if not at or place is None or token.before != head.folded or not _is_plain(head) or head.signs:
+        return False
+    if not head.content or head.folded in story.words.durations:
+        return False  # "De trei ani compania ...": no company of three years.
+    named = aligned.told.tokens[place].before in story.leading and head.before in story.leading
+    return named and story.has(token) and not is_called_first(story, head, token)
+
+
 def is_moved(token: Token, aligned: Aligned) -> bool:
     """Whether the sentence has another name behind a claim's preposition: "to X", where the claim is of X."""
     tokens = aligned.told.tokens
@@ -108,3 +131,8 @@ def tells_owner(story: Story, told: Told, token: Token, head: Token) -> bool:
         return False
     places = {at for key in head.keys for at in told.places.get(key, ())}
     return any(story.is_possessive(other) for at in places for other in told.tokens[max(0, at - _OWNED) : at])
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a word is neither a name nor a number nor a day."""
+    return not token.entities and token.value is None and not token.dated

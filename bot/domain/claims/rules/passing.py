@@ -111,11 +111,16 @@ class Passing:
         mine = [token for token, place in aligned.pairs if place in inside]
         if not mine or not aligned.matched.issuperset(inside):
             return False
-        if any(token.signs & {BEFORE, AFTER} for token in claim.tokens):
+        if any(token.signs & {BEFORE, AFTER} for token in claim.tokens) or self._has_done(mine):
             return False
         said = [(token, claim.tokens.index(token)) for token in mine]
         tied = all(self._grammar.is_tied(claim.tokens, place) for _, place in said)
         return tied and all(self._grammar.is_noun(claim.tokens, place) for _, place in said)
+
+    def _has_done(self, tokens: Sequence[Token]) -> bool:
+        """Whether a word makes a past of a participle, though it may be written like a preposition: "a suspendat"."""
+        perfects = self._grammar.words.perfects
+        return any(token.before in perfects and self._grammar.is_participle(token) for token in tokens)
 
     def _is_restricted(self, claim: Clauses, aligned: Aligned, at: int) -> bool:
         """Whether a claim has in a relative clause on what of it opens it the condition that this word opens.

@@ -30,6 +30,7 @@ class Speech:
         self._grammar = grammar
         self._vouched = Vouched(grammar)
         self._owners = Owners(grammar)
+        self._theirs = grammar.words.subjects | grammar.words.anaphors
 
     def fault(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
         """Whether what somebody says is told as a fact, or given to another."""
@@ -261,14 +262,15 @@ class Speech:
     def _is_taken(self, told: Told, source: Token, taken: set[int]) -> bool:
         """Whether a word opens a source of which the claim itself tells: "according to a treaty signed on Monday".
 
-        "In its view" is a source by itself.
+        "In its view" is a source by itself, as is "secondo loro le onde" and "ihnen zufolge".
         """
-        if SOURCE not in source.signs:
+        behind = [token for token in told.tokens if token.start > source.start] if SOURCE in source.signs else []
+        if not behind or source.before in self._theirs:
             return False
-        behind = [token for token in told.tokens if token.start > source.start]
         place = next((at for at, token in enumerate(behind) if token.content), 0)
+        opening = [token.folded for token in behind[:place]]
         small = self._grammar.definite | self._grammar.words.ties | self._grammar.words.indefinite
-        if not behind or [token for token in behind[:place] if token.folded not in small]:
+        if not small.issuperset(opening) or (opening[1:] and opening[0] in self._theirs):
             return False
         return behind[place].content and not behind[place].entities and id(behind[place]) in taken
 

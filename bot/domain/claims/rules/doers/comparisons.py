@@ -18,9 +18,11 @@ from bot.domain.claims.comparing.wording import (
     PASSIVE,
     THAN,
 )
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_year
 
 _COMPARISON_WORDS, _COMPARED_WORDS = 5, 3
+# "Più" and what there is more of stand before "di".
+_NEAR_MORE = 2
 _NO_SIGNS: frozenset[str] = frozenset()
 _COMPARING = {MORE, LESS}
 
@@ -154,6 +156,15 @@ class Comparisons:
                 return at
         return None
 
+    def _is_before_time(self, tokens: list[Token], at: int) -> bool:
+        """Whether a preposition near "more" or "less" stands before a time: "più passeggeri dell'anno scorso"."""
+        near, behind = tokens[max(0, at - _NEAR_MORE) : at], tokens[at + 1 : at + 2]
+        if tokens[at].folded not in self._grammar.words.than_ties:
+            return False
+        if not [1 for one in near if one.signs & _COMPARING and one.clause == tokens[at].clause]:
+            return False
+        return any(one.dated or is_year(one) or one.folded in self._grammar.words.durations for one in behind)
+
     def _is_multiple(self, tokens: list[Token], at: int) -> bool:
         """Whether a word tells of how many times as much something is: "twice as long as the train"."""
         near = tokens[max(0, at - _COMPARISON_WORDS) : at]
@@ -181,6 +192,8 @@ class Comparisons:
         What a number bounds is not compared: "longer than 30 days".
         """
         words, behind = self._grammar.words, tokens[at + 1 : at + 2]
+        if self._is_before_time(tokens, at):
+            return True
         if not at or (behind and behind[0].text[0].isdigit()):
             return False
         last = tokens[at - 1]

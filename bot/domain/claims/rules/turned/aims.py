@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.rules.grammar import Grammar, is_plain
+from bot.domain.claims.comparing.wording import AGENT
+from bot.domain.claims.rules.grammar import Grammar, is_plain, tells
 
 # Before a word that opens an aim and behind it.
 _BOTH = 2
+# How many words stand before who does it: "by the".
+_LED_WORDS = 2
 
 
 def exchanged_with_aim(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -21,7 +24,9 @@ def exchanged_with_aim(claim: Clauses, aligned: Aligned, grammar: Grammar) -> st
     if len({mine for mine, theirs, *_ in sides if mine == theirs}) < _BOTH:
         return ""
     moved = {
-        mine: token for mine, theirs, token, at in sides if mine != theirs and _is_object(aligned, token, at, grammar)
+        mine: token
+        for mine, theirs, token, at in sides
+        if mine != theirs and _is_object(aligned, token, at, grammar) and not _is_agent(claim, token)
     }
     return f"turns round who does what: {moved[True].text}, {moved[False].text}" if len(moved) == _BOTH else ""
 
@@ -29,6 +34,12 @@ def exchanged_with_aim(claim: Clauses, aligned: Aligned, grammar: Grammar) -> st
 def _aim(tokens: Sequence[Token], grammar: Grammar) -> int | None:
     """Where the word stands that opens an aim: behind a deed, and before another; None where none does."""
     return next((at for at, token in enumerate(tokens) if at and token.folded in grammar.words.aims), None)
+
+
+def _is_agent(claim: Clauses, token: Token) -> bool:
+    """Whether a claim tells by a word who does it: "by the airport"."""
+    at = claim.tokens.index(token)
+    return tells(claim.tokens[max(0, at - _LED_WORDS) : at], AGENT)
 
 
 def _is_object(aligned: Aligned, token: Token, place: int, grammar: Grammar) -> bool:
