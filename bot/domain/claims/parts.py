@@ -135,14 +135,12 @@ class Descriptions:
         tokens, marks = told.tokens, told.clauses.marks
         is_role = self._story.reading.language.is_role
         for at in _heads(told.named.get(entity, [])):
-            if tokens[at].text[:1].islower() and {tokens[at].plain, tokens[at].folded} & self._pronouns:
+            if self._is_pronoun_within(tokens[at]):
                 continue
             clause, first, last = tokens[at].clause, self._beginning(tokens, at), at
             while last + 1 < len(tokens) and entity in tokens[last + 1].entities:
                 last += 1
-            own = [
-                i for i in range(at, last + 1) if is_role(tokens[i].text.lower()) or i < last - 1
-            ]  # "Conductor Ann Holm"
+            own = [i for i in range(at, last + 1) if i < last - 1 or is_role(tokens[i].text.lower())]  # "Pilot Ann Lee"
             before = [*range(first, at), *own]
             before = own if self._is_owner(tokens, at) else before
             yield before
@@ -151,6 +149,11 @@ class Descriptions:
             following = self._following(tokens, last, entity)
             if following and not self._is_others(told, at, last):
                 yield following
+
+    def _is_pronoun_within(self, token: Token) -> bool:
+        """Whether a word stands for somebody within a sentence, or tells whose something is: "her husband, a nurse"."""
+        within = token.text[:1].islower() and {token.plain, token.folded} & self._pronouns
+        return bool(within) or self._story.is_possessive(token)
 
     def _is_owner(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name only tells whose something is: "the sale of Holm's brewery"."""

@@ -74,3 +74,22 @@ PUT_FIRST = (
 def test_what_is_put_first_may_be_what_it_is_done_to(claim: str, *, true: bool) -> None:
     """An article tells who does it, and of a body and a demand the body does."""
     assert Claims(Article(text=PUT_FIRST, language="de")).sentence(claim).stands is true
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "headline", "stands"),
+    [
+        ("de", "In der Grube starben 1978 vier Bergleute.", "Vier Bergleute sterben in Grube", False),
+        ("de", "In der Grube starben am Montag vier Bergleute.", "Vier Bergleute sterben in Grube", True),
+        ("de", "In der Grube starben 1978 vier Bergleute.", "1978 starben vier Bergleute in der Grube", True),
+        ("de", "Seit 2019 fährt die Linie nachts.", "Linie fährt nachts", True),
+        ("de", "2011 fiel auf der „Marit“ ein Matrose ins Wasser.", "Matrose fällt auf der „Marit“ ins Wasser", False),
+        ("fr", "Un matelot est mort à bord du « Marit » en 2011.", "Un matelot meurt à bord du « Marit »", False),
+        ("fr", "Un matelot est mort lundi à bord du « Marit ».", "Un matelot meurt à bord du « Marit »", True),
+    ],
+)
+def test_a_headline_tells_nothing_of_a_year_long_ago_as_new(
+    language: str, text: str, headline: str, *, stands: bool
+) -> None:
+    """What was done in a year is told in the present only with that year."""
+    assert Claims(Article(text=text, language=language)).headline(headline).stands is stands

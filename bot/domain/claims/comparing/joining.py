@@ -19,6 +19,8 @@ from bot.domain.claims.comparing.wording import (
     Wording,
 )
 
+# What leaves undone what it governs, also within a phrase: "refused to comment", "ha negato".
+_UNDONE = frozenset({f"{GOVERNS}refuse", f"{GOVERNS}deny"})
 _LENGTHS = (4, 3, 2)
 
 
@@ -108,7 +110,7 @@ class Joining:
             part.signs = frozenset()
             part.content = False
         first = parts[0]
-        first.signs = signs or rest & kept
+        first.signs = signs or rest & (kept | _UNDONE)
         if own and groups:  # "Voted against" is no "voted", "will not" no "will".
             first.keys, first.stem, first.plain = groups, phrase, phrase
             first.broad = self._words.broader.get(phrase, frozenset())  # A lorry is no car, though both are vehicles.

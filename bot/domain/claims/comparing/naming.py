@@ -33,6 +33,8 @@ _CLOSED = (",", ".")
 _BODY = re.compile(r"(\w+) [“”„«\"]?\Z")
 # The fewest letters of a word that may be a name with an ending, and how many words people's names have.
 _INFLECTED = 4
+# The fewest letters of an ending that more than a stem's is.
+_CASE = 3
 _PERSON_WORDS = (2, 3)
 _TIMES = frozenset({"past", "future"})
 # Among how many words a source stands that opens a sentence, and how many part it from its name and that from a noun.
@@ -85,7 +87,16 @@ class Naming:
             bearers = self._bearers.get(token.plain[:-1])  # "Dessauers Verteidiger"
         if bearers is None and len(token.plain) >= _INFLECTED:
             bearers = self._stems.get(self.words.stem(token.plain))
+            if bearers is None and self.words.free_order:
+                ending = next(filter(token.plain.endswith, self._cases), "\0")
+                bearers = self._stems.get(token.plain.removesuffix(ending))
         return frozenset(bearers or ())
+
+    @cached_property
+    def _cases(self) -> list[str]:
+        """Endings of people's names in a language without articles that are more than a stem's: "Петрові"."""
+        endings = map(plain, self.reading.language.case_endings)
+        return [ending for ending in endings if len(ending) >= _CASE]
 
     @cached_property
     def _bearers(self) -> dict[str, set[int]]:

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import FORMER, LESSER
+from bot.domain.claims.comparing.wording import FORMER, LESSER, PART
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.designations import Designations
 
@@ -162,6 +162,8 @@ def is_apposed_subject(told: Told, first: int, last: int, story: Story) -> bool:
     if tokens[first - 1].clause == clause or behind.folded in story.leading | story.words.ties:
         return False  # "The mayor, Ann Holm, a former teacher, said ..."
     subject = [token for token in tokens if not token.clause]
-    if len([token for token in subject if token.content]) > _SUBJECT_WORDS or any(token.signs for token in subject):
+    if len([token for token in subject if token.content]) > _SUBJECT_WORDS or any(
+        token.signs - {PART} for token in subject
+    ):
         return False
     return marks[clause + 2 : clause + 3] != [","]

@@ -8,12 +8,13 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import IS
 from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.doers.participles import is_of_other_day
-from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year, places_in
+from bot.domain.claims.rules.grammar import Grammar, is_plain, is_time, places_in
 from bot.domain.claims.rules.numbers import Numbers
 
 _DAY_WORDS = 3
 _NAME_WORDS = 3
 _END_WORDS = 3
+_END = "end"
 
 
 class Belonging:
@@ -123,24 +124,33 @@ class Belonging:
 
     def _ends(self, claim: Clauses, aligned: Aligned) -> str:
         """A day or a year until which something is, and from or on which it is in the other."""
-        tokens = aligned.told.tokens
-        for token, place in aligned.pairs:
-            year, ties = token.value is not None and is_year(token), self._grammar.words.ties
-            if not token.dated and not year:
-                continue
-            mine, theirs = self._bounding(claim.tokens, claim.tokens.index(token)), self._bounding(tokens, place)
-            within = not mine and year and token.before in ties and tokens[place].before not in self._grammar.of_words
-            if theirs and mine != theirs and (mine or within):
+        for token, place in [pair for pair in aligned.pairs if pair[0].dated or pair[0].value is not None]:
+            if is_time(token) and self._ends_otherwise(claim, aligned, token, place):
                 return f"says when otherwise: {token.text}"
         return ""
+
+    def _ends_otherwise(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
+        """Whether a time is one's end or beginning in a claim or a sentence, and not so in the other."""
+        tokens, year, ties = aligned.told.tokens, not token.dated, self._grammar.words.ties
+        mine, theirs = self._bounding(claim.tokens, claim.tokens.index(token)), self._bounding(tokens, place)
+        if not theirs:
+            return year and mine == _END and self._is_within(tokens, place)
+        within = year and token.before in ties and tokens[place].before not in self._grammar.of_words
+        return mine != theirs and (bool(mine) or within)
+
+    def _is_within(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a sentence tells what was done at a time, and of no end: "bought it in 1987"."""
+        words = self._grammar.words
+        return tokens[at].before in words.within and words.till.isdisjoint([token.folded for token in tokens])
 
     def _bounding(self, tokens: Sequence[Token], at: int) -> str:
         """Whether a time is one's end or beginning, by the words before it; "" for neither."""
         words = self._grammar.words
         near = tokens[max(0, at - _END_WORDS) : at]
-        before = {token.folded for token in near if token.clause == tokens[at].clause}
+        named = [place for place, token in enumerate(near, 1) if token.entities and not token.dated][-1:]
+        before = {token.folded for token in near[sum(named) :] if token.clause == tokens[at].clause}
         if not words.till.isdisjoint(before):
-            return "end"
+            return _END
         return "" if words.since.isdisjoint(before) else "beginning"
 
     @staticmethod

@@ -229,11 +229,16 @@ class Numbers:
         found: dict[int, int] = {}
         counted = [at for at, token in enumerate(tokens) if token.value is not None]
         for whole in counted:
-            if self._is_whole(tokens, whole):
+            if self._is_whole(tokens, whole) and not self._is_bare_year(tokens, whole):
                 beside = [at for at in counted if at != whole and tokens[at].clause == tokens[whole].clause]
                 if beside:
                     found[min(beside, key=lambda at: abs(at - whole))] = whole
         return found
+
+    def _is_bare_year(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a number counts no noun, where these have capitals: "in der Grube starben 1978 vier Bergleute"."""
+        behind = tokens[at + 1 : at + 2]
+        return self._grammar.nouns and is_year(tokens[at]) and not any(token.text[0].isupper() for token in behind)
 
     def _is_whole(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether what a number counts is what something is a part of: "of the 85", "of the town's seven"."""

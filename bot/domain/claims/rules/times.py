@@ -5,7 +5,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE, TURNS
 from bot.domain.claims.rules.deeds.decided import completes, is_decided_on
-from bot.domain.claims.rules.deeds.ended import told_as_past
+from bot.domain.claims.rules.deeds.ended import of_year, told_as_past
 from bot.domain.claims.rules.deeds.sequence import is_after, moved
 from bot.domain.claims.rules.doers.participles import is_to_be_done
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, is_year
@@ -276,7 +276,7 @@ class Times:
 
     def _long_over(self, claim: Clauses, aligned: Aligned) -> str:
         """A verb of a headline that tells in the present what was before another deed."""
-        past = self._of_year(claim, aligned)
+        past = of_year(claim, aligned, self._grammar)
         if past is not None:
             return f"says when otherwise: {past.text}"
         pluperfects = self._grammar.words.pluperfects
@@ -285,20 +285,6 @@ class Times:
         over = (token for token, place in aligned.pairs if self._is_long_over(claim, aligned, token, place))
         found = next(over, None)
         return "" if found is None else f"says when or how surely otherwise: {found.text}"
-
-    def _of_year(self, claim: Clauses, aligned: Aligned) -> Token | None:
-        """The verb of a headline without a year that tells in the present what was done in a year; None without one."""
-        if [token for token in claim.tokens if token.value is not None and is_year(token)]:
-            return None
-        years = {token.clause for token in aligned.told.tokens if token.value is not None and is_year(token)}
-        pairs = aligned.pairs if years else ()
-        return next((token for token, place in pairs if self._is_of_year(aligned, token, place, years)), None)
-
-    def _is_of_year(self, aligned: Aligned, token: Token, place: int, years: set[int]) -> bool:
-        """Whether a headline tells in the present what was done in a year: "last went on strike in 2009"."""
-        other = aligned.told.tokens[place]
-        over = other.mood == "past" and other.clause in years and is_plain(token) and not self._grammar.is_named(other)
-        return over and token.mood != "past" and not self._grammar.is_participle(token)
 
     def _is_long_over(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
         """Whether a headline tells in the present what was before another deed: "promises", "had promised"."""

@@ -1,13 +1,15 @@
 """What a sentence tells as over, by the time until which it was so, or as an aim: "he led the firm until 2019"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import BEFORE, FORMER, IS, PASSIVE, WAS
-from bot.domain.claims.rules.grammar import Grammar, is_plain, is_time, places_in
+from bot.domain.claims.rules.grammar import Grammar, is_plain, is_time, is_year, places_in
 
 _TIME_WORDS = 3
+_QUOTES = frozenset('"“”„«»')
 # The fewest letters of a stem by which two forms of a verb are known.
 _STEM = 4
 
@@ -106,3 +108,56 @@ def _is_past_of(token: Token, other: Token, grammar: Grammar) -> bool:
     """Whether a verb has a past's ending and the other, of the same stem, one of the present's: "stimmten"."""
     stems = (token.plain.removesuffix(ending) for ending in grammar.words.finite if token.plain.endswith(ending))
     return any(other.plain in {f"{stem}en", f"{stem}n", f"{stem}t", f"{stem}et"} for stem in stems)
+
+
+def of_year(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Token | None:
+    """The verb of a headline without a year that tells in the present what was done in a year; None without one."""
+    years = {token.clause for token in aligned.told.tokens if token.value is not None and is_year(token)}
+    if not years or [token for token in claim.tokens if token.value is not None and is_year(token)]:
+        return None
+    for clause in _quoting(aligned.told.clauses.marks):  # A name in quotation marks parts the year from the deed.
+        years |= set() if years.isdisjoint(clause) else set(clause)
+    pairs = aligned.pairs
+    return next((token for token, place in pairs if _is_of_year(aligned, token, place, years, grammar)), None)
+
+
+def _quoting(marks: Sequence[str]) -> list[range]:
+    """The clauses before, within and behind a pair of quotation marks."""
+    pairs = enumerate(pairwise(marks))
+    return [range(at - 1, at + 2) for at, (opening, closing) in pairs if opening in _QUOTES and closing in _QUOTES]
+
+
+def _is_of_year(aligned: Aligned, token: Token, place: int, years: set[int], grammar: Grammar) -> bool:
+    """Whether a headline tells in the present what was done in a year: "last went on strike in 2009"."""
+    other = aligned.told.tokens[place]
+    prefix = grammar.words.participle_prefix if grammar.brackets else ""
+    participle = token.plain.startswith(prefix) if prefix else grammar.is_participle(token)
+    if other.clause not in years or not is_plain(token) or token.mood == "past" or participle:
+        return False
+    named = other.text[0].isupper() if grammar.nouns else grammar.is_named(other)
+    over = other.mood == "past" or (
+        any("~" in key for key in token.keys & other.keys)
+        and (_is_perfect(aligned.told.tokens, place, grammar) or _is_strong_past(token, other, grammar))
+    )
+    return over and not named
+
+
+def _is_perfect(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a verb of being or having stands right before another: "est mort", "ha muerto"."""
+    helping = tokens[at - 1] if at else tokens[at]
+    return helping.clause == tokens[at].clause and (helping.folded in grammar.perfects or IS in helping.signs)
+
+
+def _is_strong_past(token: Token, other: Token, grammar: Grammar) -> bool:
+    """Whether a verb is in a past that another vowel tells, where a claim has its present: "starben", "sterben"."""
+    present = grammar.words.present_endings
+    if not present or other.plain.endswith(present) or grammar.is_past_participle(other):
+        return False
+    return _root(token, grammar) != _root(other, grammar)
+
+
+def _root(token: Token, grammar: Grammar) -> str:
+    """A verb without the ending of its present or its infinitive."""
+    return next(
+        (token.plain.removesuffix(end) for end in grammar.words.participles if token.plain.endswith(end)), token.plain
+    )

@@ -42,6 +42,7 @@ class Doers:
             for away in openings.clauses_of(taken, told) - {home}:
                 of_another = openings.leaves_out(told, away, home, self._grammar)
                 of_another = of_another or self._is_of_another_before(aligned, away, home)
+                of_another = of_another or openings.is_of_apposed(aligned, away, home, self._grammar)
                 if of_another and self._takes_deed(told, away, taken):
                     return f"gives to another what is done: {pairs[0][0].text}"
                 if self._has_own(told, away, aligned.matched) and not openings.is_told_of(

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, GOVERNS, PASSIVE, SOURCE, WAS
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, GOVERNS, PASSIVE, SOURCE, WAS
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, places_in
 
 _FUTURE = f"{GOVERNS}future"
 _LED_WORDS, _FEWEST = 3, 2
+# How many clauses a name or noun put in parts from the verb: "the owner, | Ann Holm, | sold it".
+_APPOSED = 2
 _DEMAND = f"{GOVERNS}demand"
+_SUBORDINATING = {AFTER, BEFORE, CAUSE, COND}
 
 
 def is_amount(token: Token, light: frozenset[str]) -> bool:
@@ -165,6 +168,23 @@ def leaves_out(told: Told, away: int, home: int, grammar: Grammar) -> bool:
         return False
     opening = next((token for token in told.tokens if token.clause == away), None)
     return opening is not None and grammar.is_over(opening)
+
+
+def is_of_apposed(aligned: Aligned, away: int, home: int, grammar: Grammar) -> bool:
+    """Whether a clause goes on behind a name or noun put in, with one of whom the claim takes nothing.
+
+    "It was begun by Ann Holm after her husband, a nurse, had lost his job": she lost none.
+    """
+    told, doer = aligned.told, away - _APPOSED
+    if doer <= home or told.clauses.marks[away - 1 : away + 1] != [",", ","]:
+        return False
+    ahead = [at for at, token in enumerate(told.tokens) if doer <= token.clause < away]
+    if not any(told.tokens[at].signs & _SUBORDINATING for at in (ahead[0], ahead[0] - 1)):
+        return False  # "After her husband, ...", "dopo | che il marito, ...".
+    if any(grammar.is_over(told.tokens[at]) or told.tokens[at].mood in FINITE for at in ahead):
+        return False
+    content = [at for at in ahead if told.tokens[at].content]
+    return bool(content) and aligned.matched.isdisjoint(content)
 
 
 def is_object_relative(told: Told, patient: int, doer: int, grammar: Grammar) -> bool:

@@ -123,10 +123,13 @@ def receiving(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 
 
 def _is_one(aligned: Aligned, there: int, here: int, grammar: Grammar) -> bool:
-    """Whether two words stand in one clause, or the second in a relative clause of the first: "Ann, who called us"."""
+    """Whether two words stand in one clause, or the second behind a first put in: "Ann, who gave", "Ann, gave"."""
     tokens, openers = aligned.told.tokens, aligned.told.clauses.openers
     one, other = tokens[there].clause, tokens[here].clause
-    return one == other or (one + 1 == other and openers[other] in grammar.relatives)
+    if one == other or one + 1 != other:
+        return one == other
+    named = all(token.entities for token in tokens if token.clause == one)  # "The owner, Ann, gave us 40."
+    return openers[other] in grammar.relatives or (one > 0 and named)
 
 
 def _is_free(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses
+from bot.domain.claims.rules.counting.superlatives import only_more
 from bot.domain.claims.rules.deeds.contrary import contrary
 from bot.domain.claims.rules.doers.agents import agent_of_joined
 from bot.domain.claims.rules.grammar import Grammar
@@ -29,7 +30,7 @@ def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]
     yield turned_cause(claim, aligned)
     yield agent_of_joined(claim, aligned, grammar)
     yield office_over(claim, aligned, grammar)
-    yield told_as_done(claim, aligned, grammar)
+    yield told_as_done(claim, aligned, grammar) or only_more(claim, aligned, grammar)
 
 
 def opposed_to(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:

@@ -16,10 +16,9 @@ _MARKED = 3
 def told_as_done(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that has a deed done of which the sentence tells that it goes on, "" for nothing."""
     words, tokens = grammar.words, aligned.told.tokens
-    marks = words.ongoing | words.goings
-    if not [1 for token in tokens if token.folded in marks] or not words.ongoing.isdisjoint(
-        [token.folded for token in claim.tokens]
-    ):
+    marks = words.ongoing | words.goings | words.stages
+    marked = [1 for token in tokens if token.folded in marks or token.stem in words.processes]
+    if not marked or not (words.ongoing | words.stages).isdisjoint([token.folded for token in claim.tokens]):
         return ""
     for token, place in aligned.pairs:
         if token.entities or token.value is not None or not _goes_on(tokens, place, grammar):
@@ -31,11 +30,24 @@ def told_as_done(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 
 def _goes_on(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Whether a verb of a sentence has a word before it, or an ending behind a helping verb, for what goes on."""
-    before = _before(tokens, at)
-    if any(other.folded in grammar.words.ongoing for other in before[-_MARKED:]):
+    before, words = _before(tokens, at), grammar.words
+    if any(other.folded in words.ongoing for other in before[-_MARKED:]):
         return True
-    ends = tokens[at].plain.endswith(grammar.words.ongoing_endings or ("\0",))
-    return ends and any(other.folded in grammar.words.goings for other in before)
+    near = tokens[at].before in grammar.of_words | words.stages  # "In fase di revisione", "under repair".
+    if near and any(other.folded in words.stages for other in before[-_MARKED:]):
+        return True
+    ends = tokens[at].plain.endswith(words.ongoing_endings or ("\0",))
+    ends = ends and any(other.folded in words.goings for other in before)
+    return ends or (tokens[at].stem in words.processes and _is_present(tokens, at, grammar))
+
+
+def _is_present(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a verb stands in the present passive with since or until when: "est rénovée depuis mai"."""
+    helping, words = tokens[at - 1] if at else tokens[at], grammar.words
+    if not {IS, PASSIVE} <= helping.signs or helping.clause != tokens[at].clause:
+        return False
+    times = words.since | words.till | words.now
+    return any(other.folded in times for other in tokens if other.clause == helping.clause)
 
 
 def _is_past(tokens: Sequence[Token], token: Token, grammar: Grammar) -> bool:

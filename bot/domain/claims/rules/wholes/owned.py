@@ -5,6 +5,7 @@ see `agents`.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
@@ -19,6 +20,9 @@ def owner_by_ending(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     if not grammar.words.owner_endings:
         return ""
     tokens = aligned.told.tokens
+    other = _owner_of_another(aligned, grammar)
+    if other is not None:
+        return f"says of {other.text} what the article says of another"
     for at, (token, place) in enumerate(aligned.pairs):
         plain = is_plain(token) or grammar.is_role(tokens[place])
         head = _head(aligned, place, grammar) if plain and not token.dated else None
@@ -26,9 +30,21 @@ def owner_by_ending(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
             continue
         if at and aligned.pairs[at - 1][0].clause == token.clause and _is_before(aligned.pairs[at - 1][0], token):
             continue  # Another noun of the claim has it as its own, or a number counts it.
+        if _is_verb(aligned, token, place, grammar):
+            continue
         if _is_owner(token, tokens[place], tokens[head], grammar) and not stands_for_all(tokens[head], token, grammar):
             return f"gives to another what is done: {token.text}"
     return ""
+
+
+def _owner_of_another(aligned: Aligned, grammar: Grammar) -> Token | None:
+    """Who owns one noun in a claim, by standing right behind it, and another in the sentence: "poisoned his bees"."""
+    tokens = aligned.told.tokens
+    for (noun, here), (name, there) in pairwise(aligned.pairs):
+        owns = name.entities and name.before == noun.folded and is_plain(noun) and here < there - 1
+        if owns and grammar.is_possessive(tokens[there]) and not (here and grammar.is_possessive(tokens[here - 1])):
+            return name
+    return None
 
 
 def _head(aligned: Aligned, place: int, grammar: Grammar) -> int | None:
@@ -42,6 +58,15 @@ def _head(aligned: Aligned, place: int, grammar: Grammar) -> int | None:
     if grammar.words.free_order and is_counted(tokens, at):  # "Чотири тонни сиру": a measure.
         noun = noun and any(is_of_another_number(token, tokens[there], grammar) for token, there in aligned.pairs)
     return at if noun and not grammar.is_tied(tokens, at) else None
+
+
+def _is_verb(aligned: Aligned, token: Token, place: int, grammar: Grammar) -> bool:
+    """Whether a word ends as a verb in both, and no other behind it in a claim's clause is of one for several."""
+    told = aligned.told.tokens
+    if token.mood not in FINITE or told[place].mood not in FINITE:
+        return False
+    behind = [pair for pair in aligned.pairs_of(token.clause) if pair[0].start > token.start]
+    return not any(is_of_another_number(one, told[at], grammar) for one, at in behind)
 
 
 def _is_before(other: Token, token: Token) -> bool:
@@ -58,8 +83,6 @@ def _is_owner(token: Token, other: Token, head: Token, grammar: Grammar) -> bool
     if head.folded.endswith(grammar.words.agreeing_endings or "\0"):
         return False  # "Старого мера": an adjective.
     mine, theirs = token.folded, other.folded
-    if token.mood in FINITE and other.mood in FINITE:
-        return False
     if mine == theirs:
         return grammar.is_role(head) and any(theirs.endswith(ending) for _, ending in pairs)
     ended = any(mine.endswith(one) and theirs.endswith(ending) for one, ending in pairs if one)
