@@ -130,7 +130,8 @@ class Joining:
             phrase = f"{verb.folded}-{token.folded}"
             verb.signs = words.signs.get(phrase, frozenset())
             verb.keys = words.same.get(phrase, frozenset())
-            for stem in {verb.stem, words.stem(verb.stem)}:  # "Meldete an": "anmeld", as "angemeldet".
+            shared = verb.plain.endswith(words.shared_ends)  # "Brachte" has the stem of "brach".
+            for stem in {verb.plain} if shared else {verb.stem, words.stem(verb.stem)}:  # "Meldete an": "anmeld".
                 joined = f"{token.plain}{stem}"
                 verb.keys |= {joined} | words.groups_of(joined)
                 verb.keys |= words.verb_groups(joined, noun=False) | {*words.verbs_of(joined, noun=False)}

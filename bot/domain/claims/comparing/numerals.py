@@ -55,6 +55,7 @@ class Numerals:
         self._plain_of = frozenset(map(plain_word, of_words))
         self._joints = words.summing | words.adding | self._plain_of
         self._lengths = frozenset(phrase.rpartition("-")[2] for phrase in words.durations)
+        self._often = words.occasions | words.repeated.keys()
         self._limiting = frozenset(word for word, signs in words.signs.items() if signs & {FLOOR, CEILING})
 
     def mark(self, tokens: Sequence[Token]) -> None:
@@ -72,6 +73,8 @@ class Numerals:
             self._limits(tokens)
         if not self._lengths.isdisjoint(small):
             self._durations(tokens)
+        if not self._often.isdisjoint(small):
+            self._times(tokens)
 
     def _durations(self, tokens: Sequence[Token]) -> None:
         """Let lengths of time be matched by what they come to: "a fortnight", "two weeks", "14 days"."""
@@ -82,6 +85,22 @@ class Numerals:
                 counted = bool(before) and before[0].clause == token.clause and before[0].value is not None
                 if counted or not any(other.share is not None for other in before):
                     _measure_length(said, tokens[first - counted : at + 1])
+
+    def _times(self, tokens: Sequence[Token]) -> None:
+        """Let words for how often match by the number: "twice", "on two occasions"; not "twice as many"."""
+        for at, token in enumerate(tokens):
+            if token.folded not in self._often or self._compares(tokens[at + 1 : at + 2]):
+                continue
+            times, number = self._words.repeated.get(token.folded), tokens[at - 1] if at else token
+            if times is None and number.value is not None and number.clause == token.clause:
+                times, token.content = number.value, False
+                number.keys |= {f"~{times:g}x"}
+            elif times is not None:
+                token.keys |= {f"~{times:g}x"}
+
+    def _compares(self, behind: Sequence[Token]) -> bool:
+        """Whether what stands behind a multiple is compared by it: "as many", "more", "plus cher"."""
+        return any(token.signs & {MORE, LESS, THAN} or token.folded in self._words.equalling for token in behind)
 
     def _duration(self, tokens: Sequence[Token], at: int) -> tuple[str, int]:
         """The length of time that a word ends a phrase for, with where that begins; "" for any other word."""

@@ -310,8 +310,9 @@ class Tokenizer:
         if digits is not None:
             keys.add(f"={float(digits.group()):g}")
         if words.roots:
-            keys.update(words.verbs_of(stem, noun=noun))
-            keys |= words.verb_groups(stem, noun=noun)
+            form = bare if bare.endswith(words.shared_ends) else stem
+            keys.update(words.verbs_of(form, noun=noun))
+            keys |= words.verb_groups(form, noun=noun)
         parted = _participles(bare, words, noun=noun)
         return keys.union(parted, *map(words.groups_of, parted))
 

@@ -108,6 +108,8 @@ class Wording:
     supporting: frozenset[str] = frozenset()
     equalling: frozenset[str] = frozenset()
     multiplying: frozenset[str] = frozenset()
+    occasions: frozenset[str] = frozenset()
+    repeated: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     owning: frozenset[str] = frozenset()
     unelided: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     participles: tuple[str, ...] = ()
@@ -181,6 +183,8 @@ class Wording:
     pasts: tuple[str, ...] = ()
     presents: tuple[str, ...] = ()
     roots: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    shared_roots: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    shared_ends: tuple[str, ...] = ()
     verb_prefixes: frozenset[str] = frozenset()
     numbers: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     magnitudes: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
@@ -254,13 +258,14 @@ class Wording:
 
         `noun` is whether it has the capital of a noun, which is no participle: "Gehalt" is not held.
         """
+        roots = self.shared_roots if self.shared_ends and stem.endswith(self.shared_ends) else self.roots
         for cut in range(max(1, min(len(stem) - _STEM_LETTERS + 1, _LONGEST_PREFIX))):
             prefix, rest = stem[:cut], stem[cut:]
             if cut and prefix not in self.verb_prefixes:
                 continue
             for joint in ("", *self.behind_particles):
                 if rest.startswith(joint) and not (noun and joint and not cut):
-                    verb = self.roots.get(rest.removeprefix(joint))
+                    verb = roots.get(rest.removeprefix(joint))
                     if verb is not None:
                         yield f"{prefix}~{verb}"
 
@@ -351,6 +356,18 @@ def roots_of(lines: Iterable[str], words: Wording, joint: str) -> Mapping[str, s
         for stem in (words.stem(plain(form)) for form in others):
             rest = stem.removeprefix(joint)
             found.setdefault(rest if len(rest) >= _STEM_LETTERS else stem, verb)
+    return MappingProxyType(found)
+
+
+def shared_forms(lines: Iterable[str], roots: Mapping[str, str], words: Wording, joint: str) -> Mapping[str, str]:
+    """Forms of verbs whose stem is that of another verb's form, each with its verb: "brachte" beside "brach"."""
+    found: dict[str, str] = {}
+    for verb, *forms in filter(None, map(str.split, lines)):
+        for form in map(plain, (verb, *forms)):
+            stem = words.stem(form)
+            rest = stem.removeprefix(joint)
+            if roots.get(rest if len(rest) >= _STEM_LETTERS else stem, verb) != verb and form != stem:
+                found[form.removeprefix(joint)] = verb
     return MappingProxyType(found)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.numerals import spelled
 from bot.domain.claims.comparing.support import plain
-from bot.domain.claims.comparing.wording import GOVERNS, Wording, by_length, folded, plain_word, roots_of
+from bot.domain.claims.comparing.wording import GOVERNS, Wording, by_length, folded, plain_word, roots_of, shared_forms
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 
@@ -70,6 +70,9 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
     light = _words(table, "light")
     phrases = frozenset(word for word in (*signs, *same, *light) if "-" in word)
     narrower, wider = _broader(table, bare)
+    verbs, joint = table.get("roots", "").splitlines(), table.get("participle_prefix", "")
+    roots = roots_of(verbs, bare, joint)
+    shared = shared_forms(verbs, roots, bare, joint)
     return Wording(
         known=True,
         opposites=_pairs(table.get("opposites", ()), bare),
@@ -130,6 +133,8 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         supporting=_words(table, "supporting"),
         equalling=_words(table, "equalling"),
         multiplying=_words(table, "multiplying") | {pair.split(":")[0] for pair in table.get("multiples", "").split()},
+        occasions=_words(table, "occasions"),
+        repeated=_values(table, "repeated"),
         owning=_words(table, "owning"),
         headline_futures=_words(table, "headline_futures"),
         bare_agents=_words(table, "bare_agents"),
@@ -201,7 +206,9 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         pasts=tuple(table.get("pasts", "").split()),
         presents=tuple(table.get("presents", "").split()),
         conditionals=tuple(table.get("conditionals", "").split()),
-        roots=roots_of(table.get("roots", "").splitlines(), bare, table.get("participle_prefix", "")),
+        roots=roots,
+        shared_roots=shared,
+        shared_ends=tuple(shared),
         verb_prefixes=frozenset(map(plain, table.get("verb_prefixes", "").split())),
         numbers=spelled(_values(table, "numbers"), table.get("number_forms", "")),
         magnitudes=_values(table, "magnitudes"),

@@ -29,6 +29,9 @@ _LANGUAGES = 32
 # How many words may stand between a number and the word for which side it is of.
 _BETWEEN = 5
 _NO_WORDS: frozenset[str] = frozenset()
+# What a vote may do with a motion, and what a motion does.
+_REFUSING = {f"{GOVERNS}refuse", f"{GOVERNS}deny"}
+_DECIDED = _REFUSING | {f"{GOVERNS}offer", f"{GOVERNS}turns"}
 
 
 @dataclass(frozen=True)
@@ -137,13 +140,20 @@ class Ballots:
         related = opens and told.clauses.marks[clauses[0]] == ","
         return range(clauses[-1] + 1) if related else range(len(told.clauses.openers))
 
+    def _refuses(self, token: Token) -> bool:
+        return bool(token.signs & _REFUSING) or token.folded in self._terms.opposing
+
     def _has(self, told: Told, token: Token, within: range) -> bool:
         aligned = align([token], told, self._story.words, compounds=self._compounds)
+        noun = token.before in self._story.leading | self._story.words.ties
+        if noun and any(map(self._refuses, [told.tokens[place] for place in aligned.matched])):
+            return False  # Who votes for the rejection of a motion is against it.
         return any(told.tokens[place].clause in within for place in aligned.matched)
 
 
 def _governs(token: Token) -> bool:
-    return any(sign.startswith(GOVERNS) for sign in token.signs)
+    """Whether a word governs others, and is neither what a vote rejects nor the motion that it is about."""
+    return any(sign.startswith(GOVERNS) for sign in token.signs - _DECIDED)
 
 
 def ballot_of(tokens: Sequence[Token], code: str) -> Ballot | None:

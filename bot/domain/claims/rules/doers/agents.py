@@ -259,7 +259,7 @@ def _does_another(claim: Clauses, aligned: Aligned, here: int, grammar: Grammar)
     """Whether a word does what a passive tells, and the claim leaves that out."""
     tokens = aligned.told.tokens
     helping = _helping(tokens, here)
-    if helping is None or not _is_led(tokens, here) or _takes_deed(claim, aligned, helping):
+    if helping is None or not _is_led(tokens, here) or _takes_deed(claim, aligned, helping, grammar):
         return False
     return not _takes_nearest(aligned, here, grammar)
 
@@ -282,11 +282,15 @@ def _is_led(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _takes_deed(claim: Clauses, aligned: Aligned, helping: int) -> bool:
-    """Whether the claim has the deed behind a passive's helping verb, though it may be a verb of saying: "declared"."""
+def _takes_deed(claim: Clauses, aligned: Aligned, helping: int, grammar: Grammar) -> bool:
+    """Whether the claim has the deed behind a passive's helping verb, though it may be a verb of saying: "declared".
+
+    Where verbs end their clause the deed is its last word: "wird vorerst von der Bahn gebracht".
+    """
     tokens = aligned.told.tokens
-    behind = (at for at in range(helping, len(tokens)) if tokens[at].content)
-    deed = next(behind, helping)
+    behind = [at for at in range(helping, len(tokens)) if tokens[at].content] or [helping]
+    inside = [at for at in behind if tokens[at].clause == tokens[helping].clause] or behind
+    deed = inside[-1] if grammar.brackets and tokens[inside[-1]].text[0].islower() else behind[0]
     if deed in aligned.matched or helping in aligned.matched:
         return True
     return any(token.stem == tokens[deed].stem and token.signs & SPEECH for token in claim.tokens)

@@ -11,6 +11,8 @@ _FUTURE = f"{GOVERNS}future"
 _LED_WORDS, _FEWEST = 3, 2
 # How many clauses a name or noun put in parts from the verb: "the owner, | Ann Holm, | sold it".
 _APPOSED = 2
+# How many words a relative clause opens with ("la mitad de los que"), and a number with what it counts.
+_RELATED, _COUNTED = 5, 2
 _DEMAND = f"{GOVERNS}demand"
 _SUBORDINATING = {AFTER, BEFORE, CAUSE, COND}
 
@@ -116,14 +118,21 @@ def is_told_of(told: Told, away: int, home: int, taken: Sequence[tuple[Token, in
     """Whether only a noun is taken of a clause, of which a relative clause behind it tells: "the ring that X lost"."""
     if away == home + 1 and _is_participle(told, away, grammar):
         return True
-    places = [place for _, place in taken if told.tokens[place].clause == away]
-    if home != away + 1 or told.clauses.openers[home] not in grammar.relatives:
+    opening = places_in(told.tokens, home)[:_RELATED]
+    if home != away + 1 or not any(told.tokens[at].folded in grammar.relatives for at in opening):
         return False
     inside = places_in(told.tokens, away)
     if any(told.tokens[at].signs & SPEECH or governs(told.tokens[at]) for at in inside):
         return False  # "Ana told Luis that Marta won."
-    last = next((at for at in reversed(inside) if told.tokens[at].content), -1)
-    return places == [last] and grammar.is_named(told.tokens[last])
+    return _is_ending(told.tokens, inside, [place for _, place in taken if place in inside], grammar)
+
+
+def _is_ending(tokens: Sequence[Token], inside: Sequence[int], places: Sequence[int], grammar: Grammar) -> bool:
+    """Whether a clause ends in a noun alone that stands at the places, or in a number and what it counts."""
+    if list(places) != [at for at in inside if tokens[at].content][-len(places) :]:
+        return False
+    counted = len(places) == _COUNTED and tokens[places[0]].value is not None  # "4 millones, la mitad de los que".
+    return counted or (len(places) == 1 and grammar.is_named(tokens[places[0]]))
 
 
 def _is_participle(told: Told, clause: int, grammar: Grammar) -> bool:
