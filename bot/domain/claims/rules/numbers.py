@@ -318,7 +318,8 @@ class Numbers:
         """The thing counted stands by the number in the claim and must in the sentence; a day counts nothing."""
         if number.value is None or (is_year(number) and number.before in self._grammar.words.ties):
             return ""
-        if self._counts_times(aligned.told.tokens[place]) != self._counts_times(number):
+        other, often = aligned.told.tokens[place], self._grammar.words.occasions
+        if (other.after in often or other.folded in self._grammar.words.repeated) != (number.after in often):
             return f"counts something else: {number.text}"  # "Warned the firm two times": not "two firms".
         thing = self._counted(number, aligned)
         if thing is None or thing[0].value is not None or self._is_shared(aligned, thing[1], place):
@@ -326,10 +327,6 @@ class Numbers:
         fits = self._is_counted_there(aligned, thing[1], place) or self._counts_people(aligned, number, place)
         fits = fits or shares_unit(aligned, thing[1], place, self._grammar)
         return "" if fits else f"counts something else: {number.text} {thing[0].text}"
-
-    def _counts_times(self, token: Token) -> bool:
-        """Whether a word tells how often something is done."""
-        return token.after in self._grammar.words.occasions or token.folded in self._grammar.words.repeated
 
     def _counts_people(self, aligned: Aligned, number: Token, place: int) -> bool:
         """Whether a word of little weight stands behind a number in both: "seven people"."""
