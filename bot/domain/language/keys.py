@@ -110,6 +110,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "reading": ("speech", "reading"),
     "gestures": ("speech", "gestures"),
     "identifying": ("speech", "identifying"),
+    "ordered": ("speech", "ordered"),
     "plural_endings": ("speech", "plural_endings"),
     "perfect": ("speech", "perfect"),
     "agents": ("speech", "agents"),

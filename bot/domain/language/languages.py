@@ -131,6 +131,7 @@ class Language:
     naming: frozenset[str] = _NO_WORDS
     reflexives: frozenset[str] = _NO_WORDS
     gestures: frozenset[str] = _NO_WORDS
+    ordered: tuple[str, ...] = ()
     denials: frozenset[str] = _NO_WORDS
     written: frozenset[str] = _NO_WORDS
     mood_endings: tuple[str, ...] = ()
@@ -372,10 +373,9 @@ def _bodies(code: str) -> frozenset[str]:
 
 def _shaped(kind: str, value: Any) -> Any:
     value = value.split() if isinstance(value, str) else value
-    if "frozenset" in kind:
-        return frozenset(value)
-    if "tuple" in kind:
-        return tuple(value)
+    for shape in (frozenset, tuple):
+        if shape.__name__ in kind:
+            return shape(value)
     return MappingProxyType(value) if isinstance(value, dict) else value
 
 

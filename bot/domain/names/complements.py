@@ -5,6 +5,7 @@ whose or of what a role is stands between the role and the name, with a capital 
 """
 
 from bot.domain.language import gazetteer, languages
+from bot.domain.language.given_genders import nominative_gender
 from bot.domain.names.bodies import is_body
 from bot.domain.names.words import CYRILLIC, TextWords
 
@@ -241,3 +242,18 @@ def is_with_place(words: TextWords, first: int, place: int) -> bool:
         return True  # "глава | МИД Венгрии | Петер Надь"
     wholes = (" ".join(words.words[start : place + 1]) for start in range(first, place))
     return any(gazetteer.is_country(whole, words.language.code) for whole in wholes)
+
+
+def is_first_name_behind(words: TextWords, first: int, last: int) -> bool:
+    """Whether a first name stands right behind whose somebody is, in the genitive: "сын Павла Лисова | Иван".
+
+    It has the gender of the noun before.
+    """
+    role, given = last - _OWNER - 1, languages.given_names()
+    if role < 0 or not first - 1 <= role <= first or not words.joined(role) or words.words[last - 1] in given:
+        return False
+    gender = words.language.gender_of_role(words.words[role].lower())
+    return words.words[last - _OWNER] in given and gender != "" and nominative_gender(words.words[last]) == gender
+
+
+_OWNER = 2  # Words of an owner's full name.

@@ -82,7 +82,7 @@ def _levelled(candidates: list[Candidate], language: Language) -> list[Candidate
 
 def _candidates(words: TextWords) -> list[Candidate]:
     found: list[Candidate] = []
-    last = -1
+    last, language = -1, words.language
     for index in words.places:
         if index <= last or is_nobody(words, index):
             continue
@@ -91,7 +91,18 @@ def _candidates(words: TextWords) -> list[Candidate]:
             candidate = _candidate(words, first, final) if final - first < RUN_WORDS else None
             if candidate is not None:
                 found.append(candidate)
+                if len(found) > 1 and language.case_endings and not language.definite:
+                    _hand_role_on(found[-2], candidate, words.text)
     return found
+
+
+def _hand_role_on(owner: Candidate, found: Candidate, text: str) -> None:
+    """Give the role before whose somebody is to who stands right behind: "адвокат Павла Лисова | Иван Белов"."""
+    beside = owner.kind is Kind.PERSON and text[owner.end : found.start] == " "
+    if owner.role is None or not beside or found.words[0] not in languages.given_names():
+        return
+    found.role = found.role or Mention(owner.role.start, owner.end)
+    found.kind, owner.role = Kind.PERSON, None
 
 
 def _candidate(words: TextWords, first: int, last: int) -> Candidate | None:

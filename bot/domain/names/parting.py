@@ -5,7 +5,7 @@ from functools import lru_cache
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
 from bot.domain.names.bodies import is_marked
-from bot.domain.names.complements import is_with_place, leads_to_name, past_complement_of_role
+from bot.domain.names.complements import is_first_name_behind, is_with_place, leads_to_name, past_complement_of_role
 from bot.domain.names.first_names import in_genitive, is_dated_name, is_owned_noun
 from bot.domain.names.nouns import is_common
 from bot.domain.names.runs import named_by_adjective
@@ -64,8 +64,9 @@ def _first_in_cases(words: TextWords, first: int, last: int) -> int:
         return last - 1
     if _stands_in_place(words, first, last):
         return first  # "Комунальник з Марганця | Віктор Лис"
-    two = _are_two_people(words, first, last)
-    return last - _NAMED_PAIR if two else last  # "Адвокат Ігоря Лісового | Олександр Лисак"
+    if _are_two_people(words, first, last):
+        return last - _NAMED_PAIR  # "Адвокат Ігоря Лісового | Олександр Лисак"
+    return last - is_first_name_behind(words, first, last)
 
 
 def _stands_in_place(words: TextWords, first: int, last: int) -> bool:

@@ -18,10 +18,12 @@ from bot.domain.speech.focus import Focus
 from bot.domain.speech.pronouns import (
     continued,
     follows_described,
+    is_others_verb,
     is_somebody,
     is_told_of,
     left_out,
     names_speaker,
+    of_two,
     told_before,
 )
 from bot.domain.speech.referents import (
@@ -112,7 +114,12 @@ def _follow_subject(reader: Reader, course: _Course, subject: Token) -> None:
 
 def _attributed(reader: Reader, course: _Course, at: int, position: int) -> Attribution | None:
     """Who speaks one quotation of a row: by a cue, by the sentences beside it, by who spoke before; None when open."""
-    return left_out(reader, course.number, at, position, course.previous) or _cued(reader, course, at, position)
+    if reader.language.postposed and at > 0:
+        number = course.number
+        found = of_two(reader, number, at, position) or left_out(reader, number, at, position, course.previous)
+        if found is not None:
+            return found
+    return _cued(reader, course, at, position)
 
 
 def _cued(reader: Reader, course: _Course, at: int, position: int) -> Attribution | None:
@@ -156,7 +163,7 @@ def _unless_anothers(reader: Reader, row: Sentence, going_on: Attribution | None
     led = not reader.language.drops_subjects  # There the subject is named, whatever seems to govern it.
     others = (one for one in behind if one.part in _CALLED and (not one.governed or (led and one.part == Part.NAME)))
     another = any(token.part == Part.DESCRIPTION or token.index != going_on.entity for token in others)
-    return Attribution(cue=Cue.SPEECH) if another else going_on
+    return Attribution(cue=Cue.SPEECH) if another or is_others_verb(reader, row, going_on) else going_on
 
 
 _PAST_MARK = 2  # Tokens of a quotation and its comma.

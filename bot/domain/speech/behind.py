@@ -175,7 +175,11 @@ def _past_likeness(rest: Sentence, begin: int, language: Language) -> int:
 
 
 def _past_adverb(rest: Sentence, begin: int, language: Language) -> int:
-    """Past how something is said, or a reflexive, where the verb follows: "« ... », — тихо | каже Анна Лис"."""
+    """Past how something is said, a reflexive or to whom, where the verb follows: "« ... », — тихо | каже Анна Лис"."""
+    if begin + 1 < len(rest) and language.drops_subjects and rest[begin].part == Part.DETERMINER:
+        following = begin + 1 + (rest[begin + 1].part == Part.AUXILIARY)
+        helped = rest[following : following + 1]
+        return following if helped and helped[0].part == Part.VERB else begin  # "«...», gli | ha risposto lei"
     if begin + 1 >= len(rest) or rest[begin].part != Part.WORD or rest[begin + 1].part not in VERBS:
         return begin
     skipped = rest[begin].word.endswith(language.adverb_endings or ("\0",))

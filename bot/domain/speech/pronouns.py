@@ -7,7 +7,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
+from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.cues import speaker_before
@@ -233,6 +235,79 @@ def left_out(reader: Reader, number: int, at: int, position: int, previous: Attr
     gender = _past_gender(clause, language)
     fits = found.entity is None or gender in {"", reader.names.entities[found.entity].gender}
     return replace(found, cue=Cue.SPEECH) if fits else None
+
+
+def of_two(reader: Reader, number: int, at: int, position: int) -> Attribution | None:
+    """Whom "the first" or "the last" means as a speaker, of the two people named before; nobody of one or of more.
+
+    None where a sentence has no such word: "Arrivano Ada Neri e Pia Riva. «...», dice la prima."
+    """
+    row, language = reader.rows(number)[at], reader.language
+    last = next(
+        (last for last in (False, True) if _is_ordered(row, position, _ordered(language.code)[last], language)), None
+    )
+    if last is None:
+        return None
+    people: list[int] = []
+    for before in reversed(reader.rows(number)[:at]):
+        named = (token.index for token in before if token.part == Part.NAME and reader.focus.is_person(token.index))
+        people = list(dict.fromkeys(named))
+        if people:
+            break
+    if len(people) != _TWO:
+        return Attribution(cue=Cue.SPEECH)
+    entity, gender = people[last], _past_gender(row, language)
+    known = reader.names.entities[entity]
+    fits = gender in {"", known.gender}
+    return Attribution(known.name, entity, Cue.SPEECH) if fits else Attribution(cue=Cue.SPEECH)
+
+
+_TWO = 2
+
+
+def _is_ordered(row: Sentence, position: int, words: frozenset[str], language: Language) -> bool:
+    """Whether one of these words is the subject of a verb of speech beside a quotation."""
+    place = next((at for at, token in enumerate(row) if token.word in words and token.part != Part.QUOTE), -1)
+    if place < 0:
+        return False
+    led = place > 0 and row[place - 1].part == Part.DETERMINER
+    if language.articles and not led:
+        return False
+    before, behind = row[: place - led], row[place + 1 :]
+    return _ends_cue(before, behind) if place > position else _opens_cue(before, behind, row[position - 1])
+
+
+def _ends_cue(before: Sentence, behind: Sentence) -> bool:
+    """Whether a verb of speech stands before a subject and no noun of its own behind it."""
+    said = bool(before) and before[-1].part == Part.VERB
+    return said and (not behind or behind[0].part in _ENDS)
+
+
+def _opens_cue(before: Sentence, behind: Sentence, last: Token) -> bool:
+    """Whether a subject opens its sentence, with its verb behind it, and a colon announces the quotation."""
+    opens = all(token.part in _LEADING for token in before) and last.part == Part.COLON
+    return opens and bool(behind) and behind[0].part in _FINITE_VERBS
+
+
+_ENDS = frozenset({Part.COMMA, Part.DASH, Part.PREPOSITION, Part.QUOTE})
+_LEADING = frozenset({Part.CONJUNCTION, Part.AUXILIARY})
+_FINITE_VERBS = VERBS | {Part.AUXILIARY}
+
+
+@cache
+def _ordered(code: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words for who was named first of two, and for who was named last."""
+    first, last = languages.of(code).ordered or ("", "")
+    return frozenset(first.split()), frozenset(last.split())
+
+
+def is_others_verb(reader: Reader, row: Sentence, speaker: Attribution) -> bool:
+    """Whether the verb of speech behind a quotation tells another gender than a speaker has: "«...», — ответила"."""
+    language = reader.language
+    if speaker.entity is None or not language.verb_genders:
+        return False
+    gender, known = _past_gender([token for token in row if token.part == Part.VERB], language), reader.names.entities
+    return bool(gender) and known[speaker.entity].gender not in {"", gender}
 
 
 def _leaves_out(clause: Sentence, language: Language) -> bool:

@@ -195,7 +195,8 @@ def _borne(reader: Reader, token: Token, called: Called) -> int | None:
 def introduced(reader: Reader, token: Token, cue: Cue) -> Attribution:
     """As `resolved`, of a sentence's subject: one whose noun nobody had before is new, as the text has it."""
     new = token.part == Part.DESCRIPTION and reader.language.drops_subjects
-    if new and Called(reader.text, reader.names, reader.language).bearer(token) is None:
+    called = Called(reader.text, reader.names, reader.language)
+    if new and called.bearer(token) is None and called.told_alone(token) is None:
         return Attribution(reader.text[token.start : token.end], None, cue, (token.start, token.end))
     return resolved(reader, token, cue)
 

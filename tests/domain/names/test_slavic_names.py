@@ -119,3 +119,22 @@ def test_words_without_a_capital_are_no_name() -> None:
     found = names_of("Мерка міста Олена Гнатюк сказала, що міст відкрили раніше.", "uk")
     assert "Олена Гнатюк" in found
     assert "міста" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names", "role"),
+    [
+        ("Сын Павла Лисова Иван не верит в это.", "ru", ["Павла Лисова", "Иван"], "Сын Павла Лисова"),
+        ("Дружина Павла Лисового Ганна не вірить.", "uk", ["Павла Лисового", "Ганна"], "Дружина Павла Лисового"),
+        ("Адвокат Павла Лисова Олег Белов молчал.", "ru", ["Павла Лисова", "Олег Белов"], "Адвокат Павла Лисова"),
+        ("Syn Pawła Wilka Jan nie wierzy w sukces.", "pl", ["Pawła Wilka", "Jan"], "Syn Pawła Wilka"),
+        ("Писатель Пабло Гарсиа Лисов приехал.", "ru", ["Пабло Гарсиа Лисов"], "Писатель"),
+    ],
+)
+def test_who_stands_behind_whose_they_are_has_the_role(text: str, language: str, names: list[str], role: str) -> None:
+    """A first name of the noun's gender ends the genitive before it, and what stands before both calls the second."""
+    found = find_entities(Article(text, language=language))
+    assert [entity.name for entity in found] == names
+    assert [[text[one.start : one.end] for one in entity.roles] for entity in found] == [[]] * (len(names) - 1) + [
+        [role]
+    ]

@@ -6,6 +6,7 @@ from bot.domain.names.names import find_entities
 from bot.domain.speech.quotes import find_quotes
 from bot.domain.values.article import Article
 
+_TWO_MEN = ["Ivo Neri", "Ugo Sala"]
 CASES = [
     # A verb of two words that no list knows has its subject behind it, a noun for somebody else too.
     (
@@ -210,6 +211,21 @@ CASES = [
         ),
         ["Elio Manfri", "Dario Bossi"],
     ),
+    (
+        "it",
+        "«Non so nulla», ha detto Ada Poli. La donna è in cella. «Ero a casa mia», ha ripetuto.",
+        ["Ada Poli", "Ada Poli"],
+    ),
+    # "The first" and "the second" are of two who were named; the gender of a verb, and to whom it is said, tell too.
+    ("it", "Arrivano Ivo Neri e Ugo Sala. «Costa troppo», dice il primo. «È giusto», ribatte il secondo.", _TWO_MEN),
+    ("it", "Ivo Neri ha incontrato Ugo Sala. Quest'ultimo ha replicato: «Non ho nulla da dire oggi».", ["Ugo Sala"]),
+    ("it", "Ivo Neri ha incontrato Pia Sala. «Non ho nulla da dire», gli ha risposto lei.", ["Pia Sala"]),
+    ("it", "Parlano Ivo Neri, Leo Brandi e Ugo Sala. «Costa troppo per tutti noi», dice il primo.", [None]),
+    ("pt", "Vieram Ivo Melo e Rui Vale. «Custa muito a todos», disse o segundo.", ["Rui Vale"]),
+    ("ro", "Au venit Dan Moga și Ion Rus. „Costă prea mult pentru noi”, a răspuns al doilea.", ["Ion Rus"]),
+    ("ru", "Приехали Пётр Лось и Иван Гай. «Это слишком дорого», — сказал первый.", ["Пётр Лось"]),
+    ("ru", "Пётр Лось встретил Анну Гай. «Мне нечего вам сказать», — ответила та.", ["Анну Гай"]),
+    ("uk", "Петро Лось чекав. «Мені вже нічого вам сказати», — відповіла.", [None]),
     # A reflexive before its verb is no subject, and a paper where something is told no verb.
     ("ro", "— Trăim din turiști — se plânge primarul, Traian Moga. — Măcar o copie!", ["Traian Moga"] * 2),
     ("ro", "„Vom plăti tot”, a precizat, într-un comunicat, purtătorul de cuvânt, Radu Kis.", ["Radu Kis"]),

@@ -7,6 +7,10 @@ from bot.domain.speech.quotes import find_quotes
 from bot.domain.values.article import Article
 
 SPEAKERS = [
+    # A trade without a gender of its own means who alone is told of just before; who helps others is somebody else.
+    ("it", "Ivo Galli ha segnato due gol. «Li dedico a mia madre», ha detto l'attaccante.", "Ivo Galli"),
+    ("it", "Ivo Galli è stato operato ieri. «Adesso sta molto meglio», ha detto il chirurgo.", "il chirurgo"),
+    ("ru", "Ивана Гая спасли ночью. «Ему уже намного лучше», — сказал фельдшер.", "фельдшер"),
     # A noun for the kind of an office or a trade calls the one who bears it; where somebody is from tells no more.
     (
         "pt",

@@ -209,12 +209,14 @@ class Called:
         held = bool(holders(token.word, self._language.code))
         if self._language.nouns_capitalised and not calling and not held:
             return None
-        if not (token.definite and (gender or calling or held)):
+        if not (token.definite and (gender or calling or held or self._is_plain_trade(token))):
             return self._repeated(token)
-        if self.is_told_before(token):
-            return None
+        return None if self.is_told_before(token) else self._told_beside(token, gender, calling=calling)
+
+    def _told_beside(self, token: Token, gender: str, *, calling: bool) -> int | None:
+        """The only person of a noun's gender in its paragraph, or else in all before it."""
         here = self.named_before(token)
-        people = self._of_gender(here or (set() if calling else self._told_of(token)), gender)
+        people = self._of_gender(here or (set() if calling or not gender else self._told_of(token)), gender)
         entity = next(iter(people)) if len(people) == 1 else self._last_subject(token)
         entity = self._only_one(token, gender) if entity is None else entity
         return entity if entity is not None and self._may_mean(token, entity, gender, here=bool(here)) else None
@@ -230,6 +232,10 @@ class Called:
         """Whether a noun is for a trade, and for no office that several nouns call: "o autarca"."""
         language = self._language
         return is_calling(noun, language) or (is_trade(noun, language) and not called_alike(noun, language.code))
+
+    def _is_plain_trade(self, token: Token) -> bool:
+        """Whether a noun for a trade without a gender of its own may point back: "l'attaccante"."""
+        return self._language.postposed and is_trade(token.word, self._language)
 
     def _told_of(self, token: Token) -> set[int]:
         """All the people before a noun, nobody where no list has it."""
