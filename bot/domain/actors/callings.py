@@ -262,10 +262,20 @@ class Callings:
         words = clause.split(" ")
         if words[0] in self._signs.empty and words[1:2] and words[1] in self._signs.copulas:
             return self._phrases.cut(" ".join(words[2:]))
+        perfect = words[0] in self._signs.empty and words[1].endswith(self._signs.verb_endings or ("\0",))
+        if perfect and self._is_of_object(words[1:]):
+            return self._phrases.cut(" ".join(words[1:]))  # "Ann Lee, 29, had | pleaded guilty to fraud"
         deed = words[0] in self._signs.finite or words[0].endswith(self._signs.verb_endings or ("\0",))
         told = words[0] in self._language.verbs | self._signs.empty
         said = self._phrases.cut(clause) if deed and not told and len(words) > _LEAST_DEED else ""
         return said if " " in said else ""  # "appeared | before a judge"
+
+    def _is_of_object(self, words: Sequence[str]) -> bool:
+        """Whether a participle tells a deed and no speech: no clause and nobody who is told follows it."""
+        language, behind = self._language, words[1:2]
+        spoken = words[0] in language.listener_verbs or not (language.determiners | language.that).isdisjoint(behind)
+        named = any(word in language.pronouns or word[0].isupper() for word in behind)
+        return len(words) > _LEAST_DEED and not (words[0] in language.verbs and (spoken or named))
 
     def _quoted(self, player: Player, *, aged: bool = False) -> str:
         """The noun by which a quotation's speaker was found, or the age: "diese | Witwe von 81 Jahren"."""
@@ -273,7 +283,8 @@ class Callings:
         for quote in self._quotes:
             if quote.place is not None and quote.entity in player.entities and quote.place[0] not in names:
                 called = self._phrase(*quote.place)
-                if called and self._tells_age(called.lower()) is aged:
+                plain = called in self._signs.kin or called in self._signs.anyone
+                if called and self._tells_age(called.lower()) is aged and not plain:
                     return called
         return ""
 

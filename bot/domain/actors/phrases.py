@@ -97,11 +97,19 @@ class Phrases:
         led = self._language.prepositions.isdisjoint(words[: max(at, 0)])
         return at >= 0 and (led or words[at - 1] in self._language.conjunctions)
 
+    def _leads_noun(self, words: Sequence[re.Match[str]], at: int) -> bool:
+        """Whether a German word that may open a clause is a preposition here: "leitet | seit 2009", "bis zum Tod"."""
+        language, behind = self._language, [word.group() for word in words[at + 1 : at + 2]]
+        if not language.nouns_capitalised or words[at].group() not in language.prepositions or not behind:
+            return False
+        cased = behind[0] in language.oblique or behind[0] in language.genitives or behind[0] in language.prepositions
+        return cased or behind[0][0].isdigit() or behind[0][0].isupper()
+
     def _breaks(self, words: Sequence[re.Match[str]], at: int) -> bool:
         """Whether a subordinate clause or another main clause begins at this word."""
         word, before = words[at].group(), words[at - 1].group().lower()
         if word in self._signs.breaks and not (before[-1] == "-" or self._is_article(words, at)):
-            return True  # But "der Journalistinnen- | und Journalisten-Union".
+            return not self._leads_noun(words, at)  # But "der Journalistinnen- | und Journalisten-Union".
         if self._language.pronouns.get(word) in _SUBJECTS and not self._language.verb_second:
             return self._is_subject_pronoun(words, at)
         if before not in self._language.conjunctions:

@@ -151,7 +151,8 @@ def _told_behind(reader: Reader, number: int, following: int) -> Attribution | N
 def _begins_sentence(reader: Reader, row: Sentence) -> bool:
     """Whether a quotation that opens a sentence without a cue is a sentence itself, though words may follow it."""
     alone = all(token.part == Part.QUOTE for token in row)
-    capital = reader.text[reader.spans[row[0].index].start].isupper()
+    start = reader.spans[row[0].index].start
+    capital = reader.text[start : start + 2].lstrip("¿¡")[:1].isupper()
     return alone or (capital and not reader.language.nouns_capitalised)
 
 
@@ -312,7 +313,8 @@ def _take(reader: Reader, course: _Course, index: int, attribution: Attribution 
     if attribution.speaker:
         course.previous = attribution
         if attribution.entity is not None:
-            reader.focus.speaks(attribution.entity, floating=attribution.cue is Cue.CONTINUED)
+            at = attribution.place[0] if attribution.place is not None else -1
+            reader.focus.speaks(attribution.entity, floating=attribution.cue is Cue.CONTINUED, at=at)
         _note(reader, course.number, attribution)
         for early in course.waiting:
             if _stands_alone(reader, course.number, early, index):

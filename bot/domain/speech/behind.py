@@ -74,10 +74,15 @@ def _opened(rest: Sentence, begin: int, quote: Token, language: Language) -> Fou
     if first.word in language.listener_verbs and [t.part for t in rest[begin + 1 : begin + 3]] in _LISTENING:
         return None  # "On “Lee Tonight,” told Ann Lee that"
     found = _inverted(rest, begin, language)
-    many = language.drops_subjects and first.word.endswith(language.plural_endings or ("\0",))  # "explicaron"
-    open_to_all = quote.word in _LEADS or many or _is_strangers(rest, begin, language)
-    unnamed = found[0] is None and first.part == Part.VERB and open_to_all
+    unnamed = found[0] is None and first.part == Part.VERB and _is_open(rest, begin, quote, language)
     return (None, Cue.SPEECH) if unnamed else found  # "“...,” said a report from the office"
+
+
+def _is_open(rest: Sentence, begin: int, quote: Token, language: Language) -> bool:
+    """Whether a verb of speech behind a quotation may have a subject that names nobody: "said a report"."""
+    many = language.drops_subjects and rest[begin].word.endswith(language.plural_endings or ("\0",))  # "explicaron"
+    bare = language.drops_subjects and all(token.part == Part.END for token in rest[begin + 1 :])
+    return (quote.word in _LEADS and not bare) or many or _is_strangers(rest, begin, language)
 
 
 def _worded(rest: Sentence, begin: int, quote: Token, language: Language) -> Token | None:

@@ -7,7 +7,7 @@ much.
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -81,7 +81,9 @@ class Focus:
 
     def _bearer(self, subject: Token | None) -> int | None:
         """The person whom a sentence's subject calls by a noun that they alone bear: "Die Trainerin ging"."""
-        bearer = self.bearers.bearer(subject) if subject is not None and subject.part == Part.DESCRIPTION else None
+        if subject is None or subject.part != Part.DESCRIPTION:
+            return None
+        bearer = self.bearers.meant(subject, self._met)
         if bearer is not None:
             self._near.add(bearer)
             self._met.add(bearer)
@@ -166,10 +168,12 @@ class Focus:
         named = comma + (1 if not apposed else 1 + _PAIR)  # "the vice chair, Ann Lee, paused"
         return row[named] if named < len(row) and self._acts(row[named], gender) else None
 
-    def speaks(self, entity: int, *, floating: bool) -> None:
+    def speaks(self, entity: int, *, floating: bool, at: int = -1) -> None:
         """Keep in mind who speaks a quotation; one that floats, with no cue to name the speaker, is a mention too."""
         self._take(entity)
         self._speaker = entity
+        if self._described is not None and self._described.start == at:  # "sagte die Forscherin", who is known now
+            self._described = self._unnamed = None
         if floating:
             self._add(entity, _SUBJECT)
 
@@ -178,7 +182,8 @@ class Focus:
         if token.part == Part.DESCRIPTION:
             aged = token.definite and not self.language.postposed and token.word.lstrip(_DIGITS) in self.language.ages
             return self.language.articles.get(token.opening, "") if aged else ""
-        return _gender(token.word, self.language.pronouns)
+        pronouns = self.language.pronouns
+        return pronouns.get(token.word) or pronouns.get(token.word.partition("'")[0], "")
 
     def _add(self, entity: int, weight: float) -> None:
         self._weights[entity] = self._weights.get(entity, 0.0) + weight
@@ -381,10 +386,6 @@ def _subject_of(told: Sequence[tuple[int, Token]]) -> Token | None:
 def _acting(told: Sequence[tuple[int, Token]]) -> set[int]:
     """The entities that are named in full and that nothing governs."""
     return {token.index for _, token in told if token.part == Part.NAME and " " in token.word and not token.governed}
-
-
-def _gender(word: str, pronouns: Mapping[str, str]) -> str:
-    return pronouns.get(word) or pronouns.get(word.partition("'")[0], "")
 
 
 def _weight(row: Sentence, index: int, subject: Token | None) -> float:

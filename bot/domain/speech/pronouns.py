@@ -28,6 +28,7 @@ def told_before(reader: Reader, number: int, row: Sentence, position: int, *, pr
         gone_on = _goes_on(reader, row, position, pronoun) or _group_before(reader, number, row, pronoun)
         gone_on = gone_on or _body_speaks_on(reader, number, position=row[position], pronoun=pronoun)
         gone_on = gone_on or _relative_before(reader, number, row, pronoun)
+        gone_on = gone_on or _known_before(reader, number, row, pronoun)
         return gone_on or (_body_before(reader, number, row, pronoun) if reader.language.articles else None)
     return _described_before(reader, row, pronoun) or _body_before(reader, number, row, pronoun)
 
@@ -64,6 +65,17 @@ def _relative_before(reader: Reader, number: int, row: Sentence, pronoun: Token)
     own = subject.opening in reader.language.possessives
     meant = own and reader.language.gender_of_role(subject.word) == gender
     return resolved(reader, subject, Cue.SPEECH) if meant else None
+
+
+def _known_before(reader: Reader, number: int, row: Sentence, pronoun: Token) -> Attribution | None:
+    """Whom the subject of the sentence before calls by a noun that is surely theirs: "The pensioner was led out"."""
+    rows, gender = reader.rows(number), reader.focus.gender(pronoun)
+    at = next(index for index, other in enumerate(rows) if other is row)
+    subject = subject_of(rows[at - 1]) if at > 0 and gender in {"m", "f"} else None
+    if subject is None or subject.part != Part.DESCRIPTION or not subject.definite:
+        return None
+    found = resolved(reader, subject, Cue.SPEECH)
+    return found if found.entity is not None and reader.names.entities[found.entity].gender == gender else None
 
 
 def _body_speaks_on(reader: Reader, number: int, *, position: Token, pronoun: Token) -> Attribution | None:

@@ -161,7 +161,7 @@ def _is_speech(text: str, span: Span, attribution: Attribution, language: Langua
         return False
     if len(words) >= SPEECH_WORDS:
         return True
-    whole = body[0].isupper() and len(words) > 1
+    whole = body.lstrip("¿¡")[:1].isupper() and len(words) > 1
     if whole and body.endswith(tuple(POINTS)) and attribution.cue >= Cue.RUNNING:
         return True
     if whole and attribution.speaker is not None and _leads_to_verb(text, span, language):

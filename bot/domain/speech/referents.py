@@ -175,7 +175,7 @@ def _described(reader: Reader, token: Token, cue: Cue) -> Attribution:
     entity = called.told_alone(token) if entity is None else entity
     entity = _owner(reader, token) if entity is None else entity
     entity = _told_again(reader, token, called) if entity is None else entity
-    entity = called.identified(token) if entity is None else entity
+    entity = reader.focus.bearers.identified(token) if entity is None else entity
     if entity is not None:
         return Attribution(reader.names.entities[entity].name, entity, cue, (token.start, token.end))
     if not is_actor_word(token.word, reader.language) and reader.language.postposed:
@@ -196,7 +196,8 @@ def introduced(reader: Reader, token: Token, cue: Cue) -> Attribution:
     """As `resolved`, of a sentence's subject: one whose noun nobody had before is new, as the text has it."""
     new = token.part == Part.DESCRIPTION and reader.language.drops_subjects
     called = Called(reader.text, reader.names, reader.language)
-    if new and called.bearer(token) is None and called.told_alone(token) is None:
+    known = reader.focus.bearers.bearer(token) if new else None
+    if new and known is None and called.bearer(token) is None and called.told_alone(token) is None:
         return Attribution(reader.text[token.start : token.end], None, cue, (token.start, token.end))
     return resolved(reader, token, cue)
 
@@ -223,7 +224,7 @@ def _told_again(reader: Reader, token: Token, called: Called) -> int | None:
     if not (tells or called.is_office(token)) or called.named_before(token) or called.is_told_before(token):
         return None
     entity = _alone_above(reader, token, called)
-    if entity is None or not (tells or called.holds(entity, token)):
+    if entity is None or not (tells or called.holds(entity, token)) or called.is_somebodys(token):
         return None
     return _fitting_again(reader, token, entity, called)
 

@@ -32,6 +32,20 @@ ROLES = [
     ("en", "April Hartigan, whose signature was on the report, lost her job in May.", "lost her job in May"),
     ("en", "Hope Penrose, 29, has been blind since birth.", "blind"),
     ("en", "Ivor Strand, 44, of Quay Street, damaged two cars.", "damaged two cars"),
+    (
+        "en",
+        "Ivor Strand, 44, had pleaded guilty to eleven counts of fraud.",
+        "pleaded guilty to eleven counts of fraud",
+    ),
+    ("en", "Ivor Strand, 44, had told the police that he was ill.", ""),
+    ("de", "Jörg Wiechert leitet seit 2009 den Schwimmverein.", "leitet seit 2009 den Schwimmverein"),
+    # What many are tells nobody's part in life.
+    (
+        "en",
+        "Hugh Penrose, whose family has kept trout since 1931, sighs.\n\n“We lost all,” says the father of two.",
+        "whose family has kept trout since 1931",
+    ),
+    ("es", "Luis Mora sube los peldaños.\n\n«No me iré nunca», dice el hombre.", "sube los peldaños"),
     ("it", "Carla Ponti sale sul traghetto.\n\n«Un bambino non impara così», dice la maestra.", "maestra"),
     (
         "de",

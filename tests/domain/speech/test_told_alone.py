@@ -298,6 +298,9 @@ TOLD_LATER = [
     ("fr", "Ana Ruiz a battu l'Italienne Ada Neri. « J'ai vu mon passé », a dit l'Italienne.", "Ada Neri"),
     ("fr", "Inès Carrel a arrêté le tir. « Je n'ai rien vu », a raconté la Bretonne de 20 ans.", "Inès Carrel"),
     ("fr", "Inès Carrel a arrêté le tir. « Elle n'a rien vu venir de loin », a raconté la Provence.", "Provence"),
+    # A woman is not the woman of somebody.
+    ("es", "Rosa Peña lo ha perdido todo.\n\n«No me queda ni una foto», dice la mujer.", "Rosa Peña"),
+    ("es", "Rosa Peña se fue.\n\n«No me queda ni una foto», dice la mujer del alcalde.", "la mujer del alcalde"),
     # What an infinitive tells is no part of a description.
     ("es", "Paula Ruiz ganó. «Iba sin piernas», reconoció la ciclista al bajar del podio.", "Paula Ruiz"),
 ]
@@ -308,3 +311,34 @@ def test_a_noun_means_who_is_told_of_by_a_name_or_a_nation(language: str, text: 
     """A sentence tells who somebody is, or a word for where they are from stands before one name alone."""
     article = Article(text, language=language)
     assert find_quotes(article, find_entities(article))[0].speaker == speaker
+
+
+_SHEEP = "Der Landwirt Karl Ohm verlor 40 Schafe.\n\nTierarzt Ole Moos kam sofort.\n\n"
+_OVEN = "Luc Vassort allume son four.\n\nLe boulanger connaît les prix.\n\n« C'est faux », dit Bruno Tessier.\n\n"
+OTHER_NOUNS = [
+    # Another noun for the same, a wider one, and what somebody is told to do or be.
+    ("de", f"{_SHEEP}„So etwas gab es nie“, sagte der Bauer.", "Karl Ohm"),
+    ("de", f"{_SHEEP}„So etwas gab es nie“, sagte der Veterinär.", "Ole Moos"),
+    ("de", "Ole Moos ist Vorsitzender des TSV.\n\n„Niemand wird schwimmen“, warnt der Vereinschef.", "Ole Moos"),
+    ("de", "Ole Moos ist Mitglied im TSV.\n\n„Niemand wird schwimmen“, warnt der Vereinschef.", "der Vereinschef"),
+    ("de", "Das Werk, das Ole Moos leitet, schließt.\n\n„Es fehlt Holz“, sagte der Geschäftsführer.", "Ole Moos"),
+    ("en", "The firm, led by Ruth Bell, cut jobs.\n\n“Orders are down,” the chief executive told staff.", "Ruth Bell"),
+    ("en", "The firm that sued Ruth Bell cut jobs.\n\n“We won,” the chief executive said.", "the chief executive"),
+    ("fr", "Son avocate, Me Ada Carrier, a plaidé.\n\n« Il n'était pas là », a martelé l'avocate.", "Ada Carrier"),
+    ("fr", "Anne Roche, infirmière, alerte Luc Diot.\n\n« J'ai vu la fumée », dit la soignante.", "Anne Roche"),
+    ("es", "El cirujano Iker Sanz operó a Luis Gil.\n\n«Todavía me emociona», confesó el médico.", "Iker Sanz"),
+    # The subject of a sentence that points back to the only one met, and what a pronoun or nothing goes on with.
+    ("en", "Tom Orr shouted.\n\nThe pensioner was led outside. “Saturday is the day,” he said.", "Tom Orr"),
+    ("en", "Tom Orr and Bo Ray shouted.\n\nThe pensioner was led outside. “Saturday is the day,” he said.", None),
+    ("fr", f"{_OVEN}L'artisan sourit. « Il est vert, mon cahier », dit-il.", "Luc Vassort"),
+    ("fr", f"{_OVEN}L'avocat sourit. « Il est vert, mon cahier », dit-il.", "L'avocat"),
+    ("de", "Ada Hupe maß es.\n\n„Er ist warm“, sagt die Forscherin.\n\n„Die Larven sterben“, sagt sie.", "Ada Hupe"),
+    ("es", "Iker Sanz vino.\n\nEl pastor calla. «¿Con qué dinero voy a pujar?», pregunta.", "Iker Sanz"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), OTHER_NOUNS)
+def test_another_noun_means_who_may_be_called_so(language: str, text: str, speaker: str | None) -> None:
+    """A noun for the same, a wider one or one for what somebody leads points back to one person; else to nobody."""
+    article = Article(text, language=language)
+    assert find_quotes(article, find_entities(article))[-1].speaker == speaker

@@ -1,12 +1,14 @@
 """Who alone is called by a noun in a text: "the mayor" is the one person whom it names as a mayor."""
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
+from functools import cache, cached_property
 
+from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
-from bot.domain.speech.rows.people_words import called_alike
+from bot.domain.speech.rows.people_words import called_alike, is_trade
 from bot.domain.speech.rows.tokens import Named, Part, Token
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
@@ -48,11 +50,61 @@ class Bearers:
         fits = self._fits(owner, description)
         return owner if fits and not self._has_rival(description.word, owner, description.start) else None
 
+    def meant(self, subject: Token, met: Collection[int]) -> int | None:
+        """The person whom a sentence's subject means who is called so, or the only one met who may be."""
+        bearer = self.bearer(subject)
+        return self._learned(subject, met) if bearer is None else bearer
+
+    def _learned(self, subject: Token, met: Collection[int]) -> int | None:
+        """The only person met so far whom a sentence's subject calls by a trade, which is kept; None where two fit.
+
+        "Odile Brun ouvre son four. La boulangère connaît les prix": a trade points back to who was named; one that
+        tells where somebody is at work may be another's.
+        """
+        language, names = self._language, self._names
+        placed = any(word[0].isupper() for word in self._text[subject.start : subject.end].split()[1:])
+        if placed and not language.nouns_capitalised:
+            return None
+        behind = _WORD.search(self._text, subject.end)
+        joined = behind is not None and behind.group() in language.people_relatives | language.prepositions
+        if not subject.definite or joined or not is_trade(subject.word, language):
+            return None
+        told = re.compile(rf"(?<!\w){re.escape(subject.word)}(?!\w)").search(self._text.lower(), 0, subject.start)
+        people = [one for one in met if " " in names.entities[one].name and self._may_be(one, subject)]
+        if told is not None or len(people) != 1 or not self._fits(people[0], subject):
+            return None
+        phrase = self._text[subject.start : subject.end].lower()
+        self._owners.setdefault(subject.word, []).append((subject.start, people[0], phrase))
+        return people[0]
+
+    def _may_be(self, owner: int, description: Token) -> bool:
+        """Whether somebody named, or what no list knows, may be whom a description means by its gender."""
+        told, gender = self._names.entities[owner], self._gender(description)
+        return told.kind in {Kind.PERSON, Kind.OTHER} and (not gender or told.gender in {"", gender})
+
+    def identified(self, description: Token) -> int | None:
+        """The one person who is told further on to be who a noun called first: "The woman is Dr. Ann Lee"."""
+        names, language = self._names, self._language
+        if not (description.definite and language.identifying and language.is_role(description.word)):
+            return None
+        owners: set[int] = set()
+        for told in _identity(description.word, language.code).finditer(self._text, description.end):
+            place = names.roles.get(told.end(), told.end())
+            at = bisect_left(names.starts, place)
+            beside = at < len(names.starts) and names.starts[at] <= place + _TITLE_END
+            if beside and " " in self._text[names.starts[at] : names.ends[at]]:
+                owners.add(names.owners[at])
+        (owner,) = owners if len(owners) == 1 else (None,)
+        return owner if owner is not None and self._fits(owner, description) else None
+
     def _fits(self, owner: int, description: Token) -> bool:
         """Whether somebody is named in full, and is of the gender that a description tells."""
-        person, language = self._names.entities[owner], self._language
-        gender = language.gender_of_role(description.word) or language.articles.get(description.opening, "")
+        person, gender = self._names.entities[owner], self._gender(description)
         return person.kind is Kind.PERSON and " " in person.name and person.gender in {"", gender or person.gender}
+
+    def _gender(self, description: Token) -> str:
+        language = self._language
+        return language.gender_of_role(description.word) or language.articles.get(description.opening, "")
 
     @cached_property
     def _owners(self) -> dict[str, list[tuple[int, int, str]]]:
@@ -75,7 +127,8 @@ class Bearers:
         before = _CLAUSE.split(text[max(0, start - _APPOSED) : start])[-1].lower()
         words = _OWNS.split(before)[-1].split()
         if self._language.postposed:  # "Le directeur général du musée, Rémi Costal, a parlé"
-            words = [word for word in words[1:2] if words[0] in self._language.definite]
+            opening = self._language.definite | self._language.possessives.keys()
+            words = [word for word in words[1:2] if words[0] in opening]
         if words and self._language.is_role(words[-1]):
             yield start - len(words[-1]), " ".join(words)
 
@@ -101,6 +154,15 @@ class Bearers:
         return False
 
 
+@cache
+def _identity(noun: str, code: str) -> re.Pattern[str]:
+    """A noun with its article and a verb that tells who it is, a pronoun of the verb's between."""
+    language = languages.of(code)
+    articles, verbs = ("|".join(map(re.escape, sorted(words))) for words in (language.definite, language.identifying))
+    return re.compile(rf"\b(?:{articles})[ '’]{re.escape(noun)},? (?:\w{{1,3}} )?(?:{verbs}) ", re.IGNORECASE)
+
+
+_TITLE_END = 2  # Characters between a title and its bearer's name: "Dr. Ann Lee".
 _STRONG = "r"  # Of an adjective that is a noun, where no article stands before it.
 
 

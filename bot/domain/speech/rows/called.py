@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, cached_property
 
-from bot.domain.language import languages
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language, without
 from bot.domain.names.names import Entity
@@ -72,21 +71,6 @@ class Called:
         """A description without its article, as `same_offices` has it: "omul-de-afaceri"."""
         words = self._text[token.start : token.end].lower().split()
         return "-".join(words[words[0] in self._language.determiners :])
-
-    def identified(self, token: Token) -> int | None:
-        """The one person who is told further on to be who a noun called first: "The woman is Dr. Ann Lee"."""
-        names, language = self._names, self._language
-        if not (token.definite and language.identifying and language.is_role(token.word)):
-            return None
-        owners: set[int] = set()
-        for told in _identity(token.word, language.code).finditer(self._text, token.end):
-            place = names.roles.get(told.end(), told.end())
-            at = bisect_left(names.starts, place)
-            beside = at < len(names.starts) and names.starts[at] <= place + _PAIR
-            if beside and " " in self._text[names.starts[at] : names.ends[at]]:
-                owners.add(names.owners[at])
-        (owner,) = owners if len(owners) == 1 else (None,)
-        return owner if owner is not None and self._fits(names.entities[owner], self.gender(token)) else None
 
     def _apposed(self, token: Token) -> int | None:
         """The one person right behind whose name a comma puts a noun that no list knows: "Elsa Pinto, floricultora"."""
@@ -211,20 +195,21 @@ class Called:
             return None
         if not (token.definite and (gender or calling or held or self._is_plain_trade(token))):
             return self._repeated(token)
-        return None if self.is_told_before(token) else self._told_beside(token, gender, calling=calling)
+        others = self.is_told_before(token) or self.is_somebodys(token)
+        return None if others else self._told_beside(token, gender, calling=calling)
 
     def _told_beside(self, token: Token, gender: str, *, calling: bool) -> int | None:
         """The only person of a noun's gender in its paragraph, or else in all before it."""
         here = self.named_before(token)
         people = self._of_gender(here or (set() if calling or not gender else self._told_of(token)), gender)
-        entity = next(iter(people)) if len(people) == 1 else self._last_subject(token)
-        entity = self._only_one(token, gender) if entity is None else entity
+        entity = next(iter(people)) if len(people) == 1 else self._elsewhere(token, gender)
         return entity if entity is not None and self._may_mean(token, entity, gender, here=bool(here)) else None
 
-    def _only_one(self, token: Token, gender: str) -> int | None:
-        """The only person named before of the gender that a noun for a trade tells: "sagt die Biologin"."""
-        if not gender or not self._is_trade(token.word):
-            return None
+    def _elsewhere(self, token: Token, gender: str) -> int | None:
+        """Who alone the sentence before is about, else the only one of a trade's gender: "die Biologin"."""
+        last = self._last_subject(token)
+        if last is not None or not gender or not self._is_trade(token.word):
+            return last
         people = self._of_gender(self.people_between(0, token.start), gender)
         return people.pop() if len(people) == 1 else None
 
@@ -257,6 +242,16 @@ class Called:
         begin = max(0, headline) if self._text[headline - 1 : headline] not in POINTS else 0
         told = self._text[begin : token.start].lower()
         return re.search(rf"(?<!\w){re.escape(token.word)}(?!\w)", told) is not None
+
+    def is_somebodys(self, token: Token) -> bool:
+        """Whether a description tells whose somebody is: "la mujer de Luis Mora", "la femme du boulanger"."""
+        end = self._end_of(token)
+        if end == token.end:
+            return False
+        at = bisect_left(self._names.starts, end)
+        named = at < len(self._names.starts) and self._names.starts[at] < token.end
+        person = named and self._names.entities[self._names.owners[at]].kind is Kind.PERSON
+        return person or any(map(self._language.is_role, _WORD.findall(self._text[end : token.end].lower())))
 
     def _last_subject(self, token: Token) -> int | None:
         """The only person of the sentence before a quotation, whose name opens it; of one who holds no office.
@@ -382,14 +377,6 @@ def _heads(noun: re.Pattern[str], role: str, language: Language) -> bool:
         return language.of_words.isdisjoint(re.split(r"[\s'’]+", role[: found.start()]))
     behind = role[found.end() :].split()
     return not behind or not behind[0].isalpha() or behind[0] in language.of_words | language.conjunctions
-
-
-@cache
-def _identity(noun: str, code: str) -> re.Pattern[str]:
-    """A noun with its article and a verb that tells who it is, a pronoun of the verb's between."""
-    language = languages.of(code)
-    articles, verbs = ("|".join(map(re.escape, sorted(words))) for words in (language.definite, language.identifying))
-    return re.compile(rf"\b(?:{articles})[ '’]{re.escape(noun)},? (?:\w{{1,3}} )?(?:{verbs}) ", re.IGNORECASE)
 
 
 @cache
