@@ -142,8 +142,9 @@ class Tokenizer:
         for other in reversed(found.tokens):
             if other.clause != len(found.openers) - 1:
                 break
-            if opening == _TIED or (other.folded not in self._words.ties and other.folded not in self._leading):
-                return False
+            small = other.folded in self._words.ties or other.folded in self._leading
+            if opening == _TIED or not (small or (opening and wording.PART in other.signs)):
+                return False  # "Третину з яких": a part.
             opening += 1
         return bool(opening)
 
