@@ -9,7 +9,10 @@ _SPACES = re.compile(r"\s+")
 
 def clean_line(text: str) -> str:
     """One line without control and format characters. What is markup is escaped where it shows."""
-    visible = "".join(character if character.isprintable() or character.isspace() else "" for character in text)
+    if text.isprintable():
+        visible = text
+    else:
+        visible = "".join([one if one.isprintable() or one.isspace() else "" for one in text])
     return _SPACES.sub(" ", visible).strip()
 
 

@@ -15,7 +15,8 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, folded
 from bot.domain.claims.referring.earlier import is_called_first
 from bot.domain.claims.referring.headed import headed
-from bot.domain.claims.rules.deeds.continued import TELLING, Continued, Sources, opens_with_saying
+from bot.domain.claims.referring.nouns.twins import Twins
+from bot.domain.claims.rules.deeds.continued import TELLING, Continued, Sources
 from bot.domain.claims.rules.grammar import ADMITS, SPEECH, confesses, is_plain
 from bot.domain.language.gazetteer import country_of, demonym
 
@@ -33,6 +34,7 @@ class Lacking:
 
     def __init__(self, story: Story, background: Background) -> None:
         self._story = story
+        self._twins = Twins(story, background.is_noun)
         self._background = background
         self._sources = Sources(story)
         self._borrowing = Borrowing(story)
@@ -47,9 +49,11 @@ class Lacking:
         missing = self._sources.without(aligned, missing, claim.tokens)
         missing = self._without_teller(claim, aligned, missing)
         missing = self._without_counts(claim, aligned, missing)
-        return [
-            token for token in self._absent(aligned) if token in missing or self._is_replaced(claim, aligned, token)
-        ]
+        return [token for token in self._absent(aligned) if token in missing or self._is_another(claim, aligned, token)]
+
+    def _is_another(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
+        """Whether the sentence has another noun in a word's place, or tells of another of whom that says which."""
+        return self._is_replaced(claim, aligned, token) or self._twins.is_other(claim, aligned, token)
 
     def _without_against(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less "against" behind an appeal or a protest where the sentence tells of what it contests before.
@@ -189,19 +193,11 @@ class Lacking:
             return missing
         endings, first = self._story.words.definite_endings, told.tokens[0]
         suffixed = bool(endings) and first.plain.endswith(endings)
-        named = any(token.entities for token in told.tokens)
-        if named and not opens_with_saying(told, self._complements):
-            return missing
-        if first.folded in self._story.leading or suffixed:
+        if any(token.entities for token in told.tokens) or first.folded in self._story.leading or suffixed:
             return missing
         if self._story.words.free_order and not self._opens_with_deed(told):
             return missing
         return [token for token in missing if subject not in token.entities]
-
-    @cached_property
-    def _complements(self) -> frozenset[str]:
-        """Words that open what somebody says."""
-        return frozenset(map(folded, self._story.reading.language.that)) | self._story.words.complements
 
     @staticmethod
     def _subject(told: Told) -> int | None:
@@ -222,7 +218,7 @@ class Lacking:
 
     def _without_group(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less the noun for those whom a speaker's "we" means: "We were not asked", "staff were not asked"."""
-        if not missing or not any(token.signs & SPEECH for token in aligned.told.tokens):
+        if not missing or not [token for token in aligned.told.tokens if token.signs & SPEECH]:
             return missing
         if missing[0].entities:
             meant = self._is_speakers(aligned, missing)

@@ -4,7 +4,7 @@
 in a word for it, and the one right before, which says what.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
@@ -32,6 +32,8 @@ class Pointing:
         self._completing = frozenset(map(folded, language.that)) | story.words.complements
         self._relatives = frozenset(map(folded, language.relatives))
         self._compounds = language.nouns_capitalised
+        words = story.words
+        self._marked = tuple([f"{one}{mark}" for one in words.particles for mark in words.infinitive_marks])
 
     def prove(self, text: str, claim: Clauses) -> Verdict | None:
         """The proof of a claim that completes what a sentence points to, None where there is none."""
@@ -57,11 +59,13 @@ class Pointing:
         for clause in range(1, len(claim.openers)):
             inside = [token for token in claim.tokens if token.clause == clause]
             opens = claim.openers[clause] in self._completing and not self._relates(claim, clause)
-            infinite = claim.marks[clause] == "," and any(
-                token.folded in self._story.words.infinitive_marks or _has_mark(token, self._story) for token in inside
-            )
-            if opens or infinite:
+            if opens or (claim.marks[clause] == "," and self._is_infinite(inside)):
                 yield text[: inside[0].start].rstrip(" ,"), text[inside[0].start :]
+
+    def _is_infinite(self, tokens: Sequence[Token]) -> bool:
+        """Whether a clause has an infinitive by its mark, before it or behind its particle: "zurückzugeben"."""
+        marks, begun = self._story.words.infinitive_marks, self._marked or ("\0",)
+        return bool([1 for token in tokens if token.folded in marks or token.folded.startswith(begun)])
 
     def _relates(self, claim: Clauses, clause: int) -> bool:
         """Whether a comma tells that a word for "that" is relative, where none stands before what is completed."""
@@ -70,7 +74,9 @@ class Pointing:
 
     def _points_back(self, told: Told, said: Clauses) -> bool:
         """Whether a sentence says no more than this of something that a word of it stands for."""
-        if not any(self._points(told, at) for at in range(len(told.tokens))):
+        anaphors = self._story.words.anaphors
+        pointing = [at for at, token in enumerate(told.tokens) if token.folded in anaphors]
+        if not any(self._points(told, at) for at in pointing):
             return False
         aligned = align(content_of(said.tokens), told, self._story.words, compounds=self._compounds)
         if self._missing(aligned):
@@ -80,10 +86,10 @@ class Pointing:
         return len(others) <= _OTHER_WORDS and not self._rules.fault(said, aligned)
 
     def _points(self, told: Told, at: int) -> bool:
-        """Whether a word stands for something told before, and is no article: "criticised that"."""
+        """Whether a word that may stand for something told before is no article and no name: "criticised that"."""
         token, following = told.tokens[at], told.tokens[at + 1] if at + 1 < len(told.tokens) else None
         alone = following is None or not following.text[0].isupper() or not self._compounds
-        return token.folded in self._story.words.anaphors and not token.entities and alone
+        return not token.entities and alone
 
     def _carries(self, told: Told, held: Clauses, *, refused: bool) -> bool:
         aligned = align(content_of(held.tokens), told, self._story.words, compounds=self._compounds)
@@ -98,10 +104,3 @@ def _refuses(claim: Clauses) -> bool:
 
 def _named(claim: Clauses) -> frozenset[int]:
     return frozenset[int]().union(*(token.entities for token in claim.tokens))
-
-
-def _has_mark(token: Token, story: Story) -> bool:
-    """Whether a verb has the mark of its infinitive behind a particle: "zurückzugeben"."""
-    words = story.words
-    marks = tuple(f"{particle}{mark}" for particle in words.particles for mark in words.infinitive_marks)
-    return bool(marks) and token.folded.startswith(marks)

@@ -84,6 +84,7 @@ class Prover:
         self._elided = Elided(story, rules, self._lacking.of_article)
         self._portions = Portions(story, rules)
         self._splitting = Splitting(story, background.is_noun)
+        self._small = story.leading | story.of_words
         self._compounds = story.reading.language.nouns_capitalised
         self._designations = Designations(story)
         self._appositions = Appositions(story, parts.is_called, parts.was_called, self._designations)
@@ -281,7 +282,8 @@ class Prover:
             laid = align(aligned.tokens, full.told, self._story.words, compounds=self._compounds)
             if not full.is_used(laid, self._story.words.durations) or self._unties(claim, full.opens(laid)):
                 continue
-            if full.is_turned(claim, laid, self._story.words.ties):
+            ties = self._story.words.ties
+            if full.is_turned(claim, laid, ties) or full.is_moved(claim, laid, ties - self._small):
                 continue
             if self._lacking.of_article(claim, laid) or self._rules.fault(claim, laid):
                 again = self._in_full(claim, laid, deep - 1) if deep and laid.missing else None

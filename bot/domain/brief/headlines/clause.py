@@ -271,7 +271,8 @@ class Clause:
             return False
         known = word in language.verbs or word in signs.finite
         if not language.verb_second:  # There the ending of a past is an adjective's too.
-            known = known or word in language.auxiliaries or self._ends_as_verb(word)
+            ends = len(word) > _CLAUSE_WORDS and word.endswith(signs.verb_endings or ("\0",))  # As below: often asked.
+            known = known or ends or word in language.auxiliaries
         return known or word in language.perfect or word in language.passive_auxiliaries or word in language.weak_verbs
 
     def _ends_as_verb(self, word: str) -> bool:

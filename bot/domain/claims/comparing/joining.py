@@ -17,11 +17,14 @@ from bot.domain.claims.comparing.wording import (
     SOURCE,
     TURNS,
     Wording,
+    plain_word,
 )
 
 # What leaves undone what it governs, also within a phrase: "refused to comment", "ha negato".
 _UNDONE = frozenset({f"{GOVERNS}refuse", f"{GOVERNS}deny"})
 _LENGTHS = (4, 3, 2)
+# The fewest letters of a verb's stem, and how many a participle with a particle has at least.
+VERB_LETTERS, _PARTICIPLE = 3, 5
 
 
 class Joining:
@@ -170,3 +173,20 @@ class Joining:
         between = [token for token in tokens if first.start < token.start < last.start]
         joined = [at for at, token in enumerate(between) if token.folded in self._words.joins]
         return bool(joined) and any(token.value is not None for token in between[joined[0] :])
+
+
+def participle_stems(word: str, words: Wording, *, noun: bool) -> set[str]:
+    """The verb of a participle or infinitive with a particle, as it is where the two stand apart: "ein-ge-stellt".
+
+    Without a particle it is that of a participle: "ge-stellt". `noun` is whether a word is written as a noun.
+    """
+    joint = words.participle_prefix
+    if joint and not noun and word.startswith(joint) and word.endswith(words.prefixed_participles):
+        verb = words.stem(word.removeprefix(joint))
+        return {verb} if len(verb) >= VERB_LETTERS else set()
+    for particle in map(plain_word, words.particles):
+        rest = word.removeprefix(particle)
+        joint = next((joint for joint in words.behind_particles if rest.startswith(joint)), "")
+        if rest != word and joint and len(rest) > _PARTICIPLE:
+            return {f"{particle}{words.stem(rest.removeprefix(joint))}"}
+    return set()

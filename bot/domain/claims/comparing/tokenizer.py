@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from bot.domain.claims.comparing import wording
-from bot.domain.claims.comparing.joining import Joining
+from bot.domain.claims.comparing.joining import VERB_LETTERS, Joining, participle_stems
 from bot.domain.claims.comparing.numerals import Numerals
 from bot.domain.claims.comparing.support import NUMBER, plain_number
 from bot.domain.claims.comparing.tokens import Clauses, Namer, Shape, Token, name
@@ -35,8 +35,6 @@ _DIGITS = re.compile(r"\d+")
 # Words between a comma and the relative word that a preposition ties to what is before.
 _TIED = 3
 _ORDINAL_DIGITS = 2  # "am 30. September": German writes ordinals with a point.
-_PARTICIPLE = 5
-_VERB = 3
 
 # A word's part as written, its offset in the word, what it is.
 _Part = tuple[str, int, Shape]
@@ -134,6 +132,9 @@ class Tokenizer:
         "Has looked after the animals": an order of time is told by no such phrase.
         """
         before = found.tokens[-1] if found.tokens else token
+        if wording.CAUSE in token.signs and before.folded in self._leading | self._words.fused:
+            token.signs, token.content = frozenset(), True
+            return True  # "Le car" is a coach.
         if wording.AFTER in token.signs and f"{before.folded}-{token.folded}" in self._words.phrases:
             return True
         if not found.openers or found.marks[-1] != "," or token.folded not in self._relatives:
@@ -142,9 +143,8 @@ class Tokenizer:
         for other in reversed(found.tokens):
             if other.clause != len(found.openers) - 1:
                 break
-            small = other.folded in self._words.ties or other.folded in self._leading
-            if opening == _TIED or not (small or (opening and wording.PART in other.signs)):
-                return False  # "Третину з яких": a part.
+            if opening == _TIED or (other.folded not in self._words.ties and other.folded not in self._leading):
+                return False
             opening += 1
         return bool(opening)
 
@@ -284,7 +284,7 @@ class Tokenizer:
 
     def _is_of_calendar(self, small: str, stem: str, *, turns: bool, counts: bool) -> bool:
         """Whether a word is a day's or a month's; by its stem only where it has no other use: "mais", "nove"."""
-        free = not turns and not counts and len(stem) > _VERB  # "Abriu" is no "abr."
+        free = not turns and not counts and len(stem) > VERB_LETTERS  # "Abriu" is no "abr."
         return small in self._calendar or (stem in self._calendar and free)
 
     def _day_of(self, small: str) -> str:
@@ -314,7 +314,7 @@ class Tokenizer:
             form = bare if bare.endswith(words.shared_ends) else stem
             keys.update(words.verbs_of(form, noun=noun))
             keys |= words.verb_groups(form, noun=noun)
-        parted = _participles(bare, words, noun=noun)
+        parted = participle_stems(bare, words, noun=noun)
         return keys.union(parted, *map(words.groups_of, parted))
 
     def _is_changed(self, bare: str) -> bool:
@@ -360,23 +360,6 @@ class Tokenizer:
         verb = bool(following) and following[0].plain.endswith(self._words.infinitives or "\0")
         governs = any(sign.startswith(wording.GOVERNS) for sign in before.signs)
         return verb and before.content and not governs and before.folded not in self._words.ties
-
-
-def _participles(word: str, words: Wording, *, noun: bool) -> set[str]:
-    """The verb of a participle or infinitive with a particle, as it is where the two stand apart: "ein-ge-stellt".
-
-    Without a particle it is that of a participle: "ge-stellt". `noun` is whether a word is written as a noun.
-    """
-    joint = words.participle_prefix
-    if joint and not noun and word.startswith(joint) and word.endswith(words.prefixed_participles):
-        verb = words.stem(word.removeprefix(joint))
-        return {verb} if len(verb) >= _VERB else set()
-    for particle in map(plain_word, words.particles):
-        rest = word.removeprefix(particle)
-        joint = next((joint for joint in words.behind_particles if rest.startswith(joint)), "")
-        if rest != word and joint and len(rest) > _PARTICIPLE:
-            return {f"{particle}{words.stem(rest.removeprefix(joint))}"}
-    return set()
 
 
 def _number(written: str) -> _Part:

@@ -5,6 +5,7 @@ A file `references.toml` in a language's folder, all of it optional; what a word
 
     pronouns = "it:s they:p"      # words that stand for a thing alone
     nouns = "a:s these:p"         # articles and numbers, with the nouns behind them
+    opening = "der:m"             # articles that agree with fewer where they open a sentence
     endings = "ss:s s:p"          # endings of nouns, the first that fits, where no article tells
     wholes = "this that"          # words that may stand for all that a sentence says
     joined = "dafür:für"          # words for a preposition and what it ties
@@ -46,6 +47,7 @@ class Agreement:
 
     pronouns: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     nouns: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    opening: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     endings: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     joined: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     wholes: frozenset[str] = frozenset()
@@ -63,10 +65,13 @@ class Agreement:
     wheres: frozenset[str] = frozenset()
     latter: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
 
-    def agree(self, pronoun: str, noun: Token, article: str) -> bool:
-        """Whether a pronoun may stand for a noun behind an article, "" for none; unknown forms agree with all."""
+    def agree(self, pronoun: str, noun: Token, article: str, *, opens: bool = False) -> bool:
+        """Whether a pronoun may stand for a noun behind an article, "" for none; unknown forms agree with all.
+
+        `opens` is whether the article opens its sentence, which tells its case.
+        """
         wanted = self.pronouns.get(pronoun, "")
-        told = self.nouns.get(article, "") or self._by_ending(noun.folded)
+        told = (opens and self.opening.get(article, "")) or self.nouns.get(article, "") or self._by_ending(noun.folded)
         return not wanted or not told or any(_agree(one, other) for one in wanted for other in told)
 
     def may_be_several(self, pronoun: str) -> bool:
@@ -116,6 +121,7 @@ def agreement_of(code: str) -> Agreement:
     return Agreement(
         pronouns=pairs("pronouns"),
         nouns=pairs("nouns"),
+        opening=pairs("opening"),
         endings=pairs("endings"),
         joined=pairs("joined"),
         wholes=words("wholes"),

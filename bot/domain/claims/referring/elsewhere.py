@@ -32,7 +32,8 @@ class Elsewhere:
     def is_told(self, aligned: Aligned) -> bool:
         """Whether the sentence has a place of its own, which the claim leaves out."""
         tokens, matched = aligned.told.tokens, aligned.matched
-        if any(f"{token.before}-{token.folded}" in self._story.words.on_the_spot for token in tokens):
+        spots = self._story.words.on_the_spot
+        if spots and [1 for token in tokens if f"{token.before}-{token.folded}" in spots]:
             return True
         placed = any(
             token.text[0].isupper() and self._is_placed(tokens, at)
@@ -104,11 +105,13 @@ class Elsewhere:
         """Where a word for a place named before stands among what a claim takes; None without one."""
         tokens = aligned.told.tokens
         for at, token in enumerate(tokens):
+            there = token.folded in self._theres
+            if not (there or token.folded in self._clitics):
+                continue
             if token.clause not in aligned.used or at in aligned.matched:
                 continue
             behind = tokens[at + 1 : at + 2]
-            had = any(other.folded in self._story.words.perfects for other in behind)  # "Il y avait".
-            if token.folded in self._theres or (token.folded in self._clitics and not had):
+            if there or not any(other.folded in self._story.words.perfects for other in behind):  # "Il y avait".
                 return at
         return None
 

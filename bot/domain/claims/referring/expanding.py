@@ -16,7 +16,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokenizer import QUOTES
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, nobody
-from bot.domain.claims.comparing.wording import GOVERNS, PASSIVE, folded
+from bot.domain.claims.comparing.wording import AGENT, GOVERNS, PASSIVE, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.chains import Chains
 from bot.domain.claims.referring.circumstances import Circumstances
@@ -31,6 +31,7 @@ from bot.domain.claims.referring.things import Thing, Things
 # How many sentences back a thing is named, and how many ways to tell a sentence in full are tried.
 _BACK, _TRIED = 2, 8
 _CLITICS = 4
+_TIED = 2
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Expanded:
         tied: whether a preposition stands before the word that they were put in for.
         done_to: whether they stand for a pronoun that tells to whom or what something is done.
         planned: whether they stand for a noun for a plan.
+        doing: whether they stand for a pronoun that tells who does it.
     """
 
     told: Told
@@ -60,6 +62,7 @@ class Expanded:
     tied: bool = False
     done_to: bool = False
     planned: bool = False
+    doing: bool = False
 
     def is_turned(self, claim: Clauses, aligned: Aligned, ties: frozenset[str]) -> bool:
         """Whether a claim in the active opens with what a sentence's object pronoun stands for, as who does it."""
@@ -68,6 +71,15 @@ class Expanded:
         first, place = aligned.pairs[0]
         opens = first is aligned.tokens[0] and self._is_inside(place)
         return opens and not any(token.folded in ties for token in claim.tokens if token.start < first.start)
+
+    def is_moved(self, claim: Clauses, aligned: Aligned, ties: frozenset[str]) -> bool:
+        """Whether a claim ties to a deed, as with what, who does it in the sentence: "was charged with the lead"."""
+        first = next((token for token, place in aligned.pairs if self._is_inside(place)), None) if self.doing else None
+        if first is None:
+            return False
+        before = claim.tokens[max(0, claim.tokens.index(first) - _TIED) : claim.tokens.index(first)]
+        led = [token for token in before if token.folded in ties and token.clause == first.clause]
+        return bool(led) and not any(AGENT in token.signs for token in led)
 
     def is_used(self, aligned: Aligned, durations: Container[str]) -> bool:
         """Whether a claim tells of what was put in what the sentence itself tells.
@@ -181,7 +193,9 @@ class Expanding:
         for pointer in self._pointers.of(aligned):
             for other, named in self._chains.of(told, pointer, missing):
                 dropped = pointer.at if pointer.at >= 0 else None
-                yield _made(told, max(pointer.at, pointer.place), named, other.number, dropped=dropped)
+                made = _made(told, max(pointer.at, pointer.place), named, other.number, dropped=dropped)
+                tied = pointer.at > 0 and told.tokens[pointer.at - 1].folded in self._words.ties - self._story.leading
+                yield replace(made, doing=pointer.subject, tied=tied)
 
     def _counted(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """A sentence with what its words for how many count."""
@@ -262,7 +276,10 @@ class Expanding:
             return _made(told, pointer.place, named, other.number)
         if told.tokens[pointer.at].folded not in self._words.clitics:
             made = _made(told, pointer.at, named, other.number, dropped=pointer.at)
-            return replace(made, tied=tied, done_to=bool(pointer.behind or pointer.verb))
+            done_to = bool(pointer.behind or pointer.verb)
+            return replace(
+                made, tied=tied, done_to=done_to, doing=(pointer.subject or self._compounds) and not (tied or done_to)
+            )
         behind = self._behind_verb(told, pointer.at)
         if behind is None:
             return None

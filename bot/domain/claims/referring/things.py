@@ -176,7 +176,8 @@ class Things:
         article = tokens[start].folded if self._leads(tokens[start]) else tokens[start].before
         if any(token.value not in {None, 1.0} for token in tokens[start : end + 1]):
             return self._agreement.may_be_several(form)
-        return self._agreement.agree(form, noun, article if article in self._agreement.nouns else "")
+        known = article if article in self._agreement.nouns else ""
+        return self._agreement.agree(form, noun, known, opens=not start)
 
     def _noun(self, tokens: Sequence[Token], last: int) -> int:
         """Where a noun ends that a word names or describes: in its name, or behind its adjective."""
@@ -201,7 +202,7 @@ class Things:
         if at is None:
             return None
         before = [other.folded for other in tokens[max(0, at - 2) : at] if other.clause == tokens[at].clause]
-        if any(word in self._words.ties for word in before):
+        if any(word in self._words.ties - self._story.leading for word in before):
             return None
         last = self._noun(tokens, self._end(tokens, at))
         while self._agreement.heads_last and last + 1 < len(tokens) and tokens[last].owner:

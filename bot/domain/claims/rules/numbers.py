@@ -12,7 +12,7 @@ from bot.domain.claims.rules.counting.spans import counts, lasts, span_of, tells
 from bot.domain.claims.rules.counting.steps import leads_to, shares_unit
 from bot.domain.claims.rules.doers.participles import is_participles
 from bot.domain.claims.rules.grammar import Grammar, is_time, is_year, places_in
-from bot.domain.claims.rules.wholes.parts import is_part
+from bot.domain.claims.rules.wholes.parts import are_more, is_part
 
 _UNIT_WORDS = 3
 _WHOLE_WORDS = 3
@@ -150,6 +150,8 @@ class Numbers:
             return True  # "Nine were for it, against it: 16."
         if self._is_shared(aligned, where, place):
             return False
+        if are_more(told.tokens, place, self._grammar) and self._grammar.tie_before(told.tokens, where):
+            return False  # "Two died in the crash, eleven others were hurt": in the same one.
         return self._nearest(token, numbers) is mine and self._is_others(told, place, where, rivals)
 
     def _rivals(self, number: Token, place: int, told: Told, others: list[int]) -> list[int]:

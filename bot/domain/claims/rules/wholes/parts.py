@@ -33,9 +33,12 @@ def of_parts(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str
     """What speaks against a claim that tells of some what is told of all, or of the others what is told of the rest."""
     yield of_some(aligned, grammar)
     others = grammar.words.others
+    rest = [place for place, one in enumerate(aligned.told.tokens) if one.folded in others]
+    if not rest:
+        return
+    yield _of_more(aligned, grammar)
     at = next((at for at, token in enumerate(claim.tokens) if token.folded in others), None)
-    rest = [] if at is None else [place for place, one in enumerate(aligned.told.tokens) if one.folded in others]
-    if at is not None and rest:
+    if at is not None:
         yield _of_others(claim, at, aligned, rest)
 
 
@@ -84,6 +87,26 @@ def _of_others(claim: Clauses, at: int, aligned: Aligned, rest: list[int]) -> st
     if deed is None or any(aligned.told.tokens[place].clause in rests for _, place in said):
         return ""
     return f"joins {claim.tokens[at].text} with what another belongs to: {deed.text}"
+
+
+def are_more(tokens: Sequence[Token], number: int, grammar: Grammar) -> bool:
+    """Whether a number counts others than those told of before: "two died, and eleven others were hurt"."""
+    others = grammar.words.others
+    return bool([1 for token in tokens[max(0, number - 1) : number + _BESIDE] if token.folded in others])
+
+
+def _of_more(aligned: Aligned, grammar: Grammar) -> str:
+    """What is told of those before in one clause, told of others by their number: "eleven people died"."""
+    tokens = aligned.told.tokens
+    for number, place in aligned.pairs:
+        if number.value is None or number.dated or not are_more(tokens, place, grammar):
+            continue
+        before = [(one, at) for one, at in aligned.pairs_of(number.clause) if at < place - 1 and is_plain(one)]
+        fused = grammar.words.fused
+        free = (one for one, at in before if not grammar.tie_before(tokens, at) and tokens[at].before not in fused)
+        if any(one.start > number.start for one in free):
+            return f"joins {number.text} with what another belongs to: {number.text}"
+    return ""
 
 
 def _tells(token: Token) -> bool:

@@ -1,0 +1,1 @@
+"""Nouns by which an article tells of more than one."""
