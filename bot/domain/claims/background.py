@@ -15,12 +15,15 @@ from bot.domain.claims.comparing.tokens import Token, Told, nobody
 from bot.domain.claims.comparing.wording import AGENT, IS, PART, PASSIVE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.earlier import (
+    describing,
     has_ahead,
     has_pair,
     is_about_other,
     is_alone,
     is_counted,
+    is_deed_of_another,
     is_moved,
+    is_owned,
     is_told_in,
     last_named,
     opens,
@@ -56,6 +59,7 @@ class Background:
             if not self._is_told_as_done(token)
             and (self._may_be_told_of(token, aligned, claim) or self._is_owner(token, aligned, claim))
         ]
+        topical += describing(self._story, filter(self._is_genitive, topical), missing)
         own = [token for token in aligned.tokens if token not in missing]
         few = len(own) < _LEAST_OWN and not says_all(aligned, own)
         if not topical or len(topical) > _MOST or few or all(token.entities for token in own):
@@ -80,7 +84,7 @@ class Background:
             return is_told_in(token, self._story.sentences[last_named(self._story, told) : told.number])
         stands_for_all = head.stem in self._story.words.referring  # "The council's decision".
         if is_told_in(token, self._sentences_before(told, token, all_of_them=stands_for_all)):
-            return True
+            return not stands_for_all or not is_deed_of_another(self._story, told, token, head)
         return (stands_for_all or opens(claim, head)) and has_ahead(token, told, place)
 
     def _is_owner(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
@@ -108,13 +112,16 @@ class Background:
         behind = aligned.told.tokens[place + 1 : place + 2]
         if place + 1 in aligned.matched and any(other.mood == "past" for other in behind):
             return False
-        return any(other.folded in self._story.of_words or self._is_genitive(other) for other in behind)
+        # Where a genitive tells whose a decision is, a preposition tells where or when: "hotărârea în instanță".
+        stated = bool(self._agreement.genitives) and aligned.told.tokens[place].stem in self._story.words.referring
+        ties = frozenset[str]() if stated else self._story.of_words
+        return any(other.folded in ties or self._is_genitive(other) for other in behind)
 
     def _head(self, token: Token, claim: Sequence[Token]) -> Token | None:
         """The word that a preposition of possession, or its own ending, ties a word to, an article between or none."""
         at = claim.index(token)
         if token.owner:
-            return next(filter(_is_owned, claim[at + 1 : at + 1 + _TIED]), None)
+            return next(filter(is_owned, claim[at + 1 : at + 1 + _TIED]), None)
         if at and claim[at - 1].content and is_plain(claim[at - 1]) and self._is_genitive(token):
             return claim[at - 1] if claim[at - 1].clause == token.clause else None
         tie = next((p for p in range(at - 1, max(0, at - _TIED) - 1, -1) if claim[p].folded in self._story.of_words), 0)
@@ -223,7 +230,9 @@ class Background:
         return self._nouns and deed is not None and deed.content and deed.text[0].islower() and not deed.entities
 
     def _is_tied_to(self, claim: Sequence[Token], at: int) -> bool:
-        """Whether a preposition stands before a word, and no article written like one: "A empresa"."""
+        """Whether a preposition stands before a word, no article like one ("A empresa"), or it owns a decision."""
+        if claim[at].owner and claim[at + 1 : at + 2] and claim[at + 1].stem in self._story.words.referring:
+            return True
         ties = self._story.words.ties
         before = claim[at - 1 - (at > 1 and claim[at - 1].folded in self._leading - ties)]
         fused = before.folded not in self._leading or before.folded in self._story.words.fused
@@ -388,8 +397,3 @@ class Background:
         """Whether a word ends as infinitives do: "suspected of selling" has no noun."""
         words = self._story.words
         return bool(words.infinitives and words.participles) and token.text.lower().endswith(words.infinitives)
-
-
-def _is_owned(token: Token) -> bool:
-    """Whether a word behind an owner may be what is theirs: not the rest of their name."""
-    return token.content and not token.owner

@@ -9,10 +9,11 @@ from functools import cached_property
 
 from bot.domain.claims.background import Background
 from bot.domain.claims.borrowing import Borrowing
-from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.alignment import Aligned, may_match
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, folded
+from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.earlier import is_called_first
 from bot.domain.claims.referring.headed import headed
 from bot.domain.claims.referring.nouns.twins import Twins
@@ -25,6 +26,8 @@ _ANSWER, _LOOK_BACK = 3, 2
 _FROM = 3
 # How many words behind a verb a noun with its article stands.
 _OBJECT = 2
+# What one thinks, and the most words that tell of whom it is the view.
+_VIEW, _VIEW_WORDS = f"{GOVERNS}suspect", 4
 _TIMES = {"past", "future"}
 _DENYING = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 
@@ -156,14 +159,27 @@ class Lacking:
         if not missing:
             return []
         missing = self._without_group(aligned, self._without_subject(aligned, missing))
-        if any(ADMITS in token.signs for token in missing) and self._confesses(aligned.told):
-            missing = [token for token in missing if ADMITS not in token.signs]
+        missing = self._without_telling(aligned, missing)
         missing = [
             token for token in missing if not (self._is_known(aligned, token) or self._is_of_country(aligned, token))
         ]
         if len(missing) == 1 and self._is_answered(aligned, missing[0]):
             return []
         return self._borrowing.without(aligned, missing)
+
+    def _without_telling(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
+        """Less a verb of admitting what a speaker says of themselves, and one of thinking what is told as a view."""
+        signs = frozenset[str]().union(*(token.signs for token in missing))
+        told = {ADMITS} if ADMITS in signs and self._confesses(aligned.told) else set[str]()
+        told |= {_VIEW} if _VIEW in signs and self._is_view(aligned) else set()
+        return [token for token in missing if token.signs.isdisjoint(told)] if told else missing
+
+    def _is_view(self, aligned: Aligned) -> bool:
+        """Whether a sentence opens with whose view it is, in a possessive, and the claim names them: "in his view"."""
+        opening = aligned.told.tokens[:_VIEW_WORDS]
+        told = any(token.signs & SPEECH and not token.content for token in opening)
+        owners = [token.entities for token in opening if token.entities and not token.content]
+        return told and any(token.entities & owner for token, _ in aligned.pairs for owner in owners)
 
     def _is_answered(self, aligned: Aligned, token: Token) -> bool:
         """Whether a noun is what a sentence denies in a pronoun, told right before: "denied it", "the accusation"."""
@@ -238,8 +254,8 @@ class Lacking:
         """
         speakers = {speaker for speaker in told.quoted if speaker is not None and speaker >= 0}
         theirs = [other for speaker in speakers for other in headed(self._story, speaker)]
-        if any(not other.keys.isdisjoint(token.keys) for other in theirs):
-            return True
+        if any(may_match(other, token) for other in theirs):
+            return True  # By its stem too: "бібліотека", "бібліотеці".
         if theirs or self._story.called.get(token.stem):
             return False
         return self._background.is_group(token)
@@ -280,9 +296,9 @@ class Lacking:
     @cached_property
     def _first_person(self) -> frozenset[str]:
         language = self._story.reading.language
-        return frozenset(
-            folded(word) for word, who in {**language.pronouns, **language.possessives}.items() if who == "1"
-        )
+        spoken = {**language.pronouns, **language.possessives}
+        ours = agreement_of(language.code).ours
+        return ours | frozenset(folded(word) for word, who in spoken.items() if who == "1")
 
     def _is_known(self, aligned: Aligned, token: Token) -> bool:
         """Whether the article calls so, and never otherwise, what the sentence names shortly: "the (central) bank"."""

@@ -70,10 +70,19 @@ def align(tokens: Sequence[Token], told: Told, words: Wording, *, compounds: boo
     stems = {token.stem for token in tokens}
     for at, found in enumerate(options):
         if len(found) > 1:
-            free = found if tokens[at].entities else _own(tokens[at], found, told, alone, stems)
+            free = found
+            if not tokens[at].entities:
+                free = _own(tokens[at], _untaken(tokens, at, found, places), told, alone, stems)
             far = exact if at and not tokens[at].entities else _OTHER_WORD  # Who does it is not said otherwise.
             places[at] = _nearest(free, at, places, same=_exact(tokens[at], free, told), exact=far)
     return Aligned(told, tokens, places)
+
+
+def _untaken(tokens: Sequence[Token], at: int, found: list[int], places: Sequence[int | None]) -> list[int]:
+    """The places of a word but for those that the same word of a claim, said before, stands for; all where none."""
+    said = tokens[at].plain
+    taken = [places[before] for before, one in enumerate(tokens[:at]) if one.plain == said]
+    return [place for place in found if place not in taken] or found if taken else found
 
 
 def _own(mine: Token, found: list[int], told: Told, alone: Sequence[int], stems: set[str]) -> list[int]:

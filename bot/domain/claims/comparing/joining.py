@@ -96,10 +96,15 @@ class Joining:
             for length in _LENGTHS:
                 parts = tokens[at : at + length]
                 phrase = "-".join([part.folded for part in parts])
-                if len(parts) == length and phrase in self._words.phrases:
+                if len(parts) == length and phrase in self._words.phrases and not self._is_for(parts[0], phrase):
                     self._join_adjacent(parts, phrase)
                     joined = at + length  # Of "put off for later" the end is no "for later" besides.
                     break
+
+    def _is_for(self, first: Token, phrase: str) -> bool:
+        """Whether a phrase tells whose view it is, but not here: "per la società, ...", "la licenza per la linea"."""
+        inside = bool(first.before) and first.folded in self._words.opening_sources
+        return inside and SOURCE in self._words.signs.get(phrase, frozenset())
 
     def _join_adjacent(self, parts: Sequence[Token], phrase: str) -> None:
         signs = self._words.signs.get(phrase, frozenset())

@@ -21,6 +21,7 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     generics = "device vehicle"   # nouns that, with an article, stand for a thing of another name
     genitives = "ului ei"         # endings of nouns that say whose the thing right before them is
     wheres = "wo"                 # words that open a relative clause of a place
+    ours = "us"                   # words for who speaks, where they do nothing
     onces = "früher einst"        # words that tell that something was so, before a verb of the past or none
 """
 
@@ -63,6 +64,7 @@ class Agreement:
     placing: frozenset[str] = frozenset()
     onces: frozenset[str] = frozenset()
     wheres: frozenset[str] = frozenset()
+    ours: frozenset[str] = frozenset()
     latter: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
 
     def agree(self, pronoun: str, noun: Token, article: str, *, opens: bool = False) -> bool:
@@ -133,6 +135,7 @@ def agreement_of(code: str) -> Agreement:
         placing=words("placing"),
         onces=words("onces"),
         wheres=words("wheres"),
+        ours=words("ours"),
         latter=pairs("latter"),
         generics=words("generics"),
         genitives=tuple(map(plain, table.get("genitives", "").split())),

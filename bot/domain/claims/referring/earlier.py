@@ -1,6 +1,6 @@
 """Where a claim has a word, and where the article has it before a place: in sentences before, or in a clause."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
@@ -10,6 +10,8 @@ from bot.domain.claims.referring.agreement import agreement_of
 
 # How many sentences in a row may tell of somebody by pronouns, and how far before a thing stands whose it is.
 _ROW, _OWNED = 4, 3
+# The longest ending of a noun in another case.
+_CASE = 2
 
 
 def is_told_in(token: Token, sentences: Sequence[Told]) -> bool:
@@ -61,6 +63,37 @@ def counts_another(token: Token, aligned: Aligned) -> bool:
     place = next(place for other, place in aligned.pairs if other is number)
     behind = [one for one in tokens[place + 1 : place + 2] if one.clause == tokens[place].clause]
     return any(one.content for one in behind) and place + 1 not in aligned.matched
+
+
+def is_deed_of_another(story: Story, told: Told, token: Token, head: Token) -> bool:
+    """Whether sentences before one tell as a deed what a noun is for, and none of them has whose a claim says it is.
+
+    "The council decided to close it. The engineer left": "the engineer's decision".
+    """
+    deeds = [
+        one for one in story.sentences[: told.number] if any(_is_of_root(story, other, head) for other in one.tokens)
+    ]
+    return bool(deeds) and not is_told_in(token, deeds)
+
+
+def _is_of_root(story: Story, token: Token, head: Token) -> bool:
+    """Whether a word says as much as a noun in another form, or is made of the same root: "decided", "decision"."""
+    if not token.content or token.folded.startswith(head.folded[:-_CASE]):
+        return False
+    return not token.keys.isdisjoint(head.keys) or story.words.derives(token.stem, head.stem)
+
+
+def describing(story: Story, nouns: Iterable[Token], missing: Sequence[Token]) -> list[Token]:
+    """Words that a sentence lacks right behind nouns, as an earlier sentence has them: "consiliului local"."""
+    found = [(noun, token) for noun in nouns for token in missing if token.before == noun.folded and _is_plain(token)]
+    told = [told for told in story.sentences if found]
+    return [token for noun, token in found if any(_has_both(one, noun, token) for one in told)]
+
+
+def _has_both(told: Told, noun: Token, token: Token) -> bool:
+    """Whether a sentence has a word right behind a noun."""
+    behind = {at + 1 for key in noun.keys for at in told.places.get(key, ())}
+    return any(at in behind for key in token.keys for at in told.places.get(key, ()))
 
 
 def is_called_first(story: Story, head: Token, description: Token) -> bool:
@@ -131,6 +164,11 @@ def tells_owner(story: Story, told: Told, token: Token, head: Token) -> bool:
         return False
     places = {at for key in head.keys for at in told.places.get(key, ())}
     return any(story.is_possessive(other) for at in places for other in told.tokens[max(0, at - _OWNED) : at])
+
+
+def is_owned(token: Token) -> bool:
+    """Whether a word behind an owner may be what is theirs: not the rest of their name."""
+    return token.content and not token.owner
 
 
 def _is_plain(token: Token) -> bool:

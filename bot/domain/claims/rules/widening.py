@@ -80,7 +80,7 @@ class Widening:
         """A word that narrows what is said of all, none, one alone or the first, and that the claim leaves out."""
         kept = {sign for token in claim.tokens for sign in token.signs} & _TURNING
         for at, token in enumerate(aligned.told.tokens):
-            if ALL in token.signs & kept and self._parts_numbers(aligned.told.tokens, at):
+            if ALL in token.signs & kept and self._adds_all(claim.tokens, aligned.told.tokens, at):
                 return f"adds that it is all: {token.text}"
             first = at in aligned.matched and token.folded in self._grammar.words.firsts
             none = NOT in token.signs and token.folded not in self._grammar.words.none
@@ -89,6 +89,11 @@ class Widening:
                 if narrowing is not None:
                     return f"leaves out what narrows it: {narrowing.text}"
         return ""
+
+    def _adds_all(self, mine: Sequence[Token], told: Sequence[Token], at: int) -> bool:
+        """Whether a sentence tells of a part of every so many, and a claim of all."""
+        parts = (place for place, token in enumerate(mine) if ALL in token.signs and self._parts_numbers(mine, place))
+        return self._parts_numbers(told, at) and not any(True for _ in parts)
 
     def _parts_numbers(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word for all stands between a part and its whole: "three in every four", not "in all four"."""

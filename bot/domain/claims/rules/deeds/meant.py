@@ -111,7 +111,8 @@ def _may_do(claim: Clauses, doer: Token, grammar: Grammar) -> bool:
     """Whether a claim in the active has a name or a noun, which nothing ties, do more than speak."""
     if doer.value is not None or not (doer.entities or grammar.is_named(doer)) or tells(claim.tokens, PASSIVE):
         return False
-    said = any(token.signs & SPEECH for token in claim.tokens if token.clause == doer.clause)
+    speaking, inside = grammar.words.speaking, [token for token in claim.tokens if token.clause == doer.clause]
+    said = [token for token in inside if token.signs & SPEECH or token.folded in speaking]
     return not said and not grammar.is_tied(claim.tokens, claim.tokens.index(doer))
 
 

@@ -165,13 +165,22 @@ def doer_as_owner(aligned: Aligned, grammar: Grammar) -> str:
 
     The claim has "Ann took the offer of Bob". "" where nobody is.
     """
-    people = [(token, place) for token, place in aligned.pairs if token.entities and grammar.is_person(token)]
+    tokens = aligned.told.tokens
+    people = [pair for pair in aligned.pairs if grammar.is_person(pair[0]) or _is_opening(tokens, pair, grammar)]
     for owner, there in people[1:]:
         doer, here = people[0]
         same = owner.entities & doer.entities or owner.clause != doer.clause
         if not same and owner.before in grammar.of_words and _takes(aligned, (doer, here), (owner, there), grammar):
             return f"{_GIVEN}: {doer.text}"
     return ""
+
+
+def _is_opening(tokens: Sequence[Token], pair: tuple[Token, int], grammar: Grammar) -> bool:
+    """Whether a sentence has a noun behind an article, as the first word of its clause that says something."""
+    token, at = pair
+    if not is_plain(token) or token.signs or tokens[at].before not in grammar.definite | grammar.words.articles:
+        return False
+    return not any(one.content for one in tokens[:at] if one.clause == tokens[at].clause)
 
 
 def _takes(aligned: Aligned, doer: tuple[Token, int], owner: tuple[Token, int], grammar: Grammar) -> bool:

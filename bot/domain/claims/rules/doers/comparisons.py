@@ -44,6 +44,10 @@ class Comparisons:
         here, theirs = self._than(claim.tokens), self._than(aligned.told.tokens)
         if theirs is None:
             return ""
+        if here is None and claim.tokens and THAN in claim.tokens[0].signs:
+            here = 0  # "Rispetto al 2022 le vendite sono cresciute": what stands right behind it is compared with.
+            behind = [(token, place) for token, place in aligned.pairs if token.start > claim.tokens[0].start][:1]
+            return f"turns a comparison round: {behind[0][0].text}" if behind and behind[0][1] < theirs else ""
         if here is None:
             compares = next((token for token in claim.tokens if token.signs & _COMPARING), None)
             taken = self._taken_behind(claim, aligned, theirs) if compares is None else None
