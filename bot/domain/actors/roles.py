@@ -77,7 +77,7 @@ class Roles:
             related.append(self._callings.of_body(spot.end, told=spot.told) if player.kind is Kind.PERSON else "")
         related += [self._pairs.before_first(start, end), self._titles.in_case(start)]
         found.append(self._shared(self._pairs.behind(start, end)))
-        found, related = ([self._bare(role) for role in roles if self._is_shown(role)] for roles in (found, related))
+        found, related = ([self._bare(one) for one in told if self._is_shown(one, player)] for told in (found, related))
         return self._best(found, related) if len(found) > 1 else (found or related or [""])[0]
 
     def _best(self, found: list[str], related: list[str]) -> str:
@@ -116,12 +116,12 @@ class Roles:
         """A German role without the article or adverb before it: "die | Leiterin des Zoos", "selbst | Bergbauer"."""
         first, _, rest = role.partition(" ")
         relative = rest.rpartition(" ")[2].islower()  # "die | seit Jahren Schafe hält"
-        small = first.lower() in self._language.definite or first in self._signs.adverbs
+        small = first.lower() in self._language.definite | self._language.oblique or first in self._signs.adverbs
         article = self._language.nouns_capitalised and small and not relative
         return rest if rest and article else role
 
-    def _is_shown(self, role: str) -> bool:
-        return bool(role) and len(role) <= ROLE_CHARACTERS and self._titles.is_office(role)
+    def _is_shown(self, role: str, player: Player) -> bool:
+        return role != "" and len(role) <= ROLE_CHARACTERS and self._titles.is_office(role, player.gender)
 
     def _is_related(self, spot: Spot) -> bool:
         """Whether a relative clause follows a name, or where somebody belongs: "o biólogo Tomé Silva, do IAM"."""

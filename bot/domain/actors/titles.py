@@ -136,10 +136,12 @@ class Titles:
         plurals = (ending for ending in self._language.noun_plurals if title.endswith(ending))
         return any(title.removesuffix(ending) in self._language.titles for ending in plurals)
 
-    def is_office(self, role: str) -> bool:
-        """Whether a role tells a part in life, not only a form of address ("Mr"), and is no clause."""
+    def is_office(self, role: str, gender: str) -> bool:
+        """Whether a role tells a part in life, not only a form of address ("Mr"), is no clause, and may be theirs."""
+        if gender == "m" and self._language.articles and self._is_womans(role):
+            return False
         words = [word.strip(".,") for word in role.lower().split()]
-        if any(role.count(opening) != role.count(close) for opening, close in _MARKS) or role.count('"') % 2:
+        if self._is_half_marked(role):
             return False
         if len(words) == 1:
             titles = self._language.titles
@@ -151,6 +153,16 @@ class Titles:
         clause = bool(told & (self._signs.copulas | self._signs.empty))
         clause = clause and not self._signs.has_something(*words[:2])
         return not joined and not clause and not self._has_pronoun(words)
+
+    def _is_half_marked(self, role: str) -> bool:
+        """Whether a role has a mark that opens or closes alone."""
+        return any(role.count(opening) != role.count(close) for opening, close in _MARKS) or role.count('"') % 2 == 1
+
+    def _is_womans(self, role: str) -> bool:
+        """Whether a role opens with a noun that tells a woman: "la directora"."""
+        language, words = self._language, role.lower().split(" ")[:2]
+        led = words[1:] if words[0] in language.determiners else words[:1]
+        return any(language.gender_of_role(word) == "f" for word in led)
 
     def _has_pronoun(self, words: list[str]) -> bool:
         """Whether a pronoun stands among words, beside one that opens a clause with its verb at its end.

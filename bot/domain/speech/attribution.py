@@ -19,6 +19,7 @@ from bot.domain.speech.pronouns import (
     continued,
     follows_described,
     is_others_verb,
+    is_reported,
     is_somebody,
     is_told_of,
     left_out,
@@ -39,6 +40,7 @@ from bot.domain.speech.referents import (
     resolved,
     signed,
 )
+from bot.domain.speech.rows.acting import is_bracketed
 from bot.domain.speech.rows.spoken import spoken_names
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, named
 from bot.domain.speech.subjects import inserted_speaker, subject_of
@@ -346,11 +348,12 @@ def _as(attribution: Attribution, cue: Cue) -> Attribution:
 
 def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attribution | None:
     language = reader.language
-    told = position > 1 and row[position - 1].part == Part.OPEN and row[position - 2].part in ACTORS
-    if told and (row[position - 2].part == Part.NAME or not row[position - 2].governed):
-        return resolved(reader, row[position - 2], Cue.SPEECH)  # "thanked by Ann Lee (“You saved us”)"
+    if is_bracketed(row, position):
+        return resolved(reader, row[position - 2], Cue.SPEECH)
     rules = verb_second if language.verb_second else verb_last if language.verb_last else cues
     token, cue = rules.speaker_in(row, position, language)
+    if token is not None and language.verb_second and is_reported(reader, row, position, token):
+        token, cue = None, Cue.CONTINUED
     if token is not None:
         return _by_token(reader, number, row, position, token=token, cue=cue)
     if cue is Cue.CONTINUED:

@@ -184,6 +184,12 @@ def is_told_of(reader: Reader, index: int, found: Attribution) -> bool:
     return False
 
 
+def is_reported(reader: Reader, row: Sentence, position: int, subject: Token) -> bool:
+    """Whether a sentence in the mood of reported speech is about a place, of which somebody speaks: "Wien sei froh"."""
+    place = subject.part == Part.NAME and not reader.focus.may_lead(subject.index)
+    return place and any(token.word in reader.language.reported for token in row[:position])
+
+
 def names_speaker(reader: Reader, told: Attribution, index: int) -> bool:
     """Whether a quotation names who was told of, as nobody does who speaks: "Piet should have had it"."""
     span = reader.spans[index]

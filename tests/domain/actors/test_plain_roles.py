@@ -39,6 +39,9 @@ ROLES = [
     ),
     ("en", "Ivor Strand, 44, had told the police that he was ill.", ""),
     ("de", "Jörg Wiechert leitet seit 2009 den Schwimmverein.", "leitet seit 2009 den Schwimmverein"),
+    ("es", "Vino el alcalde de Vic, Arturo Bagur, la directora de deportes, Ana Gil, y otros.", "alcalde de Vic"),
+    ("es", "Estuvieron los de Vic, Arturo Bagur, la directora de deportes, Ana Gil, y otros.", ""),
+    ("de", "Nach Angaben von Peter Beck, dem Dekan, war niemand im Turm.", "Dekan"),
     # What many are tells nobody's part in life.
     (
         "en",

@@ -27,6 +27,10 @@ NAMED = [
     ),
     ("„Das hatten wir vor der Flut kein einziges Mal“, so der 15-malige Meister.", "der 15-malige Meister"),
     ("„Das hatten wir vor der Flut kein einziges Mal“, so der CEO.", "der CEO"),
+    (
+        "Anna Bligh erklärte, sie habe den Schutz gerufen. Queensland sei froh: „Sie haben uns Boote geschickt.“",
+        "Anna Bligh",
+    ),
     ("„Der Hafen ist wieder offen für alle Boote.“ Das sagte der Leiter der Werft Karl Lind.", "Karl Lind"),
     ("„Der Hafen ist wieder offen für alle Boote“, sagte der Chef der FDP-Fraktion Karl Lind.", "Karl Lind"),
     ("„Der Hafen ist wieder offen für alle Boote“, sagte Hörmeier der „Emder Post“ und dem Sender.", "Hörmeier"),

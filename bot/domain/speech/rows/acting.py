@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from bot.domain.language.languages import Language
-from bot.domain.speech.rows.tokens import Part, Sentence, Token
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 
 _PAIR = 2
 _BACK = 80  # Tokens of a sentence that are looked over: more are no sentence that anybody writes.
@@ -62,3 +62,9 @@ _JOINED = [Part.CONJUNCTION, Part.NAME]
 def follows(row: Sentence, index: int, part: str) -> bool:
     """Whether a token of this part stands right behind a place."""
     return index + 1 < len(row) and row[index + 1].part == part
+
+
+def is_bracketed(row: Sentence, position: int) -> bool:
+    """Whether a quotation stands in brackets behind who is told of: "thanked by Ann Lee (“You saved us”)"."""
+    actor = row[position - 2] if position > 1 and row[position - 1].part == Part.OPEN else None
+    return actor is not None and actor.part in ACTORS and (actor.part == Part.NAME or not actor.governed)
