@@ -4,7 +4,7 @@
 2. What a sentence lacks may be the name that its pronoun means, or what the article calls the actor (`lacking`).
 3. Where a sentence has all of it, the rules are asked; the first that they say nothing against is the evidence.
 4. Where that fails the claim is tried in other words (`variants`) and other forms (`restating`) that say as much.
-5. A claim that joins two statements stands when each stands, on sentences near each other.
+5. A claim that joins two statements stands when each stands, near the other or with a name of its own.
 """
 
 from collections import Counter
@@ -101,7 +101,7 @@ class Prover:
         return self._joined(text, rests_on, 0 if headline else _DEEP) or verdict
 
     def _joined(self, text: str, rests_on: Sequence[int], deep: int) -> Verdict | None:
-        """The proof of a claim of several statements, each on sentences near the others'; None where there is none.
+        """The proof of a claim of statements that are told near each other or of somebody by name; None without one.
 
         `deep` is how often the second of two statements may be taken apart again.
         """
@@ -112,7 +112,7 @@ class Prover:
             second = self._prove_statement(other, rests_on)
             found = second if second.stands else self._joined(other, rests_on, deep - 1) if deep else None
             evidence = first.evidence if found is None else tuple(dict.fromkeys((*first.evidence, *found.evidence)))
-            if found is not None and len(evidence) <= _EVIDENCE and self._are_near(first, found):
+            if found is not None and len(evidence) <= _EVIDENCE and self._belong_together(first, found, one, other):
                 return replace(first, evidence=evidence)
         return None
 
@@ -151,6 +151,11 @@ class Prover:
     def _are_near(self, one: Verdict, other: Verdict) -> bool:
         places = self._story.reading.sentences
         return abs(places.index(one.evidence[0]) - places.index(other.evidence[0])) <= _NEAR
+
+    def _belong_together(self, first: Verdict, second: Verdict, *texts: str) -> bool:
+        """Whether two statements are proven near each other, or each names somebody, so that it stands alone."""
+        named = (any(token.entities for token in self._story.claim(text).tokens) for text in texts)
+        return self._are_near(first, second) or all(named)
 
     def is_titled(self, text: str) -> bool:
         """Whether the page's own title says what a headline does."""
@@ -384,8 +389,7 @@ class Prover:
         named = [number for number in rests_on if 0 <= number < len(self._story.sentences)]
         least = max(shared.values(), default=0) * _SHARED
         likely = sorted((number for number in shared if shared[number] >= least), key=lambda at: (-shared[at], at))
-        likely = likely[:_CANDIDATES]
-        return [self._story.sentences[number] for number in dict.fromkeys((*named, *likely))]
+        return [self._story.sentences[number] for number in dict.fromkeys((*named, *likely[:_CANDIDATES]))]
 
 
 def _laid(aligned: Aligned) -> tuple[list[Token], list[Token]]:

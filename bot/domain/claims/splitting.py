@@ -121,7 +121,15 @@ class Splitting:
             return ""
         article, noun = tokens[0], tokens[1]
         opens = article.folded in self._story.leading and noun.content and not noun.clause
+        if opens and self._agreement.heads_last:  # "The economics minister denied it".
+            noun = next((tokens[at] for at in range(_OPENING, 1, -1) if self._ends_noun(tokens, at)), noun)
         return text[: noun.start + len(noun.text)] if opens else ""
+
+    def _ends_noun(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a noun of several words ends at a place, a verb stands behind it, and nothing but nouns before it."""
+        parts = [token.content and not (token.entities or token.clause or token.signs) for token in tokens[1 : at + 1]]
+        told = any(token.mood in SURE or token.value is not None for token in tokens[1 : at + 1])
+        return all(parts) and not told and self._has_verb(tokens[at : at + _RELATIVE])
 
     def _contrasted(self, text: str, claim: Clauses) -> Iterator[tuple[str, str]]:
         """What a claim tells beside another thing: "although B, A", "A, while B"."""
@@ -177,12 +185,21 @@ class Splitting:
             if not named or len(inside) <= _RELATIVE:
                 continue
             name = text[named[0].start : named[-1].start + len(named[-1].text)]
-            behind = (token for token in tokens if token.clause > clause)
-            after = next((token for token in behind if claim.marks[token.clause] == ","), None)
+            later = (token for token in tokens if token.clause > clause)
+            after = next((token for token in later if claim.marks[token.clause] == ","), None)
             end = len(text) if after is None else after.start
             rest = text[: inside[0].start].rstrip(" ,") + (" " + text[after.start :] if after else "")
-            told = inside[0 if participle else 1]
-            yield rest, f"{name} {text[told.start : end].rstrip(' ,.')}"
+            told = f"{name} {text[inside[0 if participle else 1].start : end].rstrip(' ,.')}"
+            yield rest, self._owned(text, name, inside, end) or told
+
+    def _owned(self, text: str, name: str, inside: Sequence[Token], end: int) -> str:
+        """What a relative clause tells of what is somebody's, "" where it tells of them: "Ann, whose son left"."""
+        if inside[0].folded not in self._story.words.whose or not self._agreement.owned:
+            return ""
+        noun = next((token for token in inside[1:-1] if token.content), inside[-1])
+        ahead = text[inside[1].start : noun.start + len(noun.text)]
+        owned = self._agreement.owned.format(noun=ahead, name=name)
+        return f"{owned} {text[noun.start + len(noun.text) : end].strip(' ,.')}"
 
     def _led(self, text: str, claim: Clauses) -> Iterator[tuple[str, str]]:
         """What a participle without a comma tells of the noun that opens a claim: "the club led by Ann Holm won"."""
@@ -226,6 +243,8 @@ class Splitting:
         first = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].folded in leading), None)
         if first is None:
             return self._last_bare(tokens)
+        if self._capitals and tokens[-1].text[0].islower():  # "Wird das Haus versteigert, | das ...".
+            tokens = tokens[: max(at for at, token in enumerate(tokens) if at <= first or token.text[0].isupper()) + 1]
         return tokens[first:] if 1 < len(tokens) - first <= _NOUN_WORDS else ()
 
     def _last_bare(self, tokens: Sequence[Token]) -> Sequence[Token]:

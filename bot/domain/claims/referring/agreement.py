@@ -22,6 +22,7 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     genitives = "ului ei"         # endings of nouns that say whose the thing right before them is
     wheres = "wo"                 # words that open a relative clause of a place
     ours = "us"                   # words for who speaks, where they do nothing
+    owned = "{name}'s {noun}"     # how what is somebody's is told
     onces = "früher einst"        # words that tell that something was so, before a verb of the past or none
 """
 
@@ -54,6 +55,7 @@ class Agreement:
     wholes: frozenset[str] = frozenset()
     attached: tuple[str, ...] = ()
     heads_last: bool = False
+    owned: str = ""
     nobodies: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     denial: str = ""
@@ -141,4 +143,5 @@ def agreement_of(code: str) -> Agreement:
         genitives=tuple(map(plain, table.get("genitives", "").split())),
         attached=tuple(sorted(table.get("attached", "").split(), key=len, reverse=True)),
         heads_last=table.get("heads_last", False),
+        owned=table.get("owned", ""),
     )

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AGENT, NEUTRAL, PASSIVE
+from bot.domain.claims.rules.doers.openings import is_inverted
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells
 
 _HELPING_WORDS = 4
@@ -138,6 +139,8 @@ def tied_otherwise(claim: Clauses, aligned: Aligned, deed: int, grammar: Grammar
     return False
 
 
-def stands_beside(token: Token, aligned: Aligned, place: int, deed: int) -> bool:
-    """Whether a claim's word is a name, or stands in the sentence in the clause of a deed."""
+def stands_beside(token: Token, aligned: Aligned, place: int, deed: int, grammar: Grammar) -> bool:
+    """Whether a claim's word is a name, or stands in the sentence in the clause of a deed, not as who does that."""
+    if grammar.brackets and is_inverted(aligned.told.tokens, place, deed, grammar):
+        return False  # "Am Montag kaufte die Stadt ein Haus": it sold none.
     return bool(token.entities) or aligned.told.tokens[place].clause == aligned.told.tokens[deed].clause

@@ -239,9 +239,10 @@ def follows_pronoun(tokens: list[Token], here: int, there: int, grammar: Grammar
 
 def is_inverted(tokens: list[Token], here: int, there: int, grammar: Grammar) -> bool:
     """Whether a phrase opens a clause, and who does it stands right behind its deed: "Nach 2010 fährt die Bahn"."""
-    first = next(at for at in places_in(tokens, tokens[there].clause) if tokens[at].content)
+    first = next((at for at in places_in(tokens, tokens[there].clause) if tokens[at].content), there)
     article = tokens[there + 1 : here]
-    return bool(article) and all(one.folded in grammar.definite for one in article) and grammar.is_tied(tokens, first)
+    beside = all(one.folded in grammar.definite for one in article) if article else bool(tokens[here].entities)
+    return beside and first < there < here and (grammar.is_tied(tokens, first) or tokens[first].dated)
 
 
 def has_doer_beside(aligned: Aligned, here: int, there: int, grammar: Grammar) -> bool:

@@ -109,7 +109,7 @@ class Order:
             places = (place, place_of.get(id(self._agent(claim.tokens))))
             right = all(where is not None and where > at for where in places)
         else:
-            right = place is None or (place > at and stands_beside(subject, aligned, place, at))
+            right = place is None or (place > at and stands_beside(subject, aligned, place, at, self._grammar))
         right = right and not tied_otherwise(claim, aligned, at, self._grammar)
         right = right and aligned.told.tokens[at].folded not in self._grammar.words.ties
         return "" if right else f"turns round who does what: {subject.text}"
