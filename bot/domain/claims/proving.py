@@ -112,7 +112,8 @@ class Prover:
             second = self._prove_statement(other, rests_on)
             found = second if second.stands else self._joined(other, rests_on, deep - 1) if deep else None
             evidence = first.evidence if found is None else tuple(dict.fromkeys((*first.evidence, *found.evidence)))
-            if found is not None and len(evidence) <= _EVIDENCE and self._belong_together(first, found, one, other):
+            near = found is not None and (self._are_near(first, found) or self._splitting.name_somebody(one, other))
+            if near and len(evidence) <= _EVIDENCE:
                 return replace(first, evidence=evidence)
         return None
 
@@ -151,11 +152,6 @@ class Prover:
     def _are_near(self, one: Verdict, other: Verdict) -> bool:
         places = self._story.reading.sentences
         return abs(places.index(one.evidence[0]) - places.index(other.evidence[0])) <= _NEAR
-
-    def _belong_together(self, first: Verdict, second: Verdict, *texts: str) -> bool:
-        """Whether two statements are proven near each other, or each names somebody, so that it stands alone."""
-        named = (any(token.entities for token in self._story.claim(text).tokens) for text in texts)
-        return self._are_near(first, second) or all(named)
 
     def is_titled(self, text: str) -> bool:
         """Whether the page's own title says what a headline does."""

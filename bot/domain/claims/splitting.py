@@ -61,6 +61,10 @@ class Splitting:
             yield from self._in_a_row(text, claim, subject or noun)
             yield from self._without(text, claim, subject or noun)
 
+    def name_somebody(self, *texts: str) -> bool:
+        """Whether each statement names somebody, so that it needs no sentence near it to be told of."""
+        return all(any(token.entities for token in self._story.claim(text).tokens) for text in texts)
+
     def _in_a_row(self, text: str, claim: Clauses, subject: str) -> Iterator[tuple[str, str]]:
         """What a claim tells in clauses that a comma parts, each with its verb."""
         tokens = claim.tokens

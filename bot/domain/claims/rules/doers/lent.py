@@ -14,6 +14,8 @@ from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in
 _HELPING_WORDS = 4
 _COUNTED_WORDS = 3
 _TIME_WORDS = 2
+# Where a noun with its article stands right behind a deed.
+_BEHIND = 2
 
 Pairs = Sequence[tuple[Token, int]]
 
@@ -141,6 +143,22 @@ def tied_otherwise(claim: Clauses, aligned: Aligned, deed: int, grammar: Grammar
 
 def stands_beside(token: Token, aligned: Aligned, place: int, deed: int, grammar: Grammar) -> bool:
     """Whether a claim's word is a name, or stands in the sentence in the clause of a deed, not as who does that."""
-    if grammar.brackets and is_inverted(aligned.told.tokens, place, deed, grammar):
+    tokens = aligned.told.tokens
+    if grammar.brackets and is_inverted(tokens, place, deed, grammar):
         return False  # "Am Montag kaufte die Stadt ein Haus": it sold none.
+    led = grammar.postposed and grammar.definite and not (grammar.words.definite_endings or grammar.words.free_order)
+    if (
+        led
+        and 0 < place - deed <= _BEHIND
+        and not grammar.is_tied(tokens, place)
+        and _has_thing(tokens, place, grammar)
+    ):
+        return False  # "Compró la ciudad una casa".
     return bool(token.entities) or aligned.told.tokens[place].clause == aligned.told.tokens[deed].clause
+
+
+def _has_thing(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
+    """Whether another noun with its article stands behind a word of its clause, and nothing ties it."""
+    articles = grammar.definite | grammar.words.indefinite
+    behind = [at for at in places_in(tokens, tokens[place].clause) if at > place and tokens[at].before in articles]
+    return any(tokens[at].content and not grammar.is_tied(tokens, at) for at in behind)
