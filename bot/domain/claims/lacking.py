@@ -17,7 +17,7 @@ from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.earlier import is_called_first
 from bot.domain.claims.referring.headed import headed
 from bot.domain.claims.referring.nouns.twins import Twins
-from bot.domain.claims.rules.deeds.continued import TELLING, Continued, Sources
+from bot.domain.claims.rules.deeds.continued import TELLING, Continued, Sources, opens_with_saying
 from bot.domain.claims.rules.grammar import ADMITS, SPEECH, confesses, is_plain
 from bot.domain.language.gazetteer import country_of, demonym
 
@@ -209,11 +209,19 @@ class Lacking:
             return missing
         endings, first = self._story.words.definite_endings, told.tokens[0]
         suffixed = bool(endings) and first.plain.endswith(endings)
-        if any(token.entities for token in told.tokens) or first.folded in self._story.leading or suffixed:
+        named = any(token.entities for token in told.tokens)
+        if named and not opens_with_saying(told, self._complements):
+            return missing
+        if first.folded in self._story.leading or suffixed:
             return missing
         if self._story.words.free_order and not self._opens_with_deed(told):
             return missing
         return [token for token in missing if subject not in token.entities]
+
+    @cached_property
+    def _complements(self) -> frozenset[str]:
+        """Words that open what somebody says."""
+        return frozenset(map(folded, self._story.reading.language.that)) | self._story.words.complements
 
     @staticmethod
     def _subject(told: Told) -> int | None:

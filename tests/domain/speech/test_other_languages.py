@@ -60,8 +60,24 @@ SPEAKERS = [
     # Of two who may be "the researcher" neither is named.
     (
         "es",
-        "Luis Mar, investigador de Vigo, calló.\n\nAna Ruiz lee. «El hielo se va y nadie lo ve», dijo el investigador.",
+        "Luis Mar, investigador de Vigo, calló.\n\nLeo Ruiz lee. «El hielo se va y nadie lo ve», dijo el investigador.",
         "el investigador",
+    ),
+    (
+        "es",
+        "Luis Mar, investigador de Vigo, calló.\n\nAna Ruiz lee. «El hielo se va y nadie lo ve», dijo el investigador.",
+        "Luis Mar",
+    ),
+    # Nobody who bears an office of their own is meant by another's.
+    (
+        "ru",
+        "Мэр Пётр Лось молчал.\n\nПодрядчик Иван Гай вышел. Мэр его не поддержал: «Это уже третий срок».",
+        "Пётр Лось",
+    ),
+    (
+        "nl",
+        "Ada Bos zweeg. Officier van justitie Ruben Kaal gaat in beroep. ‘Wij blijven bij ons standpunt’, zei hij.",
+        "Ruben Kaal",
     ),
     # A closing mark opens the next paragraph of a long quotation.
     ("es", "«Seguimos aquí mucho tiempo.\n\n»Y aquí nos vamos a quedar», dijo Ana Ruiz.", "Ana Ruiz"),

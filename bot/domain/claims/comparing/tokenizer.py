@@ -143,10 +143,15 @@ class Tokenizer:
         for other in reversed(found.tokens):
             if other.clause != len(found.openers) - 1:
                 break
-            if opening == _TIED or (other.folded not in self._words.ties and other.folded not in self._leading):
+            if opening == _TIED or not self._may_lead(other, part=opening > 0):
                 return False
             opening += 1
         return bool(opening)
+
+    def _may_lead(self, token: Token, *, part: bool) -> bool:
+        """Whether a word may stand between a comma and a relative: a small one, or a `part`, "третину з яких"."""
+        small = token.folded in self._words.ties or token.folded in self._leading
+        return small or (part and wording.PART in token.signs)
 
     def _parting(self, text: str, match: re.Match[str], found: Clauses, start: int) -> str:
         """The mark that parts clauses here, "" where none does."""

@@ -175,6 +175,7 @@ class Wording:
     ongoing_endings: tuple[str, ...] = ()
     stages: frozenset[str] = frozenset()
     processes: frozenset[str] = frozenset()
+    becoming: frozenset[str] = frozenset()
     present_endings: tuple[str, ...] = ()
     infinitive_marks: frozenset[str] = frozenset()
     finite: tuple[str, ...] = ()

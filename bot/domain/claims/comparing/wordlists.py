@@ -199,6 +199,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         ongoing_endings=tuple(table.get("ongoing_endings", "").split()),
         stages=_words(table, "stages"),
         processes=_stems(table, "processes", bare),
+        becoming=_words(table, "becoming"),
         present_endings=_folded_endings(table, "present_endings"),
         infinitive_marks=_words(table, "infinitive_marks"),
         finite=tuple(table.get("finite", "").split()),

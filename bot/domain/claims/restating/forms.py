@@ -9,6 +9,7 @@ One behind "=" is asked of a claim that seems to turn round who does what, too: 
 Words behind "!" at a group's end are those near which an article may not have meant it: "! suspended probation", "*"
 for those of `ended`, by which a state is over.
 In a language whose verb stands second each form with the verb behind its first slot is one with words before it, too.
+Words of `fused` that come to stand beside each other become one: "de el", "del el" are "del".
 Behind the words of `telling` a statement is told whose words stand as in a sentence of its own: "said that it rained".
 """
 
@@ -18,6 +19,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from types import MappingProxyType
 
 from bot.domain.claims.comparing.wording import folded
 from bot.domain.language import languages
@@ -33,6 +35,7 @@ _NUMBERS = {"n": rf"{_DIGITS}|[^\W\d]+", "m": rf"{_DIGITS}|[^\W\d]+", "f": _DIGI
 # The slot of what stands before the verb, and where that stands second.
 OPENING, _SECOND = "z", 2
 _NEXT, _SIDED, _ALWAYS, _UNLESS, _ENDED = " ; ", "<>", "=", "!", "*"
+NO_FUSED: Mapping[str, str] = MappingProxyType({})
 Over = Callable[[Mapping[str, str], frozenset[str]], bool]
 
 
@@ -129,13 +132,21 @@ def _first(words: str) -> str:
 class Forms:
     """One language's forms."""
 
-    def __init__(self, groups: Sequence["Alike"], telling: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, groups: Sequence["Alike"], telling: frozenset[str] = frozenset(), fused: Mapping[str, str] = NO_FUSED
+    ) -> None:
         self.telling = telling
+        self._fused = fused
+        self._apart = re.compile(rf"\b(?:{'|'.join(map(re.escape, fused))})\b") if fused else None
         self._by_cue: dict[str, list[tuple[Phrasing, Alike]]] = {}
         for group in groups:
             for form in group.equal:
                 for cue in form.cues:
                     self._by_cue.setdefault(cue, []).append((form, group))
+
+    def fuse(self, said: str) -> str:
+        """A sentence of a form with its words that are written as one: "del" for "de el"."""
+        return self._apart.sub(lambda words: self._fused[words.group()], said) if self._apart else said
 
     def may_be_of(self, text: str) -> bool:
         """Whether a text has a word by which a form is known."""
@@ -201,7 +212,8 @@ def forms_of(code: str) -> Forms:
     ended = frozenset(map(folded, table.get("ended", "").split()))
     groups = [_group(written, ended) for written in table["forms"]]
     opened = [one for group in groups if (one := group.opened()).equal] if languages.of(code).verb_second else []
-    return Forms([*groups, *opened], telling)
+    fused = {apart: one for one, parts in table.get("fused", {}).items() for apart in parts.split(", ")}
+    return Forms([*groups, *opened], telling, fused)
 
 
 def _group(written: str, ended: frozenset[str]) -> Alike:

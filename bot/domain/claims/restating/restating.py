@@ -1,12 +1,25 @@
 """Says a claim in the other forms of sentences that say as much and that the article may have."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.wording import COND, IS, LESS, MORE, NOT, PASSIVE, THAN, WAS, folded, plain_word
-from bot.domain.claims.restating.forms import OPENING, forms_of
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import (
+    COND,
+    IS,
+    LESS,
+    MORE,
+    NOT,
+    PASSIVE,
+    SOURCE,
+    THAN,
+    WAS,
+    folded,
+    plain_word,
+)
+from bot.domain.claims.restating.forms import OPENING, Phrasing, forms_of
 from bot.domain.claims.rules.grammar import SPEECH
 from bot.domain.text.characters import POINTS
 from config import limits
@@ -35,14 +48,17 @@ class Restating:
         if not self._forms.may_be_of(text):
             return iter(())
         said, source = self._parted(text)
-        whole, inside = self._others(said, turned=turned), self._inside(said, turned=turned)
+        at = self._opening(said)
+        whole, inside = self._others(said, said[:at], turned=turned), self._inside(said, at, turned=turned)
         forms = dict.fromkeys(chain(whole, inside))
-        return islice((tuple(_opened(one, source) for one in form) for form in forms), limits.RESTATED_FORMS)
+        fuse = self._forms.fuse
+        return islice((tuple(_opened(fuse(one), source) for one in form) for form in forms), limits.RESTATED_FORMS)
 
-    def _others(self, said: str, *, turned: bool) -> Iterator[tuple[str, ...]]:
-        """The other forms of a statement."""
+    def _others(self, said: str, opening: str = "", *, turned: bool) -> Iterator[tuple[str, ...]]:
+        """The other forms of a statement, but those that would move what opens it along with somebody in it."""
         found = self._forms.others(said, self._saying, self._is_over, turned=turned)
-        others = ((form, slots) for form, slots in found if self._keep(slots))
+        kept = ((form, slots) for form, slots in found if not opening or not _is_moved(opening, form, slots))
+        others = ((form, slots) for form, slots in kept if self._keep(slots))
         told = (form.filled(self._lowered(slots), (self._is_had, self._is_known)) for form, slots in others)
         forms = filter(None, told)
         return filter(self._is_unconditional, forms) if self._has_itself(said) else forms
@@ -67,9 +83,8 @@ class Restating:
         near = {number for number, words in enumerate(told) if not of.isdisjoint(words)}
         return any(not near.isdisjoint({number - 1, number, number + 1}) for number in ends)
 
-    def _inside(self, said: str, *, turned: bool) -> Iterator[tuple[str, ...]]:
+    def _inside(self, said: str, at: int, *, turned: bool) -> Iterator[tuple[str, ...]]:
         """The other forms of what stands behind who says it, or behind what opens it: "in May, there was a strike"."""
-        at = self._opening(said)
         found = self._others(said[at:], turned=turned) if at else iter(())
         return ((f"{said[:at]}{self._without_capital(form[0])}",) for form in found if len(form) == 1)
 
@@ -80,9 +95,25 @@ class Restating:
         for token in tokens[speaks + 1 : speaks + 1 + _SOURCE_WORDS]:
             if token.before in self._forms.telling:
                 return token.start
+        if not tokens or not (tokens[0].folded in self._words.ties or SOURCE in tokens[0].signs):
+            return 0
         behind = said.find(", ") + len(", ")
-        tied = bool(tokens) and tokens[0].folded in self._words.ties and behind > 1
-        return behind if tied and len(said[:behind].split()) <= _OPENING_WORDS else 0
+        marked = behind > 1 and len(said[:behind].split()) <= _OPENING_WORDS
+        return behind if marked else self._end_of_place(tokens)
+
+    def _end_of_place(self, tokens: Sequence[Token]) -> int:
+        """Where what a preposition opens ends without a comma: "In May the union", "In spring Ann Holm"; 0 for nowhere.
+
+        There an article or a name stands right behind a word that says something.
+        """
+        if self._story.reading.language.verb_second:
+            return 0
+        for before, token in pairwise(tokens[1:_OPENING_WORDS]):
+            named = token.text[0].isupper() and not before.text[0].isupper()
+            opens = token.folded in self._story.leading and token.folded not in self._words.ties
+            if before.content and (named or opens):
+                return token.start
+        return 0
 
     def unwrapped(self, text: str) -> str:
         """A claim without words that only set somebody off, "" where it has none: "It was Ann Holm who left"."""
@@ -174,6 +205,12 @@ class Restating:
         if not small and (self._story.reading.language.nouns_capitalised or self._story.claim(said).tokens[0].entities):
             return said
         return said[0].lower() + said[1:]
+
+
+def _is_moved(opening: str, form: Phrasing, slots: Mapping[str, str]) -> bool:
+    """Whether what opens a statement stands in a slot that another form does not open with."""
+    slot = next((name for name, said in slots.items() if said.startswith(opening)), OPENING)
+    return slot != OPENING and not form.written.startswith(f"{{{slot}")
 
 
 def _opened(said: str, source: str) -> str:

@@ -5,10 +5,10 @@ from itertools import combinations, pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, BEFORE
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, PASSIVE
 from bot.domain.claims.rules.counting.compared import multiplied, of_other_count
 from bot.domain.claims.rules.deeds.owners import Owners
-from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, places_in
+from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, places_in, tells
 
 # At most so many letters stand between two words of a name: " & ", " - ".
 _BETWEEN_NAMES = 3
@@ -36,7 +36,7 @@ class Apart:
             yield of_other_count(aligned)
             yield self._elsewhere(aligned)
             yield self._on_another_day(aligned)
-            yield self._of_other_statement(aligned)
+            yield self._of_other_statement(claim, aligned)
             yield self._of_other_person(aligned)
             yield self._of_the_rest(claim, aligned)
 
@@ -77,7 +77,7 @@ class Apart:
             return False
         return (bool(token.entities) or not self._grammar.nouns) and self._grammar.is_tied(tokens, at)
 
-    def _of_other_statement(self, aligned: Aligned) -> str:
+    def _of_other_statement(self, claim: Clauses, aligned: Aligned) -> str:
         """A clause of the claim that takes words from two statements of which the second leans on nothing."""
         told, words = aligned.told, self._grammar.words
         if ";" not in told.clauses.marks or told.quoted.count(None) < len(told.quoted):
@@ -85,7 +85,8 @@ class Apart:
         for clause in {token.clause for token in aligned.tokens}:
             behind = _second_statement(aligned, clause)
             leaning = words.anaphors | words.subjects
-            if self._is_doer_alone(aligned, clause, behind):
+            alone = self._is_doer_alone(aligned, clause, behind)
+            if alone or _is_agent_alone(claim, aligned, clause, behind):
                 return f"joins {behind[0].text} with what another belongs to: {behind[-1].text}"
             if behind and behind[0].text[0].isupper() and leaning.isdisjoint([token.folded for token in behind]):
                 return f"joins {behind[0].text} with what another belongs to: {behind[-1].text}"
@@ -351,6 +352,21 @@ def _second_statement(aligned: Aligned, clause: int) -> list[Token]:
     parted = range(min(used) + 1, max(used) + 1) if used else range(0)
     second = next((one for one in parted if told.clauses.marks[one] == ";"), None)
     return [token for token in told.tokens if second is not None and token.clause >= second]
+
+
+def _is_agent_alone(claim: Clauses, aligned: Aligned, clause: int, behind: Sequence[Token]) -> bool:
+    """Whether who does it in a claim in the active does something else in a second statement, in the passive.
+
+    "She found two comets; a third was found by Ann Lee": Ann Lee did not find two.
+    """
+    tokens = aligned.told.tokens
+    if not tells(behind, PASSIVE) or tells(claim.tokens, PASSIVE):
+        return False
+    doer, *others = [at for _, at in aligned.pairs_of(clause)]
+    first = tokens.index(behind[0])
+    helping = next((at for at in range(first, len(tokens)) if PASSIVE in tokens[at].signs), first)
+    led = tells(tokens[helping:doer], AGENT) and any(at < first for at in others)
+    return led and not any(first <= at < helping for at in (doer, *others))
 
 
 def _of_deed_before(tokens: Sequence[Token], joined: int, matched: frozenset[int]) -> int | None:

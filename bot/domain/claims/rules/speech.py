@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE
-from bot.domain.claims.rules.deeds.continued import is_reported
+from bot.domain.claims.rules.deeds.continued import is_reported, opens_with_saying
 from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.deeds.vouched import Vouched, is_answer, is_only_held, is_own_plan, is_taken_twice
 from bot.domain.claims.rules.doers.agents import is_said_by, is_said_of
@@ -364,6 +364,8 @@ class Speech:
 
     def _sayers(self, told: Told) -> set[int]:
         """Whom a sentence lets speak."""
+        if self._grammar.words.omits_subjects and opens_with_saying(told, self._grammar.complements):
+            return {told.subject or 0}
         speaking, quoted = self._grammar.words.speaking, told.quoted
         said = [at for at, one in enumerate(told.tokens) if one.signs & SPEECH or one.folded in speaking]
         spoken = [at for at in said if quoted[at] is None]

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property
 
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language, without
@@ -15,6 +15,7 @@ from bot.domain.speech.rows.people_words import (
     is_calling,
     is_definite,
     is_trade,
+    same_office,
 )
 from bot.domain.speech.rows.tokens import Named, Token
 from bot.domain.text.characters import POINTS
@@ -119,9 +120,14 @@ class Called:
             for role in self._roles_before(owner, token.start):
                 if _heads(noun, role, self._language) and self._is_of(role, tail):
                     return None if rival and self._names.starts[back] < paragraph else owner
-            beside = self._names.starts[back] > paragraph and self._names.entities[owner].kind is Kind.PERSON
-            rival = rival or beside  # Either may be meant by "the researcher".
+            rival = rival or (self._names.starts[back] > paragraph and self._may_be_called(owner, token))
         return None
+
+    def _may_be_called(self, owner: int, token: Token) -> bool:
+        """Whether somebody may be meant too by a noun: any by "the researcher", no other's spokesman by "the mayor"."""
+        person = self._names.entities[owner]
+        other = bool(person.roles) and token.word in self._language.offices
+        return self._fits(person, self.gender(token)) and not other
 
     @property
     def _article(self) -> str:
@@ -161,7 +167,7 @@ class Called:
         end = self._end_of(token)
         behind = _WORD.match(self._text[end + 1 : end + 1 + _NOUN_REACH].lower())
         ways = [self._whole(token), "-".join(ahead), f"{token.word}-{behind.group()}" if behind else "", token.word]
-        found = (_same_office(way, self._language.code) for way in ways)  # "la | prima cittadina", "глава | региона"
+        found = (same_office(way, self._language.code) for way in ways)  # "la | prima cittadina", "глава | региона"
         nouns = next((one for one in found if one is not None), None)
         if nouns is None:
             return None
@@ -377,11 +383,3 @@ def _heads(noun: re.Pattern[str], role: str, language: Language) -> bool:
         return language.of_words.isdisjoint(re.split(r"[\s'’]+", role[: found.start()]))
     behind = role[found.end() :].split()
     return not behind or not behind[0].isalpha() or behind[0] in language.of_words | language.conjunctions
-
-
-@cache
-def _same_office(noun: str, code: str) -> re.Pattern[str] | None:
-    """The nouns that call who is called by this one, in any case; None where no list has it."""
-    others = sorted(called_alike(noun, code), key=len, reverse=True)
-    ways = "|".join(re.escape(other).replace(r"\-", "[ -]") + r"\w{0,3}" for other in others)
-    return re.compile(rf"(?<![\w-])(?:{ways})(?!\w)") if others else None

@@ -76,8 +76,21 @@ def _describe(text: str, out: Sentence, row: Sentence, index: int, *, names: Nam
         described, past = row[named], named
     else:
         described, past = _description(text, out[begin:], row, index, language)
+        if past - index >= _OFFICE and _is_bearer(row, past, names, language):
+            described = row[past]
     out[begin:] = [described]
     return past
+
+
+def _is_bearer(row: Sentence, at: int, names: Named, language: Language) -> bool:
+    """Whether a name behind what an office is for is who holds it: "officier van justitie | Ada Bos"."""
+    if not language.verb_second or language.nouns_capitalised or row[at].part != Part.NAME:
+        return False
+    told = row[at - 1].part == Part.WORD and not language.is_role(row[at - 1].word)
+    return told and " " in row[at].word and names.entities[row[at].index].kind is Kind.PERSON
+
+
+_OFFICE = 3  # Tokens behind an office: "of", what it is for, and a name.
 
 
 def _goes_on(row: Sentence, index: int, language: Language) -> bool:
@@ -253,8 +266,9 @@ def _is_completed(row: Sentence, at: int, language: Language) -> bool:
     """Whether a possessive behind its noun stands at an index ("avocatul | său"), or a noun in its case."""
     if not language.postposed or at >= len(row):
         return False
-    owned = row[at].part in DETERMINING and row[at].word in language.possessives
-    return owned or (_is_cased(language) and row[at].part == Part.WORD and is_actor_word(row[at].word, language))
+    if not _is_cased(language):
+        return row[at].part in DETERMINING and row[at].word in language.possessives
+    return row[at].part == Part.WORD and is_actor_word(row[at].word, language)
 
 
 def _description(text: str, head: Sentence, row: Sentence, index: int, language: Language) -> tuple[Token, int]:

@@ -1,5 +1,6 @@
 """Words that name people by their part in life, and the parts of a row that several of its readers ask for."""
 
+import re
 from functools import lru_cache
 
 from bot.domain.language import languages
@@ -108,3 +109,11 @@ def _held(code: str) -> dict[str, set[str]]:
         if parted:
             held.setdefault(office, set()).add(verb)
     return held
+
+
+@lru_cache(maxsize=4096)
+def same_office(noun: str, code: str) -> re.Pattern[str] | None:
+    """The nouns that call who is called by this one, in any case; None where no list has it."""
+    others = sorted(called_alike(noun, code), key=len, reverse=True)
+    ways = "|".join(re.escape(other).replace(r"\-", "[ -]") + r"\w{0,3}" for other in others)
+    return re.compile(rf"(?<![\w-])(?:{ways})(?!\w)") if others else None

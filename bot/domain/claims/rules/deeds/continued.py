@@ -19,6 +19,15 @@ _BACK = 3
 _REPORT_WORDS, _AHEAD, _OPENING = 4, 2, 3
 
 
+def opens_with_saying(told: Told, complements: frozenset[str]) -> bool:
+    """Whether a sentence opens with a verb of saying and leaves out who says what stands behind: "afirmó que ..."."""
+    if told.subject is None or told.clauses.openers[1:2] == [] or told.clauses.openers[1] not in complements:
+        return False
+    home = [token for token in told.tokens if not token.clause]
+    verb = next((token for token in home[:_AHEAD] if token.signs & {NEUTRAL, ANNOUNCED}), None)
+    return verb is not None and not any(token.entities for token in home)
+
+
 class Continued:
     """One article's sentences, asked whose words they report."""
 

@@ -4,7 +4,19 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import ANNOUNCED, CAUSE, GOVERNS, LESS, MORE, NEUTRAL, NOT, ONLY, SOURCE, THAN
+from bot.domain.claims.comparing.wording import (
+    ANNOUNCED,
+    CAUSE,
+    GOVERNS,
+    IS,
+    LESS,
+    MORE,
+    NEUTRAL,
+    NOT,
+    ONLY,
+    SOURCE,
+    THAN,
+)
 from bot.domain.claims.rules.cues.apposed import describes_speaker
 from bot.domain.claims.rules.grammar import Grammar, governs
 
@@ -65,19 +77,34 @@ class Vouched:
         if opening is None or place is None or opening.signs:
             return False
         doer, clause = tokens[place], verb.clause
-        if tokens[-1].clause == clause:
-            first = _cue_begins(aligned, clause, self._grammar)
-            told = first > 0 and self._is_past(tokens, first - 1) and aligned.used.isdisjoint(range(first, clause + 1))
-            return told and doer.clause < first and self._is_lawyers(tokens, first, doer)
+        if _ends_sentence(tokens, clause):
+            return self._is_heads(claim, aligned, clause, doer)
         near = clause - 1 <= doer.clause <= clause + 1
         return near and self._is_past(tokens, clause + 1) and self._goes_on(aligned, doer, verb)
+
+    def _is_heads(self, claim: Clauses, aligned: Aligned, clause: int, doer: Token) -> bool:
+        """Whether one of a body's own people tells at a sentence's end what it has done, and a claim only that."""
+        tokens, first = aligned.told.tokens, _cue_begins(aligned, clause, self._grammar)
+        cue = range(first, tokens[-1].clause + 1)
+        if first < 1 or doer.clause >= first or not aligned.used.isdisjoint(cue):
+            return False
+        if not self._is_past(tokens, first - 1) and not self._is_past(tokens, doer.clause):
+            return False
+        if [token for token in tokens if token.clause in aligned.used and token.mood in _TO_COME]:
+            return False
+        return self._is_lawyers(tokens, first, doer) or self._is_head(claim, tokens, cue, doer)
 
     def _is_past(self, tokens: Sequence[Token], clause: int) -> bool:
         """Whether a clause tells what has been done, without a denial."""
         inside = [token for token in tokens if token.clause == clause]
         if any(NOT in token.signs or token.mood in _TO_COME for token in inside):
             return False
-        return any(self._is_past_verb(token) or token.folded in self._perfects for token in inside)
+        return any(
+            self._is_past_verb(token)
+            or token.folded in self._perfects
+            or (IS in token.signs and token.before in self._grammar.reflexives)  # "Si sono accordati".
+            for token in inside
+        )
 
     def _is_past_verb(self, token: Token) -> bool:
         """Whether a word is a past by its ending, also where presents have none of their own: "versò"."""
@@ -90,6 +117,20 @@ class Vouched:
         speaker = next((token for token in tokens if token.clause == clause), doer)
         body = bool(doer.entities) and not speaker.entities and not self._grammar.is_person(doer)
         return self._grammar.is_possessive(speaker) and (body or bool(speaker.entities & doer.entities))
+
+    def _is_head(self, claim: Clauses, tokens: Sequence[Token], cue: range, doer: Token) -> bool:
+        """Whether one who leads or speaks for a body tells what it has done: "..., said the observatory's head".
+
+        What they say of people or of what made the body do it is no fact.
+        """
+        inside = [at for at, token in enumerate(tokens) if token.clause in cue]
+        if any(CAUSE in token.signs or self._grammar.is_person(token) for token in claim.tokens):
+            return False
+        if self._grammar.is_person(doer) or not any(self._grammar.is_role(tokens[at]) for at in inside):
+            return False
+        whose = self._grammar.of_words | self._grammar.genitives | {""}
+        own = [at for at in inside if tokens[at].entities & doer.entities or tokens[at].keys & doer.keys]
+        return any(tokens[at].owner or self._grammar.tie_before(tokens, at) in whose for at in own)
 
     def _goes_on(self, aligned: Aligned, doer: Token, verb: Token) -> bool:
         """Whether a clause has who speaks do what it tells: by a pronoun, or without a word for who does it."""
@@ -117,6 +158,13 @@ class Vouched:
         taken = any(aligned.told.tokens[place] in inside[:_OPENING] for place in aligned.matched)
         subjectless = self._grammar.words.omits_subjects or first.folded in self._grammar.perfect_infinitives
         return opens and taken and subjectless
+
+
+def _ends_sentence(tokens: Sequence[Token], clause: int) -> bool:
+    """Whether nothing stands behind a clause but names and days."""
+    return not [
+        token for token in tokens if token.clause > clause and token.content and not (token.entities or token.dated)
+    ]
 
 
 def is_only_held(claim: Clauses, token: Token, aligned: Aligned, grammar: Grammar) -> bool:

@@ -13,7 +13,7 @@ from bot.domain.claims.rules.turned.causes import turned_cause
 from bot.domain.claims.rules.turned.contraries import contrary_form
 from bot.domain.claims.rules.turned.foretold import foretold
 from bot.domain.claims.rules.turned.freed import did_what_freed_of
-from bot.domain.claims.rules.turned.impersonal import done_by_nobody
+from bot.domain.claims.rules.turned.impersonal import done_by_nobody, known_by_nobody
 from bot.domain.claims.rules.turned.instead import done_instead
 from bot.domain.claims.rules.turned.killers import killed_by
 from bot.domain.claims.rules.turned.offices import office_over
@@ -24,7 +24,7 @@ from bot.domain.claims.rules.turned.speakers import speakers_exchanged
 def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]:
     """What speaks against a claim, one after the other, "" for nothing."""
     yield foretold(claim, aligned, grammar)
-    yield done_by_nobody(aligned, grammar)
+    yield done_by_nobody(aligned, grammar) or known_by_nobody(claim, aligned, grammar)
     yield exchanged_with_aim(claim, aligned, grammar)
     yield speakers_exchanged(claim, aligned, grammar)
     yield turned_cause(claim, aligned)
