@@ -21,6 +21,7 @@ _FAR_ROLE = 100  # A role so many characters behind a name's first mention is to
 _LASTING_WORDS = 4
 _RECURRENT_WORDS = 3
 _PHRASE_WORDS = 8  # Words of a phrase of place or time that opens a sentence.
+_YEAR = 4  # Digits of a year.
 _STYLE_WORDS = 1  # Words before a name that opens a sentence: "Doña Ana Ferrer".
 
 
@@ -192,13 +193,23 @@ class Opening:
         recent = self._habits.recent
         if any((word,) in recent or (word, after) in recent for word, after in pairwise([*lowers, ""])):
             return True
-        if not sentence.dated or not self._habits.scenes.isdisjoint(lowers) or self._tells_how_often(lowers):
+        if not sentence.dated or self._tells_how_often(lowers):
             return False
-        days = self._language.days
-        return any(word in days or word.isdigit() for word in lowers) or self._has_body(sentence)
+        days, figures = self._language.days, [word for word in lowers if word.isdigit()]
+        year = bool(figures) and all(len(figure) == _YEAR for figure in figures)
+        if year and (days | self._language.months).isdisjoint(lowers):
+            return False  # "The lamp went out in 2011."
+        return bool(figures) or not days.isdisjoint(lowers) or self._has_body(sentence)
 
     def _tells_how_often(self, lowers: Sequence[str]) -> bool:
-        """Whether a day with its article and without a figure is every such day: "la domenica"."""
+        """Whether a day is every such day: "every Tuesday", "la domenica" with no figure; not in "for 5 euros each"."""
+        language, scenes = self._language, self._habits.scenes
+        small = language.stop_words | language.determiners
+        for at, word in enumerate(() if scenes.isdisjoint(lowers) else lowers):
+            if word in scenes and (
+                not at or word not in small or not language.days.isdisjoint(lowers[at + 1 : at + 3])
+            ):
+                return True
         often = not self._habits.habitual.isdisjoint(pairwise(lowers))
         return often and not any(word.isdigit() for word in lowers)
 
