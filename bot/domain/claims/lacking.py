@@ -12,7 +12,7 @@ from bot.domain.claims.borrowing import Borrowing
 from bot.domain.claims.comparing.alignment import Aligned, may_match
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import GOVERNS, folded
+from bot.domain.claims.comparing.wording import GOVERNS, folded, plain_word
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.earlier import is_called_first
 from bot.domain.claims.referring.headed import headed
@@ -264,9 +264,18 @@ class Lacking:
         theirs = [other for speaker in speakers for other in headed(self._story, speaker)]
         if any(may_match(other, token) for other in theirs):
             return True  # By its stem too: "бібліотека", "бібліотеці".
+        if self._has_seat(speakers, token):
+            return True
         if theirs or self._story.called.get(token.stem):
             return False
         return self._background.is_group(token)
+
+    def _has_seat(self, speakers: set[int], token: Token) -> bool:
+        """Whether a noun is for what the office of one who speaks stands for: "We do not want it", the mayor said."""
+        seats = agreement_of(self._story.reading.language.code).seats
+        offices = {office for office, seat in seats if token.folded == seat}
+        titles = [self._story.words.stem(plain_word(office)) for office in offices]
+        return any(not speakers.isdisjoint(self._story.called.get(title, ())) for title in titles)
 
     def _says_we(self, told: Told) -> bool:
         """Whether somebody who is quoted speaks of those whom they belong to."""

@@ -21,6 +21,7 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     generics = "device vehicle"   # nouns that, with an article, stand for a thing of another name
     genitives = "ului ei"         # endings of nouns that say whose the thing right before them is
     wheres = "wo"                 # words that open a relative clause of a place
+    seats = "mayor:town"          # offices with nouns for what they stand for, which their holders mean with "we"
     ours = "us"                   # words for who speaks, where they do nothing
     owned = "{name}'s {noun}"     # how what is somebody's is told
     onces = "früher einst"        # words that tell that something was so, before a verb of the past or none
@@ -67,6 +68,7 @@ class Agreement:
     onces: frozenset[str] = frozenset()
     wheres: frozenset[str] = frozenset()
     ours: frozenset[str] = frozenset()
+    seats: tuple[tuple[str, str], ...] = ()
     latter: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
 
     def agree(self, pronoun: str, noun: Token, article: str, *, opens: bool = False) -> bool:
@@ -122,6 +124,7 @@ def agreement_of(code: str) -> Agreement:
     def words(key: str) -> frozenset[str]:
         return frozenset(map(folded, table.get(key, "").split()))
 
+    seats = (pair.partition(":") for pair in table.get("seats", "").split())
     return Agreement(
         pronouns=pairs("pronouns"),
         nouns=pairs("nouns"),
@@ -138,6 +141,7 @@ def agreement_of(code: str) -> Agreement:
         onces=words("onces"),
         wheres=words("wheres"),
         ours=words("ours"),
+        seats=tuple((folded(office), folded(seat)) for office, _, seat in seats),
         latter=pairs("latter"),
         generics=words("generics"),
         genitives=tuple(map(plain, table.get("genitives", "").split())),

@@ -26,6 +26,8 @@ def _in_office(story: Story, tokens: Sequence[Token]) -> Iterator[Token]:
     for at, token in enumerate(tokens):
         if token.entities or not is_role(token.text.lower()):
             continue
+        if at and tokens[at - 1].owner and tokens[at - 1].text[0].islower():
+            yield tokens[at - 1]  # "The library's director".
         behind = (other for other in tokens[at + 1 : at + 1 + _BEHIND] if other.folded not in small)
         noun = next(behind, None)
         if noun is not None and noun.content and noun.clause == token.clause:
