@@ -116,7 +116,7 @@ def is_told_aside(told: Told, clause: int, grammar: Grammar) -> bool:
 
 def is_told_of(told: Told, away: int, home: int, taken: Sequence[tuple[Token, int]], grammar: Grammar) -> bool:
     """Whether only a noun is taken of a clause, of which a relative clause behind it tells: "the ring that X lost"."""
-    if away == home + 1 and _is_participle(told, away, grammar):
+    if (away == home + 1 and _is_participle(told, away, grammar)) or _is_description(told, away, home):
         return True
     opening = places_in(told.tokens, home)[:_RELATED]
     if home != away + 1 or not any(told.tokens[at].folded in grammar.relatives for at in opening):
@@ -125,6 +125,15 @@ def is_told_of(told: Told, away: int, home: int, taken: Sequence[tuple[Token, in
     if any(told.tokens[at].signs & SPEECH or governs(told.tokens[at]) for at in inside):
         return False  # "Ana told Luis that Marta won."
     return _is_ending(told.tokens, inside, [place for _, place in taken if place in inside], grammar)
+
+
+def _is_description(told: Told, away: int, home: int) -> bool:
+    """Whether a clause only tells what the one is whom the next names: "A spokesman for us, | Ann Lee, | said"."""
+    if home != away + 1 or told.clauses.marks[home : home + 2] != [",", ","]:
+        return False
+    name = [token for token in told.tokens if token.clause == home]
+    plain = not any(token.mood or token.signs for token in told.tokens if token.clause == away)
+    return plain and all(token.entities and token.text[0].isupper() for token in name)
 
 
 def _is_ending(tokens: Sequence[Token], inside: Sequence[int], places: Sequence[int], grammar: Grammar) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import ANNOUNCED, NEUTRAL
+from bot.domain.claims.rules.doers.agents import is_said_by
 from bot.domain.claims.rules.grammar import Grammar
 
 _SAYING = {NEUTRAL, ANNOUNCED}
@@ -22,6 +23,8 @@ def speakers_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> st
     told_of = next((pair for pair in aligned.pairs if pair[0].start > verb.start), None)
     if spoken is None or told_of is None or spoken[0].start > verb.start or not _may_do(told_of[0]):
         return ""
+    if is_said_by(claim.tokens, mine, claim.tokens.index(told_of[0])):
+        return ""  # "A phone was found by an arbiter."
     turned = _is_speaker(aligned.told.tokens, told_of[1], spoken[1], grammar)
     behind = told_of[0].clause > verb.clause and _tells_deed(claim, told_of[0])
     turned = turned or (behind and _is_named_last(aligned, told_of, spoken[1]))
