@@ -111,6 +111,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "gestures": ("speech", "gestures"),
     "identifying": ("speech", "identifying"),
     "ordered": ("speech", "ordered"),
+    "pointing": ("speech", "pointing"),
     "plural_endings": ("speech", "plural_endings"),
     "perfect": ("speech", "perfect"),
     "agents": ("speech", "agents"),

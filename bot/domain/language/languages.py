@@ -132,6 +132,7 @@ class Language:
     reflexives: frozenset[str] = _NO_WORDS
     gestures: frozenset[str] = _NO_WORDS
     ordered: tuple[str, ...] = ()
+    pointing: frozenset[str] = _NO_WORDS
     denials: frozenset[str] = _NO_WORDS
     written: frozenset[str] = _NO_WORDS
     mood_endings: tuple[str, ...] = ()
@@ -299,9 +300,7 @@ def parse(code: str, text: str) -> Language:
                 values[attribute] = lowered_forms(values[attribute])
     left = [name for name, value in tables.items() if not isinstance(value, dict) or value]
     if left:
-        raise ConfigurationError(
-            "The data of the language {code} holds keys that nobody reads: {left}.", code=code, left=left
-        )
+        raise ConfigurationError("The data of {code} holds keys that nobody reads: {left}.", code=code, left=left)
     return Language(code=code, **values)
 
 

@@ -12,6 +12,7 @@ from itertools import takewhile
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
 from bot.domain.speech import cues, verb_last, verb_second
+from bot.domain.speech.behind import told_behind
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.cues import speaker_before
 from bot.domain.speech.focus import Focus
@@ -144,9 +145,10 @@ def _cued(reader: Reader, course: _Course, at: int, position: int) -> Attributio
 def _told_behind(reader: Reader, number: int, following: int) -> Attribution | None:
     """The speaker whom the next sentence names, where it points back at what a sentence quotes: "Das sagte Lind"."""
     rows = reader.rows(number)
-    if not reader.language.verb_second or following >= len(rows):
+    if following >= len(rows) or not (reader.language.verb_second or reader.language.postposed):
         return None
-    token, cue = verb_second.told_by(rows[following], reader.language)
+    rule = verb_second.told_by if reader.language.verb_second else told_behind
+    token, cue = rule(rows[following], reader.language)
     return resolved(reader, token, cue) if token is not None else None
 
 

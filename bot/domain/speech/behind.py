@@ -315,3 +315,35 @@ _BOUNDS = frozenset({Part.VERB, Part.COLON, Part.THAT})
 
 def _first_actor(rest: Sentence) -> Token | None:
     return next((token for token in rest[:_NEAR] if token.part in ACTORS), None)
+
+
+def told_behind(row: Sentence, language: Language) -> Found:
+    """Who says what the sentence before quotes, where this one tells only that, as in "«...» Parola di Ada Neri".
+
+    Nobody where it does not: "«...» Protesta Ada Neri" may answer it.
+    """
+    actor = next((at for at, token in enumerate(row[:_TOLD]) if token.part in _NAMED_SO), 0)
+    if actor == 0 or any(token.part in {Part.QUOTE, Part.COLON} for token in row):
+        return None, Cue.NONE
+    ends = actor + 1 == len(row) or row[actor + 1].part in _ENDING
+    told = ends and (_points_back(row[:actor], language) or _is_of_words(row[:actor], language))
+    return (row[actor], Cue.SPEECH) if told else (None, Cue.NONE)
+
+
+def _points_back(before: Sentence, language: Language) -> bool:
+    """Whether a word such as "so" and a verb of speech stand before who speaks: "Так говорит", not "Так"."""
+    said = before[0].part == Part.SO or any(token.part in VERBS for token in before[1:])
+    return said and before[0].word in language.pointing and all(token.part in _POINTING for token in before[1:])
+
+
+def _is_of_words(before: Sentence, language: Language) -> bool:
+    """Whether a noun for words stands before whose they are: "Parola di", "A frase é de", "Это слова"."""
+    nouns = [at for at, token in enumerate(before) if token.word in language.speech_nouns]
+    plain = all(token.part in _POINTING for at, token in enumerate(before) if at not in nouns)
+    led = before[-1].word in language.of_words or (nouns[-1:] == [len(before) - 1] and bool(language.case_endings))
+    return bool(nouns) and plain and led
+
+
+_TOLD = 6  # Tokens of "a frase é de" and a name.
+_POINTING = frozenset({Part.DETERMINER, Part.AUXILIARY, Part.VERB, Part.WEAK_VERB, Part.PREPOSITION})
+_ENDING = frozenset({Part.COMMA, Part.PREPOSITION})

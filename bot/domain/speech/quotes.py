@@ -175,10 +175,12 @@ def _is_clause_part(body: str, words: Sequence[str], language: Language) -> bool
 
 
 def _leads_to_verb(text: str, span: Span, language: Language) -> bool:
-    """Whether a comma and a verb of speech stand right behind a span: "«Es mentira», reaccionó"."""
-    after = _WORD.search(text, span.outer_end, span.outer_end + _BESIDE)
+    """Whether a comma and a verb of speech stand right behind a span: "«Es mentira», reaccionó", "«...», gli disse"."""
+    behind = _WORD.findall(text[span.outer_end : span.outer_end + _BESIDE].lower())
     comma = text[span.end - 1 : span.end] == "," or text[span.outer_end : span.outer_end + 1] == ","
-    return comma and after is not None and after.group().lower() in language.verbs | language.auxiliaries
+    clitic = language.drops_subjects and bool(behind) and behind[0] in language.determiners
+    after = behind[clitic : clitic + 1]
+    return comma and bool(after) and after[0] in language.verbs | language.auxiliaries
 
 
 def _has_verb(text: str, span: Span, language: Language) -> bool:

@@ -169,6 +169,8 @@ def _beside(row: Sentence, begin: int, at: int, language: Language, *, participl
     """The subject that stands right before its verb or before the relative pronoun or the "as" there."""
     before = row[at]
     if before.part in ACTORS:
+        if at > begin and row[at - 1].part == Part.ACCORDING:
+            return None  # "Per lui | ha parlato Ada Neri"
         own = participle and at - 2 >= begin and row[at - 2].part == Part.COMMA  # ", with Ann Lee noting"
         return before if own or not before.governed else None
     if before.part == Part.RELATIVE:

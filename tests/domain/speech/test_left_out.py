@@ -216,6 +216,17 @@ CASES = [
         "«Non so nulla», ha detto Ada Poli. La donna è in cella. «Ero a casa mia», ha ripetuto.",
         ["Ada Poli", "Ada Poli"],
     ),
+    # The sentence behind may tell whose words they were, and no more than that.
+    ("it", "«Non ho più dormito una notte intera». Parola di Ada Poli.", ["Ada Poli"]),
+    ("it", "«Non ho più dormito una notte intera». Protesta Ada Poli.", [None]),
+    ("pt", "«Nunca mais dormi uma noite inteira.» A frase é de Ana Sá, de 40 anos.", ["Ana Sá"]),
+    ("ro", "„N-am mai dormit o noapte întreagă.” Așa spune Ana Pop, de 40 de ani.", ["Ana Pop"]),
+    ("ru", "«Я больше не спала ни одной ночи». Это слова Анны Лосевой.", ["Анны Лосевой"]),
+    ("uk", "«Я більше не спала жодної ночі». Так каже Ганна Лось.", ["Ганна Лось"]),
+    ("uk", "«Я більше не спала жодної ночі». Так Ганна Лось, лікарка, лишилася сама.", [None]),
+    # For whom somebody speaks is not who speaks; to whom something is said stands before its verb.
+    ("it", "Il sindaco Ugo Sala tace. Per lui ha parlato Pia Neri: «Oggi nessun commento, mi spiace».", ["Pia Neri"]),
+    ("it", "Pia Neri ha telefonato a Ugo Sala. «Vieni subito a casa», gli ha detto.", ["Pia Neri"]),
     # "The first" and "the second" are of two who were named; the gender of a verb, and to whom it is said, tell too.
     ("it", "Arrivano Ivo Neri e Ugo Sala. «Costa troppo», dice il primo. «È giusto», ribatte il secondo.", _TWO_MEN),
     ("it", "Ivo Neri ha incontrato Ugo Sala. Quest'ultimo ha replicato: «Non ho nulla da dire oggi».", ["Ugo Sala"]),
