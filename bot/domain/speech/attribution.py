@@ -24,6 +24,7 @@ from bot.domain.speech.pronouns import (
     is_somebody,
     is_told_of,
     left_out,
+    names_behind,
     names_speaker,
     of_two,
     told_before,
@@ -138,7 +139,7 @@ def _cued(reader: Reader, course: _Course, at: int, position: int) -> Attributio
     if attribution is None and position == 0 and _begins_sentence(reader, row):
         return _unless_anothers(reader, row, continued(reader, number, at, course.previous))
     if attribution is None and course.previous is not None and _tells_of_nobody(reader, row, position):
-        return _as(course.previous, Cue.CONTINUED)
+        return replace(course.previous, cue=Cue.CONTINUED)
     return attribution
 
 
@@ -228,7 +229,7 @@ def _note(reader: Reader, number: int, attribution: Attribution) -> None:
 def _told(reader: Reader, number: int) -> Attribution | None:
     """Whose speech a sentence in the mood of reported speech goes on with."""
     near = reader.told_paragraph >= number - 1
-    return _as(reader.told, Cue.CONTINUED) if near and reader.told.speaker else None
+    return replace(reader.told, cue=Cue.CONTINUED) if near and reader.told.speaker else None
 
 
 def _settle(reader: Reader, number: int, course: _Course) -> None:
@@ -267,7 +268,7 @@ def _run_on(reader: Reader, course: _Course, index: int) -> None:
         return
     if is_quoted_heading(reader, number):
         return
-    reader.found[index] = _as(running, Cue.RUNNING)
+    reader.found[index] = replace(running, cue=Cue.RUNNING)
     if running.entity is not None:
         reader.focus.speaks(running.entity, floating=True)
     reader.running_paragraph = number
@@ -322,7 +323,7 @@ def _take(reader: Reader, course: _Course, index: int, attribution: Attribution 
         _note(reader, course.number, attribution)
         for early in course.waiting:
             if _stands_alone(reader, course.number, early, index):
-                reader.found[early] = _as(attribution, Cue.CONTINUED)
+                reader.found[early] = replace(attribution, cue=Cue.CONTINUED)
         course.waiting = []
         return
     course.unnamed = course.unnamed or attribution.cue is Cue.SPEECH
@@ -341,11 +342,8 @@ def _stands_alone(reader: Reader, number: int, index: int, later: int) -> bool:
     if reader.language.verb_second:
         return all(token.part in _LONE for token in row)
     quoted = [token.index for token in row if token.part == Part.QUOTE]
-    return later in quoted or (row[0].part == Part.QUOTE and row[0].index == index)
-
-
-def _as(attribution: Attribution, cue: Cue) -> Attribution:
-    return Attribution(attribution.speaker, attribution.entity, cue, attribution.place)
+    opens = row[0].part == Part.QUOTE and row[0].index == index
+    return later in quoted or (opens and not (reader.language.postposed and names_behind(row)))
 
 
 def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attribution | None:
@@ -370,7 +368,7 @@ def _by_token(
     """Whom the token means that a cue names."""
     if token.part == Part.QUOTE:
         known = reader.found[token.index]
-        return _as(known, Cue.SPEECH) if known.speaker else None
+        return replace(known, cue=Cue.SPEECH) if known.speaker else None
     if token.part == Part.NAME and reader.focus.is_shared(token):
         return Attribution(cue=Cue.SPEECH)
     if token.part == Part.WORD and reader.text[token.start].islower():

@@ -1,10 +1,11 @@
 """Where what follows a quotation names its speaker: "said Ann Lee", "Ann Lee said", "according to Ann Lee"."""
 
+import re
 from itertools import takewhile
 
 from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS, Cue, Found
-from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, parts_of
 from bot.domain.speech.subjects import writer
 
 _REACH = 40
@@ -207,12 +208,15 @@ def _inverts(rest: Sentence, begin: int, last: str, language: Language) -> bool:
 
 
 def _past_verb(rest: Sentence, begin: int) -> int:
-    """Past a verb of one or two words and an article behind it."""
+    """Past a verb of one or two words, where or when it is, and an article: "fa sapere in una nota il | sindaco"."""
     at = begin + 1
     at += at < len(rest) and rest[at].part == Part.WORD
+    while (found := _PHRASE.match(parts_of(rest[at : at + _NEAR]))) is not None:
+        at += found.end()
     return at + (at < len(rest) and rest[at].part == Part.DETERMINER)
 
 
+_PHRASE = re.compile(f"{Part.PREPOSITION}{Part.DETERMINER}?{Part.WORD}|{Part.AUXILIARY}")
 _NAME = frozenset({Part.NAME})
 _JOINS = frozenset({Part.CONJUNCTION, Part.RELATIVE})
 

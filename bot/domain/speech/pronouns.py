@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
@@ -317,6 +318,13 @@ def _ordered(code: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words for who was named first of two, and for who was named last."""
     first, last = languages.of(code).ordered or ("", "")
     return frozenset(first.split()), frozenset(last.split())
+
+
+def names_behind(row: Sentence) -> bool:
+    """Whether what a comma or a dash parts from the quotation that opens a row names somebody: "«...», …, Ivo Neri"."""
+    parted = len(row) > _TWO and row[1].part in {Part.COMMA, Part.DASH}
+    behind = takewhile(lambda token: token.part != Part.QUOTE, row[_TWO:] if parted else [])
+    return any(one.part in {Part.NAME, Part.DESCRIPTION} and not one.governed for one in behind)
 
 
 def is_others_verb(reader: Reader, row: Sentence, speaker: Attribution) -> bool:

@@ -227,6 +227,17 @@ CASES = [
     # For whom somebody speaks is not who speaks; to whom something is said stands before its verb.
     ("it", "Il sindaco Ugo Sala tace. Per lui ha parlato Pia Neri: «Oggi nessun commento, mi spiace».", ["Pia Neri"]),
     ("it", "Pia Neri ha telefonato a Ugo Sala. «Vieni subito a casa», gli ha detto.", ["Pia Neri"]),
+    # What stands between a verb and its subject is no subject; nobody later speaks what another's cue stands beside.
+    (
+        "it",
+        "«Chiederemo lo stato di calamità», fa sapere in una nota il presidente, Ivo Neri. Il collega Ugo Sala: «No».",
+        ["Ivo Neri"],
+    ),
+    (
+        "it",
+        "«Chiederemo lo stato di calamità», rimbomba dal palco, tra i fischi, Ivo Neri. «Vedremo poi», dice Ugo Sala.",
+        [None, "Ugo Sala"],
+    ),
     # "The first" and "the second" are of two who were named; the gender of a verb, and to whom it is said, tell too.
     ("it", "Arrivano Ivo Neri e Ugo Sala. «Costa troppo», dice il primo. «È giusto», ribatte il secondo.", _TWO_MEN),
     ("it", "Ivo Neri ha incontrato Ugo Sala. Quest'ultimo ha replicato: «Non ho nulla da dire oggi».", ["Ugo Sala"]),

@@ -7,6 +7,8 @@ from bot.domain.speech.quotes import find_quotes
 from bot.domain.values.article import Article
 
 SPEAKERS = [
+    ("it", "Ivo Galli tace. È salita l'agronoma Pia Neri. «I rami sono morti», spiega l'esperta.", "Pia Neri"),
+    ("ru", "Иван Гай молчал. Приехал агроном Олег Лис. «Ветки погибли все», — сказал эксперт.", "Олег Лис"),
     # A trade without a gender of its own means who alone is told of just before; who helps others is somebody else.
     ("it", "Ivo Galli ha segnato due gol. «Li dedico a mia madre», ha detto l'attaccante.", "Ivo Galli"),
     ("it", "Ivo Galli è stato operato ieri. «Adesso sta molto meglio», ha detto il chirurgo.", "il chirurgo"),

@@ -56,7 +56,7 @@ class Called:
             apposed = self.of_nation(token) if apposed is None else apposed
             return self._of_same_office(token) if apposed is None else apposed
         found = self._of_noun(token, self._behind_noun(token))
-        ends = words[-1] == token.word or bool(called_alike(self._whole(token), self._language.code))
+        ends = words[-1].endswith(token.word) or bool(called_alike(self._whole(token), self._language.code))
         return self._of_same_office(token) if found is None and ends else found
 
     def _told_words(self, token: Token) -> list[str]:
