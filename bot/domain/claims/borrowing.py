@@ -17,6 +17,8 @@ _LOOK_BACK, _BORROWED = 2, 3
 _PURPOSE_WORDS = 3
 # How many small words stand between a pronoun and its verb: "li ha già ordinati".
 _SMALL = 3
+# Within how many words of a sentence's beginning a pronoun tells who does it.
+_OPENS = 3
 
 
 class Borrowing:
@@ -49,6 +51,8 @@ class Borrowing:
     def _disagrees(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
         """Whether all that points back is a pronoun for whom it is done to, of another gender: "los", "las"."""
         agreement, leading = self._agreement, self._story.leading
+        if self._is_of_other_gender(aligned, missing):
+            return True
         verbs = [place for token, place in aligned.pairs if place > 1 and token.before not in leading]
         pointing = list(filter(None, (self._clitic(aligned.told.tokens, place) for place in verbs)))
         if len(pointing) != 1:
@@ -56,6 +60,19 @@ class Borrowing:
         noun = next((token for token in missing if token.value is None), missing[0])
         article = missing[0].before if missing[0].before in agreement.nouns else ""
         return bool(article) and not agreement.agree(pointing[0].folded, noun, article)
+
+    def _is_of_other_gender(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
+        """Whether the only word that points back is a pronoun that no missing noun agrees with: "він" of a "фірма"."""
+        agreement, tokens = self._agreement, aligned.told.tokens
+        pointing = [token for token in tokens if self._story.leans(token)]
+        if len(pointing) != 1 or pointing[0].folded not in agreement.pronouns or not agreement.endings:
+            return False
+        at = tokens.index(pointing[0])
+        owner = any(one.content and not one.dated for one in tokens[max(0, at - 1) : at])
+        clitic = pointing[0].folded in self._story.words.clitics
+        if clitic or owner or len(missing) > 1 or pointing[0] not in tokens[:_OPENS]:
+            return False  # "Adjunctul ei": whose; "the union “Still Water”": by its noun.
+        return not agreement.agree(pointing[0].folded, missing[0], "")
 
     def _clitic(self, tokens: Sequence[Token], at: int) -> Token | None:
         """The pronoun before a verb, only small words between them and none of the words that open a sentence."""
@@ -160,7 +177,13 @@ class Borrowing:
         if first is not _opening(aligned, first) or (tied and not self._opens_claim(aligned, first)):
             return False
         left_out = self._story.words.omits_subjects and all(token.entities for token in missing)
-        return not (left_out and _opens_there(aligned)) and not self._opens_leaning(aligned)
+        left_out = left_out and _opens_there(aligned) and not self._is_named_first(aligned)
+        return not left_out and not self._opens_leaning(aligned)
+
+    def _is_named_first(self, aligned: Aligned) -> bool:
+        """Whether a sentence opens with the name of who does it, whom the claim passes over."""
+        first = aligned.told.tokens[0]
+        return bool(first.entities) and first.text[0].isupper() and 0 not in aligned.matched
 
     def _opens_claim(self, aligned: Aligned, first: Token) -> bool:
         """Whether only an article stands before a claim's first word, though it may be a preposition: "A empresa"."""

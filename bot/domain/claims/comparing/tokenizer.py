@@ -19,7 +19,10 @@ from bot.domain.language.languages import Language
 from bot.domain.text.characters import POINTS
 from config.limits import WORD_SHAPES
 
-_TOKEN = re.compile(rf"(?P<number>{NUMBER.pattern}(?!\w))|(?P<word>\w+(?:['’ʼ\-‑]\w+)*)|(?P<mark>[^\w\s])")
+# A colon between two digits parts nothing: "won 3:1", "at 10:30".
+_TOKEN = re.compile(
+    rf"(?P<number>{NUMBER.pattern}(?!\w))|(?P<word>\w+(?:['’ʼ\-‑]\w+)*)|(?P<mark>(?!(?<=\d):\d)[^\w\s])"
+)
 _NUMBERING = {"№", "#"}
 _ENDS = frozenset(POINTS)
 _BREAKS = frozenset(',;:()–—"“”„«»')

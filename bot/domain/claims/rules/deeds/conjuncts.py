@@ -57,7 +57,8 @@ class Conjuncts:
         for pair in self._pairs(aligned):
             left = {pair.joined, *(pair.rest if pair.first in aligned.matched else self._of_first(aligned.told, pair))}
             apart = {*left, *(() if self._grammar.brackets or pair.first in aligned.matched else pair.own)}
-            if aligned.matched.isdisjoint(apart) and not self._is_ordered(aligned.told, pair):
+            anothers = pair.second in aligned.matched and self._other_doer(aligned, pair) is not None
+            if aligned.matched.isdisjoint(apart) and not anothers and not self._is_ordered(aligned.told, pair):
                 return _without(aligned, left | self._small(aligned.told, left), pair)
         return None
 
@@ -92,7 +93,7 @@ class Conjuncts:
         if not before or not behind:
             return None
         if self._grammar.brackets:
-            return self._closing(tokens, before, joined, behind)
+            return self._closing(tokens, before, joined, behind) or self._finite(tokens, before, joined, behind)
         return self._leading(tokens, before, joined, behind)
 
     def _leading(self, tokens: Sequence[Token], before: list[int], joined: int, behind: list[int]) -> Pair | None:
@@ -109,6 +110,13 @@ class Conjuncts:
         apart = any(not self._grammar.is_small(tokens[at]) for at in own)
         end = _end_of_condition(tokens, behind[-1] + 1) if helped else behind[-1] + 1
         return Pair(first, joined, second, own, range(joined + 1, end)) if apart else None
+
+    def _finite(self, tokens: Sequence[Token], before: list[int], joined: int, behind: list[int]) -> Pair | None:
+        """Two verbs in the past where they stand second: "verklagte den Mann und verließ die Stadt"."""
+        pair = self._leading(tokens, before, joined, behind) if tokens[behind[0]].mood == "past" else None
+        if pair is None or tokens[pair.first].mood != "past":
+            return None
+        return pair if tokens[pair.first].text[0].islower() and tokens[pair.second].text[0].islower() else None
 
     def _closing(self, tokens: Sequence[Token], before: list[int], joined: int, behind: list[int]) -> Pair | None:
         """Two verbs at the end of what is said of each: "in Köln gegründet und in Bonn eröffnet"."""
@@ -143,7 +151,26 @@ class Conjuncts:
         theirs = [at for token, at in aligned.pairs if token.clause in clauses]
         if deed == pair.first:
             return next((tokens[at] for at in theirs if at in pair.rest), None)
+        doer = self._other_doer(aligned, pair)
+        if doer is not None:
+            return doer
         return next((tokens[at] for at in theirs if at in self._of_first(aligned.told, pair)), None)
+
+    def _other_doer(self, aligned: Aligned, pair: Pair) -> Token | None:
+        """Who does the second deed in a claim, where the first is done to them: "A beat B and moved up"."""
+        token, place = next((one, at) for one, at in aligned.pairs if at == pair.second)
+        doer, here = aligned.pairs_of(token.clause)[0]
+        tokens = aligned.told.tokens
+        if here not in pair.own or place == here or doer.before in self._grammar.words.ties - self._grammar.definite:
+            return None
+        others = self._doers(tokens, pair)
+        return tokens[here] if any(one.entities.isdisjoint(doer.entities or {-1}) for one in others) else None
+
+    def _doers(self, tokens: Sequence[Token], pair: Pair) -> list[Token]:
+        """Who may do the first deed: what stands before it, or what helps it, and is neither tied nor a time."""
+        ahead = [at for at in places_in(tokens, tokens[pair.first].clause) if at < min(pair.first, pair.own.start - 1)]
+        own = [at for at in ahead if tokens[at].content and not is_time(tokens[at])]
+        return [tokens[at] for at in own if not self._grammar.is_tied(tokens, at, objects=False)]
 
     def _of_first(self, told: Told, pair: Pair) -> set[int]:
         """Where a sentence tells what belongs to the first deed alone: where and when, and whom it is done to.

@@ -156,7 +156,8 @@ class Doers:
         undergone = passive and tells((one for one in claim.tokens if one.clause == token.clause), PASSIVE)
         if not undergone and self._is_told_later(claim, aligned, doer, there):
             return True
-        return openings.is_asked_only(told, here, there) or (not passive and self._is_told_behind(aligned, here, there))
+        behind = not passive and self._is_told_behind(aligned, here, there)
+        return behind or openings.is_asked_only(told, here, there)
 
     def _may_usurp(self, claim: Clauses, aligned: Aligned, pairs: list[tuple[Token, int]]) -> bool:
         """Whether a claim's clause has somebody who does something, and neither opens with the deed nor a time."""
@@ -195,7 +196,7 @@ class Doers:
         before = next((at for at in places_in(tokens, tokens[there].clause) if tokens[at].content), there)
         if before >= there or before in aligned.matched:
             return False
-        if self._grammar.is_tied(tokens, here) and not self._is_owner(aligned.told, here, there):
+        if self._grammar.is_tied(tokens, here) and not openings.is_owner(aligned.told, here, there, self._grammar):
             return False
         beside = there - 1 == before and not self._grammar.is_tied(tokens, before)  # "Police arrested".
         subject = openings.may_be_subject(tokens, before, self._grammar)
@@ -217,9 +218,14 @@ class Doers:
         return self._has_another(claim, aligned, there) or has_pronoun_ahead(aligned, here, there, self._grammar)
 
     def _is_told_behind(self, aligned: Aligned, here: int, there: int) -> bool:
-        """Whether another stands behind a deed and a name put in: "The owner, X, got a medal for saving a swimmer"."""
+        """Whether another stands behind a deed and a name put in: "The owner, X, got a medal for saving a swimmer".
+
+        Behind a preposition too where the claim's verb is the same: "The owner, X, bought it from Y".
+        """
+        same = any(one.stem == aligned.told.tokens[at].stem for one, at in aligned.pairs if at == there)
         tokens, clause = aligned.told.tokens, aligned.told.tokens[there].clause
-        behind = here > there and tokens[here].clause == clause and not self._grammar.tie_before(tokens, here)
+        tied = self._grammar.tie_before(tokens, here) and (not same or self._is_led(aligned.told, here))
+        behind = here > there and tokens[here].clause == clause and not tied
         return behind and self._is_of_another_before(aligned, clause, clause + 1)
 
     def _has_another(self, claim: Clauses, aligned: Aligned, there: int) -> bool:
@@ -257,16 +263,6 @@ class Doers:
         if last is not None and last.content and last.before in self._grammar.of_words:
             return False  # "The firm for transport Nordtrans."
         return tells(before, AGENT) and self._grammar.is_tied(told.tokens, here) and not openings.is_asked(told, here)
-
-    def _is_owner(self, told: Told, here: int, there: int) -> bool:
-        """Whether a sentence in the active names somebody only as whose a thing is: "the plan of the mayor"."""
-        tokens = told.tokens
-        if self._grammar.is_named(tokens[there]) or any(
-            PASSIVE in token.signs for token in tokens[:here] if token.clause == tokens[here].clause
-        ):
-            return False
-        before = [token for token in tokens[max(0, here - _OWNER_WORDS) : here] if token.clause == tokens[here].clause]
-        return any(token.folded in self._grammar.of_words for token in before)
 
     def of_another(self, claim: Clauses, aligned: Aligned) -> str:
         """What the claim says of one thing and a relative clause of the sentence of another, right before it."""

@@ -12,7 +12,7 @@ _LED_WORDS, _FEWEST = 3, 2
 # How many clauses a name or noun put in parts from the verb: "the owner, | Ann Holm, | sold it".
 _APPOSED = 2
 # How many words a relative clause opens with ("la mitad de los que"), and a number with what it counts.
-_RELATED, _COUNTED = 5, 2
+_RELATED, _COUNTED, _OWNER_WORDS = 5, 2, 2
 _DEMAND = f"{GOVERNS}demand"
 _SUBORDINATING = {AFTER, BEFORE, CAUSE, COND}
 
@@ -300,3 +300,14 @@ def may_be_subject(tokens: list[Token], at: int, grammar: Grammar) -> bool:
     noun = grammar.nouns and token.text[0].isupper()  # By its capital, where nouns have one.
     noun = noun or bool(token.entities) or token.before in grammar.definite
     return noun or opens_clause(tokens, at, grammar)
+
+
+def is_owner(told: Told, here: int, there: int, grammar: Grammar) -> bool:
+    """Whether a sentence in the active names somebody only as whose a thing is: "the plan of the mayor"."""
+    tokens = told.tokens
+    if grammar.is_named(tokens[there]) or any(
+        PASSIVE in token.signs for token in tokens[:here] if token.clause == tokens[here].clause
+    ):
+        return False
+    before = [token for token in tokens[max(0, here - _OWNER_WORDS) : here] if token.clause == tokens[here].clause]
+    return any(token.folded in grammar.of_words for token in before)
