@@ -41,9 +41,10 @@ Over = Callable[[Mapping[str, str], frozenset[str]], bool]
 
 @dataclass(frozen=True)
 class Phrasing:
-    """One form of a group, as written in the language's file."""
+    """One form of a group, as written in the language's file, with the number of its group."""
 
     written: str
+    group: int = 0
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -77,7 +78,7 @@ class Phrasing:
         parts = [part for part in self.written.split() if not part.endswith(_EMPTY)]
         if len(parts) <= _SECOND or not _SLOT.fullmatch(parts[0]) or "{" in parts[1]:
             return None
-        return Phrasing(" ".join((f"{{{OPENING}}}", parts[1], parts[0], *parts[_SECOND:])))
+        return replace(self, written=" ".join((f"{{{OPENING}}}", parts[1], parts[0], *parts[_SECOND:])))
 
     @cached_property
     def is_parted(self) -> bool:
@@ -153,19 +154,25 @@ class Forms:
         return not self._by_cue.keys().isdisjoint([folded(word) for word in _WORD.findall(text)])
 
     def others(
-        self, text: str, had: frozenset[str] = frozenset(), over: Over = lambda *_: False, *, turned: bool = False
+        self,
+        text: str,
+        had: frozenset[str] = frozenset(),
+        over: Over = lambda *_: False,
+        *,
+        turned: bool = False,
+        again: int | None = None,
     ) -> Iterator[tuple[Phrasing, Mapping[str, str]]]:
         """The forms that say what a sentence does, with what stands in their slots.
 
         Those alone that are `turned` tell it from another side. What tells from another side says nothing where the
         article `had` the words of the sentence's own form. Whether the article has one of some words beside what stands
-        in a slot is `over`.
+        in a slot is `over`. What comes of a form of a group is held to the others `again`, but to none from a side.
         """
         words = dict.fromkeys(map(folded, _WORD.findall(text)))
         found = {id(said): said for word in words for said in self._by_cue.get(word, ())}
         bare = f" {text.rstrip(_ENDS)}" if found and len(text) <= limits.RESTATED_CHARACTERS else ""
         for form, group in found.values() if bare else ():
-            match = re.fullmatch(form.pattern, bare) if group.is_asked(turned=turned) else None
+            match = re.fullmatch(form.pattern, bare) if group.is_asked(turned=turned, again=again) else None
             slots = match.groupdict(default="") if match else {}
             if slots and not (group.unless and over(slots, group.unless)):
                 own = had.intersection(words)
@@ -182,8 +189,10 @@ class Alike:
     always: bool
     unless: frozenset[str]
 
-    def is_asked(self, *, turned: bool) -> bool:
-        """Whether the group is for any claim, or for one that seems `turned`."""
+    def is_asked(self, *, turned: bool, again: int | None) -> bool:
+        """Whether the group is for any claim or for one that seems `turned`, or for what comes of another group."""
+        if again is not None and (self.turned or self.equal[0].group == again):
+            return False
         return self.turned or self.always or not turned
 
     def opened(self) -> "Alike":
@@ -210,16 +219,18 @@ def forms_of(code: str) -> Forms:
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     telling = frozenset(map(folded, table.get("telling", "").split()))
     ended = frozenset(map(folded, table.get("ended", "").split()))
-    groups = [_group(written, ended) for written in table["forms"]]
+    groups = [_group(written, ended, number) for number, written in enumerate(table["forms"])]
     opened = [one for group in groups if (one := group.opened()).equal] if languages.of(code).verb_second else []
     fused = {apart: one for one, parts in table.get("fused", {}).items() for apart in parts.split(", ")}
     return Forms([*groups, *opened], telling, fused)
 
 
-def _group(written: str, ended: frozenset[str]) -> Alike:
+def _group(written: str, ended: frozenset[str], number: int) -> Alike:
     forms, _, unless = written.removeprefix(_SIDED).removeprefix(_ALWAYS).partition(_UNLESS)
     equal, _, stronger = forms.partition(">")
-    first, second = ([Phrasing(form.strip()) for form in side.split("|") if form.strip()] for side in (equal, stronger))
+    first, second = (
+        [Phrasing(form.strip(), number) for form in side.split("|") if form.strip()] for side in (equal, stronger)
+    )
     words = frozenset(map(folded, unless.split()))
     own = frozenset[str]().union(*(form.words for form in (*first, *second)))
     words = words - {_ENDED} | (ended - own if _ENDED in words else frozenset())

@@ -30,6 +30,8 @@ _COMPARING = {MORE, LESS}
 # The slot of whom or what a form tells first.
 _TOLD_OF = "a"
 _HELPING = {PASSIVE, IS, WAS}
+# The number of a group and the sentences of one of its forms.
+_Form = tuple[int, tuple[str, ...]]
 
 
 class Restating:
@@ -48,20 +50,34 @@ class Restating:
         if not self._forms.may_be_of(text):
             return iter(())
         said, source = self._parted(text)
-        at = self._opening(said)
-        whole, inside = self._others(said, said[:at], turned=turned), self._inside(said, at, turned=turned)
-        forms = dict.fromkeys(chain(whole, inside))
         fuse = self._forms.fuse
-        return islice((tuple(_opened(fuse(one), source) for one in form) for form in forms), limits.RESTATED_FORMS)
+        first = list(islice(self._once(said, turned=turned), limits.RESTATED_FORMS))
+        again = (self._again(fuse(form[0]), said, group, turned=turned) for group, form in first if len(form) == 1)
+        found = chain((form for _, form in first), chain.from_iterable(again))
+        forms = dict.fromkeys(islice(found, limits.RESTATED_FORMS))
+        return (tuple(_opened(fuse(one), source) for one in form) for form in forms)
 
-    def _others(self, said: str, opening: str = "", *, turned: bool) -> Iterator[tuple[str, ...]]:
+    def _again(self, other: str, said: str, group: int, *, turned: bool) -> Iterator[tuple[str, ...]]:
+        """The other forms of another form of a statement: "most voters voted against it", "over half rejected it"."""
+        had = said.lower()
+        found = self._once(other, turned=turned, again=group)
+        return (form for _, form in found if form[0].lower() != had)
+
+    def _once(self, said: str, *, turned: bool, again: int | None = None) -> Iterator[_Form]:
+        """The other forms of a statement, whole, or of what stands behind what opens it."""
+        at = self._opening(said)
+        whole = self._others(said, said[:at], turned=turned, again=again)
+        inside = self._inside(said, at, turned=turned, again=again)
+        return iter(dict.fromkeys(chain(whole, inside)))
+
+    def _others(self, said: str, opening: str = "", *, turned: bool, again: int | None) -> Iterator[_Form]:
         """The other forms of a statement, but those that would move what opens it along with somebody in it."""
-        found = self._forms.others(said, self._saying, self._is_over, turned=turned)
+        found = self._forms.others(said, self._saying, self._is_over, turned=turned, again=again)
         kept = ((form, slots) for form, slots in found if not opening or not _is_moved(opening, form, slots))
         others = ((form, slots) for form, slots in kept if self._keep(slots))
-        told = (form.filled(self._lowered(slots), (self._is_had, self._is_known)) for form, slots in others)
-        forms = filter(None, told)
-        return filter(self._is_unconditional, forms) if self._has_itself(said) else forms
+        known, itself = (self._is_had, self._is_known), self._has_itself(said)
+        told = ((form.group, form.filled(self._lowered(slots), known)) for form, slots in others)
+        return ((group, form) for group, form in told if form and not (itself and not self._is_unconditional(form)))
 
     def _has_itself(self, said: str) -> bool:
         """Whether a claim has "itself" where a condition is written alike, and no condition: "a feira se mudaria"."""
@@ -83,10 +99,11 @@ class Restating:
         near = {number for number, words in enumerate(told) if not of.isdisjoint(words)}
         return any(not near.isdisjoint({number - 1, number, number + 1}) for number in ends)
 
-    def _inside(self, said: str, at: int, *, turned: bool) -> Iterator[tuple[str, ...]]:
+    def _inside(self, said: str, at: int, *, turned: bool, again: int | None) -> Iterator[_Form]:
         """The other forms of what stands behind who says it, or behind what opens it: "in May, there was a strike"."""
-        found = self._others(said[at:], turned=turned) if at else iter(())
-        return ((f"{said[:at]}{self._without_capital(form[0])}",) for form in found if len(form) == 1)
+        found = self._others(said[at:], turned=turned, again=again) if at else iter(())
+        kept = ((group, form[0]) for group, form in found if len(form) == 1)
+        return ((group, (f"{said[:at]}{self._without_capital(form)}",)) for group, form in kept)
 
     def _opening(self, said: str) -> int:
         """Where the statement begins behind who says it, or behind a preposition's words and a comma; 0 for nowhere."""
