@@ -7,6 +7,20 @@ from bot.domain.speech.quotes import find_quotes
 from bot.domain.values.article import Article
 
 SPEAKERS = [
+    # Who is just told of and called by nothing is rather meant than who bears a like noun above; a winner has won.
+    (
+        "uk",
+        "Велосипедист Назар Цимбал виграв.\n\nКолесо зняв Ігор Лящук. «Ноги в нього сильні», — пояснив спортсмен.",
+        "Ігор Лящук",
+    ),
+    (
+        "uk",
+        "Велосипедист Назар Цимбал виграв.\n\nКолесо зняли вночі. «Ноги в мене сильні», — пояснив спортсмен.",
+        "Назар Цимбал",
+    ),
+    ("ru", "В гонке победил Пётр Лось.\n\n«Ноги уже не держали», — рассказал победитель.", "Пётр Лось"),
+    ("ru", "В гонке участвовал Пётр Лось.\n\n«Ноги уже не держали», — рассказал победитель.", "победитель"),
+    ("pt", "O enólogo, Rui Vale, provou as uvas. «Ainda dá para um vinho», avalia o técnico.", "Rui Vale"),
     ("it", "Ivo Galli tace. È salita l'agronoma Pia Neri. «I rami sono morti», spiega l'esperta.", "Pia Neri"),
     ("ru", "Иван Гай молчал. Приехал агроном Олег Лис. «Ветки погибли все», — сказал эксперт.", "Олег Лис"),
     # A trade without a gender of its own means who alone is told of just before; who helps others is somebody else.

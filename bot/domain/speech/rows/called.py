@@ -178,7 +178,12 @@ class Called:
             if any(_heads(nouns, role, self._language) for role in self._offices_before(owner, token.start))
             and self._fits(self._names.entities[owner], gender)
         ]
-        return called[0] if len(called) == 1 else None
+        return called[0] if len(called) == 1 and not self._is_passed(called[0], token) else None
+
+    def _is_passed(self, owner: int, token: Token) -> bool:
+        """Whether a noun that is no office rather means somebody just told of, whom the text calls by none."""
+        here = set() if token.word in self._language.offices else self.named_before(token)
+        return bool(here) and owner not in here and not self.without_role(token).isdisjoint(here)
 
     def _end_of(self, token: Token) -> int:
         """Where the noun of a description ends."""
