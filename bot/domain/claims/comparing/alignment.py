@@ -160,8 +160,8 @@ def _options(token: Token, told: Told, words: Wording, *, compounds: bool) -> li
     found = _by_keys(token, told) or said_for(token, told, words)
     if found and words.sides:
         found = _of_its_side(found, token, told, words)
-    if found or token.value is not None:
-        return found
+    if found or token.value is not None or token.share is not None:
+        return found  # "A third" is not "two thirds".
     found = [at for at, other in enumerate(told.tokens) if other.content and words.derives(token.stem, other.stem)]
     return _of_its_side(found, token, told, words) or (_by_parts(token, told, words) if compounds else [])
 

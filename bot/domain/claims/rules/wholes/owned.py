@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AGENT, IS, WAS
+from bot.domain.claims.comparing.wording import AGENT, IS, SOURCE, WAS
 from bot.domain.claims.rules.doers.agents import is_counted, stands_for_all
 from bot.domain.claims.rules.doers.alone import is_of_another_number
-from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, places_in
+from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, places_in, tells
 
 
 def owner_by_ending(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -113,6 +113,8 @@ def _is_owning(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     if at and (tokens[at - 1].value is not None or tokens[at - 1].folded in grammar.words.plural_articles):
         return False  # "Le prix est de 12 euros", "la moitié sont des femmes".
     tie = at - 1 - (at > 1 and tokens[at - 1].folded not in grammar.of_words)
+    if grammar.nouns and tells(tokens[:at], SOURCE):
+        return False  # "Laut Ann Holm ist der Wolf alt."
     of = tie > 0 and tokens[tie].folded in grammar.of_words - grammar.words.within and AGENT not in tokens[tie].signs
     return of and bool(tokens[tie - 1].signs & {IS, WAS})
 

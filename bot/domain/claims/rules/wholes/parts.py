@@ -10,6 +10,8 @@ from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in
 # How many words stand at a clause's beginning up to those for "of them", and how many such words there are at most.
 _OPENING, _LONGEST = 5, 3
 _SHARE_WORDS = 3
+# How far before a number the share of it stands: "la mitad de los 40".
+_SHARED = 4
 # How many words on each side of "other" may belong to its noun.
 _BESIDE = 2
 
@@ -31,7 +33,7 @@ def opens_among(tokens: Sequence[Token], clause: int, among: frozenset[str]) -> 
 
 def of_parts(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]:
     """What speaks against a claim that tells of some what is told of all, or of the others what is told of the rest."""
-    yield of_some(aligned, grammar)
+    yield of_some(claim, aligned, grammar)
     others = grammar.words.others
     rest = [place for place, one in enumerate(aligned.told.tokens) if one.folded in others]
     if not rest:
@@ -42,26 +44,37 @@ def of_parts(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str
         yield _of_others(claim, at, aligned, rest)
 
 
-def of_some(aligned: Aligned, grammar: Grammar) -> str:
+def of_some(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """Whether a claim counts by the number of some those whom the sentence tells of all: "nine people", "" if not."""
-    tokens, matched = aligned.told.tokens, aligned.matched
     share = next((token for clause in aligned.used if (token := _share_of(aligned, clause, grammar))), None)
     if share is not None:
         return f"leaves out that it is a part: {share.text}"
     for number, place in aligned.pairs if grammar.words.among else ():
         if number.value is None or number.dated:
             continue
-        clause = tokens[place].clause
         if _is_done_to(aligned, number, place):
             return f"gives to another what is done: {number.text}"
-        if is_part(tokens, clause, grammar):
-            said = (token for token, at in aligned.pairs_of(number.clause) if tokens[at].clause != clause)
-            taken = matched.isdisjoint(_own(tokens, clause)) and any(map(is_plain, said))
-        else:
-            taken = is_part(tokens, clause + 1, grammar) and _takes_part(aligned, number, clause + 1)
-        if taken:
+        if _takes_some(aligned, number, place, grammar) and not _tells_share(claim.tokens, number, grammar):
             return f"leaves out of how many: {number.text}"
     return ""
+
+
+def _takes_some(aligned: Aligned, number: Token, place: int, grammar: Grammar) -> bool:
+    """Whether a claim tells of a number what a sentence tells of others: of all, or of the part that stands behind."""
+    tokens, clause = aligned.told.tokens, aligned.told.tokens[place].clause
+    if is_part(tokens, clause, grammar):
+        said = (token for token, at in aligned.pairs_of(number.clause) if tokens[at].clause != clause)
+        return aligned.matched.isdisjoint(_own(tokens, clause)) and any(map(is_plain, said))
+    return is_part(tokens, clause + 1, grammar) and _takes_part(aligned, number, clause + 1)
+
+
+def _tells_share(tokens: Sequence[Token], number: Token, grammar: Grammar) -> bool:
+    """Whether a claim tells a share of what a number counts: "two thirds of the 750,000"."""
+    if number.before not in grammar.definite:
+        return False
+    at = tokens.index(number)
+    tied = at > 1 and not grammar.words.partitives.isdisjoint({number.before, tokens[at - 2].folded})
+    return tied and any(token.share is not None or PART in token.signs for token in tokens[max(0, at - _SHARED) : at])
 
 
 def _share_of(aligned: Aligned, clause: int, grammar: Grammar) -> Token | None:
