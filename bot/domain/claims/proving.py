@@ -38,6 +38,7 @@ from bot.domain.claims.rules.adding import SAID
 from bot.domain.claims.rules.mentioned import weigh_telling
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.claims.rules.speech import ANOTHER_SPEAKER, AS_FACT
+from bot.domain.claims.rules.turned.instead import INSTEAD
 from bot.domain.claims.rules.turned.killers import KILLED
 from bot.domain.claims.splitting import Splitting
 from bot.domain.claims.stances import Stances
@@ -47,7 +48,7 @@ from bot.domain.values.proof import Proof, Verdict
 NO_NUMBER = "has a number that the article has not"
 LACKS = "says what no sentence of the article does"
 UNPROVEN = "no sentence of the article says it"
-UNCONDITIONAL = (f"leaves out {SAID[COND]}", f"leaves out {SAID[PART]}")
+UNCONDITIONAL = (f"leaves out {SAID[COND]}", f"leaves out {SAID[PART]}", INSTEAD)
 # What tells that another does it: only forms that tell it from another's side are tried then.
 ANOTHERS = ("gives to another", "turns round who")
 STILL = "says that something still is"

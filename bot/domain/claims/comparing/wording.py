@@ -98,6 +98,8 @@ class Wording:
     against: frozenset[str] = frozenset()
     contesting: frozenset[str] = frozenset()
     instead: frozenset[str] = frozenset()
+    standing_in: frozenset[str] = frozenset()
+    in_place: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=lambda: MappingProxyType({}))
     prefixes: frozenset[str] = frozenset()
     definite_endings: tuple[str, ...] = ()
     named_endings: tuple[str, ...] = ()

@@ -122,6 +122,8 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         against=_words(table, "against"),
         contesting=_words(table, "contesting"),
         instead=_words(table, "instead"),
+        in_place=_by_longest(table, "in_place"),
+        standing_in=_words(table, "instead") | _by_longest(table, "in_place").keys(),
         prefixes=_words(table, "prefixes"),
         participles=tuple(table.get("participles", "").split()),
         definite_endings=tuple(table.get("definite_endings", "").split()),
@@ -363,6 +365,15 @@ def _degrees(rows: Iterable[str]) -> Mapping[str, frozenset[tuple[int, int]]]:
 
 def _marked(word: str) -> str:
     return "-".join(folded(part) for part in word.split("-"))
+
+
+def _by_longest(table: Mapping[str, Any], key: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases in their parts, by the longest part of each."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(_words(table, key)):
+        parts = tuple(phrase.split("-"))
+        found.setdefault(max(parts, key=len), []).append(parts)
+    return {longest: tuple(phrases) for longest, phrases in found.items()}
 
 
 def _endings(table: Mapping[str, Any], key: str) -> tuple[tuple[str, str], ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE
+from bot.domain.claims.rules.cues.namers import named_by
 from bot.domain.claims.rules.deeds.continued import is_reported, opens_with_saying
 from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.deeds.vouched import Vouched, is_answer, is_only_held, is_own_plan, is_taken_twice
@@ -364,30 +365,15 @@ class Speech:
 
     def _sayers(self, told: Told) -> set[int]:
         """Whom a sentence lets speak."""
-        if self._grammar.words.omits_subjects and opens_with_saying(told, self._grammar.complements):
+        omits = self._grammar.words.omits_subjects and told.subject is not None
+        second = told.clauses.openers[1:2] if omits else []
+        led = bool(second) and second[0] in self._grammar.complements
+        if led and opens_with_saying(told, self._grammar.complements):
             return {told.subject or 0}
         speaking, quoted = self._grammar.words.speaking, told.quoted
         said = [at for at, one in enumerate(told.tokens) if one.signs & SPEECH or one.folded in speaking]
         spoken = [at for at in said if quoted[at] is None]
-        return set[int]().union(*(self._named_by(told, at) for at in spoken))
-
-    def _named_by(self, told: Told, at: int) -> frozenset[int]:
-        """Whom the clauses around a word of speech name; where it has a name before it, none by a pronoun behind it."""
-        clause = told.tokens[at].clause
-        near = clause - 1 - self._is_parted_from_name(told, at)
-        named = [one for one in told.tokens if near <= one.clause <= clause + 1 and one.entities]
-        named = [one for one in named if one.folded not in self._grammar.words.clitics]
-        ahead = [one for one in named if one.clause <= clause]
-        if any(one.text[0].isupper() for one in ahead):
-            named = [*ahead, *(one for one in named if one.clause > clause and one.text[0].isupper())]
-        return frozenset[int]().union(*(one.entities for one in named))
-
-    def _is_parted_from_name(self, told: Told, at: int) -> bool:
-        """Whether a clause stands between a word of speech and who speaks: "Ann Holm, who left, said"."""
-        clause, clauses = told.tokens[at].clause, told.clauses
-        before = clauses.openers[clause - 1] if clause else ""
-        opens = not any(other.content for other in told.tokens[:at] if other.clause == clause)
-        return before in self._grammar.relatives or (opens and clause > 1 and clauses.marks[clause - 1] == ",")
+        return set[int]().union(*(named_by(told, at, self._grammar) for at in spoken))
 
 
 def _is_announced(told: Told, source: Token) -> bool:

@@ -14,7 +14,7 @@ from bot.domain.claims.rules.turned.contraries import contrary_form
 from bot.domain.claims.rules.turned.foretold import foretold
 from bot.domain.claims.rules.turned.freed import did_what_freed_of
 from bot.domain.claims.rules.turned.impersonal import done_by_nobody, known_by_nobody
-from bot.domain.claims.rules.turned.instead import done_instead
+from bot.domain.claims.rules.turned.instead import done_instead, had_instead
 from bot.domain.claims.rules.turned.killers import killed_by
 from bot.domain.claims.rules.turned.offices import office_over
 from bot.domain.claims.rules.turned.ongoing import told_as_done
@@ -36,10 +36,16 @@ def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]
 def opposed_to(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """The same for a headline too: who does the contrary, or kills, wins or is guilty in a claim alone."""
     words, told = grammar.words, aligned.told
+    undone = [1 for token in told.tokens if token.stem in words.freeing or token.folded in words.standing_in]
     found = contrary(aligned, grammar)
-    undone = [1 for token in told.tokens if token.stem in words.freeing or token.folded in words.instead]
     if not found and (undone or (grammar.brackets and told.clauses.openers[1:])):
-        found = did_what_freed_of(claim, aligned, grammar) or done_instead(claim, aligned, grammar)
+        found = _undone(claim, aligned, grammar)
     if found or not [1 for token in claim.tokens if token.folded in words.contraries or token.folded in words.killing]:
         return found
     return contrary_form(claim, aligned, grammar) or killed_by(claim, aligned, grammar)
+
+
+def _undone(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against what somebody is freed of, does not do or does not have; "" for nothing."""
+    found = did_what_freed_of(claim, aligned, grammar) or done_instead(claim, aligned, grammar)
+    return found or had_instead(claim, aligned, grammar)

@@ -4,10 +4,43 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.comparing.wording import NOT
+from bot.domain.claims.rules.grammar import Grammar, is_plain
 
+INSTEAD = "leaves out that something else is"
 # How many words may open a sentence before "of": "au lieu de".
 _OPENING = 3
+
+
+def had_instead(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a noun from right behind "instead of", where a claim leaves out what stands in its place."""
+    tokens, phrases = aligned.told.tokens, grammar.words.in_place
+    if any(token.folded in phrases or NOT in token.signs for token in claim.tokens):
+        return ""
+    for at in [at for at, token in enumerate(tokens) if token.folded in phrases]:
+        behind = _behind(tokens, at, phrases[tokens[at].folded])
+        noun = next((place for place in range(behind, len(tokens)) if tokens[place].content), 0) if behind else 0
+        if noun in aligned.matched and noun and _has_other(aligned, noun, grammar):
+            return f"{INSTEAD}: {tokens[at].text}"
+    return ""
+
+
+def _behind(tokens: Sequence[Token], at: int, phrases: Sequence[Sequence[str]]) -> int:
+    """The place behind a phrase of which one word stands at a place, 0 where none of these stands there."""
+    for phrase in phrases:
+        first = at - phrase.index(tokens[at].folded)
+        if first >= 0 and [token.folded for token in tokens[first : first + len(phrase)]] == list(phrase):
+            return first + len(phrase)
+    return 0
+
+
+def _has_other(aligned: Aligned, noun: int, grammar: Grammar) -> bool:
+    """Whether a sentence has a noun that a claim leaves out, besides one at a place and what describes that."""
+    tokens = aligned.told.tokens
+    others = [
+        at for at, token in enumerate(tokens) if token.content and at not in aligned.matched and abs(at - noun) > 1
+    ]
+    return any(is_plain(tokens[at]) and not tokens[at].signs and grammar.is_noun(tokens, at) for at in others)
 
 
 def done_instead(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:

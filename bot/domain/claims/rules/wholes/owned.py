@@ -24,17 +24,23 @@ def owner_by_ending(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     if other is not None:
         return f"says of {other.text} what the article says of another"
     for at, (token, place) in enumerate(aligned.pairs):
-        plain = is_plain(token) or grammar.is_role(tokens[place])
+        plain = is_plain(token) or grammar.is_role(tokens[place]) or bool(token.entities)
         head = _head(aligned, place, grammar) if plain and not token.dated else None
         if head is None or grammar.is_tied(claim.tokens, claim.tokens.index(token)):
             continue
-        if at and aligned.pairs[at - 1][0].clause == token.clause and _is_before(aligned.pairs[at - 1][0], token):
+        if at and _is_before(aligned.pairs[at - 1][0], token):
             continue  # Another noun of the claim has it as its own, or a number counts it.
-        if _is_verb(aligned, token, place, grammar):
-            continue
-        if _is_owner(token, tokens[place], tokens[head], grammar) and not stands_for_all(tokens[head], token, grammar):
+        if not _is_verb(aligned, token, place, grammar) and _owns(token, tokens[place], tokens[head], grammar):
             return f"gives to another what is done: {token.text}"
     return ""
+
+
+def _owns(token: Token, other: Token, head: Token, grammar: Grammar) -> bool:
+    """Whether whom a claim tells of is in the sentence whose a noun is, which does not stand for them."""
+    named = bool(token.entities) and not grammar.is_role(other)
+    if not named and stands_for_all(head, token, grammar):
+        return False
+    return _is_owner(token, other, head, grammar)
 
 
 def _owner_of_another(aligned: Aligned, grammar: Grammar) -> Token | None:
@@ -60,6 +66,18 @@ def _head(aligned: Aligned, place: int, grammar: Grammar) -> int | None:
     return at if noun and not grammar.is_tied(tokens, at) else None
 
 
+def _is_other_than(head: Token, name: Token, plain: str, grammar: Grammar) -> bool:
+    """Whether a noun right before a name with an ending is another than whom that names: "дочка Берга", "мера Берга".
+
+    Who is named so has the noun's case and gender. `plain` is the name without the ending.
+    """
+    ending = name.folded.removeprefix(plain)
+    if not ending or ending == name.folded or not name.text[0].isupper():
+        return False
+    gender, genders = grammar.role_gender(head), grammar.genders([name])
+    return not head.folded.endswith(ending) or bool(gender and genders and gender not in genders)
+
+
 def _is_verb(aligned: Aligned, token: Token, place: int, grammar: Grammar) -> bool:
     """Whether a word ends as a verb in both, and no other behind it in a claim's clause is of one for several."""
     told = aligned.told.tokens
@@ -70,8 +88,8 @@ def _is_verb(aligned: Aligned, token: Token, place: int, grammar: Grammar) -> bo
 
 
 def _is_before(other: Token, token: Token) -> bool:
-    """Whether a word of a claim stands right before another."""
-    return token.before == other.folded
+    """Whether a word of a claim stands right before another, in its clause and not as a part of one name."""
+    return token.before == other.folded and token.clause == other.clause and not token.entities & other.entities
 
 
 def _is_owner(token: Token, other: Token, head: Token, grammar: Grammar) -> bool:
@@ -83,6 +101,8 @@ def _is_owner(token: Token, other: Token, head: Token, grammar: Grammar) -> bool
     if head.folded.endswith(grammar.words.agreeing_endings or "\0"):
         return False  # "Старого мера": an adjective.
     mine, theirs = token.folded, other.folded
+    if token.entities and not grammar.is_role(other) and not _is_other_than(head, other, mine, grammar):
+        return False
     if mine == theirs:
         return grammar.is_role(head) and any(theirs.endswith(ending) for _, ending in pairs)
     ended = any(mine.endswith(one) and theirs.endswith(ending) for one, ending in pairs if one)

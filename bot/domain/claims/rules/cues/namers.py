@@ -1,0 +1,67 @@
+"""Whom the clauses around a word of speech name: "Ann Holm saw it, but it was Bob Lee who reported it"."""
+
+from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.rules.grammar import Grammar
+
+
+def named_by(told: Told, at: int, grammar: Grammar) -> frozenset[int]:
+    """Whom the clauses around a word of speech name; where it has a name before it, none by a pronoun behind it."""
+    clause = told.tokens[at].clause
+    near = clause - _clauses_before(told, at, grammar) if clause else 0
+    named = [one for one in told.tokens if one.entities and near <= one.clause <= clause + 1]
+    named = [one for one in named if one.folded not in grammar.words.clitics]
+    if named and named[0].entities != named[-1].entities:
+        named = _speakers(named, told, grammar)
+    ahead = [one for one in named if one.clause <= clause]
+    if [one for one in ahead if one.text[0].isupper()]:
+        named = [*ahead, *_capitals(named, clause)]
+    return frozenset[int]().union(*[one.entities for one in named])
+
+
+def _capitals(named: list[Token], clause: int) -> list[Token]:
+    """Names behind a clause, and no pronouns."""
+    return [one for one in named if one.clause > clause and one.text[0].isupper()]
+
+
+def _clauses_before(told: Told, at: int, grammar: Grammar) -> int:
+    """How many clauses before a word of speech may name who speaks."""
+    clause = told.tokens[at].clause
+    return _may_be_before(told, clause, grammar) + _is_parted_from_name(told, at, grammar)
+
+
+def _speakers(named: list[Token], told: Told, grammar: Grammar) -> list[Token]:
+    """Those of some names and pronouns that tell more than whose somebody is, or all where none does."""
+    return [one for one in named if not _only_owns(told, one, grammar)] or named
+
+
+def _only_owns(told: Told, one: Token, grammar: Grammar) -> bool:
+    """Whether a word tells whose somebody is: "her colleague Ann Lee", "colegul ei Ann Lee"."""
+    at = told.tokens.index(one)
+    behind = told.tokens[at + 1 : at + 2]
+    if grammar.is_possessive(one):
+        return bool(behind) and behind[0].content and behind[0].clause == one.clause  # Not "forbade her to speak".
+    if one.folded not in grammar.words.objective or one.text[0].isupper():
+        return False
+    return one.folded not in grammar.words.subjects or (at > 0 and told.tokens[at - 1].content)
+
+
+def _may_be_before(told: Told, clause: int, grammar: Grammar) -> bool:
+    """Whether a clause before may name who speaks: not that of "Ann Holm saw it, but Bob Lee reported it"."""
+    return told.clauses.openers[clause] not in grammar.words.joins or not _names(told, clause)
+
+
+def _is_parted_from_name(told: Told, at: int, grammar: Grammar) -> bool:
+    """Whether a clause stands between a word of speech and who speaks: "Ann Holm, who left, said"."""
+    clause, clauses = told.tokens[at].clause, told.clauses
+    if clauses.openers[clause] in grammar.relatives and clause and _names(told, clause - 1):
+        return False
+    if not _may_be_before(told, clause, grammar):
+        return False
+    before = clauses.openers[clause - 1] if clause else ""
+    opens = not any(other.content for other in told.tokens[:at] if other.clause == clause)
+    return before in grammar.relatives or (opens and clause > 1 and clauses.marks[clause - 1] == ",")
+
+
+def _names(told: Told, clause: int) -> bool:
+    """Whether a clause has somebody's name."""
+    return any(one.entities and one.text[0].isupper() for one in told.tokens if one.clause == clause)
