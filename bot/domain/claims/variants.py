@@ -91,8 +91,13 @@ class Variants:
         if _is_beside_name(tokens, at) and not placed:
             return (), frozenset()
         run, fitting = self._called_so(text, tokens, at)
-        alone = not fitting and len(run) == 1 and self._is_definite(token)
+        alone = not fitting and len(run) == 1 and self._is_definite(token) and not self._is_told_apart(tokens, at)
         return run, bodies if alone else fitting
+
+    def _is_told_apart(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word right behind a noun tells which one it is, where those stand there: "le groupe placebo"."""
+        behind = tokens[at + 1 : at + 2] if self._story.reading.language.postposed else []
+        return any(one.content and not one.mood and one.before == tokens[at].folded for one in behind)
 
     def _called_so(self, text: str, tokens: Sequence[Token], at: int) -> tuple[Sequence[Token], frozenset[int]]:
         """The words that call somebody so, and whom the article calls so: without what a preposition ties if nobody."""

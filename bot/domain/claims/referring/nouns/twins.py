@@ -23,10 +23,13 @@ class Twins:
         self._is_noun = is_noun
         language = story.reading.language
         self._genitives = agreement_of(language.code).genitives
+        self._postposed = language.postposed
         self._modifies = not language.postposed and not language.nouns_capitalised and not story.words.free_order
 
     def is_other(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether a word tells which one is meant, and the sentence or those before it tell of another."""
+        if self._is_named_otherwise(claim, aligned, token):
+            return True
         head = self._head(claim.tokens, token)
         if head is None:
             return False
@@ -35,6 +38,23 @@ class Twins:
         if own:
             return self._is_another(own, token) and self._is_told(head, token)
         return self._is_other_before(aligned.told, head, token)
+
+    def _is_named_otherwise(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
+        """Whether a word stands right behind a noun that the sentence has with a name: "le groupe Belvan"."""
+        at = claim.tokens.index(token)
+        if not self._postposed or not at or not _is_plain(token) or claim.tokens[at - 1].folded != token.before:
+            return False
+        told, before = aligned.told.tokens, claim.tokens[at - 1]
+        place = next((where for one, where in aligned.pairs if one is before), len(told))
+        name = next(iter(told[place + 1 : place + 2]), before)
+        if (
+            name is before
+            or name.clause != told[place].clause
+            or not name.text[0].isupper()
+            or place + 1 in aligned.matched
+        ):
+            return False
+        return not any(map(self._story.is_person, name.entities))
 
     @staticmethod
     def _is_another(which: Sequence[Token], token: Token) -> bool:

@@ -184,6 +184,8 @@ class Doers:
         home, away = tokens[here].clause, tokens[there].clause
         if home < away and self._is_led(aligned.told, here) and openers[away] not in self._grammar.relatives:
             return True
+        if not passive and here < there and openings.has_doer_behind(aligned, there, self._grammar):
+            return True
         if passive or home != away:
             return False
         if here < there:

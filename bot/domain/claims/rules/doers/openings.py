@@ -271,6 +271,16 @@ def has_doer_beside(aligned: Aligned, here: int, there: int, grammar: Grammar) -
     return named and _is_led(tokens, noun, grammar) and grammar.is_tied(tokens, first)
 
 
+def has_doer_behind(aligned: Aligned, there: int, grammar: Grammar) -> bool:
+    """Whether who does a joined deed stands right behind it, and a pronoun before: "y lo pagó el fabricante"."""
+    tokens, clitics = aligned.told.tokens, grammar.words.clitics
+    before, noun = tokens[max(0, there - _FEWEST) : there], there + _FEWEST
+    if len(before) < _FEWEST or before[1].folded not in clitics or before[0].folded not in grammar.words.joining:
+        return False
+    led = noun < len(tokens) and tokens[noun - 1].folded in grammar.definite - grammar.words.ties
+    return led and tokens[noun].content and noun not in aligned.matched and tokens[noun].clause == tokens[there].clause
+
+
 def _noun_beside(tokens: list[Token], here: int, there: int, grammar: Grammar) -> int:
     """Where the noun stands that may do a deed right beside it: behind its article where the verb stands second."""
     if grammar.nouns:

@@ -14,6 +14,8 @@ _SHARE_WORDS = 3
 _SHARED = 4
 # How many words on each side of "other" may belong to its noun.
 _BESIDE = 2
+# By how many letters at most two kinds of one thing are told apart.
+_KIND = 5
 
 
 def is_part(tokens: Sequence[Token], clause: int, grammar: Grammar) -> bool:
@@ -34,6 +36,7 @@ def opens_among(tokens: Sequence[Token], clause: int, among: frozenset[str]) -> 
 def of_parts(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]:
     """What speaks against a claim that tells of some what is told of all, or of the others what is told of the rest."""
     yield of_some(claim, aligned, grammar)
+    yield _of_compounds(aligned, grammar)
     others = grammar.words.others
     rest = [place for place, one in enumerate(aligned.told.tokens) if one.folded in others]
     if not rest:
@@ -100,6 +103,18 @@ def _of_others(claim: Clauses, at: int, aligned: Aligned, rest: list[int]) -> st
     if deed is None or any(aligned.told.tokens[place].clause in rests for _, place in said):
         return ""
     return f"joins {claim.tokens[at].text} with what another belongs to: {deed.text}"
+
+
+def _of_compounds(aligned: Aligned, grammar: Grammar) -> str:
+    """What a claim tells of one kind of a thing and the sentence of another: "Placebo-Gruppe", "Belvan-Gruppe"."""
+    for token, place in aligned.pairs if grammar.nouns else ():
+        if "-" not in token.plain or token.entities:
+            continue
+        kind, _, whole = token.plain.rpartition("-")
+        other, _, same = aligned.told.tokens[place].plain.rpartition("-")
+        if other and whole == same and not other.startswith(kind[:_KIND]):
+            return f"tells of another thing: {token.text}"
+    return ""
 
 
 def are_more(tokens: Sequence[Token], number: int, grammar: Grammar) -> bool:
