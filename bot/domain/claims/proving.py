@@ -27,6 +27,7 @@ from bot.domain.claims.referring.appositions import Appositions
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.elsewhere import Elsewhere
 from bot.domain.claims.referring.expanding import Expanding
+from bot.domain.claims.referring.nouns.apposed import closed_up
 from bot.domain.claims.restating.ballots import Ballots
 from bot.domain.claims.restating.contrasting import Contrasting
 from bot.domain.claims.restating.elided import Elided
@@ -309,6 +310,8 @@ class Prover:
         fault = self._rules.fault(claim, aligned) if len(missing) <= 1 else ""
         if missing:
             return fault
+        closed = closed_up(claim, aligned, self._story) if fault else None
+        fault = fault if closed is None else self._rules.fault(claim, closed)
         if not fault:
             return self._ballots.miscounted(claim, aligned) or self._denied(claim, aligned)
         parted = self._is_said_nearer(claim, aligned) or not self._rules.parted_fault(claim, aligned)
@@ -355,10 +358,10 @@ class Prover:
         found: list[Aligned] = []
         covered: set[int] = set()
         for _ in range(min(_EVIDENCE, len(near))):
-            fullest = max(near, key=lambda one: len(_has(one) - covered))
-            if not _has(fullest) - covered:
+            fullest = max(near, key=lambda one: len(one.taken - covered))
+            if not fullest.taken - covered:
                 break
-            covered |= _has(fullest)
+            covered |= fullest.taken
             found.append(fullest)
         return tuple(sorted(self._story.reading.sentences[one.told.number] for one in found))
 
@@ -392,8 +395,3 @@ class Prover:
 def _laid(aligned: Aligned) -> tuple[list[Token], list[Token]]:
     """A claim's words that a sentence has, and those of the sentence."""
     return [token for token, _ in aligned.pairs], [aligned.told.tokens[place] for _, place in aligned.pairs]
-
-
-def _has(aligned: Aligned) -> set[int]:
-    """Which of a claim's words a sentence has."""
-    return {at for at, place in enumerate(aligned.places) if place is not None}

@@ -39,9 +39,10 @@ class TimePhrases:
             end = 0
             for match in words[index + 1 : index + 1 + TIME_WORDS]:
                 lower = match.group().lower()
-                if text[words[index].end() : match.start()].count(",") or not self.may_tell(lower):
+                told = self.tells(lower)
+                if "," in text[words[index].end() : match.start()] or not (told or self._may_stand_in(lower)):
                     break
-                end = match.end() if self.tells(lower) else end
+                end = match.end() if told else end
             if end:
                 return words[self._opening(words, index)].start(), end
         return 0, 0
@@ -66,7 +67,10 @@ class TimePhrases:
 
     def may_tell(self, word: str) -> bool:
         """Whether a word in lower case may stand in a phrase of time."""
-        language = self._language
-        joins = word in language.determiners or word in language.of_words or word in self._signs.articles
-        told = word in self._signs.time_modifiers or self.tells(word)
-        return joins or told or bool(_DAY.fullmatch(word))
+        return self._may_stand_in(word) or self.tells(word)
+
+    def _may_stand_in(self, word: str) -> bool:
+        """Whether a word that is no time may stand in a phrase of time."""
+        language, signs = self._language, self._signs
+        joins = word in language.determiners or word in language.of_words or word in signs.articles
+        return joins or word in signs.time_modifiers or bool(_DAY.fullmatch(word))

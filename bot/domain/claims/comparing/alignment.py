@@ -53,6 +53,11 @@ class Aligned:
         return frozenset(place for place in self.places if place is not None)
 
     @cached_property
+    def taken(self) -> set[int]:
+        """Which of the claim's words have a match, by their positions."""
+        return {at for at, place in enumerate(self.places) if place is not None}
+
+    @cached_property
     def used(self) -> set[int]:
         """The sentence's clauses that the claim's words come from."""
         return {self.told.tokens[place].clause for place in self.matched}

@@ -167,6 +167,10 @@ class Belonging:
     def _persons(self, claim: Clauses, aligned: Aligned) -> str:
         """A person who does in the claim what another, standing between, does in the sentence."""
         told, matched = aligned.told, aligned.matched
+        named = () if claim.headline or self._grammar.words.omits_subjects else aligned.pairs
+        owners = [one for one, at in named if one.entities and self._is_only_owner(aligned, one, at)]
+        if owners:
+            return f"says of {owners[0].text} what the article says of another"
         others = self._others(claim, aligned)
         for (name, place), (token, where) in product(self._people(aligned), aligned.pairs) if others else ():
             if token.clause != name.clause or token.entities or self._is_joined_behind(told, place, where, matched):
@@ -176,12 +180,27 @@ class Belonging:
                 return f"says of {name.text} what the article says of another"
         return ""
 
+    def _is_only_owner(self, aligned: Aligned, name: Token, place: int) -> bool:
+        """Whether a claim has somebody do what a sentence tells of what is theirs: "acquitted his partner"."""
+        if name.owner or place + 1 in aligned.matched or self._grammar.nouns:
+            return False  # "Ihr" is whose and to whom.
+        if not self._grammar.is_possessive(aligned.told.tokens[place]):
+            return False
+        return name.before not in self._grammar.words.ties - self._grammar.definite
+
     def _others(self, claim: Clauses, aligned: Aligned) -> list[int]:
         """Where a sentence names people whom a claim leaves out."""
         mine = {entity for token, _ in aligned.pairs for entity in token.entities}
         places = (at for at, token in enumerate(aligned.told.tokens) if self._is_other(token, mine))
         places = (at for at in places if not self._owns(aligned.told, at, aligned.matched))  # "Avocata ei, X".
-        return [at for at in places if at not in aligned.matched and not self._is_meant(claim, aligned, at)]
+        places = (at for at in places if at not in aligned.matched and not self._is_meant(claim, aligned, at))
+        return [at for at in places if not (at + 2 in aligned.matched and self._leads_name(aligned.told.tokens, at))]
+
+    def _leads_name(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word says whose the one is whom a name right behind the noun tells: "his partner Nina Loos"."""
+        noun, name = tokens[at + 1], tokens[at + 2]
+        beside = noun.content and not noun.entities and name.entities and name.clause == tokens[at].clause
+        return bool(beside) and self._grammar.is_possessive(tokens[at])
 
     def _people(self, aligned: Aligned) -> list[tuple[Token, int]]:
         """The people whom a claim names, but for those of whom the sentence only tells whose a thing is."""
