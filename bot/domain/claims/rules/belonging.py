@@ -184,6 +184,9 @@ class Belonging:
         """Whether a claim has somebody do what a sentence tells of what is theirs: "acquitted his partner"."""
         if name.owner or place + 1 in aligned.matched or self._grammar.nouns:
             return False  # "Ihr" is whose and to whom.
+        thing = next(iter(aligned.told.tokens[place + 1 : place + 2]), None)
+        if thing is None or not thing.content or thing.dated or thing.entities:
+            return False  # "Forbade her to speak".
         if not self._grammar.is_possessive(aligned.told.tokens[place]):
             return False
         return name.before not in self._grammar.words.ties - self._grammar.definite
