@@ -6,6 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import PART
 from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in
+from bot.domain.claims.rules.wholes.owners import of_other_owner, turned_names
 
 # How many words stand at a clause's beginning up to those for "of them", and how many such words there are at most.
 _OPENING, _LONGEST = 5, 3
@@ -37,6 +38,8 @@ def of_parts(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str
     """What speaks against a claim that tells of some what is told of all, or of the others what is told of the rest."""
     yield of_some(claim, aligned, grammar)
     yield _of_compounds(aligned, grammar)
+    yield of_other_owner(claim, aligned, grammar)
+    yield turned_names(claim, aligned, grammar)
     others = grammar.words.others
     rest = [place for place, one in enumerate(aligned.told.tokens) if one.folded in others]
     if not rest:

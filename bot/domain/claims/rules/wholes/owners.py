@@ -1,0 +1,61 @@
+"""Whose a thing is, and who does it, where a sentence has two bodies: "the profit of A", "A buys B from C"."""
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import PASSIVE
+from bot.domain.claims.rules.grammar import Grammar, is_plain, tells
+
+# How many words stand between a noun and whose it is, a preposition and an article.
+_BEHIND = 3
+
+
+def of_other_owner(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against whose a thing is in a claim, where the sentence has another right behind the noun."""
+    for noun, place in aligned.pairs:
+        if not is_plain(noun):
+            continue
+        mine, theirs = (
+            _owner(claim.tokens, claim.tokens.index(noun), grammar),
+            _owner(aligned.told.tokens, place, grammar),
+        )
+        if mine is None or theirs is None or not mine.entities.isdisjoint(theirs.entities):
+            continue
+        if aligned.told.tokens.index(theirs) not in aligned.matched:
+            return f"tells of another thing: {mine.text}"
+    return ""
+
+
+def _owner(tokens: list[Token], at: int, grammar: Grammar) -> Token | None:
+    """The name behind a noun and a preposition of possession, None for a noun without."""
+    behind = [token for token in tokens[at + 1 : at + 1 + _BEHIND] if token.clause == tokens[at].clause]
+    if not behind or behind[0].folded not in grammar.of_words:
+        return None
+    named = next((token for token in behind[1:] if token.content), None)
+    return named if named is not None and named.entities and named.text[0].isupper() else None
+
+
+def turned_names(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against two names of bodies that have no cases, each where the sentence has the other: "A buys B"."""
+    if not grammar.words.free_order or claim.headline or tells(claim.tokens, PASSIVE):
+        return ""
+    told = aligned.told.tokens
+    names = [(one, at) for one, at in aligned.pairs if _is_bare(one, told[at], grammar)]
+    if not names or names[0][0] is not aligned.tokens[0]:
+        return ""
+    return _turned(aligned, names, grammar)
+
+
+def _turned(aligned: Aligned, names: list[tuple[Token, int]], grammar: Grammar) -> str:
+    """What speaks against the first of a claim's names as who does it, by where the sentence has it; "" for nothing."""
+    told, (first, here) = aligned.told.tokens, names[0]
+    deed = next((at for one, at in aligned.pairs_of(first.clause) if is_plain(one)), here)
+    if here > deed and grammar.is_tied(told, here) and any(token.entities for token in told[:deed]):
+        return f"gives to another what is done: {first.text}"
+    turned = [one for one, at in names[1:] if at < deed < here and one.clause == first.clause]
+    return f"turns round who does what: {first.text}, {turned[0].text}" if turned else ""
+
+
+def _is_bare(token: Token, other: Token, grammar: Grammar) -> bool:
+    """Whether a word is a body's name in one form in a claim and the sentence."""
+    named = bool(token.entities) and token.text[0].isupper() and not grammar.is_person(token)
+    return named and token.folded == other.folded
