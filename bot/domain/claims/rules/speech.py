@@ -11,6 +11,7 @@ from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.deeds.vouched import Vouched, is_answer, is_only_held, is_own_plan, is_taken_twice
 from bot.domain.claims.rules.doers.agents import is_said_by, is_said_of
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, tells
+from bot.domain.claims.rules.turned.speakers import undergoes
 
 AS_FACT = "tells as a fact what somebody says"
 ANOTHER_SPEAKER = "gives it to another speaker"
@@ -53,7 +54,8 @@ class Speech:
     def of_listener(self, claim: Clauses, aligned: Aligned) -> str:
         """Whether a claim lets those say a thing who are only told it."""
         told_to = not tells(claim.tokens, PASSIVE) and self._is_listener(claim, aligned)
-        return ANOTHER_SPEAKER if told_to or is_taken_twice(claim, aligned) else ""
+        told_to = told_to or is_taken_twice(claim, aligned) or undergoes(claim, aligned, self._grammar)
+        return ANOTHER_SPEAKER if told_to else ""
 
     def _is_listener(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether who speaks in a claim is spoken to in the sentence: "the doctor reported it to the police"."""

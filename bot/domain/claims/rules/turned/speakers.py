@@ -72,3 +72,38 @@ def _speaks_last(tokens: Sequence[Token], at: int, there: int) -> bool:
 def _saying(tokens: Sequence[Token], at: int) -> int | None:
     """Where the first verb of saying stands behind a place, None where none does."""
     return next((place for place in range(at, len(tokens)) if tokens[place].signs & _SAYING), None)
+
+
+def undergoes(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
+    """Whether a claim lets those say a thing to whom the one who says it does another: "A praised B and said ..."."""
+    mine = next((at for at, token in enumerate(claim.tokens) if token.signs & _SAYING), 0)
+    if not mine or not aligned.pairs or aligned.pairs[0][0].start > claim.tokens[mine].start:
+        return False
+    (speaker, place), tokens = aligned.pairs[0], aligned.told.tokens
+    joined = next((at for at in range(place + 1, len(tokens)) if _is_joined(tokens, at, grammar)), place)
+    if not speaker.entities or joined == place or tokens[joined].clause != tokens[place].clause:
+        return False
+    said_before = any(token.signs & _SAYING for token in tokens[:joined])
+    return not said_before and _is_done_to(tokens, place, speaker, grammar)
+
+
+def _is_done_to(tokens: Sequence[Token], place: int, somebody: Token, grammar: Grammar) -> bool:
+    """Whether a verb stands before somebody's name, behind that of another."""
+    others = (at for at in range(place) if tokens[at].entities and not tokens[at].entities & somebody.entities)
+    return any(_is_deed(tokens[at], grammar) for at in range(next(others, place), place))
+
+
+def _is_joined(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a verb of saying stands right behind a word that joins it to another, what helps it between or none."""
+    if not tokens[at].signs & _SAYING or at < _TITLE_WORDS:
+        return False
+    helped = tokens[at - 1].folded in grammar.perfects
+    return tokens[at - 1 - helped].folded in grammar.words.joins & grammar.words.joining
+
+
+def _is_deed(token: Token, grammar: Grammar) -> bool:
+    """Whether a word is a verb in the past, or small where nouns have capitals."""
+    if not token.content or token.entities or token.dated or token.value is not None:
+        return False
+    small = grammar.nouns and token.text[0].islower()
+    return small or token.mood == "past" or grammar.is_participle(token)
