@@ -12,6 +12,7 @@ class Abroad:
     """The words of such names, by what they make a name, in lower case."""
 
     bodies: frozenset[str]
+    clubs: frozenset[str]
     works: frozenset[str]
     places: frozenset[str]
     articles: frozenset[str]

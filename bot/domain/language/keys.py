@@ -89,6 +89,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "according_after": ("speech", "according_after"),
     "opinions": ("speech", "opinions"),
     "opinion_prepositions": ("speech", "opinion_prepositions"),
+    "concerned": ("speech", "concerned"),
     "comparisons": ("speech", "comparisons"),
     "reported": ("speech", "reported"),
     "perfect_infinitives": ("speech", "perfect_infinitives"),

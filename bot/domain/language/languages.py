@@ -121,6 +121,7 @@ class Language:
     according_after: frozenset[str] = _NO_WORDS
     opinions: frozenset[str] = _NO_WORDS
     opinion_prepositions: frozenset[str] = _NO_WORDS
+    concerned: frozenset[str] = _NO_WORDS
     before_vowels: frozenset[str] = _NO_WORDS
     comparisons: frozenset[str] = _NO_WORDS
     reported: frozenset[str] = _NO_WORDS

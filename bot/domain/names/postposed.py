@@ -53,10 +53,23 @@ def modified(words: Sequence[str], gap: Callable[[int], str], role: int, languag
         before = words[role - 1]
         if not before.islower() or before in language.function_words or before in language.verbs:
             break
-        if not before.endswith(language.modifier_endings):
+        if not before.endswith(language.modifier_endings) or is_deed_before(words, gap, role - 1, language):
             break
         role -= 1
     return role
+
+
+def is_deed_before(words: Sequence[str], gap: Callable[[int], str], at: int, language: Language) -> bool:
+    """Whether a word that may be an adjective is what somebody did: "vor Schluss parierte | Torhüterin Ada Lind".
+
+    A noun stands right before it, with no ending of whose something is, as in "Deutschlands bekannte Torhüterin".
+    """
+    past = at > 0 and words[at].endswith(language.past_endings or ("\0",)) and gap(at - 1) == " "
+    if not past:
+        return False
+    before = words[at - 1]
+    owns = before.endswith(language.genitive_endings or ("\0",)) and before[-2:-1] != before[-1]  # Not "Schluss".
+    return before[0].isupper() and before.lower() not in language.determiners and not owns
 
 
 def tells_deed(ahead: Sequence[str], language: Language) -> bool:

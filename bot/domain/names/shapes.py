@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.language import gazetteer, languages
+from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.nouns import is_common, is_noun
 from bot.domain.names.words import TextWords, plain
@@ -185,7 +186,7 @@ def kind_of(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kin
         return Kind.PERSON if titled and not firm and tokens[0] in languages.given_names() else Kind.ORGANISATION
     if not language.place_words.isdisjoint(token for token in tokens if token.islower()):
         return Kind.PLACE  # "губернатор Озерской области"
-    if titled and _is_short(tokens, language):
+    if titled and (_is_short(tokens, language) or _is_club(tokens, lowers)):
         return Kind.ORGANISATION
     if titled or _begins_as_person(tokens, language) or _ends_as_person(tokens, lowers, language):
         return Kind.PERSON
@@ -206,6 +207,11 @@ def _is_short(tokens: tuple[str, ...], language: Language) -> bool:
     if not (language.postposed or language.nouns_capitalised):
         return False
     return len(tokens) == 1 and len(tokens[0]) <= _ABBREVIATED and _is_letters(tokens, language)
+
+
+def _is_club(tokens: tuple[str, ...], lowers: list[str]) -> bool:
+    """Whether a club's letters begin a name, so that what stands before it is no person's title: "Sieger HC Kronau"."""
+    return len(tokens) > 1 and lowers[0] in abroad().clubs and tokens[0].isalpha() and not tokens[0].istitle()
 
 
 def _begins_as_person(tokens: tuple[str, ...], language: Language) -> bool:

@@ -9,7 +9,7 @@ from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.grouping import Candidate, Mention
 from bot.domain.names.nouns import is_common, is_noun, is_origin
-from bot.domain.names.postposed import tells_deed
+from bot.domain.names.postposed import is_deed_before, tells_deed
 from bot.domain.names.shapes import is_surname_alone
 from bot.domain.names.words import POSSESSIVE, TextWords, plain_lower
 from config.limits import ROLE_CHARACTERS
@@ -202,7 +202,7 @@ def role_beside(words: TextWords, first: int, name: int) -> Mention | None:
         spoken = lower in language.verbs and lower not in language.subjects  # "assistant fire chief"
         if lower in language.function_words or spoken or lower in language.participles:
             break
-        if _is_of_no_role(lower, language) or _is_german_verb(before, language):
+        if _is_of_no_role(lower, language) or _is_german_verb(words, at - 1):
             break
         if at < first and _ends_name(words, at - 1):
             at = first  # "Peter Doyle met union chief Frank Hale"
@@ -242,14 +242,21 @@ def _role_after(words: TextWords, member: Candidate) -> Mention | None:
         return None
     if lowers[0] in language.conjunctions:
         return None  # "Ann Lee, and a former manager, Bo Ray"
-    if tells_deed(lowers[:first], language) or _speaks(lowers[first + 1 :], language):
+    if tells_deed(lowers[:first], language) or _acts(lowers, first, language):
         return None
     return Mention(start, start + len(text[start : end_match.start()].rstrip()))
 
 
-def _speaks(behind: Sequence[str], language: Language) -> bool:
-    """Whether a verb of speech follows a role, whose clause it is then: "Asked by the Echo, the teacher | added"."""
-    told = bool(behind) and behind[0] in language.verbs and not language.is_role(behind[0])
+def _acts(lowers: Sequence[str], role: int, language: Language) -> bool:
+    """Whether a verb follows the role in these words, whose clause it is then.
+
+    One of speech does in "Asked by the Echo, the teacher | added", a plain one in "For Bo Ray, the mayor | had".
+    """
+    behind = lowers[role + 1 :]
+    plain = not language.postposed and lowers[0] in language.definite
+    if not behind or (plain and behind[0] in language.auxiliaries - language.prepositions):
+        return bool(behind)
+    told = behind[0] in language.verbs and not language.is_role(behind[0])
     return told and language.prepositions.isdisjoint(behind[1:2])  # Not "the man | accused of theft".
 
 
@@ -298,10 +305,17 @@ def _ends_name(words: TextWords, at: int) -> bool:
     return at > 0 and words.words[at][0].isupper() and words.words[at - 1] in languages.given_names()
 
 
-def _is_german_verb(word: str, language: Language) -> bool:
-    """Whether a small German word is no adjective by its ending, so that a role begins behind it: "steht | Leiter"."""
-    small = language.nouns_capitalised and word.islower() and len(word) > _PAIR  # Not "a. D.".
-    return small and not word.endswith(language.modifier_endings) and word not in language.auxiliaries
+def _is_german_verb(words: TextWords, at: int) -> bool:
+    """Whether a small German word is no adjective, by its ending or by the noun right before it that is its subject.
+
+    A role begins behind it: "steht | Leiter", "vor Schluss parierte | Torhüterin Ada Lind".
+    """
+    word, language = words.words[at], words.language
+    if not (language.nouns_capitalised and word.islower() and len(word) > _PAIR):
+        return False  # "a. D."
+    if not word.endswith(language.modifier_endings):
+        return word not in language.auxiliaries
+    return is_deed_before(words.words, words.gap, at, language)
 
 
 def _is_of_no_role(lower: str, language: Language) -> bool:

@@ -178,7 +178,7 @@ def _acting(row: Sentence, begin: int, position: int, language: Language) -> Fou
     """The subject of what leads to a quotation without a cue; nobody where what is quoted is the clause itself."""
     last = row[position - 1]
     if last.part == Part.COLON:
-        return _announcing(main_subject_of(row[begin:position], language), language)
+        return _announcing(row, begin, main_subject_of(row[begin:position], language), language)
     main = main_begin(row, begin, position, language)
     if main == begin and opens_below(row, begin, position, language):
         return None, Cue.NONE  # "Because they knew of “tests” at home, “...”"
@@ -191,8 +191,18 @@ def _acting(row: Sentence, begin: int, position: int, language: Language) -> Fou
     return (None, Cue.NONE) if vague or within else (subject, Cue.SUBJECT)
 
 
-def _announcing(subject: Token | None, language: Language) -> Found:
+def _concerned(row: Sentence, begin: int, language: Language) -> Found | None:
+    """Whom a sentence without a subject that is known concerns: "For Ann Lee, the news came too early:"."""
+    whom = row[begin + 1] if len(row) > begin + 1 and row[begin].word in language.concerned else None
+    full = whom is not None and whom.part == Part.NAME and " " in whom.word
+    return (whom, Cue.SUBJECT) if full else None
+
+
+def _announcing(row: Sentence, begin: int, subject: Token | None, language: Language) -> Found:
     """The subject before a colon; nobody where it is what somebody says: "Răspunsul primarului: „...”"."""
+    bare = subject is None or language.pronouns.get(subject.word) == "n"  # "For Ann Lee, it is a blow:"
+    if bare and (concerned := _concerned(row, begin, language)) is not None:
+        return concerned
     if subject is not None and subject.part == Part.DESCRIPTION and subject.opening in language.speech_nouns:
         return None, Cue.SPEECH
     return subject, Cue.NONE if subject is None else Cue.SPEECH

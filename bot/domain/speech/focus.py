@@ -15,7 +15,7 @@ from bot.domain.language import gazetteer
 from bot.domain.language.languages import Language
 from bot.domain.speech.rows.acting import follows, has_spoken, speaks, speaks_behind, told_of
 from bot.domain.speech.rows.bearers import Bearers
-from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token, parts_of
+from bot.domain.speech.rows.tokens import ACTORS, Named, Part, Sentence, Token, parts_of
 from bot.domain.values.actor import Kind
 from config.limits import FOCUS_CROWD, FOCUS_DECAY, FOCUS_LEAD, FOCUS_LEAST, FOCUS_SPEAKER, FOCUS_WEIGHTS
 
@@ -178,7 +178,7 @@ class Focus:
             self._add(entity, _SUBJECT)
 
     def gender(self, token: Token) -> str:
-        """What a pronoun, or an age in its place, tells of whom it means: "m", "f", or what is no single person."""
+        """What a pronoun, or an age in its place, tells of whom it means: "m", "f", or what is no one person."""
         if token.part == Part.DESCRIPTION:
             aged = token.definite and not self.language.postposed and token.word.lstrip(_DIGITS) in self.language.ages
             return self.language.articles.get(token.opening, "") if aged else ""
@@ -228,12 +228,14 @@ class Focus:
         return crowd and first not in {speaker, self._subject}
 
     def _is_unnamed(self, row: Sentence, subject: Token) -> bool:
-        """Whether a sentence's subject is one person whom it does not name: "her patient", "Ann Lee's daughter"."""
+        """Whether a subject is one person who is not named: "her patient", "Ann Lee's daughter", not "vier Tage"."""
         if subject.part != Part.DESCRIPTION or not self._is_somebody(subject):
             return False
         if subject.definite:  # In German "der Minister" is often another than who bore that title before.
             return self.language.nouns_capitalised and any(t is subject and speaks(row, at) for at, t in enumerate(row))
-        return row[0] is subject and bool(subject.opening) and not self.gender(subject)
+        opening, language = subject.opening, self.language
+        counted = language.nouns_capitalised and opening in language.determiners - language.articles.keys()
+        return row[0] is subject and opening != "" and not (counted or self.gender(subject))
 
     def _is_known(self, subject: Token) -> bool:
         """Whether a subject is somebody known who is called by a noun: "der Anwalt"."""
@@ -322,8 +324,7 @@ class Focus:
         known = self.names.entities[token.index].kind is not Kind.OTHER or token.index in self._people
         if known or token.part == Part.OWNER or token.governed:
             return
-        following = row[index + 1 : index + 3]
-        before = row[max(0, index - 2) : index][::-1]
+        following, before = row[index + 1 : index + 3], row[max(0, index - 2) : index][::-1]
         relative = [near.part for near in following] == [Part.COMMA, Part.RELATIVE]
         told = relative and following[1].word in self.language.people_relatives
         told = told or self._is_one_who(row, index)
@@ -347,7 +348,7 @@ class Focus:
 
     def _describes(self, beside: Sentence) -> bool:
         """Whether a comma and one person's description stand beside a name."""
-        if len(beside) < _PAIR or beside[0].part != Part.COMMA or beside[1].part != Part.DESCRIPTION:
+        if [token.part for token in beside[:_PAIR]] != [Part.COMMA, Part.DESCRIPTION]:
             return False
         return self.language.is_role(beside[1].word) and beside[1].governed
 
@@ -373,14 +374,13 @@ def _clear(ranked: Sequence[tuple[float, int]]) -> int | None:
     return ranked[0][1]
 
 
-_ACTING = frozenset({Part.NAME, Part.PRONOUN, Part.DESCRIPTION})
-_TELLING = _ACTING | {Part.QUOTE}
-_TOLD = re.compile(f"[{''.join(sorted(_ACTING | _NAMES))}]")
+_TELLING = ACTORS | {Part.QUOTE}
+_TOLD = re.compile(f"[{''.join(sorted(ACTORS | _NAMES))}]")
 
 
 def _subject_of(told: Sequence[tuple[int, Token]]) -> Token | None:
     """The first actor of a sentence that nothing governs, None where there is none."""
-    return next((token for _, token in told if token.part in _ACTING and not token.governed), None)
+    return next((token for _, token in told if token.part in ACTORS and not token.governed), None)
 
 
 def _acting(told: Sequence[tuple[int, Token]]) -> set[int]:

@@ -162,11 +162,18 @@ def _is_speech(text: str, span: Span, attribution: Attribution, language: Langua
     if len(words) >= SPEECH_WORDS:
         return True
     whole = body.lstrip("¿¡")[:1].isupper() and len(words) > 1
-    if whole and body.endswith(tuple(POINTS)) and attribution.cue >= Cue.RUNNING:
+    if whole and attribution.cue >= Cue.RUNNING and (body.endswith(tuple(POINTS)) or _is_sentence(text, span)):
         return True
     if whole and attribution.speaker is not None and _leads_to_verb(text, span, language):
         return True
     return cued and (body.endswith(",") or not is_title(words) or _is_clause_part(body, words, language))
+
+
+def _is_sentence(text: str, span: Span) -> bool:
+    """Whether a span has its sentence to itself, with the point behind the mark: "«...», dijo Gil. «Ayer, mil»."."""
+    before = text[max(0, span.outer_start - _PAIR) : span.outer_start].rstrip(" ")[-1:]
+    begins = before in {"", "\n"} or before in POINTS or before in _CLOSING
+    return begins and text[span.outer_end : span.outer_end + 1] in {*POINTS}
 
 
 def _is_clause_part(body: str, words: Sequence[str], language: Language) -> bool:
@@ -196,4 +203,6 @@ def _has_verb(text: str, span: Span, language: Language) -> bool:
     return before.endswith((",", "،", ":")) and any(word in language.verbs for word in _WORD.findall(words.lower()))
 
 
+_PAIR = 2  # Characters of a mark or point and the space behind it.
+_CLOSING = '”“"»'
 _BESIDE = 60  # Characters beside a quotation in which its verb of speech stands.

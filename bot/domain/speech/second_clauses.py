@@ -250,6 +250,13 @@ class RowClauses:
         """Whether a phrase is somebody's of whom the text told before: "Seine Zuversicht gründet sich darauf"."""
         return phrase.opening.startswith(tuple(self._language.possessives) or ("\0",))
 
+    def concerned(self) -> Found | None:
+        """Whom a sentence concerns that nobody in it acts in: "Für Ada Lind kam das zu früh: „…“"."""
+        row = self._row
+        whom = row[1] if len(row) > 1 and row[0].word in self._language.concerned else None
+        full = whom is not None and whom.part == Part.NAME and " " in whom.word
+        return (whom, Cue.SUBJECT) if full else None
+
     def _rule(self, tokens: Sentence) -> Token | None:
         """The law or contract that is the subject of a clause: "So bestimmt das Wassergesetz in Paragraf 5"."""
         actor = next((token for token in tokens if token.part in ACTORS), None)

@@ -357,9 +357,8 @@ class _Cues(VerbClauses):
             subject = self._subject(row[begin:stop], None) or self._rule(row[begin:stop])
             if subject is not None:
                 return subject, Cue.SPEECH
-        first = row[0] if row else None
-        if first is None or first.part != Part.DESCRIPTION:
-            return None
+        if (first := row[0]).part != Part.DESCRIPTION:
+            return self.concerned()
         if is_speech_noun(first.word, self._language):
             return self._owner(row[: before[0][1]], first) or first, Cue.SPEECH
         return _TOLD if self._belongs(first) or any(self.reports(row[begin:stop]) for begin, stop in before) else None

@@ -122,3 +122,23 @@ def test_a_word_that_begins_a_sentence_is_no_surname_where_no_deed_follows(text:
 def test_a_people_before_a_name_tells_a_person() -> None:
     """Whom nobody knows is a person behind their people's name."""
     assert names_of("Im Finale unterlag er dem Georgier Lasha Beridze mit 1:4.") == {"Lasha Beridze": Kind.PERSON}
+
+
+@pytest.mark.parametrize("club", ["HC Kronau", "TSV Kronau", "FC Dorfen"])
+def test_a_title_before_a_clubs_letters_makes_no_person(club: str) -> None:
+    """A leader or a team of the second league may be a club; a title before anybody else tells a person."""
+    assert actors_of(f"Lind bezwang den Tabellenführer {club} mit 3:1. {club} verlor.")[club] is Kind.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Kurz vor Schluss parierte Torhüterin Ada Lind den Ball.", "Torhüterin"),
+        ("Dann rettete Torhüterin Ada Lind den Sieg.", "Torhüterin"),
+        ("Im Tor stand die verletzte Torhüterin Ada Lind.", "verletzte Torhüterin"),
+    ],
+)
+def test_what_somebody_did_is_no_part_of_their_title(text: str, role: str) -> None:
+    """A verb in the past ends as an adjective does: one right behind a noun is no part of the title behind it."""
+    (entity,) = [one for one in find_entities(Article(text, language="de")) if one.name == "Ada Lind"]
+    assert [text[told.start : told.end] for told in entity.roles] == [role]

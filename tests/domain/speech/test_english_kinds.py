@@ -53,6 +53,9 @@ def test_the_last_quotation_has_its_speaker(text: str, speaker: str) -> None:
 
 
 FOUND = [
+    ("For Mia Volk, who swims daily, it is a blow: “I had just bought new boots.”", "Mia Volk"),
+    ("For the lifeguard Tom Brill, the news came too early: “I had just bought new boots.”", "Tom Brill"),
+    ("For Bo Ray, the mayor had a message: “You will always be one of us.”", "the mayor"),
     # Who puts it so, past a clause of their own.
     ("As Mia Oakes, who teaches law in Leeds, likes to put it, “a law is as strong as its last judge.”", "Mia Oakes"),
     ("As Mia Oakes, a professor at a think tank in Hawaii, puts it, “a law is as strong as its judge.”", "Mia Oakes"),

@@ -133,6 +133,12 @@ def test_names_of_firms_works_and_ships_are_no_quotations(language: str) -> None
     assert read(NAMES[language], language) == []
 
 
+def test_a_short_quotation_that_has_its_sentence_to_itself_is_speech() -> None:
+    """Where the point stands behind the mark, three words of who spoke before are theirs, and a name is none."""
+    text = "«Hoy he vendido once barras», lamentó Benito Gil. «Ayer fueron mil». Luego cerró «La Casa Vieja»."
+    assert [quote for quote, _ in read(text, "es")] == ["Hoy he vendido once barras", "Ayer fueron mil"]
+
+
 def test_what_begins_in_lower_case_is_no_name() -> None:
     """A part of somebody's sentence is quoted even behind a noun for names."""
     text = "Wie Anna Roth erklärte, sieht sie in dem Gesetz „kein Hindernis für den freien Verkehr“."

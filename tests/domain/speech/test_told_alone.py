@@ -345,6 +345,8 @@ OTHER_NOUNS = [
     ("es", "Robles pide que vuelva Ana Ruiz. El pastor Iker Sanz calla. «Cayó en mi prado», protesta.", "Iker Sanz"),
     ("en", "The firm that sued Ruth Bell cut jobs.\n\n“We won,” the chief executive said.", "the chief executive"),
     ("fr", "Son avocate, Me Ada Carrier, a plaidé.\n\n« Il n'était pas là », a martelé l'avocate.", "Ada Carrier"),
+    ("fr", "Son avocate, Me Ada Brun, est venue. « Il n'était pas là », a dit la pénaliste en sortant.", "Ada Brun"),
+    ("fr", "Son avocat, Me Luc Brun, est venu. « Il n'était pas là », a dit la pénaliste en sortant.", None),
     ("fr", "Anne Roche, infirmière, alerte Luc Diot.\n\n« J'ai vu la fumée », dit la soignante.", "Anne Roche"),
     ("es", "El cirujano Iker Sanz operó a Luis Gil.\n\n«Todavía me emociona», confesó el médico.", "Iker Sanz"),
     # The subject of a sentence that points back to the only one met, and what a pronoun or nothing goes on with.

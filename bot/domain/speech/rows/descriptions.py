@@ -162,7 +162,8 @@ def _is_called(text: str, out: Sentence, row: Sentence, index: int, language: La
 
 def _ends_phrase(behind: Token, language: Language) -> bool:
     """Whether nothing behind a noun tells whose it is."""
-    return behind.part in _MARKS or (behind.part == Part.PREPOSITION and behind.word not in language.of_words)
+    whose = language.of_words - language.place_prepositions
+    return behind.part in _MARKS or (behind.part == Part.PREPOSITION and behind.word not in whose)
 
 
 _MARKS = frozenset({Part.COMMA, Part.DASH, Part.COLON, Part.END, Part.QUOTE})
