@@ -56,6 +56,8 @@ class Lacking:
 
     def _is_another(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether the sentence has another noun in a word's place, or tells of another of whom that says which."""
+        if token.entities and not claim.headline and self._is_at_another(claim, aligned, token):
+            return True
         return self._is_replaced(claim, aligned, token) or self._twins.is_other(claim, aligned, token)
 
     def _without_against(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> list[Token]:
@@ -152,6 +154,17 @@ class Lacking:
             return False
         named = bool(tokens[place + 2].entities) and tokens[place + 2].text[0].isupper()
         return named and place + 2 not in aligned.matched
+
+    def _is_at_another(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
+        """Whether the sentence has another name behind the same noun and preposition: "the museum in Losk"."""
+        at, tokens = claim.tokens.index(token), aligned.told.tokens
+        if at <= 1 or token.before not in self._story.words.ties - self._story.leading:
+            return False
+        place = next((place for other, place in aligned.pairs if other is claim.tokens[at - 2]), len(tokens))
+        if place + 2 >= len(tokens) or tokens[place + 1].folded != token.before or place + 2 in aligned.matched:
+            return False
+        other = tokens[place + 2]
+        return bool(other.entities) and other.text[0].isupper() and other.entities.isdisjoint(token.entities)
 
     def of_sentence(self, aligned: Aligned) -> list[Token]:
         """What a sentence lacks and nothing about it makes up for."""

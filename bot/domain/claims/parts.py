@@ -15,7 +15,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import FORMER, LESSER, NOT, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.appositions import is_apposed_subject
-from bot.domain.claims.referring.former import tells_once, without_title
+from bot.domain.claims.referring.former import ends_relative, tells_once, without_title
 from bot.domain.language import languages
 from bot.domain.values.proof import Proof, Verdict
 
@@ -277,6 +277,8 @@ class Descriptions:
         inside = [place for place in described if tokens[place].clause == tokens[at].clause]
         if self._does(tokens, inside, at):
             return False
+        if self._compounds and ends_relative(tokens, inside, at, self._relatives):
+            return True
         earlier = [place for place in inside if place < at and tokens[place].content]
         if not earlier:
             return True
@@ -361,11 +363,8 @@ class Descriptions:
         apart = 0 if tokens[at - 1].folded in of else 1  # "Asked the mayor, | Ann Holm", "lawyer of the mayor, | X".
         beside = titled and tokens[at + 1].clause <= tokens[at].clause + apart
         word = tokens[at].text.lower()
-        title = (
-            language.is_role(word)
-            or language.is_role(languages.without(word, language.genitive_endings))
-            or word in language.titles
-        )
+        roles = map(language.is_role, (word, languages.without(word, language.genitive_endings)))
+        title = any(roles) or word in language.titles
         person = language.is_role(tokens[earlier].text.lower()) or tokens[earlier].text.lower() in language.titles
         return beside and title and not person and not tokens[earlier].entities
 

@@ -1,5 +1,8 @@
 """What a verb like "refuse" governs is said of it alone, and who does not refuse something does it."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from bot.domain.claims.claims import Claims
@@ -90,3 +93,14 @@ def test_german_deeds_are_joined_with_what_they_are_done_to() -> None:
     claims = Claims(Article(text=text, language="de"))
     assert claims.sentence("Der Verein versprach, das Bad zu öffnen.").stands
     assert not claims.sentence("Der Verein versprach, das Bad zu kaufen.").stands
+
+
+TOLD = tomllib.loads(Path(__file__).with_name("governed.toml").read_text(encoding="utf-8"))["told"]
+
+
+@pytest.mark.parametrize("told", TOLD, ids=[f"{one['text']} {one['false']}" for one in TOLD])
+def test_an_aside_parts_no_deed_from_what_governs_it(told: dict[str, str]) -> None:
+    """A mine that, an aside between, refuses to close the shaft does not close it."""
+    claims = Claims(Article(text=told["text"], language=told["language"]))
+    assert claims.sentence(told["true"]).stands
+    assert not claims.sentence(told["false"]).stands

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.claims.claims import Claims
+from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.values.article import Article
 
 
@@ -105,3 +106,40 @@ def test_nothing_else_is_said_in_its_place(language: str, text: str, said: str) 
 def test_a_headline_tells_nothing_long_over(language: str, text: str, said: str, *, right: bool) -> None:
     """What was before another deed is not told in a headline's present."""
     assert stands(language, text, said, headline=True) is right
+
+
+@pytest.mark.parametrize(
+    ("language", "noun", "verb"),
+    [("es", "policía", "pedía"), ("es", "biología", "dirigía"), ("pt", "museu", "perdeu"), ("pt", "notícia", "dizia")],
+)
+def test_a_noun_that_ends_as_a_verb_tells_no_time(language: str, noun: str, verb: str) -> None:
+    """The article before it stands for nobody: "La policía"."""
+    words = wording_of(language)
+    assert words.mood(noun) == ""
+    assert words.mood(verb) == "past"
+
+
+TWO = {
+    "es": "La ciudad abrió dos puentes. Ambos fueron construidos por la firma Tolva.",
+    "en": "The firm runs two mines, one in Selby and one in Orl. Both were opened by Ann Reed in 1960.",
+    "uk": "У місті є два басейни. Обидва збудувала Ірма Вольд у 1960 році.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("es", "Ambos puentes fueron construidos por la firma Tolva."),
+        ("en", "Both mines were opened by Ann Reed in 1960."),
+        ("uk", "Обидва басейни збудувала Ірма Вольд у 1960 році."),
+    ],
+)
+def test_both_are_the_two_of_the_sentence_before(language: str, said: str) -> None:
+    """Alone it stands for the two things that were named last."""
+    assert stands(language, TWO[language], said)
+
+
+def test_both_of_two_different_things_are_no_two_of_the_one() -> None:
+    """A pool and a hall are not two halls."""
+    text = "The town has a pool and a hall. Both were built by Ann Reed in 1960."
+    assert not stands("en", text, "Both halls were built by Ann Reed in 1960.")

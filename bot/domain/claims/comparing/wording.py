@@ -184,6 +184,7 @@ class Wording:
     futures: tuple[str, ...] = ()
     conditionals: tuple[str, ...] = ()
     pasts: tuple[str, ...] = ()
+    timeless: tuple[str, ...] = ()
     presents: tuple[str, ...] = ()
     roots: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     shared_roots: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -321,6 +322,10 @@ class Wording:
 
     def mood(self, word: str) -> str:
         """What a verb's ending tells of its time, "" for most: `word` is in lower case with its accents."""
+        told = self._by_ending(word)
+        return "" if told and f"^{word}".endswith(self.timeless) else told
+
+    def _by_ending(self, word: str) -> str:
         if self.futures and word.endswith(self.futures):
             return "future"
         if self.conditionals and word.endswith(self.conditionals):

@@ -207,6 +207,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         finite=tuple(table.get("finite", "").split()),
         futures=tuple(table.get("futures", "").split()),
         pasts=tuple(table.get("pasts", "").split()),
+        timeless=tuple(f"^{one}".removeprefix("^-") for one in table.get("timeless", "").split()),
         presents=tuple(table.get("presents", "").split()),
         conditionals=tuple(table.get("conditionals", "").split()),
         roots=roots,

@@ -76,6 +76,8 @@ class Appositions:
         while first > 0 and tokens[first - 1].clause == tokens[at].clause and at - first < _ROLE_WORDS:
             if not self._may_describe(tokens[first - 1], tokens[first] if first < at else None):
                 break
+            if first == at and tokens[first - 1].mood == "past" and tokens[first - 1].before not in self._story.leading:
+                break  # "Ann Holm thanked Rita Vey."
             first -= 1
         return (tokens[begin:at] for begin in range(first, at))
 

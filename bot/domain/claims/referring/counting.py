@@ -31,6 +31,26 @@ class Counting:
             number = self._named_before(told, place, counted) if counted else None
             if number is not None:
                 yield place + 1, counted, number
+        yield from self._both(told, missing)
+
+    def _both(self, told: Told, missing: Sequence[Token]) -> Iterator[tuple[int, list[Token], int]]:
+        """The same of a word for two things that are known: "Both were painted in 1904"."""
+        both = self._story.words.both
+        at = next((at for at, token in enumerate(told.tokens[:_BETWEEN]) if token.folded in both), None)
+        if at is None or not self._stands_alone(told, at):
+            return
+        nouns = [token for token in missing if token.clause == missing[0].clause]
+        plain = not any(token.entities or token.dated or token.value is not None for token in nouns)
+        number = self._named_before(told, at, nouns) if plain and len(nouns) < _BETWEEN else None
+        if number is not None and not self._is_one_of(self._story.sentences[number], nouns[0]):
+            yield at + 1, nouns, number
+
+    def _is_one_of(self, other: Told, noun: Token) -> bool:
+        """Whether a sentence joins such a thing to another, so that both are not two of the same."""
+        joins = self._story.words.joining
+        places = [at for key in noun.keys for at in other.places.get(key, ())]
+        beside = [one for at in places for one in (*other.tokens[max(0, at - 2) : at], *other.tokens[at + 1 : at + 2])]
+        return any(token.folded in joins for token in beside)
 
     @staticmethod
     def _counts(token: Token) -> bool:

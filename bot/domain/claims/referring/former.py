@@ -3,7 +3,7 @@
 What stands right before another's name is that other's title.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import IS, WAS
@@ -34,6 +34,11 @@ def _first(tokens: Sequence[Token], onces: frozenset[str]) -> int | None:
         if token.folded in onces or pair in onces:
             return at
     return None
+
+
+def ends_relative(tokens: Sequence[Token], inside: Sequence[int], at: int, relatives: Container[str]) -> bool:
+    """Whether a word is the verb at the end of a relative clause, the places of which are `inside`: "der X leitet"."""
+    return at == inside[-1] and tokens[inside[0]].folded in relatives and tokens[at].text[0].islower()
 
 
 def without_title(

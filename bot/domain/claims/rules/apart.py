@@ -5,10 +5,11 @@ from itertools import combinations, pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, PASSIVE
+from bot.domain.claims.comparing.wording import AFTER, BEFORE
 from bot.domain.claims.rules.counting.compared import multiplied, of_other_count
 from bot.domain.claims.rules.deeds.owners import Owners
-from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, places_in, tells
+from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, places_in
+from bot.domain.claims.rules.wholes.statements import of_other_statement
 
 # At most so many letters stand between two words of a name: " & ", " - ".
 _BETWEEN_NAMES = 3
@@ -36,7 +37,7 @@ class Apart:
             yield of_other_count(aligned)
             yield self._elsewhere(aligned)
             yield self._on_another_day(aligned)
-            yield self._of_other_statement(claim, aligned)
+            yield of_other_statement(claim, aligned, self._grammar)
             yield self._of_other_person(aligned)
             yield self._of_the_rest(claim, aligned)
 
@@ -76,29 +77,6 @@ class Apart:
         if not token.text[0].isupper() or token.dated or self._grammar.is_person(token):
             return False
         return (bool(token.entities) or not self._grammar.nouns) and self._grammar.is_tied(tokens, at)
-
-    def _of_other_statement(self, claim: Clauses, aligned: Aligned) -> str:
-        """A clause of the claim that takes words from two statements of which the second leans on nothing."""
-        told, words = aligned.told, self._grammar.words
-        if ";" not in told.clauses.marks or told.quoted.count(None) < len(told.quoted):
-            return ""
-        for clause in {token.clause for token in aligned.tokens}:
-            behind = _second_statement(aligned, clause)
-            leaning = words.anaphors | words.subjects
-            alone = self._is_doer_alone(aligned, clause, behind)
-            if alone or _is_agent_alone(claim, aligned, clause, behind):
-                return f"joins {behind[0].text} with what another belongs to: {behind[-1].text}"
-            if behind and behind[0].text[0].isupper() and leaning.isdisjoint([token.folded for token in behind]):
-                return f"joins {behind[0].text} with what another belongs to: {behind[-1].text}"
-        return ""
-
-    def _is_doer_alone(self, aligned: Aligned, clause: int, behind: Sequence[Token]) -> bool:
-        """Whether a claim's clause has nothing of a second statement but the noun that does it, behind its deed."""
-        tokens = aligned.told.tokens
-        taken = [at for _, at in aligned.pairs_of(clause) if any(tokens[at] is token for token in behind)]
-        first = next((token for token in behind if token.content), None)
-        alone = len(taken) == 1 and tokens[taken[0]] is first and first.before in self._grammar.definite
-        return alone and taken[0] != aligned.pairs_of(clause)[0][1]
 
     def _of_another_kind(self, aligned: Aligned) -> str:
         """Another thing of a kind, told of by its marks, for the thing that is known: "a vaccine of another firm"."""
@@ -343,30 +321,6 @@ def _compared_behind(aligned: Aligned, at: int) -> Token | None:
     if not inside or tokens[inside[0]].value is None or inside[0] in aligned.matched:
         return None
     return tokens[inside[0]] if any(place in aligned.matched for place in inside[1:]) else None
-
-
-def _second_statement(aligned: Aligned, clause: int) -> list[Token]:
-    """The words of a sentence's second statement, where a clause of the claim takes words from both."""
-    told = aligned.told
-    used = {told.tokens[at].clause for _, at in aligned.pairs_of(clause)}
-    parted = range(min(used) + 1, max(used) + 1) if used else range(0)
-    second = next((one for one in parted if told.clauses.marks[one] == ";"), None)
-    return [token for token in told.tokens if second is not None and token.clause >= second]
-
-
-def _is_agent_alone(claim: Clauses, aligned: Aligned, clause: int, behind: Sequence[Token]) -> bool:
-    """Whether who does it in a claim in the active does something else in a second statement, in the passive.
-
-    "She found two comets; a third was found by Ann Lee": Ann Lee did not find two.
-    """
-    tokens = aligned.told.tokens
-    if not tells(behind, PASSIVE) or tells(claim.tokens, PASSIVE):
-        return False
-    doer, *others = [at for _, at in aligned.pairs_of(clause)]
-    first = tokens.index(behind[0])
-    helping = next((at for at in range(first, len(tokens)) if PASSIVE in tokens[at].signs), first)
-    led = tells(tokens[helping:doer], AGENT) and any(at < first for at in others)
-    return led and not any(first <= at < helping for at in (doer, *others))
 
 
 def _of_deed_before(tokens: Sequence[Token], joined: int, matched: frozenset[int]) -> int | None:

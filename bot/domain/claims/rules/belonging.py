@@ -228,7 +228,7 @@ class Belonging:
         """Whether a claim has the noun that the article calls somebody by, and leaves out the name: "the director"."""
         told, name = aligned.told, aligned.told.tokens[at]
         nouns = [(token, place) for token, place in aligned.pairs if self._is_bare(claim, token)]
-        if any(self._grammar.is_called(token, name) for token, _ in nouns):
+        if any(self._grammar.is_called(token, name) for token, _ in nouns) or self._is_titled(aligned, at):
             return True
         inside = [token for token in told.tokens if token.clause == name.clause]
         marks = told.clauses.marks[name.clause : name.clause + 2]
@@ -236,6 +236,14 @@ class Belonging:
             return False
         head = next((one for one in places_in(told.tokens, name.clause - 1) if told.tokens[one].content), at)
         return head in {place for _, place in nouns}
+
+    def _is_titled(self, aligned: Aligned, at: int) -> bool:
+        """Whether a claim has the noun right before a name, in a language without articles: "адвокатка міста X"."""
+        tokens, first = aligned.told.tokens, at
+        while first > 0 and tokens[first - 1].entities == tokens[at].entities:
+            first -= 1
+        before = tokens[first - 1] if first and self._grammar.words.free_order else tokens[at]
+        return first - 1 in aligned.matched and is_plain(before) and not before.mood and bool(before.content)
 
     @staticmethod
     def _is_bare(claim: Clauses, token: Token) -> bool:

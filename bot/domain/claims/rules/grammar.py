@@ -19,6 +19,7 @@ from bot.domain.claims.comparing.wording import (
     SOURCE,
     WAS,
     folded,
+    plain_word,
 )
 
 SPEECH = {NEUTRAL, ANNOUNCED, SOURCE}
@@ -118,7 +119,7 @@ class Grammar:
         self.brackets = language.verb_second and bool(language.perfect)
         self.inflects = story.words.free_order or bool(language.given_genitives)
         particles, marks = story.words.particles, story.words.infinitive_marks
-        self.marked_infinitives = tuple(f"{particle}{mark}" for particle in particles for mark in marks)
+        self.marked_infinitives = tuple(plain_word(f"{one}{mark}") for one in particles for mark in marks)
         self.describing_plurals = "".join(language.noun_plurals[:1]) if language.title_case else ""
         self._joined_participles = tuple(f"{particle}{story.words.participle_prefix}" for particle in particles)
         self.perfects = story.words.perfects | frozenset(map(folded, language.perfect))

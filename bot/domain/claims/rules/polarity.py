@@ -25,12 +25,13 @@ from bot.domain.claims.comparing.wording import (
     alike,
 )  # fmt: skip
 from bot.domain.claims.rules.adding import SAID, Added
+from bot.domain.claims.rules.cues.namers import without_titles
 from bot.domain.claims.rules.deeds.contrary import opposed
 from bot.domain.claims.rules.deeds.vouched import is_only_held
 from bot.domain.claims.rules.governed import Excused, is_same_denial, next_is_matched
 from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_year, places_in
 from bot.domain.claims.rules.passing import Passing
-from bot.domain.claims.rules.scope import QUOTES, Governing, without_titles
+from bot.domain.claims.rules.scope import QUOTES, Governing
 
 _NEXT = {FORMER}
 _KEPT = {NOT, COND, ONLY, FORMER, LESSER, FLOOR, CEILING}

@@ -219,8 +219,15 @@ class Governing:
             return True
         if mark != "," or opener in self._grammar.relatives:
             return False
-        inside = (token for token in clauses.tokens if token.clause == clause)
-        return self._grammar.nouns and any(token.folded in self._grammar.words.complements for token in inside)
+        return self._is_marked(clauses, clause)
+
+    def _is_marked(self, clauses: Clauses, clause: int) -> bool:
+        """Whether a verb marks what completes a clause: "..., ihn zu bitten", "..., es anzunehmen", "..., er werde"."""
+        words, begun = self._grammar.words, self._grammar.marked_infinitives or ("\0",)
+        marks = words.complements | words.reporting
+        inside = [token for token in clauses.tokens if token.clause == clause] if self._grammar.nouns else []
+        small = [token for token in inside if token.text[0].islower()]  # "Der Umzug" is no infinitive.
+        return any(token.folded in marks or token.plain.startswith(begun) for token in small)
 
     def _completes_verb(self, clauses: Clauses, clause: int) -> bool:
         """Whether a clause that a complementing word opens neither tells of a noun nor is a phrase of a preposition."""
@@ -295,9 +302,7 @@ class Governing:
             if verb and first.mood in _TOLD and clauses.openers[clause - 1] in self._grammar.relatives:
                 return False  # "The mayor, who voted against it, | admitted": the sentence goes on.
             return not (self._grammar.nouns and verb)  # "Lehnt das nicht ab, | hält es aber für verfrüht": an equal.
-        return self._grammar.nouns and any(
-            token.folded in self._grammar.words.complements for token in clauses.tokens if token.clause == clause
-        )
+        return self._is_marked(clauses, clause)
 
     def _hangs(self, clauses: Clauses, clause: int) -> bool:
         """Whether the clause before one ends in a word that governs it: "cannot claim | the trip was paid"."""
@@ -305,7 +310,8 @@ class Governing:
         if not before:
             return False
         parted = before[-1].folded in self._grammar.words.particles  # "Schlägt vor, | die Schiffe ankern zu lassen"
-        last = before if parted else before[-1:]
+        itself = before[-1].folded in self._grammar.reflexives  # "Weigert sich, | die Akte zurückzugeben".
+        last = before if parted else before[-1 - itself :]
         return any(sign.startswith(GOVERNS) for token in last for sign in token.signs)
 
     def _governs_back(self, aligned: Aligned, clause: int, found: set[int]) -> bool:
@@ -392,9 +398,3 @@ def speaks(token: Token) -> bool:
 
 def _governs(sign: str) -> bool:
     return sign.startswith(GOVERNS)
-
-
-def without_titles(tokens: list[Token], places: list[int], matched: frozenset[int]) -> list[int]:
-    """A clause's places from the first name on that the claim takes, before which its titles stand; else all."""
-    first = next((at for at in places if at in matched and tokens[at].entities), 0)
-    return [at for at in places if at >= first]

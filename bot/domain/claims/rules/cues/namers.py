@@ -65,3 +65,9 @@ def _is_parted_from_name(told: Told, at: int, grammar: Grammar) -> bool:
 def _names(told: Told, clause: int) -> bool:
     """Whether a clause has somebody's name."""
     return any(one.entities and one.text[0].isupper() for one in told.tokens if one.clause == clause)
+
+
+def without_titles(tokens: list[Token], places: list[int], matched: frozenset[int]) -> list[int]:
+    """A clause's places from the first name on that the claim takes, before which its titles stand; else all."""
+    first = next((at for at in places if at in matched and tokens[at].entities), 0)
+    return [at for at in places if at >= first]

@@ -41,6 +41,7 @@ class Conjuncts:
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
         self._helpers = grammar.perfects | grammar.words.pluperfects
+        self._clitics = grammar.words.clitics
         self._joins = grammar.words.joins & grammar.words.joining
 
     def fault(self, aligned: Aligned) -> str:
@@ -102,14 +103,27 @@ class Conjuncts:
         helping = tokens[min(joined + 1, second)]
         helped = second > joined + 1 and (governs(helping) or helping.folded in self._helpers)  # "And had to".
         first = next((at for at in reversed(before) if self._is_deed(tokens[at])), joined)
-        own = range(first + 1, joined)
-        marked = helped and tokens[second].before in self._grammar.words.infinitive_marks
-        if not (helped or self._is_deed(tokens[second])) or (self._grammar.is_named(tokens[second]) and not marked):
+        own = range(self._clitic_before(tokens, first) + 1, joined)
+        if not (helped or self._is_deed(tokens[second])) or self._is_thing(tokens[second], helping, helped=helped):
             return None
-        # "Was planned and built by Webb": what stands behind both belongs to both.
-        apart = any(not self._grammar.is_small(tokens[at]) for at in own)
+        # "Was planned and built by Webb" is said of both; not "blamed him and thanked Webb".
+        apart = any(not self._grammar.is_small(tokens[at]) or tokens[at].entities for at in own)
         end = _end_of_condition(tokens, behind[-1] + 1) if helped else behind[-1] + 1
         return Pair(first, joined, second, own, range(joined + 1, end)) if apart else None
+
+    def _is_thing(self, token: Token, helping: Token, *, helped: bool) -> bool:
+        """Whether a word is spoken of as a thing: no infinitive, and no verb behind its pronoun ("i-a scris")."""
+        marked = helped and token.before in self._grammar.words.infinitive_marks
+        return self._grammar.is_named(token) and not marked and helping.folded not in self._clitics
+
+    def _clitic_before(self, tokens: Sequence[Token], deed: int) -> int:
+        """The place before a pronoun for whom a deed is done to, right before what helps it, else the deed's place."""
+        tokens = tokens[:deed]
+        at = deed - 1
+        while at > 0 and tokens[at].folded in self._helpers - self._clitics:
+            at -= 1
+        pronoun = at >= 0 and tokens[at].folded in self._clitics and bool(tokens[at].entities)
+        return at - 1 if pronoun else deed
 
     def _finite(self, tokens: Sequence[Token], before: list[int], joined: int, behind: list[int]) -> Pair | None:
         """Two verbs in the past where they stand second: "verklagte den Mann und verließ die Stadt"."""
@@ -168,7 +182,9 @@ class Conjuncts:
 
     def _doers(self, tokens: Sequence[Token], pair: Pair) -> list[Token]:
         """Who may do the first deed: what stands before it, or what helps it, and is neither tied nor a time."""
-        ahead = [at for at in places_in(tokens, tokens[pair.first].clause) if at < min(pair.first, pair.own.start - 1)]
+        inside, first = places_in(tokens, tokens[pair.first].clause), pair.own.start - self._grammar.brackets
+        ahead = [at for at in inside if at < min(pair.first, first)]
+        ahead = ahead or list(range(inside[0]))  # "Its head, Ann Holm, blamed him."
         own = [at for at in ahead if tokens[at].content and not is_time(tokens[at])]
         return [tokens[at] for at in own if not self._grammar.is_tied(tokens, at, objects=False)]
 
@@ -183,14 +199,14 @@ class Conjuncts:
             alike = {is_time(tokens[at]) for at in pair.rest if self._is_circumstance(tokens, at)}
             own = {at for at in own if is_time(tokens[at]) in alike}
         elif self._has_object(tokens, pair):
-            own = {at for at in pair.own if tokens[at].content}
+            own = {at for at in pair.own if tokens[at].content or tokens[at].entities}
         return own | {pair.first}
 
     def _has_object(self, tokens: Sequence[Token], pair: Pair) -> bool:
-        """Whether an article or a number stands right behind the second deed: "and built a pool"."""
+        """Whether an article, a number or a name stands right behind the second deed: "and built a pool"."""
         behind = [tokens[at] for at in pair.rest if at > pair.second][:1]
-        articles = self._grammar.definite | self._grammar.words.indefinite
-        return any(token.folded in articles - self._grammar.words.ties or token.value is not None for token in behind)
+        articles = (self._grammar.definite | self._grammar.words.indefinite) - self._grammar.words.ties
+        return any(one.folded in articles or one.value is not None or one.entities for one in behind)
 
     def _is_circumstance(self, tokens: Sequence[Token], at: int) -> bool:
         token = tokens[at]
