@@ -6,26 +6,24 @@ freigesprochen": früheren Lehrer. Nobody else may be named between.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import islice, pairwise, takewhile
 
+from bot.domain.actors.nouns import END, WORD, Nouns, plain
 from bot.domain.actors.phrases import CLAUSE_END, Phrases
 from bot.domain.actors.players import Player
 from bot.domain.actors.signs import signs_of
 from bot.domain.actors.spots import Spot
-from bot.domain.language import gazetteer
+from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.speech.quotes import FoundQuote
 from bot.domain.speech.rows.ages import calls_by_age
-from bot.domain.speech.rows.people_words import may_call
-from bot.domain.text.characters import POINTS
+from bot.domain.speech.rows.people_words import is_trade, may_call
 from bot.domain.values.actor import Kind
-from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS, ROLE_WORDS
+from config.limits import ROLE_CHARACTERS, ROLE_WORDS
 
-_WORD = re.compile(r"[^\W_]+(?:[.’&'-][^\W\d_]+)*")
 _AGE = re.compile(r"(?:[^\W\d_]{1,5} ){0,2}\d{1,3}(?: [^\W\d_]{2,6}){0,2}")
-_END = re.compile(rf"[{POINTS}](?:\s|$)")
-_TEASER = 72  # Characters of a first sentence that only says that somebody has won, lost, left.
 _DASH = re.compile(r"\s[—–-]\s(?=[^\W\d_A-ZА-ЯЄІЇҐ])")
 _MODIFIERS = 2
 _LOOKS = 3  # Mentions beside which what is told of a person is looked for.
@@ -47,12 +45,23 @@ class Callings:
         self._signs = signs_of(language.code)
         self._quotes = quotes
         self._phrases = phrases
+        self.nouns = Nouns(text, language)
 
     def role_of(self, player: Player) -> str:
         """What the text calls a person at a quotation or behind a teaser, a slice of it; "" where it does not."""
         if player.kind is not Kind.PERSON:
             return ""
-        return self._dashed(player) or self._quoted(player) or self._teased(player) or self._led(player)
+        told = self._dashed(player) or self.nouns.judged(player) or self._quoted(player)
+        return told or self.nouns.teased(player) or self._led(player)
+
+    def trade(self, player: Player, clause: str) -> str:
+        """The trade by which a quotation calls a person, where a clause tells what they did and no office of theirs.
+
+        "Ada Lind, who began with a rash of her son's": geologist; "Ada Lind, who leads the institute": "".
+        """
+        called = self._quoted(player)
+        trade = any(is_trade(word, self._language) for word in called.lower().split(" ")) if called else False
+        return called if trade and _offices(self._language.code).isdisjoint(clause.split(" ")) else ""
 
     def least(self, player: Player) -> str:
         """What is told of a person right beside the name, else the age; "" for others, and where nothing is told."""
@@ -73,15 +82,17 @@ class Callings:
     def _led(self, player: Player) -> str:
         """The body that somebody is told to lead, less its article: "the | harbour union, | led by" Ann Lee."""
         for spot in player.spots[:_LOOKS]:
-            words = list(_WORD.finditer(self._text, max(0, spot.start - 2 * ROLE_CHARACTERS), spot.start))
+            words = list(WORD.finditer(self._text, max(0, spot.start - 2 * ROLE_CHARACTERS), spot.start))
             led = "-".join(word.group().lower() for word in words[-_LED_BY:])
             if led not in self._signs.led or self._text[spot.start - 1] != " ":
                 continue
-            led_in = (word for word in reversed(words[:-_LED_BY]) if self._is_determiner(word) or self._is_led(word))
+            led_in = (
+                word for word in reversed(words[:-_LED_BY]) if self.nouns.is_determiner(word) or self.nouns.is_led(word)
+            )
             opening = next(led_in, None)
             if opening is None:
                 continue
-            begins = opening.end() - (len(_plain(opening)) if self._is_led(opening) else 0)
+            begins = opening.end() - (len(plain(opening)) if self.nouns.is_led(opening) else 0)
             body = self._text[begins : words[-_LED_BY].start()].strip(" ,")
             whole = CLAUSE_END.search(body) is None and len(body) <= ROLE_CHARACTERS
             if whole and any(map(self._language.is_body, body.lower().split())):
@@ -94,11 +105,11 @@ class Callings:
             years = _YEARS.match(self._text, spot.end)
             if years is not None and years.group(2).lower() in self._signs.years:
                 return years.group(1)
-        stop = _END.search(self._text, player.spots[0].end)
-        words = list(islice(_WORD.finditer(self._text, stop.end()), _BESIDE + 1)) if stop else []
+        stop = END.search(self._text, player.spots[0].end)
+        words = list(islice(WORD.finditer(self._text, stop.end()), _BESIDE + 1)) if stop else []
         if len(words) <= _BESIDE or "\n" in self._text[player.spots[0].end : words[1].end()]:
             return ""
-        aged = self._is_definite(words[0]) and calls_by_age(words[1].group(), words[2].group(), self._language)
+        aged = self.nouns.is_definite(words[0]) and calls_by_age(words[1].group(), words[2].group(), self._language)
         return words[1].group() if aged else ""
 
     def _dashed(self, player: Player) -> str:
@@ -290,10 +301,10 @@ class Callings:
 
     def _phrase(self, start: int, end: int) -> str:
         """A description without its determiner, "" where no noun for a person's part in life is in it."""
-        words = [word for word in _WORD.finditer(self._text, start, end) if not self._is_determiner(word)]
-        if not words or not any(self._is_part(_plain(word)) for word in words[: _MODIFIERS + 1]):
+        words = [word for word in WORD.finditer(self._text, start, end) if not self.nouns.is_determiner(word)]
+        if not words or not any(self._is_part(plain(word)) for word in words[: _MODIFIERS + 1]):
             return ""
-        begin = words[0].start() + len(words[0].group()) - len(_plain(words[0]))
+        begin = words[0].start() + len(words[0].group()) - len(plain(words[0]))
         return self._text[begin:end] if end - begin <= ROLE_CHARACTERS else ""
 
     def _is_part(self, noun: str) -> bool:
@@ -304,75 +315,11 @@ class Callings:
         """Whether a word is an age, in any case: "79-jährigen", "ten-year-old"."""
         return any(age in word and not word.startswith(age) for age in self._language.ages)
 
-    def _is_determiner(self, word: re.Match[str]) -> bool:
-        return word.group().lower() in self._language.determiners or word.group().lower() in self._signs.indefinite
 
-    def _teased(self, player: Player) -> str:
-        """The only person's noun in the sentence behind a short first one that the name opens."""
-        text, first = self._text, player.spots[0]
-        stop = _END.search(text, first.end)
-        paragraph = text.find("\n\n", first.end)
-        if (
-            not first.initial
-            or first.start > ROLE_LEAD_CHARACTERS
-            or stop is None
-            or stop.end() - first.start > _TEASER
-        ):
-            return ""
-        closing = _END.search(text, stop.end())
-        end = closing.start() if closing is not None else len(text)
-        if 0 <= paragraph < stop.end():
-            return ""
-        words = list(_WORD.finditer(text, stop.end(), end if paragraph < 0 else min(end, paragraph)))
-        if not words or (self._has_articles() and not self._is_definite(words[0])):
-            return ""
-        return next((role for at in range(len(words)) if (role := self._noun(words, at, player))), "")
-
-    def _noun(self, words: Sequence[re.Match[str]], at: int, player: Player) -> str:
-        """The phrase of the noun for a person at this word, with its modifiers; "" where it is none or another's."""
-        language, noun = self._language, _plain(words[at])
-        gender = language.gender_of_role(noun)
-        if not language.is_role(noun) or (gender and player.gender not in {"", gender}) or self._is_borne(words, at):
-            return ""
-        if language.is_body(noun) or noun in self._signs.called_bodies:
-            return ""  # "Der Rat" may be a council.
-        begin = at
-        while begin and at - begin < _MODIFIERS and not self._opens_phrase(words, begin):
-            begin -= 1
-        led = self._is_led(words[begin]) or (begin > 0 and self._is_definite(words[begin - 1]))
-        start = words[begin].end() - len(_plain(words[begin]))
-        return self._text[start : words[at].end()] if led or not self._has_articles() else ""
-
-    def _has_articles(self) -> bool:
-        """Whether definite articles stand before their nouns, and not at their ends as in Romanian or nowhere."""
-        return bool(self._language.definite) and not self._language.case_endings
-
-    def _opens_phrase(self, words: Sequence[re.Match[str]], at: int) -> bool:
-        """Whether no modifier stands before this word: a joined article does, or a function word."""
-        return self._is_led(words[at]) or self._is_function(words[at - 1])
-
-    def _is_borne(self, words: Sequence[re.Match[str]], at: int) -> bool:
-        """Whether a name is beside a noun, as in "the lawyer Ann Lee" and "the lawyer, Ann Lee", or it is one."""
-        capitals = self._language.nouns_capitalised
-        if at and words[at].group()[0].isupper() and not capitals:
-            return True
-        if not capitals and at + 1 < len(words) and words[at + 1].group()[0].isupper():
-            return True
-        behind = CLAUSE_END.search(self._text, words[at].end())
-        return behind is not None and behind.group() == ", " and self._text[behind.end() : behind.end() + 1].isupper()
-
-    def _is_definite(self, word: re.Match[str]) -> bool:
-        lower = word.group().lower()
-        oblique = lower in self._language.oblique and lower not in self._signs.indefinite
-        return lower in self._language.definite or lower in self._signs.contracted or oblique
-
-    def _is_led(self, word: re.Match[str]) -> bool:
-        """Whether a definite article is joined to a word: "l'ancien"."""
-        return len(_plain(word)) < len(word.group())
-
-    def _is_function(self, word: re.Match[str]) -> bool:
-        lower = word.group().lower()
-        return lower in self._language.function_words or self._is_definite(word) or self._is_determiner(word)
+@cache
+def _offices(code: str) -> frozenset[str]:
+    """The verbs that tell what somebody holds or leads."""
+    return frozenset(held.partition(":")[0] for held in languages.of(code).holding)
 
 
 def _is_whole(clause: str) -> bool:
@@ -384,12 +331,3 @@ def _is_whole(clause: str) -> bool:
 def _is_named(word: str) -> bool:
     """Whether a word may stand in a body's name."""
     return word[:1].isupper() or word in abroad().connectors
-
-
-def _plain(word: re.Match[str]) -> str:
-    """A word in lower case, less an article that is joined to it: the "ancien" of "l'ancien"."""
-    return (
-        re.split("['’]", word.group().lower())[-1]
-        if re.match("[dl]['’]", word.group().lower())
-        else word.group().lower()
-    )

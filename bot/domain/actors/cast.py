@@ -21,8 +21,7 @@ from bot.domain.actors.merging import (
     without_shorts,
     without_slips,
 )
-from bot.domain.actors.peoples import bodies_of
-from bot.domain.actors.players import Player
+from bot.domain.actors.players import Player, bodies_of
 from bot.domain.actors.signs import signs_of
 from bot.domain.actors.spots import Spot, Spotter
 from bot.domain.language import gazetteer, languages

@@ -33,7 +33,6 @@ _APPOSED_WORDS = 5
 _OPENING_WORDS = 2
 _ADJECTIVE_WORDS = 2  # An article and an adjective.
 _SHORTEST = 3  # Letters that a participle has more than.
-
 _LOOKS = 3  # Mentions beside which a role is looked for: it stands beside the first, or beside one soon after.
 _LEAST_DEED = 2  # A deed by an unknown verb has an object at least; verbs of three letters are listed.
 
@@ -69,7 +68,8 @@ class Roles:
             return ""
         found = [self._trimmed(start, end) for start, end in self._titles_of(player)]
         start, end = player.spots[0][:2]
-        found += [self._pairs.before_second(start), self._titles.in_letters(end), self._titles.phrase_before(start)]
+        found += [self._callings.nouns.identified(player), self._pairs.before_second(start)]
+        found += [self._titles.in_letters(end), self._titles.phrase_before(start)]
         related: list[str] = []
         for spot in player.spots[:_LOOKS]:
             found += [self._opening(spot), self._before(spot, player.kind)]
@@ -77,8 +77,10 @@ class Roles:
             related.append(self._callings.of_body(spot.end, told=spot.told) if player.kind is Kind.PERSON else "")
         related += [self._pairs.before_first(start, end), self._titles.in_case(start)]
         found.append(self._shared(self._pairs.behind(start, end)))
-        found, related = ([self._bare(one) for one in told if self._is_shown(one, player)] for told in (found, related))
-        return self._best(found, related) if len(found) > 1 else (found or related or [""])[0]
+        found, related = ([self._bare(o) for o in told if o and self._is_shown(o, player)] for told in (found, related))
+        if related and not found:
+            return self._callings.trade(player, related[0]) or related[0]
+        return self._best(found, related) if len(found) > 1 else (found or [""])[0]
 
     def _best(self, found: list[str], related: list[str]) -> str:
         """The first of two words and more among what somebody is called, else the first; what else is told is last."""
@@ -121,7 +123,7 @@ class Roles:
         return rest if rest and article else role
 
     def _is_shown(self, role: str, player: Player) -> bool:
-        return role != "" and len(role) <= ROLE_CHARACTERS and self._titles.is_office(role, player.gender)
+        return len(role) <= ROLE_CHARACTERS and self._titles.is_office(role, player.gender)
 
     def _is_related(self, spot: Spot) -> bool:
         """Whether a relative clause follows a name, or where somebody belongs: "o biólogo Tomé Silva, do IAM"."""
@@ -319,9 +321,7 @@ class Roles:
 
     def _subjects(self, player: Player) -> Iterator[Spot]:
         """The mentions outside quotations whose verb is the actor's alone."""
-        for spot in player.spots:
-            if spot.verb >= 0 and not spot.paired and not self._is_quoted(spot.start):
-                yield spot
+        yield from (one for one in player.spots if one.verb >= 0 and not one.paired and not self._is_quoted(one.start))
 
     def _is_quoted(self, at: int) -> bool:
         index = bisect_right(self._quote_starts, at) - 1

@@ -52,6 +52,7 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     whose = "whose"            # open a clause about what somebody has
     formerly = "former ex"     # open a role that somebody had, in every form
     led = "led-by"             # between a body and who leads it
+    judged = "jailed cleared"  # participles of what a court does to somebody
     anyone = "man woman"       # nouns that tell no part in life, nor does a noun for kin alone
     kin = "daughter"           # what somebody is to others, which goes behind what they are by office
     acting = "defending"       # between commas, what a lawyer behind whose name it stands does
@@ -148,6 +149,7 @@ class ActorSigns:
     personal: frozenset[str]
     addresses: frozenset[str]
     led: frozenset[str]
+    judged: frozenset[str]
     anyone: frozenset[str]
     kin: frozenset[str]
     acting: frozenset[str]

@@ -124,6 +124,34 @@ ROLES = [
     ("en", "At the home of Ann Lee, the mayor opened a garden.", ""),
     ("en", "After the death of Ann Lee, a nurse, the ward was shut.", "a nurse"),
     ("uk", "Учора село оштрафувало підприємця Андрія Гая.", "підприємця"),
+    # What the sentence says before the name that somebody is, and not what is told of another.
+    ("de", "Das Team siegte. Trainerin der Mannschaft ist seit drei Jahren Ada Lind.", "Trainerin der Mannschaft"),
+    ("de", "Der Stall brannte. Der Landwirt heißt Enno Barkhus und hält 700 Schafe.", "Landwirt"),
+    ("de", "Es war still. Der Mann heißt Enno Barkhus.", ""),
+    ("de", "Der Vorsitzende war von Ole Berg enttäuscht.", ""),
+    ("en", "The team won. Its chairman is Sean Ray, who learned to swim here.", "chairman"),
+    ("fr", "Le club a gagné. L'entraîneur est Luc Brun, un ancien du club.", "entraîneur"),
+    ("fr", "Le maire est plus jeune que Luc Brun.", ""),
+    ("es", "El pastor se llama Damián Cuesta, tiene 57 años y encontró el cráter.", "pastor"),
+    # Whom a court judged, as the lead calls them, where the next sentence tells the name and age.
+    ("en", "A charity treasurer was jailed for fraud.\n\nSean Ray, 58, of Mill Row, was absent.", "charity treasurer"),
+    ("en", "A police officer has been cleared of assault.\n\nSean Ray, 58, was absent.", "police officer"),
+    ("en", "A judge has jailed a teacher for fraud.\n\nSean Ray, 58, was absent.", ""),
+    ("en", "A man was jailed for fraud.\n\nSean Ray, 58, was absent.", ""),
+    ("en", "A teacher was attacked on Friday.\n\nSean Ray, 58, was absent.", ""),
+    ("de", "Ein Kassenwart ist wegen Betrugs verurteilt worden.\n\nKarl Lind (58) schwieg.", "Kassenwart"),
+    (
+        "fr",
+        "L'ancien entraîneur du club a été condamné.\n\nÀ la barre, Luc Brun, 49 ans, se tait.",
+        "ancien entraîneur",
+    ),
+    # A trade at a quotation goes before what somebody did, and not before what they lead.
+    ("es", "Habló Irene Galdón, que empezó por su hijo.\n\n«Lo pegas y te vas», explica la científica.", "científica"),
+    (
+        "es",
+        "Habló Irene Galdón, que dirige el centro.\n\n«Lo pegas y te vas», explica la científica.",
+        "dirige el centro",
+    ),
     # Who was something is not said to be it.
     ("it", "L'ex direttore dell'ospedale di Lodi, Enzo Neri, tace.", "ex direttore dell'ospedale di Lodi"),
     ("es", "El antiguo campeón del mundo Luis Rey calla.", "antiguo campeón del mundo"),

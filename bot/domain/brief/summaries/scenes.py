@@ -124,14 +124,17 @@ class Opening:
         """How many sentences stand before the first paragraph that has a fact of news, where two and more have none.
 
         A fact is a day, a figure or what the headline tells; what is scenery has none of these, nor a body or somebody
-        who is known by a surname: "The rope is worn smooth. Nobody knows who planted the oak."
+        who is known by a surname: "The rope is worn smooth. Nobody knows who planted the oak." One such sentence is
+        passed where the next tells a fact and more of the headline: "The tea had gone cold, and nobody had spoken."
         """
         first, opening = sentences[0], sentences[:_SCENE_SENTENCES] if self._title else []
         factual = {sentence.paragraph for sentence in opening if self._has_fact(sentence)}
         for place, sentence in enumerate(opening):
             fact, told = sentence.paragraph in factual, len(sentence.words & self._title)
-            if sentence.paragraph > first.paragraph and (fact or (told > 1 and not sentence.leans)):
-                return _paragraphs_first(sentences, place) if sentence.number - first.number >= _SCENERY else 0
+            more = told > 1 and not sentence.leans
+            if sentence.paragraph > first.paragraph and (fact or more):
+                least = _SCENERY - (fact and more)
+                return _paragraphs_first(sentences, place) if sentence.number - first.number >= least else 0
             if fact or told or self._acts(sentence) or has_between(self._known, sentence.start, sentence.end):
                 return 0
         return 0

@@ -1,0 +1,216 @@
+"""Finds the noun by which the sentences beside a person's name call them: behind a teaser, in the lead, before "is".
+
+"Brandner ist frei. Das Gericht hat den früheren Lehrer freigesprochen": früheren Lehrer. Nobody else is named between.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from bot.domain.actors.phrases import CLAUSE_END
+from bot.domain.actors.players import Player
+from bot.domain.actors.signs import signs_of
+from bot.domain.language import languages
+from bot.domain.language.languages import Language
+from bot.domain.names.words import POSSESSIVE
+from bot.domain.text.characters import POINTS
+from bot.domain.values.actor import Kind
+from config.limits import HEADING_CHARACTERS, ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS
+
+WORD = re.compile(r"[^\W_]+(?:[.’&'-][^\W\d_]+)*")
+END = re.compile(rf"[{POINTS}](?:\s|$)")
+_TEASER = 72  # Characters of a first sentence that only says that somebody has won, lost, left.
+_MODIFIERS = 2
+_LOOKS = 3  # Mentions before which a noun and "is" are looked for.
+_CLAUSE = 96  # Characters of "Vorsitzende des Fördervereins ist seit drei Jahren".
+_BETWEEN = 3  # Words of "seit drei Jahren".
+_LEAD = 400  # Characters of a first sentence.
+_AGED = re.compile(r",? \(?(?:[^\W\d_]{1,6} ){0,2}\d{1,3}(?: [^\W\d_]{2,6})?[,.)]")
+
+
+class Nouns:
+    """The nouns of one article's sentences."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        self._text = text
+        self._language = language
+        self._signs = signs_of(language.code)
+
+    def identified(self, player: Player) -> str:
+        """The noun that the sentence says somebody is, before the name: "Vorsitzende ist | Ada Lind"."""
+        for spot in player.spots[:_LOOKS]:
+            if spot.governed or player.kind is not Kind.PERSON:
+                continue
+            told = _identity(self._language.code).search(self._text, max(0, spot.start - _CLAUSE), spot.start)
+            if told is None or self._text.startswith(POSSESSIVE, spot.end):
+                continue  # "The mayor is Ann Lee's friend"
+            words = list(WORD.finditer(self._text, told.start(1), told.end(1)))
+            noun = "" if any(map(self._is_more, told.group(2).split())) else self._opening_noun(words, player)
+            if noun:
+                return noun
+        return ""
+
+    def _is_more(self, word: str) -> bool:
+        """Whether a word between a verb and a name tells more than since when somebody is so."""
+        time = word.lower() in self._signs.times
+        return not time and (self._language.is_role(word.lower()) or word[0].isupper())
+
+    def _opening_noun(self, words: Sequence[re.Match[str]], player: Player) -> str:
+        """The phrase of a noun for a part in life that is all there is before a verb, less its article."""
+        language, anyone = self._language, {noun.lower() for noun in self._signs.anyone | self._signs.kin}
+        owned = words[0].group().lower() in language.possessives
+        begin = int(self.is_determiner(words[0]) or self.is_definite(words[0]) or owned)
+        heads = [
+            at for at, word in enumerate(words) if language.is_role(plain(word)) and self._may_be(plain(word), player)
+        ]
+        if not heads or heads[0] - begin > _MODIFIERS or plain(words[heads[0]]) in anyone:
+            return ""
+        behind = words[heads[0] + 1 : heads[0] + 2]
+        whose = language.of_words | language.genitives
+        if behind and behind[0].group().lower() not in whose and not self.is_led(behind[0]):
+            return ""
+        start = words[begin].end() - len(plain(words[begin]))
+        phrase = self._text[start : words[-1].end()]
+        return phrase if len(phrase) <= ROLE_CHARACTERS and CLAUSE_END.search(phrase) is None else ""
+
+    def judged(self, player: Player) -> str:
+        """The noun that the lead has for whom a court judged, and whose name and age the next sentence tells.
+
+        "A charity treasurer was jailed for fraud. // Bo Ray, 58, had admitted it": charity treasurer.
+        """
+        text, begin = self._text, self._body()
+        stop = END.search(text, begin, begin + _LEAD)
+        spot = next((one for one in player.spots if stop is not None and one.start >= stop.end()), None)
+        if stop is None or spot is None or END.search(text, stop.end(), spot.start) or not _AGED.match(text, spot.end):
+            return ""
+        words = list(WORD.finditer(text, begin, stop.start()))
+        named = any(begin <= one.start < stop.start() for one in player.spots)
+        led = self.is_determiner(words[0]) or self.is_definite(words[0]) or self.is_led(words[0])
+        told = led and not named and self._tells_judgement([word.group().lower() for word in words])
+        return self._lead_noun(words, player) if told else ""
+
+    def _tells_judgement(self, lowers: Sequence[str]) -> bool:
+        """Whether somebody was judged, by a passive: "was jailed", "has been cleared", not "has sentenced"."""
+        at = next((at for at, word in enumerate(lowers) if word in self._signs.judged), 0)
+        if at == 0:
+            return False
+        reach = lowers if self._language.verb_second else lowers[max(0, at - _MODIFIERS) : at]
+        return not (self._signs.copulas | self._language.passive_auxiliaries).isdisjoint(reach)
+
+    def _body(self) -> int:
+        """Where the story begins, behind a headline that no point ends."""
+        end = self._text.find("\n\n", 0, HEADING_CHARACTERS)
+        return end + len("\n\n") if end > 0 and self._text[end - 1] not in POINTS else 0
+
+    def _lead_noun(self, words: Sequence[re.Match[str]], player: Player) -> str:
+        """The phrase of the noun for a part in life that opens a sentence, its modifiers before it included."""
+        first = 0 if self.is_led(words[0]) else 1
+        for word in words[first : first + _MODIFIERS + 2]:
+            noun = plain(word)
+            if noun in self._language.prepositions or noun in self._signs.breaks or noun in self._signs.empty:
+                return ""
+            if self._language.is_role(noun) and not self._goes_on(words, word):
+                anyone = noun in {one.lower() for one in self._signs.anyone | self._signs.kin}
+                begin = words[first].end() - len(plain(words[first]))
+                return self._text[begin : word.end()] if self._may_be(noun, player) and not anyone else ""
+        return ""
+
+    def _goes_on(self, words: Sequence[re.Match[str]], word: re.Match[str]) -> bool:
+        """Whether a noun for a part in life stands behind another, which it only tells more of: "police | officer"."""
+        behind = words[words.index(word) + 1 :][:1]
+        return bool(behind) and self._language.is_role(plain(behind[0])) and not self._language.postposed
+
+    def _may_be(self, noun: str, player: Player) -> bool:
+        return self._language.gender_of_role(noun) in {"", player.gender} or not player.gender
+
+    def teased(self, player: Player) -> str:
+        """The only person's noun in the sentence behind a short first one that the name opens."""
+        text, first = self._text, player.spots[0]
+        stop = END.search(text, first.end)
+        paragraph = text.find("\n\n", first.end)
+        if (
+            not first.initial
+            or first.start > ROLE_LEAD_CHARACTERS
+            or stop is None
+            or stop.end() - first.start > _TEASER
+        ):
+            return ""
+        closing = END.search(text, stop.end())
+        end = closing.start() if closing is not None else len(text)
+        if 0 <= paragraph < stop.end():
+            return ""
+        words = list(WORD.finditer(text, stop.end(), end if paragraph < 0 else min(end, paragraph)))
+        if not words or (self._has_articles() and not self.is_definite(words[0])):
+            return ""
+        return next((role for at in range(len(words)) if (role := self._noun(words, at, player))), "")
+
+    def _noun(self, words: Sequence[re.Match[str]], at: int, player: Player) -> str:
+        """The phrase of the noun for a person at this word, with its modifiers; "" where it is none or another's."""
+        language, noun = self._language, plain(words[at])
+        gender = language.gender_of_role(noun)
+        if not language.is_role(noun) or (gender and player.gender not in {"", gender}) or self._is_borne(words, at):
+            return ""
+        if language.is_body(noun) or noun in self._signs.called_bodies:
+            return ""  # "Der Rat" may be a council.
+        begin = at
+        while begin and at - begin < _MODIFIERS and not self._opens_phrase(words, begin):
+            begin -= 1
+        led = self.is_led(words[begin]) or (begin > 0 and self.is_definite(words[begin - 1]))
+        start = words[begin].end() - len(plain(words[begin]))
+        return self._text[start : words[at].end()] if led or not self._has_articles() else ""
+
+    def _has_articles(self) -> bool:
+        """Whether definite articles stand before their nouns, and not at their ends as in Romanian or nowhere."""
+        return bool(self._language.definite) and not self._language.case_endings
+
+    def _opens_phrase(self, words: Sequence[re.Match[str]], at: int) -> bool:
+        """Whether no modifier stands before this word: a joined article does, or a function word."""
+        return self.is_led(words[at]) or self._is_function(words[at - 1])
+
+    def _is_borne(self, words: Sequence[re.Match[str]], at: int) -> bool:
+        """Whether a name is beside a noun, as in "the lawyer Ann Lee" and "the lawyer, Ann Lee", or it is one."""
+        capitals = self._language.nouns_capitalised
+        if at and words[at].group()[0].isupper() and not capitals:
+            return True
+        if not capitals and at + 1 < len(words) and words[at + 1].group()[0].isupper():
+            return True
+        behind = CLAUSE_END.search(self._text, words[at].end())
+        return behind is not None and behind.group() == ", " and self._text[behind.end() : behind.end() + 1].isupper()
+
+    def is_definite(self, word: re.Match[str]) -> bool:
+        """Whether a word is a definite article, in any case, or one that a preposition has joined."""
+        lower = word.group().lower()
+        oblique = lower in self._language.oblique and lower not in self._signs.indefinite
+        return lower in self._language.definite or lower in self._signs.contracted or oblique
+
+    def is_led(self, word: re.Match[str]) -> bool:
+        """Whether a definite article is joined to a word: "l'ancien"."""
+        return len(plain(word)) < len(word.group())
+
+    def _is_function(self, word: re.Match[str]) -> bool:
+        lower = word.group().lower()
+        return lower in self._language.function_words or self.is_definite(word) or self.is_determiner(word)
+
+    def is_determiner(self, word: re.Match[str]) -> bool:
+        """Whether a word leads to a noun: an article, "this"."""
+        return word.group().lower() in self._language.determiners or word.group().lower() in self._signs.indefinite
+
+
+def plain(word: re.Match[str]) -> str:
+    """A word in lower case, less an article that is joined to it: the "ancien" of "l'ancien"."""
+    return (
+        re.split("['’]", word.group().lower())[-1]
+        if re.match("[dl]['’]", word.group().lower())
+        else word.group().lower()
+    )
+
+
+@cache
+def _identity(code: str) -> re.Pattern[str]:
+    """A sentence's first words and a verb that says who they mean, right before a name or some words before it."""
+    language = languages.of(code)
+    verbs, own = language.identifying | signs_of(code).copulas, language.reflexives
+    ways, leans = ("|".join(map(re.escape, sorted(words))) for words in (verbs, own))
+    stops = re.escape("".join(POINTS)) + "\\n,;:"
+    leads = rf"(?:(?:{leans})[ '’])?" if leans else ""
+    return re.compile(rf"(?:^|[{stops}]\s)([^{stops}]+?) {leads}(?:{ways})((?: \w+){{0,{_BETWEEN}}}) $")
