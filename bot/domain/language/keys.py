@@ -111,6 +111,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "reading": ("speech", "reading"),
     "gestures": ("speech", "gestures"),
     "identifying": ("speech", "identifying"),
+    "being": ("speech", "being"),
     "ordered": ("speech", "ordered"),
     "pointing": ("speech", "pointing"),
     "plural_endings": ("speech", "plural_endings"),

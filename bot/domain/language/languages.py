@@ -21,7 +21,6 @@ from bot.errors import ConfigurationError
 _LANGUAGES = 32  # Kept in memory: more than there are folders, and a bound against pages that name odd codes.
 _SHORTEST_PART, _SHORTEST_HEAD, _LONGEST_NATIONALITY = 4, 3, 16
 _WORDS, _SHORTEST_FORM = 4096, 4  # Letters of a name in another case: shorter ones are words of other languages.
-
 DATA = files(__package__) / "data"  # What differs by language: a folder for each, and what is for all of them.
 
 _NO_WORDS: frozenset[str] = frozenset()
@@ -146,6 +145,7 @@ class Language:
     passive_moods: frozenset[str] = _NO_WORDS
     reading: frozenset[str] = _NO_WORDS
     identifying: frozenset[str] = _NO_WORDS
+    being: frozenset[str] = _NO_WORDS
     plural_endings: tuple[str, ...] = ()
     perfect: frozenset[str] = _NO_WORDS
     agents: frozenset[str] = _NO_WORDS

@@ -67,13 +67,12 @@ class Focus:
         """Read one sentence on: what its pronouns mean, and who is in focus after it."""
         told = [(found.start(), row[found.start()]) for found in _TOLD.finditer(parts_of(row))]
         self._before, self._here = self._here, _acting(told)
-        self._weights = {
-            entity: weight * FOCUS_DECAY for entity, weight in self._weights.items() if weight > FOCUS_LEAST
-        }
+        self._weights = {who: had * FOCUS_DECAY for who, had in self._weights.items() if had > FOCUS_LEAST}
         subject = self._subject_in(row, told)
         bearer = self._bearer(subject)
         self._speaker = self._read(row, told, subject)
         self._subject = self._only_actor(told, subject) if bearer is None else bearer
+        subject = subject if bearer is None else None  # Who is known is not told of by a noun alone.
         named = subject is not None and subject.part == Part.NAME and self._is_stranger(subject.index)
         self._stranger = subject.index if subject is not None and named and self._speaker is None else None
         self._unnamed = subject if subject is not None and self._is_unnamed(row, subject) else None

@@ -349,9 +349,23 @@ OTHER_NOUNS = [
     ("fr", "Son avocat, Me Luc Brun, est venu. « Il n'était pas là », a dit la pénaliste en sortant.", None),
     ("fr", "Anne Roche, infirmière, alerte Luc Diot.\n\n« J'ai vu la fumée », dit la soignante.", "Anne Roche"),
     ("es", "El cirujano Iker Sanz operó a Luis Gil.\n\n«Todavía me emociona», confesó el médico.", "Iker Sanz"),
+    # What a sentence says that somebody still is, and what a phrase before a name tells with whose it is.
+    (
+        "de",
+        "Ada Lohm ist seit 2019 die neue Bürgermeisterin.\n\n„Das geht nicht“, sagte die Bürgermeisterin.",
+        "Ada Lohm",
+    ),
+    ("de", "Ada Lohm war Bürgermeisterin.\n\n„Das geht nicht“, sagte die Bürgermeisterin.", "die Bürgermeisterin"),
+    ("de", "Ada Lohm ist von der Richterin enttäuscht.\n\n„Das geht nicht“, sagte die Richterin.", "die Richterin"),
+    ("de", "Karl Lohm ist dem Landrat dankbar.\n\n„Das geht nicht“, sagte der Landrat.", "der Landrat"),
+    ("en", "Dana Holt has been mayor of Stow for years.\n\n“We will not sell,” the mayor said.", "Dana Holt"),
+    ("en", "Dana Holt is furious with the mayor.\n\n“We will not sell,” the mayor said.", "the mayor"),
+    ("en", "A spokeswoman for the firm, Ruth Ade, left. “It will be repaired,” the spokeswoman said.", "Ruth Ade"),
     # The subject of a sentence that points back to the only one met, and what a pronoun or nothing goes on with.
     ("en", "Tom Orr shouted.\n\nThe pensioner was led outside. “Saturday is the day,” he said.", "Tom Orr"),
     ("en", "Tom Orr and Bo Ray shouted.\n\nThe pensioner was led outside. “Saturday is the day,” he said.", None),
+    ("de", "Rolf Timm grillt. Der Wirt lacht.\n\n„Jetzt ist Schluss damit“, sagt er.", "Rolf Timm"),
+    ("de", "Rolf Timm grillt. Der Nachbar lacht.\n\n„Jetzt ist Schluss damit“, sagt er.", None),
     ("fr", f"{_OVEN}L'artisan sourit. « Il est vert, mon cahier », dit-il.", "Luc Vassort"),
     ("fr", f"{_OVEN}L'avocat sourit. « Il est vert, mon cahier », dit-il.", "L'avocat"),
     ("de", "Ada Hupe maß es.\n\n„Er ist warm“, sagt die Forscherin.\n\n„Die Larven sterben“, sagt sie.", "Ada Hupe"),

@@ -112,7 +112,7 @@ class Bearers:
         owners: dict[str, list[tuple[int, int, str]]] = {}
         for index, entity in enumerate(self._names.entities):
             places = [(role.start, self._text[role.start : role.end].lower()) for role in entity.roles]
-            for start, role in (*places, *self._apposed(entity)):
+            for start, role in (*places, *self._apposed(entity), *self._predicated(entity)):
                 for noun in _nouns(role, self._language):
                     owners.setdefault(noun, []).append((start, index, role))
         return owners
@@ -126,11 +126,47 @@ class Bearers:
             return
         before = _CLAUSE.split(text[max(0, start - _APPOSED) : start])[-1].lower()
         words = _OWNS.split(before)[-1].split()
+        if (headed := self._headed(words)) is not None:
+            yield text.lower().rfind(headed[-1], 0, start), " ".join(headed)
+            return
         if self._language.postposed:  # "Le directeur général du musée, Rémi Costal, a parlé"
             opening = self._language.definite | self._language.possessives.keys()
             words = [word for word in words[1:2] if words[0] in opening]
         if words and self._language.is_role(words[-1]):
             yield start - len(words[-1]), " ".join(words)
+
+    def _headed(self, words: list[str]) -> list[str] | None:
+        """The words of a phrase up to its noun for a person, which tells whose: "a spokesman | for the board"."""
+        language = self._language
+        tail = next(
+            (at for at, word in enumerate(words) if word in language.of_words or word in language.prepositions), 0
+        )
+        led = not language.postposed and tail > 1 and words[0] in language.determiners | language.indefinite
+        return words[:tail] if led and tail <= _NEAR and language.is_role(words[tail - 1]) else None
+
+    def _predicated(self, entity: Entity) -> Iterator[tuple[int, str]]:
+        """The noun for what a sentence says somebody is: "Ann Lee has been mayor", "Ada Lind ist seit 2019 Wirtin"."""
+        language, mention = self._language, entity.mentions[0]
+        if language.postposed or entity.kind is not Kind.PERSON:
+            return
+        told = _predicate(language.code).match(self._text, mention.end)
+        words = told.group(1).split() if told else []
+        at = next((at for at, word in enumerate(words) if language.is_role(word.lower())), -1)
+        if told is not None and at >= 0 and self._is_nominative(words[:at], words[at].lower()):
+            yield told.start(1) + len(" ".join(words[:at])) + (at > 0), words[at].lower()
+
+    def _is_nominative(self, before: list[str], noun: str) -> bool:
+        """Whether no preposition and no article of another case stands before a noun: not "von der | Wirtin"."""
+        language = self._language
+        for word in reversed(before):
+            lower = word.lower()
+            if lower in language.prepositions or lower in language.oblique or lower in language.genitives:
+                article = language.articles.get(lower, "")
+                return article != "" and article == language.gender_of_role(noun)
+            if word[0].isupper() or word[0].isdigit() or lower in language.indefinite or lower in language.articles:
+                article = language.articles.get(lower, "")
+                return article in {"", language.gender_of_role(noun)}
+        return True
 
     def _called(self, noun: str) -> Iterator[tuple[int, int, str]]:
         """Where people are called by a noun, one for the same office, or its compound: "Landesvorsitzender"."""
@@ -147,8 +183,9 @@ class Bearers:
         language = self._language
         of = language.of_words | (language.determiners if language.nouns_capitalised else frozenset())
         roles = self._names.entities[owner].roles
+        apposed = {start for start, whose, _ in self._owners.get(noun, ()) if whose == owner}
         for match in re.finditer(rf"(?<!\w){re.escape(noun)} (\w+)", self._text[:end].lower()):
-            own = any(role.start <= match.start() < role.end for role in roles)
+            own = match.start() in apposed or any(role.start <= match.start() < role.end for role in roles)
             if match.group(1) in of and not own:
                 return True
         return False
@@ -162,6 +199,14 @@ def _identity(noun: str, code: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{articles})[ '’]{re.escape(noun)},? (?:\w{{1,3}} )?(?:{verbs}) ", re.IGNORECASE)
 
 
+@cache
+def _predicate(code: str) -> re.Pattern[str]:
+    """What a verb that tells who somebody still is leads to, right behind the name; another may help it: "has been"."""
+    verbs = "|".join(map(re.escape, sorted(languages.of(code).being)))
+    return re.compile(rf" (?:\w{{3}} )?(?:{verbs or '(?!)'}) ((?:[\w-]+ ?){{1,{_PREDICATE}}})")
+
+
+_PREDICATE = 6  # Words of "seit 2019 die neue Wirtin".
 _TITLE_END = 2  # Characters between a title and its bearer's name: "Dr. Ann Lee".
 _STRONG = "r"  # Of an adjective that is a noun, where no article stands before it.
 
