@@ -203,7 +203,7 @@ SENTENCES = [
     ("„Alle Zeichen deuten auf einen Brand an der Mole hin“, hieß es vom Abgeordneten Ole Jansen.", "Ole Jansen"),
     ("Ein Fernsehsender zitierte Ole Jansen mit den Worten: „Wir bauen im Mai die ganze Mole neu.“", "Ole Jansen"),
     ("Passend zum Wetter warnte die Moderatorin eines Senders: „Auf dem Eis wird es heute glatt.“", "die Moderatorin"),
-    ("Karl Lind ist Trainer. In der ARD zeigt sich der Trainer froh: „Wir haben heute gut gespielt.“", "der Trainer"),
+    ("Karl Lind ist Trainer. In der ARD zeigt sich der Trainer froh: „Wir haben heute gut gespielt.“", "Karl Lind"),
     ("„Wir bauen die Mole im Mai neu“, sagte Ole Jansen.Der Rat der Stadt stimmt im April ab.", "Ole Jansen"),
 ]
 
