@@ -1,21 +1,20 @@
 """What a claim passes over in a sentence: another deed of the same doer."""
 
 from collections.abc import Sequence
-from itertools import dropwhile, takewhile
+from itertools import dropwhile
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, COND, GOVERNS, NOT, SOURCE
+from bot.domain.claims.rules.cues.joined import said_next, speaks
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_time, places_in, tells
-from bot.domain.claims.rules.scope import Governing, speaks
+from bot.domain.claims.rules.scope import QUOTES, Governing
 
 _DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 _TOLD = {"past", "future"}
 _FUTURE = f"{GOVERNS}future"
 # A denial, what helps a verb, and the verb.
 _NEAR = 4
-# How many small words may stand between "and" and a verb of saying.
-_HELPED = 3
 _OPENING = 3
 
 
@@ -40,10 +39,12 @@ class Passing:
         The claim takes only the doer from before the word, and its deed from behind what joins the two.
         """
         tokens, matched, clause = aligned.told.tokens, aligned.matched, aligned.told.tokens[at].clause
+        beyond = min((place for place in matched if place > at), default=None)
+        if beyond is not None and self._is_past_quotation(claim, aligned, at, beyond):
+            return self._takes_only_doer(tokens, matched, at)
         instead = self._says_instead(claim, aligned, at)
         if instead or self._scope.completes(aligned, clause):
             return instead
-        beyond = min((place for place in matched if place > at), default=None)
         if beyond is not None and self._says_besides(aligned, at, beyond):
             return True
         if not self._takes_only_doer(tokens, matched, at) and not self._opens_denied(aligned, at):
@@ -51,6 +52,16 @@ class Passing:
         if beyond is not None and tokens[beyond].clause != clause:
             return self._goes_on(claim, aligned.told, clause, beyond)
         return self._is_joined(claim, aligned, at, len(tokens) if beyond is None else beyond + 1)
+
+    def _is_past_quotation(self, claim: Clauses, aligned: Aligned, at: int, beyond: int) -> bool:
+        """Whether a finite verb is joined behind quoted words of a clause: "called it “a joke” and demanded a vote"."""
+        told, tokens = aligned.told.clauses, aligned.told.tokens
+        first, last = tokens[at].clause, tokens[beyond].clause
+        if first == last or not QUOTES.issuperset(told.marks[first + 1 : last + 1]):
+            return False
+        verb = places_in(tokens, last)[1:2]
+        joining = self._grammar.words.joins | self._grammar.words.joining
+        return bool(verb) and told.openers[last] in joining and self._is_finite(claim, aligned, verb[0])
 
     def _says_instead(self, claim: Clauses, aligned: Aligned, at: int) -> bool:
         """Whether a claim takes only who speaks and what they say by a verb joined behind: "denies it and says"."""
@@ -372,25 +383,3 @@ def _past_denial(tokens: Sequence[Token], place: int) -> int:
     """The place behind a word that only denies: "... and does not rule it out"."""
     denies = NOT in tokens[place].signs and not tokens[place].content
     return place + 1 if denies and place + 1 < len(tokens) else place
-
-
-def said_next(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> int | None:
-    """Where a verb of saying stands between two places that is joined behind the first: "denies it and says that".
-
-    Between the two verbs' clauses stands nothing else that is joined; what is said stands in a clause behind it.
-    """
-    joins = grammar.words.joins | grammar.words.joining
-    for place in range(at + 1, end + 1):
-        near = [token for token in tokens[max(at + 1, place - _HELPED) : place] if token.clause == tokens[place].clause]
-        free = list(takewhile(lambda token: not token.content, reversed(near)))
-        said = place == end or tokens[end].clause > tokens[place].clause
-        if said and speaks(tokens[place]) and any(token.folded in joins for token in free):
-            same = tokens[place].clause == tokens[at].clause or _are_alike(tokens, at, place, grammar)
-            return place if same else None
-    return None
-
-
-def _are_alike(tokens: Sequence[Token], at: int, place: int, grammar: Grammar) -> bool:
-    """Whether two verbs of different clauses tell of the same time: "denies that he used it and claims"."""
-    helped = [tokens[where].before in grammar.perfects for where in (at, place)]
-    return helped[0] == helped[1] and tokens[at].mood == tokens[place].mood

@@ -6,7 +6,8 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, GOVERNS, NOT, PASSIVE, SOURCE, TURNS
 from bot.domain.claims.rules.cues.apposed import describes_speaker, says_more
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in, tells_of_past
+from bot.domain.claims.rules.cues.joined import speaks
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells_of_past
 
 QUOTES = frozenset('"“”„«»')
 _CUE_WORDS = 3
@@ -389,11 +390,6 @@ def _threatens(aligned: Aligned) -> bool:
     """Whether the claim tells of a threat that the sentence tells of."""
     tokens = aligned.told.tokens
     return bool([1 for token, place in aligned.pairs if _THREAT in token.signs & tokens[place].signs])
-
-
-def speaks(token: Token) -> bool:
-    """Whether a word tells that somebody says or wants something."""
-    return bool(token.signs & SPEECH) or governs(token)
 
 
 def _governs(sign: str) -> bool:

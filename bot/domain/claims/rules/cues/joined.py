@@ -1,0 +1,37 @@
+"""Verbs of saying that are joined behind another verb: "denies it and says that"."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs
+
+# How many small words may stand between "and" and a verb of saying.
+_HELPED = 3
+
+
+def speaks(token: Token) -> bool:
+    """Whether a word tells that somebody says or wants something."""
+    return bool(token.signs & SPEECH) or governs(token)
+
+
+def said_next(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> int | None:
+    """Where a verb of saying stands between two places that is joined behind the first: "denies it and says that".
+
+    Between the two verbs' clauses stands nothing else that is joined; what is said stands in a clause behind it.
+    """
+    joins = grammar.words.joins | grammar.words.joining
+    for place in range(at + 1, end + 1):
+        near = [token for token in tokens[max(at + 1, place - _HELPED) : place] if token.clause == tokens[place].clause]
+        free = list(takewhile(lambda token: not token.content, reversed(near)))
+        said = place == end or tokens[end].clause > tokens[place].clause
+        if said and speaks(tokens[place]) and any(token.folded in joins for token in free):
+            same = tokens[place].clause == tokens[at].clause or _are_alike(tokens, at, place, grammar)
+            return place if same else None
+    return None
+
+
+def _are_alike(tokens: Sequence[Token], at: int, place: int, grammar: Grammar) -> bool:
+    """Whether two verbs of different clauses tell of the same time: "denies that he used it and claims"."""
+    helped = [tokens[where].before in grammar.perfects for where in (at, place)]
+    return helped[0] == helped[1] and tokens[at].mood == tokens[place].mood
