@@ -27,6 +27,8 @@ from bot.domain.text.characters import POINTS
 from config import limits
 
 _LANGUAGES = 32
+# A claim is asked for its forms several times in a row.
+_TEXTS = 64
 _ENDS = "".join(POINTS)
 _WORD = re.compile(r"[\w'’-]+")
 _SLOT, _EMPTY = re.compile(r"\{(\w)\??\}"), "?}"
@@ -90,12 +92,12 @@ class Phrasing:
         """The folded words that may stand in it."""
         return frozenset(map(folded, _WORD.findall(_SLOT.sub("", self.written).replace("_", " "))))
 
-    def filled(self, slots: Mapping[str, str], known: Sequence[Callable[[str], bool]]) -> tuple[str, ...]:
-        """The sentences of this form in words that are `known`, none where one of its words is not in any alternative.
+    def filled(self, slots: Mapping[str, str], choose: Callable[[Sequence[str]], str | None]) -> tuple[str, ...]:
+        """The sentences of this form, each of its words one that `choose` takes of its alternatives.
 
-        `known` are tests of a word: what passes the first is taken before what passes the next.
+        None where it takes none of any.
         """
-        chosen = [next((word for is_known in known for word in one if is_known(word)), None) for one in self._choices]
+        chosen = [choose(one) for one in self._choices]
         if None in chosen:
             return ()
         told = _SLOT.sub(lambda slot: slots[slot.group(1)], " ".join(filter(None, chosen)))
@@ -130,6 +132,12 @@ def _first(words: str) -> str:
     return words.split(maxsplit=1)[0].rstrip(",")
 
 
+@lru_cache(maxsize=_TEXTS)
+def _words_of(text: str) -> tuple[str, ...]:
+    """The folded words of a text, each once."""
+    return tuple(dict.fromkeys(map(folded, _WORD.findall(text))))
+
+
 class Forms:
     """One language's forms."""
 
@@ -151,7 +159,7 @@ class Forms:
 
     def may_be_of(self, text: str) -> bool:
         """Whether a text has a word by which a form is known."""
-        return not self._by_cue.keys().isdisjoint([folded(word) for word in _WORD.findall(text)])
+        return not self._by_cue.keys().isdisjoint(_words_of(text))
 
     def others(
         self,
@@ -168,11 +176,11 @@ class Forms:
         article `had` the words of the sentence's own form. Whether the article has one of some words beside what stands
         in a slot is `over`. What comes of a form of a group is held to the others `again`, but to none from a side.
         """
-        words = dict.fromkeys(map(folded, _WORD.findall(text)))
+        words = _words_of(text)
         found = {id(said): said for word in words for said in self._by_cue.get(word, ())}
         bare = f" {text.rstrip(_ENDS)}" if found and len(text) <= limits.RESTATED_CHARACTERS else ""
         for form, group in found.values() if bare else ():
-            match = re.fullmatch(form.pattern, bare) if group.is_asked(turned=turned, again=again) else None
+            match = form.pattern.fullmatch(bare) if group.is_asked(turned=turned, again=again) else None
             slots = match.groupdict(default="") if match else {}
             if slots and not (group.unless and over(slots, group.unless)):
                 own = had.intersection(words)

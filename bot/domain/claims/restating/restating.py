@@ -75,8 +75,8 @@ class Restating:
         found = self._forms.others(said, self._saying, self._is_over, turned=turned, again=again)
         kept = ((form, slots) for form, slots in found if not opening or not _is_moved(opening, form, slots))
         others = ((form, slots) for form, slots in kept if self._keep(slots))
-        known, itself = (self._is_had, self._is_known), self._has_itself(said)
-        told = ((form.group, form.filled(self._lowered(slots), known)) for form, slots in others)
+        itself = self._has_itself(said)
+        told = ((form.group, form.filled(self._lowered(slots), self._chosen)) for form, slots in others)
         return ((group, form) for group, form in told if form and not (itself and not self._is_unconditional(form)))
 
     def _has_itself(self, said: str) -> bool:
@@ -167,6 +167,19 @@ class Restating:
         """What the words of a slot do to a sentence's meaning."""
         return frozenset[str]().union(*(self._words.signs.get(folded(word), frozenset()) for word in said.split()))
 
+    def _chosen(self, alternatives: Sequence[str]) -> str | None:
+        """The first of a form's words that the article has, then that it has in another ending; None without one.
+
+        A word that carries nothing, as "own" for "owns", is none of them where others carry something, but for helping
+        verbs.
+        """
+        had = next(filter(self._is_had, alternatives), None)
+        if had is not None or len(alternatives) == 1:
+            return had or next(filter(self._is_known, alternatives), None)
+        helps = any(self._helping.issuperset(self._words_in(one)) for one in alternatives)
+        saying = [one for one in alternatives if helps or not self._empty.issuperset(self._words_in(one))]
+        return next(filter(self._is_known, saying or alternatives), None)
+
     def _is_had(self, written: str) -> bool:
         """Whether the article has words of a form in this very ending."""
         return all(word in self._had for word in self._words_in(written))
@@ -179,9 +192,13 @@ class Restating:
         return all(word in self._known or stem(plain_word(word)) in holders for word in self._words_in(written))
 
     def _words_in(self, written: str) -> Iterator[str]:
-        """The folded words of a form's, one with a hyphen by its parts where the article has it not: "mudou-se"."""
-        for word in map(folded, written.rstrip(",").replace("'", " ").split()):
-            yield from [word] if word in self._had else word.split("-")
+        """The folded words of a form's, one with a hyphen or an apostrophe by its parts where the article has it not.
+
+        "mudou-se", "qu'il".
+        """
+        for word in map(folded, written.rstrip(",").split()):
+            had = word in self._had or self._words.stem(plain_word(word)) in self._story.holders
+            yield from [word] if had else word.replace("'", "-").split("-")
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -196,9 +213,14 @@ class Restating:
     @cached_property
     def _empty(self) -> frozenset[str]:
         """The folded words that carry nothing, helping verbs among them: "has been"."""
+        return self._words.light | self._helping
+
+    @cached_property
+    def _helping(self) -> frozenset[str]:
+        """The folded words of helping verbs, and those that tie others."""
         words = self._words
         helping = {word for word, signs in words.signs.items() if signs & _HELPING}
-        return words.light | words.ties | self._story.leading | words.been | words.perfects | helping
+        return words.ties | self._story.leading | words.been | words.perfects | helping
 
     @cached_property
     def _saying(self) -> frozenset[str]:
