@@ -167,6 +167,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "bot/domain/claims": (
         "bot/domain/claims/restating",
+        "bot/domain/claims/unfolding",
         "bot/domain/claims/referring",
         "bot/domain/claims/rules",
         "bot/domain/claims/rules/grammar.py",
@@ -186,6 +187,11 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "bot/domain/language",
         "bot/domain/values",
         "config",
+    ),
+    "bot/domain/claims/unfolding": (
+        "bot/domain/claims/referring",
+        "bot/domain/claims/rules/grammar.py",
+        "bot/domain/claims/comparing",
     ),
     "bot/domain/claims/referring": ("bot/domain/claims/comparing", "bot/domain/language"),
     "bot/domain/claims/rules": (

@@ -43,6 +43,7 @@ from bot.domain.claims.rules.turned.instead import INSTEAD
 from bot.domain.claims.rules.turned.killers import KILLED
 from bot.domain.claims.splitting import Splitting
 from bot.domain.claims.stances import Stances
+from bot.domain.claims.unfolding.relatives import RelativeClauses
 from bot.domain.claims.variants import Variants
 from bot.domain.values.proof import Proof, Verdict
 
@@ -82,6 +83,8 @@ class Prover:
         self._measuring = Measuring(story)
         self._ballots = Ballots(story)
         self._heading = Heading(story, parts.verdict, parts.is_called)
+        self._relatives = RelativeClauses(story)
+        self._laying = {True: align, False: self._relatives.align}
         self._contrasting = Contrasting(story, self._lacking.of_article)
         self._elided = Elided(story, rules, self._lacking.of_article)
         self._portions = Portions(story, rules)
@@ -200,9 +203,7 @@ class Prover:
             return Verdict(stands=False, why="has no words that could be compared")
         strange = self._strange(text, content_of(claim.tokens))
         stance = None if strange else self._stances.prove(claim)
-        if stance is not None:
-            return stance
-        return self._in_other_words(text, claim, rests_on, strange)
+        return stance or self._in_other_words(text, claim, rests_on, strange)
 
     def _in_other_words(self, text: str, claim: Clauses, rests_on: Sequence[int], strange: str) -> Verdict:
         """Whether a sentence carries a claim in its own words, or it tells what somebody is, or says as much."""
@@ -243,8 +244,9 @@ class Prover:
         tokens = content_of(claim.tokens)
         near: list[Aligned] = []
         best, why, vetoed = (-1.0, -1), UNPROVEN, False
+        laid = self._laying[claim.headline]
         for told in self._candidates(tokens, rests_on):
-            aligned = align(tokens, told, self._story.words, compounds=self._compounds)
+            aligned = laid(tokens, told, self._story.words, compounds=self._compounds)
             missing = self._lacking.of_article(claim, aligned)
             fault = self._fault(claim, aligned, missing)
             if not missing and not fault:
@@ -308,8 +310,9 @@ class Prover:
     def _fault(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> str:
         """What the rules say against a claim of which a sentence lacks a word at most."""
         fault = self._rules.fault(claim, aligned) if len(missing) <= 1 else ""
-        if missing:
-            return fault
+        crossed = "" if missing or claim.headline else self._relatives.fault(claim, aligned)
+        if missing or crossed:
+            return crossed or fault
         closed = closed_up(claim, aligned, self._story) if fault else None
         fault = fault if closed is None else self._rules.fault(claim, closed)
         if not fault:

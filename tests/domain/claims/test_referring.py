@@ -143,3 +143,16 @@ def test_both_of_two_different_things_are_no_two_of_the_one() -> None:
     """A pool and a hall are not two halls."""
     text = "The town has a pool and a hall. Both were built by Ann Reed in 1960."
     assert not stands("en", text, "Both halls were built by Ann Reed in 1960.")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "lie"),
+    [
+        ("de", "Ein Laptop wurde aus dem Auto eines Arztes gestohlen.", "Ein Arzt hat einen Laptop gestohlen."),
+        ("de", "Ein Laptop wurde aus dem Auto gestohlen.", "Das Auto hat einen Laptop gestohlen."),
+        ("en", "The letter was found in the bag of the driver.", "The driver found the letter."),
+    ],
+)
+def test_who_stands_behind_a_preposition_in_a_passive_does_nothing(language: str, text: str, lie: str) -> None:
+    """Where something was found or taken from is not who found or took it."""
+    assert not stands(language, text, lie)

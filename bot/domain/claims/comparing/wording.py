@@ -322,17 +322,16 @@ class Wording:
 
     def mood(self, word: str) -> str:
         """What a verb's ending tells of its time, "" for most: `word` is in lower case with its accents."""
-        told = self._by_ending(word)
-        return "" if told and f"^{word}".endswith(self.timeless) else told
-
-    def _by_ending(self, word: str) -> str:
+        told = ""
         if self.futures and word.endswith(self.futures):
-            return "future"
-        if self.conditionals and word.endswith(self.conditionals):
-            return "conditional"
-        if self.pasts and word.endswith(self.pasts):
-            return "past"
-        return "present" if self.presents and word.endswith(self.presents) else ""
+            told = "future"
+        elif self.conditionals and word.endswith(self.conditionals):
+            told = "conditional"
+        elif self.pasts and word.endswith(self.pasts):
+            told = "past"
+        elif self.presents and word.endswith(self.presents):
+            told = "present"
+        return "" if told and f"^{word}".endswith(self.timeless) else told
 
 
 @lru_cache(maxsize=16384)

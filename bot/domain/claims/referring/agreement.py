@@ -24,6 +24,7 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     seats = "mayor:town"          # offices with nouns for what they stand for, which their holders mean with "we"
     ours = "us"                   # words for who speaks, where they do nothing
     owned = "{name}'s {noun}"     # how what is somebody's is told
+    relating = "who:s which:b"    # relative words: who does it (`s`), to whom it is done (`o`), or either (`b`)
     onces = "früher einst"        # words that tell that something was so, before a verb of the past or none
 """
 
@@ -70,6 +71,7 @@ class Agreement:
     ours: frozenset[str] = frozenset()
     seats: tuple[tuple[str, str], ...] = ()
     latter: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    relating: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
 
     def agree(self, pronoun: str, noun: Token, article: str, *, opens: bool = False) -> bool:
         """Whether a pronoun may stand for a noun behind an article, "" for none; unknown forms agree with all.
@@ -143,6 +145,7 @@ def agreement_of(code: str) -> Agreement:
         ours=words("ours"),
         seats=tuple((folded(office), folded(seat)) for office, _, seat in seats),
         latter=pairs("latter"),
+        relating=pairs("relating"),
         generics=words("generics"),
         genitives=tuple(map(plain, table.get("genitives", "").split())),
         attached=tuple(sorted(table.get("attached", "").split(), key=len, reverse=True)),

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CEILING, FLOOR, PASSIVE
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, CEILING, FLOOR, PASSIVE, SOURCE
 from bot.domain.claims.rules.doers.retold import resumed
 from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_in, tells
 
@@ -59,7 +59,52 @@ class Voices:
                 other = self._doer_beside_pronoun(claim, aligned, clause)
                 if other is not None:
                     return f"turns round who does what: {doer.text}, {other.text}"
+        return "" if claim.headline else self._of_tied(claim, aligned)
+
+    def _of_tied(self, claim: Clauses, aligned: Aligned) -> str:
+        """Who stands behind a preposition in a passive, as who does it: "was found in the bag of the driver"."""
+        tokens = aligned.told.tokens
+        done = {token.clause for token in tokens if PASSIVE in token.signs}
+        if not done or claim.converse is not None or tells(claim.tokens, PASSIVE):
+            return ""
+        for clause in {token.clause for token in aligned.tokens}:
+            pairs = aligned.pairs_of(clause)
+            if pairs and tokens[pairs[0][1]].clause in done and self._is_lent(claim, tokens, pairs):
+                return f"turns round who does what: {pairs[0][0].text}"
         return ""
+
+    def _is_lent(self, claim: Clauses, tokens: Sequence[Token], pairs: Sequence[tuple[Token, int]]) -> bool:
+        """Whether who opens a claim's clause only stands behind a preposition, and it takes what is done to what."""
+        (doer, place), *behind = pairs
+        if not self._is_only_tied(tokens, place) or self._is_tied_in(claim, doer):
+            return False
+        return self._has_done(
+            claim, tokens, [pair for pair in behind if tokens[pair[1]].clause == tokens[place].clause]
+        )
+
+    def _is_tied_in(self, claim: Clauses, token: Token) -> bool:
+        return self._is_tied(claim.tokens, claim.tokens.index(token))
+
+    def _is_only_tied(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word stands behind a preposition, or tells whose such a word is: no doer, cause or source."""
+        token, before = tokens[at], tokens[max(0, at - _OBJECT_WORDS) : at]
+        if token.dated or token.value is not None or any(one.signs & {AGENT, CAUSE, SOURCE} for one in before):
+            return False
+        if self._grammar.tie_before(tokens, at) in self._grammar.words.reasons:
+            return False  # "Per un guasto".
+        owner = at > 1 and self._grammar.is_genitive(token) and self._is_tied(tokens, at - 2)
+        fused = token.before in self._grammar.words.fused and token.before in self._grammar.words.ties
+        return owner or fused or self._is_tied(tokens, at)
+
+    def _has_done(self, claim: Clauses, tokens: Sequence[Token], pairs: Sequence[tuple[Token, int]]) -> bool:
+        """Whether a claim takes what is done and to what, which no preposition ties in it or in the sentence."""
+        deeds = [at for token, at in pairs if is_plain(token) and self._may_be_done(tokens[at])]
+        plain = [(token, at) for token, at in pairs if not (token.dated or token.value is not None or at in deeds)]
+        things = [at for token, at in plain if not self._is_tied(tokens, at) and not self._is_tied_in(claim, token)]
+        return bool(things) and (bool(deeds) or (self._grammar.nouns and len(things) == len(plain)))
+
+    def _may_be_done(self, token: Token) -> bool:
+        return self._grammar.is_participle(token) or self._grammar.is_past_participle(token)
 
     def _doer_beside_pronoun(self, claim: Clauses, aligned: Aligned, clause: int) -> Token | None:
         """Whom a claim's clause has something done to, and who in the sentence does it to a pronoun."""

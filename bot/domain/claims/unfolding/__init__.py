@@ -1,0 +1,1 @@
+"""Sentences of several statements, each told by itself."""

@@ -1,0 +1,234 @@
+"""Noun phrases and verbs in a clause, as far as their forms tell them."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import IS, NOT, PASSIVE, WAS, folded
+from bot.domain.claims.rules.grammar import FINITE, Grammar, governs, is_plain, is_time, places_in
+
+# How many words a noun phrase has at most.
+_LONGEST = 5
+
+
+class PhraseFinder:
+    """The noun phrases and verbs of one article's clauses."""
+
+    def __init__(self, story: Story, grammar: Grammar) -> None:
+        self._story = story
+        self._words = story.words
+        self._grammar = grammar
+        self._reported = frozenset(map(folded, story.reading.language.reported))
+        self._nominative = frozenset(story.words.subjects)
+
+    def last(self, tokens: Sequence[Token], clause: int) -> range | None:
+        """Where the name or noun that a clause ends in stands, with its article; None without one."""
+        inside = places_in(tokens, clause)
+        if self._grammar.nouns:
+            while inside and tokens[inside[-1]].text[0].islower():
+                inside.pop()  # "Will die Halle kaufen, die ...".
+        if not inside or not self._may_be_noun(tokens[inside[-1]]):
+            return None
+        last = inside[-1]
+        named = tokens[last].entities and tokens[last].text[0].isupper()
+        start = self._name(tokens, inside, last) if named else self._noun(tokens, inside, last)
+        bare = start == last and not named and self._grammar.is_participle(tokens[last])
+        return None if bare else range(start, last + 1)  # "Ont profité que ...".
+
+    def _may_be_noun(self, token: Token) -> bool:
+        if not token.content or token.dated or token.before in self._grammar.perfects - self._story.leading:
+            return False
+        return bool(token.entities) or not self._is_finite(token)
+
+    def _name(self, tokens: Sequence[Token], inside: Sequence[int], start: int) -> int:
+        """Where a name begins, with its article or those that it is joined to: "Olsen and Pratt"."""
+        while start - 1 in inside:
+            before = tokens[start - 1]
+            joined = before.folded in self._words.joining and start - 2 in inside and bool(tokens[start - 2].entities)
+            if not (before.entities & tokens[start].entities or joined or self._leads(before)):
+                break
+            start -= 1 + joined
+            if self._leads(before):
+                break
+        return start
+
+    def _noun(self, tokens: Sequence[Token], inside: Sequence[int], last: int) -> int:
+        """Where a noun begins, with its article and what describes it."""
+        start = last
+        while start - 1 in inside and last - start < _LONGEST - 1:
+            before = tokens[start - 1]
+            if self._is_finite(before) or self._is_infinitive(before) or not (before.content or self._leads(before)):
+                break
+            start -= 1
+            if self._leads(before):
+                break
+        return start
+
+    def chain(self, tokens: Sequence[Token], named: range) -> range:
+        """A noun with those that a preposition ties it to: "a sale to the town", "the court in Lausanne"."""
+        start, clause = named.start, tokens[named.start].clause
+        inside = places_in(tokens, clause)
+        ties = self._words.ties | self._story.of_words
+        while start - 2 in inside:
+            tied = tokens[start - 1].folded in ties
+            measured = tokens[start - 1].content and tokens[start - 2].value is not None  # "Three pounds a night".
+            if not (tied or measured) or not self._may_be_noun(tokens[start - 1 - tied]):
+                break
+            start = self._noun(tokens, inside, start - 1 - tied)
+        return range(start, named.stop)
+
+    def first(self, tokens: Sequence[Token], inside: Sequence[int]) -> range | None:
+        """Where the name or noun that a clause opens with stands, None where it opens with its verb."""
+        start, end = inside[0], inside[-1] + 1
+        token = tokens[start]
+        if token.entities and token.text[0].isupper():
+            stop = self._name_end(tokens, inside, start)
+            return range(start, stop) if stop < end else None
+        if token.folded in self._nominative and token.folded not in self._words.clitics:
+            return range(start, start + 1)
+        if self._leads(token) or token.value is not None:
+            return self._led(tokens, start, end)
+        return range(start, start + 1) if self._is_bare(tokens, start, end) else None
+
+    @staticmethod
+    def _name_end(tokens: Sequence[Token], inside: Sequence[int], start: int) -> int:
+        """The place behind the name that begins at one."""
+        stop = start + 1
+        while stop in inside and tokens[stop].entities & tokens[start].entities:
+            stop += 1
+        return stop
+
+    def _is_bare(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        """Whether a noun without an article stands before a verb: "which residents had demanded"."""
+        token = tokens[start]
+        bare = token.content and is_plain(token) and not token.mood and not self._grammar.postposed
+        bare = bare and start + 1 < end and not self._is_finite(token)
+        return bare and self._is_finite(tokens[start + 1])
+
+    def _led(self, tokens: Sequence[Token], start: int, end: int) -> range | None:
+        """Where a noun with its article or number stands, a verb behind it."""
+        stop = start + 1
+        while stop < min(end, start + _LONGEST) and tokens[stop].content and not self._is_finite(tokens[stop]):
+            stop += 1
+        if stop > start + 1 and (stop == end or not self._is_finite(tokens[stop])):
+            stop -= not self._grammar.nouns  # The last one is the verb.
+        return range(start, stop) if start + 1 < stop < end else None
+
+    def verb(self, tokens: Sequence[Token], inside: Sequence[int], doer: range | None) -> list[int]:
+        """Where the words of a clause's verb stand, the one that tells its time last where verbs end clauses."""
+        if not inside:
+            return []
+        if self._grammar.nouns:
+            return self._german(tokens, inside)
+        start = self._behind_time(tokens, inside) if doer is None else doer.stop
+        found: list[int] = []
+        for at in range(start, inside[-1] + 1):
+            token = tokens[at]
+            if not found and self._is_light(token):
+                continue
+            if at in inside[:-1] and self._is_adverb(token, tokens[at + 1]):
+                continue
+            if token.value is not None or (found and self._ends(token)):
+                break
+            found.append(at)
+            if token.content and not governs(token):
+                break
+        return found
+
+    def _behind_time(self, tokens: Sequence[Token], inside: Sequence[int]) -> int:
+        """Where a clause goes on behind the day or year that it opens with."""
+        small = self._words.ties | self._story.leading
+        timed = [at for at in inside if is_time(tokens[at]) or tokens[at].value is not None]
+        if not timed or any(tokens[at].folded not in small for at in inside if at < timed[0]):
+            return inside[0]
+        last = next(at for at in timed if at + 1 not in timed)
+        return min(last + 1, inside[-1])
+
+    def _is_adverb(self, token: Token, behind: Token) -> bool:
+        """Whether a word stands between who does it and the verb: "which usually decides"."""
+        plain = token.content and not token.mood and not token.entities and not governs(token)
+        return plain and bool(behind.mood) and behind.content and not self._grammar.is_participle(token)
+
+    def _ends(self, token: Token) -> bool:
+        """Whether a small word ends the verb before it: a preposition or an article."""
+        small = token.folded in self._words.ties or self._leads(token)
+        return not token.content and small and token.folded not in self._words.infinitive_marks
+
+    def _german(self, tokens: Sequence[Token], inside: Sequence[int]) -> list[int]:
+        """The verb at the end of a clause, or around it: "gebaut hat", "wurde von Webb verkauft"."""
+        first, last = inside[0], inside[-1]
+        if not tokens[first].before or tokens[first].before in self._words.joins:
+            small = [at for at in inside if tokens[at].content and tokens[at].text[0].islower()]
+            return sorted({first, *small[-1:]})
+        found = [last]
+        while found[0] - 1 in inside and tokens[found[0] - 1].text[0].islower() and not tokens[found[0]].content:
+            found.insert(0, found[0] - 1)
+            if tokens[found[0]].content:
+                break
+        return found if tokens[last].text[0].islower() else []
+
+    def ends_in_verb(self, tokens: Sequence[Token], inside: Sequence[int]) -> bool:
+        """Whether a clause has its verb at its end: not "die Bremsen hätten versagt", "die Brücke zu sperren"."""
+        inside = inside[1:]
+        small = [tokens[at] for at in inside if tokens[at].text[0].islower()]
+        marks, begun = self._words.complements | self._reported, self._grammar.marked_infinitives
+        if any(token.folded in marks or (begun and token.plain.startswith(begun)) for token in small):
+            return False
+        verb = self._german(tokens, inside)
+        return bool(verb) and not any(self._is_helping(tokens[at]) for at in inside if at not in verb)
+
+    def behind(self, tokens: Sequence[Token], inside: Sequence[int], verb: Sequence[int]) -> range | None:
+        """Where somebody's name stands right behind a verb, a pronoun between them or none; None where none does."""
+        start = verb[-1] + 1
+        start += start in inside and tokens[start].folded in self._words.clitics
+        if start not in inside:
+            return None
+        token = tokens[start]
+        if token.entities and token.text[0].isupper() and self._grammar.is_person(token):
+            return range(start, self._name_end(tokens, inside, start))
+        return None
+
+    def second_verb(self, tokens: Sequence[Token], inside: Sequence[int]) -> int | None:
+        """Where a second verb begins behind a noun: "that destroyed the hall | spared the pool"."""
+        verbs = [at for at in inside if self._is_finite(tokens[at])]
+        for at in verbs[1:]:
+            first = at
+            while first - 1 in inside and self._is_light(tokens[first - 1]):
+                first -= 1
+            before = tokens[first - 1]
+            noun = before.content and first - 1 not in verbs and before.folded not in self._words.ties
+            if noun and not (self._grammar.is_participle(before) and tokens[at].folded not in self._words.perfects):
+                return first
+        return None
+
+    def _is_light(self, token: Token) -> bool:
+        """Whether a word is a pronoun before a verb or denies it."""
+        return not token.content and (NOT in token.signs or token.folded in self._words.clitics)
+
+    def main_order(self, inside: Sequence[int], verb: Sequence[int]) -> list[int]:
+        """The places of a clause in the order of a sentence: the verb that tells the time behind who does it."""
+        if not self._grammar.nouns:
+            return list(inside)
+        return [verb[-1], *(at for at in inside if at != verb[-1])]
+
+    def is_doer(self, tokens: Sequence[Token], doer: range, named: range) -> bool:
+        """Whether what opens a clause is sure to do it: where articles do not tell, somebody to a thing."""
+        if not self._grammar.nouns:
+            return True
+        people = any(self._grammar.is_person(tokens[at]) for at in named)
+        opening = tokens[doer.start]
+        return not people and (self._grammar.is_person(opening) or opening.folded in self._nominative)
+
+    def _leads(self, token: Token) -> bool:
+        return token.folded in self._story.leading and not token.signs and token.folded not in self._grammar.perfects
+
+    def _is_infinitive(self, token: Token) -> bool:
+        return self._words.free_order and token.folded.endswith(self._words.infinitives or ("\0",))
+
+    def _is_helping(self, token: Token) -> bool:
+        helps = token.folded in self._grammar.perfects or token.signs & {IS, WAS, PASSIVE}
+        return bool(helps) or governs(token)
+
+    def _is_finite(self, token: Token) -> bool:
+        """Whether a word is a verb by its ending, or helps one."""
+        return (token.mood in FINITE and not token.entities) or self._is_helping(token)

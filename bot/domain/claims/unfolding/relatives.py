@@ -1,0 +1,284 @@
+"""What a relative clause tells, as a sentence of its own, and what a claim takes from it and from the rest.
+
+"The hall, which Ann Reed built, was sold by Tom Webb": "Ann Reed built the hall"; Webb did not build it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from bot.domain.claims.comparing.alignment import Aligned, align
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.wording import GOVERNS, NOT, PASSIVE, Wording
+from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, is_plain, is_time, places_in
+from bot.domain.claims.unfolding.phrases import PhraseFinder
+
+SUBJECT, OBJECT, EITHER = "s", "o", "b"
+# What stands before a noun that no clause completes, though it governs another verb: "wants to buy the hall that ...".
+_AHEAD = {f"{GOVERNS}{name}" for name in ("plan", "must", "attempt", "future", "possible")}
+
+
+@dataclass(frozen=True)
+class Relative:
+    """A relative clause of a sentence, by positions.
+
+    Attributes:
+        inside: the clause without the word that opens it.
+        antecedent: whom or what it tells of.
+        deeds: the words of its verb that say something.
+        rest: those of the verb of which the antecedent is the subject, none where it is not.
+        part: what the clause tells, as a sentence; None where it may be read in two ways.
+    """
+
+    inside: frozenset[int]
+    antecedent: frozenset[int]
+    deeds: frozenset[int]
+    rest: frozenset[int]
+    part: Told | None
+
+
+class RelativeClauses:
+    """One article's sentences and their relative clauses."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._relating = agreement_of(story.reading.language.code).relating
+        self._compounds = story.reading.language.nouns_capitalised
+        self._found: dict[int, list[Relative]] = {}
+
+    @cached_property
+    def _grammar(self) -> Grammar:
+        return Grammar(self._story)
+
+    @cached_property
+    def _phrases(self) -> PhraseFinder:
+        return PhraseFinder(self._story, self._grammar)
+
+    def align(self, tokens: Sequence[Token], told: Told, words: Wording, *, compounds: bool) -> Aligned:
+        """A claim's words beside a sentence, or beside the relative clause that all it takes of that is from."""
+        aligned = align(tokens, told, words, compounds=compounds)
+        for relative in () if aligned.missing else self._of(told):
+            mine, named = aligned.matched, relative.antecedent
+            inside = mine <= relative.inside | named and bool(mine & relative.inside) and bool(mine & named)
+            if inside and relative.part is not None:
+                return align(tokens, relative.part, words, compounds=compounds)
+        return aligned
+
+    def fault(self, claim: Clauses, aligned: Aligned) -> str:
+        """What a claim joins that a relative clause tells of another than the rest does, "" where nothing is."""
+        for relative in self._of(aligned.told):
+            for clause in {token.clause for token in aligned.tokens}:
+                crossed = relative.deeds and self._crossed(claim, aligned.pairs_of(clause), aligned, relative)
+                if crossed:
+                    return f"joins {crossed.text} with what another belongs to: {crossed.text}"
+        return ""
+
+    def _crossed(
+        self, claim: Clauses, pairs: Sequence[tuple[Token, int]], aligned: Aligned, relative: Relative
+    ) -> Token | None:
+        """What one clause of a claim takes wrongly from a relative clause or from what stands around it."""
+        inside = [one for one in pairs if one[1] in relative.inside and not self._is_outside(one[0], aligned, relative)]
+        around = [one for one in pairs if one[1] not in relative.inside | relative.antecedent]
+        if not inside or not around:
+            return None
+        done = next((token for token, at in inside if at in relative.deeds), None)
+        if done is None:
+            return self._told_of_rest(claim, inside, aligned, relative)
+        if self._grammar.is_named(done):
+            return None  # "The head of the club": "who heads the club".
+        if aligned.matched.isdisjoint(relative.antecedent):
+            return done
+        return None if not relative.rest or relative.rest & aligned.matched else around[0][0]
+
+    def _told_of_rest(
+        self, claim: Clauses, inside: Sequence[tuple[Token, int]], aligned: Aligned, relative: Relative
+    ) -> Token | None:
+        """What a claim tells of the rest of a sentence that a relative clause tells alone, without its verb."""
+        pointed = self._points_back(aligned, relative)
+        others = (token for token, _ in inside if is_time(token) or not pointed)
+        return next((token for token in others if not self._describes(claim, token, aligned, relative)), None)
+
+    def _describes(self, claim: Clauses, token: Token, aligned: Aligned, relative: Relative) -> bool:
+        """Whether a claim ties a word to whom the relative clause tells of: "the man from Selby", "who lives in X"."""
+        at = claim.tokens.index(token)
+        if is_time(token) or not self._grammar.is_tied(claim.tokens, at):
+            return self._is_beside(claim, at, aligned, relative)
+        before = next((one for one in reversed(claim.tokens[:at]) if one.content), token)
+        return any(one is before and place in relative.antecedent for one, place in aligned.pairs)
+
+    @staticmethod
+    def _is_outside(token: Token, aligned: Aligned, relative: Relative) -> bool:
+        """Whether a sentence has a word outside a relative clause too, which the claim does not take."""
+        spare = {at for key in token.keys for at in aligned.told.places.get(key, ())} - aligned.matched
+        return bool(spare - relative.inside)
+
+    def _points_back(self, aligned: Aligned, relative: Relative) -> bool:
+        """Whether a word outside a relative clause may stand for what that names: "who asked the bank, praised its"."""
+        tokens = aligned.told.tokens
+        last = max(relative.inside)
+        return any(at not in aligned.matched and self._story.leans(tokens[at]) for at in range(last + 1, len(tokens)))
+
+    @staticmethod
+    def _is_beside(claim: Clauses, at: int, aligned: Aligned, relative: Relative) -> bool:
+        """Whether a word stands right beside one for whom the relative clause tells of: "a 54-year-old driver"."""
+        near = claim.tokens[max(0, at - 1) : at + 2]
+        return is_plain(claim.tokens[at]) and any(
+            one in near and place in relative.antecedent for one, place in aligned.pairs
+        )
+
+    def _of(self, told: Told) -> list[Relative]:
+        """A sentence's relative clauses, found once; none of a sentence that is told otherwise than in the article."""
+        if told.number < 0 or told is not self._story.sentences[told.number]:
+            return []
+        found = self._found.get(told.number)
+        if found is None:
+            opened = [at for at, opener in enumerate(told.clauses.openers) if at and self._may_relate(opener)]
+            read = [self._read(told, clause) for clause in opened]
+            found = self._found[told.number] = [one for one in read if one is not None]
+        return found
+
+    def _may_relate(self, opener: str) -> bool:
+        return opener in self._relating or opener in self._story.words.objects
+
+    def _read(self, told: Told, clause: int) -> Relative | None:
+        tokens = told.tokens
+        inside = places_in(tokens, clause)
+        marked = tokens[inside[0]].folded in self._story.words.objects and len(inside) > 1
+        form = self._relating.get(tokens[inside[marked]].folded)
+        if form is None or any(told.quoted[at] is not None for at in inside) or len(inside) <= marked + 1:
+            return None
+        named = self._phrases.last(tokens, clause - 1)
+        if named is None or not self._is_relative(told, clause, named):
+            return None
+        chain = self._phrases.chain(tokens, named)
+        parted = self._parted(told, clause, inside[marked + 1 :], chain)
+        return None if parted is None else self._made(told, *parted, _Named(named, chain, OBJECT if marked else form))
+
+    def _is_relative(self, told: Told, clause: int, named: range) -> bool:
+        """Whether a clause tells of the noun before it, and does not complete a verb: "told the council that"."""
+        before = told.tokens[named.stop - 1]
+        if told.clauses.marks[clause] not in {"", ","} or NOT in before.signs:
+            return False
+        if self._grammar.nouns:
+            return self._phrases.ends_in_verb(told.tokens, places_in(told.tokens, clause))
+        if told.clauses.openers[clause] not in self._grammar.complements:
+            return True
+        ahead = [token for token in told.tokens if token.clause == clause - 1]
+        signs = frozenset[str]().union(*(token.signs for token in ahead)) - _AHEAD
+        return not signs & SPEECH and not any(sign.startswith(GOVERNS) for sign in signs)
+
+    def _parted(self, told: Told, clause: int, inside: list[int], named: range) -> tuple[list[int], list[int]] | None:
+        """A relative clause, and where the sentence goes on behind it with the antecedent as its subject.
+
+        None where the antecedent is the subject and where its verb begins is not told.
+        """
+        tokens, marks = told.tokens, told.clauses.marks
+        ahead = [at for at in places_in(tokens, clause - 1) if at < named.start]
+        if any(tokens[at].content or tokens[at].folded in self._story.words.ties for at in ahead):
+            return inside, []
+        if marks[clause] == "," or self._grammar.nouns:
+            goes_on = clause + 1 < len(marks) and marks[clause + 1] == ","
+            return inside, places_in(tokens, clause + 1) if goes_on else []
+        second = self._phrases.second_verb(tokens, inside)
+        if second is None:
+            return None
+        return [at for at in inside if at < second], [at for at in inside if at >= second]
+
+    def _made(self, told: Told, inside: list[int], rest: list[int], of: "_Named") -> Relative | None:
+        tokens = told.tokens
+        doer = self._phrases.first(tokens, inside) if inside else None
+        verb = self._phrases.verb(tokens, inside, doer)
+        if not verb:
+            return None
+        main = self._phrases.verb(tokens, rest, None)
+        order = self._order(tokens, inside, _Parts(of.named, verb, doer, of.form)) if of.chain == of.named else None
+        part = None if order is None else _told(told, order)
+        joined = [at for at in inside if tokens[at].mood in FINITE or self._grammar.is_participle(tokens[at])]
+        joined = joined if any(tokens[at].content for at in verb) else []
+        deeds, others = (frozenset(at for at in places if tokens[at].content) for places in ([*verb, *joined], main))
+        return Relative(frozenset(inside), frozenset(of.chain), deeds, others, part)
+
+    def _order(self, tokens: Sequence[Token], inside: list[int], parts: "_Parts") -> list[int] | None:
+        """Where the words of a relative clause stand in the order of a sentence, None where who does it is not sure."""
+        verb, doer, form = parts.verb, parts.doer, parts.form
+        passive = any(PASSIVE in tokens[at].signs for at in verb)
+        behind = self._phrases.behind(tokens, inside, verb) if doer is None else None
+        opens = form == SUBJECT or (doer is None and form == EITHER and (behind is None or passive))
+        if opens:
+            return [*parts.named, *self._phrases.main_order(inside, verb)]
+        if doer is None:
+            return self._inverted(tokens, inside, parts, behind)
+        if passive or (form == EITHER and not self._phrases.is_doer(tokens, doer, parts.named)):
+            return None
+        return self._done_to(tokens, inside, parts, doer)
+
+    def _done_to(self, tokens: Sequence[Token], inside: list[int], parts: "_Parts", doer: range) -> list[int]:
+        """The same where what the clause tells of is what is done to by who stands first in it."""
+        verb = parts.verb
+        rest = self._others(tokens, inside, {*doer, *verb})
+        if self._grammar.nouns:
+            named = [at for at in parts.named if tokens[at].content]  # Its article tells of another case.
+            return [*doer, verb[-1], *named, *rest, *verb[:-1]]
+        return [*doer, *verb, *self._object(tokens, inside, parts.named), *rest]
+
+    def _others(self, tokens: Sequence[Token], inside: list[int], taken: set[int]) -> list[int]:
+        """A clause's places but for some, and for the pronouns right beside them: "pe care o concediase"."""
+        clitics = self._story.words.clitics
+        beside = {at for at in inside if tokens[at].folded in clitics and {at - 1, at + 1} & taken}
+        return [at for at in inside if at not in taken | beside]
+
+    def _object(self, tokens: Sequence[Token], inside: list[int], named: range) -> list[int]:
+        """An antecedent with what marks that something is done to it: "a quien", "pe care"."""
+        mark = inside[0] - 2
+        marked = mark >= 0 and tokens[mark].folded in self._story.words.objects
+        return [*([mark] if marked and tokens[mark].clause == tokens[inside[0]].clause else []), *named]
+
+    def _inverted(
+        self, tokens: Sequence[Token], inside: list[int], parts: "_Parts", behind: range | None
+    ) -> list[int] | None:
+        """The same where who does it stands behind the verb: "la sala que construyó Ana Ruiz"."""
+        if behind is None or self._grammar.nouns or self._story.words.free_order:
+            return None
+        people = any(self._grammar.is_person(tokens[at]) for at in parts.named)
+        if parts.form == EITHER and people and not self._story.words.objects:
+            return None
+        rest = self._others(tokens, inside, {*parts.verb, *behind})
+        return [*behind, *parts.verb, *self._object(tokens, inside, parts.named), *rest]
+
+
+@dataclass(frozen=True)
+class _Named:
+    """What a relative clause tells of, with what it is tied to, and how the clause may be read."""
+
+    named: range
+    chain: range
+    form: str
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """Of a relative clause, by positions: what it tells of, its verb, the noun it opens with, how it may be read."""
+
+    named: range
+    verb: list[int]
+    doer: range | None
+    form: str
+
+
+def _told(told: Told, order: Sequence[int]) -> Told:
+    """A sentence of some of another's words."""
+    tokens = [told.tokens[at].copy() for at in order]
+    for at, token in enumerate(tokens):
+        token.clause = 0
+        token.before = tokens[at - 1].folded if at else ""
+    made = replace(
+        told,
+        clauses=Clauses(tokens, [tokens[0].folded], [""]),
+        quoted=[told.quoted[at] for at in order],
+        named={},
+        _places={},
+    )
+    made.place()
+    return made
