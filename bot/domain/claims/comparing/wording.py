@@ -211,6 +211,8 @@ class Wording:
     aims: frozenset[str] = frozenset()
     contraries: Mapping[str, frozenset[tuple[int, int]]] = field(default_factory=lambda: MappingProxyType({}))
     killing: frozenset[str] = frozenset()
+    heralding: frozenset[str] = frozenset()
+    leaving: frozenset[str] = frozenset()
     durative: tuple[str, ...] = ()
     prospective: tuple[str, ...] = ()
     impersonal: tuple[str, ...] = ()

@@ -236,6 +236,8 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         aims=_words(table, "aims"),
         contraries=_degrees(table.get("contraries", ())),
         killing=_words(table, "killing"),
+        heralding=_words(table, "heralding"),
+        leaving=_words(table, "leaving"),
         durative=_folded_endings(table, "durative"),
         prospective=_folded_endings(table, "prospective"),
         impersonal=_folded_endings(table, "impersonal"),

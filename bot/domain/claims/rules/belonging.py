@@ -5,16 +5,19 @@ from itertools import pairwise, product
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import IS
+from bot.domain.claims.comparing.wording import IS, PASSIVE
 from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.doers.participles import is_of_other_day
-from bot.domain.claims.rules.grammar import Grammar, is_plain, is_time, places_in
+from bot.domain.claims.rules.grammar import Grammar, is_plain, is_time, places_in, tells
 from bot.domain.claims.rules.numbers import Numbers
 
 _DAY_WORDS = 3
 _NAME_WORDS = 3
 _END_WORDS = 3
 _END = "end"
+# Words among which one stands that joins a clause: "criticised but".
+_JOINED_WORDS = 2
+_ASIDE = 2
 
 
 class Belonging:
@@ -167,10 +170,9 @@ class Belonging:
     def _persons(self, claim: Clauses, aligned: Aligned) -> str:
         """A person who does in the claim what another, standing between, does in the sentence."""
         told, matched = aligned.told, aligned.matched
-        named = () if claim.headline or self._grammar.words.omits_subjects else aligned.pairs
-        owners = [one for one, at in named if one.entities and self._is_only_owner(aligned, one, at)]
-        if owners:
-            return f"says of {owners[0].text} what the article says of another"
+        idle = self._idle(claim, aligned)
+        if idle is not None:
+            return f"says of {idle.text} what the article says of another"
         others = self._others(claim, aligned)
         for (name, place), (token, where) in product(self._people(aligned), aligned.pairs) if others else ():
             if token.clause != name.clause or token.entities or self._is_joined_behind(told, place, where, matched):
@@ -179,6 +181,15 @@ class Belonging:
             if any(low < at < high and self._acts(told, at, where) for at in others):
                 return f"says of {name.text} what the article says of another"
         return ""
+
+    def _idle(self, claim: Clauses, aligned: Aligned) -> Token | None:
+        """Whom a claim names and of whom the sentence tells only what is theirs or is done to them."""
+        named = [] if claim.headline else [(token, at) for token, at in aligned.pairs if token.entities]
+        for token, at in named:
+            owns = not self._grammar.words.omits_subjects and self._is_only_owner(aligned, token, at)
+            if owns or self._is_done_to(claim, aligned, token, at):
+                return token
+        return None
 
     def _is_only_owner(self, aligned: Aligned, name: Token, place: int) -> bool:
         """Whether a claim has somebody do what a sentence tells of what is theirs: "acquitted his partner"."""
@@ -258,7 +269,41 @@ class Belonging:
         ahead = (token for token in tokens[:place] if token.clause == tokens[place].clause)
         opens = not any(token.signs or self._grammar.is_person(token) for token in ahead)
         joined = any(tokens[at].before in joins and at in matched for at in range(place + 1, where + 1))
-        return same and opens and joined
+        return (same and opens and joined) or self._goes_on(told, place, where)
+
+    def _goes_on(self, told: Told, place: int, where: int) -> bool:
+        """Whether a deed without a doer is joined to one that goes on behind an aside: "X, who ..., did Y but sold".
+
+        The first deed stands before whom it is done to, so that the second has the same doer.
+        """
+        clause = told.tokens[where].clause
+        return told.tokens[place].clause < clause - _ASIDE and self._is_joined_on(told, clause)
+
+    def _is_done_to(self, claim: Clauses, aligned: Aligned, name: Token, place: int) -> bool:
+        """Whether a claim has somebody do such a second deed to whom the first is done."""
+        tokens = aligned.told.tokens
+        clause = tokens[place].clause + 1
+        deeds = [at for token, at in aligned.pairs if token.clause == name.clause and not token.entities]
+        if not deeds or any(tokens[at].clause != clause for at in deeds):
+            return False
+        acts = not tells(claim.tokens, PASSIVE) and aligned.pairs[0][0].entities == name.entities
+        return acts and self._is_joined_on(aligned.told, clause)
+
+    def _is_joined_on(self, told: Told, clause: int) -> bool:
+        """Whether a clause is joined to one that goes on behind an aside, and both open with what is done."""
+        tokens, openers, first = told.tokens, told.clauses.openers, clause - 1
+        if first < _ASIDE or openers[first - 1] not in self._grammar.relatives:
+            return False
+        joins = self._grammar.words.joins
+        opening = [token.folded for token in tokens if token.clause == clause][:_JOINED_WORDS]
+        if joins.isdisjoint(opening):
+            return False
+        return all(self._opens_with_deed(tokens, one) for one in (first, clause))
+
+    def _opens_with_deed(self, tokens: Sequence[Token], clause: int) -> bool:
+        """Whether a clause says first what is done, and not who does it."""
+        said = next((token for token in tokens if token.clause == clause and token.content), None)
+        return said is not None and is_plain(said) and not self._grammar.is_named(said)
 
     def _acts(self, told: Told, at: int, where: int) -> bool:
         """Whether a name may be who does what follows: not one tied to something else, or telling of the first."""

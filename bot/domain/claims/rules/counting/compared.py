@@ -6,7 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import LESS, MORE
 from bot.domain.claims.rules.counting.itself import counts_itself
-from bot.domain.claims.rules.grammar import is_year, places_in
+from bot.domain.claims.rules.grammar import is_plain, is_year, places_in
 
 # Words behind a comparison among which the number stands that it bounds.
 _BOUND_WORDS = 2
@@ -38,7 +38,7 @@ def multiplied(claim: Clauses, aligned: Aligned) -> str:
         return ""
     for token, place in aligned.pairs:
         behind = tokens[place + 1 : place + 1 + _BOUND_WORDS] if token.folded != tokens[place].folded else ()
-        if token.value is None and any(LESS in other.signs for other in behind):
+        if token.value is None and is_plain(token) and any(LESS in other.signs for other in behind):
             return f"turns round more and less: {token.text}"
     return ""
 

@@ -1,9 +1,9 @@
 """What opens a sentence as a cause or as what came before, told as what followed: "because it failed, he left"."""
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Clauses
+from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE
-from bot.domain.claims.rules.grammar import is_plain
+from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain
 
 _TURNED = {CAUSE: "turns a cause round", AFTER: "turns an order of time round", BEFORE: "turns an order of time round"}
 
@@ -33,3 +33,40 @@ def _governed(clauses: Clauses, sign: str) -> range | None:
         return range(found[0], len(tokens))
     end = next((clause for clause, mark in enumerate(marks) if clause and mark == ","), None)
     return None if end is None else range(len([token for token in tokens if token.clause < end]))
+
+
+def caused_its_cause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against who causes in a claim what a sentence gives as the cause: "stopped because of a leak"."""
+    first = _cause_told(aligned.told.clauses, grammar)
+    if first is None:
+        return ""
+    verb = next((token for token in claim.tokens[1:] if CAUSE in token.signs), None)
+    if verb is None or not _is_verb(claim, verb, grammar):
+        return ""
+    taken = [place for token, place in aligned.pairs if token.start < verb.start]
+    later = ((token, place) for token, place in aligned.pairs if token.start > verb.start and not token.dated)
+    effect, place = next(later, (verb, None))
+    return f"turns a cause round: {effect.text}" if taken and place == first and first not in taken else ""
+
+
+def _cause_told(told: Clauses, grammar: Grammar) -> int | None:
+    """Where the first word of a cause stands that a word which is no verb leads; None without one."""
+    cause = next((at for at, token in enumerate(told.tokens) if CAUSE in token.signs), None)
+    if cause is None or not _leads(told, cause, grammar):
+        return None
+    return next((at for at in range(cause + 1, len(told.tokens)) if told.tokens[at].content), None)
+
+
+def _is_verb(claim: Clauses, token: Token, grammar: Grammar) -> bool:
+    """Whether a claim's word of causes is a finite verb or helped by one: "caused", "a provoqué"."""
+    finite = token.mood in FINITE or token.before in grammar.perfects
+    bare = grammar.brackets and token.text[0].islower()
+    return (finite or bare) and token.folded not in grammar.words.ties | {claim.openers[token.clause]}
+
+
+def _leads(clauses: Clauses, at: int, grammar: Grammar) -> bool:
+    """Whether a word of causes is no verb: it opens its clause or ties, or stands before a word that does."""
+    token, behind = clauses.tokens[at], clauses.tokens[at + 1 : at + 2]
+    opens = token.folded == clauses.openers[token.clause]
+    small = grammar.words.ties
+    return opens or token.folded in small or any(one.folded in small | grammar.of_words for one in behind)

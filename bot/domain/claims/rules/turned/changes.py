@@ -9,27 +9,29 @@ from bot.domain.claims.rules.deeds.contrary import contrary
 from bot.domain.claims.rules.doers.agents import agent_of_joined
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.turned.aims import exchanged_with_aim
-from bot.domain.claims.rules.turned.causes import turned_cause
+from bot.domain.claims.rules.turned.causes import caused_its_cause, turned_cause
 from bot.domain.claims.rules.turned.contraries import contrary_form
-from bot.domain.claims.rules.turned.foretold import foretold
+from bot.domain.claims.rules.turned.foretold import foretold, only_announced
 from bot.domain.claims.rules.turned.freed import did_what_freed_of
-from bot.domain.claims.rules.turned.impersonal import done_by_nobody, known_by_nobody
+from bot.domain.claims.rules.turned.impersonal import done_by_nobody, done_by_teller, known_by_nobody
 from bot.domain.claims.rules.turned.instead import done_instead, had_instead
 from bot.domain.claims.rules.turned.killers import killed_by
-from bot.domain.claims.rules.turned.offices import office_over
+from bot.domain.claims.rules.turned.offices import office_left, office_over
 from bot.domain.claims.rules.turned.ongoing import told_as_done
+from bot.domain.claims.rules.turned.parted import done_before
 from bot.domain.claims.rules.turned.speakers import speakers_exchanged
 
 
 def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]:
     """What speaks against a claim, one after the other, "" for nothing."""
-    yield foretold(claim, aligned, grammar)
+    yield foretold(claim, aligned, grammar) or only_announced(claim, aligned, grammar)
     yield done_by_nobody(aligned, grammar) or known_by_nobody(claim, aligned, grammar)
+    yield done_by_teller(claim, aligned, grammar) or done_before(claim, aligned, grammar)
     yield exchanged_with_aim(claim, aligned, grammar)
     yield speakers_exchanged(claim, aligned, grammar)
-    yield turned_cause(claim, aligned)
+    yield turned_cause(claim, aligned) or caused_its_cause(claim, aligned, grammar)
     yield agent_of_joined(claim, aligned, grammar)
-    yield office_over(claim, aligned, grammar)
+    yield office_over(claim, aligned, grammar) or office_left(claim, aligned, grammar)
     yield told_as_done(claim, aligned, grammar) or only_more(claim, aligned, grammar)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import GOVERNS
+from bot.domain.claims.comparing.wording import GOVERNS, PASSIVE
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain
 
 _AHEAD = {"future", "conditional"}
@@ -12,6 +12,8 @@ _TO_COME = {f"{GOVERNS}{name}" for name in ("future", "possible", "plan", "expec
 # How many words a helping verb may stand before its participle: "s'est encore tenue".
 _HELPED = 2
 _ROOT_LETTERS = 4
+# How many words may stand from a deed's noun to what it is done to: "fermeture de l'usine".
+_OF_WORDS = 3
 
 
 def foretold(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -70,6 +72,47 @@ def _is_helped(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
     words = grammar.words
     itself = any(token.folded in words.copulas and token.before in grammar.reflexives for token in near)
     return itself or any(token.folded in words.perfects for token in near)  # "S'est tenue", "a ouvert".
+
+
+def only_announced(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a deed told as done that a sentence has as what is announced: "announced the closure".
+
+    Who is arrested or dies, or resigns, is told of so when it is done.
+    """
+    tokens = aligned.told.tokens
+    heralds = [at for at, token in enumerate(tokens) if token.folded in grammar.words.heralding]
+    for token, place in aligned.pairs if heralds else ():
+        deed = tokens[place]
+        noun = is_plain(token) and token.folded != deed.folded and _is_noun_behind(tokens, place, heralds, grammar)
+        thing = _thing_of(tokens, place, grammar) if noun else None
+        if thing in aligned.matched and _is_done(claim, token, grammar):
+            return f"tells as done what is only meant: {token.text}"
+    return ""
+
+
+def _is_noun_behind(tokens: Sequence[Token], place: int, heralds: Sequence[int], grammar: Grammar) -> bool:
+    """Whether a noun is the first thing behind a verb of announcing, days left out."""
+    between = (tokens[at + 1 : place] for at in heralds if at < place and tokens[at].clause == tokens[place].clause)
+    near = any(not [token for token in words if token.content and not token.dated] for words in between)
+    return near and grammar.is_noun(tokens, place) and bool(tokens[place].before)
+
+
+def _thing_of(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
+    """Where the thing stands that a noun of a deed is done to, None where none or a person does."""
+    behind = range(place + 1, min(place + 1 + _OF_WORDS, len(tokens)))
+    at = next((at for at in behind if tokens[at].content), None)
+    if at is None or not any(token.folded in grammar.of_words | grammar.genitives for token in tokens[place + 1 : at]):
+        return None
+    return None if grammar.is_person(tokens[at]) or grammar.is_role(tokens[at]) else at
+
+
+def _is_done(claim: Clauses, token: Token, grammar: Grammar) -> bool:
+    """Whether a claim's verb tells a deed as done: by its own ending, a helping verb or a passive."""
+    at = claim.tokens.index(token)
+    near = claim.tokens[max(0, at - _HELPED) : at]
+    helped = any(other.folded in grammar.perfects or PASSIVE in other.signs for other in near)
+    ahead = any(other.signs & _TO_COME or other.mood in _AHEAD for other in claim.tokens)
+    return not ahead and not grammar.is_named(token) and (token.mood == "past" or helped)
 
 
 def is_told_as_over(token: Token, other: Token) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE
-from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, GOVERNS, PASSIVE
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, tells
 
 _PARTING = {AFTER, BEFORE, CAUSE}
+_TO_COME = {f"{GOVERNS}future", f"{GOVERNS}plan"}
 # How many words before a verb "itself" may stand: "si è saputo".
 _HELPED = 2
 
@@ -56,3 +57,40 @@ def _acts(tokens: Sequence[Token], at: int, doer: Token, grammar: Grammar) -> bo
     words = grammar.words
     body = doer.folded in words.officials or doer.stem in words.bodies | words.groups
     return body or bool(doer.entities) or grammar.is_role(doer)
+
+
+def done_by_teller(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against who does in a claim what they only tell has been done: "confirmed that it was stolen"."""
+    openers = aligned.told.clauses.openers
+    if not openers[1:] or tells(claim.tokens, PASSIVE):
+        return ""
+    for deed, place in aligned.pairs:
+        clause = aligned.told.tokens[place].clause
+        if not clause or openers[clause] not in grammar.complements or not is_plain(deed) or grammar.is_named(deed):
+            continue
+        doer, there = aligned.pairs_of(deed.clause)[0]
+        apart = doer is not deed and aligned.told.tokens[there].clause < clause
+        if apart and _is_undergone(aligned.told.tokens, place, grammar) and _may_do(claim, doer, grammar):
+            return f"turns round who does what: {doer.text}"
+    return ""
+
+
+def _may_do(claim: Clauses, doer: Token, grammar: Grammar) -> bool:
+    """Whether a claim has who is not tied do more than say something."""
+    said = any(token.signs & SPEECH for token in claim.tokens if token.clause == doer.clause)
+    return not said and not grammar.is_tied(claim.tokens, claim.tokens.index(doer))
+
+
+def _is_undergone(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
+    """Whether a verb has a passive's helping verb beside it in its clause, or an ending of what nobody told does.
+
+    What somebody tells is to come may be their own plan.
+    """
+    inside = [token for token in tokens if token.clause == tokens[place].clause]
+    if any(token.mood == "future" or token.signs & _TO_COME for token in inside):
+        return False
+    beside = [*tokens[max(0, place - _HELPED) : place], *tokens[place + 1 : place + 2]]
+    passive = any(PASSIVE in token.signs and token.clause == tokens[place].clause for token in beside)
+    participle = passive and not grammar.is_named(tokens[place])
+    impersonal = grammar.words.impersonal
+    return participle or (bool(impersonal) and tokens[place].folded.endswith(impersonal))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import FORMER, IS, NEUTRAL, SOURCE, WAS
+from bot.domain.claims.comparing.wording import FORMER, IS, NEUTRAL, NOT, SOURCE, WAS
 from bot.domain.claims.rules.grammar import Grammar, is_time
 
 # How many words may stand from the verb to the office: "was the first woman director".
@@ -32,3 +32,24 @@ def _office(tokens: Sequence[Token], was: int, grammar: Grammar) -> Token | None
 def _may_be_over(tokens: Sequence[Token], grammar: Grammar) -> bool:
     """Whether a sentence has a word for what was, or a time."""
     return any(is_time(token) or FORMER in token.signs or grammar.is_over(token) for token in tokens)
+
+
+def office_left(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against an office that a claim says somebody has, where a sentence tells that they left it."""
+    now = next((token for token in claim.tokens[1:] if IS in token.signs), None)
+    if now is None or any(token.signs & {FORMER, WAS, NOT} for token in claim.tokens):
+        return ""
+    tokens, place = aligned.told.tokens, next((at for token, at in aligned.pairs if token.start > now.start), 0)
+    between = _behind_leaving(aligned, place, grammar)
+    if between is None or any(token.folded in grammar.words.joins for token in between):
+        return ""
+    said = any(token.content and not token.dated for token in between)
+    return "" if said and not grammar.is_role(tokens[place]) else f"says that something still is: {tokens[place].text}"
+
+
+def _behind_leaving(aligned: Aligned, place: int, grammar: Grammar) -> Sequence[Token] | None:
+    """The words from a verb of leaving, which the claim does not take, to a place of its clause; None without one."""
+    tokens, leaving = aligned.told.tokens, grammar.words.leaving
+    ahead = (at for at in range(place) if tokens[at].folded in leaving and at not in aligned.matched)
+    left = next((at for at in ahead if tokens[at].clause == tokens[place].clause), None)
+    return None if left is None else tokens[left + 1 : place]
