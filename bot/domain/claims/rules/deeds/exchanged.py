@@ -110,13 +110,17 @@ class Exchanged:
             if not self._is_deed(deed, aligned.told.tokens[at]):
                 continue
             beside = aligned.pairs_of(deed.clause)
-            doer = next((pair for pair in beside if pair[0].start < deed.start and _may_do(pair[0])), None)
+            doer = next((pair for pair in beside if pair[0].start < deed.start and self._may_act(pair[0])), None)
             behind = [place for token, place in beside if self._is_object(claim, aligned, deed, (token, place))]
             if doer is None or not behind or self._grammar.is_tied(claim.tokens, claim.tokens.index(doer[0])):
                 continue
             if doer[1] > at and self._is_anothers(aligned.told, at, doer[1], aligned.matched):
                 return f"{_GIVEN}: {doer[0].text}"
         return ""
+
+    def _may_act(self, token: Token) -> bool:
+        """Whether a word may name who does something, and no time: "two years ago the town lost it"."""
+        return token.folded not in self._grammar.words.durations and _may_do(token)
 
     def _is_object(self, claim: Clauses, aligned: Aligned, deed: Token, pair: tuple[Token, int]) -> bool:
         """Whether a noun stands behind a deed with nothing that ties it: what the deed is done to."""

@@ -210,12 +210,12 @@ class Doers:
         "Ann Holm asked for help, but the minister refused": the minister asked for nothing.
         """
         told, (token, here) = aligned.told, doer
-        if told.tokens[here].clause <= told.tokens[there].clause:
-            return False
         if token.before in self._grammar.words.ties - (self._grammar.definite if self._grammar.nouns else frozenset()):
             return False
         named = any(at <= there for entity in token.entities for at in told.named.get(entity, ()))
         if named or self._grammar.is_pronoun(told.tokens[here]):
+            return False
+        if not openings.is_done_before(told, there, told.tokens[here].clause, self._grammar):
             return False
         return self._has_another(claim, aligned, there) or has_pronoun_ahead(aligned, here, there, self._grammar)
 
@@ -329,10 +329,8 @@ class Doers:
             if not pairs or not self._may_do(claim, told, pairs[0]):
                 continue
             doer, home = pairs[0][0], told.tokens[pairs[0][1]].clause
-            if (
-                openings.is_told_aside(told, home, self._grammar)
-                and told.tokens[self._deed_of(claim, pairs)[1]].clause < home
-            ):
+            aside = openings.is_told_aside(told, home, self._grammar)
+            if aside and openings.is_done_before(told, self._deed_of(claim, pairs)[1], home, self._grammar):
                 return f"gives to another what is done: {doer.text}"  # "He gets what | the town offered".
             deeds = [(one, at) for one, at in pairs[1:] if told.tokens[at].clause > home and is_plain(told.tokens[at])]
             owned = any(self._has_relative_doer(told, at, aligned.matched) for _, at in deeds)
@@ -358,6 +356,7 @@ class Doers:
             return False
         opening = [at for at in inside[1:] if told.tokens[at].content][:1]
         own = [at for at in opening if at - inside[0] <= _OWNER_WORDS and at < deed and at not in matched]
+        own = [at for at in own if at + 1 not in matched or not told.tokens[at + 1].entities]  # "The head Ann Holm".
         words = self._grammar.definite
         return any(told.tokens[at].before in words or told.tokens[at].entities for at in own)
 

@@ -96,3 +96,9 @@ def _is_doer(aligned: Aligned, where: int, there: int, grammar: Grammar) -> bool
     free = noun.content and not tied and noun.value is None and not noun.dated
     verb = not grammar.is_named(deed) and deed.mood != "" and not deed.signs & SPEECH
     return bool(free and verb and told.clauses.openers[deed.clause] not in grammar.relatives)
+
+
+def is_framed(claim: Clauses, token: Token, grammar: Grammar) -> bool:
+    """Whether a named thing that nothing ties stands before a verb that ends its clause: "hatte die Ida gekauft"."""
+    named = grammar.brackets and token.entities and not grammar.is_person(token)
+    return bool(named) and not grammar.is_tied(claim.tokens, claim.tokens.index(token))

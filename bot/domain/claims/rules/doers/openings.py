@@ -127,6 +127,15 @@ def is_told_of(told: Told, away: int, home: int, taken: Sequence[tuple[Token, in
     return _is_ending(told.tokens, inside, [place for _, place in taken if place in inside], grammar)
 
 
+def is_done_before(told: Told, deed: int, home: int, grammar: Grammar) -> bool:
+    """Whether a deed stands in a clause before another, and is no noun that this tells of.
+
+    "It rests on a report | that Ann Holm ordered": she ordered a report.
+    """
+    away = told.tokens[deed].clause
+    return away < home and not is_told_of(told, away, home, [(told.tokens[deed], deed)], grammar)
+
+
 def _is_description(told: Told, away: int, home: int) -> bool:
     """Whether a clause only tells what the one is whom the next names: "A spokesman for us, | Ann Lee, | said"."""
     if home != away + 1 or told.clauses.marks[home : home + 2] != [",", ","]:

@@ -14,7 +14,7 @@ from bot.domain.claims.rules.doers.comparisons import Comparisons
 from bot.domain.claims.rules.doers.doers import Doers
 from bot.domain.claims.rules.doers.labile import Labile
 from bot.domain.claims.rules.doers.lent import stands_beside, tied_otherwise
-from bot.domain.claims.rules.doers.objects import done_to, taken_up
+from bot.domain.claims.rules.doers.objects import done_to, is_framed, taken_up
 from bot.domain.claims.rules.doers.openings import is_object_relative, is_source, speaker_of, told_as_time
 from bot.domain.claims.rules.doers.participles import participle, suffered, turned
 from bot.domain.claims.rules.doers.recipients import addressed, addressed_too, given, oblique, only_called, receiving
@@ -22,8 +22,7 @@ from bot.domain.claims.rules.doers.retold import Retold, resumed, resumes_earlie
 from bot.domain.claims.rules.doers.voices import bracketed
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_year, places_in, tells
 
-_BEHIND = 1.5
-_DOER_WORDS = 4
+_BEHIND, _DOER_WORDS = 1.5, 4
 
 
 class Order:
@@ -247,7 +246,8 @@ class Order:
     ) -> bool:
         """Whether three words stand the other way round than in the sentence, none of the outer two where it may."""
         first, middle, last = words
-        if not is_plain(middle) or not self._is_noun_pair(first, last) or first.folded in self._grammar.words.against:
+        between = is_plain(middle) or is_framed(claim, middle, self._grammar)
+        if not between or not self._is_noun_pair(first, last) or first.folded in self._grammar.words.against:
             return False  # "Against it voted nine members."
         other = told.tokens[place_of[id(first)]]
         cased = is_cased(claim, told, (first, place_of[id(first)]), (last, place_of[id(last)]), self._grammar)
