@@ -28,6 +28,7 @@ from bot.domain.claims.comparing.wording import (
     WAS,
 )
 from bot.domain.claims.rules.deeds.ended import is_over
+from bot.domain.claims.rules.deeds.sequence import is_mirrored
 from bot.domain.claims.rules.grammar import ADMITS, SPEECH, UNDONE, Grammar, confesses, is_plain, is_year
 
 # What a sign says, in a word.
@@ -77,7 +78,7 @@ class Added:
     def _is_said_otherwise(self, claim: Clauses, aligned: Aligned, at: int) -> bool:
         """Whether a sentence says by other words, or by what it tells next, what a claim says by a word of its own."""
         token = claim.tokens[at]
-        if (AFTER in token.signs and self._is_after(claim, aligned, token)) or self._is_since(aligned, token):
+        if self._is_ordered_so(claim, aligned, token) or self._is_since(aligned, token):
             return True
         if ONLY in token.signs and _is_few(claim.tokens, aligned, token):
             return True
@@ -88,6 +89,12 @@ class Added:
         if CAUSE in token.signs and self._is_doing(aligned, token):
             return True
         return MORE in token.signs and self._is_further(claim.tokens, aligned, at)
+
+    def _is_ordered_so(self, claim: Clauses, aligned: Aligned, word: Token) -> bool:
+        """Whether a sentence tells in other words the order of time that a claim tells by a word."""
+        if AFTER in word.signs and self._is_after(claim, aligned, word):
+            return True
+        return bool(word.signs & _ORDERING) and is_mirrored(claim, aligned)
 
     def _is_since(self, aligned: Aligned, word: Token) -> bool:
         """Whether a claim tells as a deed since when it is so, and the sentence by a noun: "since the opening"."""

@@ -6,6 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import NEUTRAL, NOT, PASSIVE
 from bot.domain.claims.rules.deeds.declined import Declined
+from bot.domain.claims.rules.deeds.sequence import is_mirrored
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in, tells
 
 _GIVEN = "gives to another what is done"
@@ -211,11 +212,14 @@ class Exchanged:
             return ""
         if not self._grammar.is_tied(told.tokens, here) or not self._grammar.is_tied(tokens, tokens.index(other)):
             return ""
-        mutual = self._is_mutual(told, here, other, tokens)
+        mutual = self._is_mutual(claim, aligned, here, other)
         return "" if mutual else f"turns round who does what: {doer.text}, {other.text}"
 
-    def _is_mutual(self, told: Told, here: int, token: Token, tokens: Sequence[Token]) -> bool:
-        """Whether both are tied by a word for what two do to each other, and it is a fact: "met with"."""
+    def _is_mutual(self, claim: Clauses, aligned: Aligned, here: int, token: Token) -> bool:
+        """Whether a word for what two do to each other ties both, and it is a fact; also by "before" and "after"."""
+        tokens, told = claim.tokens, aligned.told
+        if is_mirrored(claim, aligned):
+            return True
         ties = [_tie(told.tokens, here, self._grammar), _tie(tokens, tokens.index(token), self._grammar)]
         wished = any(NOT in other.signs or governs(other) for other in told.tokens)
         return not wished and ties[0] == ties[1]

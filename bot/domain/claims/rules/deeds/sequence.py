@@ -1,5 +1,6 @@
 """Which of two deeds is the later one: "first asked for it and later rejected it", not the other way round.
 
+"He left after it had failed" is "it failed before he left", and no other order.
 A day is not given to what was before or after the deed that it tells of.
 """
 
@@ -13,6 +14,7 @@ from bot.domain.claims.rules.grammar import Grammar, is_plain
 _BEHIND = 4
 # A word for "after" and the preposition behind it.
 _AFTER_WORDS = 2
+_ORDERING, _DEEDS = {BEFORE, AFTER}, 2
 
 
 def turned(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -36,6 +38,34 @@ def _later(tokens: Sequence[Token], grammar: Grammar) -> int | None:
         return None
     behind = range(marked[0] + 1, min(marked[0] + 1 + _BEHIND, len(tokens)))
     return next((at for at in behind if tokens[at].content), None)
+
+
+def is_mirrored(claim: Clauses, aligned: Aligned) -> bool:
+    """Whether a claim tells by one of "before" and "after" in the order that the sentence tells by the other."""
+    mine, theirs = ({sign for token in one.tokens for sign in token.signs} & _ORDERING for one in (claim, aligned.told))
+    return len(mine) == len(theirs) == 1 and mine != theirs and _is_swapped(claim, aligned, min(mine), min(theirs))
+
+
+def _is_swapped(claim: Clauses, aligned: Aligned, sign: str, other: str) -> bool:
+    """Whether what a sign governs in a claim is in the sentence what the other sign does not, and the other way."""
+    mine, theirs = governed(claim, sign), governed(aligned.told.clauses, other)
+    if mine is None or theirs is None:
+        return False
+    deeds = [(claim.tokens.index(token) in mine, at in theirs) for token, at in aligned.pairs if is_plain(token)]
+    noun = is_plain(aligned.pairs[0][0]) and len(deeds) > _DEEDS  # For who does both it may stand anywhere.
+    return set(deeds[noun:]) == {(True, False), (False, True)}
+
+
+def governed(clauses: Clauses, sign: str) -> range | None:
+    """Where the words stand that the only word with a sign governs, in front up to a comma; None where all would."""
+    tokens, marks = clauses.tokens, clauses.marks
+    found = [at for at, token in enumerate(tokens) if sign in token.signs]
+    if len(found) != 1:
+        return None
+    if found[0]:
+        return range(found[0], len(tokens))
+    end = next((clause for clause, mark in enumerate(marks) if clause and mark == ","), None)
+    return None if end is None else range(len([token for token in tokens if token.clause < end]))
 
 
 def moved(aligned: Aligned) -> Token | None:

@@ -354,11 +354,12 @@ class Doers:
         inside = places_in(told.tokens, clause)
         if len(inside) < _SUBJECT_WORDS or tells([told.tokens[at] for at in inside], PASSIVE):
             return False
-        opening = [at for at in inside[1:] if told.tokens[at].content][:1]
-        own = [at for at in opening if at - inside[0] <= _OWNER_WORDS and at < deed and at not in matched]
-        own = [at for at in own if at + 1 not in matched or not told.tokens[at + 1].entities]  # "The head Ann Holm".
-        words = self._grammar.definite
-        return any(told.tokens[at].before in words or told.tokens[at].entities for at in own)
+        own = next((at for at in inside[1:] if told.tokens[at].content), deed)
+        if own - inside[0] > _OWNER_WORDS or own >= deed or own in matched:
+            return False
+        if own + 1 in matched and told.tokens[own + 1].entities:
+            return False  # "The head Ann Holm".
+        return told.tokens[own].before in self._grammar.definite or bool(told.tokens[own].entities)
 
     def _thing_before(self, tokens: Sequence[Token], places: list[int]) -> set[int]:
         """The last noun of a clause, empty where that is a day or somebody says it: "anunció el viernes que ..."."""

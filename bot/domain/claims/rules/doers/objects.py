@@ -98,7 +98,22 @@ def _is_doer(aligned: Aligned, where: int, there: int, grammar: Grammar) -> bool
     return bool(free and verb and told.clauses.openers[deed.clause] not in grammar.relatives)
 
 
-def is_framed(claim: Clauses, token: Token, grammar: Grammar) -> bool:
-    """Whether a named thing that nothing ties stands before a verb that ends its clause: "hatte die Ida gekauft"."""
+def is_between(claim: Clauses, words: tuple[Token, Token, Token], grammar: Grammar) -> bool:
+    """Whether a plain word or, in "hatte die Ida gekauft", a named thing stands between two who may do something.
+
+    One of those is a name, or neither a number nor a day.
+    """
+    first, token, last = words
+    if not (first.entities or last.entities or (is_plain(first) and is_plain(last))):
+        return False
+    if is_plain(token):
+        return True
     named = grammar.brackets and token.entities and not grammar.is_person(token)
     return bool(named) and not grammar.is_tied(claim.tokens, claim.tokens.index(token))
+
+
+def is_undergone(claim: Clauses, speaker: Token, deed: Token) -> bool:
+    """Whether a deed is what somebody says was done to something: "Holm said that the shed was searched"."""
+    before = [token for token in claim.tokens if speaker.start < token.start < deed.start]
+    helped = any(PASSIVE in token.signs for token in before if token.clause == deed.clause)
+    return helped and any(token.signs & SPEECH and token.clause == speaker.clause for token in before)

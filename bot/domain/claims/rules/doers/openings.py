@@ -133,7 +133,8 @@ def is_done_before(told: Told, deed: int, home: int, grammar: Grammar) -> bool:
     "It rests on a report | that Ann Holm ordered": she ordered a report.
     """
     away = told.tokens[deed].clause
-    return away < home and not is_told_of(told, away, home, [(told.tokens[deed], deed)], grammar)
+    led = told.tokens[places_in(told.tokens, home)[0]].folded in grammar.relatives  # Not "half of which she pays".
+    return away < home and not (led and is_told_of(told, away, home, [(told.tokens[deed], deed)], grammar))
 
 
 def _is_description(told: Told, away: int, home: int) -> bool:

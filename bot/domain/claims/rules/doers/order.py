@@ -8,13 +8,14 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, PASSIVE
 from bot.domain.claims.rules.deeds.declined import have_same_cases, recased
+from bot.domain.claims.rules.deeds.sequence import is_mirrored
 from bot.domain.claims.rules.doers.agents import agent_beside, is_apposed, is_cased, taken_by
 from bot.domain.claims.rules.doers.alone import counts_times, is_in_name, miscounted
 from bot.domain.claims.rules.doers.comparisons import Comparisons
 from bot.domain.claims.rules.doers.doers import Doers
 from bot.domain.claims.rules.doers.labile import Labile
 from bot.domain.claims.rules.doers.lent import stands_beside, tied_otherwise
-from bot.domain.claims.rules.doers.objects import done_to, is_framed, taken_up
+from bot.domain.claims.rules.doers.objects import done_to, is_between, is_undergone, taken_up
 from bot.domain.claims.rules.doers.openings import is_object_relative, is_source, speaker_of, told_as_time
 from bot.domain.claims.rules.doers.participles import participle, suffered, turned
 from bot.domain.claims.rules.doers.recipients import addressed, addressed_too, given, oblique, only_called, receiving
@@ -89,13 +90,21 @@ class Order:
             for (doer, here), (middle, there), (other, beyond) in combinations(pairs, 3):
                 if not here > there > beyond or other is alone or id(told.tokens[place_of[id(doer)]]) in led:
                     continue
-                if self._grammar.is_possessive(told.tokens[place_of[id(other)]]):
-                    continue  # "His motion the council will discuss": whose it is, nobody who does it.
-                if self._retold.is_same(claim, aligned, (doer, middle, other), place_of):
+                if self._is_told_so(claim, aligned, (doer, middle, other), place_of):
                     continue
-                if self._is_turned(claim, told, (doer, middle, other), place_of):
+                if self._is_turned(claim, told, (doer, middle, other), place_of) and not is_mirrored(claim, aligned):
                     return f"turns round who does what: {doer.text}, {other.text}"
         return ""
+
+    def _is_told_so(
+        self, claim: Clauses, aligned: Aligned, words: tuple[Token, Token, Token], place_of: Mapping[int, int]
+    ) -> bool:
+        """Whether a sentence tells in another order what a claim does: "“We searched it”, Holm said"."""
+        doer, _, other = words
+        if self._grammar.is_possessive(aligned.told.tokens[place_of[id(other)]]):
+            return True  # "His motion the council will discuss": whose it is, nobody who does it.
+        said = self._is_cue(aligned.told, place_of[id(doer)]) and is_undergone(claim, doer, other)
+        return said or self._retold.is_same(claim, aligned, words, place_of)
 
     def _other_side(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it in the claim and does the same in the sentence, though it tells of the deed's other side."""
@@ -217,7 +226,7 @@ class Order:
         if aligned.pairs[-1][1] >= here or self._grammar.words.free_order or one.dated or one.value is not None:
             return ""
         tie = self._grammar.tie_before(tokens, here)
-        if not tie or tells(claim.tokens, PASSIVE) or one is not self._untied(claim, one):
+        if not tie or tells(claim.tokens, PASSIVE) or self._grammar.tie_before(claim.tokens, claim.tokens.index(one)):
             return ""
         for other, there in aligned.pairs:
             same = (
@@ -227,27 +236,16 @@ class Order:
                 return f"turns round who does what: {one.text}, {other.text}"
         return ""
 
-    def _untied(self, claim: Clauses, token: Token) -> Token | None:
-        """A claim's word, None where a preposition stands before it."""
-        return None if self._grammar.tie_before(claim.tokens, claim.tokens.index(token)) else token
-
     def _is_cue(self, told: Told, place: int) -> bool:
         """Whether a name stands in a clause that tells who speaks."""
-        clause = told.tokens[place].clause
-        return any(token.signs & SPEECH for token in told.tokens if token.clause == clause)
-
-    @staticmethod
-    def _is_noun_pair(one: Token, other: Token) -> bool:
-        """Whether one of two words is a name, or neither a number nor a day."""
-        return bool(one.entities or other.entities) or (is_plain(one) and is_plain(other))
+        return any(told.tokens[at].signs & SPEECH for at in places_in(told.tokens, told.tokens[place].clause))
 
     def _is_turned(
         self, claim: Clauses, told: Told, words: tuple[Token, Token, Token], place_of: Mapping[int, int]
     ) -> bool:
         """Whether three words stand the other way round than in the sentence, none of the outer two where it may."""
         first, middle, last = words
-        between = is_plain(middle) or is_framed(claim, middle, self._grammar)
-        if not between or not self._is_noun_pair(first, last) or first.folded in self._grammar.words.against:
+        if not is_between(claim, words, self._grammar) or first.folded in self._grammar.words.against:
             return False  # "Against it voted nine members."
         other = told.tokens[place_of[id(first)]]
         cased = is_cased(claim, told, (first, place_of[id(first)]), (last, place_of[id(last)]), self._grammar)
