@@ -141,6 +141,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "verb_genders": ("people", "verb_genders"),
     "offices": ("people", "offices"),
     "callings": ("people", "callings"),
+    "relations": ("people", "relations"),
     "person_endings": ("people", "person_endings"),
     "holding": ("people", "holding"),
     "same_offices": ("people", "same_offices"),

@@ -176,6 +176,7 @@ class Language:
     ages: frozenset[str] = _NO_WORDS
     offices: frozenset[str] = _NO_WORDS
     callings: frozenset[str] = _NO_WORDS
+    relations: frozenset[str] = _NO_WORDS
     person_endings: tuple[str, ...] = ()
     holding: frozenset[str] = _NO_WORDS
     same_offices: tuple[str, ...] = ()
@@ -389,12 +390,5 @@ def _no_name(code: str) -> frozenset[str]:
 @lru_cache(maxsize=_LANGUAGES)
 def _function_words(code: str) -> frozenset[str]:
     language = of(code)
-    return (
-        language.stop_words
-        | language.determiners
-        | language.prepositions
-        | language.relatives
-        | language.conjunctions
-        | frozenset(language.pronouns)
-        | frozenset(language.possessives)
-    )
+    words = language.stop_words | language.determiners | language.prepositions | language.relatives
+    return words | language.conjunctions | frozenset(language.pronouns) | frozenset(language.possessives)

@@ -11,7 +11,7 @@ from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.focus import Focus
-from bot.domain.speech.rows.ages import is_age, may_be_aged, of_age
+from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged, may_be_told, of_age
 from bot.domain.speech.rows.called import Called, may_be_full
 from bot.domain.speech.rows.clauses import sentences_of
 from bot.domain.speech.rows.nouns import is_speech_noun
@@ -172,7 +172,9 @@ def _described(reader: Reader, token: Token, cue: Cue) -> Attribution:
     if entity is None and token.definite and not reader.language.nouns_capitalised:
         entity = called.bearer(token)
     entity = _borne(reader, token, called) if entity is None else entity
-    entity = called.told_alone(token) if entity is None else entity
+    told = called.told_alone(token) if entity is None else None
+    if told is not None and may_be_told(reader.text, reader.names.entities[told], token.opening):
+        entity = told
     entity = _owner(reader, token) if entity is None else entity
     entity = _told_again(reader, token, called) if entity is None else entity
     entity = reader.focus.bearers.identified(token) if entity is None else entity
@@ -224,7 +226,9 @@ def _told_again(reader: Reader, token: Token, called: Called) -> int | None:
     if not (tells or called.is_office(token)) or called.named_before(token) or called.is_told_before(token):
         return None
     entity = _alone_above(reader, token, called)
-    if entity is None or not (tells or called.holds(entity, token)) or called.is_somebodys(token):
+    if entity is None or not (tells or called.holds(entity, token)):
+        return None
+    if called.is_somebodys(token) or called.is_relation(token):
         return None
     return _fitting_again(reader, token, entity, called)
 
@@ -235,13 +239,14 @@ def _fitting_again(reader: Reader, token: Token, entity: int, called: Called) ->
     "Il 43enne fornaio" is not the mayor who spoke above.
     """
     told, gender = reader.names.entities[entity], called.gender(token)
+    words = reader.text[token.start : token.end].lower().split()
+    aged = next((word for word in words if is_age(word, reader.language) or is_aged(word)), "")
     plain = called.without_role(token) if told.roles and reader.language.postposed else set()
     if plain:
-        words = reader.text[token.start : token.end].lower().split()
-        aged = any(is_age(word, reader.language) for word in words)
         return plain.pop() if aged and len(plain) == 1 else None
-    fits = told.kind is Kind.PERSON and gender in {"", told.gender}
-    return entity if fits and may_be_aged(reader.text, told, token.word) else None
+    other = bool(told.roles) and bool(aged) and aged != token.word  # "70-річний пенсіонер" is no owner told of.
+    fits = told.kind is Kind.PERSON and gender in {"", told.gender} and not other
+    return entity if fits and may_be_aged(reader.text, told, aged) else None
 
 
 def _alone_above(reader: Reader, token: Token, called: Called) -> int | None:

@@ -7,6 +7,27 @@ from bot.domain.speech.quotes import find_quotes
 from bot.domain.values.article import Article
 
 SPEAKERS = [
+    # What somebody is to another means neither the other nor, where a verb tells of an office, who leads.
+    ("it", "Pia Neri, che guida il mulino, era in città.\n\n«Mi ha svegliata il fumo», dice la vicina.", "la vicina"),
+    ("it", "Pia Neri, che guida il mulino, era in città.\n\n«Mi ha svegliata il fumo», dice la mugnaia.", "Pia Neri"),
+    ("fr", "Odile Brun, qui dirige le moulin, dort.\n\n« La fumée nous a réveillés », dit la fille.", "la fille"),
+    ("ro", "Ana Popa, care conduce moara, dormea.\n\n„Fumul m-a trezit din somn”, spune vecina.", "vecina"),
+    ("pl", "Anna Lis, która prowadzi młyn, spała.\n\n„Obudził mnie dym z dachu” – mówi sąsiadka.", "sąsiadka"),
+    ("en", "Ann Lee, who runs the mill, slept.\n\n“The smoke from the roof woke us,” the sister said.", "the sister"),
+    # An age before a trade points back to who alone is called by nothing yet, where it stands before the noun too.
+    ("uk", "Скрипку зняв Іван Гай.\n\n«Я забивав нею цвяхи», — каже 63-річний пасічник.", "Іван Гай"),
+    ("uk", "Скрипку зняв мер Іван Гай.\n\n«Я забивав нею цвяхи», — каже 63-річний пасічник.", "63-річний пасічник"),
+    ("uk", "Скрипку зняв Іван Гай.\n\n«Я забивав нею цвяхи», — каже 63-річний сусід.", "63-річний сусід"),
+    ("uk", "Скрипку зняв Іван Гай, 51.\n\n«Я забивав нею цвяхи», — каже 63-річний пасічник.", "63-річний пасічник"),
+    ("ru", "Скрипку снял Иван Гай.\n\n«Я забивал ею гвозди», — говорит 63-летний пасечник.", "Иван Гай"),
+    # A noun of a person's ending that no list has means the only person told of, of its gender.
+    ("it", "Pia Neri ha vinto la gara.\n\n«Non sentivo le gambe», ha detto la slittinista.", "Pia Neri"),
+    ("it", "Ivo Neri ha perso la gara.\n\n«Non sentivo le gambe», ha detto la slittinista.", None),
+    ("it", "Pia Neri ha battuto Ada Riva.\n\n«Non sentivo le gambe», ha detto la slittinista.", None),
+    # At whom or for whom somebody does what they do as they speak does not speak.
+    ("pt", "O gerente, Nuno Corga, errou. «Devíamos ter ouvido», disse, sem olhar para Ana Lima.", "Nuno Corga"),
+    ("pt", "O gerente, Nuno Corga, errou. «Devíamos ter ouvido», para Ana Lima, é pouco.", "Ana Lima"),
+    ("it", "Il gestore, Ivo Neri, tace. «Dovevamo ascoltare», ha detto, senza una parola per Ada Riva.", "Ivo Neri"),
     # Who is just told of and called by nothing is rather meant than who bears a like noun above; a winner has won.
     (
         "uk",

@@ -10,6 +10,7 @@ from bot.domain.values.actor import Kind
 
 _BEHIND = re.compile(r"(?:, | \()(?:[^\W\d_]+ )?(\d{1,3})(?![\d.,:%]*\d|%)")  # "Ann Lee, 24", "Luc Brun, âgé de 52 ans"
 _BEFORE = re.compile(r"(?<!\d)(\d{1,3})(?:[- ][^\W\d_]+){1,4}[- ]$")  # "24-year-old striker | Ann Lee"
+_ADJECTIVE = re.compile(r"\d+-[^\W\d]")
 _REACH = 60  # Characters before a name in which an age stands.
 _DIGITS = "0123456789-"
 _LEAST = 5  # Years of who is called by an age and quoted.
@@ -18,6 +19,11 @@ _LEAST = 5  # Years of who is called by an age and quoted.
 def is_age(word: str, language: Language) -> bool:
     """Whether a noun calls somebody by an age: "24-year-old"."""
     return word[:1].isdigit() and word.lstrip(_DIGITS) in language.ages
+
+
+def is_aged(word: str) -> bool:
+    """Whether an adjective tells an age of whom the noun behind it calls: "63-річний"."""
+    return _ADJECTIVE.match(word) is not None
 
 
 def calls_by_age(word: str, following: str, language: Language) -> bool:
@@ -49,6 +55,11 @@ def may_be_aged(text: str, person: Entity, word: str) -> bool:
     years = _years(word)
     told = _told(text, person, len(text)) if years else set()
     return not told or years in told
+
+
+def may_be_told(text: str, person: Entity, opening: str) -> bool:
+    """Whether a noun may mean somebody, behind an age only one whom the text calls by nothing, nor gives another."""
+    return not is_aged(opening) or (not person.roles and may_be_aged(text, person, opening))
 
 
 def _years(word: str) -> int:

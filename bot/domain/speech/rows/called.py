@@ -15,6 +15,7 @@ from bot.domain.speech.rows.people_words import (
     is_calling,
     is_definite,
     is_trade,
+    may_call,
     same_office,
 )
 from bot.domain.speech.rows.tokens import Named, Token
@@ -206,7 +207,7 @@ class Called:
             return None
         if not (token.definite and (gender or calling or held or self._is_plain_trade(token))):
             return self._repeated(token)
-        others = self.is_told_before(token) or self.is_somebodys(token)
+        others = self.is_told_before(token) or self.is_somebodys(token) or self.is_relation(token)
         return None if others else self._told_beside(token, gender, calling=calling)
 
     def _told_beside(self, token: Token, gender: str, *, calling: bool) -> int | None:
@@ -234,8 +235,9 @@ class Called:
         return self._language.postposed and is_trade(token.word, self._language)
 
     def _told_of(self, token: Token) -> set[int]:
-        """All the people before a noun, nobody where no list has it."""
-        return self.people_between(0, token.start) if is_actor_word(token.word, self._language) else set()
+        """All the people before a noun, nobody where neither a list nor its ending tells of a person."""
+        known = is_actor_word(token.word, self._language) or may_call(token.word, self._language)
+        return self.people_between(0, token.start) if known else set()
 
     def without_role(self, token: Token) -> set[int]:
         """The people before a noun whom it may mean by its gender and whom the text calls by none."""
@@ -290,6 +292,10 @@ class Called:
             return True
         free = here or not only.roles or self._is_trade(token.word)
         return only.kind is Kind.PERSON and gender in {"", only.gender} and free
+
+    def is_relation(self, token: Token) -> bool:
+        """Whether a noun tells what somebody is to another, who is the one told of: "la vicina"; not of how many."""
+        return token.word in self._language.relations and not self.is_of_some(token)
 
     def is_of_some(self, token: Token) -> bool:
         """Whether a number tells of how many somebody is the parent, who is told of by that: "a mãe de dois filhos"."""

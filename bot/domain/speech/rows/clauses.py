@@ -238,7 +238,7 @@ def _with_phrases(text: str, row: Sentence, names: Named, language: Language) ->
         if joined and joined[-1].part == Part.ACCORDING and token.start < joined[-1].end:
             continue
         if token.word in firsts:
-            if phrase := _phrase(text, token, language):
+            if (phrase := _phrase(text, token, language)) and not _leads_to(joined, phrase, language):
                 token = replace(token, part=Part.ACCORDING, end=token.start + len(phrase))  # noqa: PLW2901  # The phrase takes the word's place.
         elif token.part == Part.DETERMINER and joined and joined[-1].part == Part.COMMA:
             following = text[token.end + 1 : token.end + 3].lstrip(_OPENING)[:1]  # "der „am wenigsten kostet“"
@@ -247,6 +247,14 @@ def _with_phrases(text: str, row: Sentence, names: Named, language: Language) ->
                 token = replace(token, part=Part.RELATIVE)  # noqa: PLW2901  # As above.
         joined.append(token)
     return joined
+
+
+def _leads_to(before: Sentence, phrase: str, language: Language) -> bool:
+    """Whether a phrase is the preposition of the verb or noun before it, as in "sem olhar | para Ana Lima"."""
+    return phrase in language.prepositions and bool(before) and before[-1].part in _GOVERNING
+
+
+_GOVERNING = frozenset({Part.WORD, Part.VERB})
 
 
 def _is_persons(tokens: Sentence, names: Named) -> bool:

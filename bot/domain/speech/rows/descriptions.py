@@ -4,7 +4,7 @@ import re
 
 from bot.domain.language.languages import Language
 from bot.domain.names.first_names import in_genitive
-from bot.domain.speech.rows.ages import is_age
+from bot.domain.speech.rows.ages import is_age, is_aged
 from bot.domain.speech.rows.people_words import DETERMINING, adjacent, is_actor_word, is_definite, may_call
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token, parts_of
 from bot.domain.values.actor import Kind
@@ -288,10 +288,16 @@ def _description(text: str, head: Sentence, row: Sentence, index: int, language:
         of = at - (row[at].part == Part.NAME)
         past = _tail_end(row, of, index + _TAIL_WORDS, language)
         end, last = (row[past].end, past) if past > of else (end, last)
-    definite = first.word in language.definite if head else language.postposed or language.verb_last
-    definite = definite or is_definite(noun.word, language)
+    definite = _points_back(head, noun, language)
     determined = first.part == Part.DETERMINER
     opening = first.word if head else ""
     return Token(
         Part.DESCRIPTION, first.start, end, noun.word, definite=definite, determined=determined, opening=opening
     ), last
+
+
+def _points_back(head: Sentence, noun: Token, language: Language) -> bool:
+    """Whether a noun with what stands before it may mean somebody told of: "il sindaco", "63-річний пасічник"."""
+    definite = head[0].word in language.definite if head else language.postposed or language.verb_last
+    aged = _is_cased(language) and len(head) == 1 and is_aged(head[0].word)
+    return definite or aged or is_definite(noun.word, language)

@@ -90,7 +90,9 @@ def _calling_endings(code: str) -> tuple[str, ...]:
 
 
 def is_trade(word: str, language: Language) -> bool:
-    """Whether a noun tells what many are, and calls nobody by an office: a calling, or a role that is no office."""
+    """Whether a noun tells what many are, and calls nobody by an office or by whose they are: a calling, a role."""
+    if word in language.relations:
+        return False
     lists_offices = bool(language.offices) and not language.callings
     return is_calling(word, language) or (lists_offices and language.is_role(word) and word not in language.offices)
 
