@@ -11,6 +11,7 @@ for those of `ended`, by which a state is over.
 In a language whose verb stands second each form with the verb behind its first slot is one with words before it, too.
 Words of `fused` that come to stand beside each other become one: "de el", "del el" are "del".
 Behind the words of `telling` a statement is told whose words stand as in a sentence of its own: "said that it rained".
+In a language with `reported` verbs, those in what somebody says, its verb is last, joined with its `particles` before.
 """
 
 import re
@@ -22,6 +23,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from bot.domain.claims.comparing.wording import folded
+from bot.domain.claims.restating.orders import EMPTY, SLOT, ended, opened, told
 from bot.domain.language import languages
 from bot.domain.text.characters import POINTS
 from config import limits
@@ -31,11 +33,8 @@ _LANGUAGES = 32
 _TEXTS = 64
 _ENDS = "".join(POINTS)
 _WORD = re.compile(r"[\w'’-]+")
-_SLOT, _EMPTY = re.compile(r"\{(\w)\??\}"), "?}"
 _DIGITS = r"\d(?:[\d.,\s]*\d)?"
 _NUMBERS = {"n": rf"{_DIGITS}|[^\W\d]+", "m": rf"{_DIGITS}|[^\W\d]+", "f": _DIGITS}
-# The slot of what stands before the verb, and where that stands second.
-OPENING, _SECOND = "z", 2
 _NEXT, _SIDED, _ALWAYS, _UNLESS, _ENDED = " ; ", "<>", "=", "!", "*"
 NO_FUSED: Mapping[str, str] = MappingProxyType({})
 Over = Callable[[Mapping[str, str], frozenset[str]], bool]
@@ -64,33 +63,32 @@ class Phrasing:
     @cached_property
     def is_bare(self) -> bool:
         """Whether it has slots alone."""
-        return not _SLOT.sub("", self.written).strip()
+        return not SLOT.sub("", self.written).strip()
 
     @cached_property
     def slots(self) -> frozenset[str]:
         """The names of its slots."""
-        return frozenset(_SLOT.findall(self.written))
+        return frozenset(SLOT.findall(self.written))
 
     def turns(self, other: "Phrasing") -> bool:
         """Whether another form has the slots in another order: "{a} owns {b}", "{b} belongs to {a}"."""
-        return _SLOT.findall(self.written) != _SLOT.findall(other.written)
+        return SLOT.findall(self.written) != SLOT.findall(other.written)
 
     def opened(self) -> "Phrasing | None":
         """The form with words before its verb, None where that does not stand second: "{z} lebt {a} allein"."""
-        parts = [part for part in self.written.split() if not part.endswith(_EMPTY)]
-        if len(parts) <= _SECOND or not _SLOT.fullmatch(parts[0]) or "{" in parts[1]:
-            return None
-        return replace(self, written=" ".join((f"{{{OPENING}}}", parts[1], parts[0], *parts[_SECOND:])))
+        written = opened(self.written)
+        return replace(self, written=written) if written else None
 
     @cached_property
     def is_parted(self) -> bool:
-        """Whether a word stands between any two of its slots: without one nobody knows where the first ends."""
-        return not any("{" in one and "{" in other for one, other in pairwise(self.written.split()))
+        """Whether it is clear where each of its slots ends: a word stands behind it, or one of them is one word."""
+        beside = [pair for pair in pairwise(self.written.split()) if all(map(SLOT.search, pair))]
+        return not any(_NUMBERS.keys().isdisjoint(SLOT.findall(" ".join(pair))) for pair in beside)
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The folded words that may stand in it."""
-        return frozenset(map(folded, _WORD.findall(_SLOT.sub("", self.written).replace("_", " "))))
+        return frozenset(map(folded, _WORD.findall(SLOT.sub("", self.written).replace("_", " "))))
 
     def filled(self, slots: Mapping[str, str], choose: Callable[[Sequence[str]], str | None]) -> tuple[str, ...]:
         """The sentences of this form, each of its words one that `choose` takes of its alternatives.
@@ -100,7 +98,7 @@ class Phrasing:
         chosen = [choose(one) for one in self._choices]
         if None in chosen:
             return ()
-        told = _SLOT.sub(lambda slot: slots[slot.group(1)], " ".join(filter(None, chosen)))
+        told = SLOT.sub(lambda slot: slots[slot.group(1)], " ".join(filter(None, chosen)))
         return tuple(" ".join(one.split()) for one in told.split(_NEXT))
 
     @cached_property
@@ -111,12 +109,12 @@ class Phrasing:
 
 
 def _pattern_of(word: str) -> str:
-    slot = _SLOT.search(word)
+    slot = SLOT.search(word)
     if slot:
         ahead = re.escape(word[: slot.start()])  # "d'{b}".
         inside = _NUMBERS.get(slot.group(1), r"\S.*?")
         pattern = rf"\s+{ahead}(?P<{slot.group(1)}>{inside}){re.escape(word[slot.end() :])}"
-        return f"(?:{pattern})?" if slot.group().endswith(_EMPTY) else pattern
+        return f"(?:{pattern})?" if slot.group().endswith(EMPTY) else pattern
     optional = word.startswith("(")
     marks = word.strip("()")
     mark = "," if marks.endswith(",") else ""
@@ -142,16 +140,17 @@ class Forms:
     """One language's forms."""
 
     def __init__(
-        self, groups: Sequence["Alike"], telling: frozenset[str] = frozenset(), fused: Mapping[str, str] = NO_FUSED
+        self,
+        groups: Sequence["Alike"],
+        telling: frozenset[str] = frozenset(),
+        fused: Mapping[str, str] = NO_FUSED,
+        subordinate: Sequence["Alike"] = (),
     ) -> None:
         self.telling = telling
         self._fused = fused
         self._apart = re.compile(rf"\b(?:{'|'.join(map(re.escape, fused))})\b") if fused else None
-        self._by_cue: dict[str, list[tuple[Phrasing, Alike]]] = {}
-        for group in groups:
-            for form in group.equal:
-                for cue in form.cues:
-                    self._by_cue.setdefault(cue, []).append((form, group))
+        self._by_cue = _by_cue(groups)
+        self._behind = _by_cue(subordinate)
 
     def fuse(self, said: str) -> str:
         """A sentence of a form with its words that are written as one: "del" for "de el"."""
@@ -159,7 +158,13 @@ class Forms:
 
     def may_be_of(self, text: str) -> bool:
         """Whether a text has a word by which a form is known."""
-        return not self._by_cue.keys().isdisjoint(_words_of(text))
+        words = _words_of(text)
+        return not (self._by_cue.keys().isdisjoint(words) and self._behind.keys().isdisjoint(words))
+
+    @property
+    def has_subordinate(self) -> bool:
+        """Whether a clause behind a word of `telling` has its words in another order."""
+        return bool(self._behind)
 
     def others(
         self,
@@ -169,15 +174,18 @@ class Forms:
         *,
         turned: bool = False,
         again: int | None = None,
+        behind: bool = False,
     ) -> Iterator[tuple[Phrasing, Mapping[str, str]]]:
         """The forms that say what a sentence does, with what stands in their slots.
 
         Those alone that are `turned` tell it from another side. What tells from another side says nothing where the
         article `had` the words of the sentence's own form. Whether the article has one of some words beside what stands
         in a slot is `over`. What comes of a form of a group is held to the others `again`, but to none from a side.
+        A clause `behind` a word of `telling` has its verb last where other sentences have it second.
         """
         words = _words_of(text)
-        found = {id(said): said for word in words for said in self._by_cue.get(word, ())}
+        by_cue = self._behind if behind else self._by_cue
+        found = {id(said): said for word in words for said in by_cue.get(word, ())}
         bare = f" {text.rstrip(_ENDS)}" if found and len(text) <= limits.RESTATED_CHARACTERS else ""
         for form, group in found.values() if bare else ():
             match = form.pattern.fullmatch(bare) if group.is_asked(turned=turned, again=again) else None
@@ -209,6 +217,14 @@ class Alike:
         parted = [form for form in equal if form.is_parted]
         return replace(self, equal=parted, stronger=[*(form for form in equal if not form.is_parted), *stronger])
 
+    def ended(self, particles: frozenset[str], reported: Mapping[str, str]) -> "Alike":
+        """The forms with their verbs last or as in what somebody says, which say what the others do."""
+        last = [(form, ended(form.written, particles, reported)) for form in self.equal]
+        second = [(form, told(form.written, reported)) for form in self.equal]
+        front = [(form, told(opened(form.written), reported)) for form in self.equal if opened(form.written)]
+        forms = [replace(form, written=written) for form, written in (*last, *second, *front) if written]
+        return replace(self, equal=forms, stronger=[*self.equal, *self.stronger])
+
     def others(self, form: Phrasing, had: frozenset[str], *, turned: bool) -> Iterator[Phrasing]:
         """The other forms for one, all of its slots in them; of a group that tells from another side see `Forms`."""
         for other in (*self.equal, *self.stronger):
@@ -228,9 +244,20 @@ def forms_of(code: str) -> Forms:
     telling = frozenset(map(folded, table.get("telling", "").split()))
     ended = frozenset(map(folded, table.get("ended", "").split()))
     groups = [_group(written, ended, number) for number, written in enumerate(table["forms"])]
-    opened = [one for group in groups if (one := group.opened()).equal] if languages.of(code).verb_second else []
+    fronted = [one for group in groups if (one := group.opened()).equal] if languages.of(code).verb_second else []
+    particles, reported = frozenset(table.get("particles", "").split()), table.get("reported", {})
+    last = [one for group in groups if (one := group.ended(particles, reported)).equal] if reported else []
     fused = {apart: one for one, parts in table.get("fused", {}).items() for apart in parts.split(", ")}
-    return Forms([*groups, *opened], telling, fused)
+    return Forms([*groups, *fronted], telling, fused, last)
+
+
+def _by_cue(groups: Sequence[Alike]) -> dict[str, list[tuple[Phrasing, Alike]]]:
+    found: dict[str, list[tuple[Phrasing, Alike]]] = {}
+    for group in groups:
+        for form in group.equal:
+            for cue in form.cues:
+                found.setdefault(cue, []).append((form, group))
+    return found
 
 
 def _group(written: str, ended: frozenset[str], number: int) -> Alike:

@@ -19,7 +19,8 @@ from bot.domain.claims.comparing.wording import (
     folded,
     plain_word,
 )
-from bot.domain.claims.restating.forms import OPENING, Phrasing, forms_of
+from bot.domain.claims.restating.forms import Phrasing, forms_of
+from bot.domain.claims.restating.orders import OPENING
 from bot.domain.claims.rules.grammar import SPEECH
 from bot.domain.text.characters import POINTS
 from config import limits
@@ -70,9 +71,11 @@ class Restating:
         inside = self._inside(said, at, turned=turned, again=again)
         return iter(dict.fromkeys(chain(whole, inside)))
 
-    def _others(self, said: str, opening: str = "", *, turned: bool, again: int | None) -> Iterator[_Form]:
+    def _others(
+        self, said: str, opening: str = "", *, turned: bool, again: int | None, behind: bool = False
+    ) -> Iterator[_Form]:
         """The other forms of a statement, but those that would move what opens it along with somebody in it."""
-        found = self._forms.others(said, self._saying, self._is_over, turned=turned, again=again)
+        found = self._forms.others(said, self._saying, self._is_over, turned=turned, again=again, behind=behind)
         kept = ((form, slots) for form, slots in found if not opening or not _is_moved(opening, form, slots))
         others = ((form, slots) for form, slots in kept if self._keep(slots))
         itself = self._has_itself(said)
@@ -101,9 +104,15 @@ class Restating:
 
     def _inside(self, said: str, at: int, *, turned: bool, again: int | None) -> Iterator[_Form]:
         """The other forms of what stands behind who says it, or behind what opens it: "in May, there was a strike"."""
-        found = self._others(said[at:], turned=turned, again=again) if at else iter(())
+        ahead, statement = said[:at], said[at:]
+        telling = ahead.split()[-1] if at and self._forms.has_subordinate else ""
+        behind = folded(telling) in self._forms.telling
+        reported = behind or telling.endswith(",")
+        found = self._others(statement, turned=turned, again=again, behind=reported) if at else iter(())
         kept = ((group, form[0]) for group, form in found if len(form) == 1)
-        return ((group, (f"{said[:at]}{self._without_capital(form)}",)) for group, form in kept)
+        # In a sentence of its own the verb stands second: "sagte, dass es keine gebe", "sagte, es gebe keine".
+        ahead = ahead.removesuffix(f"{telling} ") if behind else ahead
+        return ((group, (f"{ahead}{self._without_capital(form)}",)) for group, form in kept)
 
     def _opening(self, said: str) -> int:
         """Where the statement begins behind who says it, or behind a preposition's words and a comma; 0 for nowhere."""
@@ -112,6 +121,9 @@ class Restating:
         for token in tokens[speaks + 1 : speaks + 1 + _SOURCE_WORDS]:
             if token.before in self._forms.telling:
                 return token.start
+        if self._forms.has_subordinate and speaks + 1 < len(tokens):
+            after = next((token for token in tokens[speaks + 1 :] if token.clause != tokens[speaks].clause), None)
+            return after.start if after is not None else 0
         if not tokens or not (tokens[0].folded in self._words.ties or SOURCE in tokens[0].signs):
             return 0
         behind = said.find(", ") + len(", ")
@@ -153,8 +165,7 @@ class Restating:
 
         Nor may a form take apart what is compared: "more people came in May than in June".
         """
-        opening = slots.get(OPENING)
-        if opening and folded(opening.split()[0]) not in self._tied and not opening[0].isdigit():
+        if not self._may_open(slots.get(OPENING, "")):
             return False
         edges = (word for said in filter(None, slots.values()) for word in (said.split()[0], said.split()[-1]))
         if any(NOT in self._words.signs.get(folded(word), ()) for word in edges):
@@ -162,6 +173,12 @@ class Restating:
         signs = [self._signs_in(said) for said in slots.values()]
         parted = any(THAN in one and not one & _COMPARING for one in signs)
         return not (parted and any(one & _COMPARING and THAN not in one for one in signs))
+
+    def _may_open(self, opening: str) -> bool:
+        """Whether words may stand before a verb without being who does it: a day's, a preposition's, a source's."""
+        first = folded(opening.split(maxsplit=1)[0]) if opening else ""
+        sourced = SOURCE in self._words.signs.get(first, ())
+        return not first or first in self._tied or first[0].isdigit() or sourced
 
     def _signs_in(self, said: str) -> frozenset[str]:
         """What the words of a slot do to a sentence's meaning."""
