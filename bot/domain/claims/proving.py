@@ -43,7 +43,7 @@ from bot.domain.claims.rules.turned.instead import INSTEAD
 from bot.domain.claims.rules.turned.killers import KILLED
 from bot.domain.claims.splitting import Splitting
 from bot.domain.claims.stances import Stances
-from bot.domain.claims.unfolding.relatives import RelativeClauses
+from bot.domain.claims.unfolding.unfolding import Unfolding
 from bot.domain.claims.variants import Variants
 from bot.domain.values.proof import Proof, Verdict
 
@@ -83,8 +83,8 @@ class Prover:
         self._measuring = Measuring(story)
         self._ballots = Ballots(story)
         self._heading = Heading(story, parts.verdict, parts.is_called)
-        self._relatives = RelativeClauses(story)
-        self._laying = {True: align, False: self._relatives.align}
+        self._unfolding = Unfolding(story)
+        self._laying = {True: align, False: self._unfolding.align}
         self._contrasting = Contrasting(story, self._lacking.of_article)
         self._elided = Elided(story, rules, self._lacking.of_article)
         self._portions = Portions(story, rules)
@@ -310,7 +310,7 @@ class Prover:
     def _fault(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> str:
         """What the rules say against a claim of which a sentence lacks a word at most."""
         fault = self._rules.fault(claim, aligned) if len(missing) <= 1 else ""
-        crossed = "" if missing or claim.headline else self._relatives.fault(claim, aligned)
+        crossed = "" if missing or claim.headline else self._unfolding.fault(claim, aligned)
         if missing or crossed:
             return crossed or fault
         closed = closed_up(claim, aligned, self._story) if fault else None

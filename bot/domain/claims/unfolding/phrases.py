@@ -27,6 +27,10 @@ class PhraseFinder:
         if self._grammar.nouns:
             while inside and tokens[inside[-1]].text[0].islower():
                 inside.pop()  # "Will die Halle kaufen, die ...".
+        return self.noun_at(tokens, inside)
+
+    def noun_at(self, tokens: Sequence[Token], inside: Sequence[int]) -> range | None:
+        """Where the name or noun that some places end in stands, with its article; None without one."""
         if not inside or not self._may_be_noun(tokens[inside[-1]]):
             return None
         last = inside[-1]
@@ -45,10 +49,10 @@ class PhraseFinder:
         while start - 1 in inside:
             before = tokens[start - 1]
             joined = before.folded in self._words.joining and start - 2 in inside and bool(tokens[start - 2].entities)
-            if not (before.entities & tokens[start].entities or joined or self._leads(before)):
+            if not (before.entities & tokens[start].entities or joined or self.leads(before)):
                 break
             start -= 1 + joined
-            if self._leads(before):
+            if self.leads(before):
                 break
         return start
 
@@ -57,10 +61,10 @@ class PhraseFinder:
         start = last
         while start - 1 in inside and last - start < _LONGEST - 1:
             before = tokens[start - 1]
-            if self._is_finite(before) or self._is_infinitive(before) or not (before.content or self._leads(before)):
+            if self._is_finite(before) or self._is_infinitive(before) or not (before.content or self.leads(before)):
                 break
             start -= 1
-            if self._leads(before):
+            if self.leads(before):
                 break
         return start
 
@@ -82,16 +86,16 @@ class PhraseFinder:
         start, end = inside[0], inside[-1] + 1
         token = tokens[start]
         if token.entities and token.text[0].isupper():
-            stop = self._name_end(tokens, inside, start)
+            stop = self.name_end(tokens, inside, start)
             return range(start, stop) if stop < end else None
         if token.folded in self._nominative and token.folded not in self._words.clitics:
             return range(start, start + 1)
-        if self._leads(token) or token.value is not None:
+        if self.leads(token) or token.value is not None:
             return self._led(tokens, start, end)
         return range(start, start + 1) if self._is_bare(tokens, start, end) else None
 
     @staticmethod
-    def _name_end(tokens: Sequence[Token], inside: Sequence[int], start: int) -> int:
+    def name_end(tokens: Sequence[Token], inside: Sequence[int], start: int) -> int:
         """The place behind the name that begins at one."""
         stop = start + 1
         while stop in inside and tokens[stop].entities & tokens[start].entities:
@@ -151,7 +155,7 @@ class PhraseFinder:
 
     def _ends(self, token: Token) -> bool:
         """Whether a small word ends the verb before it: a preposition or an article."""
-        small = token.folded in self._words.ties or self._leads(token)
+        small = token.folded in self._words.ties or self.leads(token)
         return not token.content and small and token.folded not in self._words.infinitive_marks
 
     def _german(self, tokens: Sequence[Token], inside: Sequence[int]) -> list[int]:
@@ -185,7 +189,7 @@ class PhraseFinder:
             return None
         token = tokens[start]
         if token.entities and token.text[0].isupper() and self._grammar.is_person(token):
-            return range(start, self._name_end(tokens, inside, start))
+            return range(start, self.name_end(tokens, inside, start))
         return None
 
     def second_verb(self, tokens: Sequence[Token], inside: Sequence[int]) -> int | None:
@@ -219,7 +223,8 @@ class PhraseFinder:
         opening = tokens[doer.start]
         return not people and (self._grammar.is_person(opening) or opening.folded in self._nominative)
 
-    def _leads(self, token: Token) -> bool:
+    def leads(self, token: Token) -> bool:
+        """Whether a word opens a noun phrase: an article, a possessive."""
         return token.folded in self._story.leading and not token.signs and token.folded not in self._grammar.perfects
 
     def _is_infinitive(self, token: Token) -> bool:

@@ -3,14 +3,13 @@
 "The hall, which Ann Reed built, was sold by Tom Webb": "Ann Reed built the hall"; Webb did not build it.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from bot.domain.claims.comparing.alignment import Aligned, align
+from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import GOVERNS, NOT, PASSIVE, Wording
+from bot.domain.claims.comparing.wording import GOVERNS, NOT, PASSIVE
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, is_plain, is_time, places_in
 from bot.domain.claims.unfolding.phrases import PhraseFinder
@@ -29,46 +28,28 @@ class Relative:
         antecedent: whom or what it tells of.
         deeds: the words of its verb that say something.
         rest: those of the verb of which the antecedent is the subject, none where it is not.
-        part: what the clause tells, as a sentence; None where it may be read in two ways.
+        order: what the clause tells, in the order of a sentence; empty where it may be read in two ways.
     """
 
     inside: frozenset[int]
     antecedent: frozenset[int]
     deeds: frozenset[int]
     rest: frozenset[int]
-    part: Told | None
+    order: tuple[int, ...]
 
 
 class RelativeClauses:
     """One article's sentences and their relative clauses."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, grammar: Grammar, phrases: PhraseFinder) -> None:
         self._story = story
+        self._grammar = grammar
+        self._phrases = phrases
         self._relating = agreement_of(story.reading.language.code).relating
-        self._compounds = story.reading.language.nouns_capitalised
-        self._found: dict[int, list[Relative]] = {}
 
-    @cached_property
-    def _grammar(self) -> Grammar:
-        return Grammar(self._story)
-
-    @cached_property
-    def _phrases(self) -> PhraseFinder:
-        return PhraseFinder(self._story, self._grammar)
-
-    def align(self, tokens: Sequence[Token], told: Told, words: Wording, *, compounds: bool) -> Aligned:
-        """A claim's words beside a sentence, or beside the relative clause that all it takes of that is from."""
-        aligned = align(tokens, told, words, compounds=compounds)
-        for relative in () if aligned.missing else self._of(told):
-            mine, named = aligned.matched, relative.antecedent
-            inside = mine <= relative.inside | named and bool(mine & relative.inside) and bool(mine & named)
-            if inside and relative.part is not None:
-                return align(tokens, relative.part, words, compounds=compounds)
-        return aligned
-
-    def fault(self, claim: Clauses, aligned: Aligned) -> str:
+    def fault(self, claim: Clauses, aligned: Aligned, relatives: Sequence[Relative]) -> str:
         """What a claim joins that a relative clause tells of another than the rest does, "" where nothing is."""
-        for relative in self._of(aligned.told):
+        for relative in relatives:
             for clause in {token.clause for token in aligned.tokens}:
                 crossed = relative.deeds and self._crossed(claim, aligned.pairs_of(clause), aligned, relative)
                 if crossed:
@@ -128,16 +109,12 @@ class RelativeClauses:
             one in near and place in relative.antecedent for one, place in aligned.pairs
         )
 
-    def _of(self, told: Told) -> list[Relative]:
-        """A sentence's relative clauses, found once; none of a sentence that is told otherwise than in the article."""
-        if told.number < 0 or told is not self._story.sentences[told.number]:
-            return []
-        found = self._found.get(told.number)
-        if found is None:
-            opened = [at for at, opener in enumerate(told.clauses.openers) if at and self._may_relate(opener)]
-            read = [self._read(told, clause) for clause in opened]
-            found = self._found[told.number] = [one for one in read if one is not None]
-        return found
+    def of(self, told: Told) -> Iterator[Relative]:
+        """A sentence's relative clauses."""
+        for clause, opener in enumerate(told.clauses.openers):
+            found = self._read(told, clause) if clause and self._may_relate(opener) else None
+            if found is not None:
+                yield found
 
     def _may_relate(self, opener: str) -> bool:
         return opener in self._relating or opener in self._story.words.objects
@@ -194,11 +171,10 @@ class RelativeClauses:
             return None
         main = self._phrases.verb(tokens, rest, None)
         order = self._order(tokens, inside, _Parts(of.named, verb, doer, of.form)) if of.chain == of.named else None
-        part = None if order is None else _told(told, order)
         joined = [at for at in inside if tokens[at].mood in FINITE or self._grammar.is_participle(tokens[at])]
         joined = joined if any(tokens[at].content for at in verb) else []
         deeds, others = (frozenset(at for at in places if tokens[at].content) for places in ([*verb, *joined], main))
-        return Relative(frozenset(inside), frozenset(of.chain), deeds, others, part)
+        return Relative(frozenset(inside), frozenset(of.chain), deeds, others, tuple(order or ()))
 
     def _order(self, tokens: Sequence[Token], inside: list[int], parts: "_Parts") -> list[int] | None:
         """Where the words of a relative clause stand in the order of a sentence, None where who does it is not sure."""
@@ -265,20 +241,3 @@ class _Parts:
     verb: list[int]
     doer: range | None
     form: str
-
-
-def _told(told: Told, order: Sequence[int]) -> Told:
-    """A sentence of some of another's words."""
-    tokens = [told.tokens[at].copy() for at in order]
-    for at, token in enumerate(tokens):
-        token.clause = 0
-        token.before = tokens[at - 1].folded if at else ""
-    made = replace(
-        told,
-        clauses=Clauses(tokens, [tokens[0].folded], [""]),
-        quoted=[told.quoted[at] for at in order],
-        named={},
-        _places={},
-    )
-    made.place()
-    return made

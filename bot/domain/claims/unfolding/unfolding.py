@@ -1,0 +1,89 @@
+"""A claim beside the one statement of a sentence that it is taken from, and what it mixes of two."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from bot.domain.claims.comparing.alignment import Aligned, align
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.wording import Wording
+from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.unfolding.joined import JoinedStatements, Statement
+from bot.domain.claims.unfolding.phrases import PhraseFinder
+from bot.domain.claims.unfolding.relatives import Relative, RelativeClauses
+
+
+class Unfolding:
+    """One article's sentences, each of several statements told one by one."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._relative: dict[int, list[Relative]] = {}
+        self._joined: dict[int, list[Statement]] = {}
+
+    @cached_property
+    def _grammar(self) -> Grammar:
+        return Grammar(self._story)
+
+    @cached_property
+    def _phrases(self) -> PhraseFinder:
+        return PhraseFinder(self._story, self._grammar)
+
+    @cached_property
+    def _relatives(self) -> RelativeClauses:
+        return RelativeClauses(self._story, self._grammar, self._phrases)
+
+    @cached_property
+    def _statements(self) -> JoinedStatements:
+        return JoinedStatements(self._story, self._grammar, self._phrases)
+
+    def align(self, tokens: Sequence[Token], told: Told, words: Wording, *, compounds: bool) -> Aligned:
+        """A claim's words beside a sentence, or beside the one statement that all it takes of that is from."""
+        aligned = align(tokens, told, words, compounds=compounds)
+        if aligned.missing or not self._is_whole(told):
+            return aligned
+        mine = aligned.matched
+        parts = [(one.inside, one.antecedent, one.order) for one in self._clauses(told) if mine & one.antecedent]
+        parts += [(one.inside, one.shared, one.order) for one in self._parts(told)]
+        for inside, shared, order in parts:
+            if order and mine <= inside | shared and mine & inside:
+                return align(tokens, _told(told, order), words, compounds=compounds)
+        return aligned
+
+    def fault(self, claim: Clauses, aligned: Aligned) -> str:
+        """What a claim joins that one statement tells of another than the next does, "" where nothing is."""
+        if not self._is_whole(aligned.told):
+            return ""
+        joined = self._statements.fault(aligned, self._parts(aligned.told))
+        return joined or self._relatives.fault(claim, aligned, self._clauses(aligned.told))
+
+    def _is_whole(self, told: Told) -> bool:
+        """Whether a sentence is told as the article has it."""
+        return told.number >= 0 and told is self._story.sentences[told.number]
+
+    def _clauses(self, told: Told) -> list[Relative]:
+        """A sentence's relative clauses, found once."""
+        found = self._relative.get(told.number)
+        if found is None:
+            found = self._relative[told.number] = list(self._relatives.of(told))
+        return found
+
+    def _parts(self, told: Told) -> list[Statement]:
+        """The statements that a sentence joins, found once."""
+        found = self._joined.get(told.number)
+        if found is None:
+            found = self._joined[told.number] = list(self._statements.of(told))
+        return found
+
+
+def _told(told: Told, order: Sequence[int]) -> Told:
+    """A sentence of some of another's words."""
+    tokens = [told.tokens[at].copy() for at in order]
+    for at, token in enumerate(tokens):
+        token.clause = 0
+        token.before = tokens[at - 1].folded if at else ""
+    quoted = [told.quoted[at] for at in order]
+    made = replace(told, clauses=Clauses(tokens, [tokens[0].folded], [""]), quoted=quoted, named={}, _places={})
+    made.place()
+    return made
