@@ -12,7 +12,7 @@ from itertools import takewhile
 from bot.domain.claims.comparing.alignment import Aligned, is_told_ahead, ties_another
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told, nobody
-from bot.domain.claims.comparing.wording import AGENT, IS, PART, PASSIVE, WAS, folded
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, IS, PART, PASSIVE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.earlier import (
     describing,
@@ -32,7 +32,7 @@ from bot.domain.claims.referring.earlier import (
 )
 from bot.domain.claims.referring.elsewhere import Elsewhere
 from bot.domain.claims.rules.deeds.continued import TELLING
-from bot.domain.claims.rules.grammar import is_plain
+from bot.domain.claims.rules.grammar import is_plain, tells
 
 _OFTEN, _MOST, _LEAST_OWN = 3, 2, 2
 _OPENING = 3
@@ -67,7 +67,7 @@ class Background:
         return [token for token in missing if token not in topical]
 
     def _may_be_told_of(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
-        told_of = self._is_topic(token, aligned) or self._is_complement(token, aligned, claim)
+        told_of = self._is_topic(token, aligned, claim) or self._is_complement(token, aligned, claim)
         return told_of and self._may_be_added(token, aligned, claim)
 
     def _is_complement(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
@@ -134,7 +134,7 @@ class Background:
         genitives = self._agreement.genitives
         return bool(genitives) and token.content and token.plain.endswith(genitives)
 
-    def _is_topic(self, token: Token, aligned: Aligned) -> bool:
+    def _is_topic(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         plain = token.value is None and not token.dated and not token.signs
         if not plain or token.folded in self._story.words.firsts or any(map(self._story.is_person, token.entities)):
             return False  # "On the first floor" is another floor.
@@ -143,12 +143,13 @@ class Background:
         if token.entities:
             leads = (*self._story.sentences[:1], *self._opening(aligned.told))
             return any(token.entities & told.named.keys() for told in leads) or token.stem in self._title
-        return token.stem in self._topics or self._is_event(token)
+        return token.stem in self._topics or self._is_event(token, claim)
 
-    def _is_event(self, token: Token) -> bool:
+    def _is_event(self, token: Token, claim: Sequence[Token]) -> bool:
         """Whether a noun names what the title or the first sentence tells of: "in the collapse"."""
-        words = self._story.words
-        if token.before in self._story.of_words or token.folded in {*words.hours, *words.durations}:
+        words, ahead = self._story.words, claim[max(0, claim.index(token) - 2) :][:1]  # "Después del accidente."
+        of = token.before in self._story.of_words - words.within and not (tells(ahead, AFTER) or tells(ahead, BEFORE))
+        if of or token.folded in {*words.hours, *words.durations}:
             return False
         if token.before not in words.ties | self._leading:
             return any(has_pair(token, one) for one in self._story.sentences[:1])

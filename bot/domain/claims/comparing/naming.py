@@ -103,6 +103,7 @@ class Naming:
         cases, found = self.reading.language.given_genitives, dict[str, set[int]]()
         for name, numbers in self.reading.bearers.items():
             short = len(name) < _INFLECTED  # "Єви" is of "Єва".
+            short = short or name.endswith(self.words.doing_alone[:1] or "\0")  # "Марти", which ends as infinitives do.
             found.setdefault(plain(name), set()).update(numbers)
             for form in (*in_paradigms(name, cases), *declined(name)) if cases or short else ():
                 found.setdefault(plain(form), set()).update(numbers)  # "Marei" is of Mara.

@@ -216,6 +216,8 @@ class Wording:
     durative: tuple[str, ...] = ()
     prospective: tuple[str, ...] = ()
     impersonal: tuple[str, ...] = ()
+    agent_endings: tuple[str, ...] = ()
+    suffered: tuple[str, ...] = ()
     doing_endings: tuple[str, ...] = ()
     done_endings: tuple[str, ...] = ()
     doing_alone: tuple[str, ...] = ()

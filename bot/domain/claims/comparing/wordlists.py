@@ -241,6 +241,8 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         durative=_folded_endings(table, "durative"),
         prospective=_folded_endings(table, "prospective"),
         impersonal=_folded_endings(table, "impersonal"),
+        agent_endings=_folded_endings(table, "agent_endings"),
+        suffered=_folded_endings(table, "suffered"),
         further=_words(table, "further"),
         others=_words(table, "others"),
         having=_words(table, "having"),

@@ -13,6 +13,8 @@ from bot.domain.claims.referring.pointers import SURE, Pointer
 # How many other words stand between those that name a thing, how many before its noun, and among how many a sentence
 # opens with who does it.
 _APART, _BEFORE_NOUN, _OPENING = 1, 3, 6
+# A noun and the verb that tells how somebody is, with what helps it: "nove | viaggiatori sono rimasti | feriti".
+_STATE_WORDS = 3
 # A noun, a preposition and an infinitive.
 _PURPOSE_WORDS = 3
 
@@ -48,8 +50,20 @@ class Things:
 
     def _are_together(self, tokens: Sequence[Token], last: int, place: int) -> bool:
         between = tokens[last + 1 : place]
+        if self._tells_state(tokens, last, place):
+            return True
         verb = any(token.mood in SURE or self._ties_apart(token) or self._helps(token) for token in between)
         return tokens[last].clause == tokens[place].clause and sum(t.content for t in between) <= _APART and not verb
+
+    def _tells_state(self, tokens: Sequence[Token], first: int, state: int) -> bool:
+        """Whether a participle tells how those are whom a sentence opens with: "nove passanti sono rimasti feriti"."""
+        between = tokens[first + 1 : state]
+        if not 0 < len(between) <= _STATE_WORDS or tokens[state].clause or not tokens[state].content:
+            return False
+        if any(token.content and token.value is None for token in tokens[:first]):
+            return False
+        tied = any(token.folded in self._words.ties or token.value is not None for token in between)
+        return not tied and tokens[state].text.lower().endswith(self._words.participles or "\0")
 
     def _helps(self, token: Token) -> bool:
         """Whether a word helps or governs a verb, and so parts who does it from what it is done to: "will lose"."""

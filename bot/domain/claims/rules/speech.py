@@ -67,7 +67,14 @@ class Speech:
         opens = token.start < verb.start and not self._grammar.is_tied(claim.tokens, claim.tokens.index(token))
         spoken = [at for at, other in enumerate(tokens[:place]) if other.stem == verb.stem and other.signs & SPEECH]
         same = bool(spoken) and tokens[spoken[-1]].clause == tokens[place].clause
-        return opens and same and self._grammar.is_tied(tokens, place) and not is_said_by(tokens, spoken[-1], place)
+        return opens and same and self._is_led(tokens, place) and not is_said_by(tokens, spoken[-1], place)
+
+    def _is_led(self, tokens: Sequence[Token], place: int) -> bool:
+        """Whether a preposition stands before a name and the office before it: "to the chief of police Ann Lee"."""
+        words = self._grammar.of_words
+        of = next((at for at in (place - 1, place - 2, place - 3) if at > 0 and tokens[at].folded in words), place)
+        office = any(token.content and not token.entities for token in tokens[of + 1 : place])
+        return self._grammar.is_tied(tokens, of - 1 if office else place)
 
     def _is_nouns_after(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether a noun that speaks in the claim stands behind who speaks in the sentence: "..., he said, and the"."""

@@ -133,9 +133,15 @@ class Declined:
         if not bases or deed is None or told[deed[1]].clause != told[here].clause:
             return ""
         done_to = any(doer.plain == f"{base}{end}" for base in bases for end in words.doing_alone)
-        itself = deed[0].plain.endswith(words.reflexives)  # "Opens", where the sentence has "they open it".
+        if not done_to or self._suffers(aligned, doer, deed[0]):
+            return ""
         tied = self._grammar.is_tied(told, here) or self._grammar.is_tied(claim.tokens, claim.tokens.index(doer))
-        return f"{_GIVEN}: {doer.text}" if done_to and not itself and not tied else ""
+        return "" if tied else f"{_GIVEN}: {doer.text}"
+
+    def _suffers(self, aligned: Aligned, doer: Token, deed: Token) -> bool:
+        """Whether a claim tells of no doer: "opens" or "was opened", where the sentence has "they open it"."""
+        passive = any(is_done(token, self._grammar) for token, _ in aligned.pairs_of(doer.clause)[1:])
+        return passive or deed.plain.endswith(self._grammar.words.reflexives)
 
 
 def declined(aligned: Aligned, grammar: Grammar) -> str:
@@ -210,9 +216,32 @@ def _beside_deed(aligned: Aligned, *, inflected: bool) -> Sequence[Token]:
     return [token for token in tokens if token.clause in deeds] if deeds else tokens
 
 
-def have_same_cases(pairs: Sequence[tuple[Token, Token]], tokens: Sequence[Token], grammar: Grammar) -> bool:
-    """Whether some of a claim's words have the cases that the sentence's words beside them have."""
+def have_same_cases(
+    pairs: Sequence[tuple[Token, Token]], deed: Token, tokens: Sequence[Token], grammar: Grammar
+) -> bool:
+    """Whether what a claim has before and behind a deed has the cases that the sentence's words for it have.
+
+    Who does it has another where the claim tells it in the passive.
+    """
+    doer, other = pairs[-1]
+    if _is_done_by(deed, doer, other, tokens, grammar):
+        return True
     return all(_has_case_of(other, token, tokens, grammar) for token, other in pairs)
+
+
+def _is_done_by(deed: Token, doer: Token, other: Token, tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether a claim tells by whom a thing is done, who does it in the sentence: "було закрито пожежниками"."""
+    by = grammar.words.agent_endings
+    if not by or other.folded.endswith((*by, *grammar.words.done_alone)) or not is_done(deed, grammar):
+        return False
+    name = [one for one in tokens if one.entities & doer.entities and one.clause == doer.clause]
+    return any(one.folded.endswith(by) for one in [doer, *name])
+
+
+def is_done(deed: Token, grammar: Grammar) -> bool:
+    """Whether a word tells in the passive what is done, by its ending: "закрито", "закрита", "закритий"."""
+    endings = grammar.words.suffered
+    return bool(endings) and deed.folded.endswith(endings)
 
 
 def _has_case_of(other: Token, token: Token, tokens: Sequence[Token], grammar: Grammar) -> bool:

@@ -262,7 +262,7 @@ class Order:
                 return False
         if self._grammar.words.free_order:
             pairs = [(token, told.tokens[place_of[id(token)]]) for token in (first, last)]
-            return not have_same_cases(pairs, claim.tokens, self._grammar)
+            return not have_same_cases(pairs, middle, claim.tokens, self._grammar)
         return True
 
     def _is_free(self, claim: Clauses, token: Token, other: Token) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, GOVERNS, PASSIVE
+from bot.domain.claims.rules.deeds.declined import is_done
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, tells
 
 _PARTING = {AFTER, BEFORE, CAUSE}
@@ -17,13 +18,15 @@ _HELPED = 2
 
 
 def done_by_nobody(aligned: Aligned, grammar: Grammar) -> str:
-    """What speaks against whom a claim has it done to, by a verb's impersonal ending; "" where nothing does."""
+    """What speaks against whom a claim has it done to, by the ending of a passive; "" where nothing does."""
     endings, tokens = grammar.words.impersonal, aligned.told.tokens
-    verbs = [pair for pair in aligned.pairs if pair[0].folded.endswith(endings)] if endings else []
+    verbs = [pair for pair in aligned.pairs if is_done(pair[0], grammar)] if endings else []
     for verb, place in verbs:
         active = tokens[place].mood == "past" and not tokens[place].folded.endswith(endings)
-        doer = next((one for one, at in aligned.pairs if at == place - 1 and one.clause == verb.clause), None)
-        if active and doer is not None and _acts(tokens, place - 1, doer, grammar):
+        before = tokens[place - 1].entities
+        near = (p for p in aligned.pairs_of(verb.clause) if p[1] == place - 1 or (before & tokens[p[1]].entities))
+        doer, at = next(near, (None, 0))
+        if active and doer is not None and at < place and _acts(tokens, at, doer, grammar):
             return f"turns round who does what: {doer.text}"
     return ""
 
@@ -52,9 +55,10 @@ def _is_led_by_itself(tokens: Sequence[Token], at: int, grammar: Grammar) -> boo
 
 def _acts(tokens: Sequence[Token], at: int, doer: Token, grammar: Grammar) -> bool:
     """Whether a sentence's clause opens with a name, an office or a body, in the form that the claim has."""
-    if doer.folded != tokens[at].folded or [t for t in tokens[:at] if t.content and t.clause == tokens[at].clause]:
+    words, ahead = grammar.words, [t for t in tokens[:at] if t.content and t.clause == tokens[at].clause]
+    ahead = [t for t in ahead if not (t.dated or t.entities & doer.entities or grammar.is_role(t))]
+    if doer.folded != tokens[at].folded or ahead:
         return False
-    words = grammar.words
     body = doer.folded in words.officials or doer.stem in words.bodies | words.groups
     return body or bool(doer.entities) or grammar.is_role(doer)
 
