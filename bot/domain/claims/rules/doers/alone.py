@@ -7,7 +7,11 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in
+from bot.domain.claims.comparing.wording import AGENT
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells
+
+# The sign of "million" and the like.
+_MAGNITUDE = "magnitude"
 
 
 def miscounted(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -48,6 +52,14 @@ def counts_times(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number stands at a place before a word that says nothing: "de patru ori"."""
     behind = tokens[at + 1 : at + 2]
     return at < len(tokens) and tokens[at].value is not None and bool(behind) and not behind[0].content
+
+
+def counts_sum(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a word for who does it belongs to a large number: "900 mii de euro", "por 1,3 milhões de euros"."""
+    if AGENT not in tokens[at].signs:
+        return False
+    of = tokens[at].folded in grammar.of_words
+    return tells(tokens[at + 2 : at + 3], _MAGNITUDE) or (of and tells(tokens[max(0, at - 1) : at], _MAGNITUDE))
 
 
 def is_in_name(tokens: Sequence[Token], at: int) -> bool:

@@ -10,7 +10,7 @@ from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, PAS
 from bot.domain.claims.rules.deeds.declined import have_same_cases, recased
 from bot.domain.claims.rules.deeds.sequence import is_mirrored
 from bot.domain.claims.rules.doers.agents import agent_beside, is_apposed, is_cased, taken_by
-from bot.domain.claims.rules.doers.alone import counts_times, is_in_name, miscounted
+from bot.domain.claims.rules.doers.alone import counts_sum, counts_times, is_in_name, miscounted
 from bot.domain.claims.rules.doers.comparisons import Comparisons
 from bot.domain.claims.rules.doers.doers import Doers
 from bot.domain.claims.rules.doers.labile import Labile
@@ -334,11 +334,11 @@ class Order:
         found = list(self._led(tokens, helping))
         return next((doer for doer in found if doer.start > tokens[helping].start), found[0] if found else None)
 
-    @staticmethod
-    def _led(tokens: list[Token], helping: int) -> Iterator[Token]:
+    def _led(self, tokens: list[Token], helping: int) -> Iterator[Token]:
         """The words behind those that tell who does it, in the clause of a passive's helping verb."""
         for at, token in enumerate(tokens):
             same = token.clause == tokens[helping].clause and at != helping
+            same = same and not counts_sum(tokens, at, self._grammar)
             same = same and not (at < helping and at and tokens[at - 1].entities)  # "Ann Holm von der Schule war ...".
             if same and AGENT in token.signs and not is_in_name(tokens, at):
                 behind = (other for other in tokens[at + 1 :] if other.content and other.value is None)
