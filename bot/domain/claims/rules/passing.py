@@ -7,6 +7,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, COND, GOVERNS, NOT, SOURCE
 from bot.domain.claims.rules.cues.joined import said_next, speaks
+from bot.domain.claims.rules.deeds.conjuncts import is_gapped
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_time, places_in, tells
 from bot.domain.claims.rules.scope import QUOTES, Governing
 
@@ -31,6 +32,8 @@ class Passing:
         if COND in sign.signs:
             phrase = self._is_until(claim, aligned, at) or self._is_phrase(claim, aligned, at)
             return phrase or self._is_restricted(claim, aligned, at)
+        if NOT in sign.signs and is_gapped(aligned, at, self._grammar):
+            return True
         return (NOT in sign.signs or governs(sign)) and self._is_of_other_deed(claim, aligned, at)
 
     def _is_of_other_deed(self, claim: Clauses, aligned: Aligned, at: int) -> bool:

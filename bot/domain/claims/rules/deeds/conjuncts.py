@@ -234,3 +234,15 @@ def _without(aligned: Aligned, left: set[int], pair: Pair) -> Aligned:
     cut = replace(told, clauses=replace(told.clauses, tokens=tokens), quoted=quoted, named={}, _places={})
     cut.place()
     return Aligned(cut, aligned.tokens, [None if place is None else kept.index(place) for place in aligned.places])
+
+
+def is_gapped(aligned: Aligned, at: int, grammar: Grammar) -> bool:
+    """Whether a clause of which the claim takes nothing only denies it of another thing: "..., but not the yard"."""
+    tokens = aligned.told.tokens
+    if tokens[at - 1].folded not in grammar.words.joins or tokens[at - 1].clause != tokens[at].clause:
+        return False
+    inside = places_in(tokens, tokens[at].clause)
+    behind = [tokens[place] for place in inside if place > at]
+    if inside[0] != at - 1 or not aligned.matched.isdisjoint(inside) or not any(token.content for token in behind):
+        return False
+    return not any(token.mood or token.signs or token.folded in grammar.perfects for token in behind)

@@ -1,11 +1,14 @@
 """Whom something is done to in a claim, and who does it in the sentence: "the nurses promised both clinics a bonus"."""
 
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, BEFORE, PASSIVE
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, PASSIVE
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells
+
+_LED_WORDS, _FEWEST = 3, 2
 
 
 def done_to(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -117,3 +120,35 @@ def is_undergone(claim: Clauses, speaker: Token, deed: Token) -> bool:
     before = [token for token in claim.tokens if speaker.start < token.start < deed.start]
     helped = any(PASSIVE in token.signs for token in before if token.clause == deed.clause)
     return helped and any(token.signs & SPEECH and token.clause == speaker.clause for token in before)
+
+
+def is_led(claim: Clauses, words: tuple[Token, Token, Token], grammar: Grammar) -> bool:
+    """Whether a claim has the last of three words do to the first what the participle between tells: "sold by Ann"."""
+    return any(words[0] is thing and words[1] is deed for thing, deed, _ in _led(claim.tokens, grammar))
+
+
+def led_by_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What the claim says is done by somebody, and does it to them in the sentence: "the town sold by the hotel"."""
+    told, place_of = aligned.told.tokens, {id(token): place for token, place in aligned.pairs}
+    for words in _led(claim.tokens, grammar):
+        thing, deed, doer = (place_of.get(id(token)) for token in words)
+        if thing is None or deed is None or doer is None or grammar.is_tied(told, doer):
+            continue
+        passive = tells([told[at] for at in places_in(told, told[deed].clause)], PASSIVE)
+        tied = any(AGENT in token.signs for token in told[max(0, thing - _LED_WORDS) : thing])
+        within = told[thing].clause == told[deed].clause  # Not "data that the town sold".
+        if (tied and grammar.is_tied(told, thing)) if passive else (within and thing < deed < doer):
+            return f"turns round who does what: {words[0].text}, {words[2].text}"
+    return ""
+
+
+def _led(tokens: Sequence[Token], grammar: Grammar) -> Iterator[tuple[Token, Token, Token]]:
+    """What a participle right behind it is said of, that participle, and the noun or name of who did it behind."""
+    for at, token in enumerate(() if grammar.brackets else tokens[:-1]):
+        if at < _FEWEST or AGENT not in token.signs:
+            continue
+        thing, deed, behind = tokens[at - 2], tokens[at - 1], tokens[at + 1 :]
+        ends = grammar.is_participle(deed) if grammar.words.participles else deed.mood == "past"
+        doer = next((one for one in behind if one.content and one.clause == deed.clause), None)
+        if ends and thing.content and thing.clause == deed.clause and doer is not None and doer.value is None:
+            yield thing, deed, doer

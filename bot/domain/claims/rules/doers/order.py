@@ -15,7 +15,7 @@ from bot.domain.claims.rules.doers.comparisons import Comparisons
 from bot.domain.claims.rules.doers.doers import Doers
 from bot.domain.claims.rules.doers.labile import Labile
 from bot.domain.claims.rules.doers.lent import stands_beside, tied_otherwise
-from bot.domain.claims.rules.doers.objects import done_to, is_between, is_undergone, taken_up
+from bot.domain.claims.rules.doers.objects import done_to, is_between, is_led, is_undergone, led_by_another, taken_up
 from bot.domain.claims.rules.doers.openings import is_object_relative, is_source, speaker_of, told_as_time
 from bot.domain.claims.rules.doers.participles import participle, suffered, turned
 from bot.domain.claims.rules.doers.recipients import addressed, addressed_too, given, oblique, only_called, receiving
@@ -69,6 +69,7 @@ class Order:
         yield self._doers.usurped(claim, aligned)
         if not claim.headline:
             yield addressed_too(claim, aligned, self._grammar)
+            yield led_by_another(claim, aligned, self._grammar)
             yield done_to(claim, aligned, self._grammar) or told_as_time(aligned, self._grammar)
             yield taken_up(claim, aligned, self._grammar)
         yield self._doers.of_another(claim, aligned)
@@ -104,7 +105,7 @@ class Order:
         if self._grammar.is_possessive(aligned.told.tokens[place_of[id(other)]]):
             return True  # "His motion the council will discuss": whose it is, nobody who does it.
         said = self._is_cue(aligned.told, place_of[id(doer)]) and is_undergone(claim, doer, other)
-        return said or self._retold.is_same(claim, aligned, words, place_of)
+        return said or self._retold.is_same(claim, aligned, words, place_of) or is_led(claim, words, self._grammar)
 
     def _other_side(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it in the claim and does the same in the sentence, though it tells of the deed's other side."""
