@@ -252,11 +252,17 @@ class Numbers:
             if self._grammar.postposed and token.content and tokens[place + 1].content and place + 1 < at:
                 return False  # "Los vecinos de Retama llevan nueve días": no whole, which has no verb before it.
             if token.folded in words.partitives:
-                near = tokens[max(0, place - _PART_WORDS) : place]
-                before = [other for other in near if other.clause == token.clause]
-                bound = any(other.folded in words.about or other.signs & _BOUNDS for other in before[-1:])
-                return not bound and self._may_be_part(before)  # "Cerca de 40"
+                return self._follows_part(tokens, place)
+            if token.folded in words.ties and token.folded not in self._grammar.definite:
+                return False  # "Lost 40 metres of depth in thirty years."
         return False
+
+    def _follows_part(self, tokens: Sequence[Token], tie: int) -> bool:
+        """Whether what stands before a word for "of" may be a part of what is counted behind it."""
+        near = tokens[max(0, tie - _PART_WORDS) : tie]
+        before = [other for other in near if other.clause == tokens[tie].clause]
+        bound = any(other.folded in self._grammar.words.about or other.signs & _BOUNDS for other in before[-1:])
+        return not bound and self._may_be_part(before)  # "Cerca de 40"
 
     def _may_be_part(self, before: Sequence[Token]) -> bool:
         """Whether words before "of the" may be a part: a number, "some", or nothing yet; not "the hiring of 45"."""

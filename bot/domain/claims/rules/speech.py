@@ -6,7 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE
 from bot.domain.claims.rules.cues.namers import named_by
-from bot.domain.claims.rules.deeds.continued import is_reported, opens_with_saying
+from bot.domain.claims.rules.deeds.continued import is_reported, leaves_out_who, opens_with_saying
 from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.deeds.vouched import Vouched, is_answer, is_only_held, is_own_plan, is_taken_twice
 from bot.domain.claims.rules.doers.agents import is_said_by, is_said_of
@@ -359,6 +359,8 @@ class Speech:
 
     def _of_another(self, told: Told, said: frozenset[int], scope: set[int]) -> str:
         """Whether another than the claim's speaker holds what the sentence tells, or says it of them."""
+        if told.subject in said and leaves_out_who(told, self._grammar):
+            return ""
         owns = ANOTHER_SPEAKER if self._owners.only_owns(told, said) else ""
         return owns or self._held_by_another(told, said, scope) or self._only_told_of(told, said)
 

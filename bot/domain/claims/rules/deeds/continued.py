@@ -11,6 +11,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told, content_of
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, NOT, SOURCE, folded
+from bot.domain.claims.rules.grammar import Grammar
 
 TELLING = {NEUTRAL, ANNOUNCED, SOURCE}
 # How many sentences in a row somebody is reported to say, at most.
@@ -26,6 +27,15 @@ def opens_with_saying(told: Told, complements: frozenset[str]) -> bool:
     home = [token for token in told.tokens if not token.clause]
     verb = next((token for token in home[:_AHEAD] if token.signs & {NEUTRAL, ANNOUNCED}), None)
     return verb is not None and not any(token.entities for token in home)
+
+
+def leaves_out_who(told: Told, grammar: Grammar) -> bool:
+    """Whether a sentence opens with the verb of somebody told of before, and names nobody else: "Pidió perdón"."""
+    home = [token for token in told.tokens if not token.clause]
+    opening = next((token for token in home if token.folded not in grammar.words.clitics), None)
+    verb = opening is not None and grammar.is_over(opening) and not opening.before
+    others = any(token.entities - {told.subject} for token in home if grammar.is_person(token))
+    return grammar.words.omits_subjects and verb and not others
 
 
 class Continued:
