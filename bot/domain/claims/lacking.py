@@ -100,14 +100,19 @@ class Lacking:
 
     def _without_teller(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less who says it, where the sentence goes on with what somebody is reported to say: "Das Bild sei alt."."""
-        if not missing or not self._story.words.reporting or claim.headline:
+        words = self._story.words
+        if not missing or claim.headline or not (words.reporting or words.omits_subjects):
             return missing
         telling = {token.clause for token in claim.tokens if token.signs & TELLING}
-        return [
-            token
-            for token in missing
-            if token.clause not in telling or not self._continued.is_teller(token, aligned.told)
-        ]
+        told = [token for token in missing if token.clause in telling]
+        teller = self._continued.is_teller if words.reporting else self._is_quoted
+        return [token for token in missing if token not in told or not teller(token, aligned.told)]
+
+    def _is_quoted(self, token: Token, told: Told) -> bool:
+        """Whether a name that nothing ties is that of the only one quoted in a sentence: "«Seguimos», aseguró"."""
+        speakers = {speaker for speaker in told.quoted if speaker is not None}
+        tied = token.before in self._story.words.ties - self._story.leading
+        return len(speakers) == 1 and bool(token.entities & speakers) and not tied
 
     @staticmethod
     def _absent(aligned: Aligned) -> list[Token]:

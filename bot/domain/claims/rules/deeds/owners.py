@@ -116,6 +116,7 @@ class Owners:
         if before is not None and self._grammar.is_possessive(before) and before.entities:
             return before.entities.isdisjoint(owner.entities)
         theirs = [token for at, token in enumerate(tokens) if token.entities and self.owned(tokens, at) == place]
+        theirs = [token for token in theirs if not self._grammar.is_possessive(token)]  # "The order of his partner, X".
         if theirs:
             return all(token.entities.isdisjoint(owner.entities) for token in theirs)
         if self._is_nobodys(tokens, place, owner):
