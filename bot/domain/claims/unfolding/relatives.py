@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
@@ -15,6 +15,8 @@ from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, is_plain, i
 from bot.domain.claims.unfolding.phrases import PhraseFinder
 
 SUBJECT, OBJECT, EITHER = "s", "o", "b"
+# What stands before an aside.
+_ASIDE = {",", "("}
 # What stands before a noun that no clause completes, though it governs another verb: "wants to buy the hall that ...".
 _AHEAD = {f"{GOVERNS}{name}" for name in ("plan", "must", "attempt", "future", "possible")}
 
@@ -131,7 +133,22 @@ class RelativeClauses:
             return None
         chain = self._phrases.chain(tokens, named)
         parted = self._parted(told, clause, inside[marked + 1 :], chain)
-        return None if parted is None else self._made(told, *parted, _Named(named, chain, OBJECT if marked else form))
+        if parted is None:
+            return None
+        made = self._made(told, *parted, _Named(named, chain, OBJECT if marked else form))
+        apposed = self._apposed(told, clause)
+        if made is None or not apposed:
+            return made
+        order = () if any(tokens[at].value is not None for at in named) else made.order
+        return replace(made, antecedent=made.antecedent | apposed, order=order)
+
+    def _apposed(self, told: Told, clause: int) -> frozenset[int]:
+        """Where the nouns stand that asides before a relative clause tell more of: "Ann Lee, 24, | who"."""
+        found, marks = set[int](), told.clauses.marks
+        while clause > 1 and marks[clause - 1] in _ASIDE:
+            clause -= 1
+            found.update(self._phrases.last(told.tokens, clause - 1) or ())
+        return frozenset(found)
 
     def _is_relative(self, told: Told, clause: int, named: range) -> bool:
         """Whether a clause tells of the noun before it, and does not complete a verb: "told the council that"."""
