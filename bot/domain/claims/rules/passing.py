@@ -6,6 +6,7 @@ from itertools import dropwhile
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, COND, GOVERNS, NOT, SOURCE
+from bot.domain.claims.rules.cues.denied import is_impossible
 from bot.domain.claims.rules.cues.joined import said_next, speaks
 from bot.domain.claims.rules.deeds.conjuncts import is_gapped
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_time, places_in, tells
@@ -33,6 +34,8 @@ class Passing:
             phrase = self._is_until(claim, aligned, at) or self._is_phrase(claim, aligned, at)
             return phrase or self._is_restricted(claim, aligned, at)
         if NOT in sign.signs and is_gapped(aligned, at, self._grammar):
+            return True
+        if is_impossible(claim, aligned, at, self._grammar):
             return True
         return (NOT in sign.signs or governs(sign)) and self._is_of_other_deed(claim, aligned, at)
 
