@@ -22,7 +22,7 @@ _NO_SIGNS: frozenset[str] = frozenset()
 
 NOT, COND, ALL, PART, ONLY, FORMER = "not", "if", "all", "part", "only", "former"
 MORE, LESS, THAN, BEFORE, AFTER, CAUSE = "more", "less", "than", "before", "after", "cause"
-LEADS, LACK, LESSER, FLOOR, CEILING = "leads", "lack", "lesser", "floor", "ceiling"
+LEADS, LACK, LESSER, FLOOR, CEILING, CONCESSION = "leads", "lack", "lesser", "floor", "ceiling", "concession"
 GOVERNS = "g:"
 TURNS = "g:turns"
 IS, WAS = "is", "was"

@@ -32,7 +32,7 @@ _KEYS = {
     "before": wording.BEFORE, "after": wording.AFTER, "cause": wording.CAUSE, "leading": wording.LEADS,
     "floor": wording.FLOOR, "ceiling": wording.CEILING, "neutral": wording.NEUTRAL, "announcing": wording.ANNOUNCED,
     "sources": wording.SOURCE, "present": wording.IS, "past": wording.WAS, "passive": wording.PASSIVE,
-    "agents": wording.AGENT, "lacking": wording.LACK, "lesser": wording.LESSER,
+    "agents": wording.AGENT, "lacking": wording.LACK, "lesser": wording.LESSER, "concessions": wording.CONCESSION,
 }  # fmt: skip
 
 

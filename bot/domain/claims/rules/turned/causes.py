@@ -2,10 +2,11 @@
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE
+from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, CONCESSION, LEADS
 from bot.domain.claims.rules.deeds.sequence import governed
 from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain
 
+_CAUSING = {CAUSE, LEADS}
 _TURNED = {CAUSE: "turns a cause round", AFTER: "turns an order of time round", BEFORE: "turns an order of time round"}
 
 
@@ -59,3 +60,12 @@ def _leads(clauses: Clauses, at: int, grammar: Grammar) -> bool:
     opens = token.folded == clauses.openers[token.clause]
     small = grammar.words.ties
     return opens or token.folded in small or any(one.folded in small | grammar.of_words for one in behind)
+
+
+def conceded(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a claim that has something happen in spite of what its sentence gives as the cause."""
+    spite = next((token for token in claim.tokens if CONCESSION in token.signs), None)
+    told = aligned.told.tokens if spite is not None else ()
+    caused = any(token.signs & _CAUSING and token.clause in aligned.used for token in told)
+    against = any(CONCESSION in token.signs or token.folded in grammar.words.contrasting for token in told)
+    return f"turns a cause round: {spite.text}" if spite is not None and caused and not against else ""

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses
+from bot.domain.claims.rules.counting.differences import told_as_whole
 from bot.domain.claims.rules.counting.superlatives import only_more
 from bot.domain.claims.rules.deeds.contrary import contrary
 from bot.domain.claims.rules.doers.agents import agent_of_joined
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.turned.aims import exchanged_with_aim
-from bot.domain.claims.rules.turned.causes import caused_its_cause, turned_cause
+from bot.domain.claims.rules.turned.causes import caused_its_cause, conceded, turned_cause
 from bot.domain.claims.rules.turned.contraries import contrary_form
 from bot.domain.claims.rules.turned.foretold import foretold, only_announced
 from bot.domain.claims.rules.turned.freed import did_what_freed_of
@@ -33,6 +34,7 @@ def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]
     yield agent_of_joined(claim, aligned, grammar)
     yield office_over(claim, aligned, grammar) or office_left(claim, aligned, grammar)
     yield told_as_done(claim, aligned, grammar) or only_more(claim, aligned, grammar)
+    yield told_as_whole(claim, aligned, grammar) or conceded(claim, aligned, grammar)
 
 
 def opposed_to(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
