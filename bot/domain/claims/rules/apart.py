@@ -8,7 +8,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, BEFORE
 from bot.domain.claims.rules.counting.compared import multiplied, of_other_count
 from bot.domain.claims.rules.deeds.owners import Owners
-from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, places_in
+from bot.domain.claims.rules.grammar import FINITE, Grammar, governs, is_plain, places_in
 from bot.domain.claims.rules.wholes.statements import of_other_statement
 
 # At most so many letters stand between two words of a name: " & ", " - ".
@@ -192,14 +192,20 @@ class Apart:
         for clause in {token.clause for token in aligned.tokens}:
             pairs = aligned.pairs_of(clause)
             people = [(token, at) for token, at in pairs if self._grammar.is_person(token)]
-            rest = [at for token, at in pairs if is_plain(token)]
+            rest = self._deeds(tokens, [at for token, at in pairs if is_plain(token)])
             same = people and all(token.entities == people[0][0].entities for token, _ in people)
             if not same or len({tokens[at].clause for at in rest}) != 1:
                 continue
             name, at = people[0]
-            if tokens[at].text[0].isupper() and self._has_another_doer(tokens, name, rest):
+            if self._may_do(tokens, at) and self._has_another_doer(tokens, name, rest):
                 return f"says of {name.text} what the article says of another"
         return ""
+
+    def _deeds(self, tokens: Sequence[Token], taken: list[int]) -> list[int]:
+        """What a claim takes but for names, of two clauses what may be a deed: "he wants to sell the hall, she ..."."""
+        if len({tokens[at].clause for at in taken}) <= 1:
+            return taken
+        return [at for at in taken if not governs(tokens[at]) and tokens[at].before not in self._grammar.definite]
 
     def _has_another_doer(self, tokens: Sequence[Token], name: Token, deed: Sequence[int]) -> bool:
         """Whether the clause of a deed opens with the name of somebody, and somebody else than a claim's name."""
@@ -207,7 +213,15 @@ class Apart:
         clause = places_in(tokens, tokens[deed[0]].clause)
         if any(tokens[at].entities & name.entities for at in clause):
             return False
-        return any(self._grammar.is_person(tokens[at]) and tokens[at].text[0].isupper() for at in ahead)
+        return any(self._grammar.is_person(tokens[at]) and self._may_do(tokens, at) for at in ahead)
+
+    def _may_do(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word for somebody is a name, or a pronoun that opens its clause and is not done to: "he"."""
+        token = tokens[at]
+        if token.text[0].isupper() and token.content:
+            return True
+        opens = at == places_in(tokens, token.clause)[0] and token.folded not in self._grammar.words.clitics
+        return opens and self._grammar.is_pronoun(token) and not self._grammar.is_possessive(token)
 
     def _of_the_rest(self, claim: Clauses, aligned: Aligned) -> str:
         """What a sentence tells of the others, told of those before: "two came by bus and the rest walked"."""

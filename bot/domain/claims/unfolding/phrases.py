@@ -61,10 +61,13 @@ class PhraseFinder:
         start = last
         while start - 1 in inside and last - start < _LONGEST - 1:
             before = tokens[start - 1]
-            if self._is_finite(before) or self._is_infinitive(before) or not (before.content or self.leads(before)):
+            named = bool(before.entities) and before.text[0].isupper()
+            if named or self._is_finite(before) or self._is_infinitive(before):
+                break
+            if not (before.content or self.leads(before)):
                 break
             start -= 1
-            if self.leads(before):
+            if self.leads(before) or before.value is not None:
                 break
         return start
 
@@ -73,12 +76,16 @@ class PhraseFinder:
         start, clause = named.start, tokens[named.start].clause
         inside = places_in(tokens, clause)
         ties = self._words.ties | self._story.of_words
+        if tokens[named.stop - 1].entities and self._grammar.is_person(tokens[named.stop - 1]):
+            ties = self._story.of_words  # "Succeeds Tom Webb, who ...": but "the lawyer of Tom Webb, who ...".
         while start - 2 in inside:
             tied = tokens[start - 1].folded in ties
             measured = tokens[start - 1].content and tokens[start - 2].value is not None  # "Three pounds a night".
             if not (tied or measured) or not self._may_be_noun(tokens[start - 1 - tied]):
                 break
-            start = self._noun(tokens, inside, start - 1 - tied)
+            last = start - 1 - tied
+            written = tokens[last].entities and tokens[last].text[0].isupper()
+            start = self._name(tokens, inside, last) if written else self._noun(tokens, inside, last)
         return range(start, named.stop)
 
     def first(self, tokens: Sequence[Token], inside: Sequence[int]) -> range | None:

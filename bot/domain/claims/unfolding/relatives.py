@@ -31,6 +31,8 @@ class Relative:
         deeds: the words of its verb that say something.
         rest: those of the verb of which the antecedent is the subject, none where it is not.
         order: what the clause tells, in the order of a sentence; empty where it may be read in two ways.
+        behind: where the sentence goes on with the antecedent as its subject; empty where it does not.
+        participle: whether its verb is one, with no word that opens it.
     """
 
     inside: frozenset[int]
@@ -38,6 +40,8 @@ class Relative:
     deeds: frozenset[int]
     rest: frozenset[int]
     order: tuple[int, ...]
+    behind: tuple[int, ...] = ()
+    participle: bool = False
 
 
 class RelativeClauses:
@@ -80,6 +84,7 @@ class RelativeClauses:
     ) -> Token | None:
         """What a claim tells of the rest of a sentence that a relative clause tells alone, without its verb."""
         pointed = self._points_back(aligned, relative)
+        pointed = pointed or relative.participle  # "Closed for repairs".
         others = (token for token, _ in inside if is_time(token) or not pointed)
         return next((token for token in others if not self._describes(claim, token, aligned, relative)), None)
 
@@ -191,7 +196,7 @@ class RelativeClauses:
         joined = [at for at in inside if tokens[at].mood in FINITE or self._grammar.is_participle(tokens[at])]
         joined = joined if any(tokens[at].content for at in verb) else []
         deeds, others = (frozenset(at for at in places if tokens[at].content) for places in ([*verb, *joined], main))
-        return Relative(frozenset(inside), frozenset(of.chain), deeds, others, tuple(order or ()))
+        return Relative(frozenset(inside), frozenset(of.chain), deeds, others, tuple(order or ()), tuple(rest))
 
     def _order(self, tokens: Sequence[Token], inside: list[int], parts: "_Parts") -> list[int] | None:
         """Where the words of a relative clause stand in the order of a sentence, None where who does it is not sure."""

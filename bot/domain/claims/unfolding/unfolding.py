@@ -10,6 +10,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import Wording
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.unfolding.joined import JoinedStatements, Statement
+from bot.domain.claims.unfolding.participles import ParticipleClauses
 from bot.domain.claims.unfolding.phrases import PhraseFinder
 from bot.domain.claims.unfolding.relatives import Relative, RelativeClauses
 
@@ -35,6 +36,10 @@ class Unfolding:
         return RelativeClauses(self._story, self._grammar, self._phrases)
 
     @cached_property
+    def _participles(self) -> ParticipleClauses:
+        return ParticipleClauses(self._story, self._grammar, self._phrases)
+
+    @cached_property
     def _statements(self) -> JoinedStatements:
         return JoinedStatements(self._story, self._grammar, self._phrases)
 
@@ -44,7 +49,9 @@ class Unfolding:
         if aligned.missing or not self._is_whole(told):
             return aligned
         mine = aligned.matched
-        parts = [(one.inside, one.antecedent, one.order) for one in self._clauses(told) if mine & one.antecedent]
+        clauses = [one for one in self._clauses(told) if mine & one.antecedent]
+        parts = [(one.inside, one.antecedent, one.order) for one in clauses]
+        parts += [(frozenset(one.behind), one.antecedent, _main(one)) for one in clauses if one.behind]
         parts += [(one.inside, one.shared, one.order) for one in self._parts(told)]
         for inside, shared, order in parts:
             if order and mine <= inside | shared and mine & inside:
@@ -66,7 +73,7 @@ class Unfolding:
         """A sentence's relative clauses, found once."""
         found = self._relative.get(told.number)
         if found is None:
-            found = self._relative[told.number] = list(self._relatives.of(told))
+            found = self._relative[told.number] = [*self._relatives.of(told), *self._participles.of(told)]
         return found
 
     def _parts(self, told: Told) -> list[Statement]:
@@ -75,6 +82,11 @@ class Unfolding:
         if found is None:
             found = self._joined[told.number] = list(self._statements.of(told))
         return found
+
+
+def _main(relative: Relative) -> tuple[int, ...]:
+    """The places of a sentence without its relative clause, where that tells of its subject."""
+    return (*sorted(relative.antecedent), *relative.behind)
 
 
 def _told(told: Told, order: Sequence[int]) -> Told:

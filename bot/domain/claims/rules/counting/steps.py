@@ -5,32 +5,58 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import LESS, MORE
-from bot.domain.claims.rules.grammar import Grammar, is_year
+from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year
 
 # How many words may stand from the one number to the other: "by 1,000 visitors a month, to 3,000".
 _APART = 5
 # How many words behind a number a comparison stands: "на 20 вистав більше".
 _COMPARED = 2
+# How many words stand from a verb of change to its number: "rose by some 60".
+_TIED = 3
 
 
 def step_counted(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a number that a claim counts with, where the sentence has it for a change; "" for nothing."""
     for number, place in aligned.pairs:
-        if number.value is None or is_year(number):
-            continue
-        step, level = aligned.told.tokens[place], _level(aligned.told.tokens, place, grammar)
-        moved = number.before != step.before and step.before in grammar.words.towards
-        if moved and number.before == _step_before(aligned.told.tokens, place, grammar):
-            return f"puts in another's place: {number.text}"
-        if level is None or number.before == step.before:
-            continue
-        if number.before == level.before:
-            return f"puts in another's place: {number.text}"
-        verb = place - 2 in aligned.matched and not aligned.told.tokens[place - 2].dated
-        told = verb or any(token.signs & {MORE, LESS} for token in claim.tokens)
-        if not told and _is_step(aligned.told.tokens, place, grammar):
-            return f"counts something else: {number.text}"
+        if number.value is not None and not is_year(number):
+            found = _miscounted(claim, aligned, number, place, grammar)
+            if found:
+                return f"{found}: {number.text}"
     return ""
+
+
+def _miscounted(claim: Clauses, aligned: Aligned, number: Token, place: int, grammar: Grammar) -> str:
+    """How a claim's number is told otherwise than the sentence's at a place, "" where it is not."""
+    tokens = aligned.told.tokens
+    step, level = tokens[place], _level(tokens, place, grammar)
+    if number.before == step.before:
+        return ""
+    moved = step.before in grammar.words.towards
+    if moved and number.before == _step_before(tokens, place, grammar):
+        return "puts in another's place"
+    if moved and _is_told_as_step(claim, number, aligned, place, grammar):
+        return "counts something else"
+    if level is None:
+        return ""
+    if number.before == level.before:
+        return "puts in another's place"
+    verb = place - 2 in aligned.matched and not tokens[place - 2].dated
+    told = verb or any(token.signs & {MORE, LESS} for token in claim.tokens)
+    return "counts something else" if not told and _is_step(tokens, place, grammar) else ""
+
+
+def _is_told_as_step(claim: Clauses, number: Token, aligned: Aligned, place: int, grammar: Grammar) -> bool:
+    """Whether a claim has a number by which something changes where the sentence has that to which.
+
+    "Rose from 40 to 60" is not "rose by 60".
+    """
+    tokens, towards = aligned.told.tokens, grammar.words.towards
+    at = claim.tokens.index(number)
+    near = claim.tokens[max(0, at - _TIED) : at]
+    changes = [one for one in tokens[max(0, place - _TIED) : place] if one.value is not None]
+    if not changes or not near or not near[-1].before or [token for token in near if token.folded in towards]:
+        return False
+    return any(token in near and is_plain(token) and not grammar.is_named(tokens[at]) for token, at in aligned.pairs)
 
 
 def shares_unit(aligned: Aligned, unit: int, place: int, grammar: Grammar) -> bool:
