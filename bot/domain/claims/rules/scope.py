@@ -277,11 +277,15 @@ class Governing:
         if clauses.marks[clause] != "," or clauses.openers[clause] not in self._grammar.words.twofold:
             return False
         before = [token for token in clauses.tokens if token.clause == clause - 1]
+        return self._ends_in_noun(before) and not any(token.signs & SPEECH for token in before)
+
+    def _ends_in_noun(self, before: Sequence[Token]) -> bool:
+        """Whether words end in a noun, maybe with what describes it, or are how many of what: "24 anni, | che ..."."""
         last = before[-1:]
         if last and not last[0].signs and not (self._grammar.is_named(last[0]) or self._grammar.is_small(last[0])):
             last = before[-2:-1]  # A noun and what describes it: "i campionati europei, che cominciano ...".
         noun = bool(last) and bool(last[0].entities or self._grammar.is_named(last[0]))
-        return noun and not any(token.signs & SPEECH for token in before)
+        return noun or [token.value is not None for token in before] == [True, False]
 
     def _announces(self, clauses: Clauses, clause: int) -> bool:
         """Whether the clause before a colon says or governs what follows; what rejects something is answered by it."""
