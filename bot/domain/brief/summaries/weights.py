@@ -43,11 +43,13 @@ class Weights:
         """Set what each sentence is worth."""
         counts = Counter(word for sentence in sentences for word in sentence.words)
         title = self._title
-        parts = {word: log1p(count - 1) for word, count in counts.items()}
+        worth = {count: log1p(count - 1) for count in set(counts.values())}
+        parts = {word: worth[count] for word, count in counts.items()}
         central = [sum(map(parts.__getitem__, s.words)) / len(s.words) ** 0.5 for s in sentences]
         highest = max(central, default=0.0) or 1.0
         opening = 0 if tie(sentences) else self._opening.scene(sentences)
         actors = self._actors_of(sentences)
+        titled, named_most = max(1, len(title)), max(1, len(self._actors))
         for place, (sentence, centrality, named) in enumerate(zip(sentences, central, actors, strict=True)):
             sentence.leans = sentence.leans or place < opening
             if place == opening > 0:
@@ -55,9 +57,9 @@ class Weights:
             sentence.score += (
                 SUMMARY_PLACE * SUMMARY_PLACE_HALF / (SUMMARY_PLACE_HALF + place)
                 + SUMMARY_CENTRALITY * centrality / highest
-                + SUMMARY_TITLE * len(sentence.words & title) / max(1, len(title))
+                + SUMMARY_TITLE * len(sentence.words & title) / titled
                 + SUMMARY_NEWS * sentence.news
-                + SUMMARY_ACTOR * named / max(1, len(self._actors))
+                + SUMMARY_ACTOR * named / named_most
                 - SUMMARY_SPOKEN * sentence.spoken
                 - SUMMARY_OLD * (sentence.old and place > 0)
                 - SUMMARY_ANECDOTE * (place < opening)
