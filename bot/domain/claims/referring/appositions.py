@@ -26,6 +26,7 @@ class Appositions:
         self._is_called = is_called
         self._was_called = was_called
         self._designations = designations
+        self._capitals = story.reading.language.nouns_capitalised
         self._heads_last = agreement_of(story.reading.language.code).heads_last
 
     def set_apart(self, text: str, claim: Clauses) -> None:
@@ -76,10 +77,15 @@ class Appositions:
         while first > 0 and tokens[first - 1].clause == tokens[at].clause and at - first < _ROLE_WORDS:
             if not self._may_describe(tokens[first - 1], tokens[first] if first < at else None):
                 break
-            if first == at and tokens[first - 1].mood == "past" and tokens[first - 1].before not in self._story.leading:
+            if first == at and self._is_verb(tokens[first - 1]) and tokens[first - 1].before not in self._story.leading:
                 break  # "Ann Holm thanked Rita Vey."
             first -= 1
         return (tokens[begin:at] for begin in range(first, at))
+
+    def _is_verb(self, token: Token) -> bool:
+        """Whether a word right before a name is a verb, by its ending or, where nouns have capitals, without one."""
+        bare = self._capitals and token.content and token.text[0].islower() and token.value is None
+        return token.mood == "past" or bare
 
     def _may_describe(self, before: Token, after: Token | None) -> bool:
         """Whether a word may belong to a noun behind it: not "found" in "the guard found the head of a school"."""

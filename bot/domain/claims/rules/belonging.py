@@ -6,6 +6,7 @@ from itertools import pairwise, product
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import IS, PASSIVE
+from bot.domain.claims.rules.cues.apposed import is_joined_on
 from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.doers.participles import is_of_other_day
 from bot.domain.claims.rules.grammar import Grammar, is_plain, is_time, places_in, tells
@@ -15,8 +16,6 @@ _DAY_WORDS = 3
 _NAME_WORDS = 3
 _END_WORDS = 3
 _END = "end"
-# Words among which one stands that joins a clause: "criticised but".
-_JOINED_WORDS = 2
 _ASIDE = 2
 
 
@@ -170,7 +169,7 @@ class Belonging:
     def _persons(self, claim: Clauses, aligned: Aligned) -> str:
         """A person who does in the claim what another, standing between, does in the sentence."""
         told, matched = aligned.told, aligned.matched
-        idle = self._idle(claim, aligned)
+        idle = None if claim.headline else self._idle(claim, aligned)
         if idle is not None:
             return f"says of {idle.text} what the article says of another"
         others = self._others(claim, aligned)
@@ -184,7 +183,7 @@ class Belonging:
 
     def _idle(self, claim: Clauses, aligned: Aligned) -> Token | None:
         """Whom a claim names and of whom the sentence tells only what is theirs or is done to them."""
-        named = [] if claim.headline else [(token, at) for token, at in aligned.pairs if token.entities]
+        named = [(token, at) for token, at in aligned.pairs if token.entities]
         for token, at in named:
             owns = not self._grammar.words.omits_subjects and self._is_only_owner(aligned, token, at)
             if owns or self._is_done_to(claim, aligned, token, at):
@@ -206,9 +205,16 @@ class Belonging:
         """Where a sentence names people whom a claim leaves out."""
         mine = {entity for token, _ in aligned.pairs for entity in token.entities}
         places = (at for at, token in enumerate(aligned.told.tokens) if self._is_other(token, mine))
-        places = (at for at in places if not self._owns(aligned.told, at, aligned.matched))  # "Avocata ei, X".
+        places = (at for at in places if not self._is_passed_over(aligned.told, at, aligned.matched))
         places = (at for at in places if at not in aligned.matched and not self._is_meant(claim, aligned, at))
         return [at for at in places if not (at + 2 in aligned.matched and self._leads_name(aligned.told.tokens, at))]
+
+    def _is_passed_over(self, told: Told, at: int, matched: frozenset[int]) -> bool:
+        """Whether a word is whose a thing is, or a pronoun of whom another deed is done to: "criticised him and"."""
+        words, word = self._grammar.words, told.tokens[at].folded
+        if word in words.objective and word not in words.subjects and at - 1 not in matched:
+            return True
+        return self._owns(told, at, matched)  # "Avocata ei, X".
 
     def _leads_name(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word says whose the one is whom a name right behind the noun tells: "his partner Nina Loos"."""
@@ -277,7 +283,7 @@ class Belonging:
         The first deed stands before whom it is done to, so that the second has the same doer.
         """
         clause = told.tokens[where].clause
-        return told.tokens[place].clause < clause - _ASIDE and self._is_joined_on(told, clause)
+        return told.tokens[place].clause < clause - _ASIDE and is_joined_on(told, clause, self._grammar)
 
     def _is_done_to(self, claim: Clauses, aligned: Aligned, name: Token, place: int) -> bool:
         """Whether a claim has somebody do such a second deed to whom the first is done."""
@@ -287,23 +293,7 @@ class Belonging:
         if not deeds or any(tokens[at].clause != clause for at in deeds):
             return False
         acts = not tells(claim.tokens, PASSIVE) and aligned.pairs[0][0].entities == name.entities
-        return acts and self._is_joined_on(aligned.told, clause)
-
-    def _is_joined_on(self, told: Told, clause: int) -> bool:
-        """Whether a clause is joined to one that goes on behind an aside, and both open with what is done."""
-        tokens, openers, first = told.tokens, told.clauses.openers, clause - 1
-        if first < _ASIDE or openers[first - 1] not in self._grammar.relatives:
-            return False
-        joins = self._grammar.words.joins
-        opening = [token.folded for token in tokens if token.clause == clause][:_JOINED_WORDS]
-        if joins.isdisjoint(opening):
-            return False
-        return all(self._opens_with_deed(tokens, one) for one in (first, clause))
-
-    def _opens_with_deed(self, tokens: Sequence[Token], clause: int) -> bool:
-        """Whether a clause says first what is done, and not who does it."""
-        said = next((token for token in tokens if token.clause == clause and token.content), None)
-        return said is not None and is_plain(said) and not self._grammar.is_named(said)
+        return acts and is_joined_on(aligned.told, clause, self._grammar)
 
     def _acts(self, told: Told, at: int, where: int) -> bool:
         """Whether a name may be who does what follows: not one tied to something else, or telling of the first."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, GOVERNS, NOT, PASSIVE, SOURCE, TURNS
-from bot.domain.claims.rules.cues.apposed import describes_speaker, says_more
+from bot.domain.claims.rules.cues.apposed import beyond_aside, describes_speaker, says_more
 from bot.domain.claims.rules.cues.joined import speaks
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells_of_past
 
@@ -326,7 +326,7 @@ class Governing:
         beside = self._beside(clauses, clause)
         if clauses.marks[clause] in _PARTING:
             beside = self._behind(clauses, clause, beside)
-        if not beside & found:
+        if not beside & found and (clause or not beyond_aside(inside, clauses.marks) & found):
             return False
         if any(COND in token.signs for token in inside[:2]):
             # A threat is one without what it depends on, too.

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import LESS, MORE
+from bot.domain.claims.comparing.wording import LESS, MORE, THAN
 from bot.domain.claims.rules.counting.itself import counts_itself
-from bot.domain.claims.rules.grammar import is_plain, is_year, places_in
+from bot.domain.claims.rules.grammar import Grammar, is_plain, is_time, is_year, places_in
 
 # Words behind a comparison among which the number stands that it bounds.
 _BOUND_WORDS = 2
@@ -32,7 +32,7 @@ def of_other_count(aligned: Aligned) -> str:
 def multiplied(claim: Clauses, aligned: Aligned) -> str:
     """What speaks against a multiple that a sentence has of what is less: "doubled" for "deux fois moins"."""
     tokens = aligned.told.tokens
-    if claim.headline or not [1 for token in tokens if LESS in token.signs]:
+    if not [1 for token in tokens if LESS in token.signs]:
         return ""
     if any(LESS in token.signs for token in claim.tokens):
         return ""
@@ -41,6 +41,31 @@ def multiplied(claim: Clauses, aligned: Aligned) -> str:
         if token.value is None and is_plain(token) and any(LESS in other.signs for other in behind):
             return f"turns round more and less: {token.text}"
     return ""
+
+
+def year_of_compared(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """The time of what a number is compared with, told of the number: "3 million, twice as much as in 2010"."""
+    times = [(token, place) for token, place in aligned.pairs if is_time(token)]
+    if not times or any(token.signs & {MORE, LESS, THAN} for token in claim.tokens):
+        return ""
+    numbers = [place for token, place in aligned.pairs if token.value is not None and not is_time(token)]
+    for token, place in times:
+        if any(at < place for at in numbers) and _is_compared_with(aligned, place, grammar):
+            return f"takes what the article compares with: {token.text}"
+    return ""
+
+
+def _is_compared_with(aligned: Aligned, place: int, grammar: Grammar) -> bool:
+    """Whether "than" stands right before a time, or "the double of", which the claim does not take."""
+    tokens, words = aligned.told.tokens, grammar.words
+    at = place - 1 - (tokens[place - 1].folded in words.within and place > 1)
+    if at < 1:
+        return False
+    if THAN in tokens[at].signs:
+        behind = tokens[place + 1 : place + 2]
+        return all(not one.content or one.folded in words.durations for one in behind)  # "More than 2000 people".
+    multiple = tokens[at - 1].folded in words.multiplying and at - 1 not in aligned.matched
+    return multiple and tokens[at].folded in grammar.of_words
 
 
 def _compares(tokens: Sequence[Token], at: int) -> bool:

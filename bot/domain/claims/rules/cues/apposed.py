@@ -1,9 +1,15 @@
-"""Clauses that tell what a speaker is beside the name: "..., the head, Ann Lee, said"."""
+"""Clauses that tell what a speaker is beside the name, and those that go on behind: "..., the head, Ann Lee, said"."""
 
-from bot.domain.claims.comparing.tokens import Clauses
-from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.wording import COND
+from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, is_plain
 
 _CUE_WORDS = 3
+# Words among which one stands that joins a clause: "criticised but".
+_JOINED_WORDS = 2
+_ASIDE = 2
 
 
 def says_more(clauses: Clauses, clause: int) -> bool:
@@ -30,3 +36,33 @@ def _opens_with_speech(clauses: Clauses, clause: int) -> bool:
     opening = [token for token in clauses.tokens if token.clause == clause][:_CUE_WORDS]
     verb = next((token for token in opening if token.signs & SPEECH or token.content), None)
     return verb is not None and bool(verb.signs & SPEECH)
+
+
+def beyond_aside(inside: Sequence[Token], marks: Sequence[str]) -> set[int]:
+    """What an opening condition governs of which an aside parts the noun: "If the samples, taken in May, are clean".
+
+    `inside` are the words of the first clause, `marks` those before all.
+    """
+    opens = bool(inside) and COND in inside[0].signs and marks[1:4] == [",", ",", ","]
+    return {3} if opens and len([token for token in inside if token.content]) == 1 else set()
+
+
+def is_joined_on(told: Told, clause: int, grammar: Grammar) -> bool:
+    """Whether a clause is joined to one that goes on behind an aside, and both open with what is done."""
+    first = clause - 1
+    if first < _ASIDE or told.clauses.openers[first - 1] not in grammar.relatives:
+        return False
+    deeds = all(opens_with_deed(told.tokens, one, grammar) for one in (first, clause))
+    return deeds and is_joined(told, clause, grammar)
+
+
+def is_joined(told: Told, clause: int, grammar: Grammar) -> bool:
+    """Whether one of the first words of a clause joins it."""
+    opening = [token.folded for token in told.tokens if token.clause == clause][:_JOINED_WORDS]
+    return not grammar.words.joins.isdisjoint(opening)
+
+
+def opens_with_deed(tokens: Sequence[Token], clause: int, grammar: Grammar) -> bool:
+    """Whether a clause says first what is done, and not who does it."""
+    said = next((token for token in tokens if token.clause == clause and token.content), None)
+    return said is not None and is_plain(said) and not grammar.is_named(said)

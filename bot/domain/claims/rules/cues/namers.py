@@ -1,6 +1,7 @@
 """Whom the clauses around a word of speech name: "Ann Holm saw it, but it was Bob Lee who reported it"."""
 
 from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.rules.cues.apposed import is_joined_on
 from bot.domain.claims.rules.grammar import Grammar
 
 
@@ -26,6 +27,8 @@ def _capitals(named: list[Token], clause: int) -> list[Token]:
 def _clauses_before(told: Told, at: int, grammar: Grammar) -> int:
     """How many clauses before a word of speech may name who speaks."""
     clause = told.tokens[at].clause
+    if is_joined_on(told, clause, grammar):
+        return clause
     return _may_be_before(told, clause, grammar) + _is_parted_from_name(told, at, grammar)
 
 

@@ -132,3 +132,54 @@ def _has_subject(tokens: Sequence[Token], doer: Token, deed: int, grammar: Gramm
     if doer.entities:
         return bool(said.entities) and said.entities.isdisjoint(doer.entities)
     return bool(said.entities) and not grammar.is_role(doer)
+
+
+def of_antecedent(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Whether a claim has somebody do to the noun of a relative clause what that does to them: "que le ofreció".
+
+    A pronoun right behind the relative tells that the noun does it.
+    """
+    if not aligned.pairs or tells(claim.tokens, PASSIVE):
+        return ""
+    (doer, here), *rest = aligned.pairs
+    told, opens = aligned.told, grammar.relatives | grammar.words.twofold
+    for token, place in rest:
+        clause = told.tokens[place].clause
+        if not doer.entities or told.tokens[here].clause >= clause or told.clauses.openers[clause] not in opens:
+            continue
+        last = max((at for at, one in enumerate(told.tokens) if one.clause == clause - 1 and one.content), default=here)
+        behind = any(at == last and token.start < other.start for other, at in rest)
+        if behind and is_plain(token) and _is_behind_pronoun(told.tokens, place, grammar):
+            return f"turns round who does what: {doer.text}"
+    return ""
+
+
+def _is_behind_pronoun(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
+    """Whether a word is the first of its clause that says something, a pronoun of whom it is done to before it."""
+    ahead = [token for token in tokens[:place] if token.clause == tokens[place].clause]
+    pronoun = any(token.folded in grammar.words.clitics for token in ahead[1:])
+    return pronoun and not any(token.content and not token.entities for token in ahead)
+
+
+def of_infinitive(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Whether who does it in a claim is in the sentence whom an infinitive behind it is done to: "before telling X".
+
+    "Called the police before telling the mayor": the mayor called nobody.
+    """
+    if not aligned.pairs or tells(claim.tokens, PASSIVE) or aligned.pairs[0][0] is not aligned.tokens[0]:
+        return ""
+    (doer, here), *rest = aligned.pairs
+    deed = next((at for token, at in rest if is_plain(token)), here)
+    done = _is_infinitives(aligned, deed, here, grammar) and _may_do(claim, doer, grammar)
+    return f"gives to another what is done: {doer.text}" if done else ""
+
+
+def _is_infinitives(aligned: Aligned, deed: int, here: int, grammar: Grammar) -> bool:
+    """Whether a word stands right behind a verb that a claim does not take, the verb behind a deed that it does."""
+    tokens, words = aligned.told.tokens, grammar.words
+    verb = next((at for at in range(here - 1, deed, -1) if tokens[at].content), None)
+    if verb is None or verb in aligned.matched or tokens[verb].clause != tokens[here].clause:
+        return False
+    marked = any(token.folded in words.objects for token in tokens[verb + 1 : here])
+    infinitive = is_plain(tokens[verb]) and tokens[verb].plain.endswith(words.infinitives or "\0")
+    return (marked or infinitive) and all(grammar.is_small(token) for token in tokens[verb + 1 : here])

@@ -21,6 +21,9 @@ def miscounted(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         (doer, here), *rest = aligned.pairs_of(clause) or [(aligned.tokens[0], 0)]
         away = [(token, tokens[at]) for token, at in rest if tokens[at].clause != tokens[here].clause]
         turned = any(is_plain(token) and is_of_another_number(token, other, grammar) for token, other in away)
+        recased = bool(doer.entities) and doer.folded != tokens[here].folded
+        if recased and any(_is_of_another_gender(token, tokens[at], grammar) for token, at in rest):
+            return f"turns round who does what: {doer.text}"
         if turned and not _may_be_several(claim, aligned, doer, here, grammar):
             return f"gives to another what is done: {doer.text}"
     return ""
@@ -37,6 +40,20 @@ def is_of_another_number(token: Token, other: Token, grammar: Grammar) -> bool:
             if ends and first.removesuffix(one) == second.removesuffix(several):
                 return True
     return False
+
+
+def _is_of_another_gender(token: Token, other: Token, grammar: Grammar) -> bool:
+    """Whether two forms of one verb differ by whether a man or a woman does it: "привітав", "привітала"."""
+    if token.folded == other.folded or grammar.is_named(token):
+        return False
+    mine = _bases(token.folded, grammar)
+    return bool(mine) and not mine.isdisjoint(_bases(other.folded, grammar))
+
+
+def _bases(verb: str, grammar: Grammar) -> set[str]:
+    """What a verb of one may be where several do it."""
+    pairs = grammar.words.verb_numbers
+    return {f"{verb.removesuffix(one)}{several}" for one, several in pairs if one and verb.endswith(one)}
 
 
 def _may_be_several(claim: Clauses, aligned: Aligned, doer: Token, here: int, grammar: Grammar) -> bool:

@@ -142,7 +142,15 @@ class Undergone:
         if not self._is_participle(token) or self._grammar.is_named(token):
             return False
         ahead = [one for one in tokens[max(0, place - _HELPING_WORDS) : place] if one.clause == token.clause]
-        return tells(ahead, PASSIVE) or not any(one.folded in self._having for one in ahead)
+        if tells(ahead, PASSIVE):
+            return True
+        return not any(one.folded in self._having for one in ahead) and not self._is_joined(tokens, token)
+
+    def _is_joined(self, tokens: Sequence[Token], token: Token) -> bool:
+        """Whether "but" or "and" opens a clause with a participle, to which a past's helping verb is left out."""
+        before = [one for one in tokens if one.clause == token.clause - 1]
+        joined = bool(before) and token.before in self._grammar.words.joins
+        return joined and not tells(before, PASSIVE) and any(one.folded in self._having for one in before)
 
     def _is_participle(self, token: Token) -> bool:
         return token.text.lower().endswith(self._grammar.words.participles)

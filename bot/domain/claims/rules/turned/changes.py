@@ -7,6 +7,7 @@ from bot.domain.claims.comparing.tokens import Clauses
 from bot.domain.claims.rules.counting.differences import told_as_whole
 from bot.domain.claims.rules.counting.superlatives import only_more
 from bot.domain.claims.rules.deeds.contrary import contrary
+from bot.domain.claims.rules.deeds.meant import of_antecedent, of_infinitive
 from bot.domain.claims.rules.doers.agents import agent_of_joined
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.turned.aims import exchanged_with_aim
@@ -19,8 +20,9 @@ from bot.domain.claims.rules.turned.instead import done_instead, had_instead
 from bot.domain.claims.rules.turned.killers import killed_by
 from bot.domain.claims.rules.turned.offices import office_left, office_over
 from bot.domain.claims.rules.turned.ongoing import told_as_done
-from bot.domain.claims.rules.turned.parted import done_before
+from bot.domain.claims.rules.turned.parted import dated_beyond, done_before, done_to_another
 from bot.domain.claims.rules.turned.speakers import speakers_exchanged
+from bot.domain.claims.rules.wholes.parts import part_of_part
 
 
 def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]:
@@ -28,7 +30,9 @@ def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]
     yield foretold(claim, aligned, grammar) or only_announced(claim, aligned, grammar)
     yield done_by_nobody(aligned, grammar) or known_by_nobody(claim, aligned, grammar)
     yield done_by_teller(claim, aligned, grammar) or done_before(claim, aligned, grammar)
-    yield exchanged_with_aim(claim, aligned, grammar)
+    yield dated_beyond(aligned) or done_to_another(claim, aligned, grammar)
+    yield exchanged_with_aim(claim, aligned, grammar) or of_antecedent(claim, aligned, grammar)
+    yield of_infinitive(claim, aligned, grammar) or part_of_part(aligned)
     yield speakers_exchanged(claim, aligned, grammar)
     yield turned_cause(claim, aligned) or caused_its_cause(claim, aligned, grammar)
     yield agent_of_joined(claim, aligned, grammar)

@@ -28,11 +28,21 @@ def owner_by_ending(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         head = _head(aligned, place, grammar) if plain and not token.dated else None
         if head is None or grammar.is_tied(claim.tokens, claim.tokens.index(token)):
             continue
-        if at and _is_before(aligned.pairs[at - 1][0], token):
+        if _is_told_behind(aligned, place, grammar) or (at and _is_before(aligned.pairs[at - 1][0], token)):
             continue  # Another noun of the claim has it as its own, or a number counts it.
         if not _is_verb(aligned, token, place, grammar) and _owns(token, tokens[place], tokens[head], grammar):
             return f"gives to another what is done: {token.text}"
     return ""
+
+
+def _is_told_behind(aligned: Aligned, place: int, grammar: Grammar) -> bool:
+    """Whether what a claim tells right behind a name stands in a relative clause of it: "to Ann Holm, who sold it"."""
+    told = aligned.told
+    clause, named = told.tokens[place].clause, told.tokens[place].entities
+    if clause + 1 >= len(told.clauses.openers) or told.clauses.openers[clause + 1] not in grammar.relatives:
+        return False
+    behind = next((at for _, at in aligned.pairs if not told.tokens[at].entities & named), place)
+    return bool(named) and told.tokens[behind].clause == clause + 1
 
 
 def _owns(token: Token, other: Token, head: Token, grammar: Grammar) -> bool:

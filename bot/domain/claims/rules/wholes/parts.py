@@ -1,6 +1,7 @@
 """A number of some of those whom a sentence tells of, told beside them: "eleven people, nine of them children"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
@@ -17,6 +18,8 @@ _SHARED = 4
 _BESIDE = 2
 # By how many letters at most two kinds of one thing are told apart.
 _KIND = 5
+# How far before a noun the part of it stands: "half of the farms".
+_OF_WORDS = 3
 
 
 def is_part(tokens: Sequence[Token], clause: int, grammar: Grammar) -> bool:
@@ -167,3 +170,18 @@ def _takes_part(aligned: Aligned, number: Token, clause: int) -> bool:
     behind = [at for token, at in aligned.pairs_of(number.clause) if token.before == number.folded]
     deeds = [at for token, at in aligned.pairs_of(number.clause) if is_plain(token) and at in own]
     return bool(own.intersection(behind) or deeds) and aligned.matched.isdisjoint(numbers)
+
+
+def part_of_part(aligned: Aligned) -> str:
+    """What speaks against a part of a whole, where a sentence has it as a part of a part of that.
+
+    "Half of the farms draw water; a third of those stopped": not a third of the farms.
+    """
+    tokens = aligned.told.tokens
+    for (part, place), (noun, at) in pairwise(aligned.pairs):
+        if PART not in part.signs or not is_plain(noun) or tokens[at].clause >= tokens[place].clause:
+            continue
+        whole = [one for one in range(max(0, at - _OF_WORDS), at) if PART in tokens[one].signs]
+        if whole and not aligned.matched.intersection(whole):
+            return f"leaves out of how many: {tokens[whole[0]].text}"
+    return ""
