@@ -204,7 +204,7 @@ class Belonging:
     def _others(self, claim: Clauses, aligned: Aligned) -> list[int]:
         """Where a sentence names people whom a claim leaves out."""
         mine = {entity for token, _ in aligned.pairs for entity in token.entities}
-        places = (at for at, token in enumerate(aligned.told.tokens) if self._is_other(token, mine))
+        places = (at for at, one in enumerate(aligned.told.tokens) if one.entities and self._is_other(one, mine))
         places = (at for at in places if not self._is_passed_over(aligned.told, at, aligned.matched))
         places = (at for at in places if at not in aligned.matched and not self._is_meant(claim, aligned, at))
         return [at for at in places if not (at + 2 in aligned.matched and self._leads_name(aligned.told.tokens, at))]
