@@ -151,8 +151,13 @@ class RelativeClauses:
         """Where the nouns stand that asides before a relative clause tell more of: "Ann Lee, 24, | who"."""
         found, marks = set[int](), told.clauses.marks
         while clause > 1 and marks[clause - 1] in _ASIDE:
+            aside = [token for token in told.tokens if token.clause == clause - 1 and token.content]
             clause -= 1
-            found.update(self._phrases.last(told.tokens, clause - 1) or ())
+            last = self._phrases.last(told.tokens, clause - 1) or ()
+            others = frozenset[int]().union(*(told.tokens[at].entities for at in last))
+            if others and aside and all(token.entities and token.entities.isdisjoint(others) for token in aside):
+                break  # "The brother of Ann Lee, Tom, who": not Ann Lee.
+            found.update(last)
         return frozenset(found)
 
     def _is_relative(self, told: Told, clause: int, named: range) -> bool:
