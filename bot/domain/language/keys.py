@@ -138,6 +138,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "name_suffixes": ("people", "suffixes"),
     "pronouns": ("people", "pronouns"),
     "possessives": ("people", "possessives"),
+    "sources": ("people", "sources"),
     "verb_genders": ("people", "verb_genders"),
     "offices": ("people", "offices"),
     "callings": ("people", "callings"),

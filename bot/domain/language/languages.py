@@ -171,6 +171,7 @@ class Language:
     name_tails: frozenset[str] = _NO_WORDS
     pronouns: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
     possessives: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
+    sources: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
     articles: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
     verb_genders: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
     ages: frozenset[str] = _NO_WORDS

@@ -16,6 +16,7 @@ from bot.domain.speech.behind import told_behind
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.cues import speaker_before
 from bot.domain.speech.focus import Focus
+from bot.domain.speech.meant.views import VIEWING, in_whose_view
 from bot.domain.speech.pronouns import (
     continued,
     follows_described,
@@ -118,12 +119,12 @@ def _follow_subject(reader: Reader, course: _Course, subject: Token) -> None:
 
 def _attributed(reader: Reader, course: _Course, at: int, position: int) -> Attribution | None:
     """Who speaks one quotation of a row: by a cue, by the sentences beside it, by who spoke before; None when open."""
-    if reader.language.postposed and at > 0:
-        number = course.number
+    number, found = course.number, None
+    if reader.language.postposed:
         found = of_two(reader, number, at, position) or left_out(reader, number, at, position, course.previous)
-        if found is not None:
-            return found
-    return _cued(reader, course, at, position)
+    opening = reader.rows(number)[at][0].part if position > 0 and found is None else ""
+    found = in_whose_view(reader, number, at, position) if opening in VIEWING else found
+    return _cued(reader, course, at, position) if found is None else found
 
 
 def _cued(reader: Reader, course: _Course, at: int, position: int) -> Attribution | None:

@@ -1,0 +1,1 @@
+"""Whom a word that points back means: the possessive of "in his view"."""
