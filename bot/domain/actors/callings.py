@@ -33,6 +33,7 @@ _CLITIC = 2  # The most letters of a pronoun that leans on its verb: "se sienta"
 _BESIDE = 2  # An article and a noun.
 _LED_BY = 2  # Words of "led by".
 _YEARS = re.compile(r"(?:, | \()(?:[^\W\d_]{1,6} ){0,2}(\d{1,3} ([^\W\d_]{2,6}))(?=[,.)])")
+_ELIDED = frozenset("'’")
 _EXAMPLE_WORDS = 3  # A noun and "such as".
 
 
@@ -226,6 +227,8 @@ class Callings:
     def of_people(self, start: int) -> str:
         """The people or the kind of people that somebody is told to be of, behind an article: "la | Néerlandaise"."""
         words, language = self._text[max(0, start - ROLE_CHARACTERS) : start].split()[-_BESIDE:], self._language
+        if words and words[-1][1:2] in _ELIDED:
+            words = [words[-1][:1], words[-1][2:]]  # "l'Italienne"
         if words and self._text[start - 1] == " " and self._tells_age(words[-1].lower()):
             return words[-1]  # "Der | zehnjährige | Ole Berg", "34-year-old | Ann Lee"
         if len(words) < _BESIDE or words[-2].lower() not in language.determiners or not words[-1][:1].isupper():

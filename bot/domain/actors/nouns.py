@@ -21,7 +21,6 @@ WORD = re.compile(r"[^\W_]+(?:[.’&'-][^\W\d_]+)*")
 END = re.compile(rf"[{POINTS}](?:\s|$)")
 _TEASER = 72  # Characters of a first sentence that only says that somebody has won, lost, left.
 _MODIFIERS = 2
-_LOOKS = 3  # Mentions before which a noun and "is" are looked for.
 _CLAUSE = 96  # Characters of "Vorsitzende des Fördervereins ist seit drei Jahren".
 _BETWEEN = 3  # Words of "seit drei Jahren".
 _LEAD = 400  # Characters of a first sentence.
@@ -38,17 +37,17 @@ class Nouns:
 
     def identified(self, player: Player) -> str:
         """The noun that the sentence says somebody is, before the name: "Vorsitzende ist | Ada Lind"."""
-        for spot in player.spots[:_LOOKS]:
-            if spot.governed or player.kind is not Kind.PERSON:
-                continue
-            told = _identity(self._language.code).search(self._text, max(0, spot.start - _CLAUSE), spot.start)
-            if told is None or self._text.startswith(POSSESSIVE, spot.end):
-                continue  # "The mayor is Ann Lee's friend"
-            words = list(WORD.finditer(self._text, told.start(1), told.end(1)))
-            noun = "" if any(map(self._is_more, told.group(2).split())) else self._opening_noun(words, player)
-            if noun:
-                return noun
-        return ""
+        spot = player.spots[0]
+        if player.kind is not Kind.PERSON or spot.governed:
+            return ""
+        told = _identity(self._language.code).search(self._text, max(0, spot.start - _CLAUSE), spot.start)
+        if (
+            told is None
+            or self._text.startswith(POSSESSIVE, spot.end)
+            or any(map(self._is_more, told.group(2).split()))
+        ):
+            return ""  # "The mayor is Ann Lee's friend"
+        return self._opening_noun(list(WORD.finditer(self._text, told.start(1), told.end(1))), player)
 
     def _is_more(self, word: str) -> bool:
         """Whether a word between a verb and a name tells more than since when somebody is so."""

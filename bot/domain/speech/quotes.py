@@ -161,12 +161,21 @@ def _is_speech(text: str, span: Span, attribution: Attribution, language: Langua
         return False
     if len(words) >= SPEECH_WORDS:
         return True
-    whole = body.lstrip("¿¡")[:1].isupper() and len(words) > 1
-    if whole and attribution.cue >= Cue.RUNNING and (body.endswith(tuple(POINTS)) or _is_sentence(text, span)):
-        return True
-    if whole and attribution.speaker is not None and _leads_to_verb(text, span, language):
+    if body.lstrip("¿¡")[:1].isupper() and _is_told(text, span, attribution, language, whole=len(words) > 1):
         return True
     return cued and (body.endswith(",") or not is_title(words) or _is_clause_part(body, words, language))
+
+
+def _is_told(text: str, span: Span, attribution: Attribution, language: Language, *, whole: bool) -> bool:
+    """Whether a few words with a capital are said: a sentence of who speaks, or what leads to a verb of speech.
+
+    One word, which is not `whole`, has more of the quotation behind the verb.
+    """
+    sentence = text[span.start : span.end].endswith(tuple(POINTS)) or _is_sentence(text, span)
+    if whole and sentence and attribution.cue >= Cue.RUNNING:
+        return True
+    goes_on = whole or _GOES_ON.match(text, span.outer_end) is not None
+    return goes_on and attribution.speaker is not None and _leads_to_verb(text, span, language)
 
 
 def _is_sentence(text: str, span: Span) -> bool:
@@ -203,6 +212,9 @@ def _has_verb(text: str, span: Span, language: Language) -> bool:
     return before.endswith((",", "،", ":")) and any(word in language.verbs for word in _WORD.findall(words.lower()))
 
 
+_STOPS = re.escape("".join(POINTS))
+# "„Nein“, sagte Ada Lind, „wir bleiben“"
+_GOES_ON = re.compile(rf", [^{_STOPS}:;«»„“”\"\n]{{4,80}}, [«„“\"]\s?[^\W\d_A-Z]")
 _PAIR = 2  # Characters of a mark or point and the space behind it.
 _CLOSING = '”“"»'
 _BESIDE = 60  # Characters beside a quotation in which its verb of speech stands.

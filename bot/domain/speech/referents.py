@@ -15,7 +15,7 @@ from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged, may_be_tol
 from bot.domain.speech.rows.called import Called, may_be_full
 from bot.domain.speech.rows.clauses import sentences_of
 from bot.domain.speech.rows.nouns import is_speech_noun
-from bot.domain.speech.rows.people_words import is_actor_word, is_trade
+from bot.domain.speech.rows.people_words import is_actor_word, is_calling, is_trade
 from bot.domain.speech.rows.phrases import gathered
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
 from bot.domain.text.characters import POINTS
@@ -134,7 +134,7 @@ def is_quoted_heading(reader: Reader, number: int) -> bool:
 def resolved(reader: Reader, token: Token, cue: Cue) -> Attribution:
     """The actor that a token names, or the one that a pronoun or a description points back to."""
     if token.part in {Part.NAME, Part.OWNER}:
-        entity = _of_people(reader, token) if reader.language.postposed else token.index
+        entity = _of_people(reader, token)
         return Attribution(reader.names.entities[entity].name, entity, cue, (token.start, token.end))
     if token.part == Part.PRONOUN:
         return _pronoun(reader, token, cue)
@@ -145,9 +145,10 @@ def resolved(reader: Reader, token: Token, cue: Cue) -> Attribution:
 def _of_people(reader: Reader, token: Token) -> int:
     """Whom a noun with a capital and an article calls by where they are from, else what it names: "la Bretonne"."""
     told, language = reader.names.entities[token.index], reader.language
+    if told.kind is not Kind.OTHER or " " in told.name or not told.name.istitle():
+        return token.index
     article = _ARTICLE.search(reader.text, max(0, token.start - _ARTICLE_REACH), token.start)
-    plain = told.kind is Kind.OTHER and " " not in told.name and told.name.istitle()
-    if not plain or article is None or article.group(1).lower() not in language.definite:
+    if article is None or article.group(1).lower() not in language.definite:
         return token.index
     if not (gazetteer.is_people(told.name, language.code) or _AGED.match(reader.text, token.end)):
         return token.index  # "écrit la Provence"
@@ -155,6 +156,9 @@ def _of_people(reader: Reader, token: Token) -> int:
     called = Called(reader.text, reader.names, language)
     entity = called.of_nation(noun)
     entity = called.told_alone(noun) if entity is None else entity
+    if entity is None and not language.postposed:  # "the Swede"
+        here = called.named_before(noun)
+        entity = next(iter(here)) if len(here) == 1 else _alone_above(reader, noun, called)
     return token.index if entity is None else entity
 
 
@@ -263,6 +267,8 @@ def _alone_above(reader: Reader, token: Token, called: Called) -> int | None:
     spoken = [reader.found[index] for index, _ in (*above.spans, *own)]
     speakers = {one.entity for one in spoken if one.speaker is not None}
     people = called.people_between(above.start, token.start) | speakers
+    if len(people) > 1 and is_calling(token.word, reader.language):  # "Leo Marsh left. Manager Bo Ray told the striker"
+        people = {one for one in people if one is None or not reader.names.entities[one].roles}
     return people.pop() if len(people) == 1 and (speakers or not above.spans) else None
 
 

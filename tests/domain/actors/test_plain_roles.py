@@ -105,6 +105,7 @@ ROLES = [
     ("it", "Di parere opposto Anna Lai, capogruppo della minoranza.", "capogruppo della minoranza"),
     ("it", "Secondo Anna Lai, sindaco e giunta sbagliano tutto.", ""),
     ("it", "Ha vinto la keniana Ruth Chebet.", "keniana"),
+    ("fr", "C'est l'Italienne Marta Rigoni, deuxième.", "Italienne"),
     ("pt", "Ganhou a queniana Ruth Chebet.", "queniana"),
     ("it", "Ha vinto la sindaca francese Ruth Morel.", "sindaca francese"),
     ("ru", "Ворота защищал Антон Лис, отразивший 41 бросок.", "отразивший 41 бросок"),

@@ -139,6 +139,20 @@ def test_a_short_quotation_that_has_its_sentence_to_itself_is_speech() -> None:
     assert [quote for quote, _ in read(text, "es")] == ["Hoy he vendido once barras", "Ayer fueron mil"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "quotes"),
+    [
+        ("de", "„Nein“, sagt Jana Moll, „wir ziehen für niemanden um.“", ["Nein", "wir ziehen für niemanden um."]),
+        ("de", "„Faust“, sagt Jana Moll, sei ihr liebstes Stück.", []),
+        ("fr", "« Non », a dit Anne Roux, « nous ne bougerons pas d'ici. »", ["Non", "nous ne bougerons pas d'ici."]),
+        ("fr", "« Carmen », a dit Anne Roux, est son opéra préféré.", []),
+    ],
+)
+def test_one_word_is_speech_where_the_quotation_goes_on(language: str, text: str, quotes: list[str]) -> None:
+    """A single word is a name, unless who says it says more behind the verb."""
+    assert [quote for quote, _ in read(text, language)] == quotes
+
+
 def test_what_begins_in_lower_case_is_no_name() -> None:
     """A part of somebody's sentence is quoted even behind a noun for names."""
     text = "Wie Anna Roth erklärte, sieht sie in dem Gesetz „kein Hindernis für den freien Verkehr“."

@@ -382,6 +382,24 @@ OTHER_NOUNS = [
     ("en", "Dana Holt has been mayor of Stow for years.\n\n“We will not sell,” the mayor said.", "Dana Holt"),
     ("en", "Dana Holt is furious with the mayor.\n\n“We will not sell,” the mayor said.", "the mayor"),
     ("en", "A spokeswoman for the firm, Ruth Ade, left. “It will be repaired,” the spokeswoman said.", "Ruth Ade"),
+    # Whom a court tries, called by a noun that is a participle elsewhere, where the text tells a deed of theirs.
+    ("fr", "Théo Blanc, 19 ans, a avoué.\n\n« Je voulais voir les camions », a dit le prévenu.", "Théo Blanc"),
+    ("es", "Iván Cruz, de 19 años, lo reconoció.\n\n«Quería ver los camiones», explicó el acusado.", "Iván Cruz"),
+    ("de", "Ben Paul (19) gestand die Tat.\n\n„Ich wollte Feuer sehen“, sagte der Angeklagte.", "Ben Paul"),
+    ("de", "Ben Paul (19) sah die Tat.\n\n„Ich wollte Feuer sehen“, sagte der Angeklagte.", "der Angeklagte"),
+    ("en", "Sean Ray, 58, had admitted fraud.\n\n“I meant to pay it back,” the defendant said.", "Sean Ray"),
+    ("en", "Sean Ray, 58, had noticed the fraud.\n\n“I meant to pay,” the defendant said.", "the defendant"),
+    # Who won is the winner, though another of that gender is named; whom a people's word means alone is named.
+    ("fr", "Ada Brun a remporté le Tour devant Ida Roux.\n\n« C'était très dur », a dit la lauréate.", "Ada Brun"),
+    ("fr", "Ada Brun a couru le Tour devant Ida Roux.\n\n« C'était très dur », a dit la lauréate.", "la lauréate"),
+    ("en", "Ann Lee won the race ahead of Mary Ray.\n\n“It was hard,” the winner said.", "Ann Lee"),
+    ("de", "Ada Lind gewann vor Ida Voss.\n\n„Das war sehr hart“, sagte die Siegerin.", "Ada Lind"),
+    ("es", "Ana Ruiz ganó la carrera a Eva Gil.\n\n«Ha sido muy duro», dijo la ganadora.", "Ana Ruiz"),
+    ("en", "Ann Lee left.\n\nLars Engvall denied it. “No promise survives,” the Swede replied.", "Lars Engvall"),
+    # Of two told of above, a trade means who holds no office.
+    ("en", "Leo Marsh scored. Manager Pat Quinn cheered.\n\n“I could hear my nan,” said the striker.", "Leo Marsh"),
+    ("en", "Leo Marsh scored. Bo Ray cheered.\n\n“I could hear my nan,” said the striker.", "the striker"),
+    ("de", "Leo Marsch traf. Trainer Paul Quinn jubelte.\n\n„Das war laut“, sagte der Stürmer.", "Leo Marsch"),
     # The subject of a sentence that points back to the only one met, and what a pronoun or nothing goes on with.
     ("en", "Tom Orr shouted.\n\nThe pensioner was led outside. “Saturday is the day,” he said.", "Tom Orr"),
     ("en", "Tom Orr and Bo Ray shouted.\n\nThe pensioner was led outside. “Saturday is the day,” he said.", None),

@@ -62,6 +62,12 @@ def may_be_told(text: str, person: Entity, opening: str) -> bool:
     return not is_aged(opening) or (not person.roles and may_be_aged(text, person, opening))
 
 
+def unaged(words: list[str]) -> list[str]:
+    """The words of a description without the age that it ends with: "la navigatrice | de 31 ans"."""
+    number = next((at for at, word in enumerate(words) if word.isdigit()), 0)
+    return words[: number - 1] if number > 1 else words
+
+
 def _years(word: str) -> int:
     digits = "".join(filter(str.isdigit, word))
     return int(digits) if digits else 0

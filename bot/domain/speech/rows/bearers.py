@@ -112,7 +112,8 @@ class Bearers:
         owners: dict[str, list[tuple[int, int, str]]] = {}
         for index, entity in enumerate(self._names.entities):
             places = [(role.start, self._text[role.start : role.end].lower()) for role in entity.roles]
-            for start, role in (*places, *self._apposed(entity), *self._predicated(entity)):
+            told = self._predicated(entity) if entity.kind is Kind.PERSON else ()
+            for start, role in (*places, *self._apposed(entity), *told):
                 for noun in _nouns(role, self._language):
                     owners.setdefault(noun, []).append((start, index, role))
         return owners
@@ -147,7 +148,7 @@ class Bearers:
     def _predicated(self, entity: Entity) -> Iterator[tuple[int, str]]:
         """The noun for what a sentence says somebody is: "Ann Lee has been mayor", "Ada Lind ist seit 2019 Wirtin"."""
         language, mention = self._language, entity.mentions[0]
-        if language.postposed or entity.kind is not Kind.PERSON:
+        if language.postposed:
             return
         told = _predicate(language.code).match(self._text, mention.end)
         words = told.group(1).split() if told else []

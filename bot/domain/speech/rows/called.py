@@ -8,6 +8,7 @@ from functools import cached_property
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language, without
 from bot.domain.names.names import Entity
+from bot.domain.speech.rows.ages import unaged
 from bot.domain.speech.rows.people_words import (
     called_alike,
     holders,
@@ -62,7 +63,7 @@ class Called:
 
     def _told_words(self, token: Token) -> list[str]:
         """The words of a description but for an age, or for where somebody is from, who is so called by no office."""
-        words = _unaged(self._text[token.start : token.end].split())
+        words = unaged(self._text[token.start : token.end].split())
         led = words[-_PAIR] if len(words) > _PAIR else ""
         placed = words[-1][0].isupper() and (led in self._language.of_words or led in self._language.prepositions)
         if placed and token.word not in self._language.offices:
@@ -214,8 +215,18 @@ class Called:
         """The only person of a noun's gender in its paragraph, or else in all before it."""
         here = self.named_before(token)
         people = self._of_gender(here or (set() if calling or not gender else self._told_of(token)), gender)
-        entity = next(iter(people)) if len(people) == 1 else self._elsewhere(token, gender)
+        entity = next(iter(people)) if len(people) == 1 else self._doer(token, people, gender)
         return entity if entity is not None and self._may_mean(token, entity, gender, here=bool(here)) else None
+
+    def _doer(self, token: Token, people: set[int], gender: str) -> int | None:
+        """Who alone of some people did what a noun tells: "Ann beat Bo. “...,” said the winner"; else another."""
+        verbs, entities = holders(token.word, self._language.code), self._names.entities
+        people = people or self._told_of(token) if verbs else set()
+        ends = [(one, name.end) for one in people for name in entities[one].mentions[:_NEAR]]
+        did = {
+            one for one, at in ends if not verbs.isdisjoint(self._text[at : at + _NOUN_REACH].lower().split()[:_NEAR])
+        }
+        return did.pop() if len(did) == 1 else self._elsewhere(token, gender)
 
     def _elsewhere(self, token: Token, gender: str) -> int | None:
         """Who alone the sentence before is about, else the only one of a trade's gender: "die Biologin"."""
@@ -299,8 +310,7 @@ class Called:
 
     def is_of_some(self, token: Token) -> bool:
         """Whether a number tells of how many somebody is the parent, who is told of by that: "a mãe de dois filhos"."""
-        end = self._end_of(token)
-        behind = _WORD_OR_NUMBER.findall(self._text[end : end + _NOUN_REACH].lower())
+        behind = _WORD_OR_NUMBER.findall(self._text[(end := self._end_of(token)) : end + _NOUN_REACH].lower())
         number = next((word for word in behind if word not in self._language.of_words), "")
         joined = self._language.postposed or (number in self._language.partitives and number not in behind[:1])
         return number.isdigit() or (joined and number in self._language.not_names)
@@ -367,12 +377,6 @@ class Called:
         if articled and word in language.definite:
             return True
         return word in language.prepositions or word in language.of_words or language.is_body(word)
-
-
-def _unaged(words: list[str]) -> list[str]:
-    """The words of a description without the age that it ends with: "la navigatrice | de 31 ans"."""
-    number = next((at for at, word in enumerate(words) if word.isdigit()), 0)
-    return words[: number - 1] if number > 1 else words
 
 
 def _begins_role(entity: Entity, start: int) -> bool:

@@ -27,12 +27,24 @@ def with_descriptions(text: str, row: Sentence, names: Named, language: Language
             del out[_description_start(out, names, language) :]
             out.append(row[bearer])
             index = bearer
-        elif token.part in _NOUNS and _may_describe(text, out, row, index, language):
+        elif _is_noun_here(out, token, language) and _may_describe(text, out, row, index, language):
             index = _describe(text, out, row, index, names=names, language=language)
         else:
             out.append(token)
         index += 1
     return out
+
+
+def _is_noun_here(out: Sentence, token: Token, language: Language) -> bool:
+    """Whether a token may be a noun: a verb is one behind another and its article, "a dit | le prévenu"."""
+    if token.part != Part.VERB or len(out) < _PAIR:
+        return token.part in _NOUNS
+    verb, article = out[-_PAIR:]
+    led = article.part == Part.DETERMINER and article.word in language.definite
+    return led and verb.part in _LEADING and language.is_role(token.word)
+
+
+_LEADING = frozenset({Part.VERB, Part.ACCORDING})
 
 
 def _with_nouns(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
