@@ -283,7 +283,7 @@ class Prover:
         `deep` is how many more of its words may be replaced.
         """
         missing = [aligned.tokens[at] for at in aligned.missing]
-        for full in self._expanding.of(aligned, missing):
+        for full in () if self._unfolding.of_other_gender(claim, aligned) else self._expanding.of(aligned, missing):
             laid = align(aligned.tokens, full.told, self._story.words, compounds=self._compounds)
             if not full.is_used(laid, self._story.words.durations) or self._unties(claim, full.opens(laid)):
                 continue

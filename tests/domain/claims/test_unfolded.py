@@ -9,7 +9,10 @@ import pytest
 from bot.domain.claims.claims import Claims
 from bot.domain.values.article import Article
 
-TOLD = tomllib.loads(Path(__file__).with_name("unfolded.toml").read_text(encoding="utf-8"))["told"]
+FILES = ("unfolded.toml", "told_plainly.toml")
+TOLD = [
+    told for name in FILES for told in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["told"]
+]
 
 
 @pytest.mark.parametrize("told", TOLD, ids=[one["text"] for one in TOLD])

@@ -277,7 +277,7 @@ class Tokenizer:
         keys = self._keys(bare, stem, value, noun=self._after_mark and written[0].isupper())
         keys |= {sign for sign in signs if sign.startswith(wording.GOVERNS)}
         if small in words.unmarked:
-            keys = {small}
+            keys = {f"{small}."}  # "Про" has the stem of "проти".
         if keys & words.turning and small not in words.light:
             signs |= {wording.TURNS}
         titled = f"{written}." in self._language.abbreviations and written[0].isupper()

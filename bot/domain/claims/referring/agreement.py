@@ -25,6 +25,8 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     ours = "us"                   # words for who speaks, where they do nothing
     owned = "{name}'s {noun}"     # how what is somebody's is told
     relating = "who:s which:b"    # relative words: who does it (`s`), to whom it is done (`o`), or either (`b`)
+    participles = "o:m a:f"       # endings of participles that agree with their subject, the first that fits
+    datives = "die:der das:dem"   # articles of who does it, each with that of to whom it is done
     onces = "früher einst"        # words that tell that something was so, before a verb of the past or none
 """
 
@@ -72,6 +74,8 @@ class Agreement:
     seats: tuple[tuple[str, str], ...] = ()
     latter: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     relating: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    participles: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    datives: frozenset[tuple[str, str]] = frozenset()
 
     def agree(self, pronoun: str, noun: Token, article: str, *, opens: bool = False) -> bool:
         """Whether a pronoun may stand for a noun behind an article, "" for none; unknown forms agree with all.
@@ -146,6 +150,10 @@ def agreement_of(code: str) -> Agreement:
         seats=tuple((folded(office), folded(seat)) for office, _, seat in seats),
         latter=pairs("latter"),
         relating=pairs("relating"),
+        participles=pairs("participles"),
+        datives=frozenset(
+            (word, other) for word, _, other in (pair.partition(":") for pair in table.get("datives", "").split())
+        ),
         generics=words("generics"),
         genitives=tuple(map(plain, table.get("genitives", "").split())),
         attached=tuple(sorted(table.get("attached", "").split(), key=len, reverse=True)),

@@ -9,10 +9,12 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import Wording
 from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.unfolding.exchanges import Exchanges
 from bot.domain.claims.unfolding.joined import JoinedStatements, Statement
 from bot.domain.claims.unfolding.participles import ParticipleClauses
 from bot.domain.claims.unfolding.phrases import PhraseFinder
 from bot.domain.claims.unfolding.relatives import Relative, RelativeClauses
+from bot.domain.claims.unfolding.subjects import SubjectGenders
 
 
 class Unfolding:
@@ -40,6 +42,14 @@ class Unfolding:
         return ParticipleClauses(self._story, self._grammar, self._phrases)
 
     @cached_property
+    def _subjects(self) -> SubjectGenders:
+        return SubjectGenders(self._story, self._grammar)
+
+    @cached_property
+    def _exchanges(self) -> Exchanges:
+        return Exchanges(self._story, self._grammar)
+
+    @cached_property
     def _statements(self) -> JoinedStatements:
         return JoinedStatements(self._story, self._grammar, self._phrases)
 
@@ -60,10 +70,15 @@ class Unfolding:
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What a claim joins that one statement tells of another than the next does, "" where nothing is."""
-        if not self._is_whole(aligned.told):
-            return ""
-        joined = self._statements.fault(aligned, self._parts(aligned.told))
+        turned = self._exchanges.fault(claim, aligned)
+        if turned or not self._is_whole(aligned.told):
+            return turned
+        joined = self._statements.fault(aligned, self._parts(aligned.told)) or self._subjects.fault(claim, aligned)
         return joined or self._relatives.fault(claim, aligned, self._clauses(aligned.told))
+
+    def of_other_gender(self, claim: Clauses, aligned: Aligned) -> bool:
+        """Whether who does it in a claim is of another gender than whom a sentence points back to."""
+        return bool(self._subjects.fault(claim, aligned))
 
     def _is_whole(self, told: Told) -> bool:
         """Whether a sentence is told as the article has it."""

@@ -1,0 +1,108 @@
+"""Whom a pronoun or a participle of a clause cannot mean: "a nurse helped the driver; he was taken to hospital"."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import PASSIVE
+from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, tells
+
+_GENDERS = frozenset("mfn")
+
+
+class SubjectGenders:
+    """One article's clauses, and whether what a claim says does something may be their subject."""
+
+    def __init__(self, story: Story, grammar: Grammar) -> None:
+        self._story = story
+        self._words = story.words
+        self._grammar = grammar
+        self._agreement = agreement_of(story.reading.language.code)
+
+    def fault(self, claim: Clauses, aligned: Aligned) -> str:
+        """What speaks against who does it in a claim's first clause, whom a clause does not name; "" for nothing."""
+        subject = next((token for token in aligned.tokens if not token.clause), None)
+        if subject is None or subject.value is not None or not self._opens(claim, subject):
+            return ""
+        place = self._deed(aligned, subject)
+        known = "" if place is None else self._known(claim, aligned, place)
+        told = self._told(aligned, subject) if known else set[str]()
+        return f"gives to another what is done: {subject.text}" if told and not told & set(known) else ""
+
+    def _known(self, claim: Clauses, aligned: Aligned, place: int) -> str:
+        """The genders that a clause tells of its subject, which it does not name; "" where it tells none."""
+        tokens = aligned.told.tokens
+        inside = [at for at, one in enumerate(tokens) if one.clause == tokens[place].clause]
+        home = aligned.places[0]
+        if home is not None and (home in inside or home > inside[0]):
+            return ""
+        passive = tells([tokens[at] for at in inside], PASSIVE)
+        if tells(claim.tokens, PASSIVE) != passive:
+            return ""
+        clause = [tokens[at] for at in inside if at < place]
+        return self._pronoun(clause) or (self._participle(clause, tokens[place]) if passive else "")
+
+    def _opens(self, claim: Clauses, subject: Token) -> bool:
+        """Whether a claim opens with a noun that may do it, and no preposition before it."""
+        ahead = claim.tokens[: claim.tokens.index(subject)]
+        if subject.entities and self._grammar.is_person(subject):
+            return False
+        return not any(token.folded in self._words.ties | self._words.oblique for token in ahead)
+
+    def _deed(self, aligned: Aligned, subject: Token) -> int | None:
+        """The place in the sentence of the verb of a claim's first clause."""
+        tokens = aligned.told.tokens
+        for token, place in aligned.pairs:
+            one = tokens[place]
+            verb = one.mood in FINITE or self._grammar.is_participle(one) or self._grammar.is_past_participle(one)
+            if token is not subject and not token.clause and not one.entities and verb:
+                return place
+        return None
+
+    def _told(self, aligned: Aligned, subject: Token) -> set[str]:
+        """The genders that a noun may have by its articles in the claim and the article, empty where none is told."""
+        language = self._story.reading.language
+        role = language.gender_of_role(subject.text.lower())
+        if role or language.is_role(subject.text.lower()):
+            return set(role)
+        found = self._letters(subject, opens=True)
+        before = self._in_article(aligned, subject)
+        other = self._letters(before, opens=False) if before.folded == subject.folded else set[str]()
+        found = found & other if found and other else found or other
+        return found if found <= _GENDERS else set()
+
+    def _in_article(self, aligned: Aligned, subject: Token) -> Token:
+        """A claim's noun as the sentence has it, or the last one before; itself where none does."""
+        if aligned.places[0] is not None:
+            return aligned.told.tokens[aligned.places[0]]
+        before = [one for one in self._story.holders.get(subject.stem, ()) if 0 <= one < aligned.told.number]
+        told = self._story.sentences[max(before)] if before else None
+        places = told.places.get(subject.stem) if told else None
+        return told.tokens[max(places)] if told and places else subject
+
+    def _letters(self, token: Token, *, opens: bool) -> set[str]:
+        agreement = self._agreement
+        opening = agreement.opening.get(token.before, "") if opens else ""
+        return set(opening or agreement.nouns.get(token.before, ""))
+
+    def _pronoun(self, before: Sequence[Token]) -> str:
+        """The genders of the only pronoun for who does it before a verb, "" for none."""
+        forms = [one for one in before if self._story.pronoun_form(one) and one.folded not in self._words.objective]
+        if len(forms) != 1:
+            return ""
+        form = self._agreement.pronouns.get(forms[0].folded) or self._story.pronoun_form(forms[0])
+        return form if set(form) <= _GENDERS else ""
+
+    def _participle(self, clause: Sequence[Token], deed: Token) -> str:
+        """The gender that the participle of a passive without a noun before it tells, "" where it tells none."""
+        endings = self._agreement.participles
+        if (
+            not endings
+            or not self._grammar.is_participle(deed)
+            or any(one.content and is_plain(one) and not one.signs for one in clause)
+        ):
+            return ""
+        form = next((form for ending, form in endings.items() if deed.folded.endswith(ending)), "")
+        return form if set(form) <= _GENDERS else ""
