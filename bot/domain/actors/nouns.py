@@ -79,14 +79,21 @@ class Nouns:
         """
         text, begin = self._text, self._body()
         stop = END.search(text, begin, begin + _LEAD)
-        spot = next((one for one in player.spots if stop is not None and one.start >= stop.end()), None)
-        if stop is None or spot is None or END.search(text, stop.end(), spot.start) or not _AGED.match(text, spot.end):
+        if stop is None or not self._is_told_of(player, stop.end()):
             return ""
         words = list(WORD.finditer(text, begin, stop.start()))
         named = any(begin <= one.start < stop.start() for one in player.spots)
         led = self.is_determiner(words[0]) or self.is_definite(words[0]) or self.is_led(words[0])
         told = led and not named and self._tells_judgement([word.group().lower() for word in words])
         return self._lead_noun(words, player) if told else ""
+
+    def _is_told_of(self, player: Player, start: int) -> bool:
+        """Whether a sentence tells somebody's name and age, and no other's: "Bo Ray, 58, had robbed | Ann Lee, 88"."""
+        spot = next((one for one in player.spots if one.start >= start), None)
+        if spot is None or spot.governed or END.search(self._text, start, spot.start):
+            return False
+        other = _AGED.search(self._text, start, spot.start)
+        return other is None and _AGED.match(self._text, spot.end) is not None
 
     def _tells_judgement(self, lowers: Sequence[str]) -> bool:
         """Whether somebody was judged, by a passive: "was jailed", "has been cleared", not "has sentenced"."""

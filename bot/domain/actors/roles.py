@@ -288,7 +288,7 @@ class Roles:
         """
         words = clause.split(" ")
         lower = words[0].lower()
-        adverb = lower in self._language.auxiliaries or lower in self._language.prepositions
+        adverb = re.split("['’]", lower)[-1] in self._language.auxiliaries or lower in self._language.prepositions
         known = self._phrases.may_begin(words) and self._phrases.has_part(words[:_APPOSED_WORDS])
         told = lower in self._language.verbs and not self._language.is_role(lower)
         known = known and not adverb and not told  # "además del responsable", ", said the donor"

@@ -313,10 +313,16 @@ class Titles:
         return "" if self.is_verb(start, end) else " ".join(self.begun(start, self._text[start:end].split(" ")))
 
     def is_verb(self, start: int, end: int) -> bool:
-        """Whether a single word here is the participle of an auxiliary before it: "a | accusé", "fue | detenido"."""
+        """Whether a single word here is the participle of an auxiliary before it: "a | accusé", "fue | detenido".
+
+        So are several words that begin with one behind a comma: "Luc Roux, l'avait prévenue".
+        """
         noun = self._language.nouns_capitalised and self._text[start].isupper()  # "Auch | Angler Ole Berg"
-        if noun or " " in self._text[start:end] or self._language.case_endings:
+        if noun or self._language.case_endings:
             return False
+        first, several, _ = self._text[start:end].partition(" ")
+        if several:
+            return self._language.postposed and _APOSTROPHES.split(first.lower())[-1] in self._signs.empty
         before = self._words_before(start)
         last = _APOSTROPHES.split(before[-1].lower())[-1] if before else ""
         return last in self._language.auxiliaries or last in self._signs.copulas

@@ -33,7 +33,7 @@ def role_before(words: Sequence[str], gap: Callable[[int], str], name: int, lang
         lower = words[index].lower()
         if index < name - 1 and (gap(index).strip() not in _NO_GAP or "\n" in gap(index)):
             break
-        if _ends_role(words[index], language):
+        if _ends_role(words, index, language):
             break
         led = lower not in language.prepositions or _is_led(words, index, language)
         if (
@@ -96,7 +96,7 @@ def _is_clause(ahead: Sequence[str], language: Language) -> bool:
 def _blocks(lower: str, language: Language) -> bool:
     """Whether a word before a role tells that what stands behind a comma is no apposition: "además del responsable"."""
     told = lower in language.verbs or lower in language.so_words  # ", aldus bestuurder Ada Bos"
-    if told or lower in language.prepositions or lower in language.relatives:
+    if told or lower in language.prepositions or lower in language.relatives or lower in language.according_to:
         return True
     return language.postposed and lower in language.of_words
 
@@ -108,14 +108,16 @@ def _may_part(gap: str, language: Language) -> bool:
     return language.complements_follow and (gap in _NO_GAP or (gap == "," and bool(language.definite)))
 
 
-def _ends_role(word: str, language: Language) -> bool:
+def _ends_role(words: Sequence[str], index: int, language: Language) -> bool:
     """Whether a word before a name is of no role of theirs: a verb, a relative, another's first name.
 
-    What may be a relative without a comma before it joins a genitive: "der Anwalt | der Frau, Ole Berg".
+    What may be a relative without a comma before it joins a genitive: "der Anwalt | der Frau, Ole Berg". What may be
+    a verb is a noun behind "of the": "la tenante du titre Ada Roux".
     """
-    lower = word.lower()
+    word, lower = words[index], words[index].lower()
     relative = lower in language.relatives and lower not in language.genitives
-    if lower in language.verbs or relative or lower in language.auxiliaries:
+    noun = language.postposed and index > 0 and words[index - 1].lower() in language.of_words
+    if (lower in language.verbs and not noun) or relative or lower in language.auxiliaries:
         return True
     return bool(language.paradigms) and word in languages.given_names()
 
@@ -133,11 +135,14 @@ def _is_complemented(lower: str, language: Language, *, beside: bool) -> bool:
     return language.is_role(lower) or lower in language.titles
 
 
-def _ends_before(between: Sequence[str], language: Language, *, beside: bool) -> bool:
+def _ends_before(between: Sequence[str], name: str, language: Language, *, beside: bool) -> bool:
     """Whether words behind a role end it before a name: a verb, a function word, "municipiului | Alba Lacului".
 
-    A comma parts nobody's town from the noun for it: "primarul orașului, | Ion Rusu".
+    A comma parts nobody's town from the noun for it: "primarul orașului, | Ion Rusu". What begins with no first name
+    behind a noun for a body is what that is called: "le président de l'association | Crocs Blancs".
     """
+    if beside and language.definite and language.is_body(between[-1]) and name not in languages.given_names():
+        return True
     if beside and language.definite and between[-1] in language.led_by | language.place_words:
         return True  # "le préfet de la région | Grand Est"
     return between[-1] in language.function_words or between[0].endswith(language.verb_endings or ("\0",))
@@ -170,7 +175,7 @@ def _belongs(words: Sequence[str], role: int, name: int, language: Language, *, 
     if not between:
         return True
     function = language.function_words
-    if _ends_before(between, language, beside=beside):
+    if _ends_before(between, words[name], language, beside=beside):
         return False
     if not language.definite:  # Slavic genitives need no preposition.
         return not any(word in function and word not in language.of_words for word in between)

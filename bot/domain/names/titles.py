@@ -96,7 +96,16 @@ def _is_borne(words: TextWords, first: int, index: int, lowers: list[str], cut: 
         return True  # "Luis Pastor Motta"
     if ends and index > 1 and lowers[index - 1] in words.language.particles:
         return True  # "Брюно Ле Мэр"
-    return ends and _is_surname(lowers, cut, words.language)
+    return ends and (_is_surname(lowers, cut, words.language) or _is_unknown_name(words, first, index, lowers))
+
+
+def _is_unknown_name(words: TextWords, first: int, index: int, lowers: list[str]) -> bool:
+    """Whether a role ends a name that no list has, where roles have no capital within a sentence: "Vicent Pastor"."""
+    language, before = words.language, lowers[index - 1]
+    if not _takes_no_title(words) or words.initial(first) or not words.words[first + index].istitle():
+        return False
+    told = before in language.titles or language.is_role(before) or before in language.function_words
+    return words.words[first + index - 1].istitle() and not (told or language.is_body(before))
 
 
 def _takes_no_title(words: TextWords) -> bool:

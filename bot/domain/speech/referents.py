@@ -11,7 +11,8 @@ from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.focus import Focus
-from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged, may_be_told, of_age
+from bot.domain.speech.meant.rivals import may_be_told
+from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged, of_age
 from bot.domain.speech.rows.called import Called, may_be_full
 from bot.domain.speech.rows.clauses import sentences_of
 from bot.domain.speech.rows.nouns import is_speech_noun
@@ -177,7 +178,7 @@ def _described(reader: Reader, token: Token, cue: Cue) -> Attribution:
         entity = called.bearer(token)
     entity = _borne(reader, token, called) if entity is None else entity
     told = called.told_alone(token) if entity is None else None
-    if told is not None and may_be_told(reader.text, reader.names.entities[told], token.opening):
+    if told is not None and may_be_told(reader.text, reader.names, told, token, reader.language):
         entity = told
     entity = _owner(reader, token) if entity is None else entity
     entity = _told_again(reader, token, called) if entity is None else entity
@@ -290,9 +291,7 @@ def _named_behind(reader: Reader, token: Token) -> int | None:
     if comma < 0 or not language.is_role(token.word) or text.startswith(tuple(POINTS), token.end):
         return None
     at = bisect_left(names.starts, comma + 2)
-    if at == len(names.starts) or names.starts[at] != comma + 2:
-        return None
-    if not _ends_apposed(reader, names.ends[at]):
+    if names.starts[at : at + 1] != [comma + 2] or not _ends_apposed(reader, names.ends[at]):
         return None
     person = names.entities[names.owners[at]]
     plain = text[token.end : comma].islower() or comma == token.end

@@ -8,6 +8,8 @@ from bot.domain.values.wish import Wish
 
 ROLES = [
     ("en", "Homes will have power by Tuesday, according to its head of operations, Per Lund.", "head of operations"),
+    ("fr", "Son entraîneur, Luc Roux, l'avait prévenue avant la finale.", "entraîneur"),
+    ("fr", "Vaincue en finale, la tenante du titre Ada Roux a salué la foule.", "tenante du titre"),
     ("en", "Lee Moss heads the union of weavers. He said no.", "heads the union of weavers"),
     ("en", "Every evening, Rose Tully climbs the 98 steps of the tower.", "climbs the 98 steps of the tower"),
     ("fr", "« On nous abandonne », a réagi Jean-Marc Petit, délégué syndical, devant les grilles.", "délégué syndical"),
@@ -136,6 +138,7 @@ ROLES = [
     ("es", "El pastor se llama Damián Cuesta, tiene 57 años y encontró el cráter.", "pastor"),
     # Whom a court judged, as the lead calls them, where the next sentence tells the name and age.
     ("en", "A charity treasurer was jailed for fraud.\n\nSean Ray, 58, of Mill Row, was absent.", "charity treasurer"),
+    ("en", "A carer was jailed for theft.\n\nHe, 34, took the card of Arthur Pym, 88.", ""),
     ("en", "A police officer has been cleared of assault.\n\nSean Ray, 58, was absent.", "police officer"),
     ("en", "A judge has jailed a teacher for fraud.\n\nSean Ray, 58, was absent.", ""),
     ("en", "A man was jailed for fraud.\n\nSean Ray, 58, was absent.", ""),

@@ -9,6 +9,7 @@ from bot.domain.values.article import Article
 NAMED = [
     ("en", "Guy Sunday, 46, was on his way back. “There was no time,” Sunday said at the town hall.", ["Guy Sunday"]),
     ("en", "A driver, Guy Monday, was honoured on Friday.", ["Guy Monday"]),
+    ("es", "El presidente de los comerciantes, Vicent Pastor, pidió ayuda.", ["Vicent Pastor"]),
     ("de", "Seine Verteidigerin Maike Sonntag forderte am Montag eine Entschädigung.", ["Maike Sonntag"]),
     ("de", "Die Vorsitzende, An Hoang, sprach von einem schwarzen Tag.", ["An Hoang"]),
     ("de", "Die Vorsitzende des Schwimmvereins, An Hoang, sprach von einem schwarzen Tag.", ["An Hoang"]),

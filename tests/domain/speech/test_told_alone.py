@@ -409,6 +409,31 @@ OTHER_NOUNS = [
     ("fr", f"{_OVEN}L'avocat sourit. « Il est vert, mon cahier », dit-il.", "L'avocat"),
     ("de", "Ada Hupe maß es.\n\n„Er ist warm“, sagt die Forscherin.\n\n„Die Larven sterben“, sagt sie.", "Ada Hupe"),
     ("es", "Iker Sanz vino.\n\nEl pastor calla. «¿Con qué dinero voy a pujar?», pregunta.", "Iker Sanz"),
+    # One without a name who is told of by an age since is rather meant; so is not one of the other gender.
+    ("es", "Murió Leo Gil.\n\nEl conductor, de 61 años, calla.\n\n«No lo vi», dijo el camionero.", "el camionero"),
+    ("es", "Murió Leo Gil.\n\nLa conductora, de 61 años, calla.\n\n«No lo vi», dijo el camionero.", "Leo Gil"),
+    # "The latter" is who is named last; before a noun the word is its article.
+    ("es", "«No lo vi», dijo Leo Gil, según la portavoz, Ana Rey. «Está mal», agregó esta.", "Ana Rey"),
+    ("es", "«No lo vi», dijo Leo Gil, según la portavoz, Ana Rey. «Estoy mal», agregó esta mañana.", "Leo Gil"),
+    # Of how many somebody is the mother tells nobody else's.
+    ("en", "Ann Lee runs the shop. “I can't sell yesterday's bread,” the mother of four told the Echo.", "Ann Lee"),
+    (
+        "en",
+        "Ann Lee runs the shop. “I can't sell yesterday's bread,” the mother of Tom Ray told us.",
+        "the mother of Tom Ray",
+    ),
+    # Who leads may be called so before the first name, which a verb of leading stands beside.
+    ("en", "“I stopped,” the project's leader said.\n\nThe team led by Ann Lee left it on.", "Ann Lee"),
+    ("en", "“I stopped,” the project's leader said.\n\nThe team feared by Ann Lee left it on.", "the project's leader"),
+    (
+        "en",
+        "Tom Ray left. “I stopped,” the project's leader said.\n\nThe team led by Ann Lee left.",
+        "the project's leader",
+    ),
+    # A body that a noun leads to is nobody who may be meant.
+    ("fr", "Président de l'association Crocs Bleus, Luc Roux part. « On tire », dit le militant.", "Luc Roux"),
+    ("fr", "Ada Brun, une élève, a gagné.\n\n« Je n'ai pas dormi », a dit l'adolescente.", "Ada Brun"),
+    ("fr", "Luc Brun, un élève, a gagné.\n\n« Je n'ai pas dormi », a dit l'adolescente.", "l'adolescente"),
 ]
 
 

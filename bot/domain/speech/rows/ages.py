@@ -57,11 +57,6 @@ def may_be_aged(text: str, person: Entity, word: str) -> bool:
     return not told or years in told
 
 
-def may_be_told(text: str, person: Entity, opening: str) -> bool:
-    """Whether a noun may mean somebody, behind an age only one whom the text calls by nothing, nor gives another."""
-    return not is_aged(opening) or (not person.roles and may_be_aged(text, person, opening))
-
-
 def unaged(words: list[str]) -> list[str]:
     """The words of a description without the age that it ends with: "la navigatrice | de 31 ans"."""
     number = next((at for at, word in enumerate(words) if word.isdigit()), 0)

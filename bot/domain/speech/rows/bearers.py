@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
-from bot.domain.speech.rows.people_words import called_alike, is_trade
+from bot.domain.speech.rows.people_words import called_alike, holders, is_trade
 from bot.domain.speech.rows.tokens import Named, Part, Token
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
@@ -94,8 +94,27 @@ class Bearers:
             beside = at < len(names.starts) and names.starts[at] <= place + _TITLE_END
             if beside and " " in self._text[names.starts[at] : names.ends[at]]:
                 owners.add(names.owners[at])
-        (owner,) = owners if len(owners) == 1 else (None,)
+        (owner,) = owners if len(owners) == 1 else (None if owners else self._leading(description),)
         return owner if owner is not None and self._fits(owner, description) else None
+
+    def _leading(self, description: Token) -> int | None:
+        """The first person whom a text names, behind a noun for who leads, if told to lead: "the team led by Ann Lee".
+
+        None where somebody is named before the noun.
+        """
+        verbs, names, first = holders(description.word, self._language.code), self._names, self._first_person
+        if not verbs or first < 0 or not 0 < names.starts[first] - description.end <= _AHEAD:
+            return None
+        start, end = names.starts[first], names.ends[first]
+        before, behind = self._text[:start].split()[-_BESIDE:], _WORD.findall(self._text[end : end + _APPOSED])
+        told = {word.lower() for word in (*before, *behind[:_BESIDE])}
+        return None if verbs.isdisjoint(told) else names.owners[first]
+
+    @cached_property
+    def _first_person(self) -> int:
+        """The place among the names of the first that is a person's, -1 where none is."""
+        people = (at for at, owner in enumerate(self._names.owners) if self._names.entities[owner].kind is Kind.PERSON)
+        return next(people, -1)
 
     def _fits(self, owner: int, description: Token) -> bool:
         """Whether somebody is named in full, and is of the gender that a description tells."""
@@ -208,6 +227,8 @@ def _predicate(code: str) -> re.Pattern[str]:
 
 
 _PREDICATE = 6  # Words of "seit 2019 die neue Wirtin".
+_AHEAD = 400  # Characters between a noun and the name of who is told to be that.
+_BESIDE = 3  # Words beside a name in which a verb tells what its bearer leads.
 _TITLE_END = 2  # Characters between a title and its bearer's name: "Dr. Ann Lee".
 _STRONG = "r"  # Of an adjective that is a noun, where no article stands before it.
 

@@ -372,7 +372,7 @@ class Called:
 
         Nor does an article where `articled` asks for one: "the Mardle Courier".
         """
-        word = self._text[max(0, start - _NOUN_REACH) : start].rstrip(" ").rpartition(" ")[2].lower()
+        word = re.split("[ '’]", self._text[max(0, start - _NOUN_REACH) : start].rstrip(" "))[-1].lower()
         language = self._language
         if articled and word in language.definite:
             return True

@@ -199,10 +199,13 @@ def _with_namesakes(text: str, row: Sentence) -> Sentence:
 
 
 def _mark_dated(row: Sentence, language: Language) -> None:
-    """Make a pronoun that stands before a day a determiner: "afirmó este martes"."""
+    """Make a pronoun that stands before a day, or a noun as determiners do, one: "afirmó este martes"."""
     for token, following in pairwise(row):
-        if token.part == Part.PRONOUN and (following.word in language.days or following.word in language.months):
-            token.part = Part.DETERMINER
+        if token.part != Part.PRONOUN:
+            continue
+        noun = language.postposed and following.part == Part.WORD and token.word in language.determiners
+        if noun or following.word in language.days or following.word in language.months:
+            token.part = Part.DETERMINER  # "explicó esta mañana"
 
 
 def _is_first_name(text: str, before: Token, name: Token) -> bool:

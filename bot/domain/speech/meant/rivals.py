@@ -1,0 +1,47 @@
+"""Whether a noun that points back may mean who alone is named above, or rather somebody without a name.
+
+"The victim, Ann Lee, was on her way home. // The driver, 61, was not hurt. “I never saw her,” the trucker said."
+"""
+
+import re
+from functools import cache
+
+from bot.domain.language import languages
+from bot.domain.language.languages import Language
+from bot.domain.speech.rows.ages import is_aged, may_be_aged
+from bot.domain.speech.rows.tokens import Named, Token
+from bot.domain.text.characters import POINTS
+
+_NEAR = 400  # Characters before a noun in which somebody without a name is told of.
+
+
+def may_be_told(text: str, names: Named, told: int, token: Token, language: Language) -> bool:
+    """Whether a noun may mean somebody who alone is named; no unnamed one is told of by a noun and an age since.
+
+    Behind an age it means only one whom the text calls by nothing, nor gives another age.
+    """
+    person = names.entities[told]
+    if is_aged(token.opening) and (person.roles or not may_be_aged(text, person, token.opening)):
+        return False
+    last = max((mention.end for mention in person.mentions if mention.start < token.start), default=0)
+    rivals = _unnamed(language.code).finditer(text, max(last, token.start - _NEAR), token.start)
+    return not any(_is_other(person.gender, rival, language) for rival in rivals)
+
+
+def _is_other(gender: str, rival: re.Match[str], language: Language) -> bool:
+    """Whether a noun tells of a person, and may be of the gender that somebody has."""
+    article, noun = rival.group(1).lower(), rival.group(2).lower()
+    return language.is_role(noun) and (language.gender_of_role(noun) or language.articles.get(article, "")) in {
+        "",
+        gender,
+    }
+
+
+@cache
+def _unnamed(code: str) -> re.Pattern[str]:
+    """A sentence's first noun with a definite article, and an age: "El conductor, de 61 años,"."""
+    articles = "|".join(map(re.escape, sorted(languages.of(code).definite)))
+    stops = re.escape("".join(POINTS))
+    return re.compile(
+        rf"(?:[{stops}]\s|\n)({articles})[ '’]([^\W\d_]+)(?: \(|, (?:[^\W\d_]{{1,6}} )?)\d{{1,3}}(?!\d)", re.IGNORECASE
+    )
