@@ -145,6 +145,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "relations": ("people", "relations"),
     "person_endings": ("people", "person_endings"),
     "holding": ("people", "holding"),
+    "ranks": ("people", "ranks"),
     "same_offices": ("people", "same_offices"),
     "articles": ("people", "articles"),
     "ages": ("people", "ages"),

@@ -180,6 +180,7 @@ class Language:
     relations: frozenset[str] = _NO_WORDS
     person_endings: tuple[str, ...] = ()
     holding: frozenset[str] = _NO_WORDS
+    ranks: frozenset[str] = _NO_WORDS
     same_offices: tuple[str, ...] = ()
     portfolios: frozenset[str] = _NO_WORDS
     portfolio_links: frozenset[str] = _NO_WORDS

@@ -271,9 +271,9 @@ def _acts(lowers: Sequence[str], role: int, language: Language) -> bool:
 
 def _is_anothers(words: TextWords, index: int, role: int, lowers: list[str]) -> bool:
     """Whether the role in these words from an index on is of who stands behind it: "in Mardle, chief Ann Lee"."""
-    language = words.language
-    if lowers[0] in language.determiners:
-        return False
+    language, behind = words.language, index + role + 1
+    if lowers[0] in language.determiners:  # "Interrogée par Le Courrier, la députée | Lise Amiel"
+        return len(lowers) > role + 1 and words.words[behind] in languages.given_names()
     surname = role > 0 and words.words[index + role].istitle() and not language.nouns_capitalised
     if surname and words.words[index] in languages.given_names():
         return True  # "alcalde de Lugar, Celestino Ruiz Rey"

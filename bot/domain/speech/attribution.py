@@ -16,6 +16,8 @@ from bot.domain.speech.behind import told_behind
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.cues import speaker_before
 from bot.domain.speech.focus import Focus
+from bot.domain.speech.meant.above import told_above
+from bot.domain.speech.meant.signatures import in_brackets, signed
 from bot.domain.speech.meant.views import VIEWING, in_whose_view
 from bot.domain.speech.pronouns import (
     continued,
@@ -33,7 +35,6 @@ from bot.domain.speech.pronouns import (
 from bot.domain.speech.referents import (
     Attribution,
     Reader,
-    in_brackets,
     incised,
     introduced,
     is_heading,
@@ -41,7 +42,6 @@ from bot.domain.speech.referents import (
     others_named,
     placed,
     resolved,
-    signed,
 )
 from bot.domain.speech.rows.acting import is_bracketed
 from bot.domain.speech.rows.spoken import spoken_names
@@ -240,7 +240,7 @@ def _settle(reader: Reader, number: int, course: _Course) -> None:
         return
     lone = _LONE | VERBS if reader.language.drops_subjects else _LONE  # "«No se toca», aseguró."
     alone = all(token.part in lone for row in reader.rows(number) for token in row)
-    told = _told_of(reader, number) if alone else None
+    told = told_above(reader, number) if alone else None
     if told is not None and any(names_speaker(reader, told, index) for index in course.waiting):
         told = None
     for index in course.waiting:
@@ -289,23 +289,6 @@ def _opens(reader: Reader, number: int, index: int) -> bool:
 
 _NAMING = ACTORS | {Part.OWNER}  # Whatever governs it: "Dure le parole di Ivo Riva: «...»" is nobody's from above.
 _LONE = frozenset({Part.QUOTE, Part.COMMA, Part.DASH, Part.END})
-
-
-def _told_of(reader: Reader, number: int) -> Attribution | None:
-    """The person whom the paragraph before tells of, when it quotes nobody."""
-    if number == 0 or reader.paragraphs[number - 1].spans or is_heading(reader, number - 1):
-        return None
-    if reader.text[reader.paragraphs[number - 1].end - 1] == ":":
-        return None  # Announced, but of nobody who is known.
-    rows = reader.rows(number - 1)
-    for at in range(len(rows) - 1, -1, -1):
-        subject = subject_of(rows[at])
-        if subject is None or subject.part == Part.DESCRIPTION:
-            continue
-        found = resolved(reader, subject, Cue.RUNNING)
-        if found.entity is not None and reader.names.entities[found.entity].kind is Kind.PERSON:
-            return found
-    return None
 
 
 def _take(reader: Reader, course: _Course, index: int, attribution: Attribution | None) -> None:

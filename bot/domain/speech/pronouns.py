@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
@@ -273,15 +273,22 @@ def of_two(reader: Reader, number: int, at: int, position: int) -> Attribution |
         people = list(dict.fromkeys(named))
         if people:
             break
-    if len(people) != _TWO:
+    if len(people) != _TWO and not (people and last and _points_at(row, position, language)):
         return Attribution(cue=Cue.SPEECH)
-    entity, gender = people[last], _past_gender(row, language)
+    entity, gender = people[-1 if last else 0], _past_gender(row, language)
     known = reader.names.entities[entity]
     fits = gender in {"", known.gender}
     return Attribution(known.name, entity, Cue.SPEECH) if fits else Attribution(cue=Cue.SPEECH)
 
 
 _TWO = 2
+
+
+def _points_at(row: Sentence, position: int, language: Language) -> bool:
+    """Whether the word for who was named last has no plain article: "dit | ce dernier", of one person or of more."""
+    words = _ordered(language.code)[True]
+    led = [before.word for before, token in pairwise(row[position:]) if token.word in words]
+    return bool(led) and led[0] in language.determiners and led[0] not in language.articles
 
 
 def _is_ordered(row: Sentence, position: int, words: frozenset[str], language: Language) -> bool:

@@ -5,13 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import dropwhile
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
-from bot.domain.speech.cue import VERBS, Cue
+from bot.domain.speech.cue import Cue
 from bot.domain.speech.focus import Focus
-from bot.domain.speech.meant.rivals import may_be_told
+from bot.domain.speech.meant.rivals import may_be_told, tells_of_another
 from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged, of_age
 from bot.domain.speech.rows.called import Called, may_be_full
 from bot.domain.speech.rows.clauses import sentences_of
@@ -22,7 +21,7 @@ from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
 from bot.domain.text.characters import POINTS
 from bot.domain.text.spans import Span, paragraphs
 from bot.domain.values.actor import Kind
-from config.limits import HEADING_CHARACTERS, SIGNATURE_CHARACTERS
+from config.limits import HEADING_CHARACTERS
 
 _APPOSED = 80  # Characters behind a description in which its bearer's name begins.
 _WORD = re.compile(r"[\w’'-]+")
@@ -177,7 +176,7 @@ def _described(reader: Reader, token: Token, cue: Cue) -> Attribution:
     if entity is None and token.definite and not reader.language.nouns_capitalised:
         entity = called.bearer(token)
     entity = _borne(reader, token, called) if entity is None else entity
-    told = called.told_alone(token) if entity is None else None
+    told = _pointed_back(reader, token, called) if entity is None else None
     if told is not None and may_be_told(reader.text, reader.names, told, token, reader.language):
         entity = told
     entity = _owner(reader, token) if entity is None else entity
@@ -188,6 +187,15 @@ def _described(reader: Reader, token: Token, cue: Cue) -> Attribution:
     if not is_actor_word(token.word, reader.language) and reader.language.postposed:
         return Attribution(cue=cue)  # A noun that no list knows.
     return Attribution(reader.text[token.start : token.end], None, cue, (token.start, token.end))
+
+
+def _pointed_back(reader: Reader, token: Token, called: Called) -> int | None:
+    """Who is told of alone, by name or by the noun that the sentence's subject is, where nobody else may be meant."""
+    told = called.told_alone(token)
+    learned = reader.focus.bearers.learned(token) if told is None else None
+    if learned is None or not called.may_mean_met(token, learned):
+        return told
+    return None if tells_of_another(reader.text, reader.names, token, reader.language) else learned
 
 
 def _borne(reader: Reader, token: Token, called: Called) -> int | None:
@@ -267,10 +275,18 @@ def _alone_above(reader: Reader, token: Token, called: Called) -> int | None:
     above = reader.paragraphs[at]
     spoken = [reader.found[index] for index, _ in (*above.spans, *own)]
     speakers = {one.entity for one in spoken if one.speaker is not None}
-    people = called.people_between(above.start, token.start) | speakers
+    people = called.people_between(above.start, token.start) | speakers | _meant_in(reader, at)
     if len(people) > 1 and is_calling(token.word, reader.language):  # "Leo Marsh left. Manager Bo Ray told the striker"
         people = {one for one in people if one is None or not reader.names.entities[one].roles}
     return people.pop() if len(people) == 1 and (speakers or not above.spans) else None
+
+
+def _meant_in(reader: Reader, number: int) -> set[int]:
+    """Whom the pronouns of a paragraph that quotes nobody mean: "He had lost all. // “...,” the 58-year-old said."."""
+    if reader.paragraphs[number].spans:
+        return set()
+    meant = (reader.focus.means.get(one.start) for row in reader.rows(number) for one in row)
+    return {one for one in meant if one is not None}
 
 
 def _owner(reader: Reader, token: Token) -> int | None:
@@ -342,53 +358,6 @@ def incised(reader: Reader, span: Span) -> Attribution | None:
             place = (names.starts[index], names.ends[index])
             return Attribution(names.entities[owner].name, owner, Cue.SPEECH, place)
     return None
-
-
-def in_brackets(reader: Reader, span: Span) -> Attribution | None:
-    """The person whose name alone stands in brackets right behind a quotation: "“...” (Ann Lee)"."""
-    names, start = reader.names, span.outer_end + len(" (")
-    if not reader.text.startswith(" (", span.outer_end):
-        return None
-    at = bisect_left(names.starts, start)
-    alone = at < len(names.starts) and names.starts[at] == start and reader.text.startswith(")", names.ends[at])
-    if not alone or names.entities[names.owners[at]].kind is not Kind.PERSON:
-        return None
-    place = (names.starts[at], names.ends[at])
-    return Attribution(names.entities[names.owners[at]].name, names.owners[at], Cue.CONTINUED, place)
-
-
-def signed(reader: Reader, number: int) -> Attribution | None:
-    """Who signs a quotation: "— Ann Lee, teacher" after it or in a line of its own below."""
-    row = reader.rows(number)[-1] if reader.rows(number) else []
-    quotes = [i for i, token in enumerate(row) if token.part == Part.QUOTE]
-    if not quotes:
-        return None
-    tail = row[quotes[-1] + 1 :]
-    if tail:
-        dashed = tail[0].part == Part.DASH
-        return _signature(reader, tail, reader.paragraphs[number].end, dashed=True) if dashed else None
-    if number + 1 == len(reader.paragraphs) or reader.paragraphs[number + 1].spans:
-        return None
-    rows, line = reader.rows(number + 1), reader.paragraphs[number + 1]
-    return _signature(reader, rows[0], line.end, dashed=reader.text[line.start] in _DASHES) if len(rows) == 1 else None
-
-
-def _signature(reader: Reader, row: Sentence, end: int, *, dashed: bool) -> Attribution | None:
-    """The person whom a line names that is no sentence, though a dash may open it and a point end it."""
-    rest = list(dropwhile(lambda token: token.part == Part.DASH, row))
-    long = not rest or end - rest[0].start > SIGNATURE_CHARACTERS
-    if long or rest[0].part != Part.NAME or (reader.text[end - 1] in _STOPS and not dashed):
-        return None
-    if any(token.part in VERBS or token.part == Part.AUXILIARY for token in rest):
-        return None
-    person = reader.names.entities[rest[0].index].kind is Kind.PERSON or Part.COMMA in [
-        token.part for token in rest[:2]
-    ]
-    return resolved(reader, rest[0], Cue.SPEECH) if person else None
-
-
-_STOPS = (*POINTS, ":")
-_DASHES = "-–—―"
 
 
 @cache

@@ -430,6 +430,36 @@ OTHER_NOUNS = [
         "Tom Ray left. “I stopped,” the project's leader said.\n\nThe team led by Ann Lee left.",
         "the project's leader",
     ),
+    # No one of a lower rank, nor who held an office before, is called by it; a rank alone calls who has it.
+    ("en", "Deputy mayor Ann Lee voted against it.\n\n“This is vandalism,” the mayor said.", "the mayor"),
+    ("en", "Deputy mayor Ann Lee voted against it.\n\n“This is vandalism,” the deputy mayor said.", "Ann Lee"),
+    ("en", "Mayor Ann Lee voted against it.\n\n“This is vandalism,” the former mayor said.", "the former mayor"),
+    ("en", "Council leader Ann Lee and her deputy, Tom Ray, left.\n\n“No,” the deputy leader said.", "Tom Ray"),
+    ("en", "Council leader Ann Lee and her deputy, Tom Ray, left.\n\n“No,” the leader said.", "Ann Lee"),
+    ("fr", "Le maire adjoint, Luc Roux, a voté contre.\n\n« C'est du vandalisme », a dit le maire.", "le maire"),
+    ("fr", "Le maire adjoint, Luc Roux, a voté contre.\n\n« C'est du vandalisme », a dit l'adjoint.", "Luc Roux"),
+    (
+        "de",
+        "Die stellvertretende Rektorin Ada Lind ging.\n\n„Das ist ein Skandal“, sagte die Rektorin.",
+        "die Rektorin",
+    ),
+    # A trade means the only one named, unless a person without a name is told of too.
+    ("en", "Toby Lark found it.\n\nIt is worth a lot.\n\n“I was lucky,” the schoolboy said.", "Toby Lark"),
+    ("en", "Toby Lark lost it.\n\nA young boy found it.\n\n“I was lucky,” the schoolboy said.", "the schoolboy"),
+    # A pronoun in the paragraph above names who an age means.
+    ("en", "Ann Lee reopened it.\n\nShe had lost it all.\n\n“I thought about it,” the 58-year-old said.", "Ann Lee"),
+    ("en", "Ann Lee reopened it.\n\nRain fell.\n\n“I thought about it,” the 58-year-old said.", "the 58-year-old"),
+    ("fr", "Selon Luc Roux, le bois manque. « On refuse des commandes », déplore ce dernier.", "Luc Roux"),
+    ("fr", "Selon Luc Roux, le bois manque. « On refuse des commandes », déplore le dernier.", None),
+    # Who leaves the subject out goes on across a paragraph that tells of nobody.
+    (
+        "es",
+        "Ana Ruiz estudia los lobos.\n\nHay nueve manadas.\n\n«Nunca he visto uno tan cerca», confiesa.",
+        "Ana Ruiz",
+    ),
+    ("es", "Ana Ruiz estudia los lobos.\n\nEl alcalde calla.\n\n«Nunca he visto uno tan cerca», confiesa.", None),
+    ("fr", "Interrogée par Le Jour, la députée Ada Roux dément. « C'est faux », affirme l'élue.", "Ada Roux"),
+    ("de", "Pfarrer Ole Ott sammelt.\n\nDas Dach ist undicht.\n\n„Es regnet“, scherzt der Geistliche.", "Ole Ott"),
     # A body that a noun leads to is nobody who may be meant.
     ("fr", "Président de l'association Crocs Bleus, Luc Roux part. « On tire », dit le militant.", "Luc Roux"),
     ("fr", "Ada Brun, une élève, a gagné.\n\n« Je n'ai pas dormi », a dit l'adolescente.", "Ada Brun"),

@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from bot.domain.language import languages
@@ -12,6 +13,7 @@ from bot.domain.speech.rows.ages import is_aged, may_be_aged
 from bot.domain.speech.rows.tokens import Named, Token
 from bot.domain.text.characters import POINTS
 
+_FAR = 1500  # Characters before a noun that are searched for whom else it may mean.
 _NEAR = 400  # Characters before a noun in which somebody without a name is told of.
 
 
@@ -26,6 +28,19 @@ def may_be_told(text: str, names: Named, told: int, token: Token, language: Lang
     last = max((mention.end for mention in person.mentions if mention.start < token.start), default=0)
     rivals = _unnamed(language.code).finditer(text, max(last, token.start - _NEAR), token.start)
     return not any(_is_other(person.gender, rival, language) for rival in rivals)
+
+
+def tells_of_another(text: str, names: Named, token: Token, language: Language) -> bool:
+    """Whether somebody without a name is told of before a noun, which may mean them: "a man", not "Ann Lee, a cook"."""
+    gender = language.gender_of_role(token.word)
+    for told in _someone(language.code).finditer(text, max(0, token.start - _FAR), token.start):
+        genders = [language.gender_of_role(word) for word in told.group(1).lower().split() if language.is_role(word)]
+        before = bisect_left(names.ends, told.start() - len(", "))
+        apposed = names.ends[before : before + 1] == [told.start() - len(", ")]
+        named = bisect_left(names.starts, told.end()) < bisect_left(names.starts, told.end() + len(", ") + 1)
+        if genders and not ({"", gender}.isdisjoint(genders) and gender) and not apposed and not named:
+            return True
+    return False
 
 
 def _is_other(gender: str, rival: re.Match[str], language: Language) -> bool:
@@ -45,3 +60,11 @@ def _unnamed(code: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:[{stops}]\s|\n)({articles})[ '’]([^\W\d_]+)(?: \(|, (?:[^\W\d_]{{1,6}} )?)\d{{1,3}}(?!\d)", re.IGNORECASE
     )
+
+
+@cache
+def _someone(code: str) -> re.Pattern[str]:
+    """An article that leads to somebody new and the words behind it: "a young man"."""
+    language = languages.of(code)
+    articles = "|".join(map(re.escape, sorted(language.determiners - language.definite - language.possessives.keys())))
+    return re.compile(rf"(?<!\w)(?:{articles or '(?!)'}) ((?:[^\W\d_]+ ?){{1,3}})", re.IGNORECASE)

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
-from bot.domain.speech.rows.people_words import called_alike, holders, is_trade
+from bot.domain.speech.rows.people_words import called_alike, holders, is_trade, same_rank
 from bot.domain.speech.rows.tokens import Named, Part, Token
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
@@ -28,6 +28,7 @@ class Bearers:
         self._text = text
         self._names = names
         self._language = language
+        self._found: dict[int, int] = {}
 
     def bearer(self, description: Token) -> int | None:
         """The person named in full whom a description means, None where it may mean nobody or two.
@@ -40,15 +41,25 @@ class Bearers:
         phrase = self._text[description.start : description.end].lower().split()
         if len(phrase) > _NEAR or not self._language.is_role(description.word):
             return None
-        called = [place for place in self._called(description.word) if place[0] < description.start]
+        called = self._told_before(description.word, description)
         owners = {owner for _, owner, _ in called}
         rest = phrase[phrase[0] in self._language.determiners :]
         told = len(rest) == 1 or any(" ".join(rest) in role for _, _, role in called)
+        if not owners and rest[0] in self._language.ranks:
+            owners, told = (
+                {owner for _, owner, _ in self._told_before(rest[0], description)},
+                True,
+            )  # "her deputy, Bo Ray"
         if len(owners) != 1 or not told:
             return None
         (owner,) = owners
         fits = self._fits(owner, description)
         return owner if fits and not self._has_rival(description.word, owner, description.start) else None
+
+    def _told_before(self, noun: str, description: Token) -> list[tuple[int, int, str]]:
+        """Where people of a description's rank are called by a noun before it."""
+        phrase, start = self._text[description.start : description.end], description.start
+        return [one for one in self._called(noun) if one[0] < start and same_rank(phrase, one[2], self._language)]
 
     def meant(self, subject: Token, met: Collection[int]) -> int | None:
         """The person whom a sentence's subject means who is called so, or the only one met who may be."""
@@ -75,7 +86,12 @@ class Bearers:
             return None
         phrase = self._text[subject.start : subject.end].lower()
         self._owners.setdefault(subject.word, []).append((subject.start, people[0], phrase))
+        self._found[subject.start] = people[0]
         return people[0]
+
+    def learned(self, description: Token) -> int | None:
+        """The person whom a trade was found to mean as the subject of its sentence, None where it was not."""
+        return self._found.get(description.start)
 
     def _may_be(self, owner: int, description: Token) -> bool:
         """Whether somebody named, or what no list knows, may be whom a description means by its gender."""
@@ -151,8 +167,9 @@ class Bearers:
             return
         if self._language.postposed:  # "Le directeur général du musée, Rémi Costal, a parlé"
             opening = self._language.definite | self._language.possessives.keys()
-            words = [word for word in words[1:2] if words[0] in opening]
-        if words and self._language.is_role(words[-1]):
+            words = words[1:3] if words and words[0] in opening else []
+            words = words[: 1 + (words[-1] in self._language.ranks)] if words else []  # "Le maire adjoint, Luc Roux,"
+        if words and self._language.is_role(words[0 if self._language.postposed else -1]):
             yield start - len(words[-1]), " ".join(words)
 
     def _headed(self, words: list[str]) -> list[str] | None:

@@ -11,6 +11,7 @@ from bot.domain.names.names import Entity
 from bot.domain.speech.rows.ages import unaged
 from bot.domain.speech.rows.people_words import (
     called_alike,
+    heads,
     holders,
     is_actor_word,
     is_calling,
@@ -18,6 +19,7 @@ from bot.domain.speech.rows.people_words import (
     is_trade,
     may_call,
     same_office,
+    same_rank,
 )
 from bot.domain.speech.rows.tokens import Named, Token
 from bot.domain.text.characters import POINTS
@@ -120,7 +122,8 @@ class Called:
         for back in range(at - 1, max(-1, at - _BACK), -1):
             owner = self._names.owners[back]
             for role in self._roles_before(owner, token.start):
-                if _heads(noun, role, self._language) and self._is_of(role, tail):
+                alike = same_rank(self._text[token.start : token.end], role, self._language)
+                if alike and heads(noun, role, self._language) and self._is_of(role, tail):
                     return None if rival and self._names.starts[back] < paragraph else owner
             rival = rival or (self._names.starts[back] > paragraph and self._may_be_called(owner, token))
         return None
@@ -177,7 +180,7 @@ class Called:
         called = [
             owner
             for owner in {self._names.owners[back] for back in range(max(0, at - _BACK), at)}
-            if any(_heads(nouns, role, self._language) for role in self._offices_before(owner, token.start))
+            if any(heads(nouns, role, self._language) for role in self._offices_before(owner, token.start))
             and self._fits(self._names.entities[owner], gender)
         ]
         return called[0] if len(called) == 1 and not self._is_passed(called[0], token) else None
@@ -304,6 +307,11 @@ class Called:
         free = here or not only.roles or self._is_trade(token.word)
         return only.kind is Kind.PERSON and gender in {"", only.gender} and free
 
+    def may_mean_met(self, token: Token, entity: int) -> bool:
+        """Whether a noun for a trade, and for nobody's relative, may mean the only person met, by its gender."""
+        fits = self._is_trade(token.word) and self._fits(self._names.entities[entity], self.gender(token))
+        return fits and not (self.is_somebodys(token) or self.is_relation(token))
+
     def is_relation(self, token: Token) -> bool:
         """Whether a noun tells what somebody is to another, who is the one told of: "la vicina"; not of how many."""
         return token.word in self._language.relations and not self.is_of_some(token)
@@ -387,14 +395,3 @@ def may_be_full(entity: Entity) -> bool:
     """Whether a name of no known kind may be a person's: several words, all with capitals, not "Pian del Vento"."""
     words = entity.name.split()
     return entity.kind is Kind.OTHER and len(words) > 1 and all(word[:1].isupper() for word in words)
-
-
-def _heads(noun: re.Pattern[str], role: str, language: Language) -> bool:
-    """Whether a noun is what a role is, and not what it is of: a "bank manager" or "direttore della banca"."""
-    found = noun.search(role)
-    if found is None:
-        return False
-    if language.postposed:
-        return language.of_words.isdisjoint(re.split(r"[\s'’]+", role[: found.start()]))
-    behind = role[found.end() :].split()
-    return not behind or not behind[0].isalpha() or behind[0] in language.of_words | language.conjunctions

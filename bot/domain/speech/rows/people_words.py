@@ -119,3 +119,27 @@ def same_office(noun: str, code: str) -> re.Pattern[str] | None:
     others = sorted(called_alike(noun, code), key=len, reverse=True)
     ways = "|".join(re.escape(other).replace(r"\-", "[ -]") + r"\w{0,3}" for other in others)
     return re.compile(rf"(?<![\w-])(?:{ways})(?!\w)") if others else None
+
+
+def heads(noun: re.Pattern[str], role: str, language: Language) -> bool:
+    """Whether a noun is what a role is, and not what it is of: a "bank manager" or "direttore della banca"."""
+    found = noun.search(role)
+    if found is None:
+        return False
+    if language.postposed:
+        return language.of_words.isdisjoint(re.split(r"[\s'’]+", role[: found.start()]))
+    behind = role[found.end() :].split()
+    return not behind or not behind[0].isalpha() or behind[0] in language.of_words | language.conjunctions
+
+
+def same_rank(phrase: str, role: str, language: Language) -> bool:
+    """Whether a phrase and a role tell of the same rank below another's: no "deputy mayor" is the mayor."""
+    ranks = language.ranks
+    return not ranks or _ranks(phrase, ranks) == _ranks(role, ranks)
+
+
+def _ranks(phrase: str, ranks: frozenset[str]) -> frozenset[str]:
+    return ranks.intersection(_PARTS.findall(phrase.lower()))
+
+
+_PARTS = re.compile(r"[^\W_]+")

@@ -1,0 +1,42 @@
+"""Of whom the paragraph above a quotation tells, that has its paragraph to itself."""
+
+from bot.domain.speech.cue import VERBS, Cue
+from bot.domain.speech.referents import Attribution, Reader, is_heading, resolved
+from bot.domain.speech.rows.tokens import ACTORS, Part
+from bot.domain.speech.subjects import subject_of
+from bot.domain.values.actor import Kind
+
+
+def told_above(reader: Reader, number: int) -> Attribution | None:
+    """The person whom the paragraph before tells of, when it quotes nobody.
+
+    Where a verb of speech stands without its subject, one that tells of nobody leads to the paragraph above it.
+    """
+    at = number - 1
+    if at > 0 and _leaves_out(reader, number) and _tells_of_nobody(reader, at):
+        at -= 1
+    if at < 0 or reader.paragraphs[at].spans or is_heading(reader, at):
+        return None
+    if reader.text[reader.paragraphs[at].end - 1] == ":":
+        return None  # Announced, but of nobody who is known.
+    for row in reversed(reader.rows(at)):
+        subject = subject_of(row)
+        if subject is None or subject.part == Part.DESCRIPTION:
+            continue
+        found = resolved(reader, subject, Cue.RUNNING)
+        if found.entity is not None and reader.names.entities[found.entity].kind is Kind.PERSON:
+            return found
+    return None
+
+
+def _leaves_out(reader: Reader, number: int) -> bool:
+    """Whether a verb of speech has no subject in a paragraph: "«No se toca», aseguró."."""
+    verbs = (token.part in VERBS for row in reader.rows(number) for token in row)
+    return reader.language.drops_subjects and any(verbs)
+
+
+def _tells_of_nobody(reader: Reader, number: int) -> bool:
+    """Whether a paragraph is a sentence or two in which nobody is named or called by a noun, and quotes nobody."""
+    if reader.paragraphs[number].spans or is_heading(reader, number):
+        return False
+    return not any(token.part in ACTORS for row in reader.rows(number) for token in row)
