@@ -356,22 +356,17 @@ class Background:
 
     @cached_property
     def _nouns_of_text(self) -> frozenset[str]:
-        return frozenset(
-            {
-                token.stem
-                for told in self._story.sentences
-                for token in told.tokens
-                if token.content and self._is_noun(token)
-            }
-        )
+        words = [token for told in self._story.sentences for token in told.tokens if token.content]
+        return frozenset({token.stem for token in words if self._is_noun(token)})
 
     @cached_property
     def _topics(self) -> frozenset[str]:
         """Stems of the nouns of the title and of the first sentence, and of those that come again and again."""
         nouns = self._nouns_of_text
         leading = set[str](self._title).union(*(told.places for told in self._story.sentences[:1]))
-        often = {key for key, holders in self._story.holders.items() if len(holders) >= _OFTEN}
-        return frozenset(nouns & (leading | often))
+        holders = self._story.holders
+        often = {noun for noun in nouns if noun in holders and len(holders[noun]) >= _OFTEN}
+        return frozenset(nouns & leading | often)
 
     def is_noun(self, token: Token) -> bool:
         """Whether the article has a word of this stem as a noun, behind an article or a preposition."""
@@ -390,9 +385,10 @@ class Background:
     def _is_noun(self, token: Token) -> bool:
         if self._nouns:
             return token.text[0].isupper() and bool(token.before)
-        verbal = self._is_told_as_done(token) or token.before in self._story.words.complements
-        named = token.before in self._leading
-        return not verbal and (named or (token.before in self._story.words.ties and not self._is_infinitive(token)))
+        words, named = self._story.words, token.before in self._leading
+        if not named and (token.before not in words.ties or self._is_infinitive(token)):
+            return False
+        return token.before not in words.complements and not self._is_told_as_done(token)
 
     def _is_infinitive(self, token: Token) -> bool:
         """Whether a word ends as infinitives do: "suspected of selling" has no noun."""

@@ -8,7 +8,7 @@ from itertools import islice, permutations
 
 from bot.domain.claims.comparing.quantities import said_for
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import Wording, alike
+from bot.domain.claims.comparing.wording import LONG_STEM, Wording, alike
 
 _PART_LETTERS = 4
 # How many words of a claim may be taken for told elsewhere than where the sentence has them.
@@ -167,7 +167,12 @@ def _options(token: Token, told: Told, words: Wording, *, compounds: bool) -> li
         found = _of_its_side(found, token, told, words)
     if found or token.value is not None or token.share is not None:
         return found  # "A third" is not "two thirds".
-    found = [at for at, other in enumerate(told.tokens) if other.content and words.derives(token.stem, other.stem)]
+    stem, start = token.stem, token.stem[:LONG_STEM]  # Most words begin otherwise.
+    found = [
+        at
+        for at, other in enumerate(told.tokens)
+        if other.stem[:LONG_STEM] == start and other.content and words.derives(stem, other.stem)
+    ]
     return _of_its_side(found, token, told, words) or (_by_parts(token, told, words) if compounds else [])
 
 
@@ -176,8 +181,13 @@ def _of_its_side(found: list[int], token: Token, told: Told, words: Wording) -> 
 
     "Employer" is no "employee".
     """
-    against = [one for pair in words.sides for end, one in (pair, pair[::-1]) if token.folded.endswith(end)]
-    return [at for at in found if not told.tokens[at].folded.endswith(tuple(against))] if against else found
+    folded, against = token.folded, tuple[str, ...]()
+    for one, other in words.sides:
+        if folded.endswith(one):
+            against += (other,)
+        if folded.endswith(other):
+            against += (one,)
+    return [at for at in found if not told.tokens[at].folded.endswith(against)] if against else found
 
 
 def _by_names(token: Token, told: Told) -> list[int]:

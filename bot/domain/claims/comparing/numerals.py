@@ -51,6 +51,7 @@ class Numerals:
         self._words = words
         self._of_words = of_words
         self._months = months
+        self._magnitudes, self._fractions = frozenset(words.magnitudes), frozenset(words.fractions)
         self._ones = words.articles | words.indefinite
         self._plain_of = frozenset(map(plain_word, of_words))
         self._joints = words.summing | words.adding | self._plain_of
@@ -62,12 +63,12 @@ class Numerals:
         """Give the numbers and days of a sentence their values, shares and bounds."""
         words, small = set(map(_PLAIN, tokens)), [*map(_FOLDED, tokens)]
         counted = len([token for token in tokens if token.value is not None])
-        multiplied = not self._words.magnitudes.keys().isdisjoint(words)
+        multiplied = not self._magnitudes.isdisjoint(words)
         counts = counted > 0 or multiplied
         if counted > 1 or multiplied or (counted and not self._joints.isdisjoint(words)):
             self._join(tokens)
         self._nearby(tokens)
-        if counts or not self._words.fractions.keys().isdisjoint(words):
+        if counts or not self._fractions.isdisjoint(words):
             self._shares(tokens)
         if not self._limiting.isdisjoint(small):
             self._limits(tokens)
@@ -121,12 +122,11 @@ class Numerals:
 
     def _join(self, tokens: Sequence[Token]) -> None:
         """Make one number of the words of each: "1.5 million", "treinta y cinco mil", "două sute de mii"."""
-        at = 0
-        while at < len(tokens):
+        at, count = 0, len(tokens)
+        while at < count:
             token = tokens[at]
-            times = self._words.magnitudes.get(token.plain) if token.value is None and at else None
-            if times is not None:
-                article = tokens[at - 1]
+            if token.value is None and token.plain in self._magnitudes and at:
+                times, article = self._words.magnitudes[token.plain], tokens[at - 1]
                 if article.value is None and article.folded in self._ones and token.clause == article.clause:
                     token.value, token.keys = times, frozenset({f"={times:g}"})  # "A million".
             at = at + 1 if token.value is None else self._join_at(tokens, at)
@@ -248,11 +248,10 @@ class Numerals:
 
     def _shares(self, tokens: Sequence[Token]) -> None:
         """Give percentages and fractions their shares, and what is said to be more or less its bound."""
-        for at, token in enumerate(tokens):
-            fraction = self._words.fractions.get(token.plain)
-            if fraction is None and token.value is None:
-                continue
-            near = tokens[max(0, at - _NEARBY) : at]
+        fractions = self._words.fractions
+        for at in [at for at, token in enumerate(tokens) if token.value is not None or token.plain in fractions]:
+            token, near = tokens[at], tokens[max(0, at - _NEARBY) : at]
+            fraction = fractions.get(token.plain)
             if fraction is not None:
                 self._divide(token, fraction, near)
             elif "%" in "".join(token.keys):

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -55,28 +55,30 @@ class Story:
         return told
 
     @cached_property
-    def holders(self) -> dict[str, list[int]]:
+    def holders(self) -> Mapping[str, Sequence[int]]:
         """Numbers of the sentences that have a token with a key, in order."""
-        holders: defaultdict[str, list[int]] = defaultdict(list)
+        words: defaultdict[frozenset[str], list[int]] = defaultdict(list)
+        names: defaultdict[str, list[int]] = defaultdict(list)
         for told in self.sentences:
-            for key in _NO_KEYS.union(*[token.keys for token in told.tokens]):
-                holders[key].append(told.number)
+            for keys in {token.keys for token in told.tokens}:
+                words[keys].append(told.number)
             for entity in told.named:
-                holders[f"@{entity}"].append(told.number)
-        return dict(holders)
+                names[f"@{entity}"].append(told.number)
+        holders: dict[str, Sequence[int]] = {**names}
+        # Most words have keys that no other word of the article has: these share one list.
+        for keys, numbers in words.items():
+            for key in keys:
+                holders[key] = sorted({*holders[key], *numbers}) if key in holders else numbers
+        return holders
 
     def claim(self, text: str) -> Clauses:
         """A claim as clauses; its words name whom the article's names tell."""
         clauses = self.tokenizer.read(text, 0, len(text), self._naming.named_by)
         tokens = clauses.tokens
-        at = 0
-        while at < len(tokens):
+        at, last = 0, len(tokens) - 1
+        while at <= last:
             end, shared = at, tokens[at].entities
-            while (
-                end + 1 < len(tokens)
-                and shared & tokens[end + 1].entities
-                and tokens[end + 1].clause == tokens[at].clause
-            ):
+            while end < last and shared & tokens[end + 1].entities and tokens[end + 1].clause == tokens[at].clause:
                 end += 1
                 shared &= tokens[end].entities
             for token in tokens[at : end + 1]:
@@ -189,16 +191,17 @@ class Story:
     def _quote(self, told: Told) -> None:
         """Tell which of a sentence's tokens somebody is quoted as saying."""
         quotes, tokens = self.reading.quotes, told.tokens
-        index = max(bisect_right(self._quote_starts, tokens[0].start) - 1, 0) if tokens else len(quotes)
-        if index < len(quotes) and quotes[index].end <= tokens[0].start:
+        count = len(quotes)
+        index = max(bisect_right(self._quote_starts, tokens[0].start) - 1, 0) if tokens else count
+        if index < count and quotes[index].end <= tokens[0].start:
             index += 1
-        if index == len(quotes) or quotes[index].start > tokens[-1].start:
+        if index == count or quotes[index].start > tokens[-1].start:
             told.quoted.extend([None] * len(tokens))  # Most sentences have no quotation.
             return
         for token in tokens:
-            while index < len(quotes) and quotes[index].end <= token.start:
+            while index < count and quotes[index].end <= token.start:
                 index += 1
-            inside = index < len(quotes) and quotes[index].start <= token.start
+            inside = index < count and quotes[index].start <= token.start
             speaker = quotes[index].entity if inside else None
             told.quoted.append((-1 if speaker is None else speaker) if inside else None)
 

@@ -4,6 +4,7 @@ Words have what they may be matched by, numbers their values, names whom they na
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.domain.claims.comparing import wording
@@ -81,19 +82,20 @@ class Tokenizer:
         found = Clauses([])
         tokens, openers, marks, known = found.tokens, found.openers, found.marks, self._parts
         breaking = frozenset() if self._after_mark else self._breaking
-        mark, breaks, clause, before = "", True, -1, ""
+        mark, breaks, clause, before, of_shape = "", True, -1, "", Token.of_shape
         for match in _TOKEN.finditer(text, start, end):
-            written, at = match.group(), match.start()
-            parts = known.get(written)
-            if parts is None:
-                if match.lastgroup == "mark":
-                    parting = self._parting(text, match, found, start)
-                    mark, breaks = (parting, True) if parting else (mark, breaks)
-                    self._percent(found, written)
-                    continue
+            written = match[0]
+            if written in known:
+                parts = known[written]
+            elif match.lastgroup == "mark":
+                parting = self._parting(text, match, found, start)
+                mark, breaks = (parting, True) if parting else (mark, breaks)
+                continue
+            else:
                 parts = self._remember(match)
+            at = match.start()
             for part, offset, shape in parts:
-                token = Token.of_shape(part, at + offset, shape)
+                token = of_shape(part, at + offset, shape)
                 small = token.folded
                 if breaks or (small in breaking and not self._is_tied(found, token)):
                     openers.append(small)
@@ -157,11 +159,15 @@ class Tokenizer:
         return small or (part and wording.PART in token.signs)
 
     def _parting(self, text: str, match: re.Match[str], found: Clauses, start: int) -> str:
-        """The mark that parts clauses here, "" where none does."""
-        mark = match.group()
-        opening = text.rfind("(", max(start, match.start() - _SHORT), match.end())
-        if mark in "()" and opening >= 0 and _SHORT_NAME.match(text, opening):
-            return ""  # A name's short form in brackets parts no clause: "the Board (ESB) said".
+        """The mark that parts clauses here, "" where none does; "%" makes a percentage of the number before it."""
+        mark = match[0]
+        if mark == "%":
+            self._percent(found.tokens[-1:])
+            return ""
+        if mark in "()":
+            opening = text.rfind("(", max(start, match.start() - _SHORT), match.end())
+            if opening >= 0 and _SHORT_NAME.match(text, opening):
+                return ""  # A name's short form in brackets parts no clause: "the Board (ESB) said".
         if mark in QUOTES and self._is_quoted_name(text, match, start):
             return ""
         if mark == "," and self._language.verb_last and found.tokens and not found.tokens[-1].mood:
@@ -187,10 +193,11 @@ class Tokenizer:
         return False
 
     @staticmethod
-    def _percent(clauses: Clauses, mark: str) -> None:
-        if mark == "%" and clauses.tokens and clauses.tokens[-1].value is not None:
-            last = clauses.tokens[-1]
-            last.keys = frozenset({f"%{last.value:g}"})
+    def _percent(before: Sequence[Token]) -> None:
+        """Make a percentage of a number right before the sign for one."""
+        for last in before:
+            if last.value is not None:
+                last.keys = frozenset({f"%{last.value:g}"})
 
     def _remember(self, match: re.Match[str]) -> list[_Part]:
         """The parts of a number in digits, or of a word that was not met of late."""

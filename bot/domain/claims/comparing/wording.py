@@ -10,7 +10,7 @@ from bot.domain.claims.comparing.support import plain
 from bot.domain.text.fold import fold_text
 
 _STEM_LETTERS = 3
-_LONG_STEM = 5
+LONG_STEM = 5  # Letters that words which come of one another begin with alike.
 _ENDS_APART = 4
 _SHARED_STEM = 0.7
 _LONGEST_PREFIX = 9
@@ -254,7 +254,7 @@ class Wording:
         found = self.same.get(stem)
         if not self.inflected:
             return found or _NO_SIGNS
-        for length in range(len(stem) - 1, max(_LONG_STEM, len(stem) - _ENDS_APART) - 1, -1):
+        for length in range(len(stem) - 1, max(LONG_STEM, len(stem) - _ENDS_APART) - 1, -1):
             if found is not None:
                 return found
             found = self.same.get(stem[:length])
@@ -383,7 +383,7 @@ def shared_forms(lines: Iterable[str], roots: Mapping[str, str], words: Wording,
 
 def alike(one: str, other: str) -> bool:
     """Whether two stems differ by a derivation's ending alone: "constru-ire", "constru-it"."""
-    if one[:_LONG_STEM] != other[:_LONG_STEM] or min(len(one), len(other)) < _LONG_STEM:
+    if one[:LONG_STEM] != other[:LONG_STEM] or min(len(one), len(other)) < LONG_STEM:
         return False
     shared = _shared(one, other)
     longest = max(len(one), len(other))
