@@ -15,7 +15,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import FORMER, LESSER, NOT, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.appositions import is_apposed_subject
-from bot.domain.claims.referring.former import ends_relative, tells_once, without_title
+from bot.domain.claims.referring.former import ends_relative, tells_of_theirs, tells_once, was_besides, without_title
 from bot.domain.language import languages
 from bot.domain.values.proof import Proof, Verdict
 
@@ -113,6 +113,7 @@ class Descriptions:
         """Whether a description denies what somebody is, or says that it is over."""
         signs = _telling([told.tokens[at] for at in described])
         over = self._ends(told, described) or tells_once(told.tokens, described, head, self._onces)
+        over = over or was_besides(told, described, head, self._story.reading.language.is_role, self._relatives)
         return signs | {FORMER} if over else signs
 
     def _head(self, wanted: Sequence[Token]) -> Token:
@@ -216,7 +217,7 @@ class Descriptions:
             return []
         first = tokens[places[0]]
         joined = first.clause == tokens[places[0] - 1].clause
-        if joined and not self._is_copula(first):
+        if (joined and not self._is_copula(first)) or tells_of_theirs(tokens, places, self._story.words.whose):
             return []
         found: list[int] = []
         for at in places:

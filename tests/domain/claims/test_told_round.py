@@ -21,6 +21,7 @@ KINDS = [
         "restated.toml",
         "exchanged.toml",
         "told_in_steps.toml",
+        "unsaid.toml",
     )
     for kind in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["kinds"]
 ]

@@ -5,8 +5,8 @@ What stands right before another's name is that other's title.
 
 from collections.abc import Callable, Container, Sequence
 
-from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import IS, WAS
+from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.wording import IS, PASSIVE, WAS
 
 # How many words stand between a clause's opening and the word for "once": "who, as it happens, once".
 _AHEAD = 3
@@ -25,6 +25,50 @@ def tells_once(tokens: Sequence[Token], described: Sequence[int], head: Token, o
         return False
     place = _first(inside, onces)
     return place is not None and (place < _AHEAD or any(WAS in token.signs for token in inside))
+
+
+def tells_of_theirs(tokens: Sequence[Token], places: Sequence[int], whose: frozenset[str]) -> bool:
+    """Whether words behind a name tell of somebody or something of theirs: ", whose father founded it".
+
+    `whose` are the words that open such a clause, behind an article or a noun in some languages: "il cui padre".
+    """
+    clause = tokens[places[0]].clause
+    return not whose.isdisjoint([tokens[at].folded for at in places[:_TITLE] if tokens[at].clause == clause])
+
+
+def was_besides(
+    told: Told, described: Sequence[int], head: Token, is_role: Callable[[str], bool], relatives: Container[str]
+) -> bool:
+    """Whether somebody with a title is said to have been something else: "the mayor, Ann Holm, who was a captain".
+
+    Who "was elected captain" is one. `described` are the places of a description's words, `head` is a role's word.
+    """
+    tokens = told.tokens
+    if not [at for at in described if tokens[at].folded in relatives]:
+        return False
+    at = next((place for place in described if not tokens[place].keys.isdisjoint(head.keys)), 0)
+    inside = [place for place in described if tokens[place].clause == tokens[at].clause]
+    if not at or inside[0] == 0 or tokens[inside[0]].folded not in relatives or not _follows_was(tokens, inside, at):
+        return False
+    return any(is_role(token.text.lower()) for token in _title_before(told, inside[0] - 1))
+
+
+def _title_before(told: Told, name: int) -> Sequence[Token]:
+    """The words before a name that may be its title, the last word of which stands at `name`."""
+    tokens = told.tokens
+    while name > 0 and tokens[name - 1].entities & tokens[name].entities:
+        name -= 1
+    clause = tokens[name].clause
+    if not name or tokens[name - 1].clause == clause or told.clauses.marks[clause] != ",":
+        return tokens[max(0, name - 1) : name]
+    return [token for token in tokens[:name] if token.clause == clause - 1]  # "The mayor of Lerna, Ann Holm,".
+
+
+def _follows_was(tokens: Sequence[Token], inside: Sequence[int], at: int) -> bool:
+    """Whether what somebody is said to be stands beside "was", or another form for what is over, without a deed."""
+    was = [place for place in inside if WAS in tokens[place].signs or tokens[place].signs == {PASSIVE}]
+    between = range(min(was[-1], at) + 1, max(was[-1], at)) if was else ()
+    return bool(was) and not any(tokens[place].content for place in between)
 
 
 def _first(tokens: Sequence[Token], onces: frozenset[str]) -> int | None:

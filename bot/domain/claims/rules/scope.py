@@ -6,13 +6,11 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, GOVERNS, NOT, PASSIVE, SOURCE, TURNS
 from bot.domain.claims.rules.cues.apposed import beyond_aside, describes_speaker, says_more
-from bot.domain.claims.rules.cues.joined import speaks
+from bot.domain.claims.rules.cues.joined import speaks, takes_names
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells_of_past
 
 QUOTES = frozenset('"“”„«»')
-_CUE_WORDS = 3
-_INSERTED = 2
-_PUT_IN = 3
+_CUE_WORDS, _INSERTED, _PUT_IN = 3, 2, 3
 _ANTECEDENT, _LONG_ANTECEDENT = 3, 5
 _TIED_RELATIVE = 2
 _THREAT = f"{GOVERNS}threaten"
@@ -102,10 +100,12 @@ class Governing:
             return False
         if last[-1] not in mine and not [at for at in mine if tokens[at].entities & tokens[last[-1]].entities]:
             return False
-        if set(mine) <= set(last[-_ANTECEDENT:]) or all(tokens[place].entities for place in mine):
+        if takes_names(aligned, clause):
             return True
-        plain = not any(tokens[place].signs for place in mine)
-        return plain and last[-len(mine) :] == mine and len(mine) <= _LONG_ANTECEDENT
+        if takes_names(aligned, clause + 1):
+            return False  # "That the state buy the ferry, which Solvik sells": "the state will buy Solvik's ferry".
+        plain = len(mine) <= _LONG_ANTECEDENT and not frozenset().union(*[tokens[place].signs for place in mine])
+        return set(mine) <= set(last[-_ANTECEDENT:]) or (plain and last[-len(mine) :] == mine)
 
     def _ending(self, tokens: Sequence[Token], inside: list[int], mine: Sequence[int]) -> list[int]:
         """A clause's places that say something up to its end, an adjective behind a noun left out; [] without a noun.

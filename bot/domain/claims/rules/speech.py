@@ -6,12 +6,12 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE
 from bot.domain.claims.rules.cues.namers import named_by
-from bot.domain.claims.rules.deeds.continued import is_reported, leaves_out_who, opens_with_saying
+from bot.domain.claims.rules.deeds.continued import is_reported, leaves_out_who, opens_with_saying, reported_deeds
 from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.deeds.vouched import Vouched, is_answer, is_only_held, is_own_plan, is_taken_twice
 from bot.domain.claims.rules.doers.agents import is_said_by, is_said_of
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, tells
-from bot.domain.claims.rules.turned.speakers import undergoes
+from bot.domain.claims.rules.turned.speakers import says_of_another, undergoes
 
 AS_FACT = "tells as a fact what somebody says"
 ANOTHER_SPEAKER = "gives it to another speaker"
@@ -116,24 +116,24 @@ class Speech:
         What a quotation's own words say of speaking counts only of somebody whom the claim names: not "I do not want to
         explain why".
         """
-        told = aligned.told
-        inside = {token.stem for at, token in enumerate(told.tokens) if told.quoted[at] is not None}
-        reported = is_reported(told, self._grammar.words.reporting)  # "Er habe es gemeldet": a deed, not the report.
-        deeds = [token for token in told.tokens if token.content or token.signs & SPEECH] if reported else []
-        telling = (
-            token for token in claim.tokens if self._tells(token) and (said is not None or token.stem not in inside)
-        )
-        return any(
+        told, telling = aligned.told, self._telling(claim.tokens)
+        if telling and said is None:
+            inside = {token.stem for at, token in enumerate(told.tokens) if told.quoted[at] is not None}
+            telling = [token for token in telling if token.stem not in inside]
+        if not telling:
+            return False
+        deeds = reported_deeds(told, self._grammar.words.reporting)
+        own = any(
             not any(token.keys & other.keys or token.signs & other.signs & {ANNOUNCED} for other in deeds)
             and not is_only_held(claim, token, aligned, self._grammar)
             for token in telling
         )
+        return own and not says_of_another(claim, aligned, self._grammar)
 
-    def _tells(self, token: Token) -> bool:
-        """Whether a word tells that somebody says or opposes something, or does what one can only do by saying it."""
-        words = self._grammar.words
-        said = token.signs & (SPEECH | _SPEAKING) or token.folded in words.speaking
-        return bool(said) or token.stem in words.opposing
+    def _telling(self, tokens: Sequence[Token]) -> list[Token]:
+        """Those words that tell that somebody says or opposes something, or does what one can only do by saying it."""
+        signs, speaking, opposing = SPEECH | _SPEAKING, self._grammar.words.speaking, self._grammar.words.opposing
+        return [one for one in tokens if one.signs & signs or one.folded in speaking or one.stem in opposing]
 
     def _is_said(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> bool:
         """Whether the sentence has somebody say it."""

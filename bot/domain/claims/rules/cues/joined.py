@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs
 
@@ -35,3 +36,9 @@ def _are_alike(tokens: Sequence[Token], at: int, place: int, grammar: Grammar) -
     """Whether two verbs of different clauses tell of the same time: "denies that he used it and claims"."""
     helped = [tokens[where].before in grammar.perfects for where in (at, place)]
     return helped[0] == helped[1] and tokens[at].mood == tokens[place].mood
+
+
+def takes_names(aligned: Aligned, clause: int) -> bool:
+    """Whether a claim takes nothing of a sentence's clause but names."""
+    tokens = aligned.told.tokens
+    return not [at for _, at in aligned.pairs if tokens[at].clause == clause and not tokens[at].entities]

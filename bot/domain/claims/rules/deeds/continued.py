@@ -11,7 +11,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told, content_of
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, NOT, SOURCE, folded
-from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 TELLING = {NEUTRAL, ANNOUNCED, SOURCE}
 # How many sentences in a row somebody is reported to say, at most.
@@ -150,6 +150,15 @@ def is_reported(told: Told, moods: frozenset[str]) -> bool:
         if any(sign.startswith(GOVERNS) for sign in token.signs):
             return False
     return False
+
+
+def reported_deeds(told: Told, reporting: frozenset[str]) -> list[Token]:
+    """What may tell a deed, or that one says it, in a sentence that is all reported: "er habe es gemeldet".
+
+    Such a deed is not the report.
+    """
+    reported = is_reported(told, reporting)
+    return [token for token in told.tokens if token.content or token.signs & SPEECH] if reported else []
 
 
 def _tells(told: Told) -> bool:

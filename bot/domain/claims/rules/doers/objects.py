@@ -6,9 +6,12 @@ from itertools import combinations
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, PASSIVE
+from bot.domain.claims.rules.doers.alone import counts_times
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells
 
 _LED_WORDS, _FEWEST = 3, 2
+# How many words behind the one that says so may be of who does what a passive tells.
+_DOER_WORDS = 4
 
 
 def done_to(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -99,6 +102,59 @@ def _is_doer(aligned: Aligned, where: int, there: int, grammar: Grammar) -> bool
     free = noun.content and not tied and noun.value is None and not noun.dated
     verb = not grammar.is_named(deed) and deed.mood != "" and not deed.signs & SPEECH
     return bool(free and verb and told.clauses.openers[deed.clause] not in grammar.relatives)
+
+
+def done_by(aligned: Aligned, grammar: Grammar) -> Iterator[tuple[Token, list[Token]]]:
+    """What is done in a sentence's passives, with or without a helping verb, and who does it: "led by X"."""
+    tokens = aligned.told.tokens
+    for at, token in enumerate(tokens):
+        leads = at and AGENT in token.signs and token.clause in aligned.used and not counts_times(tokens, at + 1)
+        deed = _deed_of(tokens, at, grammar) if leads else None
+        if deed is not None and not tokens[deed].entities:
+            doers = _doers_behind(tokens, at, deed)
+            if doers:
+                yield tokens[deed], doers
+
+
+def _deed_of(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
+    """Where what is done stands of a passive that a word at a place tells the doer of, None where there is none."""
+    inside = places_in(tokens, tokens[at].clause)
+    helped = next((place for place in inside if place < at and PASSIVE in tokens[place].signs), None)
+    if helped is not None and grammar.brackets and inside[-1] > at:
+        return inside[-1] if tokens[inside[-1]].content else None  # "Wurde vom Rat abgelehnt."
+    place = at - 1
+    while helped is not None and place > helped and _is_day(tokens[place], grammar):
+        place -= 1  # "Was rejected on Monday by the council."
+    if helped is None and grammar.is_participle(tokens[inside[0]]):
+        place = inside[0]  # "The project, funded with a million by the state, ...".
+    return place if _may_be_done(tokens, place, grammar) else None
+
+
+def _may_be_done(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a word may be a deed: neither counted, "420 av de anställda", nor a noun, "due bambini dal fiume"."""
+    counted = tokens[at].value is not None or (at > 0 and tokens[at - 1].value is not None)
+    noun = grammar.is_named(tokens[at]) or (grammar.nouns and tokens[at].text[0].isupper())
+    helped = at > 0 and PASSIVE in tokens[at - 1].signs
+    ends = helped or not grammar.words.participles or grammar.is_participle(tokens[at])
+    return tokens[at].content and not counted and not noun and ends  # "Va scuti fabrica de impozit."
+
+
+def _is_day(token: Token, grammar: Grammar) -> bool:
+    """Whether a word is a day, also one that mostly is another word, or says nothing."""
+    return token.dated or not token.content or token.folded in grammar.words.undated
+
+
+def _doers_behind(tokens: Sequence[Token], at: int, deed: int) -> list[Token]:
+    """The words behind one that says who does what stands at `deed`; before a verb that ends its clause one phrase.
+
+    "Wurde von Direktor Paul Strand im Stadion geehrt": the director, Paul and Strand, not the stadium.
+    """
+    inside = places_in(tokens, tokens[at].clause)
+    behind = [place for place in inside if place > at and place != deed and tokens[place].content][:_DOER_WORDS]
+    if deed > at:
+        ends = (n for n in range(1, len(behind)) if behind[n] != behind[n - 1] + 1 or not tokens[behind[n]].entities)
+        behind = behind[: next(ends, len(behind))]
+    return [tokens[place] for place in behind]
 
 
 def is_between(claim: Clauses, words: tuple[Token, Token, Token], grammar: Grammar) -> bool:

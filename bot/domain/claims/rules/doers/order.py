@@ -1,6 +1,6 @@
 """Who does what to whom."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import combinations, islice, pairwise
 
@@ -10,12 +10,20 @@ from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, PAS
 from bot.domain.claims.rules.deeds.declined import have_same_cases, recased
 from bot.domain.claims.rules.deeds.sequence import is_mirrored
 from bot.domain.claims.rules.doers.agents import agent_beside, is_apposed, is_cased, taken_by
-from bot.domain.claims.rules.doers.alone import counts_sum, counts_times, is_in_name, miscounted
+from bot.domain.claims.rules.doers.alone import counts_sum, is_in_name, miscounted
 from bot.domain.claims.rules.doers.comparisons import Comparisons
 from bot.domain.claims.rules.doers.doers import Doers
 from bot.domain.claims.rules.doers.labile import Labile
 from bot.domain.claims.rules.doers.lent import stands_beside, tied_otherwise
-from bot.domain.claims.rules.doers.objects import done_to, is_between, is_led, is_undergone, led_by_another, taken_up
+from bot.domain.claims.rules.doers.objects import (
+    done_by,
+    done_to,
+    is_between,
+    is_led,
+    is_undergone,
+    led_by_another,
+    taken_up,
+)
 from bot.domain.claims.rules.doers.openings import is_object_relative, is_source, speaker_of, told_as_time
 from bot.domain.claims.rules.doers.participles import participle, suffered, turned
 from bot.domain.claims.rules.doers.recipients import addressed, addressed_too, given, oblique, only_called, receiving
@@ -84,7 +92,7 @@ class Order:
         told = aligned.told
         place_of = {id(token): place for token, place in aligned.pairs}
         alone = participle(claim, self._grammar)
-        led = {id(token) for done, doers in self._done_by(aligned) for token in (done, *doers)}
+        led = {id(token) for done, doers in done_by(aligned, self._grammar) for token in (done, *doers)}
         for clause in {token.clause for token in aligned.tokens}:
             spoken = [] if claim.headline else speaker_of(claim, aligned, clause, self._grammar)
             pairs = [(token, self._stands(told, place)) for token, place in [*spoken, *aligned.pairs_of(clause)]]
@@ -139,7 +147,7 @@ class Order:
         if self._grammar.words.free_order or tells(claim.tokens, PASSIVE):
             return ""
         pairs = [(token, aligned.told.tokens[place]) for token, place in aligned.pairs]
-        for done, doers in self._done_by(aligned):
+        for done, doers in done_by(aligned, self._grammar):
             deed = next((token for token in claim.tokens if token.keys & done.keys), None)
             mine = next((token for token, other in pairs if any(other is doer for doer in doers)), None)
             if deed is None or mine is None or not self._is_object(claim, aligned, mine, deed):
@@ -155,44 +163,8 @@ class Order:
         if mine.start < deed.start:
             return self._grammar.brackets and not self._grammar.is_tied(claim.tokens, claim.tokens.index(mine))
         between = claim.tokens[claim.tokens.index(deed) + 1 : claim.tokens.index(mine)]
-        return not any(token.folded in self._grammar.words.ties for token in between)
-
-    def _done_by(self, aligned: Aligned) -> Iterator[tuple[Token, list[Token]]]:
-        """What is done in a sentence's passives, with or without a helping verb, and who does it: "led by X"."""
-        tokens = aligned.told.tokens
-        for at, token in enumerate(tokens):
-            leads = at and AGENT in token.signs and token.clause in aligned.used and not counts_times(tokens, at + 1)
-            deed = self._deed_of(tokens, at) if leads else None
-            if deed is not None:
-                behind = [other for other in tokens[at + 1 :] if other.content and other.clause == token.clause]
-                doers = [other for other in behind if other is not tokens[deed]][:_DOER_WORDS]
-                if doers and not tokens[deed].entities:
-                    yield tokens[deed], doers if deed < at else doers[:1]
-
-    def _deed_of(self, tokens: Sequence[Token], at: int) -> int | None:
-        """Where what is done stands of a passive that a word at a place tells the doer of, None where there is none."""
-        inside = places_in(tokens, tokens[at].clause)
-        helped = next((place for place in inside if place < at and PASSIVE in tokens[place].signs), None)
-        if helped is not None and self._grammar.brackets and inside[-1] > at:
-            return inside[-1] if tokens[inside[-1]].content else None  # "Wurde vom Rat abgelehnt."
-        place = at - 1
-        while helped is not None and place > helped and self._is_day(tokens[place]):
-            place -= 1  # "Was rejected on Monday by the council."
-        if helped is None and self._grammar.is_participle(tokens[inside[0]]):
-            place = inside[0]  # "The project, funded with a million by the state, ...".
-        return place if self._may_be_done(tokens, place) else None
-
-    def _may_be_done(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a word may be a deed: neither counted, "420 av de anställda", nor a noun, "due bambini dal fiume"."""
-        counted = tokens[at].value is not None or (at > 0 and tokens[at - 1].value is not None)
-        noun = self._grammar.is_named(tokens[at]) or (self._grammar.nouns and tokens[at].text[0].isupper())
-        helped = at > 0 and PASSIVE in tokens[at - 1].signs
-        ends = helped or not self._grammar.words.participles or self._grammar.is_participle(tokens[at])
-        return tokens[at].content and not counted and not noun and ends  # "Va scuti fabrica de impozit."
-
-    def _is_day(self, token: Token) -> bool:
-        """Whether a word is a day, also one that mostly is another word, or says nothing."""
-        return token.dated or not token.content or token.folded in self._grammar.words.undated
+        ties = self._grammar.words.ties - self._grammar.words.objects  # "Despidió a Ana."
+        return not any(token.folded in ties for token in between)
 
     def _swapped(self, claim: Clauses, aligned: Aligned) -> str:
         """Two people of one clause who stand the other way round than in the sentence, neither as its speaker."""

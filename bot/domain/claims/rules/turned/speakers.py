@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import ANNOUNCED, NEUTRAL
+from bot.domain.claims.comparing.wording import ANNOUNCED, NEUTRAL, SOURCE
 from bot.domain.claims.rules.doers.agents import is_said_by
-from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 _SAYING = {NEUTRAL, ANNOUNCED}
 # How many words may name what a speaker is: "Mechanic Ivo Stahl".
 _TITLE_WORDS = 2
+# How many words tell who speaks, where none names them: "sagte sie dann".
+_CUE_WORDS = 3
 
 
 def speakers_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -85,6 +87,62 @@ def undergoes(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
         return False
     said_before = any(token.signs & _SAYING for token in tokens[:joined])
     return not said_before and _is_done_to(tokens, place, speaker, grammar)
+
+
+def says_of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
+    """Whether a sentence has another say what the claim's doer told others: "Renner had warned them, the union said".
+
+    To warn is to say something; that Renner did it is what the union says. Who speaks for a body says no more than it.
+    """
+    told, said = aligned.told, SPEECH | {SOURCE}
+    cues = [at for at, token in enumerate(told.tokens) if NEUTRAL in token.signs and at not in aligned.matched]
+    if not cues or not aligned.pairs or [token for token in claim.tokens if token.signs & said]:
+        return False
+    if [at for at in aligned.matched if told.quoted[at] is not None]:
+        return False
+    return any(_speaks_of(aligned, cue, grammar) for cue in cues)
+
+
+def _speaks_of(aligned: Aligned, cue: int, grammar: Grammar) -> bool:
+    """Whether another than who does the deed speaks right before or behind the clause that tells it."""
+    tokens = aligned.told.tokens
+    doer = tokens[aligned.pairs[0][1]]
+    deed = next((at for token, at in aligned.pairs if token.signs and not token.entities), aligned.pairs[-1][1])
+    speaking = _speaking(aligned, cue)
+    if abs(tokens[cue].clause - tokens[deed].clause) > 1 or any(_is_own(token, doer, grammar) for token in speaking):
+        return False
+    named = any(token.content and not (token.dated or token.signs & _SAYING) for token in speaking)
+    return named or _is_anothers_pronoun(aligned, speaking, tokens[deed].clause, grammar)
+
+
+def _speaking(aligned: Aligned, cue: int) -> list[Token]:
+    """The words that tell who speaks, [] where the claim takes one of them or the deed stands before them."""
+    tokens = aligned.told.tokens
+    inside = [token for token in tokens if token.clause == tokens[cue].clause]
+    if tokens[cue].clause not in aligned.used:
+        return inside
+    taken = [tokens[at] for at in aligned.matched]
+    inside = inside[: inside.index(tokens[cue])]  # "The union said Renner had warned them."
+    free = cue < aligned.pairs[0][1] and not any(token in taken for token in inside)
+    return inside if free else []  # "The loss is put at a million."
+
+
+def _is_own(token: Token, doer: Token, grammar: Grammar) -> bool:
+    """Whether a word beside a verb of saying is for who does the deed, or tells that it is one of theirs who speaks."""
+    same = not token.keys.isdisjoint(doer.keys) or not token.entities.isdisjoint(doer.entities)
+    return same or grammar.is_possessive(token)
+
+
+def _is_anothers_pronoun(aligned: Aligned, speaking: Sequence[Token], deed: int, grammar: Grammar) -> bool:
+    """Whether a pronoun alone speaks, and a deed's clause has another: "sagte sie", "er habe"."""
+    told = [token for token in aligned.told.tokens if token.clause == deed]
+    mine, theirs = _pronouns(speaking, grammar), _pronouns(told, grammar)
+    return len(speaking) <= _CUE_WORDS and bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _pronouns(tokens: Sequence[Token], grammar: Grammar) -> set[str]:
+    """The words that stand for who does something."""
+    return {token.folded for token in tokens} & (grammar.words.subjects | grammar.words.anaphors)
 
 
 def _is_done_to(tokens: Sequence[Token], place: int, somebody: Token, grammar: Grammar) -> bool:
