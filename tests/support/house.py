@@ -190,6 +190,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "bot/domain/claims/unfolding": (
         "bot/domain/claims/referring",
+        "bot/domain/claims/restating",
         "bot/domain/claims/rules/grammar.py",
         "bot/domain/claims/comparing",
     ),

@@ -187,7 +187,7 @@ class Lacking:
 
     def _without_telling(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less a verb of admitting what a speaker says of themselves, and one of thinking what is told as a view."""
-        signs = frozenset[str]().union(*(token.signs for token in missing))
+        signs = frozenset[str]().union(*[token.signs for token in missing])
         told = {ADMITS} if ADMITS in signs and self._confesses(aligned.told) else set[str]()
         told |= {_VIEW} if _VIEW in signs and self._is_view(aligned) else set()
         return [token for token in missing if token.signs.isdisjoint(told)] if told else missing

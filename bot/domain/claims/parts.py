@@ -386,7 +386,7 @@ class Descriptions:
 
 def _telling(tokens: Sequence[Token]) -> frozenset[str]:
     """The signs of words that deny what somebody is, or say that it is over."""
-    return frozenset().union(*(token.signs for token in tokens)) & _TELLING
+    return frozenset().union(*[token.signs for token in tokens]) & _TELLING
 
 
 def _is_bare(tokens: Sequence[Token], at: int, described: Sequence[int], *, matched: set[int]) -> bool:

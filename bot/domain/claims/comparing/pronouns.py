@@ -258,8 +258,8 @@ class Pronouns:
             return None  # "Les chauffeurs" is not the mayor, "ancien chauffeur".
         if len(people) > 1:
             people = self._naming.titled([other.folded for other in told.tokens[at:]], people)
-        known = self._is_told_as_known(told, at) and len(people) == 1 and not self._is_told_nearer(told, at)
-        named = any(other.entities & people for other in told.tokens[at:])  # "The head of the board, Ann Holm, ..."
+        known = len(people) == 1 and self._is_told_as_known(told, at) and not self._is_told_nearer(told, at)
+        named = known and [1 for other in told.tokens[at:] if other.entities & people]  # "The head, Ann Holm, ..."
         return next(iter(people)) if known and not named else None
 
     def _is_told_nearer(self, told: Told, at: int) -> bool:

@@ -257,7 +257,7 @@ def plain(text: str) -> str:
 
 def plain_number(text: str) -> str:
     """A number as written, in one form."""
-    digits = "".join(str(unicodedata.digit(char, 0)) if char.isdigit() else char for char in text)
+    digits = "".join([str(unicodedata.digit(char, 0)) if char.isdigit() else char for char in text])
     if _GROUPED.fullmatch(digits):
         return re.sub(r"\D", "", digits)
     parts = re.split(r"\D", digits)

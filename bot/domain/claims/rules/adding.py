@@ -278,8 +278,8 @@ class Added:
             sign
             for token in tokens
             for sign in token.signs & {BEFORE, AFTER}
-            if token.clause == within.stop and not token.before
-        }  # "before publication" may be said in words that carry nothing: "before they came out".
+            if token.clause in {within.stop, min(taken, default=0) - 1} and not token.before
+        }  # "before publication" may be said in words that carry nothing: "before they came out", "avant | qu'elle".
         # "Demands that the firm should hire", "demands that it hire".
         there |= _OUGHT if _DEMAND in there and _asks(aligned) else set()
         there |= {_FUTURE} if self._is_ahead([token for token in tokens if token.clause in within]) else set()

@@ -49,7 +49,7 @@ class JoinedStatements:
 
     def of(self, told: Told) -> Iterator[Statement]:
         """The statements that a sentence joins."""
-        if any(speaker is not None for speaker in told.quoted):
+        if told.quoted.count(None) < len(told.quoted):
             return
         for clause in range(len(told.clauses.openers)):
             inside = places_in(told.tokens, clause)
@@ -65,14 +65,14 @@ class JoinedStatements:
         for one in (one for one in statements if one.others):
             mine, other = sorted(one.inside & matched), [at for at in one.others if at in matched]
             heads = {next(at for at in sorted(places) if tokens[at].content) for places in (one.inside, one.others)}
-            if mine and other and not heads <= matched and self._is_one(aligned, mine[-1], other[-1]):
+            if mine and other and not heads <= matched and self._is_one(aligned, mine, other):
                 return f"joins {tokens[mine[-1]].text} with what another belongs to: {tokens[other[-1]].text}"
         return ""
 
     @staticmethod
-    def _is_one(aligned: Aligned, here: int, there: int) -> bool:
-        """Whether one clause of the claim takes two words of the sentence."""
-        clauses = [{token.clause for token, at in aligned.pairs if at == place} for place in (here, there)]
+    def _is_one(aligned: Aligned, here: Sequence[int], there: Sequence[int]) -> bool:
+        """Whether one clause of the claim takes words from both of two groups of places."""
+        clauses = [{token.clause for token, at in aligned.pairs if at in places} for places in (here, there)]
         return not clauses[0].isdisjoint(clauses[1])
 
     def _counted(self, told: Told, inside: Sequence[int]) -> Iterator[Statement]:
@@ -131,11 +131,14 @@ class JoinedStatements:
 
     def _given_behind(self, tokens: Sequence[Token], behind: Sequence[int]) -> list[int] | None:
         """The same at the beginning of some places, up to the second noun."""
-        if len(behind) <= _GIVEN or not self._phrases.leads(tokens[behind[0]]):
+        if len(behind) <= _GIVEN:
             return None
-        tie = next((at for at in behind[_GIVEN:] if self._ties(tokens, at)), behind[0])
+        counts = tokens[behind[0]].value is not None  # "Nine (euros) for adults".
+        if not (counts or self._phrases.leads(tokens[behind[0]])):
+            return None
+        tie = next((at for at in behind[_GIVEN - counts :] if self._ties(tokens, at)), behind[0])
         thing = [at for at in behind[1:] if at < tie]
-        if not thing or not all(tokens[at].content and tokens[at].mood not in FINITE for at in thing):
+        if not (thing or counts) or not self._are_no_verbs(tokens, thing):
             return None
         noun = next((at for at in behind if at > tie and tokens[at].content), tie)
         return (
@@ -143,6 +146,11 @@ class JoinedStatements:
             if tie < noun <= tie + _PUT_IN
             else None
         )
+
+    @staticmethod
+    def _are_no_verbs(tokens: Sequence[Token], places: Sequence[int]) -> bool:
+        """Whether words all say something and are no finite verbs."""
+        return all(tokens[at].content and tokens[at].mood not in FINITE for at in places)
 
     def _ties(self, tokens: Sequence[Token], at: int) -> bool:
         return tokens[at].folded in (self._words.ties - self._story.of_words - self._joins) | self._words.givens

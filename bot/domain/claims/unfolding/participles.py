@@ -21,7 +21,7 @@ class ParticipleClauses:
     def of(self, told: Told) -> Iterator[Relative]:
         """The participle clause behind the first noun of a sentence, read as a relative one."""
         tokens, marks = told.tokens, told.clauses.marks
-        if marks[1:3] != [",", ","] or any(speaker is not None for speaker in told.quoted):
+        if marks[1:3] != [",", ","] or told.quoted.count(None) < len(told.quoted):
             return
         inside, rest = places_in(tokens, 1), places_in(tokens, 2)
         named = self._phrases.last(tokens, 0)

@@ -90,6 +90,11 @@ class PhraseFinder:
 
     def first(self, tokens: Sequence[Token], inside: Sequence[int]) -> range | None:
         """Where the name or noun that a clause opens with stands, None where it opens with its verb."""
+        found = self._opening(tokens, inside)
+        return None if found is None else self._with_owner(tokens, inside, found)
+
+    def _opening(self, tokens: Sequence[Token], inside: Sequence[int]) -> range | None:
+        """The same without whose it is."""
         start, end = inside[0], inside[-1] + 1
         token = tokens[start]
         if token.entities and token.text[0].isupper():
@@ -100,6 +105,17 @@ class PhraseFinder:
         if self.leads(token) or token.value is not None:
             return self._led(tokens, start, end)
         return range(start, start + 1) if self._is_bare(tokens, start, end) else None
+
+    def _with_owner(self, tokens: Sequence[Token], inside: Sequence[int], named: range) -> range:
+        """A noun with what tells whose it is: "Tom Webb's daughter", "la fille de Tom Webb"."""
+        stop, end = named.stop, inside[-1]
+        while tokens[stop - 1].owner and stop < end and tokens[stop].content and not self._is_finite(tokens[stop]):
+            stop += 1
+        tied = stop < end - 1 and tokens[stop].folded in self._story.of_words and not self._is_finite(tokens[stop])
+        if tied and tokens[stop + 1].entities and tokens[stop + 1].text[0].isupper():
+            behind = self.name_end(tokens, inside, stop + 1)
+            stop = behind if behind <= end else stop
+        return range(named.start, stop)
 
     @staticmethod
     def name_end(tokens: Sequence[Token], inside: Sequence[int], start: int) -> int:

@@ -23,11 +23,11 @@ class SubjectGenders:
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What speaks against who does it in a claim's first clause, whom a clause does not name; "" for nothing."""
-        subject = next((token for token in aligned.tokens if not token.clause), None)
-        if subject is None or subject.value is not None or not self._opens(claim, subject):
+        subject = aligned.tokens[0]
+        place = None if subject.value is not None or subject.clause else self._deed(aligned, subject)
+        if place is None or not self._opens(claim, subject):
             return ""
-        place = self._deed(aligned, subject)
-        known = "" if place is None else self._known(claim, aligned, place)
+        known = self._known(claim, aligned, place)
         told = self._told(aligned, subject) if known else set[str]()
         return f"gives to another what is done: {subject.text}" if told and not told & set(known) else ""
 
@@ -49,7 +49,8 @@ class SubjectGenders:
         ahead = claim.tokens[: claim.tokens.index(subject)]
         if subject.entities and self._grammar.is_person(subject):
             return False
-        return not any(token.folded in self._words.ties | self._words.oblique for token in ahead)
+        tying = self._words.ties | self._words.oblique
+        return not [1 for token in ahead if token.folded in tying]
 
     def _deed(self, aligned: Aligned, subject: Token) -> int | None:
         """The place in the sentence of the verb of a claim's first clause."""

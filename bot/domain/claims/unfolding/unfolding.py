@@ -1,6 +1,6 @@
 """A claim beside the one statement of a sentence that it is taken from, and what it mixes of two."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -9,12 +9,18 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import Wording
 from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.unfolding.clauses import OwnDoers
 from bot.domain.claims.unfolding.exchanges import Exchanges
+from bot.domain.claims.unfolding.gapping import GappedStatements
 from bot.domain.claims.unfolding.joined import JoinedStatements, Statement
 from bot.domain.claims.unfolding.participles import ParticipleClauses
 from bot.domain.claims.unfolding.phrases import PhraseFinder
 from bot.domain.claims.unfolding.relatives import Relative, RelativeClauses
+from bot.domain.claims.unfolding.shortened import ShortenedStatements
 from bot.domain.claims.unfolding.subjects import SubjectGenders
+
+# The places of a statement's words, in the order of a sentence.
+_Order = tuple[int, ...]
 
 
 class Unfolding:
@@ -50,6 +56,18 @@ class Unfolding:
         return Exchanges(self._story, self._grammar)
 
     @cached_property
+    def _shortened(self) -> ShortenedStatements:
+        return ShortenedStatements(self._story, self._grammar, self._phrases)
+
+    @cached_property
+    def _gapped(self) -> GappedStatements:
+        return GappedStatements(self._story, self._grammar, self._phrases)
+
+    @cached_property
+    def _doers(self) -> OwnDoers:
+        return OwnDoers(self._story, self._grammar, self._phrases)
+
+    @cached_property
     def _statements(self) -> JoinedStatements:
         return JoinedStatements(self._story, self._grammar, self._phrases)
 
@@ -58,15 +76,24 @@ class Unfolding:
         aligned = align(tokens, told, words, compounds=compounds)
         if aligned.missing or not self._is_whole(told):
             return aligned
-        mine = aligned.matched
-        clauses = [one for one in self._clauses(told) if mine & one.antecedent]
-        parts = [(one.inside, one.antecedent, one.order) for one in clauses]
-        parts += [(frozenset(one.behind), one.antecedent, _main(one)) for one in clauses if one.behind]
-        parts += [(one.inside, one.shared, one.order) for one in self._parts(told)]
-        for inside, shared, order in parts:
-            if order and mine <= inside | shared and mine & inside:
-                return align(tokens, _told(told, order), words, compounds=compounds)
+        for inside, shared, order in self._told_in(told, aligned.matched):
+            apart = aligned.matched - inside - shared
+            if order and aligned.matched & inside and all(_has_twin(told, at, inside | shared) for at in apart):
+                laid = align(tokens, _told(told, order), words, compounds=compounds)
+                if not (apart and laid.missing):
+                    return laid
         return aligned
+
+    def _told_in(self, told: Told, mine: frozenset[int]) -> Iterator[tuple[frozenset[int], frozenset[int], _Order]]:
+        """Of each statement that a claim may be of: its own words, those it shares with others, and its order."""
+        clauses = [one for one in self._clauses(told) if mine & one.antecedent]
+        for one in clauses:
+            yield one.inside, one.antecedent, one.order
+        for one in clauses:
+            if one.behind:
+                yield frozenset(one.behind), one.antecedent, _main(one)
+        for part in self._parts(told):
+            yield part.inside, part.shared, part.order
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What a claim joins that one statement tells of another than the next does, "" where nothing is."""
@@ -74,6 +101,7 @@ class Unfolding:
         if turned or not self._is_whole(aligned.told):
             return turned
         joined = self._statements.fault(aligned, self._parts(aligned.told)) or self._subjects.fault(claim, aligned)
+        joined = joined or self._doers.fault(claim, aligned)
         return joined or self._relatives.fault(claim, aligned, self._clauses(aligned.told))
 
     def of_other_gender(self, claim: Clauses, aligned: Aligned) -> bool:
@@ -95,8 +123,16 @@ class Unfolding:
         """The statements that a sentence joins, found once."""
         found = self._joined.get(told.number)
         if found is None:
-            found = self._joined[told.number] = list(self._statements.of(told))
+            quoted = told.quoted.count(None) < len(told.quoted)
+            ways = (self._statements, *(() if quoted else (self._shortened, self._gapped)))
+            found = self._joined[told.number] = [one for way in ways for one in way.of(told)]
         return found
+
+
+def _has_twin(told: Told, at: int, places: frozenset[int]) -> bool:
+    """Whether the same word stands at one of some places too: "5 euros for children and 9 euros for adults"."""
+    token = told.tokens[at]
+    return not places.isdisjoint(told.places.get(token.stem, ()))
 
 
 def _main(relative: Relative) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import GOVERNS, PASSIVE
 from bot.domain.claims.rules.deeds.decided import is_decided_on
-from bot.domain.claims.rules.grammar import Grammar, places_in, tells
+from bot.domain.claims.rules.grammar import FINITE, Grammar, places_in, tells
 
 _FUTURE = f"{GOVERNS}future"
 Pair = tuple[Token, int]
@@ -75,6 +75,8 @@ class Labile:
         fused = words.fused - words.plural_articles
         for place in places_in(tokens, deed.clause):
             token = tokens[place]
+            if place > at and (token.folded in words.joins or token.mood in FINITE):
+                return None  # "It began and will end".
             if place <= at or not token.content or token.dated or token.value is not None:
                 continue
             led = self._grammar.tie_before(tokens, place) or tokens[place - 1].folded in fused

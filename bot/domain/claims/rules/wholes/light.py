@@ -10,10 +10,12 @@ from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain
 
 def of_lighter_deed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """A clause whose only verb says little, of something to which the sentence has another thing done."""
-    places = {id(token): at for token, at in aligned.pairs}
-    for at, verb in enumerate(claim.tokens[:-1]):
-        thing = _thing(claim.tokens, at, grammar) if _is_light(verb, grammar) else None
-        place = None if thing is None else places.get(id(thing))
+    light = grammar.words.light - grammar.perfects
+    small = [at for at, one in enumerate(claim.tokens[:-1]) if one.folded in light and one.before and not one.content]
+    for at in small:
+        verb = claim.tokens[at]
+        thing = None if verb.signs & {PASSIVE, WAS} else _thing(claim.tokens, at, grammar)
+        place = next((where for token, where in aligned.pairs if token is thing), None)
         done = None if place is None else _deed(aligned, place, grammar)
         if done is not None and not done.keys & verb.keys:
             return f"says what no sentence of the article does: {verb.text}"
@@ -28,12 +30,6 @@ def _thing(tokens: Sequence[Token], at: int, grammar: Grammar) -> Token | None:
         return None
     verbal = behind[0].signs or behind[0].mood in FINITE
     return None if verbal or _has_verb(tokens[at + 2 + led :], tokens[at].clause, grammar) else behind[0]
-
-
-def _is_light(token: Token, grammar: Grammar) -> bool:
-    words = grammar.words
-    said = token.content or not token.before or token.signs & {PASSIVE, WAS} or token.folded in words.ties
-    return not said and token.folded in words.light and token.folded not in grammar.perfects
 
 
 def _has_verb(behind: Sequence[Token], clause: int, grammar: Grammar) -> bool:
