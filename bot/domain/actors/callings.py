@@ -260,7 +260,8 @@ class Callings:
         """Whether a clause behind a name begins with a verb of the present: "heads the union", "se sienta aquí"."""
         language, signs = self._language, self._signs
         word, _, rest = clause.partition(" ")
-        if len(word) <= _CLITIC and word in language.function_words:
+        clitic = len(word) <= _CLITIC and word in language.function_words
+        if clitic and word not in language.that:  # Not "a învățat Ana Popa | să joace șah".
             word = rest.partition(" ")[0]
         ends = (
             word.isalpha()

@@ -249,8 +249,8 @@ def _role_after(words: TextWords, member: Candidate) -> Mention | None:
     first = next((i for i, lower in enumerate(lowers[:7]) if language.is_role(lower)), None)
     if first is None or words.led_in(member.start) or _is_anothers(words, index, first, lowers):
         return None
-    if lowers[0] in language.conjunctions:
-        return None  # "Ann Lee, and a former manager, Bo Ray"
+    if lowers[0] in language.conjunctions or (language.verb_last and not language.is_role(lowers[-1])):
+        return None  # "Ann Lee, and a former manager, Bo Ray"; "Ali Kaya, 60 yüzücü için yer | arıyor"
     if tells_deed(lowers[:first], language) or _acts(lowers, first, language):
         return None
     return Mention(start, start + len(text[start : end_match.start()].rstrip()))

@@ -1,13 +1,14 @@
 """Where a sentence names the speaker of a quotation, in a language whose verb stands last.
 
 In their order: what is said of the subject before it ("“…” diyen Aktaş"), the subject before the quotation and the verb
-behind it ("Aktaş, “…” dedi"), a verb before a colon ("Aktaş şunları söyledi: “…”"), who is told to hold it ("Aktaş'a
-göre “…”"). A name with an ending that an apostrophe parts from it is no subject.
+behind it ("Aktaş, “…” dedi"), who alone closes the sentence ("“…” dedi Aktaş"), a verb before a colon ("Aktaş şunları
+söyledi: “…”"), who is told to hold it ("Aktaş'a göre “…”"). A name with an ending that an apostrophe parts from it is
+no subject.
 """
 
 from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS, Cue, Found
-from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 
 _REACH = 8
 _NAME_REACH = 6
@@ -22,7 +23,9 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
     verb = next((at for at, token in enumerate(behind) if token.part in VERBS or token.part == Part.PARTICIPLE), None)
     if verb is not None and not any(token.part == Part.QUOTE for token in behind[:verb]):
         participle = behind[verb].part == Part.PARTICIPLE
-        return _by_participle(row, position + 1 + verb) if participle else _by_subject(row, position)
+        if participle:
+            return _by_participle(row, position + 1 + verb)
+        return _by_subject(row, position, _closing(behind[verb + 1 :]))
     before = row[:position]
     if any(token.part in VERBS for token in before[-_REACH:]) and _ends_in_colon(before):
         return _by_subject(row, position)
@@ -39,13 +42,22 @@ def _by_participle(row: Sentence, verb: int) -> Found:
     return None, Cue.NONE
 
 
-def _by_subject(row: Sentence, position: int) -> Found:
-    """The last name before the quotation that is a subject, else what describes one, else who spoke before."""
+def _closing(behind: Sentence) -> Token | None:
+    """Who alone stands behind the verb of an inverted sentence: "“…” diye konuştu | öğretmen Fatma Kaya."."""
+    told = [token for token in behind if token.part != Part.END]
+    return told[0] if len(told) == 1 and told[0].part in ACTORS else None
+
+
+def _by_subject(row: Sentence, position: int, closing: Token | None = None) -> Found:
+    """The last name before the quotation that is a subject, else what describes one, else who spoke before.
+
+    Who closes an inverted sentence is its subject where nobody stands before the quotation.
+    """
     for parts in ({Part.NAME}, ACTORS - {Part.NAME}):
         subject = next((token for token in reversed(row[:position]) if token.part in parts), None)
         if subject is not None:
             return subject, Cue.SPEECH
-    return None, Cue.NONE
+    return closing, Cue.SPEECH if closing is not None else Cue.NONE
 
 
 def _by_view(row: Sentence, position: int, language: Language) -> Found:

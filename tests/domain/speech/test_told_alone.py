@@ -20,6 +20,25 @@ SPEAKERS = [
     ("uk", "Скрипку зняв Іван Гай.\n\n«Я забивав нею цвяхи», — каже 63-річний сусід.", "63-річний сусід"),
     ("uk", "Скрипку зняв Іван Гай, 51.\n\n«Я забивав нею цвяхи», — каже 63-річний пасічник.", "63-річний пасічник"),
     ("ru", "Скрипку снял Иван Гай.\n\n«Я забивал ею гвозди», — говорит 63-летний пасечник.", "Иван Гай"),
+    # An age before another noun for the same office points back to who bears that; of another's office it does not.
+    ("uk", "Голова клубу Ян Гай мовчав. Бив воротар Ілля Лис. «Я вірив», — каже 19-річний голкіпер.", "Ілля Лис"),
+    (
+        "uk",
+        "Голова клубу Ян Гай мовчав. Бив суддя Ілля Лис. «Я вірив», — каже 19-річний голкіпер.",
+        "19-річний голкіпер",
+    ),
+    ("nl", 'Trainer Ben Bos zoekt plek. "Ik heb gebeld", zegt de 38-jarige coach.', "Ben Bos"),
+    ("nl", 'Wethouder Ben Bos zoekt plek. "Ik heb gebeld", zegt de 38-jarige coach.', "de 38-jarige coach"),
+    ("tr", 'Antrenör Ali Çelik yer arıyor. 38 yaşındaki antrenör, "Okulları aradım" dedi.', "Ali Çelik"),
+    ("tr", 'Başkan Ali Çelik yer arıyor. 38 yaşındaki antrenör, "Okulları aradım" dedi.', "38 yaşındaki antrenör"),
+    # A noun for who holds an office too is a sentence's subject behind its article.
+    ("it", "Parla l'avvocato Ugo Renzi. Il legale annuncia ricorso: «La causa non finisce qui».", "Ugo Renzi"),
+    ("it", "Parla l'assessore Ugo Renzi. Il legale annuncia ricorso: «La causa non finisce qui».", None),
+    ("it", "Dario Boni vende formaggi. «Allo stadio ci vanno i tifosi», dice l'ambulante.", "Dario Boni"),
+    ("it", "Dario Boni e Ivo Neri vendono pane. «Allo stadio ci vanno i tifosi», dice l'ambulante.", "l'ambulante"),
+    # Who alone closes a Turkish sentence is its subject where nobody stands before the quotation.
+    ("tr", 'Ayşe Demir sustu.\n\n"Çocuklarım öğrendi" diye konuştu öğretmen Fatma Kaya.', "Fatma Kaya"),
+    ("tr", 'Ayşe Demir, "Çocuklarım öğrendi" diye konuştu.', "Ayşe Demir"),
     # A noun of a person's ending that no list has means the only person told of, of its gender.
     ("it", "Pia Neri ha vinto la gara.\n\n«Non sentivo le gambe», ha detto la slittinista.", "Pia Neri"),
     ("it", "Ivo Neri ha perso la gara.\n\n«Non sentivo le gambe», ha detto la slittinista.", None),

@@ -5,7 +5,14 @@ import re
 from bot.domain.language.languages import Language
 from bot.domain.names.first_names import in_genitive
 from bot.domain.speech.rows.ages import is_age, is_aged
-from bot.domain.speech.rows.people_words import DETERMINING, adjacent, is_actor_word, is_definite, may_call
+from bot.domain.speech.rows.people_words import (
+    DETERMINING,
+    adjacent,
+    called_alike,
+    is_actor_word,
+    is_definite,
+    may_call,
+)
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token, parts_of
 from bot.domain.values.actor import Kind
 
@@ -152,7 +159,19 @@ _PAIR = 2
 
 def _may_describe(text: str, out: Sentence, row: Sentence, index: int, language: Language) -> bool:
     """Whether a noun names somebody, by the lists or by its ending and its place."""
-    return is_actor_word(row[index].word, language) or _is_called(text, out, row, index, language)
+    known = is_actor_word(row[index].word, language) or _is_called(text, out, row, index, language)
+    return known or _opens_as_office(out, row, index, language)
+
+
+def _opens_as_office(out: Sentence, row: Sentence, index: int, language: Language) -> bool:
+    """Whether an article and a noun that calls who holds an office too are a sentence's subject: "Il | legale dice"."""
+    if len(out) != 1 or out[0].part != Part.DETERMINER or index + 1 == len(row):
+        return False
+    told = row[index + 1].part in _ACTING and out[0].word in language.definite
+    return told and row[index].part == Part.WORD and bool(called_alike(row[index].word, language.code))
+
+
+_ACTING = frozenset({Part.VERB, Part.AUXILIARY})
 
 
 def _is_called(text: str, out: Sentence, row: Sentence, index: int, language: Language) -> bool:
@@ -312,4 +331,5 @@ def _points_back(head: Sentence, noun: Token, language: Language) -> bool:
     """Whether a noun with what stands before it may mean somebody told of: "il sindaco", "63-річний пасічник"."""
     definite = head[0].word in language.definite if head else language.postposed or language.verb_last
     aged = _is_cased(language) and len(head) == 1 and is_aged(head[0].word)
-    return definite or aged or is_definite(noun.word, language)
+    years = len(head) == _PAIR and head[0].word.isdigit() and head[1].word in language.ages  # "38 yaşındaki | antrenör"
+    return definite or aged or years or is_definite(noun.word, language)
