@@ -1,15 +1,15 @@
 """What a sentence only points to and the one before it says: "It was due in May" is told of the new timetable."""
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from bot.domain.claims.comparing.alignment import Aligned, align, completes_infinitive, is_told_ahead, ties_another
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.tokens import Token, Told, content_of
+from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import IS, PART, WAS, folded, plain_word
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.earlier import counts_another, describes_another, is_about_other
 from bot.domain.claims.referring.elsewhere import Elsewhere
+from bot.domain.claims.referring.nouns.known import KnownThings, are_together
 
 # How many sentences back such words are looked for, and the most of them.
 _LOOK_BACK, _BORROWED = 2, 3
@@ -28,6 +28,7 @@ class Borrowing:
         self._story = story
         self._compounds = story.reading.language.nouns_capitalised
         self._elsewhere = Elsewhere(story)
+        self._known = KnownThings(story)
         self._definite = frozenset(map(folded, story.reading.language.definite))
         self._agreement = agreement_of(story.reading.language.code)
         self._latter = self._agreement.latter
@@ -35,7 +36,7 @@ class Borrowing:
 
     def without(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less a few words in a row that a word of the sentence stands for, told in the sentences right before it."""
-        if not missing or self._is_named_again(aligned, missing):
+        if not missing or self._known.adds(aligned, missing):
             return []
         if not aligned.told.leans or not all(map(self._may_be_borrowed, missing)):
             return missing
@@ -189,49 +190,6 @@ class Borrowing:
         """Whether only an article stands before a claim's first word, though it may be a preposition: "A empresa"."""
         return first is aligned.tokens[0] and first.before in self._definite and first.start <= len(first.before) + 1
 
-    def _is_named_again(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
-        """Whether a sentence opens with a thing and the claim adds to it what the sentence before said of it.
-
-        "A fire broke out in Elm Forest. The fire is out": "the fire in Elm Forest is out".
-        """
-        head = self._known_thing(aligned)
-        if head is None or not aligned.told.number:
-            return False
-        added = _missing_behind(aligned, head)
-        if not added or len(added) > _BORROWED or added[0].before not in self._story.words.ties:
-            return False
-        if any(token not in added or token.dated or token.value is not None for token in missing):
-            return False
-        return self._follows(aligned.told, head, added)
-
-    def _known_thing(self, aligned: Aligned) -> Token | None:
-        """The claim's word for the thing that a sentence opens with as one that is known, None where it does not."""
-        told = aligned.told
-        thing = next((at for at, token in enumerate(told.tokens) if token.content), None)
-        if thing is None or not self._is_definite(told, thing):
-            return None
-        head = next((token for token, place in aligned.pairs if place == thing), None)
-        return None if head is None or head.entities else head
-
-    def _is_definite(self, told: Told, at: int) -> bool:
-        """Whether a sentence's first noun is told as known: "the fire", "focul"."""
-        token, endings = told.tokens[at], self._story.words.definite_endings
-        suffixed = bool(endings) and not at and token.plain.endswith(endings)
-        return suffixed or (at == 1 and token.before in self._definite)
-
-    def _follows(self, told: Told, head: Token, added: list[Token]) -> bool:
-        """Whether the sentence before, of the same paragraph, tells of such a thing once and the words behind it."""
-        reading, other = self._story.reading, self._story.sentences[told.number - 1]
-        start, _ = reading.paragraph_at(reading.sentences[told.number][0])
-        things = {place for key in head.keys for place in other.places.get(key, ())}
-        if reading.sentences[other.number][0] < start or len(things) != 1:
-            return False
-        places = align(added, other, self._story.words, compounds=self._compounds).places
-        found = [place for place in places if place is not None]
-        if len(found) < len(added) or min(found) < max(things) or other.tokens[min(found)].before != added[0].before:
-            return False
-        return _are_together(other, found, added)
-
     def _may_be_borrowed(self, token: Token) -> bool:
         """Whether a word may stand for what a sentence points to: no person, no time, nor what somebody "was"."""
         done = token.before in self._story.words.perfects  # What somebody has done is no name of a thing.
@@ -282,7 +240,7 @@ class Borrowing:
                 if is_about_other(self._story, told, number):
                     break
                 continue
-            if _are_together(other.told, found, missing):
+            if are_together(other.told, found, missing):
                 return not (self._completes(other.told, min(found)) or self._is_first(told, other.told, min(found)))
         return False
 
@@ -324,14 +282,6 @@ def _opening(aligned: Aligned, token: Token) -> Token:
     return next(other for other in aligned.tokens if other.clause == token.clause)
 
 
-def _missing_behind(aligned: Aligned, head: Token) -> list[Token]:
-    """What a sentence lacks of the words right behind one of a claim's, in its clause."""
-    tokens, absent = aligned.tokens, set(aligned.missing)
-    behind = range(tokens.index(head) + 1, len(tokens))
-    lacked = takewhile(lambda place: place in absent and tokens[place].clause == head.clause, behind)
-    return [tokens[place] for place in lacked]
-
-
 def _are_in_a_row(aligned: Aligned, missing: Sequence[Token]) -> bool:
     """Whether nothing that the sentence has stands between words; with a number they open their clause."""
     counted = any(token.value is not None for token in missing)
@@ -339,12 +289,3 @@ def _are_in_a_row(aligned: Aligned, missing: Sequence[Token]) -> bool:
         return False  # Three climbers may be "they".
     places = [aligned.tokens.index(token) for token in missing]
     return places[-1] - places[0] < len(places)
-
-
-def _are_together(told: Told, places: Sequence[int], missing: Sequence[Token]) -> bool:
-    """Whether words stand together in a sentence; a number right before what it counts."""
-    first, last = min(places), max(places)
-    spare = len(content_of(told.tokens[first : last + 1])) - len(set(places))
-    if any(token.value is not None for token in missing):
-        return spare == 0
-    return spare < len(missing) or last - first <= len(places) + 1

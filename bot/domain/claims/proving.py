@@ -36,6 +36,7 @@ from bot.domain.claims.restating.measuring import Measuring
 from bot.domain.claims.restating.portions import Portions
 from bot.domain.claims.restating.restating import Restating
 from bot.domain.claims.rules.adding import SAID
+from bot.domain.claims.rules.counting.compared import COMPARED
 from bot.domain.claims.rules.mentioned import weigh_telling
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.claims.rules.speech import ANOTHER_SPEAKER, AS_FACT
@@ -50,15 +51,14 @@ from bot.domain.values.proof import Proof, Verdict
 NO_NUMBER = "has a number that the article has not"
 LACKS = "says what no sentence of the article does"
 UNPROVEN = "no sentence of the article says it"
-UNCONDITIONAL = (f"leaves out {SAID[COND]}", f"leaves out {SAID[PART]}", INSTEAD)
+UNCONDITIONAL = (f"leaves out {SAID[COND]}", f"leaves out {SAID[PART]}", INSTEAD, COMPARED)
 # What tells that another does it: only forms that tell it from another's side are tried then.
 ANOTHERS = ("gives to another", "turns round who")
 STILL = "says that something still is"
 # How many sentences a claim is laid beside, and what share of the most words that one has they must have.
 _CANDIDATES, _SHARED = 8, 0.34
 _FITTING = 0.5
-_EVIDENCE = 3
-_NEAR = 3
+_EVIDENCE, _NEAR = 3, 3
 _LEAST_CONTENT = 2
 # How often what is left of a claim is taken apart.
 _DEEP = 2

@@ -9,13 +9,16 @@ from collections.abc import Callable, Sequence
 from bot.domain.claims.comparing.alignment import Aligned, align, completes_infinitive
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import GOVERNS, NOT, TURNS, folded
+from bot.domain.claims.comparing.wording import GOVERNS, IS, NOT, PASSIVE, TURNS, folded
+from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.values.proof import Proof, Verdict
 
 _BACK = 2
 _OTHER_WORDS = 2
 _BARE = 3
+# How many words "he denies" has.
+_LEAST = 2
 # What turns down a statement or a wish, and what makes one of somebody that others may turn down.
 _REJECTING = frozenset({TURNS, f"{GOVERNS}refuse"})
 _TURNED_DOWN = frozenset({f"{GOVERNS}deny", f"{GOVERNS}refuse"})
@@ -31,6 +34,7 @@ class Stances:
         self._rules = rules
         self._missing = missing
         self._compounds = story.reading.language.nouns_capitalised
+        self._agreement = agreement_of(story.reading.language.code)
         self._completing = frozenset(map(folded, story.reading.language.that)) | story.words.complements
 
     def prove(self, claim: Clauses) -> Verdict | None:
@@ -81,11 +85,11 @@ class Stances:
 
     def _takes(self, told: Told, who: Sequence[Token], stance: Token) -> bool:
         """Whether a sentence says no more than that these hold so."""
-        aligned = align(who, told, self._story.words, compounds=self._compounds)
         held = [token for token in told.tokens if _is_same(stance, token)]
-        if aligned.missing or _is_turned(told, held):
+        aligned = self._holders(told, who, held)
+        if aligned is None or _is_turned(told, held) or self._is_told(told, held):
             return False
-        if not held or self._is_told(told, held) or not (_DENYING & stance.signs or _does(told, aligned, held[0])):
+        if not (_DENYING & stance.signs or _does(told, aligned, held[0])):
             return False
         matched = [told.tokens[place] for _, place in aligned.pairs]
         if _are_counted_apart(told, who, matched, held[0]):
@@ -93,6 +97,59 @@ class Stances:
         known = [*held, *matched]
         inside = [token for token in told.tokens if token.clause == held[0].clause and not token.entities]
         return sum(token not in known for token in self._held_of(inside)) <= _OTHER_WORDS
+
+    def _holders(self, told: Told, who: Sequence[Token], held: Sequence[Token]) -> Aligned | None:
+        """Those who hold something beside a sentence that says so, None where it tells of others."""
+        if not held:
+            return None
+        aligned = align(who, told, self._story.words, compounds=self._compounds)
+        return self._pointed(told, who, held[0]) if aligned.missing else aligned
+
+    def _pointed(self, told: Told, who: Sequence[Token], held: Token) -> Aligned | None:
+        """Those who hold so, told by a pronoun or an age that a sentence opens with; None where it may mean others.
+
+        "The captain is accused of speeding. He denies it": no other is told of in the sentence before.
+        """
+        if len(told.tokens) < _LEAST or any(token.entities for token in (*who, told.tokens[0])):
+            return None
+        if not self._opens_pointing(told, held):
+            return None
+        there = align(who, self._story.sentences[told.number - 1], self._story.words, compounds=self._compounds)
+        if there.missing or not self._is_only_one(there):
+            return None
+        first = told.tokens[0]
+        if self._is_pronoun(first) and not self._agreement.agree(first.folded, who[0], who[0].before):
+            return None
+        return Aligned(told, who, [0] * len(who))
+
+    def _is_only_one(self, there: Aligned) -> bool:
+        """Whether a sentence tells of one person alone, who does nothing in it: not "the captain accused the mate"."""
+        tokens, place = there.told.tokens, there.pairs[0][1]
+        if not self._is_somebody(tokens[place]):
+            return False
+        opens = not any(token.content for token in tokens[:place])
+        if opens and not any(token.signs & {PASSIVE, IS} for token in tokens):
+            return False
+        nouns = self._story.leading | self._story.words.ties
+        others = [token for at, token in enumerate(tokens) if token.content and at not in there.matched]
+        return not any(one.entities or (one.before in nouns and self._is_somebody(one)) for one in others)
+
+    def _opens_pointing(self, told: Told, held: Token) -> bool:
+        """Whether a sentence opens with "he" or "the 52-year-old", or with its verb where who does it is left out."""
+        first, words = told.tokens[0], self._story.words
+        verb = told.tokens[1] if first.folded in words.clitics else first
+        if self._is_pronoun(first) or (words.omits_subjects and verb is held):
+            return True
+        aged = told.tokens[2:3] if first.folded in self._story.leading and told.tokens[1].value is not None else []
+        return any(token.folded in self._agreement.aged for token in aged)
+
+    def _is_pronoun(self, token: Token) -> bool:
+        """Whether a word stands for who does something: "he"."""
+        return token.folded in self._story.words.subjects or self._story.pronoun_form(token) in {"m", "f", "p"}
+
+    def _is_somebody(self, token: Token) -> bool:
+        """Whether a noun tells of a person."""
+        return token.stem in self._story.words.humans or self._story.reading.language.is_role(token.text.lower())
 
     def _is_told(self, told: Told, held: Sequence[Token]) -> bool:
         """Whether a stance is no answer: it tells itself what is denied, or a phrase denies it: "n'a pas exclu"."""

@@ -18,6 +18,8 @@ _TIED_WORDS = 2
 _COMPARED = 6
 # How many words nearer another word must stand than the very one to be taken in its place.
 _OTHER_WORD = 8
+# How many words nearer a pronoun must stand than a name to be taken in its place, behind another word of the claim.
+_PRONOUN = 16
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,8 @@ def align(tokens: Sequence[Token], told: Told, words: Wording, *, compounds: boo
             if not tokens[at].entities:
                 free = _own(tokens[at], _untaken(tokens, at, found, places), told, alone, stems)
             far = exact if at and not tokens[at].entities else _OTHER_WORD  # Who does it is not said otherwise.
+            if tokens[at].entities and tokens[at].entities != tokens[0].entities:
+                far = _PRONOUN  # "Ann Holm gave the firm to her son": the firm is given by Ann Holm, not by "her".
             places[at] = _nearest(free, at, places, same=_exact(tokens[at], free, told), exact=far)
     return Aligned(told, tokens, places)
 

@@ -27,6 +27,7 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     relating = "who:s which:b"    # relative words: who does it (`s`), to whom it is done (`o`), or either (`b`)
     participles = "o:m a:f"       # endings of participles that agree with their subject, the first that fits
     datives = "die:der das:dem"   # articles of who does it, each with that of to whom it is done
+    aged = "jährige alt"          # words that tell with a number how old somebody is
     onces = "früher einst"        # words that tell that something was so, before a verb of the past or none
 """
 
@@ -69,6 +70,7 @@ class Agreement:
     theres: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     placing: frozenset[str] = frozenset()
     onces: frozenset[str] = frozenset()
+    aged: frozenset[str] = frozenset()
     wheres: frozenset[str] = frozenset()
     ours: frozenset[str] = frozenset()
     seats: tuple[tuple[str, str], ...] = ()
@@ -145,6 +147,7 @@ def agreement_of(code: str) -> Agreement:
         theres=pairs("theres"),
         placing=words("placing"),
         onces=words("onces"),
+        aged=words("aged"),
         wheres=words("wheres"),
         ours=words("ours"),
         seats=tuple((folded(office), folded(seat)) for office, _, seat in seats),

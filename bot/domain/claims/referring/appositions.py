@@ -8,6 +8,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import FORMER, LESSER, PART
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.designations import Designations
+from bot.domain.claims.referring.nouns.ages import Ages
 
 _ROLE_WORDS, _SUBJECT_WORDS = 6, 2
 
@@ -26,6 +27,7 @@ class Appositions:
         self._is_called = is_called
         self._was_called = was_called
         self._designations = designations
+        self._ages = Ages(story)
         self._capitals = story.reading.language.nouns_capitalised
         self._heads_last = agreement_of(story.reading.language.code).heads_last
 
@@ -39,6 +41,8 @@ class Appositions:
             if not self._story.is_person(entity):
                 self._set_nouns_apart(tokens, at)
                 continue
+            for other in self._ages.told(tokens, at):
+                other.content, other.signs = False, frozenset()
             runs = self._runs_before(tokens, at)
             for run in (*runs, self._run_aside(claim, at), _run_after(tokens, at)):
                 said = content_of(run)

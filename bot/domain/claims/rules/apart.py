@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, BEFORE
-from bot.domain.claims.rules.counting.compared import multiplied, of_other_count, year_of_compared
+from bot.domain.claims.rules.counting.compared import multiplied, of_compared, of_other_count
 from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.grammar import FINITE, Grammar, governs, is_plain, places_in
 from bot.domain.claims.rules.wholes.light import of_lighter_deed
@@ -35,7 +35,7 @@ class Apart:
         yield self._of_other_time(aligned)
         if not claim.headline:
             yield of_lighter_deed(claim, aligned, self._grammar)
-            yield multiplied(claim, aligned) or year_of_compared(claim, aligned, self._grammar)
+            yield multiplied(claim, aligned) or of_compared(claim, aligned, self._grammar)
         if len(aligned.used) > 1:
             yield of_other_count(aligned)
             yield self._elsewhere(aligned)

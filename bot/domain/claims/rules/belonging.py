@@ -5,7 +5,7 @@ from itertools import pairwise, product
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import IS, PASSIVE
+from bot.domain.claims.comparing.wording import FORMER, IS, LESSER, PASSIVE
 from bot.domain.claims.rules.cues.apposed import is_joined_on
 from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.doers.participles import is_of_other_day
@@ -207,7 +207,7 @@ class Belonging:
         places = (at for at, one in enumerate(aligned.told.tokens) if one.entities and self._is_other(one, mine))
         places = (at for at in places if not self._is_passed_over(aligned.told, at, aligned.matched))
         places = (at for at in places if at not in aligned.matched and not self._is_meant(claim, aligned, at))
-        return [at for at in places if not (at + 2 in aligned.matched and self._leads_name(aligned.told.tokens, at))]
+        return [at for at in places if not self._leads_name(aligned, at)]
 
     def _is_passed_over(self, told: Told, at: int, matched: frozenset[int]) -> bool:
         """Whether a word is whose a thing is, or a pronoun of whom another deed is done to: "criticised him and"."""
@@ -216,11 +216,19 @@ class Belonging:
             return True
         return self._owns(told, at, matched)  # "Avocata ei, X".
 
-    def _leads_name(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a word says whose the one is whom a name right behind the noun tells: "his partner Nina Loos"."""
-        noun, name = tokens[at + 1], tokens[at + 2]
-        beside = noun.content and not noun.entities and name.entities and name.clause == tokens[at].clause
-        return bool(beside) and self._grammar.is_possessive(tokens[at])
+    def _leads_name(self, aligned: Aligned, at: int) -> bool:
+        """Whether a word says whose the one is whom a name that the claim takes right behind the noun tells.
+
+        "His partner Nina Loos", "his former deputy Nina Loos".
+        """
+        tokens = aligned.told.tokens
+        if not self._grammar.is_possessive(tokens[at]):
+            return False
+        noun = at + 1
+        while noun + 1 < len(tokens) and tokens[noun].signs & {FORMER, LESSER} and not tokens[noun + 1].entities:
+            noun += 1
+        beside = [token for token in tokens[noun : noun + 2] if token.clause == tokens[at].clause]
+        return len(beside) > 1 and noun + 1 in aligned.matched and bool(beside[0].content and beside[1].entities)
 
     def _people(self, aligned: Aligned) -> list[tuple[Token, int]]:
         """The people whom a claim names, but for those of whom the sentence only tells whose a thing is."""

@@ -6,7 +6,15 @@ from itertools import pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE, ONLY, PART
-from bot.domain.claims.rules.counting.days import are_due, is_day, is_due, is_month_of, of_day, of_other_day
+from bot.domain.claims.rules.counting.days import (
+    are_due,
+    is_day,
+    is_due,
+    is_month_of,
+    is_year_alone,
+    of_day,
+    of_other_day,
+)
 from bot.domain.claims.rules.counting.joined import of_deed_before, unjoined, unled, without_joined
 from bot.domain.claims.rules.counting.spans import counts, lasts, span_of, tells_how_long
 from bot.domain.claims.rules.counting.steps import leads_to, shares_unit
@@ -14,14 +22,10 @@ from bot.domain.claims.rules.doers.participles import is_participles
 from bot.domain.claims.rules.grammar import Grammar, is_time, is_year, places_in
 from bot.domain.claims.rules.wholes.parts import are_more, is_part
 
-_UNIT_WORDS = 3
-_WHOLE_WORDS = 3
-_PART_WORDS = 4
-_INSTEAD_WORDS = 3
-_OWN_WORDS = 3
+_UNIT_WORDS = _WHOLE_WORDS = _INSTEAD_WORDS = _OWN_WORDS = 3
+_PART_WORDS, _FOLLOWING = 4, 2
 # How many words stand at most between "against" and its number.
 _AGAINST_WORDS = 3
-_FOLLOWING = 2
 _PARTS = {PART, ONLY}
 _BOUNDS = {FLOOR, CEILING, MORE, LESS}
 
@@ -333,6 +337,7 @@ class Numbers:
         if thing is None or thing[0].value is not None or self._is_shared(aligned, thing[1], place):
             return ""
         fits = self._is_counted_there(aligned, thing[1], place) or self._counts_people(aligned, number, place)
+        fits = fits or is_year_alone(number, thing[0], self._grammar)
         fits = fits or shares_unit(aligned, thing[1], place, self._grammar)
         return "" if fits else f"counts something else: {number.text} {thing[0].text}"
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import IS, NOT, PASSIVE, WAS, folded
+from bot.domain.claims.comparing.wording import FORMER, IS, LESSER, NOT, PASSIVE, WAS, folded
 from bot.domain.claims.rules.grammar import FINITE, Grammar, governs, is_plain, is_time, places_in
 
 # How many words a noun phrase has at most.
@@ -84,6 +84,12 @@ class PhraseFinder:
             if not (tied or measured) or not self._may_be_noun(tokens[start - 1 - tied]):
                 break
             last = start - 1 - tied
+            if (
+                tied
+                and tokens[last].plain in self._words.magnitudes
+                and tokens[start - 1].folded not in self._story.of_words
+            ):
+                break  # "Asks ten million from the region, which": the region.
             written = tokens[last].entities and tokens[last].text[0].isupper()
             start = self._name(tokens, inside, last) if written else self._noun(tokens, inside, last)
         return range(start, named.stop)
@@ -103,7 +109,8 @@ class PhraseFinder:
         if token.folded in self._nominative and token.folded not in self._words.clitics:
             return range(start, start + 1)
         if self.leads(token) or token.value is not None:
-            return self._led(tokens, start, end)
+            called = self._called(tokens, inside, start) if self.leads(token) else None
+            return called if called is not None and called.stop < end else self._led(tokens, start, end)
         return range(start, start + 1) if self._is_bare(tokens, start, end) else None
 
     def _with_owner(self, tokens: Sequence[Token], inside: Sequence[int], named: range) -> range:
@@ -205,7 +212,10 @@ class PhraseFinder:
         return bool(verb) and not any(self._is_helping(tokens[at]) for at in inside if at not in verb)
 
     def behind(self, tokens: Sequence[Token], inside: Sequence[int], verb: Sequence[int]) -> range | None:
-        """Where somebody's name stands right behind a verb, a pronoun between them or none; None where none does."""
+        """Where somebody's name stands right behind a verb, a pronoun between them or none; None where none does.
+
+        With what they are called before the name: "que dirigió su antigua alumna Ana Ruiz".
+        """
         start = verb[-1] + 1
         start += start in inside and tokens[start].folded in self._words.clitics
         if start not in inside:
@@ -213,7 +223,18 @@ class PhraseFinder:
         token = tokens[start]
         if token.entities and token.text[0].isupper() and self._grammar.is_person(token):
             return range(start, self.name_end(tokens, inside, start))
-        return None
+        return self._called(tokens, inside, start) if self.leads(token) else None
+
+    def _called(self, tokens: Sequence[Token], inside: Sequence[int], start: int) -> range | None:
+        """Where a noun with its article or possessive stands, a name of somebody behind it; None without one."""
+        named = start + 1
+        while named in inside and named - start < _LONGEST and not tokens[named].entities:
+            if self._is_finite(tokens[named]) or not (tokens[named].content or tokens[named].signs & {FORMER, LESSER}):
+                return None
+            named += 1
+        if named not in inside or named == start + 1 or not self._grammar.is_person(tokens[named]):
+            return None
+        return range(start, self.name_end(tokens, inside, named)) if tokens[named].text[0].isupper() else None
 
     def second_verb(self, tokens: Sequence[Token], inside: Sequence[int]) -> int | None:
         """Where a second verb begins behind a noun: "that destroyed the hall | spared the pool"."""

@@ -11,7 +11,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, NOT, PASSIVE
 from bot.domain.claims.referring.agreement import agreement_of
-from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, is_plain, is_time, places_in
+from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, is_time, places_in, tells
 from bot.domain.claims.unfolding.phrases import PhraseFinder
 
 SUBJECT, OBJECT, EITHER = "s", "o", "b"
@@ -77,7 +77,21 @@ class RelativeClauses:
             return None  # "The head of the club": "who heads the club".
         if aligned.matched.isdisjoint(relative.antecedent):
             return done
-        return None if not relative.rest or relative.rest & aligned.matched else around[0][0]
+        return around[0][0] if self._is_anothers(claim, (around[0][0], done), aligned, relative) else None
+
+    def _is_anothers(self, claim: Clauses, pair: tuple[Token, Token], aligned: Aligned, relative: Relative) -> bool:
+        """Whether a claim tells of the rest what a relative clause tells of its subject, or of whom it names itself."""
+        if relative.rest:
+            return relative.rest.isdisjoint(aligned.matched)
+        return self._does_instead(claim, pair, aligned, relative)
+
+    def _does_instead(self, claim: Clauses, pair: tuple[Token, Token], aligned: Aligned, relative: Relative) -> bool:
+        """Whether a claim has somebody else do what a relative clause tells, which names somebody itself."""
+        (doer, done), tokens = pair, aligned.told.tokens
+        if not self._grammar.is_person(doer) or doer.start > done.start or tells(claim.tokens, PASSIVE):
+            return False
+        others = (tokens[at] for at in relative.inside - aligned.matched if tokens[at].text[0].isupper())
+        return any(self._grammar.is_person(one) and not one.entities & doer.entities for one in others)
 
     def _told_of_rest(
         self, claim: Clauses, inside: Sequence[tuple[Token, int]], aligned: Aligned, relative: Relative
@@ -155,6 +169,8 @@ class RelativeClauses:
             clause -= 1
             last = self._phrases.last(told.tokens, clause - 1) or ()
             others = frozenset[int]().union(*(told.tokens[at].entities for at in last))
+            if _tells_deed(aside):
+                break  # "The mayor, Ann Lee, wants to sell the hall, which": not the mayor.
             if others and aside and all(token.entities and token.entities.isdisjoint(others) for token in aside):
                 break  # "The brother of Ann Lee, Tom, who": not Ann Lee.
             found.update(last)
@@ -169,9 +185,16 @@ class RelativeClauses:
             return self._phrases.ends_in_verb(told.tokens, places_in(told.tokens, clause))
         if told.clauses.openers[clause] not in self._grammar.complements:
             return True
+        if told.clauses.marks[clause] == "," and self._is_inverted(told.tokens, places_in(told.tokens, clause)[1:]):
+            return True
         ahead = [token for token in told.tokens if token.clause == clause - 1]
         signs = frozenset[str]().union(*(token.signs for token in ahead)) - _AHEAD
         return not signs & SPEECH and not any(sign.startswith(GOVERNS) for sign in signs)
+
+    def _is_inverted(self, tokens: Sequence[Token], inside: list[int]) -> bool:
+        """Whether a clause has its verb first and who does it behind: ", que dirige Anne Roy"."""
+        verb = self._phrases.verb(tokens, inside, None)
+        return bool(verb) and verb[0] == inside[0] and self._phrases.behind(tokens, inside, verb) is not None
 
     def _parted(self, told: Told, clause: int, inside: list[int], named: range) -> tuple[list[int], list[int]] | None:
         """A relative clause, and where the sentence goes on behind it with the antecedent as its subject.
@@ -244,11 +267,18 @@ class RelativeClauses:
         """The same where who does it stands behind the verb: "la sala que construyó Ana Ruiz"."""
         if behind is None or self._grammar.nouns or self._story.words.free_order:
             return None
-        people = any(self._grammar.is_person(tokens[at]) for at in parts.named)
-        if parts.form == EITHER and people and not self._story.words.objects:
+        unsure = self._phrases.leads(tokens[behind[0]]) or any(
+            self._grammar.is_person(tokens[at]) for at in parts.named
+        )
+        if parts.form == EITHER and unsure and not self._story.words.objects:
             return None
         rest = self._others(tokens, inside, {*parts.verb, *behind})
         return [*behind, *parts.verb, *self._object(tokens, inside, parts.named), *rest]
+
+
+def _tells_deed(aside: Sequence[Token]) -> bool:
+    """Whether a clause is no aside, for it tells what somebody does."""
+    return any(governs(token) and token.mood in FINITE for token in aside)
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,13 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import LESS, MORE, THAN
 from bot.domain.claims.rules.counting.itself import counts_itself
-from bot.domain.claims.rules.grammar import Grammar, is_plain, is_time, is_year, places_in
+from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, is_time, is_year, places_in
 
+COMPARED = "takes what the article compares with"
 # Words behind a comparison among which the number stands that it bounds.
 _BOUND_WORDS = 2
+# How far before a name the word stands by which its thing is compared: "twice as many as that of Ann Lee".
+_OWNER_WORDS = 6
 
 
 def of_other_count(aligned: Aligned) -> str:
@@ -43,16 +46,41 @@ def multiplied(claim: Clauses, aligned: Aligned) -> str:
     return ""
 
 
-def year_of_compared(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
-    """The time of what a number is compared with, told of the number: "3 million, twice as much as in 2010"."""
-    times = [(token, place) for token, place in aligned.pairs if is_time(token)]
-    if not times or any(token.signs & {MORE, LESS, THAN} for token in claim.tokens):
+def of_compared(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """The time or the owner of what a number is compared with, told of the number.
+
+    "3 million, twice as much as in 2010", "The book sold 3,000 copies, more than that of Ann Lee".
+    """
+    taken = [(token, place) for token, place in aligned.pairs if token.entities or is_time(token)]
+    if not taken or any(token.signs & {MORE, LESS, THAN} for token in claim.tokens):
         return ""
     numbers = [place for token, place in aligned.pairs if token.value is not None and not is_time(token)]
-    for token, place in times:
-        if any(at < place for at in numbers) and _is_compared_with(aligned, place, grammar):
-            return f"takes what the article compares with: {token.text}"
+    for token, place in taken if numbers else ():
+        if min(numbers) < place and (_owns_compared if token.entities else _is_compared_with)(aligned, place, grammar):
+            return f"{COMPARED}: {token.text}"
     return ""
+
+
+def _owns_compared(aligned: Aligned, place: int, grammar: Grammar) -> bool:
+    """Whether a name tells whose the thing is that a number is compared with, the thing left out or said again.
+
+    "Than that of Ann Lee", "than Ann Lee's", "as many as Ann Lee's book".
+    """
+    tokens = aligned.told.tokens
+    multiples = grammar.words.multiplying - grammar.words.occasions  # Not "avait averti deux fois Ann Lee".
+    for at in range(place - 1 if tokens[place].text[0].isupper() else -1, max(-1, place - 1 - _OWNER_WORDS), -1):
+        token = tokens[at]
+        if THAN in token.signs or (token.folded in multiples and at not in aligned.matched):
+            return True
+        again = any(not one.keys.isdisjoint(token.keys) for one in aligned.tokens)
+        if (
+            token.value is not None
+            or token.mood in FINITE
+            or token.signs - {MORE, LESS}
+            or (token.content and not again)
+        ):
+            return False
+    return False
 
 
 def _is_compared_with(aligned: Aligned, place: int, grammar: Grammar) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.rules.grammar import Grammar, is_year
 
 # How many words may stand from a number to its month, and the greatest day.
 _DAY_WORDS = 3
@@ -78,3 +78,13 @@ def are_due(said: Sequence[Token], pair: tuple[Token, int], told: Sequence[Token
     """Whether a day is one to which something is put off, in the claim as in the sentence."""
     day, place = pair
     return is_due(said, day, grammar) and is_due(told, told[place], grammar)
+
+
+def is_year_alone(number: Token, thing: Token, grammar: Grammar) -> bool:
+    """Whether a claim's number is a year that counts no thing behind it, where years stand without a preposition.
+
+    "2019 war die Firma pleite": not "2019 Firmen", nor "ein 1971 in Merrow gestohlenes Bild".
+    """
+    if not grammar.nouns or not is_year(number):
+        return False
+    return thing.before != number.folded and thing.before not in grammar.words.ties

@@ -17,7 +17,7 @@ def of_other_statement(claim: Clauses, aligned: Aligned, grammar: Grammar) -> st
         behind = _second_statement(aligned, clause)
         leaning = words.anaphors | words.subjects
         alone = _is_doer_alone(aligned, clause, behind, grammar) or _has_own_doer(aligned, clause, behind, grammar)
-        if alone or _is_agent_alone(claim, aligned, clause, behind):
+        if alone or _is_agent_alone(claim, aligned, clause, behind, grammar):
             return f"joins {behind[0].text} with what another belongs to: {behind[-1].text}"
         if behind and behind[0].text[0].isupper() and leaning.isdisjoint([token.folded for token in behind]):
             return f"joins {behind[0].text} with what another belongs to: {behind[-1].text}"
@@ -57,7 +57,7 @@ def _second_statement(aligned: Aligned, clause: int) -> list[Token]:
     return [token for token in told.tokens if second is not None and token.clause >= second]
 
 
-def _is_agent_alone(claim: Clauses, aligned: Aligned, clause: int, behind: Sequence[Token]) -> bool:
+def _is_agent_alone(claim: Clauses, aligned: Aligned, clause: int, behind: Sequence[Token], grammar: Grammar) -> bool:
     """Whether who does it in a claim in the active does something else in a second statement, in the passive.
 
     "She found two comets; a third was found by Ann Lee": Ann Lee did not find two.
@@ -69,4 +69,18 @@ def _is_agent_alone(claim: Clauses, aligned: Aligned, clause: int, behind: Seque
     first = tokens.index(behind[0])
     helping = next((at for at in range(first, len(tokens)) if PASSIVE in tokens[at].signs), first)
     led = tells(tokens[helping:doer], AGENT) and any(at < first for at in others)
-    return led and not any(first <= at < helping for at in (doer, *others))
+    alone = led and not any(first <= at < helping for at in (doer, *others))
+    return alone and not _leans_on_opening(aligned, [at for at in others if at < first], behind, grammar)
+
+
+def _leans_on_opening(aligned: Aligned, taken: Sequence[int], behind: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether a second statement goes on with what the first opens with, all that a claim takes of that.
+
+    "Ten workers were exposed; they are watched by a doctor": the doctor watches the ten.
+    """
+    words, opening = grammar.words, behind[0]
+    pronoun = opening.folded in words.subjects | words.anaphors and not grammar.is_possessive(opening)
+    if not pronoun and not (words.omits_subjects and (PASSIVE in opening.signs or opening.folded in words.perfects)):
+        return False
+    said = [at for at, one in enumerate(aligned.told.tokens) if one.content]
+    return list(taken) == said[: len(taken)]

@@ -1,0 +1,98 @@
+"""How old somebody is, told beside their name in a claim as the article tells it anywhere: "16-year-old Ann Holm".
+
+An article has it often as a bare number between commas: "Ann Holm, 16, is in hospital".
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import IS, PASSIVE
+from bot.domain.claims.referring.agreement import agreement_of
+
+# How far before a name its age stands, and how many words tell it.
+_AHEAD, _AGE_WORDS = 6, 6
+_OLDEST = 120
+_FINITE = {"past", "future", "conditional"}
+
+
+class Ages:
+    """One article's words for how old those are whom it names."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._aged = agreement_of(story.reading.language.code).aged
+
+    def told(self, tokens: Sequence[Token], at: int) -> Sequence[Token]:
+        """The words of a claim that tell how old whom it names at a place is, where the article says so too.
+
+        Empty where it does not, or says it otherwise.
+        """
+        if not any(token.folded in self._aged for token in tokens):
+            return ()
+        entity = next(iter(tokens[at].entities))
+        run, age = next(self._beside(tokens, at, bare=False), ((), None))
+        return run if age is not None and self._is(entity, age) else ()
+
+    def _is(self, entity: int, age: float) -> bool:
+        """Whether the article tells an age beside a name somewhere, and nowhere another."""
+        ages = set[float]()
+        for number in self._story.holders.get(f"@{entity}", ()):
+            tokens = self._story.sentences[number].tokens
+            named = (at for at, token in enumerate(tokens) if entity in token.entities and token.text[0].isupper())
+            ages |= {told for at in named for _, told in self._beside(tokens, at, bare=True)}
+        return ages == {age}
+
+    def _beside(self, tokens: Sequence[Token], at: int, *, bare: bool) -> Iterator[tuple[Sequence[Token], float]]:
+        """The words that tell an age right behind or before a name, with the age.
+
+        A number alone tells it only where `bare`, in an aside.
+        """
+        last = at
+        while last + 1 < len(tokens) and tokens[last + 1].entities == tokens[at].entities:
+            last += 1
+        for run in (self._behind(tokens, last), self._before(tokens, at)):
+            ages = [token.value for token in run if token.value is not None]
+            alone = bare and len(run) == 1
+            if len(ages) == 1 and ages[0] < _OLDEST and (alone or any(token.folded in self._aged for token in run)):
+                yield run, ages[0]
+
+    def _behind(self, tokens: Sequence[Token], last: int) -> Sequence[Token]:
+        """The clause right behind a name, where it tells nothing but an age: ", 16,", ", aged 16,"."""
+        behind = tokens[last + 1 : last + 2 + _AGE_WORDS]
+        if not behind or behind[0].clause == tokens[last].clause:
+            return ()
+        inside = [token for token in behind if token.clause == behind[0].clause]
+        return inside if len(inside) <= _AGE_WORDS and all(map(self._may_tell, inside)) else ()
+
+    def _before(self, tokens: Sequence[Token], first: int) -> Sequence[Token]:
+        """The words for an age before a name, a noun between them or none: "16-year-old cox Ann Holm"."""
+        near = range(first - 1, max(-1, first - _AHEAD), -1)
+        number = next((at for at in near if tokens[at].value is not None), None)
+        if number is None or any(map(_parts, tokens[number + 1 : first])):
+            return ()
+        aside = tokens[first - 1].clause == tokens[first].clause - 1 == tokens[number].clause
+        if not aside and tokens[number].clause != tokens[first].clause:
+            return ()
+        end = number
+        while end + 1 < first and tokens[end + 1].folded in self._aged:
+            end += 1
+        return tokens[self._begin(tokens, number) : end + 1]
+
+    def _begin(self, tokens: Sequence[Token], number: int) -> int:
+        """Where the words for an age begin before its number: "aged", "of"."""
+        begin, inside = number, tokens[number].clause
+        while begin and self._may_tell(tokens[begin - 1]) and tokens[begin - 1].clause == inside:
+            begin -= 1
+        led = next((at for at in range(begin, number) if tokens[at].folded in self._aged), None)
+        return number - (number > 0 and tokens[number - 1].folded in self._story.of_words) if led is None else led
+
+    def _may_tell(self, token: Token) -> bool:
+        """Whether a word may stand in an age: its number, a word for it, a small word, "is"."""
+        small = not token.content and token.signs <= {IS, PASSIVE}
+        return (small or token.folded in self._aged or token.value is not None) and not token.dated
+
+
+def _parts(token: Token) -> bool:
+    """Whether a word parts an age before it from a name behind it: a verb, another name."""
+    return bool(token.entities) or token.mood in _FINITE or bool(token.signs)
