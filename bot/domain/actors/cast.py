@@ -8,6 +8,8 @@ neither is the publisher, the agency that reported, or what stands in credits al
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import compress
+from operator import itemgetter
 
 from bot.domain.actors.kinds import Kinds
 from bot.domain.actors.merging import (
@@ -61,7 +63,8 @@ class _Company:
         self._bodies = self._signs.bodies | self._language.organisation_words
         own = (article.site, article.source, *article.authors)
         self._sources = {gazetteer.fold(name) for name in own if name} | set(self._language.agencies)
-        self._lower = {word for word in _words_in(article.text) if word[0].islower()}
+        words = [*_words_in(article.text)]
+        self._lower = set(compress(words, map(str.islower, map(itemgetter(0), words))))
         self._kinds = Kinds(self._language, self._signs, self._lower, sport=self._is_sport(), speakers=speakers)
         self._title = article.title or ""
 
@@ -303,9 +306,11 @@ class _Company:
 
 def _words_in(text: str) -> set[str]:
     """The words of a text, each once: what repeats itself between spaces is taken apart once."""
-    pieces = {piece.strip(_MARKS) for piece in set(text.split())}
-    whole = set(filter(str.isalpha, pieces))
-    return {word for word in whole if len(word) >= _LETTERS} | set(_LOWER.findall("\n".join(pieces - whole)))
+    pieces = set(text.split())
+    alone = set(filter(str.isalpha, pieces))  # Most are words without a mark.
+    marked = {piece.strip(_MARKS) for piece in pieces - alone}
+    whole = alone.union(filter(str.isalpha, marked))
+    return {word for word in whole if len(word) >= _LETTERS} | set(_LOWER.findall("\n".join(marked - whole)))
 
 
 def _is_named_so(entity: Entity, spots: Sequence[Spot]) -> bool:

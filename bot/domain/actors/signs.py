@@ -184,6 +184,9 @@ class ActorSigns:
 
     def speaks_for(self, words: Sequence[str]) -> bool:
         """Whether a phrase tells for whom somebody speaks: "speaking for the residents", "au nom des bergers"."""
+        first = words[0].lower().partition("-")[0] if words else ""
+        if first not in _openers(self.speaking_for):
+            return False
         return any("-".join(words[:count]).lower() in self.speaking_for for count in _SPEAKING_WORDS)
 
 
@@ -197,6 +200,12 @@ def signs_of(code: str) -> ActorSigns:
         words = {name: lowered_forms(listed) for name, listed in words.items()}
     shaped: dict[str, Any] = {n: tuple(listed) if n.endswith("_endings") else listed for n, listed in words.items()}
     return ActorSigns(**shaped)
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def _openers(phrases: frozenset[str]) -> frozenset[str]:
+    """The first words of phrases that have hyphens between theirs."""
+    return frozenset(phrase.partition("-")[0] for phrase in phrases)
 
 
 def _words(value: str | list[str]) -> frozenset[str]:

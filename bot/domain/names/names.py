@@ -200,7 +200,7 @@ def _kind(words: TextWords, name: int, last: int, tokens: tuple[str, ...], *, ti
 
 def _is_broken_off(words: TextWords, last: int, tokens: tuple[str, ...]) -> bool:
     """Whether no word has a capital, or a hyphen ends one that goes on elsewhere: "Industrie- und Handelskammer"."""
-    if all(token.islower() for token in tokens):
+    if all(map(str.islower, tokens)):
         return True
     end = words.ends[last]
     return words.text[end : end + 1] == "-" and words.text[end + 1 : end + 2].isspace()
@@ -321,7 +321,7 @@ def _is_noun_before(words: TextWords, name: int) -> bool:
 
 def _tokens(words: TextWords, first: int, last: int) -> tuple[str, ...]:
     """The words of a name without their genitives, an adjective that begins it in its nominative."""
-    tokens = tuple(words.plain(index) for index in range(first, last + 1))
+    tokens = tuple([words.plain(index) for index in range(first, last + 1)])
     nominative = adjective_of_name(words, first) if len(tokens) > 1 else ""
     return (nominative, *tokens[1:]) if nominative else tokens
 

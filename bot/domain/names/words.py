@@ -87,10 +87,9 @@ class TextWords:
 
     def joined(self, index: int) -> bool:
         """Whether the next word may belong to the same name."""
-        found = self._joined.get(index)
-        if found is None:
-            found = self._joined[index] = self._is_joined(index)
-        return found
+        if index not in self._joined:
+            self._joined[index] = self._is_joined(index)
+        return self._joined[index]
 
     def _is_joined(self, index: int) -> bool:
         if index + 1 >= len(self.words):
@@ -133,10 +132,9 @@ class TextWords:
 
     def initial(self, index: int) -> bool:
         """Whether this word begins a sentence, a quotation or a paragraph."""
-        found = self._initial.get(index)
-        if found is None:
-            found = self._initial[index] = self._is_initial(index)
-        return found
+        if index not in self._initial:
+            self._initial[index] = self._is_initial(index)
+        return self._initial[index]
 
     def _is_initial(self, index: int) -> bool:
         at = self.starts[index] - 1

@@ -64,7 +64,7 @@ class Hints:
 
     def may_stand_in(self, text: str) -> bool:
         """Whether a part of the text that these hints are of, as `plain` gives it, may speak to programs at all."""
-        return any(hint in text for hint in self.needed)
+        return any(map(text.__contains__, self.needed))
 
 
 # One of these parts of a language's phrases stands in whatever speaks to programs, see `_may_speak`.
@@ -159,7 +159,7 @@ def _parts_of(text: str, hints: Hints, whole: Iterable[str], found: Iterable[str
         part
         for hinted in near
         for part, phrases in hinted
-        if any(all(piece in text for piece in phrase) for phrase in phrases)
+        if any(all(map(text.__contains__, phrase)) for phrase in phrases)
     }
 
 

@@ -128,5 +128,5 @@ def _fitting(sentence: SummarySentence, part: str, said: _Said) -> float:
 
 
 def _says_the_same(one: SummarySentence, other: SummarySentence) -> bool:
-    smaller = min(len(one.words), len(other.words))
-    return len(one.words & other.words) >= SUMMARY_OVERLAP * smaller
+    shared = one.words & other.words
+    return bool(shared) and len(shared) >= SUMMARY_OVERLAP * min(len(one.words), len(other.words))

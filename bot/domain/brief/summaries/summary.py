@@ -252,7 +252,7 @@ class _Beginning:
         if text.startswith("(") or (self._addresses and _WEB.search(text)) or _is_half_quoted(text):
             return True
         lower = text.lower() if self._debris_phrases else ""
-        return any(phrase in lower for phrase in self._debris_phrases)
+        return any(map(lower.__contains__, self._debris_phrases))
 
     def _spoken(self, start: int, end: int) -> float | None:
         """The share of a sentence within quotations, None when it holds but a part of one."""
@@ -364,9 +364,10 @@ def _lowers(text: str) -> list[str]:
 def _is_half_quoted(text: str) -> bool:
     """Whether a mark of a pair is missing: a piece of a quotation or of brackets."""
     pairs = _ASCII_PAIRS if text.isascii() else [pair for pair in _PAIRS if "„" not in text or pair[0] != "“"]
-    return text.count('"') % 2 == 1 or [text.count(one) for one, _ in pairs] != [
-        text.count(other) for _, other in pairs
-    ]
+    if '"' in text and text.count('"') % 2 == 1:
+        return True
+    standing = [(one, other) for one, other in pairs if one in text or other in text]
+    return any(text.count(one) != text.count(other) for one, other in standing)
 
 
 def _is_year(word: str) -> bool:

@@ -41,7 +41,7 @@ class Weights:
 
     def weigh(self, sentences: list[SummarySentence]) -> None:
         """Set what each sentence is worth."""
-        counts = Counter(word for sentence in sentences for word in sentence.words)
+        counts = Counter([word for sentence in sentences for word in sentence.words])
         title = self._title
         worth = {count: log1p(count - 1) for count in set(counts.values())}
         parts = {word: worth[count] for word, count in counts.items()}

@@ -173,6 +173,8 @@ def _words(text: str, place: tuple[int, int], names: Named, language: Language) 
     tokens: list[Token] = []
     start, end = place
     starts = names.starts
+    lower = text[start:end].lower()
+    lower = lower if len(lower) == end - start else ""  # "İ" has two characters in lower case.
     mention = bisect_left(starts, start)
     following = starts[mention] if mention < len(starts) else end
     known = _parts(language.code)
@@ -192,9 +194,10 @@ def _words(text: str, place: tuple[int, int], names: Named, language: Language) 
             if text[past + 1 : past + 3].isupper():
                 past = _past_letters(text, past, language)
             continue
-        word = text[at:stop].lower()
-        told = known.get(word)
-        if told is None:
+        word = lower[at - start : stop - start] if lower else text[at:stop].lower()
+        if word in known:
+            told = known[word]
+        else:
             told = _WORD_PART
             if not word.isalpha():
                 word = word.replace("’", "'")
