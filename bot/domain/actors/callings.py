@@ -53,7 +53,7 @@ class Callings:
         if player.kind is not Kind.PERSON:
             return ""
         told = self._dashed(player) or self.nouns.judged(player) or self._quoted(player)
-        return told or self.nouns.teased(player) or self._led(player)
+        return told or self.nouns.teased(player) or self.nouns.opened(player) or self._led(player)
 
     def trade(self, player: Player, clause: str) -> str:
         """The trade by which a quotation calls a person, where a clause tells what they did and no office of theirs.

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 from bot.domain.actors.phrases import CLAUSE_END
 from bot.domain.actors.players import Player
@@ -13,6 +14,7 @@ from bot.domain.actors.signs import signs_of
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.words import POSSESSIVE
+from bot.domain.speech.rows.people_words import is_trade
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
 from config.limits import HEADING_CHARACTERS, ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS
@@ -149,6 +151,21 @@ class Nouns:
         if not words or (self._has_articles() and not self.is_definite(words[0])):
             return ""
         return next((role for at in range(len(words)) if (role := self._noun(words, at, player))), "")
+
+    def opened(self, player: Player) -> str:
+        """The trade by which the second sentence calls the only one named in the first: "Ole Berg left. The | cook"."""
+        text, first, begin = self._text, player.spots[0], self._body()
+        stop = END.search(text, begin)
+        if stop is None or not begin <= first.start < stop.start() or first.governed:
+            return ""
+        given = [word for word in WORD.findall(text, begin, stop.start()) if word in languages.given_names()]
+        words = list(islice(WORD.finditer(text, stop.end()), _MODIFIERS + 1))
+        if len(given) > 1 or len(words) <= _MODIFIERS or not (self.is_definite(words[0]) or self.is_led(words[0])):
+            return ""
+        at = 0 if self.is_led(words[0]) else 1
+        noun = plain(words[at])
+        goes_on = self._goes_on(words, words[at]) or self._is_borne(words, at)
+        return self._noun(words, at, player) if is_trade(noun, self._language) and not goes_on else ""
 
     def _noun(self, words: Sequence[re.Match[str]], at: int, player: Player) -> str:
         """The phrase of the noun for a person at this word, with its modifiers; "" where it is none or another's."""

@@ -141,8 +141,8 @@ class Roles:
         lowers, begins = self._titles.led(words)
         if len(lowers) < _OPENING_WORDS or lowers[0] in language.oblique:
             return ""
-        if (language.is_role(lowers[0]) and language.case_endings) or self._signs.speaks_for(lowers):
-            return text[words[0].start() : start - 2]  # "Au nom des habitants, Ann Lee demande …"
+        if (language.is_role(lowers[0]) and language.postposed) or self._signs.speaks_for(lowers):
+            return text[words[0].start() : start - 2]  # "Cliente depuis trente ans, Ann Lee demande …"
         if begins >= 0 and (past := self._callings.past_noun(words)) > begins:
             return text[begins:past]
         paired = text[spot.end + 1 : spot.end + 5].partition(" ")[0] in language.conjunctions

@@ -20,6 +20,7 @@ _PARTING = frozenset(",.;:)")
 _REACH = 24  # Characters before a name in which an article and a form of address stand.
 _STYLE = re.compile(r"(?<=, )((?:\w+\s)|(?:\w['’]))?([^\W\d_]+\.?)\s$")
 _BESIDE = 2
+_LED_WORDS = 4  # Words of "a retired bank manager".
 _APOSTROPHES, _PAST_APOSTROPHES = re.compile("['’]"), re.compile("(?<=['’])")
 _TITLE_WORD = re.compile(r"[^\s'’]+")
 _PAST = re.compile(r"([^\W\d_]+)[ -]$")
@@ -219,7 +220,7 @@ class Titles:
         """
         language = self._language
         if not language.postposed:
-            return -1
+            return self._closing_new(words)
         helping = language.auxiliaries - language.prepositions  # "l'ingénieure | en chef"
         told = language.verbs | helping | language.weak_verbs | self._signs.breaks | self._signs.finite
         found = -1
@@ -232,6 +233,15 @@ class Titles:
             if lower in told or (found >= 0 and not self._tells_whose(words, at)):
                 break
         return found
+
+    def _closing_new(self, words: Sequence[re.Match[str]]) -> int:
+        """Where a title with its indefinite article ends an English clause: "with a | retired banker, Ann Lee."."""
+        articles = self._signs.indefinite - self._language.definite
+        if self._language.verb_second or not words or not self._language.is_role(words[-1].group().lower()):
+            return -1
+        led = (at for at in range(len(words) - 2, -1, -1) if words[at].group().lower() in articles)
+        start = next(led, -1)
+        return words[start + 1].start() if len(words) - start <= _LED_WORDS and start > 0 else -1
 
     def _tells_whose(self, words: Sequence[re.Match[str]], at: int) -> bool:
         """Whether "of" is before this word or is it, so that the noun whose this is stands before it."""

@@ -193,9 +193,23 @@ def _pointed_back(reader: Reader, token: Token, called: Called) -> int | None:
     """Who is told of alone, by name or by the noun that the sentence's subject is, where nobody else may be meant."""
     told = called.told_alone(token)
     learned = reader.focus.bearers.learned(token) if told is None else None
+    if told is None and is_age(token.word, reader.language):
+        return _aged_beside(reader, token, called)
     if learned is None or not called.may_mean_met(token, learned):
         return told
     return None if tells_of_another(reader.text, reader.names, token, reader.language) else learned
+
+
+def _aged_beside(reader: Reader, token: Token, called: Called) -> int | None:
+    """The one person named before an age in its paragraph, who has no other, where nobody without a name is told of."""
+    here, years = called.named_before(token), re.match(r"\d+", token.word)
+    known = years is None or re.search(rf"\b{years.group()}\b", reader.text[: token.start])  # "Ein 23-Jähriger floh."
+    entity = here.pop() if len(here) == 1 and token.definite and not known else None
+    if entity is None or not may_be_aged(reader.text, reader.names.entities[entity], token.word):
+        return None
+    person = reader.names.entities[entity].kind is Kind.PERSON
+    other = tells_of_another(reader.text, reader.names, token, reader.language)
+    return entity if person and not other else None
 
 
 def _borne(reader: Reader, token: Token, called: Called) -> int | None:

@@ -468,6 +468,11 @@ OTHER_NOUNS = [
     # A pronoun in the paragraph above names who an age means.
     ("en", "Ann Lee reopened it.\n\nShe had lost it all.\n\n“I thought about it,” the 58-year-old said.", "Ann Lee"),
     ("en", "Ann Lee reopened it.\n\nRain fell.\n\n“I thought about it,” the 58-year-old said.", "the 58-year-old"),
+    # In its own paragraph an age means the only one named, if of no other age; a body with a captain is nobody.
+    ("en", "Ann Lee sat. Tom Landon was cautious.\n\nLandon left. “Two years,” the 74-year-old said.", "Tom Landon"),
+    ("en", "Tom Landon, 61, was cautious.\n\nLandon left. “Two years only,” the 74-year-old said.", "the 74-year-old"),
+    ("en", "Leeford United's captain, Tom Ray, left. “They wanted it more,” the defender said.", "Tom Ray"),
+    ("en", "Leeford United lost to Tom Ray. “They wanted it more than us,” the defender said.", "the defender"),
     ("fr", "Selon Luc Roux, le bois manque. « On refuse des commandes », déplore ce dernier.", "Luc Roux"),
     ("fr", "Selon Luc Roux, le bois manque. « On refuse des commandes », déplore le dernier.", None),
     # Who leaves the subject out goes on across a paragraph that tells of nobody.

@@ -35,6 +35,7 @@ _OPENING = "«„“"
 _ENDED = re.compile(rf"[{POINTS}][»”\"]?\s")
 _CALLED = re.compile(r", ([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
+_OWNED = re.compile(r"['’]s ([^\W\d_]+)")
 _WORD_OR_NUMBER = re.compile(r"\w+")
 
 
@@ -51,7 +52,8 @@ class Called:
 
         Else the one person whom a noun for the same office calls: "o autarca" of "o presidente da câmara, Rui Maia".
         """
-        own = next((n for n, one in enumerate(self._names.entities) if _begins_role(one, token.start)), None)
+        owners = (n for n, one in enumerate(self._names.entities) for role in one.roles if role.start == token.start)
+        own = next(owners, None)
         words = self._told_words(token)
         if own is not None or len(words) > _NEAR:
             return own  # "proposto da Anna Riva, | sindaca di Valle"
@@ -363,13 +365,19 @@ class Called:
         names = self._names
         places = range(bisect_left(names.starts, start), bisect_left(names.starts, end))
         told = ((at, names.owners[at], names.entities[names.owners[at]]) for at in places)
-        return {owner for at, owner, one in told if self._may_be_person(one, names.starts[at])}
+        return {owner for at, owner, one in told if self._may_be_person(one, names.starts[at], names.ends[at])}
 
-    def _may_be_person(self, entity: Entity, start: int) -> bool:
-        """Whether a mention that begins here may be a person's; a town called after a saint is none."""
+    def _may_be_person(self, entity: Entity, start: int, end: int) -> bool:
+        """Whether a mention may be a person's; a town called after a saint is none, nor what has a captain."""
         if entity.kind is Kind.PERSON:
             return entity.name.partition(" ")[0].lower() not in self._saints or not self._is_led(start)
-        return may_be_full(entity) and not self._is_led(start, articled=True)
+        return may_be_full(entity) and not self._is_led(start, articled=True) and not self._has_officer(end)
+
+    def _has_officer(self, end: int) -> bool:
+        """Whether a name that ends here tells whose officer somebody is, and no relative: "United's captain"."""
+        owned = _OWNED.match(self._text, end)
+        noun = owned.group(1).lower() if owned is not None else ""
+        return self._language.is_role(noun) and noun not in self._language.relations
 
     @cached_property
     def _saints(self) -> frozenset[str]:
@@ -382,13 +390,8 @@ class Called:
         """
         word = re.split("[ '’]", self._text[max(0, start - _NOUN_REACH) : start].rstrip(" "))[-1].lower()
         language = self._language
-        if articled and word in language.definite:
-            return True
-        return word in language.prepositions or word in language.of_words or language.is_body(word)
-
-
-def _begins_role(entity: Entity, start: int) -> bool:
-    return any(role.start == start for role in entity.roles)
+        led = word in language.prepositions or word in language.of_words or language.is_body(word)
+        return led or (articled and word in language.definite)
 
 
 def may_be_full(entity: Entity) -> bool:
