@@ -465,6 +465,9 @@ OTHER_NOUNS = [
     # A trade means the only one named, unless a person without a name is told of too.
     ("en", "Toby Lark found it.\n\nIt is worth a lot.\n\n“I was lucky,” the schoolboy said.", "Toby Lark"),
     ("en", "Toby Lark lost it.\n\nA young boy found it.\n\n“I was lucky,” the schoolboy said.", "the schoolboy"),
+    ("en", "Zoe Park was found.\n\nHer brother, Luke, wept.\n\n“They said when,” the plumber said.", "the plumber"),
+    ("en", "Zoe Park was found.\n\nHer brother wept.\n\n“They always said when,” the plumber said.", "the plumber"),
+    ("en", "The chief constable, Ann Lee, wept.\n\n“We got it wrong,” the chief constable said.", "Ann Lee"),
     # A pronoun in the paragraph above names who an age means.
     ("en", "Ann Lee reopened it.\n\nShe had lost it all.\n\n“I thought about it,” the 58-year-old said.", "Ann Lee"),
     ("en", "Ann Lee reopened it.\n\nRain fell.\n\n“I thought about it,” the 58-year-old said.", "the 58-year-old"),

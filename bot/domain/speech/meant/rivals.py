@@ -64,7 +64,9 @@ def _unnamed(code: str) -> re.Pattern[str]:
 
 @cache
 def _someone(code: str) -> re.Pattern[str]:
-    """An article that leads to somebody new and the words behind it: "a young man"."""
+    """An article that leads to somebody new and the words behind it: "a young man", "her brother"."""
     language = languages.of(code)
-    articles = "|".join(map(re.escape, sorted(language.determiners - language.definite - language.possessives.keys())))
+    articles = "|".join(
+        map(re.escape, sorted((language.determiners | language.possessives.keys()) - language.definite))
+    )
     return re.compile(rf"(?<!\w)(?:{articles or '(?!)'}) ((?:[^\W\d_]+ ?){{1,3}})", re.IGNORECASE)

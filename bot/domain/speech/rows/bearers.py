@@ -72,7 +72,7 @@ class Bearers:
         "Odile Brun ouvre son four. La boulangère connaît les prix": a trade points back to who was named; one that
         tells where somebody is at work may be another's.
         """
-        language, names = self._language, self._names
+        language = self._language
         placed = any(word[0].isupper() for word in self._text[subject.start : subject.end].split()[1:])
         if placed and not language.nouns_capitalised:
             return None
@@ -81,7 +81,7 @@ class Bearers:
         if not subject.definite or joined or not is_trade(subject.word, language):
             return None
         told = re.compile(rf"(?<!\w){re.escape(subject.word)}(?!\w)").search(self._text.lower(), 0, subject.start)
-        people = [one for one in met if " " in names.entities[one].name and self._may_be(one, subject)]
+        people = [one for one in met if self._is_somebody(one) and self._may_be(one, subject)]
         if told is not None or len(people) != 1 or not self._fits(people[0], subject):
             return None
         phrase = self._text[subject.start : subject.end].lower()
@@ -92,6 +92,11 @@ class Bearers:
     def learned(self, description: Token) -> int | None:
         """The person whom a trade was found to mean as the subject of its sentence, None where it was not."""
         return self._found.get(description.start)
+
+    def _is_somebody(self, owner: int) -> bool:
+        """Whether a name may be somebody's: a person's, were it a first name alone, or several words."""
+        told = self._names.entities[owner]
+        return told.kind is Kind.PERSON or " " in told.name or told.name in languages.given_names()
 
     def _may_be(self, owner: int, description: Token) -> bool:
         """Whether somebody named, or what no list knows, may be whom a description means by its gender."""
