@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, BEFORE
-from bot.domain.claims.rules.grammar import Grammar, is_plain
+from bot.domain.claims.comparing.wording import AFTER, BEFORE, PASSIVE
+from bot.domain.claims.rules.grammar import Grammar, is_plain, tells
 
 _BEHIND = 4
 # A word for "after" and the preposition behind it.
@@ -19,14 +19,42 @@ _ORDERING, _DEEDS = {BEFORE, AFTER}, 2
 
 def turned(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """Whether the later deed of a claim is the earlier of the sentence's two, which the claim has both."""
-    told, place_of = aligned.told.tokens, {id(token): place for token, place in aligned.pairs}
-    mine, theirs = (_later(tokens, grammar) for tokens in (claim.tokens, told))
+    mine = _later(claim.tokens, grammar)
+    theirs = None if mine is None else _later(aligned.told.tokens, grammar)
     if mine is None or theirs is None:
-        return ""
+        return "" if claim.headline else _doer_beyond(claim, aligned, grammar)
+    place_of = {id(token): place for token, place in aligned.pairs}
     place = place_of.get(id(claim.tokens[mine]))
     before = {place_of.get(id(token)) for token in claim.tokens[:mine] if is_plain(token)}
     turned_round = place is not None and place < theirs and theirs in before
     return f"turns the order of time round: {claim.tokens[mine].text}" if turned_round else ""
+
+
+def _doer_beyond(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Who does in a claim what the sentence tells before "before" or "after", behind which it only names them.
+
+    "She called the police before she told the mayor" tells of no call of the mayor's.
+    """
+    tokens, pairs = aligned.told.tokens, aligned.pairs
+    ordering = [at for at, token in enumerate(tokens) if token.signs & _ORDERING and at not in aligned.matched]
+    if not ordering or len(pairs) < _DEEDS or tells(claim.tokens, PASSIVE):
+        return ""
+    doer, here = pairs[0]
+    last = max(at for _, at in pairs[1:])
+    between = [at for at in ordering if last < at < here and _tells_deed(tokens[at + 1 : here])]
+    may_do = between and is_plain(pairs[-1][0]) and _may_do(claim, doer, grammar)
+    return f"gives to another what is done: {doer.text}" if may_do else ""
+
+
+def _may_do(claim: Clauses, doer: Token, grammar: Grammar) -> bool:
+    """Whether a word names somebody or tells what they are, and a claim ties it to nothing."""
+    somebody = bool(doer.entities) or grammar.is_role(doer)
+    return somebody and not grammar.is_tied(claim.tokens, claim.tokens.index(doer))
+
+
+def _tells_deed(between: Sequence[Token]) -> bool:
+    """Whether words say something beside a time or a number: not "three days after the mayor"."""
+    return any(is_plain(token) and not token.dated for token in between if token.content)
 
 
 def _later(tokens: Sequence[Token], grammar: Grammar) -> int | None:

@@ -19,7 +19,8 @@ def contrary_form(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         mine, theirs = sides[token.folded], sides.get(other.folded, frozenset())
         against = {row for row, _ in mine} & {row for row, _ in theirs} if mine.isdisjoint(theirs) else ()
         passive = _is_undergone(claim.tokens, claim.tokens.index(token)) or _is_undergone(aligned.told.tokens, place)
-        if against and not passive and not grammar.is_named(other):
+        noun = grammar.is_named(other) and not grammar.is_named(token)  # "Its defeat": "it lost".
+        if against and not noun and not passive:
             return f"says the contrary: {token.text}"
     return ""
 
