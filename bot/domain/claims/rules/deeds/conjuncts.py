@@ -14,6 +14,8 @@ from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, is_time,
 
 # How many small words stand between "and" and the deed that it joins: "and has been sold".
 _HELPING = 3
+# The two things that a phrase with "without" names, and what is said behind them.
+_OPENING = 3
 
 
 @dataclass(frozen=True)
@@ -239,6 +241,8 @@ def _without(aligned: Aligned, left: set[int], pair: Pair) -> Aligned:
 def is_gapped(aligned: Aligned, at: int, grammar: Grammar) -> bool:
     """Whether a clause of which the claim takes nothing only denies it of another thing: "..., but not the yard"."""
     tokens = aligned.told.tokens
+    if tokens[at].folded in grammar.words.ties and _is_without(aligned, at, grammar):
+        return True
     if tokens[at - 1].folded not in grammar.words.joins or tokens[at - 1].clause != tokens[at].clause:
         return False
     inside = places_in(tokens, tokens[at].clause)
@@ -246,3 +250,14 @@ def is_gapped(aligned: Aligned, at: int, grammar: Grammar) -> bool:
     if inside[0] != at - 1 or not aligned.matched.isdisjoint(inside) or not any(token.content for token in behind):
         return False
     return not any(token.mood or token.signs or token.folded in grammar.perfects for token in behind)
+
+
+def _is_without(aligned: Aligned, at: int, grammar: Grammar) -> bool:
+    """Whether a clause opens with a thing that is without another, both left out: "In the weeks without a library"."""
+    tokens, inside = aligned.told.tokens, places_in(aligned.told.tokens, aligned.told.tokens[at].clause)
+    said = [place for place in inside if tokens[place].content or place in aligned.matched]
+    if len(said) < _OPENING or said[0] != at - 1 or said[1] < at or not aligned.matched.isdisjoint(said[:2]):
+        return False
+    noun = tokens[at - 1].text[0].isupper() if grammar.nouns else grammar.is_named(tokens[at - 1])
+    led = noun and is_plain(tokens[at - 1]) and bool(grammar.tie_before(tokens, at - 1))
+    return led and not aligned.matched.isdisjoint(said)
