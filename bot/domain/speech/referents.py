@@ -8,14 +8,16 @@ from functools import cache
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
+from bot.domain.names.names import Entity
 from bot.domain.speech.cue import Cue
 from bot.domain.speech.focus import Focus
+from bot.domain.speech.meant.bare_offices import of_bare_office
 from bot.domain.speech.meant.rivals import may_be_told, tells_of_another
 from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged, of_age
 from bot.domain.speech.rows.called import Called, may_be_full
 from bot.domain.speech.rows.clauses import sentences_of
 from bot.domain.speech.rows.nouns import is_speech_noun
-from bot.domain.speech.rows.people_words import is_actor_word, is_calling, is_trade
+from bot.domain.speech.rows.people_words import called_alike, is_actor_word, is_calling, is_trade
 from bot.domain.speech.rows.phrases import gathered
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
 from bot.domain.text.characters import POINTS
@@ -213,10 +215,10 @@ def _aged_beside(reader: Reader, token: Token, called: Called) -> int | None:
 
 
 def _borne(reader: Reader, token: Token, called: Called) -> int | None:
-    """The one person who bears a description's noun, where the paragraph has named nobody else before it."""
+    """The one person who bears a description's noun, or its office bare, where the paragraph names nobody else."""
     bearer = reader.focus.bearers.bearer(token)
     if bearer is None:
-        return None
+        return of_bare_office(reader.text, reader.names, token, reader.language)
     beside = called.named_before(token)
     return bearer if beside == {bearer} or not beside else None
 
@@ -271,9 +273,23 @@ def _fitting_again(reader: Reader, token: Token, entity: int, called: Called) ->
     plain = called.without_role(token) if told.roles and reader.language.postposed else set()
     if plain:
         return plain.pop() if aged and len(plain) == 1 else None
-    other = bool(told.roles) and bool(aged) and aged != token.word  # "70-річний пенсіонер" is no owner told of.
-    fits = told.kind is Kind.PERSON and gender in {"", told.gender} and not other
+    fits = told.kind is Kind.PERSON and gender in {"", told.gender} and not _is_other(reader, told, token, aged)
     return entity if fits and may_be_aged(reader.text, told, aged) else None
+
+
+def _is_other(reader: Reader, told: Entity, token: Token, aged: str) -> bool:
+    """Whether the text calls somebody by what a noun at a cue is not: no biologist is "the farmer".
+
+    Nor is an owner "70-річний пенсіонер", a noun behind an age.
+    """
+    if told.roles and aged and aged != token.word:
+        return True
+    if not (reader.language.postposed and is_trade(token.word, reader.language)):
+        return False
+    roles = (_WORD.match(reader.text, role.start) for role in told.roles if role.start < token.start)
+    nouns = {noun.group().lower() for noun in roles if noun is not None}
+    alike = {token.word, *called_alike(token.word, reader.language.code)}
+    return any(is_trade(noun, reader.language) for noun in nouns) and nouns.isdisjoint(alike)
 
 
 def _alone_above(reader: Reader, token: Token, called: Called) -> int | None:

@@ -31,6 +31,22 @@ SPEAKERS = [
     ("nl", 'Wethouder Ben Bos zoekt plek. "Ik heb gebeld", zegt de 38-jarige coach.', "de 38-jarige coach"),
     ("tr", 'Antrenör Ali Çelik yer arıyor. 38 yaşındaki antrenör, "Okulları aradım" dedi.', "Ali Çelik"),
     ("tr", 'Başkan Ali Çelik yer arıyor. 38 yaşındaki antrenör, "Okulları aradım" dedi.', "38 yaşındaki antrenör"),
+    # An office with what it is of calls who alone bears it bare, where that is told of before.
+    ("pt", "A câmara votou. O presidente, Rui Vale, calou.\n\n«Não dá», disse o presidente da câmara.", "Rui Vale"),
+    (
+        "pt",
+        "O clube votou. O presidente, Rui Vale, calou.\n\n«Não dá», disse o presidente da câmara.",
+        "o presidente da câmara",
+    ),
+    (
+        "pt",
+        "A câmara votou. O presidente do clube, Rui Vale, calou.\n\n«Não dá», disse o presidente da câmara.",
+        "o presidente da câmara",
+    ),
+    # Who alone is told of above is no other trade than the text has for them.
+    ("uk", "«Найгірше — вітер», — каже технологиня Ірина Дуб.\n\nВона мовчить.", "Ірина Дуб"),
+    ("ro", "Avocata Ada Iuga a vorbit. „Clientul meu e colecționar”, a pledat apărătoarea.", "Ada Iuga"),
+    ("it", "La zoologa Livia Ferri segue il branco. E invita alla calma: «I cani funzionano».", "Livia Ferri"),
     # A noun for who holds an office too is a sentence's subject behind its article.
     ("it", "Parla l'avvocato Ugo Renzi. Il legale annuncia ricorso: «La causa non finisce qui».", "Ugo Renzi"),
     ("it", "Parla l'assessore Ugo Renzi. Il legale annuncia ricorso: «La causa non finisce qui».", None),
@@ -497,5 +513,26 @@ OTHER_NOUNS = [
 @pytest.mark.parametrize(("language", "text", "speaker"), OTHER_NOUNS)
 def test_another_noun_means_who_may_be_called_so(language: str, text: str, speaker: str | None) -> None:
     """A noun for the same, a wider one or one for what somebody leads points back to one person; else to nobody."""
+    article = Article(text, language=language)
+    assert find_quotes(article, find_entities(article))[-1].speaker == speaker
+
+
+_OWNER = "Власниця Ніна Лис мовчить.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        (
+            "uk",
+            f"{_OWNER}«Тут вітер», — каже технологиня Ада Дуб.\n\nУзимку, каже фермерка, «вони сплять».",
+            "фермерка",
+        ),
+        ("uk", f"{_OWNER}«Тут вітер», — каже Ада Дуб.\n\nНині, каже фермерка, «вони сплять».", "Ада Дуб"),
+        ("uk", "«Тут вітер», — каже біологиня Ада Дуб.\n\nУзимку, каже дослідниця, «вони сплять».", "Ада Дуб"),
+    ],
+)
+def test_who_speaks_on_is_of_no_other_trade(language: str, text: str, speaker: str) -> None:
+    """A trade at the head of a paragraph means who spoke above, unless the text calls them by another."""
     article = Article(text, language=language)
     assert find_quotes(article, find_entities(article))[-1].speaker == speaker
