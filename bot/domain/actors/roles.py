@@ -333,7 +333,7 @@ class Roles:
             copula, _, rest = self._phrases.clause(spot.verb).partition(" ")
             first = rest.partition(" ")[0]
             called = first in self._signs.indefinite or (self._language.is_role(first) and player.kind is Kind.PERSON)
-            claimed = player.kind is Kind.PERSON and spot.beside in self._language.that
+            claimed = spot.beside in self._language.that if player.kind is Kind.PERSON else self._opens(spot)
             if copula in self._signs.copulas and called and not claimed:
                 return self._phrases.cut(rest)
         return ""

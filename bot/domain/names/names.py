@@ -213,6 +213,8 @@ def _is_whose(words: TextWords, name: int, last: int) -> bool:
     """
     if _is_genitive_of_place(words, name, last):
         return True
+    if words.language.nouns_capitalised and words.genitive(last):  # "damit Stellvertreter | Johnsons."
+        return not (words.joined(last) and words.words[last + 1][0].isupper())
     if name and in_genitive(words.words[name], words.language):
         return not words.words[name - 1].endswith(words.language.oblique_endings)
     language, after = words.language, last + 2
