@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from bot.domain.claims.comparing.alignment import Aligned, align, completes_infinitive
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import GOVERNS, IS, NOT, PASSIVE, TURNS, folded
+from bot.domain.claims.comparing.wording import GOVERNS, IS, NOT, PART, PASSIVE, TURNS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.values.proof import Proof, Verdict
@@ -17,6 +17,8 @@ from bot.domain.values.proof import Proof, Verdict
 _BACK = 2
 _OTHER_WORDS = 2
 _BARE = 3
+# How far before a noun the number stands that tells how many of them: "two of the nine".
+_PART_WORDS = 4
 # How many words "he denies" has.
 _LEAST = 2
 # What turns down a statement or a wish, and what makes one of somebody that others may turn down.
@@ -92,11 +94,20 @@ class Stances:
         if not (_DENYING & stance.signs or _does(told, aligned, held[0])):
             return False
         matched = [told.tokens[place] for _, place in aligned.pairs]
-        if _are_counted_apart(told, who, matched, held[0]):
+        if _are_counted_apart(told, who, matched, held[0]) or self._are_some(told, aligned):
             return False
         known = [*held, *matched]
         inside = [token for token in told.tokens if token.clause == held[0].clause and not token.entities]
         return sum(token not in known for token in self._held_of(inside)) <= _OTHER_WORDS
+
+    def _are_some(self, told: Told, aligned: Aligned) -> bool:
+        """Whether only some of those who hold so in a claim do in a sentence: "two of the nine councillors"."""
+        first = min(aligned.matched, default=0)
+        for at in range(max(0, first - _PART_WORDS), first):
+            part = told.tokens[at].value is not None or PART in told.tokens[at].signs
+            if part and told.tokens[at + 1].folded in self._story.of_words | self._story.words.partitives:
+                return True
+        return False
 
     def _holders(self, told: Told, who: Sequence[Token], held: Sequence[Token]) -> Aligned | None:
         """Those who hold something beside a sentence that says so, None where it tells of others."""

@@ -342,12 +342,12 @@ class Excused:
         """Whether the claim says what became of a plan or charge, and takes nothing of what it was: "cleared of it"."""
         tokens, matched = aligned.told.tokens, aligned.matched
         mine = [tokens[place] for place in matched if tokens[place].clause == tokens[at].clause]
-        undone = any(token.signs & (UNDONE | {TURNS}) for token in mine)
-        named = self._grammar.is_named(tokens[at])
+        named, having = self._grammar.is_named(tokens[at]), self._grammar.perfect_infinitives
+        undone = any(one.signs & (UNDONE | {TURNS}) and one.before not in having for one in mine)
         beside = tokens[at + 1 : at + 2] if next_is_matched(tokens, at, matched) else mine
         freed = named and is_freed(beside, mine, self._grammar.words.freeing)
-        undone = undone and (named or not self._grammar.words.perfects)
         whole = freed and max(tokens[place].clause for place in matched) <= tokens[at].clause  # Of all of the charge.
+        undone = undone and (named or not self._grammar.words.perfects)
         return whole or ((undone or freed) and not self._scope.completes(aligned, tokens[at].clause))
 
     def _is_end(self, aligned: Aligned, at: int) -> bool:
