@@ -126,6 +126,15 @@ class Naming:
         """Words that join what somebody is to what they are it of."""
         return frozenset(map(folded, self.reading.language.of_words | self.reading.language.genitives))
 
+    def joined_before(self, tokens: Sequence[Token], at: int) -> int | None:
+        """The person whose name a word joins to what begins at a place: "Tom Webb and his lawyer"; None for nobody."""
+        small = self.leading | self.words.objects
+        while at > 1 and tokens[at - 1].folded in small:
+            at -= 1
+        if at <= 1 or tokens[at - 1].folded not in self.words.joining:
+            return None
+        return next(filter(self.is_person, sorted(tokens[at - 2].entities)), None)
+
     def is_person(self, entity: int) -> bool:
         """Whether an entity may be a person."""
         return self._people[entity]

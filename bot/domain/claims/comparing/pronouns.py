@@ -148,8 +148,10 @@ class Pronouns:
 
     def _owner(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
         """Whose a thing is by a word that does not tell a man's from a woman's: "son", "suo"."""
+        beside = self._naming.joined_before(told.tokens, at)  # "Criticised Tom Webb and his lawyer".
         rivalled = not own and self._is_rivalled("")
-        return None if rivalled or self._has_thing_ahead(told, at) else self._person("", recent[-1:], own)
+        unsure = beside is None and (rivalled or self._has_thing_ahead(told, at))
+        return beside if beside is not None or unsure else self._person("", recent[-1:], own)
 
     def _rival_now(self, recent: list[list[int]]) -> Sequence[Token]:
         """Another whom the last sentences tell of than the one whom they name, only as their source; () for nobody.

@@ -28,6 +28,9 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     participles = "o:m a:f"       # endings of participles that agree with their subject, the first that fits
     datives = "die:der das:dem"   # articles of who does it, each with that of to whom it is done
     aged = "jährige alt"          # words that tell with a number how old somebody is
+    excess = "too:to"             # words for too much, each with what opens the deed that is not done for it
+    origins = "from"              # words before where something moves from, and before where it moves to
+    goals = "to into"
     onces = "früher einst"        # words that tell that something was so, before a verb of the past or none
 """
 
@@ -78,6 +81,9 @@ class Agreement:
     relating: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     participles: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     datives: frozenset[tuple[str, str]] = frozenset()
+    excess: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    origins: frozenset[str] = frozenset()
+    goals: frozenset[str] = frozenset()
 
     def agree(self, pronoun: str, noun: Token, article: str, *, opens: bool = False) -> bool:
         """Whether a pronoun may stand for a noun behind an article, "" for none; unknown forms agree with all.
@@ -154,6 +160,9 @@ def agreement_of(code: str) -> Agreement:
         latter=pairs("latter"),
         relating=pairs("relating"),
         participles=pairs("participles"),
+        excess=pairs("excess"),
+        origins=words("origins"),
+        goals=words("goals"),
         datives=frozenset(
             (word, other) for word, _, other in (pair.partition(":") for pair in table.get("datives", "").split())
         ),

@@ -30,7 +30,9 @@ class Exchanges:
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What speaks against two of a claim's clause who are tied the other way round in the sentence."""
-        if self._words.free_order or tells(claim.tokens, PASSIVE) or len(aligned.pairs) <= _BACK:
+        if self._words.free_order or claim.converse is not None or len(aligned.pairs) <= _BACK:
+            return ""
+        if tells(claim.tokens, PASSIVE):
             return ""
         for clause in {token.clause for token, _ in aligned.pairs}:
             tied, freed = dict[str, tuple[Token, int]](), dict[str, tuple[Token, int]]()
@@ -50,7 +52,8 @@ class Exchanges:
     ) -> None:
         """Note a noun that only the claim ties, or only the sentence."""
         token, at = pair
-        if token.value is not None or token.dated or not self._grammar.is_noun(tokens, at):
+        verb = token.plain.endswith(self._words.infinitives or "\0")  # "Condemned to pay".
+        if token.value is not None or token.dated or verb or not self._grammar.is_noun(tokens, at):
             return
         here, there = self._tie(mine, mine.index(token)), self._tie(tokens, at)
         if not here and not there and self._datives:
@@ -74,7 +77,7 @@ class Exchanges:
                 break
             article = word in self._grammar.definite and word not in self._words.fused
             if word in self._words.ties and not article:
-                own = word in self._grammar.of_words or AGENT in other.signs
+                own = word in self._grammar.of_words - self._words.givens or AGENT in other.signs
                 return _OWN if own else other.plain[:1] if word in self._words.fused else other.plain
             if other.content:
                 break

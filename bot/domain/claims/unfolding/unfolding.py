@@ -18,6 +18,7 @@ from bot.domain.claims.unfolding.phrases import PhraseFinder
 from bot.domain.claims.unfolding.relatives import Relative, RelativeClauses
 from bot.domain.claims.unfolding.shortened import ShortenedStatements
 from bot.domain.claims.unfolding.subjects import SubjectGenders
+from bot.domain.claims.unfolding.turns import Turning
 
 # The places of a statement's words, in the order of a sentence.
 _Order = tuple[int, ...]
@@ -68,6 +69,10 @@ class Unfolding:
         return OwnDoers(self._story, self._grammar, self._phrases)
 
     @cached_property
+    def _turns(self) -> Turning:
+        return Turning(self._story, self._grammar)
+
+    @cached_property
     def _statements(self) -> JoinedStatements:
         return JoinedStatements(self._story, self._grammar, self._phrases)
 
@@ -97,7 +102,7 @@ class Unfolding:
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What a claim joins that one statement tells of another than the next does, "" where nothing is."""
-        turned = self._exchanges.fault(claim, aligned)
+        turned = self._exchanges.fault(claim, aligned) or self._turns.fault(claim, aligned)
         if turned or not self._is_whole(aligned.told):
             return turned
         joined = self._statements.fault(aligned, self._parts(aligned.told)) or self._subjects.fault(claim, aligned)
