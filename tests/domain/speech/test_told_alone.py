@@ -484,7 +484,6 @@ OTHER_NOUNS = [
     ("en", "Zoe Park was found.\n\nHer brother, Luke, wept.\n\n“They said when,” the plumber said.", "the plumber"),
     ("en", "Zoe Park was found.\n\nHer brother wept.\n\n“They always said when,” the plumber said.", "the plumber"),
     ("en", "The chief constable, Ann Lee, wept.\n\n“We got it wrong,” the chief constable said.", "Ann Lee"),
-    ("en", "Sen. Ann Lee left.\n\nThe talks failed.\n\n“We got it all wrong,” the senator said.", "Ann Lee"),
     # A pronoun in the paragraph above names who an age means.
     ("en", "Ann Lee reopened it.\n\nShe had lost it all.\n\n“I thought about it,” the 58-year-old said.", "Ann Lee"),
     ("en", "Ann Lee reopened it.\n\nRain fell.\n\n“I thought about it,” the 58-year-old said.", "the 58-year-old"),
