@@ -24,7 +24,7 @@ def of_lighter_deed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 
 def _thing(tokens: Sequence[Token], at: int, grammar: Grammar) -> Token | None:
     """The noun right behind a verb, an article between them or none, where its clause has no other verb behind it."""
-    led = tokens[at + 1].folded in grammar.definite
+    led = tokens[at + 1].folded in grammar.definite - grammar.words.fused
     behind = tokens[at + 1 + led : at + 2 + led]
     if not behind or not behind[0].content or behind[0].clause != tokens[at].clause or not is_plain(behind[0]):
         return None
