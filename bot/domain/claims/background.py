@@ -15,6 +15,7 @@ from bot.domain.claims.comparing.tokens import Token, Told, nobody
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, IS, PART, PASSIVE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.earlier import (
+    count_things,
     describing,
     has_ahead,
     has_pair,
@@ -34,8 +35,7 @@ from bot.domain.claims.referring.elsewhere import Elsewhere
 from bot.domain.claims.rules.deeds.continued import TELLING
 from bot.domain.claims.rules.grammar import is_plain, tells
 
-_OFTEN, _MOST, _LEAST_OWN = 3, 2, 2
-_OPENING = 3
+_OFTEN, _MOST, _LEAST_OWN, _OPENING = 3, 2, 2, 3
 _COMPLEMENTS, _TIED = 4, 2
 
 
@@ -62,7 +62,7 @@ class Background:
         topical += describing(self._story, filter(self._is_genitive, topical), missing)
         own = [token for token in aligned.tokens if token not in missing]
         few = len(own) < _LEAST_OWN and not says_all(aligned, own)
-        if not topical or len(topical) > _MOST or few or all(token.entities for token in own):
+        if not topical or few or count_things(self._story, topical) > _MOST or all(token.entities for token in own):
             return missing  # A name alone tells no deed.
         return [token for token in missing if token not in topical]
 

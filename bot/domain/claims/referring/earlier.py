@@ -12,6 +12,8 @@ from bot.domain.claims.referring.agreement import agreement_of
 _ROW, _OWNED = 4, 3
 # The longest ending of a noun in another case.
 _CASE = 2
+# From how many words on a name among them counts as one.
+_SEVERAL = 3
 
 
 def is_told_in(token: Token, sentences: Sequence[Told]) -> bool:
@@ -174,3 +176,10 @@ def is_owned(token: Token) -> bool:
 def _is_plain(token: Token) -> bool:
     """Whether a word is neither a name nor a number nor a day."""
     return not token.entities and token.value is None and not token.dated
+
+
+def count_things(story: Story, tokens: Sequence[Token]) -> int:
+    """How many things words name: a name is one where the first sentence has the words in the same row."""
+    if len(tokens) < _SEVERAL or not all(has_pair(token, story.sentences[0]) for token in tokens[1:]):
+        return len(tokens)
+    return len({token.entities or token.start for token in tokens})

@@ -5,6 +5,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE, TURNS
 from bot.domain.claims.rules.deeds.decided import completes, is_decided_on
+from bot.domain.claims.rules.deeds.declined import is_done
 from bot.domain.claims.rules.deeds.ended import of_year, told_as_past
 from bot.domain.claims.rules.deeds.sequence import is_after, moved
 from bot.domain.claims.rules.doers.participles import is_to_be_done
@@ -180,7 +181,7 @@ class Times:
         if self._grammar.words.presents:
             done = token.mood == "past" or token.before in self._grammar.words.perfects
             return (done and other.mood == "future") or self._is_past(claim, token, other)
-        return is_told_as_over(token, other)
+        return is_told_as_over(token, other) and not is_done(other, self._grammar)
 
     def _is_ahead(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
         """Whether a sentence's helping verb tells of what is to come and no verb of the claim: "seront", "ont été"."""

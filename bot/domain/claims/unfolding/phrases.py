@@ -42,7 +42,11 @@ class PhraseFinder:
     def _may_be_noun(self, token: Token) -> bool:
         if not token.content or token.dated or token.before in self._grammar.perfects - self._story.leading:
             return False
-        return bool(token.entities) or not self._is_finite(token)
+        led = (
+            token.before in self._story.leading and token.before not in self._words.clitics and token.mood not in FINITE
+        )  # "A plan".
+        led = led and token.mood not in FINITE  # "A plan".
+        return bool(token.entities) or led or not self._is_finite(token)
 
     def _name(self, tokens: Sequence[Token], inside: Sequence[int], start: int) -> int:
         """Where a name begins, with its article or those that it is joined to: "Olsen and Pratt"."""
@@ -64,7 +68,7 @@ class PhraseFinder:
             named = bool(before.entities) and before.text[0].isupper()
             if named or self._is_finite(before) or self._is_infinitive(before):
                 break
-            if not (before.content or self.leads(before)):
+            if not (before.content or self.leads(before) or before.plain in self._words.magnitudes):
                 break
             start -= 1
             if self.leads(before) or before.value is not None:
@@ -81,7 +85,8 @@ class PhraseFinder:
         while start - 2 in inside:
             tied = tokens[start - 1].folded in ties
             measured = tokens[start - 1].content and tokens[start - 2].value is not None  # "Three pounds a night".
-            if not (tied or measured) or not self._may_be_noun(tokens[start - 1 - tied]):
+            counted = self._words.free_order and tokens[start].value is not None  # "Викуп 80 тисяч євро".
+            if not (tied or measured or counted) or not self._may_be_noun(tokens[start - 1 - tied]):
                 break
             last = start - 1 - tied
             if (
@@ -93,6 +98,19 @@ class PhraseFinder:
             written = tokens[last].entities and tokens[last].text[0].isupper()
             start = self._name(tokens, inside, last) if written else self._noun(tokens, inside, last)
         return range(start, named.stop)
+
+    def told_of(self, tokens: Sequence[Token], named: range) -> tuple[range, range]:
+        """A noun's chain, and what a relative clause behind it tells of: all of it where the noun is an amount."""
+        chain = self.chain(tokens, named)
+        return chain, chain if chain != named and self._is_amount(tokens, chain, named) else named
+
+    @staticmethod
+    def _is_amount(tokens: Sequence[Token], chain: range, named: range) -> bool:
+        """Whether the last noun of a chain only tells how much the one before it is: "a ransom of 80,000 euros"."""
+        value = next((at for at in chain if tokens[at].value is not None), None)
+        ahead = range(chain.start, value if value is not None else chain.start)
+        counted = value is not None and named.stop - 1 > value and not tokens[named.stop - 1].entities
+        return counted and any(tokens[at].content for at in ahead)
 
     def first(self, tokens: Sequence[Token], inside: Sequence[int]) -> range | None:
         """Where the name or noun that a clause opens with stands, None where it opens with its verb."""
@@ -108,6 +126,9 @@ class PhraseFinder:
             return range(start, stop) if stop < end else None
         if token.folded in self._nominative and token.folded not in self._words.clitics:
             return range(start, start + 1)
+        name = self._name_behind(tokens, inside)
+        if name is not None:
+            return range(start, self.name_end(tokens, inside, name))
         if self.leads(token) or token.value is not None:
             called = self._called(tokens, inside, start) if self.leads(token) else None
             return called if called is not None and called.stop < end else self._led(tokens, start, end)
@@ -123,6 +144,19 @@ class PhraseFinder:
             behind = self.name_end(tokens, inside, stop + 1)
             stop = behind if behind <= end else stop
         return range(named.start, stop)
+
+    def _name_behind(self, tokens: Sequence[Token], inside: Sequence[int]) -> int | None:
+        """Where the name of who opens a clause stands, behind what they are: "mayor Ann Reed", "the mayor, Ann"."""
+        first = tokens[inside[0]]
+        aside = [at for at in inside if tokens[at].clause != first.clause]
+        if aside and tokens[aside[0]].entities:
+            return aside[0]
+        return inside[1] if first.content and self._is_titled(tokens, inside) else None
+
+    def _is_titled(self, tokens: Sequence[Token], inside: Sequence[int]) -> bool:
+        """Whether a clause opens with what somebody is, no article before it, and their name: "mayor Ann Reed"."""
+        title, names = tokens[inside[0]], [tokens[at] for at in inside[1:2] if tokens[at].text[0].isupper()]
+        return bool(names) and not title.mood and is_plain(title) and self._grammar.is_person(names[0])
 
     @staticmethod
     def name_end(tokens: Sequence[Token], inside: Sequence[int], start: int) -> int:
@@ -144,7 +178,8 @@ class PhraseFinder:
         stop = start + 1
         while stop < min(end, start + _LONGEST) and tokens[stop].content and not self._is_finite(tokens[stop]):
             stop += 1
-        if stop > start + 1 and (stop == end or not self._is_finite(tokens[stop])):
+        verbal = stop < end and (self._is_finite(tokens[stop]) or self._is_light(tokens[stop]))
+        if stop > start + 1 and not verbal:
             stop -= not self._grammar.nouns  # The last one is the verb.
         return range(start, stop) if start + 1 < stop < end else None
 
@@ -162,12 +197,19 @@ class PhraseFinder:
                 continue
             if at in inside[:-1] and self._is_adverb(token, tokens[at + 1]):
                 continue
+            if self._is_taken_up(tokens, found, at):
+                continue
             if token.value is not None or (found and self._ends(token)):
                 break
             found.append(at)
             if token.content and not governs(token):
                 break
         return found
+
+    def _is_taken_up(self, tokens: Sequence[Token], found: Sequence[int], at: int) -> bool:
+        """Whether a word is a pronoun behind what marks an infinitive: "să o plătească"."""
+        marks, clitics = self._words.infinitive_marks, self._words.clitics
+        return bool(found) and tokens[found[-1]].folded in marks and tokens[at].folded in clitics
 
     def _behind_time(self, tokens: Sequence[Token], inside: Sequence[int]) -> int:
         """Where a clause goes on behind the day or year that it opens with."""

@@ -33,6 +33,7 @@ class Relative:
         order: what the clause tells, in the order of a sentence; empty where it may be read in two ways.
         behind: where the sentence goes on with the antecedent as its subject; empty where it does not.
         participle: whether its verb is one, with no word that opens it.
+        doer: who or what opens it and does it, none where that is the antecedent or a pronoun.
     """
 
     inside: frozenset[int]
@@ -42,6 +43,7 @@ class Relative:
     order: tuple[int, ...]
     behind: tuple[int, ...] = ()
     participle: bool = False
+    doer: frozenset[int] = frozenset()
 
 
 class RelativeClauses:
@@ -77,13 +79,27 @@ class RelativeClauses:
             return None  # "The head of the club": "who heads the club".
         if aligned.matched.isdisjoint(relative.antecedent):
             return done
-        return around[0][0] if self._is_anothers(claim, (around[0][0], done), aligned, relative) else None
-
-    def _is_anothers(self, claim: Clauses, pair: tuple[Token, Token], aligned: Aligned, relative: Relative) -> bool:
-        """Whether a claim tells of the rest what a relative clause tells of its subject, or of whom it names itself."""
         if relative.rest:
-            return relative.rest.isdisjoint(aligned.matched)
-        return self._does_instead(claim, pair, aligned, relative)
+            return None if relative.rest & aligned.matched else around[0][0]
+        return self._done_by(claim, done, around, aligned, relative)
+
+    def _done_by(
+        self, claim: Clauses, done: Token, around: Sequence[tuple[Token, int]], aligned: Aligned, relative: Relative
+    ) -> Token | None:
+        """Who does it in a claim, where a relative clause tells of somebody or something of its own that does it."""
+        first = around[0][0]
+        instead = self._does_instead(claim, (first, done), aligned, relative)
+        return first if instead else self._done_by_other(done, around, aligned, relative)
+
+    @staticmethod
+    def _done_by_other(
+        done: Token, around: Sequence[tuple[Token, int]], aligned: Aligned, relative: Relative
+    ) -> Token | None:
+        """Who opens a claim's clause, where a relative clause tells of another who does it: "which Ann Reed built"."""
+        if not relative.doer or relative.doer & aligned.matched:
+            return None
+        first = next(token for token in aligned.tokens if token.clause == done.clause)
+        return next((token for token, _ in around if token is first and token.start < done.start), None)
 
     def _does_instead(self, claim: Clauses, pair: tuple[Token, Token], aligned: Aligned, relative: Relative) -> bool:
         """Whether a claim has somebody else do what a relative clause tells, which names somebody itself."""
@@ -142,7 +158,7 @@ class RelativeClauses:
 
     def _read(self, told: Told, clause: int) -> Relative | None:
         tokens = told.tokens
-        inside = places_in(tokens, clause)
+        inside = self._whole(told, clause)
         marked = tokens[inside[0]].folded in self._story.words.objects and len(inside) > 1
         form = self._relating.get(tokens[inside[marked]].folded)
         if form is None or any(told.quoted[at] is not None for at in inside) or len(inside) <= marked + 1:
@@ -150,7 +166,7 @@ class RelativeClauses:
         named = self._phrases.last(tokens, clause - 1)
         if named is None or not self._is_relative(told, clause, named):
             return None
-        chain = self._phrases.chain(tokens, named)
+        chain, named = self._phrases.told_of(tokens, named)
         parted = self._parted(told, clause, inside[marked + 1 :], chain)
         if parted is None:
             return None
@@ -161,6 +177,27 @@ class RelativeClauses:
         order = () if any(tokens[at].value is not None for at in named) else made.order
         return replace(made, antecedent=made.antecedent | apposed, order=order)
 
+    def _whole(self, told: Told, clause: int) -> list[int]:
+        """A clause with those that its own infinitive or subjunctive opens: "pe care nu vrea | să o plătească"."""
+        inside, marks = places_in(told.tokens, clause), self._story.words.infinitive_marks
+        parted = told.clauses.marks[clause + 1 : clause + 3] == [",", ","]
+        for aside in self._named_aside(told, clause) if parted else ():
+            inside, clause = inside + places_in(told.tokens, aside), aside
+        while clause + 1 < len(told.clauses.openers) and not told.clauses.marks[clause + 1]:
+            clause += 1
+            if told.clauses.openers[clause] not in marks:
+                break
+            inside += places_in(told.tokens, clause)
+        return inside
+
+    def _named_aside(self, told: Told, clause: int) -> range:
+        """The clauses of an aside that names whom a clause opens with, and of what goes on: "which he, Ann, ..."."""
+        ahead = [token for token in told.tokens if token.clause == clause]
+        aside = [token for token in told.tokens if token.clause == clause + 1 and token.content]
+        named = [token for token in aside if self._grammar.is_person(token) and token.text[0].isupper()]
+        verbal = any(token.mood in FINITE or token.entities for token in ahead)
+        return range(clause + 1, clause + 3) if named == aside != [] and not verbal else range(0)
+
     def _apposed(self, told: Told, clause: int) -> frozenset[int]:
         """Where the nouns stand that asides before a relative clause tell more of: "Ann Lee, 24, | who"."""
         found, marks = set[int](), told.clauses.marks
@@ -168,13 +205,19 @@ class RelativeClauses:
             aside = [token for token in told.tokens if token.clause == clause - 1 and token.content]
             clause -= 1
             last = self._phrases.last(told.tokens, clause - 1) or ()
-            others = frozenset[int]().union(*(told.tokens[at].entities for at in last))
             if _tells_deed(aside):
                 break  # "The mayor, Ann Lee, wants to sell the hall, which": not the mayor.
-            if others and aside and all(token.entities and token.entities.isdisjoint(others) for token in aside):
-                break  # "The brother of Ann Lee, Tom, who": not Ann Lee.
+            if self._is_other(told, last, aside):
+                break
             found.update(last)
         return frozenset(found)
+
+    @staticmethod
+    def _is_other(told: Told, last: Sequence[int], aside: Sequence[Token]) -> bool:
+        """Whether an aside tells of another than the words before it: "the brother of Ann, Tom", "60 million, X"."""
+        others = frozenset[int]().union(*[told.tokens[at].entities for at in last])
+        another = others and aside and all(token.entities and token.entities.isdisjoint(others) for token in aside)
+        return bool(another) or bool([1 for at in last if told.tokens[at].value is not None])
 
     def _is_relative(self, told: Told, clause: int, named: range) -> bool:
         """Whether a clause tells of the noun before it, and does not complete a verb: "told the council that"."""
@@ -185,16 +228,28 @@ class RelativeClauses:
             return self._phrases.ends_in_verb(told.tokens, places_in(told.tokens, clause))
         if told.clauses.openers[clause] not in self._grammar.complements:
             return True
-        if told.clauses.marks[clause] == "," and self._is_inverted(told.tokens, places_in(told.tokens, clause)[1:]):
+        if told.clauses.marks[clause] == "," and self._is_told_aside(told, clause, named):
             return True
         ahead = [token for token in told.tokens if token.clause == clause - 1]
         signs = frozenset[str]().union(*(token.signs for token in ahead)) - _AHEAD
         return not signs & SPEECH and not any(sign.startswith(GOVERNS) for sign in signs)
 
+    def _is_told_aside(self, told: Told, clause: int, named: range) -> bool:
+        """Whether a clause behind a comma tells of the noun before that, and completes nothing."""
+        inverted = self._is_inverted(told.tokens, places_in(told.tokens, clause)[1:])
+        return inverted or self._is_close_behind(told, clause, named)
+
     def _is_inverted(self, tokens: Sequence[Token], inside: list[int]) -> bool:
         """Whether a clause has its verb first and who does it behind: ", que dirige Anne Roy"."""
         verb = self._phrases.verb(tokens, inside, None)
         return bool(verb) and verb[0] == inside[0] and self._phrases.behind(tokens, inside, verb) is not None
+
+    def _is_close_behind(self, told: Told, clause: int, named: range) -> bool:
+        """Whether a comma alone parts a noun from a clause, where none stands before what is completed."""
+        marked = self._grammar.nouns or self._story.words.free_order
+        ahead = [told.tokens[at] for at in places_in(told.tokens, clause - 1) if at < named.start]
+        helping = self._grammar.perfects
+        return not marked and any(one.mood in FINITE or one.folded in helping or governs(one) for one in ahead)
 
     def _parted(self, told: Told, clause: int, inside: list[int], named: range) -> tuple[list[int], list[int]] | None:
         """A relative clause, and where the sentence goes on behind it with the antecedent as its subject.
@@ -223,8 +278,11 @@ class RelativeClauses:
         order = self._order(tokens, inside, _Parts(of.named, verb, doer, of.form)) if of.chain == of.named else None
         joined = [at for at in inside if tokens[at].mood in FINITE or self._grammar.is_participle(tokens[at])]
         joined = joined if any(tokens[at].content for at in verb) else []
-        deeds, others = (frozenset(at for at in places if tokens[at].content) for places in ([*verb, *joined], main))
-        return Relative(frozenset(inside), frozenset(of.chain), deeds, others, tuple(order or ()), tuple(rest))
+        parts = [*verb, *joined], main, (doer or ()) if order else ()
+        deeds, others, does = [frozenset([at for at in places if tokens[at].content]) for places in parts]
+        return Relative(
+            frozenset(inside), frozenset(of.chain), deeds, others, tuple(order or ()), tuple(rest), doer=does
+        )
 
     def _order(self, tokens: Sequence[Token], inside: list[int], parts: "_Parts") -> list[int] | None:
         """Where the words of a relative clause stand in the order of a sentence, None where who does it is not sure."""
@@ -247,7 +305,9 @@ class RelativeClauses:
         if self._grammar.nouns:
             named = [at for at in parts.named if tokens[at].content]  # Its article tells of another case.
             return [*doer, verb[-1], *named, *rest, *verb[:-1]]
-        return [*doer, *verb, *self._object(tokens, inside, parts.named), *rest]
+        denied = [at for at in rest if at < verb[0] and NOT in tokens[at].signs]
+        rest = [at for at in rest if at not in denied] if denied else rest
+        return [*doer, *denied, *verb, *self._object(tokens, inside, parts.named), *rest]
 
     def _others(self, tokens: Sequence[Token], inside: list[int], taken: set[int]) -> list[int]:
         """A clause's places but for some, and for the pronouns right beside them: "pe care o concediase"."""

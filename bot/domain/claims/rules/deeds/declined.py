@@ -27,6 +27,7 @@ class Declined:
         yield self._object(aligned)
         yield self._exchanged(claim, aligned)
         yield from self._ousted(claim, aligned)
+        yield self._done_by_another(aligned)
         doer, here = aligned.pairs[0] if aligned.pairs else (None, 0)
         if doer is None or doer is not aligned.tokens[0]:
             return
@@ -86,6 +87,38 @@ class Declined:
             behind = pairs[pairs.index(deed) + 1 :]
             if any(self._is_recased(claim, aligned, pair, deed[1]) for pair in behind):
                 yield f"{_GIVEN}: {pairs[0][0].text}"
+
+    def _done_by_another(self, aligned: Aligned) -> str:
+        """Who does it in a claim, where the sentence tells in the passive that another does: "зруйнований бурею"."""
+        tokens, by = aligned.told.tokens, self._grammar.words.agent_endings
+        done = (pair for pair in aligned.pairs if self._is_told_as_done(*pair, tokens)) if by else ()
+        for deed, at in done:
+            doer = next((one for one in tokens[at + 1 : at + 2] if one.content and one.folded.endswith(by)), None)
+            other = None if doer is None else self._other_doer(aligned, deed, at + 1)
+            if other is not None:
+                return f"{_GIVEN}: {other.text}"
+        return ""
+
+    def _is_told_as_done(self, deed: Token, at: int, tokens: Sequence[Token]) -> bool:
+        return is_done(tokens[at], self._grammar) and not is_done(deed, self._grammar)
+
+    def _other_doer(self, aligned: Aligned, deed: Token, place: int) -> Token | None:
+        """Who does it in a claim's clause, where who stands at a place does it in the sentence; None where nobody."""
+        pairs, doer = aligned.pairs_of(deed.clause), aligned.told.tokens[place]
+        named = [token for token, _ in pairs if self._grammar.is_person(token)]
+        if named and not any(token.entities & doer.entities for token in named):
+            return named[0]
+        (first, where), *_ = pairs
+        does = where != place and first.start < deed.start and self._may_do(first)
+        if does and place in aligned.matched:  # "Клуб заснувала Анна": a noun may have one form for both cases.
+            does = first.folded.endswith(self._grammar.words.doing_alone)
+        return first if does else None
+
+    def _may_do(self, token: Token) -> bool:
+        """Whether a word's ending lets it be who does something."""
+        words = self._grammar.words
+        other = token.folded.endswith((*words.done_alone, *words.agent_endings)) or token.dated
+        return not (other or token.value is not None or token.entities) and token.before not in words.ties
 
     def _is_recased(self, claim: Clauses, aligned: Aligned, thing: tuple[Token, int], deed: int) -> bool:
         """Whether a word stands before a deed in the sentence and has another form in the claim, tied in neither."""
@@ -217,14 +250,15 @@ def _beside_deed(aligned: Aligned, *, inflected: bool) -> Sequence[Token]:
 
 
 def have_same_cases(
-    pairs: Sequence[tuple[Token, Token]], deed: Token, tokens: Sequence[Token], grammar: Grammar
+    pairs: Sequence[tuple[Token, Token]], deeds: tuple[Token, Token], tokens: Sequence[Token], grammar: Grammar
 ) -> bool:
     """Whether what a claim has before and behind a deed has the cases that the sentence's words for it have.
 
-    Who does it has another where the claim tells it in the passive.
+    Who does it has another where the claim or the sentence tells it in the passive.
     """
+    deed, done = deeds
     doer, other = pairs[-1]
-    if _is_done_by(deed, doer, other, tokens, grammar):
+    if _is_done_by(deed, doer, other, tokens, grammar) or _did(deed, done, pairs[0], grammar):
         return True
     return all(_has_case_of(other, token, tokens, grammar) for token, other in pairs)
 
@@ -236,6 +270,16 @@ def _is_done_by(deed: Token, doer: Token, other: Token, tokens: Sequence[Token],
         return False
     name = [one for one in tokens if one.entities & doer.entities and one.clause == doer.clause]
     return any(one.folded.endswith(by) for one in [doer, *name])
+
+
+def _did(deed: Token, done: Token, pair: tuple[Token, Token], grammar: Grammar) -> bool:
+    """Whether a claim tells who does it, by whom it is done in the sentence: "заблоковано повінню"."""
+    doer, other = pair
+    by = grammar.words.agent_endings
+    told = bool(by) and other.folded.endswith(by) and other.clause == done.clause and is_done(done, grammar)
+    if not told or is_done(deed, grammar):
+        return False
+    return not doer.folded.endswith((*by, *grammar.words.done_alone))
 
 
 def is_done(deed: Token, grammar: Grammar) -> bool:

@@ -189,7 +189,7 @@ class Exchanged:
     def _tie(self, tokens: Sequence[Token], at: int) -> str:
         """The preposition before a noun and the words right before it, an article left out; "" where there is none."""
         clause = tokens[at].clause
-        while at and tokens[at - 1].content and tokens[at - 1].clause == clause:
+        while at and tokens[at - 1].content and tokens[at - 1].clause == clause and not tokens[at - 1].dated:
             at -= 1
         articles = self._grammar.definite - self._grammar.words.fused
         while at and tokens[at - 1].folded in articles and tokens[at - 1].clause == clause:

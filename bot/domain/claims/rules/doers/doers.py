@@ -232,10 +232,9 @@ class Doers:
 
     def _has_another(self, claim: Clauses, aligned: Aligned, there: int) -> bool:
         """Whether a sentence opens with somebody who does what stands at a place, and the claim has not them do it."""
-        tokens = aligned.told.tokens
-        said = (
-            at for at, other in enumerate(tokens[:there]) if other.content or other.before in self._grammar.definite
-        )
+        tokens, grammar = aligned.told.tokens, self._grammar
+        led = [at for at, other in enumerate(tokens[:there]) if other.content or other.before in grammar.definite]
+        said = [at for at in led if tokens[at].folded not in grammar.perfects]  # "Lo ha detto": "lo" is no article.
         own = self._own_doer(claim, tokens, [*said, there])
         if own == there:
             return False

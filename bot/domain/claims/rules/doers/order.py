@@ -29,7 +29,7 @@ from bot.domain.claims.rules.doers.participles import participle, suffered, turn
 from bot.domain.claims.rules.doers.recipients import addressed, addressed_too, given, oblique, only_called, receiving
 from bot.domain.claims.rules.doers.retold import Retold, resumed, resumes_earlier
 from bot.domain.claims.rules.doers.voices import bracketed
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_year, places_in, tells
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_time, is_year, places_in, tells
 
 _BEHIND, _DOER_WORDS = 1.5, 4
 
@@ -164,7 +164,8 @@ class Order:
             return self._grammar.brackets and not self._grammar.is_tied(claim.tokens, claim.tokens.index(mine))
         between = claim.tokens[claim.tokens.index(deed) + 1 : claim.tokens.index(mine)]
         ties = self._grammar.words.ties - self._grammar.words.objects  # "Despidió a Ana."
-        return not any(token.folded in ties for token in between)
+        timed = [at + 1 for at, one in enumerate(between) if is_time(one)] or [0]
+        return not [1 for token in between[timed[-1] :] if token.folded in ties]
 
     def _swapped(self, claim: Clauses, aligned: Aligned) -> str:
         """Two people of one clause who stand the other way round than in the sentence, neither as its speaker."""
@@ -234,8 +235,8 @@ class Order:
             if self._grammar.is_tied(claim.tokens, at, objects=False) and self._grammar.is_tied(told.tokens, place):
                 return False
         if self._grammar.words.free_order:
-            pairs = [(token, told.tokens[place_of[id(token)]]) for token in (first, last)]
-            return not have_same_cases(pairs, middle, claim.tokens, self._grammar)
+            one, deeds, two = [(token, told.tokens[place_of[id(token)]]) for token in words]
+            return not have_same_cases((one, two), deeds, claim.tokens, self._grammar)
         return True
 
     def _is_free(self, claim: Clauses, token: Token, other: Token) -> bool:
@@ -320,7 +321,7 @@ class Order:
     def _bare_agent(self, aligned: Aligned) -> Token | None:
         """Who does what a participle alone tells, as headlines do: "budget rejected by members"."""
         for token in aligned.tokens:
-            if token.value is not None or token.before not in self._grammar.words.bare_agents:
+            if token.value is not None or token.dated or token.before not in self._grammar.words.bare_agents:
                 continue
             before = [other for other in aligned.tokens if other.start < token.start and other.clause == token.clause]
             done = before[-1] if len(before) > 1 else None

@@ -120,6 +120,6 @@ def is_told_as_over(token: Token, other: Token) -> bool:
     if other.mood in {"future", "conditional"}:
         return not token.mood or token.mood == "past"
     governs = any(sign.startswith(GOVERNS) for sign in other.signs)
-    if token.plain[:-1] == other.plain[:-1]:
+    if token.plain[:-1] == other.plain[:-1] or other.plain.startswith(token.plain):
         return False  # Two cases of a noun that ends as such verbs do.
     return token.mood == "past" and other.mood != "past" and not governs and bool(other.before)
