@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AGENT, IS, PASSIVE, WAS, folded
+from bot.domain.claims.comparing.wording import AGENT, IS, NOT, PASSIVE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.pointers import SURE
 from bot.domain.claims.rules.grammar import SPEECH
@@ -163,9 +163,11 @@ class Splitting:
     def _is_bare_doer(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word that nothing marks stands before a verb in the past, in a language without articles."""
         token = tokens[at]
-        if not self._story.words.free_order or not token.content or token.mood or token.signs:
+        if not self._story.words.free_order or not token.content or token.signs:
             return False
         behind = tokens[at + 1 : at + 1 + _OPENING]
+        if token.mood:  # A noun may end as a verb does: "школи не мали".
+            return [NOT in one.signs for one in behind[:1]] == [one.mood in SURE for one in behind[1:2]] == [True]
         return any(other.mood in SURE or other.signs & SPEECH for other in behind)
 
     def _is_somebody(self, token: Token) -> bool:

@@ -55,6 +55,9 @@ class Numerals:
         self._ones = words.articles | words.indefinite
         self._plain_of = frozenset(map(plain_word, of_words))
         self._joints = words.summing | words.adding | self._plain_of
+        # "Сорок одна": nothing joins tens and ones, and a word for one is elsewhere no more than an article.
+        self._bare_ones = words.articles if words.free_order else frozenset[str]()
+        self._joining = self._joints | self._bare_ones
         self._lengths = frozenset(phrase.rpartition("-")[2] for phrase in words.durations)
         self._often = words.occasions | words.repeated.keys()
         self._limiting = frozenset(word for word, signs in words.signs.items() if signs & {FLOOR, CEILING})
@@ -65,7 +68,7 @@ class Numerals:
         counted = len([token for token in tokens if token.value is not None])
         multiplied = not self._magnitudes.isdisjoint(words)
         counts = counted > 0 or multiplied
-        if counted > 1 or multiplied or (counted and not self._joints.isdisjoint(words)):
+        if counted > 1 or multiplied or (counted and not self._joining.isdisjoint(words)):
             self._join(tokens)
         self._nearby(tokens)
         if counts or not self._fractions.isdisjoint(words):
@@ -180,7 +183,8 @@ class Numerals:
         """Add what may stand behind a number's words, a joint between them or none; whether it may."""
         if joint and joint not in (self._words.summing if sum_.ends_in_tens else self._words.adding):
             return False
-        value = self._words.numbers.get(token.plain) if joint else token.value
+        one = bool(self._bare_ones) and sum_.ends_in_tens and token.folded in self._bare_ones
+        value = self._words.numbers.get(token.plain) if joint or one else token.value
         return value is not None and not _DIGIT(token.text) and sum_.add(value)
 
     def _nearby(self, tokens: Sequence[Token]) -> None:
