@@ -108,7 +108,7 @@ class Polarity:
             kept.add(f"{GOVERNS}demand")  # Who asks for something wants it.
         kept -= {NOT} if NOT in kept and not self._denies_otherwise(claim, aligned) else set()
         kept |= UNDONE | {NOT} if kept & {NOT, LACK} else set()
-        kept |= {PART} if self._counts_part(claim.tokens) else set()
+        kept |= {PART} if self._counts_part(claim.tokens, own) else set()
         kept |= self._excused.over(claim, aligned)
         ahead = [1 for token in aligned.told.tokens if _FUTURE in token.signs] and self._foretells(claim)
         return kept | ({_FUTURE} if ahead else set())
@@ -242,13 +242,13 @@ class Polarity:
             return verb is not None  # "All left in time and nobody was hurt."
         return verb.content and not self._grammar.is_named(verb) and governs(tokens[at])
 
-    def _counts_part(self, tokens: list[Token]) -> bool:
-        """Whether a claim says of a few that they are a part of more: "one of the three"."""
+    def _counts_part(self, tokens: list[Token], own: set[int]) -> bool:
+        """Whether a claim says of a few that they are a part: "one of the three", no share that the sentence has."""
         words = self._grammar.words
-        for token, following in pairwise(tokens):
-            counted = token.value is not None or token.share is not None or token.folded in words.articles
-            if counted and following.folded in words.partitives:
-                return True
+        parted = [token for token, following in pairwise(tokens) if following.folded in words.partitives]
+        parted = [one for one in parted if one.share is None or id(one) not in own or one in tokens[:_PAIR]]
+        if [1 for one in parted if one.share is not None or one.value is not None or one.folded in words.articles]:
+            return True
         return bool(tokens) and tokens[0].folded in words.opening_parts
 
     @staticmethod
