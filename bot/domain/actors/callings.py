@@ -58,11 +58,13 @@ class Callings:
     def trade(self, player: Player, clause: str) -> str:
         """The trade by which a quotation calls a person, where a clause tells what they did and no office of theirs.
 
-        "Ada Lind, who began with a rash of her son's": geologist; "Ada Lind, who leads the institute": "".
+        "Ada Lind, who began with a rash of her son's": geologist; "Ada Lind, who leads the institute": "". So does an
+        office where "who" may tell of another: "la giunta guidata da Ada Neri, che chiede i danni".
         """
-        called = self._quoted(player)
-        trade = any(is_trade(word, self._language) for word in called.lower().split(" ")) if called else False
-        return called if trade and _offices(self._language.code).isdisjoint(clause.split(" ")) else ""
+        called, language = self._quoted(player), self._language
+        offices = language.offices if language.drops_subjects else frozenset()
+        trade = any(word in offices or is_trade(word, language) for word in called.lower().split(" ") if called)
+        return called if trade and _offices(language.code).isdisjoint(clause.split(" ")) else ""
 
     def least(self, player: Player) -> str:
         """What is told of a person right beside the name, else the age; "" for others, and where nothing is told."""
@@ -194,7 +196,8 @@ class Callings:
 
     def beside(self, start: int, end: int) -> str:
         """What the text tells of somebody right beside the name, where nothing tells more of them."""
-        return self.of_several(start) or self.of_people(start) or self._of_nation(start) or self._whose(end)
+        told = self.of_several(start) or self.of_people(start) or self._of_nation(start)
+        return told or self.nouns.kin_before(start) or self._whose(end)
 
     def _of_nation(self, start: int) -> str:
         """A people's word without a capital right before a name: a noun, where adjectives stand behind theirs."""

@@ -26,6 +26,7 @@ _MODIFIERS = 2
 _CLAUSE = 96  # Characters of "Vorsitzende des Fördervereins ist seit drei Jahren".
 _BETWEEN = 3  # Words of "seit drei Jahren".
 _LEAD = 400  # Characters of a first sentence.
+_KIN = re.compile(r"(?<!\w)([^\W\d_]+) ([^\W\d_]+), $")
 _AGED = re.compile(r",? \(?(?:[^\W\d_]{1,6} ){0,2}\d{1,3}(?: [^\W\d_]{2,6})?[,.)]")
 
 
@@ -151,6 +152,18 @@ class Nouns:
         if not words or (self._has_articles() and not self.is_definite(words[0])):
             return ""
         return next((role for at in range(len(words)) if (role := self._noun(words, at, player))), "")
+
+    def kin_before(self, start: int) -> str:
+        """Whose relative a comma says before a name that somebody is: "mama ei, | Ana Pop"; "мати", "её | мать"."""
+        told = _KIN.search(self._text, max(0, start - ROLE_CHARACTERS), start)
+        language = self._language
+        if told is None or not (language.postposed and language.case_endings):
+            return ""
+        first, last = told.group(1).lower(), told.group(2).lower()
+        if last in self._signs.kin and first in language.possessives:
+            return told.group(2)
+        owned = last in language.possessives or last in language.pronouns
+        return f"{told.group(1)} {told.group(2)}" if first in self._signs.kin and owned else ""
 
     def opened(self, player: Player) -> str:
         """The trade by which the second sentence calls the only one named in the first: "Ole Berg left. The | cook"."""

@@ -226,10 +226,10 @@ class Roles:
     def _is_modifier(self, word: str) -> bool:
         """Whether a word may stand within a role: no function word, verb or adverb."""
         lower, language, signs = word.lower(), self._language, self._signs
-        if lower in language.function_words or lower in language.days or lower in language.months:
-            return False
-        if lower in self._naming:
-            return False  # "По словам | вице-мэра"
+        small = lower in language.function_words or lower in language.days or lower in language.months
+        past = language.verb_genders and lower.endswith(signs.verb_endings) and not language.is_role(lower)
+        if small or past or lower in self._naming:
+            return False  # "її помітила | студентка", "По словам | вице-мэра"
         if lower in signs.finite or lower in language.verbs or lower in language.participles:
             return language.is_role(lower) or lower in language.subjects  # "assistant fire chief"
         return lower not in signs.adverbs and lower not in language.auxiliaries and lower not in language.weak_verbs
@@ -279,7 +279,7 @@ class Roles:
         language, signs = self._language, self._signs
         verbs = (language.verbs, language.auxiliaries, signs.finite, signs.empty)
         ends = signs.verb_endings or ("\0",)
-        return any(_is_in(lower, verbs) or lower.endswith(ends) for lower in lowers)
+        return any(_is_in(word.rpartition("'")[2], verbs) or word.endswith(ends) for word in lowers)  # "c'è"
 
     def _is_apposition(self, clause: str, kind: Kind, *, aged: bool) -> bool:
         """Whether what stands behind a name's comma begins as an apposition does: an article, a known part in life.

@@ -148,6 +148,13 @@ def _ends_before(between: Sequence[str], name: str, language: Language, *, besid
     return between[-1] in language.function_words or between[0].endswith(language.verb_endings or ("\0",))
 
 
+def _tells_others(words: Sequence[str], role: int, language: Language) -> bool:
+    """Whether what may be a verb tells another gender than the role before it: "адвокатка мешканців | Інна Лях"."""
+    ending = next((end for end in language.verb_genders if words[role + 1].endswith(end)), "")
+    gender = language.gender_of_role(words[role].lower())
+    return bool(ending) and gender == "f" and language.verb_genders[ending] == "m"
+
+
 def _is_letters(word: str) -> bool:
     return word.isupper() and len(word) > 1
 
@@ -175,7 +182,7 @@ def _belongs(words: Sequence[str], role: int, name: int, language: Language, *, 
     if not between:
         return True
     function = language.function_words
-    if _ends_before(between, words[name], language, beside=beside):
+    if _ends_before(between, words[name], language, beside=beside) and not _tells_others(words, role, language):
         return False
     if not language.definite:  # Slavic genitives need no preposition.
         return not any(word in function and word not in language.of_words for word in between)

@@ -221,7 +221,8 @@ class Focus:
         if first not in self._near and self._is_passed(first, gender):
             return True
         family = self._families.get(_surname(self.names.entities[first].name), [])[:_PEOPLE]
-        if any(other != first and other in self._met and self._may_be(other, gender) for other in family):
+        full = first == self._subject and self._before == {first}  # "Ann Lowry stayed. “...,” she said"
+        if not full and any(other != first and other in self._met and self._may_be(other, gender) for other in family):
             return True
         crowd = len(ranked) >= _CROWD and ranked[_CROWD - 1][0] >= FOCUS_CROWD
         return crowd and first not in {speaker, self._subject}
@@ -266,9 +267,9 @@ class Focus:
 
     def is_shared(self, token: Token) -> bool:
         """Whether a bare surname may be either's of two who act in the sentence before, or are told of above."""
-        told = self._weights if self.language.postposed else self._before
-        family = self._families.get(_surname(self.names.entities[token.index].name), ())
-        return " " not in token.word and len([one for one in family if one in told]) >= _PAIR
+        told, name = self._weights if self.language.postposed else self._before, self.names.entities[token.index].name
+        other = " " in token.word or name.startswith(f"{self.text[token.start : token.end]} ")  # A first name.
+        return not other and len([one for one in self._families.get(_surname(name), ()) if one in told]) >= _PAIR
 
     def _is_stranger(self, entity: int) -> bool:
         """Whether an entity has a name of two words that no list knows, and may be a person for all that is told."""

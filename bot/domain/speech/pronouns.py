@@ -357,8 +357,14 @@ def _leaves_out(clause: Sentence, language: Language) -> bool:
     shape = "".join(_BODY if token.word in language.gestures else token.part for token in clause)
     if _BODY in shape and _MOVES.fullmatch(shape):
         return True
-    said = _SAYS.fullmatch(shape) is not None
+    said = _SAYS.fullmatch(shape) is not None or _tells_noun(clause, language)
     return said and not any(token.word in language.impersonal for token in clause)
+
+
+def _tells_noun(clause: Sentence, language: Language) -> bool:
+    """Whether a verb and a noun for what is said are all that a clause has: "Poi lancia un appello:"."""
+    told = "".join(_NOUN if token.word in language.speech_nouns else token.part for token in clause)
+    return _TELLS.fullmatch(told) is not None
 
 
 _SHORT = 12  # Tokens of what may announce a quotation without a subject.
@@ -366,6 +372,8 @@ _FINITE = VERBS | {Part.AUXILIARY, Part.WORD}
 _BODY = "b"
 _PHRASE = f"{Part.PREPOSITION}{Part.DETERMINER}?[{Part.WORD}{_BODY}]{{1,2}}"
 _OPENING = f"[{Part.AUXILIARY}{Part.CONJUNCTION}]*"
+_NOUN = "s"
+_TELLS = re.compile(f"{_OPENING}{Part.WORD}{{1,2}}{Part.DETERMINER}?{_NOUN}{Part.WORD}?")
 _SAYS = re.compile(f"{_OPENING}{Part.VERB}(?:{_PHRASE})*")  # "Poi racconta con un sorriso:"
 _MOVES = re.compile(f"{_OPENING}{Part.WORD}?{Part.AUXILIARY}?(?:{_PHRASE}|{Part.DETERMINER}?{_BODY}{Part.WORD}?)+")
 # A gesture announces speech, as in "Allarga le braccia:" and "A izbucnit în lacrimi:".

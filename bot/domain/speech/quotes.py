@@ -181,6 +181,8 @@ def _is_told(text: str, span: Span, attribution: Attribution, language: Language
 def _is_sentence(text: str, span: Span) -> bool:
     """Whether a span has its sentence to itself, with the point behind the mark: "«...», dijo Gil. «Ayer, mil»."."""
     before = text[max(0, span.outer_start - _PAIR) : span.outer_start].rstrip(" ")[-1:]
+    if before in _DASHES:  # "«...», — сказала Лис. — «Теперь поздно»."
+        before = text[max(0, span.outer_start - 2 * _PAIR - 1) : span.outer_start].rstrip(f" {_DASHES}")[-1:]
     begins = before in {"", "\n"} or before in POINTS or before in _CLOSING
     return begins and text[span.outer_end : span.outer_end + 1] in {*POINTS}
 
@@ -217,4 +219,5 @@ _STOPS = re.escape("".join(POINTS))
 _GOES_ON = re.compile(rf", [^{_STOPS}:;«»„“”\"\n]{{4,80}}, [«„“\"]\s?[^\W\d_A-Z]")
 _PAIR = 2  # Characters of a mark or point and the space behind it.
 _CLOSING = '”“"»'
+_DASHES = "—–"
 _BESIDE = 60  # Characters beside a quotation in which its verb of speech stands.

@@ -14,10 +14,10 @@ from bot.domain.speech.focus import Focus
 from bot.domain.speech.meant.bare_offices import of_bare_office
 from bot.domain.speech.meant.rivals import may_be_told, tells_of_another
 from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged, of_age
-from bot.domain.speech.rows.called import Called, may_be_full
+from bot.domain.speech.rows.called import Called
 from bot.domain.speech.rows.clauses import sentences_of
 from bot.domain.speech.rows.nouns import is_speech_noun
-from bot.domain.speech.rows.people_words import called_alike, is_actor_word, is_calling, is_trade
+from bot.domain.speech.rows.people_words import called_alike, is_actor_word, is_calling, is_trade, may_be_full
 from bot.domain.speech.rows.phrases import gathered
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
 from bot.domain.text.characters import POINTS

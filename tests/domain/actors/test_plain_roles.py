@@ -7,6 +7,22 @@ from bot.domain.values.article import Article
 from bot.domain.values.wish import Wish
 
 ROLES = [
+    ("ro", "În tribună plângea mama ei, Simona Mai.", "mama ei"),
+    ("ro", "În tribună plângea casa ei, Simona Mai.", ""),
+    ("uk", "Поруч плакала її мати, Віра Гай.", "мати"),
+    ("uk", "Першою її помітила студентка Віра Гай.", "студентка"),
+    ("uk", "Першою її помітила весела студентка Віра Гай.", "весела студентка"),
+    ("it", "Tra i commercianti c'è Fulvio Neri, titolare di una ferramenta.", "titolare di una ferramenta"),
+    (
+        "it",
+        "Lo dice la giunta guidata da Ivo Neri, che chiederà i danni. «Devono pagare tutto loro», ha detto il sindaco.",
+        "sindaco",
+    ),
+    (
+        "it",
+        "Lo dice la giunta guidata da Ivo Neri, che chiederà i danni. «Devono pagare tutto loro», ha detto.",
+        "chiederà i danni",
+    ),
     ("en", "Homes will have power by Tuesday, according to its head of operations, Per Lund.", "head of operations"),
     ("fr", "Son entraîneur, Luc Roux, l'avait prévenue avant la finale.", "entraîneur"),
     ("fr", "Vaincue en finale, la tenante du titre Ada Roux a salué la foule.", "tenante du titre"),

@@ -252,6 +252,18 @@ CASES = [
     ("ro", "— Trăim din turiști — se plânge primarul, Traian Moga. — Măcar o copie!", ["Traian Moga"] * 2),
     ("ro", "„Vom plăti tot”, a precizat, într-un comunicat, purtătorul de cuvânt, Radu Kis.", ["Radu Kis"]),
     ("pt", "— Ninguém nos ouviu — queixa-se o autarca, Abel Fontes. — Foi por fax.", ["Abel Fontes"] * 2),
+    # A noun for what is said announces a quotation of who goes on, where no verb has it for its subject.
+    (
+        "pt",
+        "Rui Gaio ficou até ao fim. «Fizemos tudo», explicou. E deixou um aviso: «Isto ainda agora começou».",
+        ["Rui Gaio"] * 2,
+    ),
+    ("it", "Anna Riva è stanca. Poi lancia un appello: «Venite tutti domani in piazza».", ["Anna Riva"]),
+    ("it", "Anna Riva è stanca. Poi arriva un appello: «Venite tutti domani in piazza».", [None]),
+    ("uk", "Іван Лис мовчав. І дав пораду: «Не читайте газет зранку».", ["Іван Лис"]),
+    ("uk", "Іван Лис мовчав. І надійшло прохання: «Не читайте всіх газет зранку».", [None]),
+    # A few words behind a dash are a sentence of who goes on.
+    ("uk", "«Сусіди думали, що я збожеволіла», — сміється Ада Рись. — «Тепер просять роботу».", ["Ада Рись"] * 2),
 ]
 
 

@@ -7,6 +7,25 @@ from bot.domain.speech.quotes import find_quotes
 from bot.domain.values.article import Article
 
 SPEAKERS = [
+    # A noun for an office means who is called by what its holder is the kind of, and whose farm or firm it is.
+    ("ro", "Omul de afaceri Ion Mai dă vina pe gaz. „Topim bani aici”, a declarat patronul.", "Ion Mai"),
+    ("ro", "Profesorul Ion Mai dă vina pe gaz. „Topim bani aici”, a declarat patronul.", "patronul"),
+    ("ru", "Суд арестовал владельца завода Льва Гая.\n\n«Это ложь», — заявил 45-летний бизнесмен.", "Льва Гая"),
+    (
+        "ru",
+        "Суд арестовал водителя завода Льва Гая.\n\n«Это ложь», — заявил 45-летний бизнесмен.",
+        "45-летний бизнесмен",
+    ),
+    ("uk", "Власниця ферми Ада Рись сміється.\n\nУзимку, каже фермерка, «равлики сплять, а ми рахуємо».", "Ада Рись"),
+    ("it", "A guidare l'équipe è stata Ada Neri. «Il difficile comincia adesso», avverte la chirurga.", "Ada Neri"),
+    ("it", "Ad aspettare l'équipe era Ada Neri. «Il difficile comincia adesso», avverte la chirurga.", "la chirurga"),
+    # What seems a verb tells whose lawyer she is, where it tells another gender.
+    ("uk", "Адвокатка мешканців Інна Лях готує скаргу. «Півень — не папуга», — пояснила захисниця.", "Інна Лях"),
+    # A first name alone is nobody else's of the family, nor does a pronoun behind a full name mean another of it.
+    ("pt", "Beatriz Faro venceu a irmã, Leonor Faro.\n\n«Acordar custa mais», brincou Beatriz.", "Beatriz Faro"),
+    ("pt", "Beatriz Faro venceu a irmã, Leonor Faro.\n\n«Acordar custa mais», brincou Faro.", None),
+    ("en", "Ann Lowry came.\n\nHer sister, Eve Lowry, stayed. “The dam will hold,” she said.", "Eve Lowry"),
+    ("en", "Ann Lowry came.\n\nHer sister, Eve Lowry, stayed.\n\nLowry smiled. “The dam will hold,” she said.", None),
     # What somebody is to another means neither the other nor, where a verb tells of an office, who leads.
     ("it", "Pia Neri, che guida il mulino, era in città.\n\n«Mi ha svegliata il fumo», dice la vicina.", "la vicina"),
     ("it", "Pia Neri, che guida il mulino, era in città.\n\n«Mi ha svegliata il fumo», dice la mugnaia.", "Pia Neri"),

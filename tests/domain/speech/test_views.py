@@ -25,6 +25,9 @@ VIEWS = [
     ("sv", "Rådet Per Lind röstade nej. Enligt honom ”gick det att göra i etapper”.", "Per Lind"),
     ("en", "Dan Bay voted no. According to him, “it could have been done in stages”.", "Dan Bay"),
     ("en", "Dan Bay voted no. According to her, “it could have been done in stages”.", None),
+    # Who speaks in the paragraph, called by a noun, is one of those who may be meant.
+    ("ru", "Решала мэр Алла Дуб.\n\nЭто закон.\n\n«Так тихо», — сказала мэр. По её мнению, «это дешевле».", "Алла Дуб"),
+    ("ru", "Решала мэр Алла Дуб.\n\nЭто закон.\n\n«Так тихо», — сказала мэр. По его мнению, «это дешевле».", None),
 ]
 
 

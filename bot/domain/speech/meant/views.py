@@ -33,9 +33,12 @@ def in_whose_view(reader: Reader, number: int, at: int, position: int) -> Attrib
 
 
 def _alone(reader: Reader, number: int, end: int, gender: str) -> int | None:
-    """The one person of a gender, any for "n", who is named in a paragraph before a place, or else in the one above."""
+    """The one person of a gender, any for "n", who is named or speaks in a paragraph before a place, else above it."""
     called, start = Called(reader.text, reader.names, reader.language), reader.paragraphs[number].start
     people = called.people_between(start, end)
+    if not people:  # "“...,” the mayor said. In her opinion, “...”"
+        spoken = (reader.found[index].entity for index, span in reader.paragraphs[number].spans if span.start < end)
+        people = {one for one in spoken if one is not None}
     if not people and number > 0:
         people = called.people_between(reader.paragraphs[number - 1].start, start)
     known = reader.names.entities

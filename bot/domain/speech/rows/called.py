@@ -17,6 +17,7 @@ from bot.domain.speech.rows.people_words import (
     is_calling,
     is_definite,
     is_trade,
+    may_be_full,
     may_call,
     same_office,
     same_rank,
@@ -302,12 +303,17 @@ class Called:
         """Whether a noun may mean the only person told of, `here` in its own paragraph or elsewhere."""
         only = self._names.entities[entity]
         told = self._language.postposed and self.is_of_some(token)
-        if self.is_office(token) and not told and not self.holds(entity, token):
+        if self.is_office(token) and not (told or self.holds(entity, token) or (here and self._is_kind(entity, token))):
             return False
         if here and not only.gender and self._is_called_behind(only, gender):
             return True
         free = here or not only.roles or self._is_trade(token.word)
         return only.kind is Kind.PERSON and gender in {"", only.gender} and free
+
+    def _is_kind(self, entity: int, token: Token) -> bool:
+        """Whether somebody is called by what an office's holder is the kind of: "omul de afaceri" of "patronul"."""
+        kinds = ("-".join(role.split()) for role in self._roles_before(entity, token.start))
+        return any(token.word in called_alike(kind, self._language.code) for kind in kinds)
 
     def may_mean_met(self, token: Token, entity: int) -> bool:
         """Whether a noun for a trade, and for nobody's relative, may mean the only person met, by its gender."""
@@ -392,9 +398,3 @@ class Called:
         language = self._language
         led = word in language.prepositions or word in language.of_words or language.is_body(word)
         return led or (articled and word in language.definite)
-
-
-def may_be_full(entity: Entity) -> bool:
-    """Whether a name of no known kind may be a person's: several words, all with capitals, not "Pian del Vento"."""
-    words = entity.name.split()
-    return entity.kind is Kind.OTHER and len(words) > 1 and all(word[:1].isupper() for word in words)

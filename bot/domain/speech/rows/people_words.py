@@ -5,7 +5,9 @@ from functools import lru_cache
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
+from bot.domain.names.names import Entity
 from bot.domain.speech.rows.tokens import Part, Token
+from bot.domain.values.actor import Kind
 
 REPORTING = frozenset({Part.VERB, Part.WEAK_VERB})
 DETERMINING = frozenset({Part.DETERMINER, Part.OWNER})
@@ -35,6 +37,12 @@ def may_call(word: str, language: Language) -> bool:
     if not word.endswith(language.person_endings or ("\0",)) or len(word) < _SHORTEST_CALLING:
         return False
     return not (language.is_body(word) or word in language.speech_nouns or word in language.not_names)
+
+
+def may_be_full(entity: Entity) -> bool:
+    """Whether a name of no known kind may be a person's: several words, all with capitals, not "Pian del Vento"."""
+    words = entity.name.split()
+    return entity.kind is Kind.OTHER and len(words) > 1 and all(word[:1].isupper() for word in words)
 
 
 @lru_cache(maxsize=32)
