@@ -177,7 +177,7 @@ class Roles:
     def _before(self, spot: Spot, kind: Kind) -> str:
         """The words that lead to a name: "late watchmaker" Ann Lee, the "director", Ann Lee, ..."."""
         text, end = self._text, spot.start
-        apposed = text[max(0, end - 2) : end] == ", " and text[spot.end : spot.end + 1] == ","
+        apposed = text[max(0, end - 2) : end] == ", " and text[spot.end : spot.end + 1] in {",", "."}
         end -= 2 if apposed else 1
         if end < 1 or not (apposed or self._is_beside(spot, end)) or self._leads_to_name(spot):
             return ""

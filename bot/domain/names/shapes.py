@@ -43,10 +43,15 @@ def names_somebody(words: TextWords, name: int, tokens: tuple[str, ...], *, titl
         return False
     if is_common(tokens[0], language) and tokens[0] not in words.surnames:
         return False
-    if _joins_places(tokens[0], language):
+    if _joins_places(tokens[0], language) or _is_small(tokens[0], language):
         return False
     named = name in words.borne or tokens[0].isupper() or (titled and language.nouns_capitalised)
     return named or tokens[0].lower() not in language.not_names  # "30 Millionen Mark"
+
+
+def _is_small(word: str, language: Language) -> bool:
+    """Whether a word is one letter that is a word of its own, though a title may lead to it: "First | I slept"."""
+    return len(word) == 1 and word.lower() in language.stop_words
 
 
 def _tells_party(words: TextWords, index: int) -> bool:

@@ -262,6 +262,8 @@ def _acts(lowers: Sequence[str], role: int, language: Language) -> bool:
     One of speech does in "Asked by the Echo, the teacher | added", a plain one in "For Bo Ray, the mayor | had".
     """
     behind = lowers[role + 1 :]
+    if language.verb_second and role > 1 and language.determiners.issuperset(lowers[:_PAIR]):
+        return True  # "im Bottich, die | ein Gutachter fand"
     plain = not language.postposed and lowers[0] in language.definite
     if not behind or (plain and behind[0] in language.auxiliaries - language.prepositions):
         return bool(behind)

@@ -11,13 +11,14 @@ from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
 from bot.domain.speech.cue import Cue
 from bot.domain.speech.focus import Focus
+from bot.domain.speech.meant.apposed import named_behind
 from bot.domain.speech.meant.bare_offices import of_bare_office
-from bot.domain.speech.meant.rivals import may_be_told, tells_of_another
+from bot.domain.speech.meant.rivals import first_of_age, may_be_told, tells_of_another
 from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged, of_age
 from bot.domain.speech.rows.called import Called
 from bot.domain.speech.rows.clauses import sentences_of
 from bot.domain.speech.rows.nouns import is_speech_noun
-from bot.domain.speech.rows.people_words import called_alike, is_actor_word, is_calling, is_trade, may_be_full
+from bot.domain.speech.rows.people_words import called_alike, is_actor_word, is_calling, is_trade
 from bot.domain.speech.rows.phrases import gathered
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
 from bot.domain.text.characters import POINTS
@@ -25,9 +26,7 @@ from bot.domain.text.spans import Span, paragraphs
 from bot.domain.values.actor import Kind
 from config.limits import HEADING_CHARACTERS
 
-_APPOSED = 80  # Characters behind a description in which its bearer's name begins.
 _WORD = re.compile(r"[\w’'-]+")
-_STOP = re.compile(rf"[{re.escape(''.join(POINTS))}]\s|\n")
 _INCISE_REACH = 1000
 
 
@@ -173,7 +172,7 @@ def _described(reader: Reader, token: Token, cue: Cue) -> Attribution:
     """The actor whom a description points back to, else the description, where it surely is one."""
     called = Called(reader.text, reader.names, reader.language)
     entity = of_age(reader.text, reader.names, token, reader.language)
-    entity = _named_behind(reader, token) if entity is None else entity
+    entity = named_behind(reader.text, reader.names, token, reader.language) if entity is None else entity
     # In German a description is often of another than who bore its noun last: it means who alone is named beside it.
     if entity is None and token.definite and not reader.language.nouns_capitalised:
         entity = called.bearer(token)
@@ -183,7 +182,7 @@ def _described(reader: Reader, token: Token, cue: Cue) -> Attribution:
         entity = told
     entity = _owner(reader, token) if entity is None else entity
     entity = _told_again(reader, token, called) if entity is None else entity
-    entity = reader.focus.bearers.identified(token) if entity is None else entity
+    entity = reader.focus.bearers.told(token) if entity is None else entity
     if entity is not None:
         return Attribution(reader.names.entities[entity].name, entity, cue, (token.start, token.end))
     if not is_actor_word(token.word, reader.language) and reader.language.postposed:
@@ -196,7 +195,8 @@ def _pointed_back(reader: Reader, token: Token, called: Called) -> int | None:
     told = called.told_alone(token)
     learned = reader.focus.bearers.learned(token) if told is None else None
     if told is None and is_age(token.word, reader.language):
-        return _aged_beside(reader, token, called)
+        entity = first_of_age(reader.text, reader.names, token, reader.language)
+        return _aged_beside(reader, token, called) if entity is None else entity
     if learned is None or not called.may_mean_met(token, learned):
         return told
     return None if tells_of_another(reader.text, reader.names, token, reader.language) else learned
@@ -219,8 +219,19 @@ def _borne(reader: Reader, token: Token, called: Called) -> int | None:
     bearer = reader.focus.bearers.bearer(token)
     if bearer is None:
         return of_bare_office(reader.text, reader.names, token, reader.language)
-    beside = called.named_before(token)
-    return bearer if beside == {bearer} or not beside else None
+    return bearer if _told_beside(reader, token, called) <= {bearer} else None
+
+
+def _told_beside(reader: Reader, token: Token, called: Called) -> set[int]:
+    """Who is named before a token in its paragraph, outside the quotations: nobody who is quoted names themself."""
+    paragraph = reader.paragraphs[bisect_right(reader.paragraphs, token.start, key=lambda one: one.start) - 1]
+    people, begin = set[int](), paragraph.start
+    for _, span in paragraph.spans:
+        if span.outer_start >= token.start:
+            break
+        people |= called.people_between(begin, span.outer_start)
+        begin = max(begin, span.outer_end)
+    return people | called.people_between(begin, token.start)
 
 
 def introduced(reader: Reader, token: Token, cue: Cue) -> Attribution:
@@ -234,13 +245,19 @@ def introduced(reader: Reader, token: Token, cue: Cue) -> Attribution:
 
 
 def _aged(reader: Reader, token: Token, cue: Cue) -> Attribution | None:
-    """Whom an age means ("der 44-Jährige"), where nobody without a name was called by that age before."""
+    """Whom an age means ("der 44-Jährige"), where nobody without a name was called by that age before.
+
+    Nobody of whom another paragraph tells, where its own names somebody before it.
+    """
     if not reader.focus.gender(token):
         return None
     years = "".join(filter(str.isdigit, token.word))
     known = re.search(rf"\b{years}[- ]?[Jj]", reader.text[: token.start]) if years else None
     found = _pronoun(reader, token, cue)
-    return found if years and known is None and found.speaker is not None else None
+    if not years or known is not None or found.speaker is None:
+        return None
+    beside = _told_beside(reader, token, Called(reader.text, reader.names, reader.language))
+    return found if found.entity in beside or not beside else None
 
 
 def _told_again(reader: Reader, token: Token, called: Called) -> int | None:
@@ -328,38 +345,6 @@ def _owner(reader: Reader, token: Token) -> int | None:
         return None
     owner = reader.names.owners[at]
     return owner if reader.names.entities[owner].kind is Kind.PERSON else None
-
-
-def _named_behind(reader: Reader, token: Token) -> int | None:
-    """The person whose full name a comma puts behind a description: "the head of sales in Mardle, Ann Lee, said"."""
-    text, names, language = reader.text, reader.names, reader.language
-    comma = text.find(", ", token.end, token.end + _APPOSED)
-    if comma < 0 or not language.is_role(token.word) or text.startswith(tuple(POINTS), token.end):
-        return None
-    at = bisect_left(names.starts, comma + 2)
-    if names.starts[at : at + 1] != [comma + 2] or not _ends_apposed(reader, names.ends[at]):
-        return None
-    person = names.entities[names.owners[at]]
-    plain = text[token.end : comma].islower() or comma == token.end
-    known = person.kind is Kind.PERSON or (plain and may_be_full(person))
-    full = known and " " in text[names.starts[at] : names.ends[at]]
-    gender = language.gender_of_role(token.word)
-    fits = not gender or person.gender in {"", gender}
-    return names.owners[at] if full and fits and _is_no_clause(text[token.end : comma], language) else None
-
-
-def _is_no_clause(between: str, language: Language) -> bool:
-    """Whether plain words without a verb of speech stand between a description and its bearer's name."""
-    words = _WORD.findall(between)
-    told = any(word in language.verbs or word in language.auxiliaries - language.prepositions for word in words)
-    return len(words) == len(between.split()) and _STOP.search(between) is None and not told
-
-
-def _ends_apposed(reader: Reader, end: int) -> bool:
-    """Whether a mark ends a name here, or tells where its bearer is at work: "the author, Ann Lee of the museum"."""
-    behind = _WORD.match(reader.text, end + 1)
-    placed = behind is not None and behind.group() in reader.language.of_words | reader.language.prepositions
-    return placed or reader.text.startswith((",", "."), end)
 
 
 def _pronoun(reader: Reader, token: Token, cue: Cue) -> Attribution:

@@ -60,3 +60,9 @@ def test_a_partys_name_keeps_its_countrys_genitive() -> None:
     """A body's name has the genitive as it stands."""
     found = kinds_of("Die Liberale Partei Kanadas gewann am Montag 102 Sitze. Die Liberale Partei Kanadas jubelte.")
     assert "Liberale Partei Kanadas" in found
+
+
+def test_what_a_clause_with_its_own_doer_tells_makes_nobody() -> None:
+    """A noun behind which a relative clause has somebody else as its subject is no person."""
+    text = "Im großen Bottich, die ein Gutachter fand, sind Risse. Der kleine Bottich ist leer."
+    assert all(entity.kind is not Kind.PERSON for entity in find_entities(Article(text, language="de")))

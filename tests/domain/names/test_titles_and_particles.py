@@ -46,3 +46,8 @@ def test_age_tells_a_person() -> None:
 def test_a_title_of_another_gender_is_of_another(text: str, language: str, names: list[str]) -> None:
     """A man's title before a surname is not a woman's of that name, but for an office that has one form for both."""
     assert sorted(entity.name for entity in find_entities(Article(text=text, language=language))) == names
+
+
+def test_a_word_of_one_letter_has_no_title() -> None:
+    """Nobody is named by “First I slept”."""
+    assert not find_entities(Article("She won. “First I slept,” she said. Captain I know.", language="en"))

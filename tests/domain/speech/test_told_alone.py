@@ -406,6 +406,8 @@ def test_a_noun_means_who_is_told_of_by_a_name_or_a_nation(language: str, text: 
 
 _SHEEP = "Der Landwirt Karl Ohm verlor 40 Schafe.\n\nTierarzt Ole Moos kam sofort.\n\n"
 _OVEN = "Luc Vassort allume son four.\n\nLe boulanger connaît les prix.\n\n« C'est faux », dit Bruno Tessier.\n\n"
+_ROWER = "Ann Lee won the race.\n\nThe 26-year-old beat the champion, Ida Voss.\n\nVoss smiled.\n\n"
+_SHOP = "The leader, Bo Holt, spoke.\n\n“Nobody asked,” said Tom Ray, who runs the shop.\n\n"
 OTHER_NOUNS = [
     # Another noun for the same, a wider one, and what somebody is told to do or be.
     ("de", f"{_SHEEP}„So etwas gab es nie“, sagte der Bauer.", "Karl Ohm"),
@@ -526,6 +528,32 @@ OTHER_NOUNS = [
     ("fr", "Président de l'association Crocs Bleus, Luc Roux part. « On tire », dit le militant.", "Luc Roux"),
     ("fr", "Ada Brun, une élève, a gagné.\n\n« Je n'ai pas dormi », a dit l'adolescente.", "Ada Brun"),
     ("fr", "Luc Brun, un élève, a gagné.\n\n« Je n'ai pas dormi », a dit l'adolescente.", "l'adolescente"),
+    # Nobody who is quoted names themself, so that a name within the marks is of no rival.
+    ("de", "Rektorin Ada Lind geht.\n\n„Das hat Frau Rita Voss gesagt“, sagte die Schulleiterin.", "Ada Lind"),
+    ("de", "Rektorin Ada Lind geht.\n\nRita Voss bleibt. „Das ist gut“, sagte die Schulleiterin.", "die Schulleiterin"),
+    # An age means nobody from above where its paragraph names somebody, and again whom it first meant.
+    (
+        "de",
+        "Rektorin Ada Lind geht.\n\nDie Schwimmtrainerin des Ortes, Rita Mohn, kam. „Das ist weit“, so die 38-Jährige.",
+        "Rita Mohn",
+    ),
+    ("en", f"{_ROWER}Her coach left. “First I am going to sleep,” the 26-year-old said.", "Ann Lee"),
+    (
+        "en",
+        f"Tom Ray lost to {_ROWER}Her coach left. “First I am going to sleep,” the 26-year-old said.",
+        "the 26-year-old",
+    ),
+    # A German trade, and whom a court tries behind a confession, mean the only one told of in the paragraph.
+    ("de", "Die Werkstatt gehört Ulla Feld. „Ich habe gesucht“, erzählt die Tischlermeisterin.", "Ulla Feld"),
+    ("de", "Die Werkstatt gehört Ulla Feld. „Ich habe gesucht“, erzählt der Tischlermeister.", "der Tischlermeister"),
+    ("de", "Tom Reck legte ein Geständnis ab. „Ich schäme mich“, sagte der Angeklagte.", "Tom Reck"),
+    # Of several, a trade means the only one told of by a word for its work.
+    ("en", f"{_SHOP}“I'll believe it when I see it,” the shopkeeper added.", "Tom Ray"),
+    ("en", f"{_SHOP}Ida Kern met Ada Voss.\n\n“I will believe it,” the butcher added.", "the butcher"),
+    ("fr", "Ada Brun part. Léa Roux tient la boulangerie.\n\n« C'est trop », dit la boulangère.", "Léa Roux"),
+    ("de", "Ada Lind geht. Rita Voss führt die Bäckerei.\n\n„Das reicht“, sagt die Bäckerin.", "Rita Voss"),
+    ("en", f"{_SHOP}The shopkeeper was not persuaded. “I'll believe it when I see it,” he said.", "Tom Ray"),
+    ("fr", "Ada Roux part. Luc Favre reste. « Mon père en parlait », dit le guide.", "Luc Favre"),
 ]
 
 

@@ -5,13 +5,15 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cache
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
-from bot.domain.speech.rows.ages import is_aged, may_be_aged
+from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged
 from bot.domain.speech.rows.tokens import Named, Token
 from bot.domain.text.characters import POINTS
+from bot.domain.values.actor import Kind
 
 _FAR = 1500  # Characters before a noun that are searched for whom else it may mean.
 _NEAR = 400  # Characters before a noun in which somebody without a name is told of.
@@ -28,6 +30,22 @@ def may_be_told(text: str, names: Named, told: int, token: Token, language: Lang
     last = max((mention.end for mention in person.mentions if mention.start < token.start), default=0)
     rivals = _unnamed(language.code).finditer(text, max(last, token.start - _NEAR), token.start)
     return not any(_is_other(person.gender, rival, language) for rival in rivals)
+
+
+def first_of_age(text: str, names: Named, token: Token, language: Language) -> int | None:
+    """The only person named before an age first stood for somebody, whom it means again: "Ann won. The 26-year-old …".
+
+    None where it was told of anybody by another article, or of somebody without a name.
+    """
+    aged = re.search(rf"(?:(\w+)[ '’])?(?<!\w){re.escape(token.word)}(?!\w)", text, re.IGNORECASE)
+    if aged is None or aged.end() >= token.end or not token.definite or not is_age(token.word, language):
+        return None
+    people = set(names.owners[: bisect_left(names.starts, aged.start())])
+    people = {one for one in people if names.entities[one].kind is Kind.PERSON}
+    known = (aged.group(1) or "").lower() in language.definite and len(people) == 1
+    if not known or not may_be_aged(text, names.entities[entity := people.pop()], token.word):
+        return None
+    return None if tells_of_another(text, names, replace(token, start=aged.start()), language) else entity
 
 
 def tells_of_another(text: str, names: Named, token: Token, language: Language) -> bool:

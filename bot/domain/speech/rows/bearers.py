@@ -81,7 +81,7 @@ class Bearers:
         if not subject.definite or joined or not is_trade(subject.word, language):
             return None
         told = re.compile(rf"(?<!\w){re.escape(subject.word)}(?!\w)").search(self._text.lower(), 0, subject.start)
-        people = [one for one in met if self._is_somebody(one) and self._may_be(one, subject)]
+        people = self._of_those(met, subject)
         if told is not None or len(people) != 1 or not self._fits(people[0], subject):
             return None
         phrase = self._text[subject.start : subject.end].lower()
@@ -89,9 +89,31 @@ class Bearers:
         self._found[subject.start] = people[0]
         return people[0]
 
+    def _of_those(self, met: Collection[int], subject: Token) -> list[int]:
+        """Whom of those met a noun may mean: of several those who are told to do such work."""
+        people = [one for one in met if self._is_somebody(one) and self._may_be(one, subject)]
+        return people if len(people) <= 1 else [one for one in people if self._is_at_work(one, subject)]
+
     def learned(self, description: Token) -> int | None:
         """The person whom a trade was found to mean as the subject of its sentence, None where it was not."""
         return self._found.get(description.start)
+
+    def _at_work(self, description: Token) -> int | None:
+        """The only person at whose name the text tells of what a trade is about: "Ann Lee, who runs the bakery"."""
+        if not description.definite or not is_trade(description.word, self._language):
+            return None
+        before = set(self._names.owners[: bisect_left(self._names.starts, description.start)])
+        people = [one for one in before if self._fits(one, description) and self._is_at_work(one, description)]
+        return people[0] if len(people) == 1 else None
+
+    def _is_at_work(self, owner: int, description: Token) -> bool:
+        """Whether a sentence that first names somebody goes on with a word of a trade's: "shop" of "shopkeeper"."""
+        noun, end = description.word, self._names.entities[owner].mentions[0].end
+        stop = _CLOSING.search(self._text, end)
+        told = self._text[end : min(stop.start() if stop else len(self._text), description.start)].lower()
+        stem = noun[: max(_STEM, len(noun) - _ENDING)]
+        words = (word for word in _WORD.findall(told) if word != noun)
+        return any(len(word) > _LEAST and (noun.startswith(word) or _goes_on(word, stem)) for word in words)
 
     def _is_somebody(self, owner: int) -> bool:
         """Whether a name may be somebody's: a person's, were it a first name alone, or several words."""
@@ -103,7 +125,12 @@ class Bearers:
         told, gender = self._names.entities[owner], self._gender(description)
         return told.kind in {Kind.PERSON, Kind.OTHER} and (not gender or told.gender in {"", gender})
 
-    def identified(self, description: Token) -> int | None:
+    def told(self, description: Token) -> int | None:
+        """The one person whom the text tells to be who a noun calls, further on, or by a word for their work."""
+        owner = self._identified(description)
+        return self._at_work(description) if owner is None else owner
+
+    def _identified(self, description: Token) -> int | None:
         """The one person who is told further on to be who a noun called first: "The woman is Dr. Ann Lee"."""
         names, language = self._names, self._language
         if not (description.definite and language.identifying and language.is_role(description.word)):
@@ -248,6 +275,14 @@ def _predicate(code: str) -> re.Pattern[str]:
     return re.compile(rf" (?:\w{{3}} )?(?:{verbs or '(?!)'}) ((?:[\w-]+ ?){{1,{_PREDICATE}}})")
 
 
+def _goes_on(word: str, stem: str) -> bool:
+    return word.startswith(stem) and len(word) > len(stem)
+
+
+_CLOSING = re.compile(rf"[\n{re.escape(''.join(POINTS))}]")
+_STEM = 5  # The fewest letters of a trade's noun that another word for its work begins with.
+_ENDING = 3  # Letters that tell the noun from that word: "boulangère", "boulangerie".
+_LEAST = 3
 _PREDICATE = 6  # Words of "seit 2019 die neue Wirtin".
 _AHEAD = 400  # Characters between a noun and the name of who is told to be that.
 _BESIDE = 3  # Words beside a name in which a verb tells what its bearer leads.

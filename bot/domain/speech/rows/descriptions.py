@@ -1,7 +1,9 @@
 """Makes one token of each description of a person: "the harbour master", "a spokesman for the mayor"."""
 
 import re
+from functools import lru_cache
 
+from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.first_names import in_genitive
 from bot.domain.speech.rows.ages import is_age, is_aged
@@ -179,7 +181,7 @@ def _is_called(text: str, out: Sentence, row: Sentence, index: int, language: La
 
     One with "of" behind it may be another's: "disse o eleito da oposição".
     """
-    noun = row[index]
+    noun, out = row[index], _without_rank(out, language)
     if not out or noun.part != Part.WORD or not text[noun.start].islower():
         return False
     led = out[-1].part in DETERMINING and out[-1].word in language.definite
@@ -189,6 +191,11 @@ def _is_called(text: str, out: Sentence, row: Sentence, index: int, language: La
     known = may_call(noun.word, language) or language.tells_nation(noun.word)
     known = known or f", {noun.word}" in text[: noun.start]  # "Elsa Pinto, floricultora, ..."
     return known and (index + 1 == len(row) or _ends_phrase(row[index + 1], language))
+
+
+def _without_rank(out: Sentence, language: Language) -> Sentence:
+    """A row so far less the word for a rank that ends it: "dit l' | ancien"."""
+    return out[:-1] if out and out[-1].word in language.ranks else out
 
 
 def _ends_phrase(behind: Token, language: Language) -> bool:
@@ -242,12 +249,19 @@ def _modified_start(out: Sentence, names: Named, language: Language) -> int:
             return begin + 1  # "Peter Doyle met | union chief", but "Ann Lee campaign chief"
         if token.part == Part.DESCRIPTION and begin < len(out) and token.end + 1 == out[begin].start:
             return len(out) - back  # "the Republican presidential candidate"
-        if token.part not in _MODIFYING or token.governed or token.word in language.stop_words:
+        if token.part not in _MODIFYING or token.governed or token.word in _small_words(language.code):
             return begin
         if _is_noun(token, language):
             return begin
         begin = len(out) - back
     return begin
+
+
+@lru_cache(maxsize=32)
+def _small_words(code: str) -> frozenset[str]:
+    """The function words that are no modifiers: "l' | ancien | guide"."""
+    language = languages.of(code)
+    return language.stop_words - language.ranks
 
 
 def _is_article(token: Token, language: Language) -> bool:

@@ -1,0 +1,45 @@
+"""Whose name a comma puts behind a description: "the head of sales in Mardle, Ann Lee, said"."""
+
+import re
+from bisect import bisect_left
+
+from bot.domain.language.languages import Language
+from bot.domain.speech.rows.people_words import may_be_full
+from bot.domain.speech.rows.tokens import Named, Token
+from bot.domain.text.characters import POINTS
+from bot.domain.values.actor import Kind
+
+_APPOSED = 80  # Characters behind a description in which its bearer's name begins.
+_WORD = re.compile(r"[\w’'-]+")
+_STOP = re.compile(rf"[{re.escape(''.join(POINTS))}]\s|\n")
+
+
+def named_behind(text: str, names: Named, token: Token, language: Language) -> int | None:
+    """The person whose full name a comma puts behind a description: "the head of sales in Mardle, Ann Lee, said"."""
+    comma = text.find(", ", token.end, token.end + _APPOSED)
+    if comma < 0 or not language.is_role(token.word) or text.startswith(tuple(POINTS), token.end):
+        return None
+    at = bisect_left(names.starts, comma + 2)
+    if names.starts[at : at + 1] != [comma + 2] or not _ends_apposed(text, names.ends[at], language):
+        return None
+    person = names.entities[names.owners[at]]
+    plain = text[token.end : comma].islower() or comma == token.end
+    known = person.kind is Kind.PERSON or (plain and may_be_full(person))
+    full = known and " " in text[names.starts[at] : names.ends[at]]
+    gender = language.gender_of_role(token.word)
+    fits = not gender or person.gender in {"", gender}
+    return names.owners[at] if full and fits and _is_no_clause(text[token.end : comma], language) else None
+
+
+def _is_no_clause(between: str, language: Language) -> bool:
+    """Whether plain words without a verb of speech stand between a description and its bearer's name."""
+    words = _WORD.findall(between)
+    told = any(word in language.verbs or word in language.auxiliaries - language.prepositions for word in words)
+    return len(words) == len(between.split()) and _STOP.search(between) is None and not told
+
+
+def _ends_apposed(text: str, end: int, language: Language) -> bool:
+    """Whether a mark ends a name here, or tells where its bearer is at work: "the author, Ann Lee of the museum"."""
+    behind = _WORD.match(text, end + 1)
+    placed = behind is not None and behind.group() in language.of_words | language.prepositions
+    return placed or text.startswith((",", "."), end)
