@@ -26,6 +26,7 @@ from bot.domain.claims.comparing.wording import (
     THAN,
     folded,
 )
+from bot.domain.claims.referring.agreement import agreement_of
 
 _DENIED_WORDS = 3
 _ROLE_WORDS = 4
@@ -42,6 +43,7 @@ class Variants:
         self._words = story.words
         self._is_called = is_called
         self._definite = frozenset(map(folded, story.reading.language.definite))
+        self._nobodies = agreement_of(story.reading.language.code).nobodies
 
     def of(self, text: str, claim: Clauses) -> Iterator[Clauses]:
         """The variants of a claim, those that change least first."""
@@ -187,7 +189,7 @@ class Variants:
         if len(clauses) != 1 or len(denials) > (2 if self._words.doubled else 1):
             return None
         at = self._denied(claim.tokens, denials[0])
-        if at is None:
+        if at is None or self._compares_nobody(claim.tokens, denials[0], at):
             return None
         found = _copy(claim)
         found.opposed = claim.tokens[at].stem
@@ -198,6 +200,11 @@ class Variants:
             found.tokens[place].signs -= {NOT}
             found.tokens[place].content = False
         return found
+
+    def _compares_nobody(self, tokens: Sequence[Token], denial: int, at: int) -> bool:
+        """Whether a claim tells that nobody is more so than somebody, where "no longer" is no such word's."""
+        denied = tokens[denial].folded in self._nobodies
+        return denied and any(one.signs & {MORE, LESS} for one in tokens[denial + 1 : at])
 
     def _earliest(self, claim: Clauses) -> Clauses | None:
         """The earliest time of what does not happen before it."""

@@ -79,7 +79,7 @@ class Restating:
         kept = ((form, slots) for form, slots in found if not opening or not _is_moved(opening, form, slots))
         others = ((form, slots) for form, slots in kept if self._keep(slots))
         itself = self._has_itself(said)
-        told = ((form.group, form.filled(self._lowered(slots), self._chosen)) for form, slots in others)
+        told = ((form.group, form.filled(self._lowered(slots, said), self._chosen)) for form, slots in others)
         return ((group, form) for group, form in told if form and not (itself and not self._is_unconditional(form)))
 
     def _has_itself(self, said: str) -> bool:
@@ -249,9 +249,9 @@ class Restating:
         """The folded words of the article."""
         return frozenset([token.folded for told in self._story.sentences for token in told.tokens])
 
-    def _lowered(self, slots: Mapping[str, str]) -> Mapping[str, str]:
+    def _lowered(self, slots: Mapping[str, str], said: str) -> Mapping[str, str]:
         """What stands in slots, without the capital of what opened the sentence where that is no name's."""
-        return {name: self._without_capital(said) for name, said in slots.items()}
+        return {name: self._without_capital(one) if said.startswith(one) else one for name, one in slots.items()}
 
     def _without_capital(self, said: str) -> str:
         first = said.split(maxsplit=1)[0] if said else said

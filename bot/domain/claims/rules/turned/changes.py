@@ -6,6 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses
 from bot.domain.claims.rules.counting.differences import told_as_whole
 from bot.domain.claims.rules.counting.superlatives import only_more
+from bot.domain.claims.rules.counting.until import done_then
 from bot.domain.claims.rules.deeds.contrary import contrary
 from bot.domain.claims.rules.deeds.meant import of_antecedent, of_infinitive
 from bot.domain.claims.rules.doers.agents import agent_of_joined
@@ -35,7 +36,7 @@ def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]
     yield of_infinitive(claim, aligned, grammar) or part_of_part(aligned)
     yield speakers_exchanged(claim, aligned, grammar)
     yield turned_cause(claim, aligned) or caused_its_cause(claim, aligned, grammar)
-    yield agent_of_joined(claim, aligned, grammar)
+    yield agent_of_joined(claim, aligned, grammar) or done_then(claim, aligned, grammar)
     yield office_over(claim, aligned, grammar) or office_left(claim, aligned, grammar)
     yield told_as_done(claim, aligned, grammar) or only_more(claim, aligned, grammar)
     yield told_as_whole(claim, aligned, grammar) or conceded(claim, aligned, grammar)

@@ -1,6 +1,6 @@
-"""What somebody does not do, told in front of what they do instead: "instead of mending the boat, he sank it"."""
+"""What somebody does not do, told beside what they do instead: "instead of mending the boat, he sank it"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
@@ -15,7 +15,9 @@ _OPENING = 3
 def had_instead(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a noun from right behind "instead of", where a claim leaves out what stands in its place."""
     tokens, phrases = aligned.told.tokens, grammar.words.in_place
-    if any(token.folded in phrases or NOT in token.signs for token in claim.tokens):
+    if any(token.folded in phrases for token in claim.tokens):
+        return _exchanged(claim, aligned, phrases)
+    if any(NOT in token.signs for token in claim.tokens):
         return ""
     for at in [at for at, token in enumerate(tokens) if token.folded in phrases]:
         behind = _behind(tokens, at, phrases[tokens[at].folded])
@@ -23,6 +25,24 @@ def had_instead(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if noun in aligned.matched and noun and _has_other(aligned, noun, grammar):
             return f"{INSTEAD}: {tokens[at].text}"
     return ""
+
+
+def _exchanged(claim: Clauses, aligned: Aligned, phrases: Mapping[str, Sequence[Sequence[str]]]) -> str:
+    """What speaks against a claim in which what a sentence tells ahead of "instead of" stands right behind that."""
+    tokens = aligned.told.tokens
+    mine, theirs = _refused(claim.tokens, phrases), _refused(tokens, phrases)
+    if not mine or not theirs:
+        return ""
+    place = next((place for token, place in aligned.pairs if token is claim.tokens[mine]), theirs)
+    turned = place < theirs and any(at == theirs and token is not claim.tokens[mine] for token, at in aligned.pairs)
+    return f"turns round what is done instead: {claim.tokens[mine].text}" if turned else ""
+
+
+def _refused(tokens: Sequence[Token], phrases: Mapping[str, Sequence[Sequence[str]]]) -> int:
+    """The place of what tells something right behind the first phrase for "instead of", 0 for none."""
+    at = next((at for at, token in enumerate(tokens) if token.folded in phrases), -1)
+    behind = _behind(tokens, at, phrases[tokens[at].folded]) if at >= 0 else 0
+    return next((place for place in range(behind, len(tokens)) if tokens[place].content), 0) if behind else 0
 
 
 def _behind(tokens: Sequence[Token], at: int, phrases: Sequence[Sequence[str]]) -> int:

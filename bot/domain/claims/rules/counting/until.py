@@ -1,0 +1,31 @@
+"""Until when something is so, told as when something was done: "has until Friday to answer", "answered on Friday"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import BEFORE
+from bot.domain.claims.rules.grammar import Grammar
+
+# How many words may stand between "until" and its day: "jusqu'au vendredi", "hasta el viernes".
+_BETWEEN = 2
+
+
+def done_then(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a claim that tells a deed as done on the day until which a sentence has something else be."""
+    tokens, tills = aligned.told.tokens, grammar.words.till
+    days = [place for token, place in aligned.pairs if token.dated]
+    days = [at for at in days if not tills.isdisjoint([one.folded for one in tokens[max(0, at - _BETWEEN) : at]])]
+    if not days or any(token.folded in tills or BEFORE in token.signs for token in claim.tokens):
+        return ""
+    if not _is_over(claim.tokens, grammar) or _is_over(tokens, grammar):
+        return ""
+    return f"says that it has happened: {tokens[days[0]].text}"
+
+
+def _is_over(tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether words tell something in the past: "answered", "has answered"."""
+    perfects, participles = grammar.words.perfects, grammar.words.participles or ("\0",)
+    done = (after.plain.endswith(participles) for before, after in pairwise(tokens) if before.folded in perfects)
+    return any(token.mood == "past" and not token.entities for token in tokens) or any(done)
