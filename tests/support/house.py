@@ -191,6 +191,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "bot/domain/claims/unfolding": (
         "bot/domain/claims/referring",
         "bot/domain/claims/restating",
+        "bot/domain/claims/rules/cues",
         "bot/domain/claims/rules/grammar.py",
         "bot/domain/claims/comparing",
     ),
@@ -209,6 +210,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "bot/domain/claims/comparing",
     ),
     "bot/domain/claims/rules/doers": (
+        "bot/domain/claims/rules/cues",
         "bot/domain/claims/rules/grammar.py",
         "bot/domain/claims/rules/deeds",
         "bot/domain/claims/comparing",

@@ -12,7 +12,7 @@ from itertools import takewhile
 from bot.domain.claims.comparing.alignment import Aligned, is_told_ahead, ties_another
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told, nobody
-from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, IS, PART, PASSIVE, WAS, folded
+from bot.domain.claims.comparing.wording import AFTER, AGENT, ANNOUNCED, BEFORE, IS, PART, PASSIVE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.earlier import (
     count_things,
@@ -220,9 +220,9 @@ class Background:
         )
 
     def _is_predicate(self, claim: Sequence[Token], at: int) -> bool:
-        """Whether a word tells what somebody is or was: it stands behind that verb, an article between or none."""
+        """Whether a word tells what somebody is, was or has found: it stands right behind that verb or its article."""
         before = [other for other in claim[max(0, at - _TIED) : at] if other.folded not in self._leading]
-        return bool(before) and not before[-1].signs.isdisjoint({IS, WAS})
+        return bool(before) and not before[-1].signs.isdisjoint({IS, WAS, ANNOUNCED})
 
     def _is_whom(self, claim: Sequence[Token], at: int) -> bool:
         """Whether a noun stands with its article right behind a deed, where nouns have capitals: "gehört der Stadt"."""

@@ -18,7 +18,7 @@ from bot.domain.claims.referring.earlier import is_called_first
 from bot.domain.claims.referring.headed import headed
 from bot.domain.claims.referring.nouns.twins import Twins
 from bot.domain.claims.rules.deeds.continued import TELLING, Continued, Sources, opens_with_saying
-from bot.domain.claims.rules.grammar import ADMITS, SPEECH, confesses, is_plain
+from bot.domain.claims.rules.grammar import ADMITS, SPEECH, confesses, governs, is_plain
 from bot.domain.language.gazetteer import country_of, demonym
 
 _ANSWER, _LOOK_BACK = 3, 2
@@ -100,12 +100,13 @@ class Lacking:
 
     def _without_teller(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less who says it, where the sentence goes on with what somebody is reported to say: "Das Bild sei alt."."""
-        words = self._story.words
-        if not missing or claim.headline or not (words.reporting or words.omits_subjects):
+        if not missing or claim.headline:
             return missing
         telling = {token.clause for token in claim.tokens if token.signs & TELLING}
+        teller = self._continued.is_teller if self._story.words.reporting else self._is_quoted
+        if not self._story.words.reporting:  # "«Cobrarán», prometió".
+            telling |= {one.clause for one, at in aligned.pairs if governs(one) and aligned.told.quoted[at] is None}
         told = [token for token in missing if token.clause in telling]
-        teller = self._continued.is_teller if words.reporting else self._is_quoted
         return [token for token in missing if token not in told or not teller(token, aligned.told)]
 
     def _is_quoted(self, token: Token, told: Told) -> bool:

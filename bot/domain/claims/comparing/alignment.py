@@ -83,7 +83,8 @@ def align(tokens: Sequence[Token], told: Told, words: Wording, *, compounds: boo
             far = exact if at and not tokens[at].entities else _OTHER_WORD  # Who does it is not said otherwise.
             if tokens[at].entities and tokens[at].entities != tokens[0].entities:
                 far = _PRONOUN  # "Ann Holm gave the firm to her son": the firm is given by Ann Holm, not by "her".
-            places[at] = _nearest(free, at, places, same=_exact(tokens[at], free, told), exact=far)
+            same = _exact(tokens[at], free, told) if at else _doing(tokens[0], free, told, words)
+            places[at] = _nearest(free, at, places, same=same, exact=far)
     return Aligned(told, tokens, places)
 
 
@@ -257,6 +258,14 @@ def _exact(token: Token, found: Iterable[int], told: Told) -> set[int]:
         named = {at for at in found if at not in quoted and tokens[at].content and tokens[at].text[0].isupper()}
         return named or set(found) - quoted
     return {at for at in found if told.tokens[at].plain == token.plain}
+
+
+def _doing(token: Token, found: Iterable[int], told: Told, words: Wording) -> set[int]:
+    """The same for who opens a claim: of pronouns those that do something, "he will keep his points but must pay"."""
+    same = _exact(token, found, told)
+    if not token.entities or token.owner:
+        return same
+    return {at for at in same if not at or told.tokens[at].folded in words.subjects} or same
 
 
 def _nearest(found: Iterable[int], at: int, places: Sequence[int | None], *, same: set[int], exact: int) -> int:

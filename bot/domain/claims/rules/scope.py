@@ -6,11 +6,12 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, GOVERNS, NOT, PASSIVE, SOURCE, TURNS
 from bot.domain.claims.rules.cues.apposed import beyond_aside, describes_speaker, says_more
+from bot.domain.claims.rules.cues.asides import goes_on_behind, is_put_in
 from bot.domain.claims.rules.cues.joined import speaks, takes_names
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells_of_past
 
 QUOTES = frozenset('"“”„«»')
-_CUE_WORDS, _INSERTED, _PUT_IN = 3, 2, 3
+_CUE_WORDS, _INSERTED = 3, 2
 _ANTECEDENT, _LONG_ANTECEDENT = 3, 5
 _TIED_RELATIVE = 2
 _THREAT = f"{GOVERNS}threaten"
@@ -179,8 +180,7 @@ class Governing:
         found = {clause}
         while clause > 0 and self._is_governed(clauses, clause):
             clause -= 1
-            free = self._grammar.words.free_order
-            while clause > 0 and (not says_more(clauses, clause) or (free and self._is_put_in(clauses, clause))):
+            while clause > 0 and (not says_more(clauses, clause) or is_put_in(clauses, clause, self._grammar)):
                 found.add(clause)
                 clause -= 1
             found.add(clause)
@@ -216,7 +216,7 @@ class Governing:
         if opener in self._grammar.complements:
             return self._completes_verb(clauses, clause)
         hangs = self._hangs(clauses, clause) and self._may_hang(clauses, clause)
-        if mark in QUOTES or (mark == "," and (hangs or self._goes_on(clauses, clause))):
+        if mark in QUOTES or (mark == "," and (hangs or goes_on_behind(clauses, clause, self._grammar))):
             return True
         if mark != "," or opener in self._grammar.relatives:
             return False
@@ -246,29 +246,6 @@ class Governing:
         following = [token for token in clauses.tokens if token.clause == clause][1:2]
         article = self._grammar.definite
         return any(token.value is not None or token.dated or token.folded in article for token in following)
-
-    def _goes_on(self, clauses: Clauses, clause: int) -> bool:
-        """Whether a clause goes on behind a name put in for somebody: "accused its head, Ann Holm, | of ..."."""
-        if clause < _INSERTED or clauses.marks[clause - 1] != ",":
-            return False
-        free = self._grammar.words.free_order
-        if says_more(clauses, clause - 1) and not (free and self._is_put_in(clauses, clause - 1)):
-            return False
-        before = (token for token in clauses.tokens if token.clause == clause - _INSERTED)
-        return clauses.openers[clause] in self._grammar.words.ties and any(
-            _governs(sign) for token in before for sign in token.signs
-        )
-
-    def _is_put_in(self, clauses: Clauses, clause: int) -> bool:
-        """Whether a clause only tells who somebody is, by a noun and a name in quotation marks."""
-        if not self._grammar.words.free_order:
-            return False
-        inside = [token for token in clauses.tokens if token.clause == clause]
-        return (
-            inside[-1].text[0].isupper()
-            and len(inside) <= _PUT_IN
-            and not any(token.signs or token.mood for token in inside)
-        )
 
     def _tells_of_noun(self, clauses: Clauses, clause: int) -> bool:
         """Whether a word that is relative too tells behind a comma of the noun before it: "il parere, | che è ..."."""

@@ -7,6 +7,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import PART, PASSIVE
+from bot.domain.claims.rules.cues.asides import is_put_in
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_time, places_in, tells
 from bot.domain.claims.unfolding.phrases import PhraseFinder
 
@@ -87,7 +88,9 @@ class OwnDoers:
         """The clauses of a sentence of which doer and verb are told for sure, found once."""
         found = self._found.get(told.number)
         if found is None:
-            made = (self._clause(told.tokens, places_in(told.tokens, at)) for at in range(len(told.clauses.openers)))
+            count = len(told.clauses.openers)
+            telling = (at for at in range(count) if not is_put_in(told.clauses, at, self._grammar))
+            made = (self._clause(told.tokens, places_in(told.tokens, at)) for at in telling)
             found = self._found[told.number] = [one for one in made if one is not None]
         return found
 

@@ -42,6 +42,8 @@ class PhraseFinder:
     def _may_be_noun(self, token: Token) -> bool:
         if not token.content or token.dated or token.before in self._grammar.perfects - self._story.leading:
             return False
+        if self._grammar.nouns and token.text[0].islower() and token.value is None:
+            return False  # "Zahlt für die Halle, die ...".
         led = (
             token.before in self._story.leading and token.before not in self._words.clitics and token.mood not in FINITE
         )  # "A plan".

@@ -42,7 +42,15 @@ class SubjectGenders:
         if tells(claim.tokens, PASSIVE) != passive:
             return ""
         clause = [tokens[at] for at in inside if at < place]
-        return self._pronoun(clause) or (self._participle(clause, tokens[place]) if passive else "")
+        return self._pronoun([*self._ahead(tokens, clause), *clause]) or (
+            self._participle(clause, tokens[place]) if passive else ""
+        )
+
+    def _ahead(self, tokens: Sequence[Token], clause: Sequence[Token]) -> list[Token]:
+        """The words of the clause before one that is joined to it: "he left, | but paid"."""
+        opening = clause[0] if clause else tokens[0]
+        joined = opening.clause and opening.folded in self._words.joins
+        return [one for one in tokens if one.clause == opening.clause - 1] if joined else []
 
     def _opens(self, claim: Clauses, subject: Token) -> bool:
         """Whether a claim opens with a noun that may do it, and no preposition before it."""

@@ -73,6 +73,8 @@ class Owners:
     def _is_noun(self, tokens: Sequence[Token], other: int, at: int) -> bool:
         if other >= len(tokens) or tokens[other].clause != tokens[at].clause:
             return False
+        if self._grammar.nouns and tokens[other].text[0].islower():
+            return False  # "Er behält seine Punkte".
         said = tokens[other].content or self._grammar.is_role(tokens[other])  # One that only leads a name says nothing.
         return said and is_plain(tokens[other]) and not tokens[other].signs
 

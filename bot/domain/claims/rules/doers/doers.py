@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AGENT, IS, NEUTRAL, PASSIVE, SOURCE, WAS
+from bot.domain.claims.rules.cues.asides import is_put_in
 from bot.domain.claims.rules.deeds.declined import declined
 from bot.domain.claims.rules.doers import openings
 from bot.domain.claims.rules.doers.labile import Labile
@@ -109,7 +110,9 @@ class Doers:
         return bool(token.signs & SPEECH) and token.before not in self._grammar.words.infinitive_marks
 
     def _follows_apposition(self, told: Told, clause: int) -> bool:
-        """Whether a clause opens with the verb of who stands before it, a name between: "the firm, X, built it"."""
+        """Whether a clause is put in, or opens with the verb of who stands before it: "the firm, X, built it"."""
+        if is_put_in(told.clauses, clause, self._grammar):
+            return True
         if clause < _FEWEST or told.clauses.marks[clause - 1 : clause + 1] != [",", ","]:
             return False
         ahead = [token for token in told.tokens if clause - _FEWEST <= token.clause < clause]
@@ -122,6 +125,7 @@ class Doers:
         """Whether a clause tells more of what stands before it, or completes it."""
         opener = told.clauses.openers[clause]
         relative = opener in self._grammar.relatives and not told.tokens[first].entities
+        relative = relative and not (clause and openings.stands_alone(told.tokens, clause, self._grammar))
         return relative or opener in self._grammar.complements or self._grammar.is_compared(told.tokens, first)
 
     def usurped(self, claim: Clauses, aligned: Aligned) -> str:

@@ -1,10 +1,11 @@
 """What opens a clause without being who does it: a deed whose doer stands elsewhere, or a time before another deed."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, GOVERNS, PASSIVE, SOURCE, WAS
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, GOVERNS, IS, PASSIVE, SOURCE, WAS
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, places_in
 
 _FUTURE = f"{GOVERNS}future"
@@ -13,6 +14,7 @@ _LED_WORDS, _FEWEST = 3, 2
 _APPOSED = 2
 # How many words a relative clause opens with ("la mitad de los que"), and a number with what it counts.
 _RELATED, _COUNTED, _OWNER_WORDS = 5, 2, 2
+_HELPING = {PASSIVE, WAS, IS}
 _DEMAND = f"{GOVERNS}demand"
 _SUBORDINATING = {AFTER, BEFORE, CAUSE, COND}
 
@@ -320,6 +322,13 @@ def may_be_subject(tokens: list[Token], at: int, grammar: Grammar) -> bool:
     noun = grammar.nouns and token.text[0].isupper()  # By its capital, where nouns have one.
     noun = noun or bool(token.entities) or token.before in grammar.definite
     return noun or opens_clause(tokens, at, grammar)
+
+
+def stands_alone(tokens: Sequence[Token], clause: int, grammar: Grammar) -> bool:
+    """Whether a clause's verb stands second where a relative clause ends in it: "die Mutter wurde entlassen"."""
+    inside = [token for token in tokens if token.clause == clause] if grammar.brackets else []
+    beside = pairwise(inside[:-1])
+    return any(noun.text[0].isupper() and (verb.signs & _HELPING or verb.mood in FINITE) for noun, verb in beside)
 
 
 def is_owner(told: Told, here: int, there: int, grammar: Grammar) -> bool:

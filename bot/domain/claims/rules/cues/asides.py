@@ -1,0 +1,38 @@
+"""What is put in between commas and only tells who or what somebody is, and clauses that go on behind it."""
+
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import IS, PASSIVE, WAS
+from bot.domain.claims.rules.cues.apposed import says_more
+from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs
+
+_INSERTED, _PUT_IN = 2, 3
+
+
+def goes_on_behind(clauses: Clauses, clause: int, grammar: Grammar) -> bool:
+    """Whether a clause goes on behind a name put in for somebody: "accused its head, Ann Holm, | of ..."."""
+    if clause < _INSERTED or clauses.marks[clause - 1] != ",":
+        return False
+    if says_more(clauses, clause - 1) and not is_put_in(clauses, clause - 1, grammar):
+        return False
+    before = [token for token in clauses.tokens if token.clause == clause - _INSERTED]
+    return clauses.openers[clause] in grammar.words.ties and any(map(governs, before))
+
+
+def is_put_in(clauses: Clauses, clause: int, grammar: Grammar) -> bool:
+    """Whether a clause between commas only tells who somebody is, by a name at its end: ", the German firm Kolbe,"."""
+    inside = [token for token in clauses.tokens if token.clause == clause]
+    if grammar.words.free_order and len(inside) <= _PUT_IN:
+        # A name in quotation marks need not be one that the article knows.
+        return inside[-1].text[0].isupper() and not any(token.signs or token.mood for token in inside)
+    opener = clauses.openers[clause]
+    # Where a relative clause ends in its verb, one that ends in a name opens with an article.
+    relates = opener in grammar.relatives and not (grammar.brackets and opener in grammar.definite)
+    if clauses.marks[clause : clause + 2] != [",", ","] or relates or opener in grammar.conjunctions:
+        return False
+    named = bool(inside[-1].entities) and inside[-1].text[0].isupper()
+    return named and not any(map(_tells, inside))
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word may be the verb of its clause."""
+    return token.mood in FINITE or governs(token) or bool(token.signs & (SPEECH | {IS, WAS, PASSIVE}))
