@@ -57,13 +57,13 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold `text` in linear time."""
     pieces: list[str] = []
-    offsets = array("L")
+    offsets, counted = array("L"), _counted(len(text).bit_length())
     last = " "
     for match in _RUN.finditer(text):
         run, offset = match.group(), match.start()
         if len(run) > 1:
             pieces.append(run.lower())
-            offsets.extend(range(offset, match.end()))
+            offsets += counted[offset : match.end()]
             last = run[-1]
             continue
         folded = _fold_character(run)
@@ -93,6 +93,12 @@ def _fold_text(text: str) -> str:
     if plain.isascii() and _UNFOLDED.search(plain) is None:
         return plain.strip(" ").lower()
     return fold(text).text
+
+
+@lru_cache(maxsize=4)
+def _counted(bits: int) -> "array[int]":
+    """The whole numbers of so many bits, in order: a part of them is faster copied than counted."""
+    return array("L", range(1 << bits))
 
 
 _SHORT = 64

@@ -37,6 +37,7 @@ _DATELINE = re.compile(
     rf"(?:[^\W\d_][^\n{_LONG_DASHES}()]{{1,40}}?\s*)?\([^\n()]{{2,30}}\)\s*\.?\s?{_DASH}{{1,2}}\s+"
     rf"|{_UPPER}{{3}}(?:{_UPPER}|[ .’'-]){{0,30}}(?:,\s[^\n{_LONG_DASHES}()]{{2,24}}?)?\s*{_DASH}{{1,2}}\s+"
 )
+_DASHED = re.compile(_DASH)
 _DATELINE_CHARACTERS = 90
 
 
@@ -115,7 +116,8 @@ def _headings_of(text: str, language: Language) -> Iterator[tuple[int, int]]:
 
 def dateline_end(text: str, start: int, end: int) -> int:
     """Where the sentence begins after what an agency puts before it ("LIMA, May 3 (Newswire) - "), else `start`."""
-    match = _DATELINE.match(text, start, min(end, start + _DATELINE_CHARACTERS))
+    end = min(end, start + _DATELINE_CHARACTERS)
+    match = _DATELINE.match(text, start, end) if _DASHED.search(text, start, end) else None
     return match.end() if match else start
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.tokens import Token, Trait
 from bot.domain.claims.comparing.wording import (
     AFTER,
     ANNOUNCED,
@@ -34,23 +34,44 @@ class Joining:
         self._words = words
         self._before_noun = leading | words.ties
         self._no_verb = self._before_noun | function
-        self._seconds: dict[str, set[str]] = {}
-        for first, second, *_ in (f"{phrase}-".split("-") for phrase in words.phrases):
-            self._seconds.setdefault(first, set()).add(second)
+        # By the first word of phrases and the second the most words that one has.
+        self._longest: dict[str, dict[str, int]] = {}
+        for first, second, *rest in (f"{phrase}-".split("-") for phrase in words.phrases):
+            lengths = self._longest.setdefault(first, {})
+            lengths[second] = max(lengths.get(second, 0), len(rest) + 1)
+        self._gapped_with: dict[str, dict[str, frozenset[str]]] = {}
+        for (first, last), groups in words.gapped.items():
+            self._gapped_with.setdefault(first, {}).setdefault(last, groups)
+            self._gapped_with.setdefault(last, {})[first] = groups
 
-    def join(self, tokens: Sequence[Token]) -> None:
-        """Give what several words of a sentence mean to one of them; the others say nothing by themselves."""
-        if self._words.directions:
+    def traits(self, small: str, signs: frozenset[str]) -> int:
+        """Which of `Trait` a folded word with its signs may have for `join`."""
+        words = self._words
+        return (
+            (Trait.DIRECTS if small in words.directions else 0)
+            | (Trait.HELPS if PASSIVE in signs and words.ongoing_endings else 0)
+            | (Trait.OPENS if small in self._longest else 0)
+            | (Trait.PARTS if small in words.particles else 0)
+            | (Trait.GAPS if small in self._gapped_with else 0)
+            | (Trait.DENIES if NOT in signs and words.expletives else 0)
+        )
+
+    def join(self, tokens: Sequence[Token], traits: int) -> None:
+        """Give what several words of a sentence mean to one of them; the others say nothing by themselves.
+
+        `traits` are those of any of its words.
+        """
+        if traits & Trait.DIRECTS:
             self._directions(tokens)
-        if self._words.ongoing_endings:
+        if traits & Trait.HELPS:
             self._going(tokens)
-        if self._words.phrases:
+        if traits & Trait.OPENS:
             self._adjacent(tokens)
-        if self._words.particles:
+        if traits & Trait.PARTS:
             self._parted(tokens)
-        if self._words.gapped:
+        if traits & Trait.GAPS:
             self._gapped(tokens)
-        if self._words.expletives:
+        if self._words.expletives and traits & (Trait.DENIES | Trait.OPENS):
             self._expletive(tokens)
 
     def opening(self, first: str, verb: Sequence[Token]) -> set[str]:
@@ -89,14 +110,16 @@ class Joining:
 
     def _adjacent(self, tokens: Sequence[Token]) -> None:
         """Give phrases of several words in a row their signs and groups."""
-        joined, known = 0, self._seconds
+        joined, known, phrases = 0, self._longest, self._words.phrases
         for at in [at for at, token in enumerate(tokens[:-1]) if token.folded in known]:
-            if at < joined or tokens[at + 1].folded.partition("-")[0] not in known[tokens[at].folded]:
+            second = tokens[at + 1].folded
+            longest = known[tokens[at].folded].get(second.partition("-")[0] if "-" in second else second, 0)
+            if at < joined or not longest:
                 continue
-            for length in _LENGTHS:
+            for length in _LENGTHS[-longest + 1 :]:
                 parts = tokens[at : at + length]
                 phrase = "-".join([part.folded for part in parts])
-                if len(parts) == length and phrase in self._words.phrases and not self._is_for(parts[0], phrase):
+                if len(parts) == length and phrase in phrases and not self._is_for(parts[0], phrase):
                     self._join_adjacent(parts, phrase)
                     joined = at + length  # Of "put off for later" the end is no "for later" besides.
                     break
@@ -161,10 +184,11 @@ class Joining:
     def _gapped(self, tokens: Sequence[Token]) -> None:
         """Join two words of a clause that mean something together: "makes him responsible"."""
         open_: dict[int, list[Token]] = {}
-        for token in [token for token in tokens if token.folded in self._words.gap_words]:
+        for token in [token for token in tokens if token.folded in self._gapped_with]:
+            partners, last = self._gapped_with[token.folded], token.folded
             for other in open_.setdefault(token.clause, []):
-                first, last = other.folded, token.folded
-                groups = self._words.gapped.get((first, last)) or self._words.gapped.get((last, first))
+                first = other.folded
+                groups = partners.get(first)
                 if groups and not self._is_parted(tokens, other, token):
                     other.keys, other.content = groups, True  # "Voted against" is no vote in favour.
                     turned = {TURNS} if groups & self._words.turning else set()

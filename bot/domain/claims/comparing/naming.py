@@ -20,8 +20,9 @@ from bot.domain.values.actor import Kind
 _NOBODY: frozenset[int] = frozenset()
 _NOTHING: frozenset[str] = frozenset()
 _WORD = re.compile(r"[^\W\d_]+")
-_LAST_WORD = re.compile(r"(\w+),? \Z")
-_LAST_NOUN = re.compile(r"([^\W\d_]{4,}) [“”„«\"]?\Z")
+_LAST_WORD = re.compile(r"\w+\Z")
+_NOUN_LETTERS = 4
+_MARKS = frozenset('“”„«"')
 _BEFORE = re.compile(r"([^\W\d_]+) \Z")
 _TITLE_LETTERS = 40
 _TIED_LETTERS = 12
@@ -30,7 +31,6 @@ _ROLE_OF = re.compile(r"(\w+) \w+ \w+,? \Z")
 # What a comma parts from a name that another comma or a sentence's end follows, without another mark in it.
 _APPOSED = re.compile(r"[^\W\d_][^,.;:!?()“”„«»\"]{2,70}(?=, \Z)")
 _CLOSED = (",", ".")
-_BODY = re.compile(r"(\w+) [“”„«\"]?\Z")
 # The fewest letters of a word that may be a name with an ending, and how many words people's names have.
 _INFLECTED = 4
 # The fewest letters of an ending that more than a stem's is.
@@ -53,17 +53,18 @@ class Naming:
             for mention in entity.mentions
         )
         self._starts = [start for start, _, _ in self._mentions]
+        self._alone = [frozenset({number}) for number in range(len(reading.entities))]
 
     def named_at(self, tokens: Sequence[Token]) -> Iterator[tuple[Token, frozenset[int]]]:
         """Those words of a sentence of the article that name somebody, with whom, by where they stand."""
-        starts, last = self._starts, len(self._starts) - 1
+        starts, mentions, last = self._starts, self._mentions, len(self._starts) - 1
         index = bisect_right(starts, tokens[0].start) - 1 if tokens else last
         for token in tokens:
             at = token.start
             while index < last and starts[index + 1] <= at:
                 index += 1
-            if index >= 0 and at < self._mentions[index][1]:
-                yield token, frozenset({self._mentions[index][2]})
+            if index >= 0 and at < mentions[index][1]:
+                yield token, self._alone[mentions[index][2]]
 
     def named_by(self, tokens: Sequence[Token]) -> list[tuple[Token, frozenset[int]]]:
         """A claim's words with whom they may name, by how they are written."""
@@ -171,9 +172,8 @@ class Naming:
         """Entities that are people by their kind, or stand behind a word for what only people are."""
         language, text = self.reading.language, self.reading.text
         found = {number for number, entity in enumerate(self.reading.entities) if entity.kind is Kind.PERSON}
-        for start, _, number in self._mentions:
-            before = _LAST_WORD.search(text, max(0, start - _TITLE_LETTERS), start)
-            if before is not None and language.is_role(before.group(1).lower()):
+        for (start, _, number), (word, _) in zip(self._mentions, self._ahead, strict=True):
+            if word and text[start - 1] not in _MARKS and language.is_role(word.lower()):
                 found.add(number)
         return frozenset(found)
 
@@ -226,7 +226,7 @@ class Naming:
         if language.complements_follow or language.nouns_capitalised or not language.definite:
             return []
         mentions = self.reading.entities[number].mentions[:_APPOSITIONS] if self.is_person(number) else ()
-        closed = (one for one in mentions if text.startswith(_CLOSED, one.end))
+        closed = (one for one in mentions if text.startswith(_CLOSED, one.end) and text.endswith(", ", 0, one.start))
         apposed = (_APPOSED.search(text, max(0, one.start - _APPOSED_LETTERS), one.start) for one in closed)
         return [role for phrase in apposed if phrase and (role := self._role_in(phrase.group().split()))]
 
@@ -271,15 +271,31 @@ class Naming:
         )
 
     @cached_property
+    def _ahead(self) -> list[tuple[str, bool]]:
+        """The word right before each mention, "" where none is, and whether a comma stands between the two.
+
+        A mark that opens a quotation may stand right before the name.
+        """
+        text, found = self.reading.text, []
+        for start, _, _ in self._mentions:
+            end = start - 1 - (text[start - 1 : start] in _MARKS)
+            spaced = end > 0 and text[end] == " "
+            comma = spaced and text[end - 1] == "," and end == start - 1
+            word = text[max(0, start - _TITLE_LETTERS) : end - comma].rpartition(" ")[2] if spaced else ""
+            if not word.isalnum():
+                last = _LAST_WORD.search(word)
+                word = last.group() if last is not None else ""
+            found.append((word, comma))
+        return found
+
+    @cached_property
     def denoted(self) -> dict[str, frozenset[int]]:
         """Stems of nouns right before the names of bodies, with those: "the association Clean Air"."""
         found: dict[str, set[int]] = {}
-        for start, _, number in self._mentions:
-            noun = _LAST_NOUN.search(self.reading.text, max(0, start - _TITLE_LETTERS), start)
-            if noun is None or self.reading.entities[number].kind not in {Kind.ORGANISATION, Kind.OTHER}:
+        for (_, _, number), (word, comma) in zip(self._mentions, self._ahead, strict=True):
+            if comma or len(word) < _NOUN_LETTERS or not word.isalpha() or folded(word) in self.words.ties:
                 continue
-            word = noun.group(1)
-            if folded(word) in self.words.ties:
+            if self.reading.entities[number].kind not in {Kind.ORGANISATION, Kind.OTHER}:
                 continue
             if not self.is_surely_person(number) and not self.reading.language.is_role(word.lower()):
                 found.setdefault(self.words.stem(plain(word)), set()).add(number)
@@ -289,9 +305,8 @@ class Naming:
     def bodies(self) -> dict[str, frozenset[int]]:
         """Stems of nouns for bodies, with those that stand right behind them: "the club Vale Rovers"."""
         found = dict[str, set[int]]()
-        for start, _, number in self._mentions:
-            before = _BODY.search(self.reading.text, max(0, start - _TITLE_LETTERS), start)
-            stem = self.words.stem(plain(before.group(1))) if before is not None else ""
+        for (start, _, number), (word, comma) in zip(self._mentions, self._ahead, strict=True):
+            stem = self.words.stem(plain(word)) if word and not comma else ""
             entity = self.reading.entities[number]
             if stem not in self.words.bodies or (entity.kind is Kind.PERSON and " " in entity.name):
                 continue  # "The union's secretary, Dora Pell", in a language without a word for "of".

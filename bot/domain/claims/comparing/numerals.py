@@ -3,10 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
-from operator import attrgetter
 
 from bot.domain.claims.comparing.support import plain
-from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.tokens import Token, Trait
 from bot.domain.claims.comparing.wording import (
     BEFORE,
     CEILING,
@@ -40,7 +39,6 @@ _PARTS = {
 _NO_KEYS: frozenset[str] = frozenset()
 
 
-_PLAIN, _FOLDED = attrgetter("plain"), attrgetter("folded")
 _DIGIT = re.compile(r"\d").search
 
 
@@ -51,7 +49,7 @@ class Numerals:
         self._words = words
         self._of_words = of_words
         self._months = months
-        self._magnitudes, self._fractions = frozenset(words.magnitudes), frozenset(words.fractions)
+        self._magnitudes = frozenset(words.magnitudes)
         self._ones = words.articles | words.indefinite
         self._plain_of = frozenset(map(plain_word, of_words))
         self._joints = words.summing | words.adding | self._plain_of
@@ -62,22 +60,35 @@ class Numerals:
         self._often = words.occasions | words.repeated.keys()
         self._limiting = frozenset(word for word, signs in words.signs.items() if signs & {FLOOR, CEILING})
 
-    def mark(self, tokens: Sequence[Token]) -> None:
-        """Give the numbers and days of a sentence their values, shares and bounds."""
-        words, small = set(map(_PLAIN, tokens)), [*map(_FOLDED, tokens)]
-        counted = len([token for token in tokens if token.value is not None])
-        multiplied = not self._magnitudes.isdisjoint(words)
-        counts = counted > 0 or multiplied
-        if counted > 1 or multiplied or (counted and not self._joining.isdisjoint(words)):
-            self._join(tokens)
-        self._nearby(tokens)
-        if counts or not self._fractions.isdisjoint(words):
+    def traits(self, small: str, bare: str, *, counts: bool, dated: bool) -> int:
+        """Which of `Trait` a word may have for `mark`, as it is folded and plain."""
+        return (
+            (Trait.COUNTS if counts else 0)
+            | (Trait.DATES if dated else 0)
+            | (Trait.MULTIPLIES if bare in self._words.magnitudes else 0)
+            | (Trait.JOINS if bare in self._joining else 0)
+            | (Trait.DIVIDES if bare in self._words.fractions else 0)
+            | (Trait.LIMITS if small in self._limiting else 0)
+            | (Trait.LASTS if small in self._lengths else 0)
+            | (Trait.REPEATS if small in self._often else 0)
+        )
+
+    def mark(self, tokens: Sequence[Token], traits: int) -> None:
+        """Give the numbers and days of a sentence their values, shares and bounds; `traits` are those of its words."""
+        numbers = traits & (Trait.COUNTS | Trait.MULTIPLIES)
+        if numbers:
+            counted = len([token for token in tokens if token.value is not None])
+            if counted > 1 or traits & Trait.MULTIPLIES or (counted and traits & Trait.JOINS):
+                self._join(tokens)
+        if numbers or traits & Trait.DATES:
+            self._nearby(tokens)
+        if numbers or traits & Trait.DIVIDES:
             self._shares(tokens)
-        if not self._limiting.isdisjoint(small):
+        if traits & Trait.LIMITS:
             self._limits(tokens)
-        if not self._lengths.isdisjoint(small):
+        if traits & Trait.LASTS:
             self._durations(tokens)
-        if not self._often.isdisjoint(small):
+        if traits & Trait.REPEATS:
             self._times(tokens)
 
     def _durations(self, tokens: Sequence[Token]) -> None:

@@ -1,7 +1,6 @@
 """An article's sentences as clauses, with whom their pronouns mean and who speaks in them."""
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -57,18 +56,14 @@ class Story:
     @cached_property
     def holders(self) -> Mapping[str, Sequence[int]]:
         """Numbers of the sentences that have a token with a key, in order."""
-        words: defaultdict[frozenset[str], list[int]] = defaultdict(list)
-        names: defaultdict[str, list[int]] = defaultdict(list)
+        holders: dict[str, list[int]] = {}
         for told in self.sentences:
-            for keys in {token.keys for token in told.tokens}:
-                words[keys].append(told.number)
-            for entity in told.named:
-                names[f"@{entity}"].append(told.number)
-        holders: dict[str, Sequence[int]] = {**names}
-        # Most words have keys that no other word of the article has: these share one list.
-        for keys, numbers in words.items():
-            for key in keys:
-                holders[key] = sorted({*holders[key], *numbers}) if key in holders else numbers
+            names = [f"@{entity}" for entity in told.named]
+            for key in frozenset(names).union(*[token.keys for token in told.tokens]):
+                if key in holders:
+                    holders[key].append(told.number)
+                else:
+                    holders[key] = [told.number]
         return holders
 
     def claim(self, text: str) -> Clauses:

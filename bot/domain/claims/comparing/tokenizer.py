@@ -11,7 +11,7 @@ from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.joining import VERB_LETTERS, Joining, participle_stems
 from bot.domain.claims.comparing.numerals import Numerals
 from bot.domain.claims.comparing.support import NUMBER, plain_number
-from bot.domain.claims.comparing.tokens import Clauses, Namer, Shape, Token, name
+from bot.domain.claims.comparing.tokens import Clauses, Namer, Shape, Token, Trait, name
 from bot.domain.claims.comparing.wording import LESSER, Wording, folded, plain_word
 from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.language import languages
@@ -40,15 +40,14 @@ _DIGITS = re.compile(r"\d+")
 _TIED = 3
 _ORDINAL_DIGITS = 2  # "am 30. September": German writes ordinals with a point.
 
-# A word's part as written, its offset in the word, what it is.
-_Part = tuple[str, int, Shape]
+# A word's part as written, its offset in the word, what it is, what it may do.
+_Part = tuple[str, int, Shape, int]
 _Bare = tuple[
     *tuple[str, str, str, frozenset[str], frozenset[str], bool, float | None],
     *tuple[bool, str, frozenset[str], frozenset[str]],
 ]
 
-_NO_GROUPS: frozenset[str] = frozenset()
-_NO_SIGNS: frozenset[str] = frozenset()
+_NONE: frozenset[str] = frozenset()
 
 
 class Tokenizer:
@@ -82,7 +81,7 @@ class Tokenizer:
         found = Clauses([])
         tokens, openers, marks, known = found.tokens, found.openers, found.marks, self._parts
         breaking = frozenset() if self._after_mark else self._breaking
-        mark, breaks, clause, before, of_shape = "", True, -1, "", Token.of_shape
+        mark, breaks, clause, before, of_shape, traits = "", True, -1, "", Token.of_shape, 0
         for match in _TOKEN.finditer(text, start, end):
             written = match[0]
             if written in known:
@@ -94,7 +93,8 @@ class Tokenizer:
             else:
                 parts = self._remember(match)
             at = match.start()
-            for part, offset, shape in parts:
+            for part, offset, shape, may in parts:
+                traits |= may
                 token = of_shape(part, at + offset, shape)
                 small = token.folded
                 if breaks or (small in breaking and not self._is_tied(found, token)):
@@ -108,12 +108,14 @@ class Tokenizer:
         name(tokens, namer)
         if not self._tills.isdisjoint(openers):
             self._rejoin(found)
-        if self._words.opening_conditions or self._words.opening_sources or self._words.leading_conditions:
-            self._conditions(found, text)
-        for token in found.tokens[-1:]:
-            token.signs -= {wording.COND}  # "Can be extended once."
-        self._joining.join(found.tokens)
-        self._numerals.mark(found.tokens)
+        if traits & Trait.CONDITIONS:
+            self._conditions(tokens, text)
+        if marks[1:2] == [","]:
+            tokens[0].signs |= self._joining.opening(tokens[0].folded, tokens[1:2])
+        for last in tokens[-1:]:
+            last.signs -= {wording.COND}  # "Can be extended once."
+        self._joining.join(tokens, traits)
+        self._numerals.mark(tokens, traits)
         return found
 
     def _rejoin(self, found: Clauses) -> None:
@@ -171,9 +173,7 @@ class Tokenizer:
         if mark in QUOTES and self._is_quoted_name(text, match, start):
             return ""
         if mark == "," and self._language.verb_last and found.tokens and not found.tokens[-1].mood:
-            return (
-                ""  # Where the verb stands last, a comma behind another word parts no clauses: "Aktaş, planı onayladı".
-            )
+            return ""  # Where the verb stands last, no other word before a comma parts: "Aktaş, planı onayladı".
         if mark in _BREAKS:
             return mark
         ends = mark in _ENDS and found.tokens and not self._is_shortened(found.tokens[-1])
@@ -215,8 +215,14 @@ class Tokenizer:
         split, case = self._split(written), self._case(written)
         possessives = self._words.possessives
         owns = bool(possessives) and written.replace("’", "'").endswith(possessives)
-        body = split[-1][0]
-        return [(part, offset, (*self._shape(part), case, owns and part == body)) for part, offset in split]
+        shapes = [(part, at, (*self._shape(part), case, owns and part == split[-1][0])) for part, at in split]
+        return [(part, at, shape, self._traits(shape)) for part, at, shape in shapes]
+
+    def _traits(self, shape: Shape) -> int:
+        small, bare, _, _, signs, _, value, dated, *_ = shape
+        opens = Trait.CONDITIONS if small in self._words.opening_conditions else 0
+        numbers = self._numerals.traits(small, bare, counts=value is not None, dated=dated)
+        return opens | self._joining.traits(small, signs) | numbers
 
     def _split(self, written: str) -> list[tuple[str, int]]:
         """A word's parts with their offsets: an elided head, what an ending denies or makes passive; no genitive's."""
@@ -293,7 +299,7 @@ class Tokenizer:
         day = self._day_of(small)
         keys |= {day} - {""}
         dated = bool(day) or self._is_of_calendar(small, stem, turns=bool(signs), counts=value is not None)
-        narrow, broad = words.narrower.get(stem, _NO_GROUPS), words.broader.get(stem, _NO_GROUPS)
+        narrow, broad = words.narrower.get(stem, _NONE), words.broader.get(stem, _NONE)
         mood = words.mood(written.lower())
         return small, bare, stem, frozenset(keys), signs, content, value, dated, mood, narrow, broad
 
@@ -334,7 +340,7 @@ class Tokenizer:
 
     def _is_changed(self, bare: str) -> bool:
         """Whether a part of a word with a hyphen makes it another thing: "vice-president", "mayor-elect"."""
-        last = self._words.signs.get(bare.rpartition("-")[2], _NO_SIGNS)
+        last = self._words.signs.get(bare.rpartition("-")[2], _NONE)
         return bare.partition("-")[0] in self._words.prefixes or LESSER in last
 
     def _meaning_parts(self, bare: str) -> list[str]:
@@ -355,22 +361,18 @@ class Tokenizer:
         ordinal = self._after_mark and token.text.isdigit() and len(token.text) <= _ORDINAL_DIGITS
         return ordinal or (token.value is None and self._language.is_shortened(token.text))
 
-    def _conditions(self, clauses: Clauses, text: str) -> None:
+    def _conditions(self, tokens: Sequence[Token], text: str) -> None:
         """Tell conditions and sources from pronouns and prepositions written like them, by where they stand."""
-        words = self._words.opening_conditions
-        for at in [at for at, token in enumerate(clauses.tokens) if token.folded in words] if words else ():
-            token = clauses.tokens[at]
+        small = self._leading | self._words.ties  # A pronoun stands right before its verb.
+        for at in [at for at, token in enumerate(tokens) if token.folded in self._words.opening_conditions]:
+            token, following = tokens[at], tokens[at + 1 : at + 2]
             if text[max(0, token.start - 1)] == "-":
                 continue  # "Recusou-se": a pronoun.
-            following = clauses.tokens[at + 1 : at + 2]
-            small = self._leading | self._words.ties  # A pronoun stands right before its verb.
-            opens = not token.before or self._is_if(clauses.tokens[at - 1], following)
+            opens = not token.before or self._is_if(tokens[at - 1], following)
             opens = opens or any(other.folded in small or wording.NOT in other.signs for other in following)
             token.signs = token.signs | {wording.COND} if opens else token.signs
-        if clauses.marks[1:2] == [","] and clauses.tokens:
-            clauses.tokens[0].signs |= self._joining.opening(clauses.tokens[0].folded, clauses.tokens[1:2])
 
-    def _is_if(self, before: Token, following: list[Token]) -> bool:
+    def _is_if(self, before: Token, following: Sequence[Token]) -> bool:
         """Whether a verb of what may come stands behind "if", and before it no verb that governs one: "se chover"."""
         verb = bool(following) and following[0].plain.endswith(self._words.infinitives or "\0")
         governs = any(sign.startswith(wording.GOVERNS) for sign in before.signs)
@@ -379,16 +381,17 @@ class Tokenizer:
 
 def _number(written: str) -> _Part:
     value = float(plain_number(written))
-    keys = frozenset({f"={value:g}"})
-    shape = (written, written, written, keys, _NO_SIGNS, True, value, False, "", _NO_GROUPS, _NO_GROUPS, "", False)
-    return written, 0, shape
+    return written, 0, _shape_of_figures(written, f"={value:g}", value), Trait.COUNTS
 
 
 def _name(written: str) -> _Part:
     """A number that is a name: "№ 3"."""
-    keys = frozenset({f"№{written}"})
-    shape = (written, written, written, keys, _NO_SIGNS, True, None, False, "", _NO_GROUPS, _NO_GROUPS, "", False)
-    return written, 0, shape
+    return written, 0, _shape_of_figures(written, f"№{written}", None), 0
+
+
+def _shape_of_figures(written: str, key: str, value: float | None) -> Shape:
+    keys = frozenset({key})
+    return written, written, written, keys, _NONE, True, value, False, "", _NONE, _NONE, "", False
 
 
 @lru_cache(maxsize=32)

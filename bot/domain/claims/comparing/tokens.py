@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Self
+from typing import Final, Self
 
 _new = object.__new__
 _NOBODY: frozenset[int] = frozenset()
@@ -16,6 +16,26 @@ Shape = tuple[
 ]
 """What a word is wherever it stands, see `Token`: folded, plain, stem, keys, signs, content, value, dated, mood,
 narrow, broad, case, owner. A plain tuple, for it is unpacked for every word of an article."""
+
+
+class Trait:
+    """What a word may do to those beside it, a bit each: no sentence is looked through for what none of it may do."""
+
+    DIRECTS: Final = 1 << 0
+    HELPS: Final = 1 << 1
+    OPENS: Final = 1 << 2
+    PARTS: Final = 1 << 3
+    GAPS: Final = 1 << 4
+    DENIES: Final = 1 << 5
+    CONDITIONS: Final = 1 << 6
+    COUNTS: Final = 1 << 7
+    DATES: Final = 1 << 8
+    MULTIPLIES: Final = 1 << 9
+    JOINS: Final = 1 << 10
+    DIVIDES: Final = 1 << 11
+    LIMITS: Final = 1 << 12
+    LASTS: Final = 1 << 13
+    REPEATS: Final = 1 << 14
 
 
 @dataclass(slots=True, eq=False)

@@ -58,7 +58,6 @@ class Wording:
     narrower: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
     broader: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
     gapped: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
-    gap_words: frozenset[str] = frozenset()
     inflected: bool = False
     depending: frozenset[str] = frozenset()
     governors: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)

@@ -81,7 +81,6 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         narrower=narrower,
         broader=wider,
         gapped=gapped,
-        gap_words=frozenset(word for pair in gapped for word in pair),
         inflected=table.get("inflected", False),
         depending=_words(table, "depending"),
         governors=_governors(signs) if table.get("inflected") else {},

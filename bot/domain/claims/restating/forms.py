@@ -56,9 +56,20 @@ class Phrasing:
     @cached_property
     def cues(self) -> frozenset[str]:
         """Folded words of which a sentence of this form has one."""
+        return self._needed[0]
+
+    def may_be_of(self, words: frozenset[str]) -> bool:
+        """Whether a sentence has the words that one of this form has: sooner told than whether it is of this form."""
+        return not any(map(words.isdisjoint, self._needed))
+
+    @cached_property
+    def _needed(self) -> list[frozenset[str]]:
+        """Folded words of each of which a sentence of this form has one, the longest first."""
         fixed = [word for word in self.written.split() if "{" not in word and "(" not in word]
-        rarest = max(fixed, key=lambda word: min(len(_first(one)) for one in _alternatives(word)))
-        return frozenset(folded(_first(one)) for one in _alternatives(rarest))
+        fixed.sort(key=lambda word: -min(len(_first(one)) for one in _alternatives(word)))
+        firsts = ([_first(one) for one in _alternatives(word)] for word in fixed)
+        first, *others = [frozenset(map(folded, words)) for words in firsts]
+        return [first, *(words for words in others if all(map(_WORD.fullmatch, words)))]
 
     @cached_property
     def is_bare(self) -> bool:
@@ -185,7 +196,8 @@ class Forms:
         """
         words = _words_of(text)
         by_cue = self._behind if behind else self._by_cue
-        found = {id(said): said for word in words for said in by_cue.get(word, ())}
+        known = frozenset(words)
+        found = {id(said): said for word in words for said in by_cue.get(word, ()) if said[0].may_be_of(known)}
         bare = f" {text.rstrip(_ENDS)}" if found and len(text) <= limits.RESTATED_CHARACTERS else ""
         for form, group in found.values() if bare else ():
             match = form.pattern.fullmatch(bare) if group.is_asked(turned=turned, again=again) else None
