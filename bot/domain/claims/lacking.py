@@ -39,7 +39,7 @@ class Lacking:
         self._story = story
         self._twins = Twins(story, background.is_noun)
         self._background = background
-        self._sources = Sources(story)
+        self._sources = Sources(story, agreement_of(story.reading.language.code).told_by)
         self._borrowing = Borrowing(story)
         self._continued = Continued(story)
 

@@ -143,7 +143,8 @@ def name(tokens: Sequence[Token], namer: Namer) -> None:
             continue
         token.entities, token.content, token.signs = named, True, _NO_WORDS
         if first.isupper() and token.text.isalpha():
-            token.value, token.dated = None, False  # "Otto Neri" is no eight, "Halyna Sereda" no Wednesday.
+            # "Otto Neri" is no eight, "Halyna Sereda" no Wednesday, "Larysa Hatylo" nothing that was done.
+            token.value, token.dated, token.mood = None, False, ""
 
 
 @dataclass(slots=True)

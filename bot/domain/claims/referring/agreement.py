@@ -25,12 +25,14 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     ours = "us"                   # words for who speaks, where they do nothing
     owned = "{name}'s {noun}"     # how what is somebody's is told
     relating = "who:s which:b"    # relative words: who does it (`s`), to whom it is done (`o`), or either (`b`)
+    addressing = "a al"           # words before a relative one that tell to whom it is done
     participles = "o:m a:f"       # endings of participles that agree with their subject, the first that fits
     datives = "die:der das:dem"   # articles of who does it, each with that of to whom it is done
     aged = "jährige alt"          # words that tell with a number how old somebody is
     excess = "too:to"             # words for too much, each with what opens the deed that is not done for it
     origins = "from"              # words before where something moves from, and before where it moves to
     goals = "to into"
+    told_by = "news-was-confirmed"  # what opens a sentence that only tells by whom the one before it is said
     onces = "früher einst"        # words that tell that something was so, before a verb of the past or none
 """
 
@@ -79,11 +81,13 @@ class Agreement:
     seats: tuple[tuple[str, str], ...] = ()
     latter: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     relating: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    addressing: frozenset[str] = frozenset()
     participles: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     datives: frozenset[tuple[str, str]] = frozenset()
     excess: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     origins: frozenset[str] = frozenset()
     goals: frozenset[str] = frozenset()
+    told_by: tuple[str, ...] = ()
 
     def agree(self, pronoun: str, noun: Token, article: str, *, opens: bool = False) -> bool:
         """Whether a pronoun may stand for a noun behind an article, "" for none; unknown forms agree with all.
@@ -159,10 +163,12 @@ def agreement_of(code: str) -> Agreement:
         seats=tuple((folded(office), folded(seat)) for office, _, seat in seats),
         latter=pairs("latter"),
         relating=pairs("relating"),
+        addressing=words("addressing"),
         participles=pairs("participles"),
         excess=pairs("excess"),
         origins=words("origins"),
         goals=words("goals"),
+        told_by=tuple(words("told_by")),
         datives=frozenset(
             (word, other) for word, _, other in (pair.partition(":") for pair in table.get("datives", "").split())
         ),

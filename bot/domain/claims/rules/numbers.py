@@ -8,6 +8,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE, ONLY, PART
 from bot.domain.claims.rules.counting.days import (
     are_due,
+    besides_own_day,
     is_day,
     is_due,
     is_month_of,
@@ -16,7 +17,7 @@ from bot.domain.claims.rules.counting.days import (
     of_other_day,
 )
 from bot.domain.claims.rules.counting.joined import of_deed_before, unjoined, unled, without_joined
-from bot.domain.claims.rules.counting.spans import counts, lasts, span_of, tells_how_long
+from bot.domain.claims.rules.counting.spans import counts, lasts, span_of, start_of, tells_how_long
 from bot.domain.claims.rules.counting.steps import leads_to, shares_unit
 from bot.domain.claims.rules.doers.participles import is_participles
 from bot.domain.claims.rules.grammar import Grammar, is_time, is_year, places_in
@@ -95,18 +96,15 @@ class Numbers:
         told = aligned.told.tokens
         if is_day(told, place):
             return of_day(said, number)
-        until = self._begins(said, parts.get(said.index(number)))
+        until = start_of(said, parts.get(said.index(number)))
         rivals = self._rivals(number, place, aligned.told, others)
         apart = [at for at in rivals if at != wholes.get(place) and not self._is_aside(aligned, at, place)]
+        apart = besides_own_day(apart, pair, told, self._grammar)
         apart = apart and without_joined(apart, pair, aligned, said, self._grammar)
         if are_due(said, pair, told, self._grammar):
             apart = [at for at in apart if is_due(told, told[at], self._grammar)]
         fault = of_other_day(said, pair, told, self._grammar) or self._joined(aligned, pair, told_so, apart, until)
         return fault or self._unit(number, place, aligned) or self._placed(number, place, aligned.told, others)
-
-    @staticmethod
-    def _begins(said: Sequence[Token], at: int | None) -> int | None:
-        return None if at is None else said[at].start
 
     def _is_aside(self, aligned: Aligned, at: int, place: int) -> bool:
         """Whether a number counts only some of those named before it, or stands in an aside; another does not."""

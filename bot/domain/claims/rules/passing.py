@@ -6,6 +6,7 @@ from itertools import dropwhile
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, COND, GOVERNS, NOT, SOURCE
+from bot.domain.claims.rules.cues.apposed import only_describes
 from bot.domain.claims.rules.cues.denied import is_impossible
 from bot.domain.claims.rules.cues.joined import said_next, speaks
 from bot.domain.claims.rules.deeds.conjuncts import is_gapped
@@ -36,6 +37,8 @@ class Passing:
         if NOT in sign.signs and is_gapped(aligned, at, self._grammar):
             return True
         if is_impossible(claim, aligned, at, self._grammar):
+            return True
+        if governs(sign) and only_describes(aligned, at, self._grammar):
             return True
         return (NOT in sign.signs or governs(sign)) and self._is_of_other_deed(claim, aligned, at)
 

@@ -7,8 +7,8 @@ from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, GOVERNS, NOT, PASSIVE, SOURCE, TURNS
 from bot.domain.claims.rules.cues.apposed import beyond_aside, describes_speaker, says_more
 from bot.domain.claims.rules.cues.asides import goes_on_behind, is_put_in
-from bot.domain.claims.rules.cues.joined import speaks, takes_names
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells_of_past
+from bot.domain.claims.rules.cues.joined import is_silent, speaks, takes_names
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in, tells_of_past
 
 QUOTES = frozenset('"“”„«»')
 _CUE_WORDS, _INSERTED = 3, 2
@@ -271,8 +271,9 @@ class Governing:
             return False
         behind = [token for token in clauses.tokens if token.clause == clause]
         ahead = _AHEAD if tells_of_past(behind) else frozenset[str]()
-        governs = any(token.signs & SPEECH or any(map(_governs, token.signs - ahead)) for token in before)
-        return governs or any(token.folded in self._grammar.words.speaking for token in before)
+        signs = frozenset[str]().union(*(token.signs for token in before)) - ahead
+        said = not signs.isdisjoint(SPEECH) or any(sign.startswith(GOVERNS) for sign in signs)
+        return said or any(token.folded in self._grammar.words.speaking for token in before)
 
     def _may_hang(self, clauses: Clauses, clause: int) -> bool:
         """Whether a clause may complete the one before it: one that a relative word opens only with an infinitive."""
@@ -294,7 +295,7 @@ class Governing:
         parted = before[-1].folded in self._grammar.words.particles  # "Schlägt vor, | die Schiffe ankern zu lassen"
         itself = before[-1].folded in self._grammar.reflexives  # "Weigert sich, | die Akte zurückzugeben".
         last = before if parted else before[-1 - itself :]
-        return any(sign.startswith(GOVERNS) for token in last for sign in token.signs)
+        return any(map(governs, last))
 
     def _governs_back(self, aligned: Aligned, clause: int, found: set[int]) -> bool:
         """Whether a clause tells on what its neighbours depend, or who says them: "..., if ...", "..., said X"."""
@@ -311,6 +312,8 @@ class Governing:
             return not apart and not self._is_of_relative(clauses, clause, found)
         if inside and CAUSE in inside[0].signs:
             return False  # "Acquitted because nobody could show that she knew."
+        if clauses.marks[clause] == "," and is_silent(inside, self._grammar):
+            return False
         return self._is_cue(clauses, clause, inside, found)
 
     def _is_of_relative(self, clauses: Clauses, clause: int, found: set[int]) -> bool:
@@ -371,7 +374,3 @@ def _threatens(aligned: Aligned) -> bool:
     """Whether the claim tells of a threat that the sentence tells of."""
     tokens = aligned.told.tokens
     return bool([1 for token, place in aligned.pairs if _THREAT in token.signs & tokens[place].signs])
-
-
-def _governs(sign: str) -> bool:
-    return sign.startswith(GOVERNS)

@@ -53,7 +53,8 @@ class RelativeClauses:
         self._story = story
         self._grammar = grammar
         self._phrases = phrases
-        self._relating = agreement_of(story.reading.language.code).relating
+        agreement = agreement_of(story.reading.language.code)
+        self._relating, self._marks = agreement.relating, agreement.addressing | story.words.objects
 
     def fault(self, claim: Clauses, aligned: Aligned, relatives: Sequence[Relative]) -> str:
         """What a claim joins that a relative clause tells of another than the rest does, "" where nothing is."""
@@ -154,12 +155,12 @@ class RelativeClauses:
                 yield found
 
     def _may_relate(self, opener: str) -> bool:
-        return opener in self._relating or opener in self._story.words.objects
+        return opener in self._relating or opener in self._marks
 
     def _read(self, told: Told, clause: int) -> Relative | None:
         tokens = told.tokens
         inside = self._whole(told, clause)
-        marked = tokens[inside[0]].folded in self._story.words.objects and len(inside) > 1
+        marked = tokens[inside[0]].folded in self._marks and len(inside) > 1
         form = self._relating.get(tokens[inside[marked]].folded)
         if form is None or any(told.quoted[at] is not None for at in inside) or len(inside) <= marked + 1:
             return None
@@ -318,7 +319,7 @@ class RelativeClauses:
     def _object(self, tokens: Sequence[Token], inside: list[int], named: range) -> list[int]:
         """An antecedent with what marks that something is done to it: "a quien", "pe care"."""
         mark = inside[0] - 2
-        marked = mark >= 0 and tokens[mark].folded in self._story.words.objects
+        marked = mark >= 0 and tokens[mark].folded in self._marks
         return [*([mark] if marked and tokens[mark].clause == tokens[inside[0]].clause else []), *named]
 
     def _inverted(

@@ -13,6 +13,7 @@ from bot.domain.claims.unfolding.clauses import OwnDoers
 from bot.domain.claims.unfolding.exchanges import Exchanges
 from bot.domain.claims.unfolding.gapping import GappedStatements
 from bot.domain.claims.unfolding.joined import JoinedStatements, Statement
+from bot.domain.claims.unfolding.named import NamedStatements
 from bot.domain.claims.unfolding.participles import ParticipleClauses
 from bot.domain.claims.unfolding.phrases import PhraseFinder
 from bot.domain.claims.unfolding.relatives import Relative, RelativeClauses
@@ -63,6 +64,10 @@ class Unfolding:
     @cached_property
     def _gapped(self) -> GappedStatements:
         return GappedStatements(self._story, self._grammar, self._phrases)
+
+    @cached_property
+    def _named(self) -> NamedStatements:
+        return NamedStatements(self._story, self._grammar, self._phrases)
 
     @cached_property
     def _doers(self) -> OwnDoers:
@@ -129,7 +134,7 @@ class Unfolding:
         found = self._joined.get(told.number)
         if found is None:
             quoted = told.quoted.count(None) < len(told.quoted)
-            ways = (self._statements, *(() if quoted else (self._shortened, self._gapped)))
+            ways = (self._statements, *(() if quoted else (self._shortened, self._gapped, self._named)))
             found = self._joined[told.number] = [one for way in ways for one in way.of(told)]
         return found
 

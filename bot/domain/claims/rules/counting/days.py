@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.rules.grammar import Grammar, is_year
+from bot.domain.claims.rules.grammar import Grammar, is_time, is_year
 
 # How many words may stand from a number to its month, and the greatest day.
 _DAY_WORDS = 3
 _DAYS = 31
+# How many letters may stand between a day and what tells it again.
+_BESIDE = 3
 
 
 def is_day(tokens: Sequence[Token], place: int) -> bool:
@@ -72,6 +74,25 @@ def _tie(tokens: Sequence[Token], day: Token, grammar: Grammar) -> int:
     while at > 0 and (tokens[at].value is not None or tokens[at].folded in small):
         at -= 1
     return at
+
+
+def besides_own_day(
+    rivals: Sequence[int], number: tuple[Token, int], tokens: Sequence[Token], grammar: Grammar
+) -> list[int]:
+    """The places of other numbers, without those of a day that a length of time tells again right behind it.
+
+    "Leaves on 31 October, eight months before the contract ends": it leaves eight months before that.
+    """
+    token, place = number
+    if not rivals or token.after not in grammar.words.durations or tokens[place].after not in grammar.words.durations:
+        return list(rivals)
+    at = place - 1
+    while at >= 0 and (not tokens[at].content or is_time(tokens[at]) or is_day(tokens, at)):
+        at -= 1
+    dated = [where for where, one in enumerate(tokens[:place]) if one.dated]  # No day of another deed before it.
+    before = tokens[place - 1]
+    beside = tokens[place].start - before.start - len(before.text) <= _BESIDE
+    return [] if beside and dated and min(dated) > at and min(rivals) > at else list(rivals)
 
 
 def are_due(said: Sequence[Token], pair: tuple[Token, int], told: Sequence[Token], grammar: Grammar) -> bool:

@@ -15,6 +15,11 @@ def counts(token: Token) -> bool:
     return token.content and token.value is not None and not is_time(token)
 
 
+def start_of(tokens: Sequence[Token], at: int | None) -> int | None:
+    """Where in the text the word at a place begins, None for none."""
+    return None if at is None else tokens[at].start
+
+
 def span_of(tokens: Sequence[Token], place: int, words: Wording) -> range:
     """The places of what tells nothing but a number and its time: "compared with 26,000 in 2022", "in 2022 it was 19".
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
+from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import COND
+from bot.domain.claims.comparing.wording import COND, IS, PASSIVE, WAS
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, is_plain
 
 _CUE_WORDS = 3
 # Words among which one stands that joins a clause: "criticised but".
 _JOINED_WORDS = 2
-_ASIDE = 2
+_ASIDE = _HELPED = 2
 
 
 def says_more(clauses: Clauses, clause: int) -> bool:
@@ -66,3 +67,19 @@ def opens_with_deed(tokens: Sequence[Token], clause: int, grammar: Grammar) -> b
     """Whether a clause says first what is done, and not who does it."""
     said = next((token for token in tokens if token.clause == clause and token.content), None)
     return said is not None and is_plain(said) and not grammar.is_named(said)
+
+
+def only_describes(aligned: Aligned, at: int, grammar: Grammar) -> bool:
+    """Whether a participle ends a clause behind its noun and only completes what a claim leaves out.
+
+    "Detained three people suspected | that they had sold it": they were detained.
+    """
+    told, tokens, clause = aligned.told, aligned.told.tokens, aligned.told.tokens[at].clause
+    ends = clause + 1 < len(told.clauses.openers) and tokens[at + 1].clause == clause + 1
+    if not ends or told.clauses.openers[clause + 1] not in grammar.complements or not grammar.is_participle(tokens[at]):
+        return False
+    if any(tokens[place].clause == clause + 1 for place in aligned.matched):
+        return False
+    ahead = tokens[max(0, at - _HELPED) : at]
+    helped = any(one.signs & {PASSIVE, IS, WAS} or one.folded in grammar.perfects for one in ahead)
+    return not helped and (ahead[-1].content or ahead[-1].folded in grammar.words.light)

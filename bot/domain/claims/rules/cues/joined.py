@@ -5,8 +5,11 @@ from itertools import takewhile
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs
+from bot.domain.claims.comparing.wording import NOT
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, tells
 
+# Where a relative word stands at most: "o que".
+_RELATIVE = 2
 # How many small words may stand between "and" and a verb of saying.
 _HELPED = 3
 
@@ -14,6 +17,13 @@ _HELPED = 3
 def speaks(token: Token) -> bool:
     """Whether a word tells that somebody says or wants something."""
     return bool(token.signs & SPEECH) or governs(token)
+
+
+def is_silent(inside: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether a relative clause denies that somebody says something: "asked Monti, | who has not answered"."""
+    small = grammar.relatives | grammar.complements
+    silent = any(token.signs & SPEECH for token in inside) and tells(inside, NOT)
+    return silent and any(token.folded in small for token in inside[:_RELATIVE])
 
 
 def said_next(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> int | None:

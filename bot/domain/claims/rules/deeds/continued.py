@@ -17,7 +17,7 @@ TELLING = {NEUTRAL, ANNOUNCED, SOURCE}
 # How many sentences in a row somebody is reported to say, at most.
 _BACK = 3
 # How many words a sentence has that only says who told it, how soon it stands, and how soon its verb.
-_REPORT_WORDS, _AHEAD, _OPENING = 4, 2, 3
+_REPORT_WORDS, _AHEAD, _OPENING, _PHRASE = 4, 2, 3, 4
 
 
 def opens_with_saying(told: Told, complements: frozenset[str]) -> bool:
@@ -75,12 +75,16 @@ class Continued:
 
 
 class Sources:
-    """One article's sentences that only say who told what stands before them."""
+    """One article's sentences that only say who told what stands before them.
 
-    def __init__(self, story: Story) -> None:
+    `told_by` are phrases that open one which tells by whom: "announcement-was-made".
+    """
+
+    def __init__(self, story: Story, told_by: tuple[str, ...]) -> None:
         language = story.reading.language
         self._story = story
         self._nouns = language.nouns_capitalised
+        self._told_by = told_by
         self._that = frozenset(map(folded, language.that)) | story.words.complements - story.words.infinitive_marks
 
     def without(self, aligned: Aligned, missing: list[Token], claim: Sequence[Token]) -> list[Token]:
@@ -96,10 +100,11 @@ class Sources:
     def _tellers(self, missing: Sequence[Token], told: Told, claim: Sequence[Token]) -> list[Token]:
         """The words that tell who says it, by name or, in the claim as in the report, without one."""
         telling = {token.clause for token in claim if token.signs & TELLING}
+        completing = {token.clause for token in claim if token.folded in self._that and not token.before} - telling
         return [
             token
             for token in missing
-            if token.entities & told.named.keys()
+            if (token.entities & told.named.keys() and token.clause not in completing)
             or self._is_teller(token, told, telling)
             or (token.dated and token.clause in telling and not token.keys.isdisjoint(told.places))
         ]
@@ -117,7 +122,7 @@ class Sources:
         for number in range(told.number + 1, min(told.number + 1 + _AHEAD, len(places))):
             if places[number][0] >= end:
                 return None
-            if self._reports(self._story.sentences[number]):
+            if self._is_told_by(self._story.sentences[number]) or self._reports(self._story.sentences[number]):
                 return self._story.sentences[number]
         return None
 
@@ -133,6 +138,15 @@ class Sources:
         telling = any(token.signs & TELLING for token in opening) and not denied
         content = [token for token in content_of(told.tokens) if not token.entities and not token.dated]
         return telling and len(content) <= _REPORT_WORDS
+
+    def _is_told_by(self, told: Told) -> bool:
+        """Whether a sentence only tells by whom the news is announced or confirmed: "The announcement was made by"."""
+        if not self._told_by:
+            return False
+        led = bool(told.tokens) and told.tokens[0].folded in self._story.leading
+        opening = "-".join([token.folded for token in told.tokens[led : led + _PHRASE]])
+        content = [token for token in content_of(told.tokens) if not token.entities and not token.dated]
+        return opening.startswith(self._told_by) and len(content) <= _REPORT_WORDS
 
 
 def is_reported(told: Told, moods: frozenset[str]) -> bool:

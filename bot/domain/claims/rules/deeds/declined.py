@@ -189,9 +189,15 @@ def declined(aligned: Aligned, grammar: Grammar) -> str:
         return ""
     if _has_pronoun(aligned, here, deed, grammar):
         return f"gives to another what is done: {doer.text}"
-    if doer.folded == tokens[here].folded or _is_done_to(doer, tokens[here], rest, deed, grammar):
+    if _has_form(doer, tokens, here) or _is_done_to(doer, tokens[here], rest, deed, grammar):
         return ""
     return f"gives to another what is done: {doer.text}" if _has_doer(aligned, here, deed, grammar) else ""
+
+
+def _has_form(token: Token, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sentence has a claim's word in the same form from a place on, or any part of a name."""
+    forms = {other.folded for other in tokens[at:] if other.entities & token.entities}
+    return token.folded in forms | {tokens[at].folded}
 
 
 def _is_done_to(first: Token, told: Token, rest: Sequence[tuple[Token, int]], deed: int, grammar: Grammar) -> bool:

@@ -229,9 +229,20 @@ class Exchanged:
         words = self._grammar.words
         if not words.doing_endings or tells(claim.tokens, PASSIVE):
             return ""
-        told = [token.plain for token in aligned.told.tokens if token.content]
+        tokens = aligned.told.tokens
+        told = [one.plain for at, one in enumerate(tokens) if one.content and not self._is_apposed(tokens, at)]
         alone = self._has_case(claim, aligned, told, words.doing_alone, words.done_alone)
         return alone or self._has_case(claim, aligned, told, words.doing_endings, words.done_endings)
+
+    def _is_apposed(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word is of the name of a thing or place behind a noun for it, where names have no cases."""
+        entities, first = tokens[at].entities, at
+        if not entities or any(map(self._grammar.is_surely_person, entities)):
+            return False
+        while first and tokens[first].entities & entities:
+            first -= 1
+        noun = tokens[first]
+        return noun.clause == tokens[at].clause and noun.content and is_plain(noun) and noun.text[0].islower()
 
     def _has_case(
         self, claim: Clauses, aligned: Aligned, told: Sequence[str], doing: tuple[str, ...], done: tuple[str, ...]

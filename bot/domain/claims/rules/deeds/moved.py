@@ -54,7 +54,10 @@ class Moved:
     def _denied(self, said: Sequence[Token], aligned: Aligned, plain: Sequence[tuple[Token, int]]) -> str:
         """A denial before another of two words: "decided not to open", "not decided whether to open"."""
         told = aligned.told.tokens
-        mine = {place for token, place in plain if self._is_denied(said, said.index(token))}
+        parts = self._grammar.words.partitives  # "None of the injured": the injured are not denied.
+        mine = {
+            place for token, place in plain if token.before not in parts and self._is_denied(said, said.index(token))
+        }
         theirs = {place for _, place in plain if self._is_denied(told, place)}
         if not mine or not theirs or mine & theirs or self._is_none(told, mine, theirs):
             return ""

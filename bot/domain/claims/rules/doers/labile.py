@@ -9,6 +9,8 @@ from bot.domain.claims.rules.deeds.decided import is_decided_on
 from bot.domain.claims.rules.grammar import FINITE, Grammar, places_in, tells
 
 _FUTURE = f"{GOVERNS}future"
+# How far behind a deed the number stands of those it is done to.
+_COUNTED = 3
 Pair = tuple[Token, int]
 
 
@@ -17,6 +19,7 @@ class Labile:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
+        self._people = grammar.words.light - grammar.words.durations.keys()
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does in the claim by themselves what they do to a thing in the sentence: "the council will close"."""
@@ -25,7 +28,7 @@ class Labile:
             return ""
         tokens = aligned.told.tokens
         for deed, there in [pair for pair in aligned.pairs if pair[0].stem in labile]:
-            if not (self._is_verb(deed) and self._is_verb(tokens[there])) or self._object(claim.tokens, deed):
+            if not (self._is_verb(deed) and self._is_verb(tokens[there])) or self._has_object(claim.tokens, deed):
                 continue
             doer, here = aligned.pairs_of(deed.clause)[0]
             thing = self._object(tokens, tokens[there])
@@ -68,6 +71,13 @@ class Labile:
 
     def _is_led(self, claim: Clauses, token: Token) -> bool:
         return self._grammar.is_tied(claim.tokens, claim.tokens.index(token))
+
+    def _has_object(self, tokens: Sequence[Token], deed: Token) -> bool:
+        """Whether a deed is done to something, or to a number of people: "arrested three people"."""
+        if self._object(tokens, deed) is not None:
+            return True
+        behind = tokens[tokens.index(deed) + 1 :][:_COUNTED]
+        return any(one.value is not None and one.after in self._people for one in behind if one.clause == deed.clause)
 
     def _object(self, tokens: Sequence[Token], deed: Token) -> Token | None:
         """What a deed is done to: the first word behind it that tells neither when nor how much; None for one led."""

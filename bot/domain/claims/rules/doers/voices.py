@@ -29,12 +29,22 @@ class Voices:
         for clause in {token.clause for token in claim.tokens if PASSIVE in token.signs}:
             helping = next(token for token in claim.tokens if token.clause == clause and PASSIVE in token.signs)
             for token in self._doers(claim, aligned, helping):
+                if self._is_source(claim.tokens, token):
+                    continue
                 tied = self._is_tied(claim.tokens, claim.tokens.index(token))
                 if tied and self._grammar.tie_before(claim.tokens, claim.tokens.index(token)) in self._within:
                     continue
                 if tied != (token.start < helping.start) and not self._is_agent(claim, token):
                     return f"turns round who does what: {token.text}"
         return ""
+
+    @staticmethod
+    def _is_source(tokens: Sequence[Token], somebody: Token) -> bool:
+        """Whether somebody's name stands behind a word that tells whose word it is: "according to Ann Lee"."""
+        at = tokens.index(somebody)
+        while at and tokens[at].entities & somebody.entities:
+            at -= 1
+        return SOURCE in tokens[at].signs
 
     def _doers(self, claim: Clauses, aligned: Aligned, helping: Token) -> list[Token]:
         """The words of a claim's passive for who does it in the sentence."""

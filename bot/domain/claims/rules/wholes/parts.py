@@ -7,6 +7,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import PART
 from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in
+from bot.domain.claims.rules.wholes.ones import of_one
 from bot.domain.claims.rules.wholes.owners import of_other_owner, turned_names
 
 # How many words stand at a clause's beginning up to those for "of them", and how many such words there are at most.
@@ -40,6 +41,7 @@ def opens_among(tokens: Sequence[Token], clause: int, among: frozenset[str]) -> 
 def of_parts(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]:
     """What speaks against a claim that tells of some what is told of all, or of the others what is told of the rest."""
     yield of_some(claim, aligned, grammar)
+    yield of_one(claim, aligned, grammar)
     yield _of_compounds(aligned, grammar)
     yield of_other_owner(claim, aligned, grammar)
     yield turned_names(claim, aligned, grammar)
