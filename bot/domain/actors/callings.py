@@ -70,7 +70,20 @@ class Callings:
         """What is told of a person right beside the name, else the age; "" for others, and where nothing is told."""
         if player.kind is not Kind.PERSON:
             return ""
-        return self.beside(*player.spots[0][:2]) or self._quoted(player, aged=True) or self._age(player)
+        told = self.beside(*player.spots[0][:2]) or self._announced(player)
+        return told or self._quoted(player, aged=True) or self._age(player)
+
+    def _announced(self, player: Player) -> str:
+        """What the sentence before a quotation calls its speaker, whom nothing names before: "Her coach wept. “…”"."""
+        spot = player.spots[0]
+        begin = self._text.rfind("\n", 0, spot.start) + 1
+        quote = next((one for one in self._quotes if one.start > begin), None)
+        said = quote is not None and quote.end < spot.start and quote.entity in player.entities and " " in spot.form
+        if quote is None or not said or quote.place is None or quote.place[0] != spot.start:
+            return ""
+        ends = [begin, *(end.end() for end in END.finditer(self._text, begin, quote.start))]
+        led = len(ends) > 1 and quote.start - ends[-1] <= _BESIDE  # The mark, with a space behind it.
+        return self.nouns.of_subject(ends[-2], ends[-1], player) if led else ""
 
     def is_trade(self, clause: str, start: int) -> bool:
         """Whether an adjective and a noun for a trade between commas tell what somebody is: "gelernter Schlosser"."""
@@ -256,6 +269,8 @@ class Callings:
         if first in self._signs.copulas:
             noun = more.partition(" ")[0]
             return self._phrases.cut(more) if noun in self._signs.indefinite or self._language.is_role(noun) else ""
+        if self._signs.has_done(rest.split(" ")) and more.partition(" ")[0] in _offices(self._language.code):
+            return self._phrases.cut(rest)  # "qui | a conduit l'étude"
         speaks = first in self._language.verbs and first not in self._signs.finite
         return "" if speaks or first in self._signs.empty else self._phrases.cut(rest)
 

@@ -14,7 +14,7 @@ from bot.domain.actors.signs import signs_of
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.words import POSSESSIVE
-from bot.domain.speech.rows.people_words import is_trade
+from bot.domain.speech.rows.people_words import called_alike, holders, is_trade
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
 from config.limits import HEADING_CHARACTERS, ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS
@@ -131,6 +131,80 @@ class Nouns:
 
     def _may_be(self, noun: str, player: Player) -> bool:
         return self._language.gender_of_role(noun) in {"", player.gender} or not player.gender
+
+    def of_subject(self, start: int, end: int, player: Player) -> str:
+        """The phrase of the noun for an office or for whose somebody is that a sentence is about, told of nobody else.
+
+        "Die Trainerin des Vereins ist stolz": Trainerin des Vereins; "The man was hurt", "The mayor met Ann Lee": "".
+        """
+        language, words = self._language, list(WORD.finditer(self._text, start, end))
+        at = next((at for at, word in enumerate(words) if language.is_role(plain(word))), -1)
+        begin = self._determined(words, at) if at >= 0 else -1
+        if begin < 0 or not self._may_be(plain(words[at]), player) or self._is_told_before(plain(words[at]), start):
+            return ""
+        last = self._tail(words, at)
+        first = int(language.verb_second)  # "Anders | sieht es die Trainerin"
+        if self._names_others([*words[first:begin], *words[at + 1 :]]):
+            return ""
+        if last == at and not self._is_owned(words[max(0, begin - 1) : at]) and not self._is_office(plain(words[at])):
+            return ""
+        phrase = self._text[words[begin].end() - len(plain(words[begin])) : words[last].end()]
+        return phrase if len(phrase) <= ROLE_CHARACTERS and CLAUSE_END.search(phrase) is None else ""
+
+    def _names_others(self, words: Sequence[re.Match[str]]) -> bool:
+        """Whether somebody's first name is among words, and no function word like it."""
+        given, small = languages.given_names(), self._language.function_words
+        return any(word.group() in given and word.group().lower() not in small for word in words)
+
+    def _is_owned(self, words: Sequence[re.Match[str]]) -> bool:
+        """Whether one of the words before a noun tells whose it is: "her", "the family's"."""
+        own = self._language.possessives
+        return any(word.group().endswith(POSSESSIVE) or word.group().lower() in own for word in words)
+
+    def _determined(self, words: Sequence[re.Match[str]], at: int) -> int:
+        """Where the phrase of a noun begins behind its article or possessive; -1 where it is no subject's."""
+        for begin in range(at, max(-1, at - _MODIFIERS - 1), -1):
+            joined = self.is_led(words[begin])
+            if joined or (begin > 0 and self._leads(words[begin - 1])):
+                return begin if self._is_subject(words, begin - (not joined)) else -1
+        named = at > 0 and words[0].group()[0].isupper() and words[at - 1].group().endswith(POSSESSIVE)
+        return 0 if named and at <= _MODIFIERS else -1  # "Mr Ray's | widow"
+
+    def _leads(self, word: re.Match[str]) -> bool:
+        """Whether a word may open the phrase of a noun: an article or whose it is."""
+        return self.is_determiner(word) or self.is_definite(word) or word.group().lower() in self._language.possessives
+
+    def _is_subject(self, words: Sequence[re.Match[str]], opening: int) -> bool:
+        """Whether a phrase opens its sentence, but for a small word; where a verb stands second, it may stand behind.
+
+        No preposition leads to it there, and no article of another case opens it.
+        """
+        language = self._language
+        if opening == 0 or (opening == 1 and words[0].group().lower() in language.function_words):
+            return True
+        ahead, article = words[opening - 1].group().lower(), words[opening].group().lower()
+        return language.verb_second and ahead not in language.prepositions and article not in language.oblique
+
+    def _tail(self, words: Sequence[re.Match[str]], at: int) -> int:
+        """The last word of what a noun is told to be of: "Trainerin | des Vereins", "spokesman | for the county"."""
+        whose = self._language.of_words | self._language.genitives
+        rest = words[at + 1 : at + 2 + _MODIFIERS]
+        if not rest or rest[0].group().lower() not in whose:
+            return at
+        last = at + 1
+        while last + 1 < len(words) and self.is_determiner(words[last]) | (words[last].group().lower() in whose):
+            last += 1
+        return last
+
+    def _is_told_before(self, noun: str, start: int) -> bool:
+        """Whether the text has a noun, or another for the same office, before a place."""
+        told = "|".join(map(re.escape, (noun, *called_alike(noun, self._language.code))))
+        return re.search(rf"(?<!\w)(?:{told})(?!\w)", self._text[:start].lower()) is not None
+
+    def _is_office(self, noun: str) -> bool:
+        """Whether a noun calls who leads or defends, of whom there is but one."""
+        code = self._language.code
+        return bool(holders(noun, code)) or not self._language.offices.isdisjoint((noun, *called_alike(noun, code)))
 
     def teased(self, player: Player) -> str:
         """The only person's noun in the sentence behind a short first one that the name opens."""

@@ -92,6 +92,7 @@ from bot.domain.language import languages
 from bot.domain.language.dotted import lowered_forms
 
 _LANGUAGES = 32
+_DONE = 2  # An auxiliary and its participle.
 _SPEAKING_WORDS = range(1, 5)
 
 
@@ -181,6 +182,12 @@ class ActorSigns:
     def has_something(self, verb: str, following: str) -> bool:
         """Whether a verb that tells no deed beside another verb tells what somebody has: "ha | una locanda"."""
         return verb in self.empty - self.copulas and following in self.indefinite - {"", *self.articles}
+
+    def has_done(self, words: Sequence[str]) -> bool:
+        """Whether a participle behind an auxiliary tells what somebody has done to something: "has | run the mill"."""
+        if len(words) <= _DONE or words[0] not in self.empty - self.copulas or words[1] in self.empty:
+            return False
+        return words[1] in self.finite or words[1].endswith((*self.verb_endings, *self.done_endings) or ("\0",))
 
     def speaks_for(self, words: Sequence[str]) -> bool:
         """Whether a phrase tells for whom somebody speaks: "speaking for the residents", "au nom des bergers"."""

@@ -149,11 +149,10 @@ class Titles:
             title = words[0] in titles and words[0] not in self._signs.addresses and not self._tells_several(words[0])
             title = title and words[0].capitalize() + "." == role
             return title or self._is_part(words[0])
-        joined = words[0] in self._language.conjunctions
         told = frozenset(words) - self._language.determiners  # "purtătoarea de cuvânt a Curții"
         clause = bool(told & (self._signs.copulas | self._signs.empty))
-        clause = clause and not self._signs.has_something(*words[:2])
-        return not joined and not clause and not self._has_pronoun(words)
+        clause = clause and not (self._signs.has_something(*words[:2]) or self._signs.has_done(words))
+        return words[0] not in self._language.conjunctions and not clause and not self._has_pronoun(words)
 
     def _is_half_marked(self, role: str) -> bool:
         """Whether a role has a mark that opens or closes alone."""
@@ -309,9 +308,10 @@ class Titles:
         return acronym or (language.is_body(head.lower()) and (head.istitle() or head.islower()))
 
     def is_complemented(self, clause: str) -> bool:
-        """Whether a few words are a part in life and what it is of: "capogruppo dell'opposizione"."""
-        noun, *behind = clause.lower().replace("’", "'").split(" ")
-        led = bool(behind) and behind[0].partition("'")[0] in self._language.of_words
+        """Whether a few words are a part in life and what it is of: "capogruppo dell'opposizione", "ex postière"."""
+        words = clause.lower().replace("’", "'").split(" ")
+        noun, *behind = words[len(words) > 1 and words[0] in self._language.ranks :]
+        led = not behind or behind[0].partition("'")[0] in self._language.of_words
         return led and len(behind) <= _BEFORE and self._language.is_role(noun)
 
     def is_noun_led(self, words: Sequence[str]) -> bool:

@@ -210,7 +210,10 @@ def _aged_beside(reader: Reader, token: Token, called: Called) -> int | None:
     if entity is None or not may_be_aged(reader.text, reader.names.entities[entity], token.word):
         return None
     person = reader.names.entities[entity].kind is Kind.PERSON
-    other = tells_of_another(reader.text, reader.names, token, reader.language)
+    paragraph = _paragraph_of(reader, token)
+    quote = next((span.outer_start for _, span in paragraph.spans), token.start)
+    told = replace(token, start=max(paragraph.start, min(quote, token.start)))
+    other = tells_of_another(reader.text, reader.names, told, reader.language, since=paragraph.start)
     return entity if person and not other else None
 
 
@@ -222,9 +225,13 @@ def _borne(reader: Reader, token: Token, called: Called) -> int | None:
     return bearer if _told_beside(reader, token, called) <= {bearer} else None
 
 
+def _paragraph_of(reader: Reader, token: Token) -> Paragraph:
+    return reader.paragraphs[bisect_right(reader.paragraphs, token.start, key=lambda one: one.start) - 1]
+
+
 def _told_beside(reader: Reader, token: Token, called: Called) -> set[int]:
     """Who is named before a token in its paragraph, outside the quotations: nobody who is quoted names themself."""
-    paragraph = reader.paragraphs[bisect_right(reader.paragraphs, token.start, key=lambda one: one.start) - 1]
+    paragraph = _paragraph_of(reader, token)
     people, begin = set[int](), paragraph.start
     for _, span in paragraph.spans:
         if span.outer_start >= token.start:

@@ -7,6 +7,9 @@ from bot.domain.values.article import Article
 from bot.domain.values.wish import Wish
 
 ROLES = [
+    ("fr", "Parmi les témoins figurait Ginette Roux, ancienne postière de 74 ans.", "ancienne postière de 74 ans"),
+    ("fr", "« C'est net », explique Ada Roux, qui a conduit l'étude.", "a conduit l'étude"),
+    ("en", "“I turned them down,” said Ann Lee, who has run the pottery since 1999.", "has run the pottery"),
     ("ro", "În tribună plângea mama ei, Simona Mai.", "mama ei"),
     ("ro", "În tribună plângea casa ei, Simona Mai.", ""),
     ("uk", "Поруч плакала її мати, Віра Гай.", "мати"),
@@ -353,6 +356,29 @@ ROLES = [
 def test_a_person_has_the_role_beside_the_name(language: str, text: str, role: str) -> None:
     """The first actor has the role that the text gives."""
     assert write_draft(Article(text, language=language), Wish()).actors[0].role == role
+
+
+BEFORE_QUOTES = [
+    ("en", "Her coach was not so sure. “I was wrong,” said Bo Ray after the race.", "coach"),
+    ("en", "But the family's solicitor was scathing. “That is too late,” said Bo Ray.", "family's solicitor"),
+    ("en", "A spokesman for the county was sorry. “We learned,” Bo Ray said.", "spokesman for the county"),
+    ("de", "Anders sieht es die Tochter eines Opfers. „Der Ring ist fort“, sagte Ada Lind.", "Tochter eines Opfers"),
+    ("es", "El enólogo de la casa no viajó. «Alguien tenía que regar», bromeó Luis Gil.", "enólogo de la casa"),
+    ("es", "La magistrada no vio atenuantes. «El fuego no avisa», replicó Ada Ruiz.", "magistrada"),
+    # Who was at hand, somebody of the other gender, one whom the text told of, and one who meets another are not told.
+    ("en", "The driver was not hurt. “I heard a loud bang,” said Bo Ray.", ""),
+    ("en", "The man was not hurt. “I heard a loud bang,” said Bo Ray.", ""),
+    ("es", "La magistrada no vio atenuantes. «El fuego no avisa», replicó Luis Gil.", ""),
+    ("en", "The town has a new coach.\n\nThe coach was not hurt. “I heard a loud bang,” said Bo Ray.", ""),
+    ("de", "Die Trainerin traf Ole Moos. „Ich war das nicht allein“, sagte Ada Lind.", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "role"), BEFORE_QUOTES)
+def test_the_sentence_before_a_quotation_tells_who_is_then_named(language: str, text: str, role: str) -> None:
+    """Somebody whom a quotation names first is what the sentence before it is about, if an office or somebody's."""
+    actors = write_draft(Article(text, language=language), Wish()).actors
+    assert [actor.role for actor in actors if actor.name in {"Bo Ray", "Ada Lind", "Ada Ruiz", "Luis Gil"}] == [role]
 
 
 SHARED = [

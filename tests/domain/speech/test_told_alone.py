@@ -543,6 +543,15 @@ OTHER_NOUNS = [
         f"Tom Ray lost to {_ROWER}Her coach left. “First I am going to sleep,” the 26-year-old said.",
         "the 26-year-old",
     ),
+    # Who is told of without a name in a quotation or in another paragraph is no other whom an age may mean.
+    ("en", "Its founder's son left.\n\nTom Ray wept. “I went home an owner at last,” said the 49-year-old.", "Tom Ray"),
+    ("en", "Tom Ray met a young man. “I went home happy at last,” said the 49-year-old.", "the 49-year-old"),
+    ("fr", "Le préfet, Luc Roux, a signé. « La loi est claire », assure le haut fonctionnaire.", "Luc Roux"),
+    (
+        "fr",
+        "Le maire, Luc Roux, voit Léo Brun. « La loi est claire », assure le haut fonctionnaire.",
+        "le haut fonctionnaire",
+    ),
     # A German trade, and whom a court tries behind a confession, mean the only one told of in the paragraph.
     ("de", "Die Werkstatt gehört Ulla Feld. „Ich habe gesucht“, erzählt die Tischlermeisterin.", "Ulla Feld"),
     ("de", "Die Werkstatt gehört Ulla Feld. „Ich habe gesucht“, erzählt der Tischlermeister.", "der Tischlermeister"),

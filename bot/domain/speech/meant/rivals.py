@@ -48,10 +48,13 @@ def first_of_age(text: str, names: Named, token: Token, language: Language) -> i
     return None if tells_of_another(text, names, replace(token, start=aged.start()), language) else entity
 
 
-def tells_of_another(text: str, names: Named, token: Token, language: Language) -> bool:
-    """Whether somebody without a name is told of before a noun, which may mean them: "a man", not "Ann Lee, a cook"."""
+def tells_of_another(text: str, names: Named, token: Token, language: Language, *, since: int = 0) -> bool:
+    """Whether somebody without a name is told of before a noun, which may mean them: "a man", not "Ann Lee, a cook".
+
+    Only behind the place `since`.
+    """
     gender = language.gender_of_role(token.word)
-    for told in _someone(language.code).finditer(text, max(0, token.start - _FAR), token.start):
+    for told in _someone(language.code).finditer(text, max(since, token.start - _FAR), token.start):
         genders = [language.gender_of_role(word) for word in told.group(1).lower().split() if language.is_role(word)]
         before = bisect_left(names.ends, told.start() - len(", "))
         apposed = names.ends[before : before + 1] == [told.start() - len(", ")]
