@@ -11,14 +11,17 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AGENT, IS, NOT, PASSIVE, WAS, folded
+from bot.domain.claims.comparing.wording import AGENT, IS, NOT, PASSIVE, SOURCE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.pointers import SURE
+from bot.domain.claims.restating.forms import forms_of
 from bot.domain.claims.rules.grammar import SPEECH
 
 _STATEMENT, _OPENING = 3, 4
 _RELATIVE = 2
 _NOUN_WORDS = 4
+# How many words may tell who says a second statement, and stand before its verb: "the petition against the dam".
+_SOURCE_WORDS, _DOER_WORDS = 6, 6
 # How far from its first word a participle may stand that tells of the noun that opens a claim.
 _LED_AT = 7
 
@@ -32,6 +35,7 @@ class Splitting:
         self._relatives = frozenset(map(folded, story.reading.language.relatives))
         self._capitals = story.reading.language.nouns_capitalised
         self._agreement = agreement_of(story.reading.language.code)
+        self._forms = forms_of(story.reading.language.code)
 
     def halves(self, text: str, *, in_a_row: bool = True) -> Iterator[tuple[str, str]]:
         """The two statements that a claim joins, for each way to take it apart.
@@ -48,7 +52,7 @@ class Splitting:
             if tokens[at].folded not in self._story.words.joins:
                 continue
             one, other = text[: tokens[at].start].rstrip(" ,;"), text[tokens[at + 1].start :]
-            if self._leads(tokens, at + 1):
+            if self._leads(tokens, at + 1) or self._forms.is_whole(other):
                 yield one, other
             elif subject and tokens[at + 1].start > len(subject):
                 yield one, f"{subject} {other}"
@@ -154,21 +158,49 @@ class Splitting:
     def _leads(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether somebody or something opens the second statement."""
         after = tokens[at]
+        if after.folded in self._story.words.perfects and not tokens[at + 1].entities:  # "Și | a fost amendat".
+            return False
         opens = after.folded in self._story.words.ties and any(
             token.before in self._story.leading for token in tokens[at + 1 : at + 1 + _OPENING]
         )  # "but in June the second ..."
         leads = after.folded in self._story.leading or bool(after.entities) or after.value is not None
-        return opens or leads or self._is_somebody(after) or self._is_bare_doer(tokens, at)
+        leads = opens or leads or self._is_somebody(after) or self._is_bare_doer(tokens, at)
+        return leads or self._is_titled(tokens, at) or self._is_set_before(tokens, at)
+
+    def _is_titled(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a noun right before a name opens the second statement, with a verb right behind both."""
+        title = tokens[at]
+        if not title.content or title.signs or title.mood in SURE or not tokens[at + 1].entities:
+            return False
+        last = at + 1
+        while last + 1 < len(tokens) and tokens[last + 1].entities & tokens[last].entities:
+            last += 1
+        return self._has_verb(tokens[last : last + 1 + _RELATIVE])
+
+    def _is_set_before(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a second statement opens with a place or with who says it, and tells of somebody behind that.
+
+        "In Elm 3,000 homes were ...", "according to the police, Ann Holm was ...".
+        """
+        if SOURCE in tokens[at].signs:
+            places = range(at + 1, len(tokens))
+            behind = next((place for place in places if tokens[place].clause > tokens[at].clause), 0)
+            return 0 < behind <= at + _SOURCE_WORDS and behind < len(tokens) - 1 and self._leads(tokens, behind)
+        if tokens[at].folded not in self._story.words.ties or not tokens[at + 1].entities:
+            return False
+        after = range(at + 2, min(at + 2 + _OPENING, len(tokens)))
+        counted = next((place for place in after if tokens[place].value is not None), 0)
+        return bool(counted) and tokens[counted].clause == tokens[at].clause and self._has_verb(tokens[counted:])
 
     def _is_bare_doer(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word that nothing marks stands before a verb in the past, in a language without articles."""
         token = tokens[at]
         if not self._story.words.free_order or not token.content or token.signs:
             return False
-        behind = tokens[at + 1 : at + 1 + _OPENING]
+        behind = tokens[at + 1 : at + 1 + _DOER_WORDS]
         if token.mood:  # A noun may end as a verb does: "школи не мали".
             return [NOT in one.signs for one in behind[:1]] == [one.mood in SURE for one in behind[1:2]] == [True]
-        return any(other.mood in SURE or other.signs & SPEECH for other in behind)
+        return any(other.mood in SURE or other.signs & (SPEECH | {NOT, IS, WAS}) for other in behind)
 
     def _is_somebody(self, token: Token) -> bool:
         """Whether a word without an article is somebody or something, or tells that nobody is."""

@@ -77,6 +77,11 @@ class Phrasing:
         return not SLOT.sub("", self.written).strip()
 
     @cached_property
+    def opens_itself(self) -> bool:
+        """Whether it opens with a word of its own and has more than one slot, so that it is a whole sentence's."""
+        return not SLOT.match(self.written) and len(self.slots) > 1
+
+    @cached_property
     def slots(self) -> frozenset[str]:
         """The names of its slots."""
         return frozenset(SLOT.findall(self.written))
@@ -171,6 +176,15 @@ class Forms:
         """Whether a text has a word by which a form is known."""
         words = _words_of(text)
         return not (self._by_cue.keys().isdisjoint(words) and self._behind.keys().isdisjoint(words))
+
+    def is_whole(self, text: str) -> bool:
+        """Whether a text has a form that opens with a word of its own, so that it tells of nobody named before it.
+
+        "There was a strike in Galm", "it took two days to find the boat".
+        """
+        said = f" {text.rstrip(_ENDS)}" if len(text) <= limits.RESTATED_CHARACTERS else ""
+        found = (form for word in _words_of(text) for form, _ in self._by_cue.get(word, ())) if said else ()
+        return any(form.opens_itself and form.pattern.fullmatch(said) for form in found)
 
     @property
     def has_subordinate(self) -> bool:

@@ -133,14 +133,27 @@ class Restating:
     def _end_of_place(self, tokens: Sequence[Token]) -> int:
         """Where what a preposition opens ends without a comma: "In May the union", "In spring Ann Holm"; 0 for nowhere.
 
-        There an article or a name stands right behind a word that says something.
+        There an article or a name stands right behind a word that says something; in a language without articles a
+        word that says something stands right behind the name of a place or a day.
         """
         if self._story.reading.language.verb_second:
             return 0
+        if self._words.free_order:
+            return self._end_of_name(tokens[1:_OPENING_WORDS])
         for before, token in pairwise(tokens[1:_OPENING_WORDS]):
             named = token.text[0].isupper() and not before.text[0].isupper()
             opens = token.folded in self._story.leading and token.folded not in self._words.ties
             if before.content and (named or opens):
+                return token.start
+        return 0
+
+    @staticmethod
+    def _end_of_name(tokens: Sequence[Token]) -> int:
+        """Where the name or the day that words open with ends, before a word that says something; 0 for nowhere."""
+        for before, token in pairwise(tokens):
+            if not (before.entities or before.dated):
+                return 0
+            if token.content and not (token.entities & before.entities or token.dated):
                 return token.start
         return 0
 

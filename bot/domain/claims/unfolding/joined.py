@@ -64,7 +64,8 @@ class JoinedStatements:
         tokens, matched = aligned.told.tokens, aligned.matched
         for one in (one for one in statements if one.others):
             mine, other = sorted(one.inside & matched), [at for at in one.others if at in matched]
-            heads = {next(at for at in sorted(places) if tokens[at].content) for places in (one.inside, one.others)}
+            groups = (sorted(one.inside), sorted(one.others))
+            heads = {next((at for at in places if tokens[at].content), places[0]) for places in groups}
             if mine and other and not heads <= matched and self._is_one(aligned, mine, other):
                 return f"joins {tokens[mine[-1]].text} with what another belongs to: {tokens[other[-1]].text}"
         return ""
