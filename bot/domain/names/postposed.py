@@ -135,17 +135,26 @@ def _is_complemented(lower: str, language: Language, *, beside: bool) -> bool:
     return language.is_role(lower) or lower in language.titles
 
 
-def _ends_before(between: Sequence[str], name: str, language: Language, *, beside: bool) -> bool:
+def _ends_before(words: Sequence[str], role: int, name: int, language: Language, *, beside: bool) -> bool:
     """Whether words behind a role end it before a name: a verb, a function word, "municipiului | Alba Lacului".
 
     A comma parts nobody's town from the noun for it: "primarul orașului, | Ion Rusu". What begins with no first name
     behind a noun for a body is what that is called: "le président de l'association | Crocs Blancs".
     """
-    if beside and language.definite and language.is_body(between[-1]) and name not in languages.given_names():
+    between = [word.lower() for word in words[role + 1 : name]]
+    if beside and language.definite and language.is_body(between[-1]) and words[name] not in languages.given_names():
         return True
     if beside and language.definite and between[-1] in language.led_by | language.place_words:
         return True  # "le préfet de la région | Grand Est"
-    return between[-1] in language.function_words or between[0].endswith(language.verb_endings or ("\0",))
+    verb = between[0].endswith(language.verb_endings or ("\0",)) and not _tells_others(words, role, language)
+    return verb or between[-1] in language.function_words
+
+
+def _is_retired(words: Sequence[str], role: int, name: int, language: Language) -> bool:
+    """Whether a preposition and a noun tell more of a role before a first name: "maestro in pensione | Ada Neri"."""
+    joint, *noun = words[role + 1 : name]
+    plain = len(noun) == 1 and noun[0].islower() and noun[0] not in language.function_words
+    return plain and joint in language.prepositions and words[name] in languages.given_names()
 
 
 def _tells_others(words: Sequence[str], role: int, language: Language) -> bool:
@@ -182,13 +191,19 @@ def _belongs(words: Sequence[str], role: int, name: int, language: Language, *, 
     if not between:
         return True
     function = language.function_words
-    if _ends_before(between, words[name], language, beside=beside) and not _tells_others(words, role, language):
+    if _ends_before(words, role, name, language, beside=beside):
         return False
     if not language.definite:  # Slavic genitives need no preposition.
         return not any(word in function and word not in language.of_words for word in between)
+    if len(between) == 1 or _is_retired(words, role, name, language):
+        return len(between) > 1 or between[0] not in function
+    return _joins_name(words, role, name, language, beside=beside)
+
+
+def _joins_name(words: Sequence[str], role: int, name: int, language: Language, *, beside: bool) -> bool:
+    """Whether several words behind a role belong to it, by what joins them: "la ministra | de Cultura de México"."""
+    between, function = [word.lower() for word in words[role + 1 : name]], language.function_words
     joins = _joins(language, beside=beside)
-    if len(between) == 1:
-        return between[0] not in function
     if between[0] in function or in_genitive(words[role + 1], language):  # "avocatul Anei Popa | Ion Mora"
         return between[0] in joins or between[0] not in function
     town = not beside and _tells_town(words, role, name, language)

@@ -17,6 +17,8 @@ from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.cues import speaker_before
 from bot.domain.speech.focus import Focus
 from bot.domain.speech.meant.above import told_above
+from bot.domain.speech.meant.left_out import left_out
+from bot.domain.speech.meant.places import told_at
 from bot.domain.speech.meant.signatures import in_brackets, signed
 from bot.domain.speech.meant.views import VIEWING, in_whose_view
 from bot.domain.speech.pronouns import (
@@ -26,7 +28,6 @@ from bot.domain.speech.pronouns import (
     is_reported,
     is_somebody,
     is_told_of,
-    left_out,
     names_behind,
     names_speaker,
     of_two,
@@ -334,6 +335,8 @@ def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attrib
     language = reader.language
     if is_bracketed(row, position):
         return resolved(reader, row[position - 2], Cue.SPEECH)
+    if (place := told_at(reader, row, position)) is not None:
+        return place
     rules = verb_second if language.verb_second else verb_last if language.verb_last else cues
     token, cue = rules.speaker_in(row, position, language)
     if token is not None and language.verb_second and is_reported(reader, row, position, token):

@@ -15,7 +15,7 @@ from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.cues import speaker_before
 from bot.domain.speech.referents import Attribution, Reader, resolved
-from bot.domain.speech.rows.acting import is_joined
+from bot.domain.speech.rows.acting import is_joined, past_gender
 from bot.domain.speech.rows.ages import is_age
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 from bot.domain.speech.second_clauses import may_lead
@@ -237,25 +237,6 @@ def follows_described(reader: Reader, number: int, row: Sentence) -> bool:
     return subject is not None and is_somebody(subject, reader.language)
 
 
-def left_out(reader: Reader, number: int, at: int, position: int, previous: Attribution | None) -> Attribution | None:
-    """Who goes on where a clause without a subject announces a quotation behind another sentence; else None.
-
-    "Ada Neri lavora qui da anni. Racconta: «...»", "Ada Neri lavora qui da anni. Allarga le braccia: «...»".
-    """
-    row, language = reader.rows(number)[at], reader.language
-    if at == 0 or not language.postposed or position == 0 or row[position - 1].part != Part.COLON:
-        return None
-    clause = row[: position - 1]
-    if len(clause) > _SHORT or not _leaves_out(clause, language):
-        return None
-    found = continued(reader, number, at, previous)
-    if found is None:
-        return None
-    gender = _past_gender(clause, language)
-    fits = found.entity is None or gender in {"", reader.names.entities[found.entity].gender}
-    return replace(found, cue=Cue.SPEECH) if fits else None
-
-
 def of_two(reader: Reader, number: int, at: int, position: int) -> Attribution | None:
     """Whom "the first" or "the last" means as a speaker, of the two people named before; nobody of one or of more.
 
@@ -275,7 +256,7 @@ def of_two(reader: Reader, number: int, at: int, position: int) -> Attribution |
             break
     if len(people) != _TWO and not (people and last and _points_at(row, position, language)):
         return Attribution(cue=Cue.SPEECH)
-    entity, gender = people[-1 if last else 0], _past_gender(row, language)
+    entity, gender = people[-1 if last else 0], past_gender(row, language)
     known = reader.names.entities[entity]
     fits = gender in {"", known.gender}
     return Attribution(known.name, entity, Cue.SPEECH) if fits else Attribution(cue=Cue.SPEECH)
@@ -339,51 +320,5 @@ def is_others_verb(reader: Reader, row: Sentence, speaker: Attribution) -> bool:
     language = reader.language
     if speaker.entity is None or not language.verb_genders:
         return False
-    gender, known = _past_gender([token for token in row if token.part == Part.VERB], language), reader.names.entities
+    gender, known = past_gender([token for token in row if token.part == Part.VERB], language), reader.names.entities
     return bool(gender) and known[speaker.entity].gender not in {"", gender}
-
-
-def _leaves_out(clause: Sentence, language: Language) -> bool:
-    """Whether a verb of speech, or one of the body, is all that a clause has but for phrases behind prepositions.
-
-    One in the plural, or by which nobody in particular speaks, is none: "Raccontano: «...»", "Si dice: «...»".
-    """
-    many = language.plural_endings or ("\0",)
-    for token in clause:
-        verb = token.part in _FINITE
-        clitic = token.word.rpartition("-")
-        if verb and (token.word.endswith(many) or (clitic[0] and clitic[2] in language.reflexives)):
-            return False
-    shape = "".join(_BODY if token.word in language.gestures else token.part for token in clause)
-    if _BODY in shape and _MOVES.fullmatch(shape):
-        return True
-    said = _SAYS.fullmatch(shape) is not None or _tells_noun(clause, language)
-    return said and not any(token.word in language.impersonal for token in clause)
-
-
-def _tells_noun(clause: Sentence, language: Language) -> bool:
-    """Whether a verb and a noun for what is said are all that a clause has: "Poi lancia un appello:"."""
-    told = "".join(_NOUN if token.word in language.speech_nouns else token.part for token in clause)
-    return _TELLS.fullmatch(told) is not None
-
-
-_SHORT = 12  # Tokens of what may announce a quotation without a subject.
-_FINITE = VERBS | {Part.AUXILIARY, Part.WORD}
-_BODY = "b"
-_PHRASE = f"{Part.PREPOSITION}{Part.DETERMINER}?[{Part.WORD}{_BODY}]{{1,2}}"
-_OPENING = f"[{Part.AUXILIARY}{Part.CONJUNCTION}]*"
-_NOUN = "s"
-_TELLS = re.compile(f"{_OPENING}{Part.WORD}{{1,2}}{Part.DETERMINER}?{_NOUN}{Part.WORD}?")
-_SAYS = re.compile(f"{_OPENING}{Part.VERB}(?:{_PHRASE})*")  # "Poi racconta con un sorriso:"
-_MOVES = re.compile(f"{_OPENING}{Part.WORD}?{Part.AUXILIARY}?(?:{_PHRASE}|{Part.DETERMINER}?{_BODY}{Part.WORD}?)+")
-# A gesture announces speech, as in "Allarga le braccia:" and "A izbucnit în lacrimi:".
-
-
-def _past_gender(clause: Sentence, language: Language) -> str:
-    """What a verb in the past tells of its subject: "m", "f", "" for nothing."""
-    endings = sorted(language.verb_genders, key=len, reverse=True)
-    for token in clause:
-        ending = next((one for one in endings if token.part in _FINITE and token.word.endswith(one)), "")
-        if ending and token.word not in language.gestures:
-            return language.verb_genders[ending]
-    return ""

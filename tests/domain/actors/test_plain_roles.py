@@ -10,6 +10,7 @@ ROLES = [
     ("fr", "Parmi les témoins figurait Ginette Roux, ancienne postière de 74 ans.", "ancienne postière de 74 ans"),
     ("fr", "« C'est net », explique Ada Roux, qui a conduit l'étude.", "a conduit l'étude"),
     ("en", "“I turned them down,” said Ann Lee, who has run the pottery since 1999.", "has run the pottery"),
+    ("it", "Se ne occupa il maestro in pensione Ulisse Neri.", "maestro in pensione"),
     ("ro", "În tribună plângea mama ei, Simona Mai.", "mama ei"),
     ("ro", "În tribună plângea casa ei, Simona Mai.", ""),
     ("uk", "Поруч плакала її мати, Віра Гай.", "мати"),

@@ -262,6 +262,27 @@ CASES = [
     ("it", "Anna Riva è stanca. Poi arriva un appello: «Venite tutti domani in piazza».", [None]),
     ("uk", "Іван Лис мовчав. І дав пораду: «Не читайте газет зранку».", ["Іван Лис"]),
     ("uk", "Іван Лис мовчав. І надійшло прохання: «Не читайте всіх газет зранку».", [None]),
+    # So does a clause of what somebody does who just spoke, and one behind a phrase without a name.
+    (
+        "pt",
+        "Rui Gaio calou-se. «Fizemos tudo», explicou Gaio. Hoje dirige o programa: «Ele envelheceu melhor do que eu».",
+        ["Rui Gaio"] * 2,
+    ),
+    (
+        "ro",
+        "„Alții ar fi renunțat”, a spus Ion Mai. Îi pregătește deja un exercițiu nou: „Va fi surpriza de la finală”.",
+        ["Ion Mai"] * 2,
+    ),
+    (
+        "it",
+        "«Ho finito qui», ammette Ada Neri. La paura resta: «Qui può cadere tutto da un momento all'altro».",
+        ["Ada Neri", None],
+    ),
+    (
+        "it",
+        "«Ho finito qui», ammette Ada Neri. Interpellata sui fondi, promette: «Arriveranno entro giugno a tutti».",
+        ["Ada Neri"] * 2,
+    ),
     # A few words behind a dash are a sentence of who goes on.
     ("uk", "«Сусіди думали, що я збожеволіла», — сміється Ада Рись. — «Тепер просять роботу».", ["Ада Рись"] * 2),
 ]

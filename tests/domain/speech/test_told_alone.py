@@ -7,6 +7,23 @@ from bot.domain.speech.quotes import find_quotes
 from bot.domain.values.article import Article
 
 SPEAKERS = [
+    # Where somebody is from tells of who alone is named, a former holder of an office, whose lawyer somebody is.
+    ("pt", "O segundo lugar foi para Hugo Melo. «Ele partiu cedo», reconheceu o algarvio.", "Hugo Melo"),
+    ("ro", "Traian Opriș, fost primar, tace.\n\nOpriș neagă. „L-au luat apele”, a spus fostul edil.", "Traian Opriș"),
+    (
+        "ro",
+        "Traian Opriș, fost primar, tace.\n\nOpriș neagă. „L-au luat apele”, a spus fosta primăriță.",
+        "fosta primăriță",
+    ),
+    ("ro", "Ion Mai tace.\n\nAvocatul său, Dan Pop, cere timp. „E un om bun”, susține apărătorul.", "Dan Pop"),
+    ("ro", "Ion Mai tace.\n\nVecinul său, Dan Pop, cere timp. „E un om bun”, susține apărătorul.", "apărătorul"),
+    ("ru", "Хозяйка пекарни Ада Гай ждала.\n\n«Тесту нужно время», — говорит предпринимательница.", "Ада Гай"),
+    # A pronoun before a colon goes on with who spoke last.
+    (
+        "uk",
+        "Переміг Іван Гай.\n\nКолесо зняв Лев Рись. Про це він не шкодує: «Завтра хтось виручить мене».",
+        "Лев Рись",
+    ),
     # A noun for an office means who is called by what its holder is the kind of, and whose farm or firm it is.
     ("ro", "Omul de afaceri Ion Mai dă vina pe gaz. „Topim bani aici”, a declarat patronul.", "Ion Mai"),
     ("ro", "Profesorul Ion Mai dă vina pe gaz. „Topim bani aici”, a declarat patronul.", "patronul"),

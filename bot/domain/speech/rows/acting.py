@@ -8,6 +8,7 @@ from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 _PAIR = 2
 _BACK = 80  # Tokens of a sentence that are looked over: more are no sentence that anybody writes.
 _NAMES = frozenset({Part.NAME, Part.OWNER})
+_FINITE = frozenset({Part.VERB, Part.WEAK_VERB, Part.AUXILIARY, Part.WORD})
 _STARTS = frozenset({Part.COMMA, Part.QUOTE, Part.DASH})
 
 
@@ -30,11 +31,23 @@ def speaks(row: Sentence, index: int) -> bool:
 
 
 def has_spoken(row: Sentence, index: int, language: Language) -> bool:
-    """Whether a pronoun stands behind the auxiliary of a verb of speech that ends its clause: "hatte | sie gesagt"."""
-    if not language.verb_second or index == 0 or row[index - 1].word not in language.perfect:
+    """Whether a pronoun stands behind the auxiliary of a verb of speech that ends its clause: "hatte | sie gesagt".
+
+    Where the verb does not stand second it may lead to a quotation without one: "Про вчинок | він не шкодує: «...»".
+    """
+    if not language.verb_second:
+        return _announces(row, index)
+    if index == 0 or row[index - 1].word not in language.perfect:
         return False
     clause = takewhile(lambda token: token.part != Part.COMMA, row[index + 1 : index + _BACK])
     return any(token.part == Part.VERB for token in clause)
+
+
+def _announces(row: Sentence, index: int) -> bool:
+    """Whether a colon and a quotation end the clause that a pronoun begins, with no other actor in it."""
+    if row[-1].part != Part.QUOTE or len(row) < _PAIR or row[-_PAIR].part != Part.COLON:
+        return False
+    return index < len(row) - _PAIR and not any(token.part in ACTORS for token in row[index + 1 :])
 
 
 def speaks_behind(row: Sentence, index: int) -> bool:
@@ -68,3 +81,13 @@ def is_bracketed(row: Sentence, position: int) -> bool:
     """Whether a quotation stands in brackets behind who is told of: "thanked by Ann Lee (“You saved us”)"."""
     actor = row[position - 2] if position > 1 and row[position - 1].part == Part.OPEN else None
     return actor is not None and actor.part in ACTORS and (actor.part == Part.NAME or not actor.governed)
+
+
+def past_gender(clause: Sentence, language: Language) -> str:
+    """What a verb in the past tells of its subject: "m", "f", "" for nothing."""
+    endings = sorted(language.verb_genders, key=len, reverse=True)
+    for token in clause:
+        ending = next((one for one in endings if token.part in _FINITE and token.word.endswith(one)), "")
+        if ending and token.word not in language.gestures:
+            return language.verb_genders[ending]
+    return ""

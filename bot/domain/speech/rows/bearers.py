@@ -16,6 +16,7 @@ from bot.domain.values.actor import Kind
 _NEAR = 3  # Words of a description that tells no more than an office: "le directeur général".
 _APPOSED = 60  # Characters before a comma and a name in which what the person is called begins.
 _WORD = re.compile(r"[\w-]+")
+_OWNED = 2  # Words of "her lawyer", where whose that is stands behind.
 _CLAUSE = re.compile(rf"[,;:\"“”„«»\n{re.escape(''.join(POINTS))}]")
 _OWNS = re.compile(r"['’]s ")
 _CLOSES = (",", ".")
@@ -199,7 +200,8 @@ class Bearers:
             return
         if self._language.postposed:  # "Le directeur général du musée, Rémi Costal, a parlé"
             opening = self._language.definite | self._language.possessives.keys()
-            words = words[1:3] if words and words[0] in opening else []
+            bare = len(words) == _OWNED and words[1] in opening  # "Avocatul său, Ion Pop, cere"
+            words = words[:1] if bare else words[1:3] if words and words[0] in opening else []
             words = words[: 1 + (words[-1] in self._language.ranks)] if words else []  # "Le maire adjoint, Luc Roux,"
         if words and self._language.is_role(words[0 if self._language.postposed else -1]):
             yield start - len(words[-1]), " ".join(words)

@@ -346,4 +346,12 @@ def _points_back(head: Sentence, noun: Token, language: Language) -> bool:
     definite = head[0].word in language.definite if head else language.postposed or language.verb_last
     aged = _is_cased(language) and len(head) == 1 and is_aged(head[0].word)
     years = len(head) == _PAIR and head[0].word.isdigit() and head[1].word in language.ages  # "38 yaşındaki | antrenör"
-    return definite or aged or years or is_definite(noun.word, language)
+    return definite or aged or years or is_definite(noun.word, language) or _has_article(head, language)
+
+
+def _has_article(head: Sentence, language: Language) -> bool:
+    """Whether the adjective before a noun has the article at its end: "fostul edil"."""
+    if not head or not (language.definite and language.case_endings) or head[0].part != Part.WORD:
+        return False
+    endings = tuple(ending for ending in language.case_endings if ending not in language.oblique_endings)
+    return head[0].word.endswith(endings)

@@ -1,0 +1,98 @@
+"""Who goes on where a clause without a subject announces a quotation: "Poi racconta: «...»"."""
+
+import re
+from dataclasses import replace
+
+from bot.domain.language.languages import Language
+from bot.domain.speech.cue import VERBS, Cue
+from bot.domain.speech.pronouns import continued
+from bot.domain.speech.referents import Attribution, Reader
+from bot.domain.speech.rows.acting import past_gender
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
+
+
+def left_out(reader: Reader, number: int, at: int, position: int, previous: Attribution | None) -> Attribution | None:
+    """Who goes on where a clause without a subject announces a quotation behind another sentence; else None.
+
+    "Ada Neri lavora qui da anni. Racconta: «...»", "Ada Neri lavora qui da anni. Allarga le braccia: «...»".
+    """
+    row, language = reader.rows(number)[at], reader.language
+    if at == 0 or not language.postposed or position == 0 or row[position - 1].part != Part.COLON:
+        return None
+    clause = _main(row[: position - 1])
+    spoken = previous is not None and previous.cue is Cue.SPEECH and _goes_on_acting(clause, language)
+    if len(clause) > _SHORT or not (spoken or _leaves_out(clause, language)):
+        return None
+    found = continued(reader, number, at, previous)
+    if found is None:
+        return None
+    gender = past_gender(clause, language)
+    fits = found.entity is None or gender in {"", reader.names.entities[found.entity].gender}
+    return replace(found, cue=Cue.SPEECH) if fits else None
+
+
+def _leaves_out(clause: Sentence, language: Language) -> bool:
+    """Whether a verb of speech, or one of the body, is all that a clause has but for phrases behind prepositions.
+
+    One in the plural, or by which nobody in particular speaks, is none: "Raccontano: «...»", "Si dice: «...»".
+    """
+    many = language.plural_endings or ("\0",)
+    for token in clause:
+        verb = token.part in _FINITE
+        clitic = token.word.rpartition("-")
+        if verb and (token.word.endswith(many) or (clitic[0] and clitic[2] in language.reflexives)):
+            return False
+    shape = "".join(_BODY if token.word in language.gestures else token.part for token in clause)
+    if _BODY in shape and _MOVES.fullmatch(shape):
+        return True
+    said = _SAYS.fullmatch(shape) is not None or _tells_noun(clause, language)
+    return said and not any(token.word in language.impersonal for token in clause)
+
+
+def _main(clause: Sentence) -> Sentence:
+    """A clause without a phrase that a comma parts from it, which names nobody: "Interpellata, | promette"."""
+    at = next((at for at in range(len(clause) - 1, 0, -1) if clause[at].part == Part.COMMA), -1)
+    named = any(token.part in ACTORS or token.part in VERBS for token in clause[: max(at, 0)])
+    return clause if at < 0 or named else clause[at + 1 :]
+
+
+def _goes_on_acting(clause: Sentence, language: Language) -> bool:
+    """Whether a clause of who just spoke tells what they do, with an object behind its verb: "Hoje dirige o museu:".
+
+    A noun may be its subject where it stands first, or names a body.
+    """
+    if not language.definite or any(_may_be_others(token, language) for token in clause):
+        return False
+    begin = next((at for at, token in enumerate(clause) if token.part not in _LED), len(clause))
+    rest = clause[begin:]
+    led = begin > 0 or not language.case_endings or clause[0].word in language.function_words
+    many = any(token.word.endswith(language.plural_endings or ("\0",)) for token in rest[:_ACTED])
+    return led and not many and _DOES.match("".join(token.part for token in rest)) is not None
+
+
+def _may_be_others(token: Token, language: Language) -> bool:
+    """Whether a word tells that a clause may be of something else: an actor, a body, a verb of nobody in particular."""
+    plain = token.part in _PLAIN or token.part in _LED
+    return not plain or token.word in language.impersonal or language.is_body(token.word)
+
+
+def _tells_noun(clause: Sentence, language: Language) -> bool:
+    """Whether a verb and a noun for what is said are all that a clause has: "Poi lancia un appello:"."""
+    told = "".join(_NOUN if token.word in language.speech_nouns else token.part for token in clause)
+    return _TELLS.fullmatch(told) is not None
+
+
+_SHORT = 12  # Tokens of what may announce a quotation without a subject.
+_FINITE = VERBS | {Part.AUXILIARY, Part.WORD}
+_BODY = "b"
+_PHRASE = f"{Part.PREPOSITION}{Part.DETERMINER}?[{Part.WORD}{_BODY}]{{1,2}}"
+_OPENING = f"[{Part.AUXILIARY}{Part.CONJUNCTION}]*"
+_ACTED = 3  # Tokens of a verb and an object with its article.
+_LED = frozenset({Part.CONJUNCTION, Part.AUXILIARY})
+_PLAIN = frozenset({Part.WORD, Part.DETERMINER, Part.PREPOSITION, Part.AUXILIARY})
+_DOES = re.compile(f"[{Part.WORD}{Part.AUXILIARY}]+{Part.DETERMINER}{Part.WORD}")
+_NOUN = "s"
+_TELLS = re.compile(f"{_OPENING}{Part.WORD}{{1,2}}{Part.DETERMINER}?{_NOUN}{Part.WORD}?")
+_SAYS = re.compile(f"{_OPENING}{Part.VERB}(?:{_PHRASE})*")  # "Poi racconta con un sorriso:"
+_MOVES = re.compile(f"{_OPENING}{Part.WORD}?{Part.AUXILIARY}?(?:{_PHRASE}|{Part.DETERMINER}?{_BODY}{Part.WORD}?)+")
+# A gesture announces speech, as in "Allarga le braccia:" and "A izbucnit în lacrimi:".
