@@ -6,7 +6,7 @@ nobody uses do no harm.
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -24,12 +24,14 @@ class Declension:
         consonants: last letters to which endings are added.
         added: those endings.
         endings: by other last letters, the endings in their place.
+        changes: last letters with a vowel that changes before an ending, each with those in their place.
     """
 
     nominative: tuple[str, ...]
     consonants: frozenset[str]
     added: tuple[str, ...]
     endings: dict[str, tuple[str, ...]]
+    changes: tuple[str, ...]
 
 
 @cache
@@ -41,6 +43,7 @@ def declension() -> Declension:
         consonants=frozenset(table["consonants"]),
         added=tuple(table["added"].split()),
         endings={letter: tuple(endings.split()) for letter, endings in table["endings"].items()},
+        changes=tuple(table["changes"].split()),
     )
 
 
@@ -52,6 +55,26 @@ def declined(name: str) -> Iterator[str]:
     if last in told.consonants:
         yield from (name + ending for ending in told.added)
     yield from (name[:-1] + ending for ending in told.endings.get(last, ()))
+
+
+def in_cases(name: str) -> Iterator[str]:
+    """The other cases of any name in Cyrillic letters, those with another vowel before the last letter, too."""
+    yield from declined(name)
+    for changed in declension().changes if name[0] >= _CYRILLIC and len(name) > _SHORTEST else ():
+        ending, _, stem = changed.partition(":")
+        if name.endswith(ending):
+            yield from declined(name.removesuffix(ending) + stem)
+
+
+def told_in_cases(names: Sequence[str]) -> list[frozenset[int]]:
+    """Of each name its place with those of other cases of it, by names of one word: "Сокіл", "Сокола"."""
+    found = [{at} for at in range(len(names))]
+    places = {name.lower(): at for at, name in enumerate(names) if name and " " not in name}
+    for name, at in places.items():
+        for other in {places[form] for form in in_cases(name) if form in places} - {at}:
+            found[at].add(other)
+            found[other].add(at)
+    return [frozenset(same) for same in found]
 
 
 def in_paradigms(name: str, paradigms: Iterable[str]) -> Iterator[str]:

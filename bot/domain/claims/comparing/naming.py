@@ -12,7 +12,7 @@ from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import LESSER, SOURCE, Wording, folded
 from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.language import languages
-from bot.domain.language.declension import declined, in_paradigms
+from bot.domain.language.declension import declined, in_cases, in_paradigms, told_in_cases
 from bot.domain.language.gazetteer import given_name
 from bot.domain.names.grouping import Mention
 from bot.domain.values.actor import Kind
@@ -53,7 +53,8 @@ class Naming:
             for mention in entity.mentions
         )
         self._starts = [start for start, _, _ in self._mentions]
-        self._alone = [frozenset({number}) for number in range(len(reading.entities))]
+        things = ["" if one.kind is Kind.PERSON else one.name for one in reading.entities]
+        self._alone = told_in_cases(things if self.words.free_order else [""] * len(things))
 
     def named_at(self, tokens: Sequence[Token]) -> Iterator[tuple[Token, frozenset[int]]]:
         """Those words of a sentence of the article that name somebody, with whom, by where they stand."""
@@ -90,8 +91,13 @@ class Naming:
             bearers = self._stems.get(self.words.stem(token.plain))
             if bearers is None and self.words.free_order:
                 ending = next(filter(token.plain.endswith, self._cases), "\0")
-                bearers = self._stems.get(token.plain.removesuffix(ending))
+                bearers = self._stems.get(token.plain.removesuffix(ending)) or self._by_case(token)
         return frozenset(bearers or ())
+
+    def _by_case(self, token: Token) -> set[int] | None:
+        """Whom a name means that the article has in another case alone: "Андрій", "Андрія"."""
+        forms = map(plain, in_cases(token.text.lower()))
+        return next((found for form in forms if (found := self.reading.bearers.get(form))), None)
 
     @cached_property
     def _cases(self) -> list[str]:

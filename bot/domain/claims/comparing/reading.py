@@ -17,6 +17,8 @@ from bot.domain.values.article import Article
 from config import limits
 
 _LETTERS = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")  # Folded letters are parted from their marks.
+# In Cyrillic letters an apostrophe stands within a word: "Дем'ян".
+_WITHIN = re.compile(r"[\u0400-\u04ff]+['’ʼ][\u0400-\u04ff]+")
 
 
 class Reading:
@@ -101,7 +103,8 @@ class Reading:
         bearers: dict[str, set[int]] = {}
         for number, entity in enumerate(self.entities):
             for name in (entity.name, *entity.aliases):
-                for token in _LETTERS.findall(fold_text(name)):
+                folded = fold_text(name)
+                for token in (*_LETTERS.findall(folded), *_WITHIN.findall(folded)):
                     bearers.setdefault(token, set()).add(number)
         return bearers
 

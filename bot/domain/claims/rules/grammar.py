@@ -94,6 +94,7 @@ class Grammar:
         first_person: pronouns for who speaks, possessives too.
         conjunctions: what joins.
         of_words: what ties to something whose it is.
+        several: endings of verbs of what several do, where nouns have no articles.
         relatives: what opens a relative clause.
         genitives: articles before a noun that tells whose the noun before is.
         reflexives: pronouns of what does something to itself.
@@ -128,6 +129,7 @@ class Grammar:
         self.first_person = frozenset(folded(word) for word, who in spoken.items() if who == "1")
         self.conjunctions = frozenset(map(folded, language.conjunctions))
         self.of_words = story.of_words
+        self.several = tuple(map(folded, language.plural_endings)) if story.words.free_order else ()
         self.relatives = frozenset(map(folded, language.relatives))
         self.genitives = frozenset(map(folded, language.genitives))
         self._genitive_endings = tuple(language.genitive_endings)

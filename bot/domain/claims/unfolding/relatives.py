@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import GOVERNS, NOT, PASSIVE
+from bot.domain.claims.comparing.wording import AGENT, GOVERNS, NOT, PASSIVE
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, is_time, places_in, tells
 from bot.domain.claims.unfolding.phrases import PhraseFinder
 
 SUBJECT, OBJECT, EITHER = "s", "o", "b"
+# How many words stand from "by" to whom it leads.
+_AGENT_WORDS = 3
 # What stands before an aside.
 _ASIDE = {",", "("}
 # What stands before a noun that no clause completes, though it governs another verb: "wants to buy the hall that ...".
@@ -116,8 +118,16 @@ class RelativeClauses:
         """What a claim tells of the rest of a sentence that a relative clause tells alone, without its verb."""
         pointed = self._points_back(aligned, relative)
         pointed = pointed or relative.participle  # "Closed for repairs".
-        others = (token for token, _ in inside if is_time(token) or not pointed)
+        others = [
+            token for token, at in inside if is_time(token) or not pointed or self._leads(claim, token, at, aligned)
+        ]
         return next((token for token in others if not self._describes(claim, token, aligned, relative)), None)
+
+    def _leads(self, claim: Clauses, token: Token, at: int, aligned: Aligned) -> bool:
+        """Whether somebody by whom a participle says a thing is done does another in a claim: "used by 9, is shut"."""
+        led = tells(aligned.told.tokens[max(0, at - _AGENT_WORDS) : at], AGENT)
+        tied = led and self._grammar.is_tied(claim.tokens, claim.tokens.index(token))
+        return led and not tied and not tells(claim.tokens, PASSIVE)
 
     def _describes(self, claim: Clauses, token: Token, aligned: Aligned, relative: Relative) -> bool:
         """Whether a claim ties a word to whom the relative clause tells of: "the man from Selby", "who lives in X"."""

@@ -191,7 +191,20 @@ def declined(aligned: Aligned, grammar: Grammar) -> str:
         return f"gives to another what is done: {doer.text}"
     if _has_form(doer, tokens, here) or _is_done_to(doer, tokens[here], rest, deed, grammar):
         return ""
-    return f"gives to another what is done: {doer.text}" if _has_doer(aligned, here, deed, grammar) else ""
+    return f"gives to another what is done: {doer.text}" if _does_another(aligned, here, deed, grammar) else ""
+
+
+def _does_another(aligned: Aligned, here: int, deed: int, grammar: Grammar) -> bool:
+    """Whether a sentence has another do it, who stands before the deed or is told by its verb alone."""
+    return _has_doer(aligned, here, deed, grammar) or _is_of_several(aligned, here, deed, grammar)
+
+
+def _is_of_several(aligned: Aligned, here: int, deed: int, grammar: Grammar) -> bool:
+    """Whether a verb tells in the sentence what several or nobody told does, and in the claim what one does."""
+    told, endings = aligned.told.tokens[deed], grammar.several
+    said = [token for token, place in aligned.pairs if place == deed != here]
+    active = told.mood == "past" and not any(is_done(one, grammar) or one.folded.endswith(endings) for one in said)
+    return bool(endings) and active and told.folded.endswith(endings) and not tells(said, PASSIVE)
 
 
 def _has_form(token: Token, tokens: Sequence[Token], at: int) -> bool:
