@@ -13,6 +13,7 @@ from bot.domain.speech.cue import Cue
 from bot.domain.speech.focus import Focus
 from bot.domain.speech.meant.apposed import named_behind
 from bot.domain.speech.meant.bare_offices import of_bare_office
+from bot.domain.speech.meant.doers import doers, tells_of_doer
 from bot.domain.speech.meant.rivals import first_of_age, may_be_told, tells_of_another
 from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged, of_age
 from bot.domain.speech.rows.called import Called
@@ -222,23 +223,11 @@ def _borne(reader: Reader, token: Token, called: Called) -> int | None:
     bearer = reader.focus.bearers.bearer(token)
     if bearer is None:
         return of_bare_office(reader.text, reader.names, token, reader.language)
-    return bearer if _told_beside(reader, token, called) <= {bearer} else None
+    return bearer if called.named_before(token) <= {bearer} else None
 
 
 def _paragraph_of(reader: Reader, token: Token) -> Paragraph:
     return reader.paragraphs[bisect_right(reader.paragraphs, token.start, key=lambda one: one.start) - 1]
-
-
-def _told_beside(reader: Reader, token: Token, called: Called) -> set[int]:
-    """Who is named before a token in its paragraph, outside the quotations: nobody who is quoted names themself."""
-    paragraph = _paragraph_of(reader, token)
-    people, begin = set[int](), paragraph.start
-    for _, span in paragraph.spans:
-        if span.outer_start >= token.start:
-            break
-        people |= called.people_between(begin, span.outer_start)
-        begin = max(begin, span.outer_end)
-    return people | called.people_between(begin, token.start)
 
 
 def introduced(reader: Reader, token: Token, cue: Cue) -> Attribution:
@@ -263,7 +252,7 @@ def _aged(reader: Reader, token: Token, cue: Cue) -> Attribution | None:
     found = _pronoun(reader, token, cue)
     if not years or known is not None or found.speaker is None:
         return None
-    beside = _told_beside(reader, token, Called(reader.text, reader.names, reader.language))
+    beside = Called(reader.text, reader.names, reader.language).named_before(token)
     return found if found.entity in beside or not beside else None
 
 
@@ -330,9 +319,17 @@ def _alone_above(reader: Reader, token: Token, called: Called) -> int | None:
     spoken = [reader.found[index] for index, _ in (*above.spans, *own)]
     speakers = {one.entity for one in spoken if one.speaker is not None}
     people = called.people_between(above.start, token.start) | speakers | _meant_in(reader, at)
-    if len(people) > 1 and is_calling(token.word, reader.language):  # "Leo Marsh left. Manager Bo Ray told the striker"
-        people = {one for one in people if one is None or not reader.names.entities[one].roles}
+    if len(people) > 1:
+        people = _of_several(reader, people, token, at)
     return people.pop() if len(people) == 1 and (speakers or not above.spans) else None
+
+
+def _of_several(reader: Reader, people: set[int | None], token: Token, above: int) -> set[int | None]:
+    """Whom of several a trade may mean: those who hold no office, and of whom alone the paragraph above is."""
+    if is_calling(token.word, reader.language):  # "Leo Marsh left. Manager Bo Ray told the striker"
+        people = {one for one in people if one is None or not reader.names.entities[one].roles}
+    alone = len(people) > 1 and not reader.paragraphs[above].spans and tells_of_doer(token, reader.language)
+    return people & doers(reader.rows(above)) if alone else people
 
 
 def _meant_in(reader: Reader, number: int) -> set[int]:

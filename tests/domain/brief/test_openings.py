@@ -34,6 +34,22 @@ def test_a_person_of_the_headline_opens_the_news() -> None:
 
 PLAIN = [
     (
+        "de",
+        "Fahrer stirbt auf der Autobahn",
+        (
+            "Als sein Lastwagen in einer Kurve umkippte, ist der Fahrer am Montag auf der Autobahn gestorben. Er fuhr "
+            "zu schnell.\n\nDie Polizei sperrte die Strecke am Dienstag noch einmal für drei Stunden."
+        ),
+    ),
+    (
+        "en",
+        "Fire kills two in Mardle flat",
+        (
+            "When fire broke out in a flat in Mardle, two people died in their sleep. A third was saved.\n\nPolice "
+            "said on Monday that the cause was not known and that 12 people had been taken to hospital."
+        ),
+    ),
+    (
         "en",
         "Mardle ferry sinks",
         (

@@ -548,6 +548,18 @@ OTHER_NOUNS = [
     # Nobody who is quoted names themself, so that a name within the marks is of no rival.
     ("de", "Rektorin Ada Lind geht.\n\n„Das hat Frau Rita Voss gesagt“, sagte die Schulleiterin.", "Ada Lind"),
     ("de", "Rektorin Ada Lind geht.\n\nRita Voss bleibt. „Das ist gut“, sagte die Schulleiterin.", "die Schulleiterin"),
+    ("de", "Bürgermeister Ole Ost kämpft. „Die Hütte Lind ist alt“, warnte der Sozialdemokrat.", "Ole Ost"),
+    # Who is told to lead where first named is so called further on.
+    (
+        "es",
+        "«Ya», dijo Leo Gil, que dirige el operativo.\n\nAda Ruiz huyó.\n\nGil sigue. «Toca vigilar», avisó el jefe.",
+        "Leo Gil",
+    ),
+    (
+        "es",
+        "«Ya», dijo Leo Gil, que vigila el monte.\n\nAda Ruiz huyó.\n\nGil sigue. «Toca vigilar», avisó el jefe.",
+        "el jefe",
+    ),
     # An age means nobody from above where its paragraph names somebody, and again whom it first meant.
     (
         "de",
@@ -573,9 +585,13 @@ OTHER_NOUNS = [
     ("de", "Die Werkstatt gehört Ulla Feld. „Ich habe gesucht“, erzählt die Tischlermeisterin.", "Ulla Feld"),
     ("de", "Die Werkstatt gehört Ulla Feld. „Ich habe gesucht“, erzählt der Tischlermeister.", "der Tischlermeister"),
     ("de", "Tom Reck legte ein Geständnis ab. „Ich schäme mich“, sagte der Angeklagte.", "Tom Reck"),
+    # Of two told of above, a trade means the only one of whom the sentences are.
+    ("es", "Paula Ruiz ganó la carrera por delante de Eva Gil.\n\n«Iba vacía», reconoció la ciclista.", "Paula Ruiz"),
+    ("fr", "Ada Brun et Ida Roux ont gagné.\n\n« C'était très dur », a dit la nageuse.", "la nageuse"),
+    ("en", "Ann Lee came in ahead of Mary Ray. Ray wept.\n\n“I heard my nan,” said the cyclist.", "the cyclist"),
     # Of several, a trade means the only one told of by a word for its work.
     ("en", f"{_SHOP}“I'll believe it when I see it,” the shopkeeper added.", "Tom Ray"),
-    ("en", f"{_SHOP}Ida Kern met Ada Voss.\n\n“I will believe it,” the butcher added.", "the butcher"),
+    ("en", f"{_SHOP}Ida Kern and Ada Voss met.\n\n“I will believe it,” the butcher added.", "the butcher"),
     ("fr", "Ada Brun part. Léa Roux tient la boulangerie.\n\n« C'est trop », dit la boulangère.", "Léa Roux"),
     ("de", "Ada Lind geht. Rita Voss führt die Bäckerei.\n\n„Das reicht“, sagt die Bäckerin.", "Rita Voss"),
     ("en", f"{_SHOP}The shopkeeper was not persuaded. “I'll believe it when I see it,” he said.", "Tom Ray"),

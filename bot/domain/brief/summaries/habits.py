@@ -16,6 +16,7 @@ It is `languages/<code>/summary.toml`, all of it optional:
     scenes = "every mornings"             # words that open what happens time and again, as anecdotes begin
     recurrent = "twice-a"                 # phrases that open what happens so and so often, or used to
     general = "nobody"                    # words that open what holds for all or none, as scenes do
+    moments = "when"                      # join a clause for when something else happened, as scenes open
     habitual = "le-dimanche"              # a day with its article, which is every such day
     lasting = "years months"              # nouns for how long somebody has done something, as scenes open
     imperfect = "aba ía"                  # endings of verbs that tell what went on, or happened time and again
@@ -46,6 +47,7 @@ class Habits:
     scenes: frozenset[str]
     recurrent: frozenset[tuple[str, ...]]
     general: frozenset[str]
+    moments: frozenset[str]
     habitual: frozenset[tuple[str, ...]]
     lasting: frozenset[str]
     points: frozenset[str]
@@ -69,6 +71,7 @@ def habits_of(code: str) -> Habits:
         scenes=frozenset(table.get("scenes", "").split()),
         recurrent=frozenset(tuple(cue.split("-")) for cue in table.get("recurrent", "").split()),
         general=frozenset(table.get("general", "").split()),
+        moments=frozenset(table.get("moments", "").split()),
         habitual=frozenset(tuple(day.split("-")) for day in table.get("habitual", "").split()),
         lasting=frozenset(table.get("lasting", "").split()),
         imperfect=tuple(table.get("imperfect", "").split()),

@@ -146,7 +146,7 @@ class Opening:
         The news has a day or figure and tells more of it.
         """
         first = sentences[0]
-        if not self._title or not self._is_set_somewhere(first):
+        if not self._title or not (self._is_set_somewhere(first) or self._is_of_moment(sentences)):
             return 0
         for place, sentence in enumerate(sentences[:_SCENE_SENTENCES]):
             if sentence.paragraph > first.paragraph and sentence.news and not sentence.leans:
@@ -169,6 +169,20 @@ class Opening:
         others = self._past_phrases(sentence)
         nouns = [word for word in others if word.islower() or self._language.nouns_capitalised]
         return not self._is_of_headline(nouns)
+
+    def _is_of_moment(self, sentences: list[SummarySentence]) -> bool:
+        """Whether a first paragraph opens with a clause for when something happened, and tells no day or figure.
+
+        "When the bus stopped at two in the morning, forty people stood in the square. One had a trumpet."
+        """
+        first = sentences[0]
+        opening = [one for one in sentences[:_SCENE_SENTENCES] if one.paragraph == first.paragraph]
+        word = _WORD.match(self._text, first.start)
+        alone = self._text[first.end : first.end + 2].isspace() and "\n" in self._text[first.end : first.end + 2]
+        if word is None or word.group().lower() not in self._habits.moments or alone:
+            return False
+        plain = not any(self._has_fact(one) or self._acts(one) for one in opening)
+        return plain and len(first.words & self._title) <= 1
 
     def _past_phrases(self, sentence: SummarySentence) -> list[str]:
         """The words of a sentence behind the phrases of place or time that open it and have commas behind them."""

@@ -19,8 +19,10 @@ from bot.domain.speech.rows.people_words import (
     is_trade,
     may_be_full,
     may_call,
+    outside_marks,
     same_office,
     same_rank,
+    tells_any,
 )
 from bot.domain.speech.rows.tokens import Named, Token
 from bot.domain.text.characters import POINTS
@@ -349,13 +351,10 @@ class Called:
         return token.word in self._language.offices or (not told and bool(holders(token.word, self._language.code)))
 
     def holds(self, entity: int, token: Token) -> bool:
-        """Whether the paragraph that names a person last before a noun tells that somebody leads or defends."""
-        end, mentions = token.start, self._names.entities[entity].mentions
-        last = max(mention.start for mention in mentions if mention.start < end)
-        start, stop = self._text.rfind("\n", 0, last) + 1, self._text.find("\n", last)
-        told = self._text[start : min(end, stop if stop >= 0 else end)]
+        """Whether the paragraph that names a person first or last tells that somebody leads or defends."""
+        places = [one.start for one in self._names.entities[entity].mentions if one.start < token.start]
         verbs = holders(token.word, self._language.code) or self._language.holding
-        return not verbs.isdisjoint(_WORD.findall(told.lower()))
+        return any(tells_any(self._text, place, token.start, verbs) for place in {places[0], places[-1]})
 
     def _is_called_behind(self, entity: Entity, gender: str) -> bool:
         """Whether a noun for a person of this gender stands right behind a name: "Tainá Lopes, bióloga da casa"."""
@@ -363,8 +362,9 @@ class Called:
         return any(noun is not None and self._language.gender_of_role(noun.group(1)) == gender for noun in nouns)
 
     def named_before(self, token: Token) -> set[int]:
-        """Who is named in the paragraph before a token and may be a person."""
-        return self.people_between(self._text.rfind("\n\n", 0, token.start) + 1, token.start)
+        """Who is named in the paragraph before a token, outside quotations, in which nobody is who speaks them."""
+        places = outside_marks(self._text, self._text.rfind("\n\n", 0, token.start) + 1, token.start)
+        return {one for start, end in places for one in self.people_between(start, end)}
 
     def people_between(self, start: int, end: int) -> set[int]:
         """Who is named between two places and may be a person: any name of several words that is no other's."""

@@ -151,3 +151,20 @@ def _ranks(phrase: str, ranks: frozenset[str]) -> frozenset[str]:
 
 
 _PARTS = re.compile(r"[^\W_]+")
+
+
+def tells_any(text: str, place: int, end: int, verbs: frozenset[str]) -> bool:
+    """Whether the paragraph around a place has one of some words in lower case before an end."""
+    start, stop = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    told = text[start : min(end, stop if stop >= 0 else end)].lower()
+    return not verbs.isdisjoint(_LETTERS.findall(told))
+
+
+def outside_marks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The places between the quotations from a start to an end."""
+    marks = [quoted.span() for quoted in _QUOTED.finditer(text, start, end)]
+    return list(zip([start, *(past for _, past in marks)], [*(begin for begin, _ in marks), end], strict=True))
+
+
+_QUOTED = re.compile(r"«[^«»\n]*»|[„“][^„“”\n]*[“”]|\"[^\"\n]*\"")
+_LETTERS = re.compile(r"[^\W\d_]+")
