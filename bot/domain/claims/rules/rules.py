@@ -12,7 +12,7 @@ from bot.domain.claims.comparing.wording import IS, PASSIVE
 from bot.domain.claims.rules.apart import Apart
 from bot.domain.claims.rules.belonging import Belonging
 from bot.domain.claims.rules.counting.ago import long_ago
-from bot.domain.claims.rules.counting.ratios import counted_of_many
+from bot.domain.claims.rules.counting.ratios import counted_of_many, counts_other
 from bot.domain.claims.rules.counting.steps import step_counted
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
 from bot.domain.claims.rules.deeds.contrary import changed_side, corrected, undergone
@@ -150,7 +150,7 @@ class Rules:
             yield owner_by_ending(claim, aligned, self._grammar)
             yield long_ago(claim, aligned, self._grammar) or counted_of_many(claim, aligned, self._grammar)
             yield step_counted(claim, aligned, self._grammar) or attributed(claim, aligned, self._grammar)
-            yield said_to_own(claim, aligned, self._grammar)
+            yield from filter(None, (said_to_own(claim, aligned, self._grammar), counts_other(aligned)))
             yield from self._lent.faults(claim, aligned)
             yield self._speech.of_listener(claim, aligned)
             yield told_to(claim, aligned, self._grammar) or ordered_for(claim, aligned, self._grammar)

@@ -27,3 +27,25 @@ def _is_of_many(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     before, ratios = tokens[at].before, grammar.words.ratios
     ahead = tokens[max(0, at - 1 - _ONE) : max(0, at - 1)]
     return before in ratios or any(f"{token.folded}-{before}" in ratios for token in ahead)
+
+
+def counts_other(aligned: Aligned) -> str:
+    """What speaks against a number of what a sentence counts by another in that very word, "" for nothing.
+
+    "Of the 140 who work there 55 are employees of the firm": "the firm has 140 employees".
+    """
+    tokens, matched = aligned.told.tokens, aligned.matched
+    others = {token.clause for at, token in enumerate(tokens) if token.value is not None and at not in matched}
+    numbers = [(token, place) for token, place in aligned.pairs if token.value is not None] if others else []
+    for number, place in numbers:
+        counted = [(one, at) for one, at in aligned.pairs_of(number.clause) if one.before == number.folded]
+        apart = others - {tokens[place].clause}
+        if any(tokens[at].stem != one.stem and _is_told_apart(aligned, one, apart) for one, at in counted):
+            return f"counts something else: {number.text}"
+    return ""
+
+
+def _is_told_apart(aligned: Aligned, token: Token, clauses: set[int]) -> bool:
+    """Whether a sentence has a claim's very word in one of some clauses, where that does not take it."""
+    places = aligned.told.places.get(token.stem, ())
+    return any(aligned.told.tokens[at].clause in clauses and at not in aligned.matched for at in places)

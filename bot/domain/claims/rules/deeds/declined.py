@@ -201,8 +201,10 @@ def _does_another(aligned: Aligned, here: int, deed: int, grammar: Grammar) -> b
 
 def _is_of_several(aligned: Aligned, here: int, deed: int, grammar: Grammar) -> bool:
     """Whether a verb tells in the sentence what several or nobody told does, and in the claim what one does."""
-    told, endings = aligned.told.tokens[deed], grammar.several
-    said = [token for token, place in aligned.pairs if place == deed != here]
+    tokens, endings = aligned.told.tokens, grammar.several
+    told, said = tokens[deed], [token for token, place in aligned.pairs if place == deed != here]
+    if told.clause != tokens[here].clause or any(one.clause != aligned.tokens[0].clause for one in said):
+        return False
     active = told.mood == "past" and not any(is_done(one, grammar) or one.folded.endswith(endings) for one in said)
     return bool(endings) and active and told.folded.endswith(endings) and not tells(said, PASSIVE)
 

@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.rules.grammar import Grammar, is_plain
+from bot.domain.claims.comparing.wording import PASSIVE
+from bot.domain.claims.rules.grammar import Grammar, is_plain, tells
 
 # How many words stand between what somebody is and their name: "avocatul ei, X".
 _BESIDE = 2
+# How many letters a word has in common with its other cases.
+_ROOT = 5
 
 
 class Owners:
@@ -95,11 +98,27 @@ class Owners:
             return ""
         told, at = aligned.told.tokens, claim.tokens.index(doer)
         owned = self.owned(told, place)
-        if owned is None or owned in aligned.matched or self.owned(claim.tokens, at) is not None:
+        opened = self._opening(claim, told, doer, place) if owned is None else None
+        noun = opened if owned is None else owned
+        if noun is None or noun in aligned.matched or self.owned(claim.tokens, at) is not None:
             return ""
-        later = (pair for pair in rest if pair[0].clause == doer.clause and pair[1] > place)
-        deed = any(is_plain(token) for token, _ in later) and not self._is_free(told, doer)
-        return f"gives to another what is done: {doer.text}" if deed else ""
+        free = opened is None and self._is_free(told, doer)
+        return "" if free or not self._has_deed(rest, doer, place) else f"gives to another what is done: {doer.text}"
+
+    @staticmethod
+    def _has_deed(pairs: Sequence[tuple[Token, int]], doer: Token, place: int) -> bool:
+        """Whether a claim tells more of somebody by a word that the sentence has behind them."""
+        return any(token.clause == doer.clause and at > place and is_plain(token) for token, at in pairs)
+
+    def _opening(self, claim: Clauses, told: Sequence[Token], doer: Token, place: int) -> int | None:
+        """The noun that opens a clause before a name in another case than who does it in a claim has, None for none."""
+        if not self._grammar.words.free_order or doer.folded == told[place].folded or tells(claim.tokens, PASSIVE):
+            return None
+        noun = self._name(told, place)[0] - 1
+        opens = noun == 0 or (noun > 0 and told[noun - 1].clause != told[noun].clause)
+        root = told[noun].plain[:_ROOT]  # A claim may have the noun in another case.
+        opens = opens and not any(token.plain.startswith(root) for token in claim.tokens)
+        return noun if opens and self._is_noun(told, noun, place) else None
 
     def _is_free(self, tokens: Sequence[Token], somebody: Token) -> bool:
         """Whether a sentence names somebody by more than whose something or somebody is."""
