@@ -25,6 +25,7 @@ from bot.domain.text.margins import dateline_end
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from bot.domain.values.proof import Proof, QuoteVerdict, Verdict
+from config import limits
 
 NO_WORDS = "nothing is said"
 
@@ -204,9 +205,18 @@ class Claims:
     def role(self, name: str, role: str) -> Verdict:
         """Whether the article says of this actor, beside their own name, what the role says."""
         number = self.reading.entity_of(name)
+        number = self._in_case(name) if number is None else number
         if number is None:
             return Verdict(stands=False, why="does not stand in the article")
         return self._parts.verdict(number, role)
+
+    def _in_case(self, name: str) -> int | None:
+        """Whom a name means that the article has in another case alone, None where none is sure: "Карла Фосса"."""
+        if not self._story.words.free_order or len(name) > limits.NAME_CHARACTERS:
+            return None
+        words = self._story.claim(name).tokens
+        shared = set[int].intersection(*[set(token.entities) for token in words]) if words else set[int]()
+        return shared.pop() if len(shared) == 1 and len(words) > 1 else None
 
     def quote(
         self, text: str, speaker: str | None, *, at: int | None = None, taken: Taken | None = None

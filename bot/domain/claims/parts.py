@@ -6,16 +6,16 @@ A role stands when a description of the actor's own has all of its words, the wo
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice
 
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.alignment import align, may_match
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import FORMER, LESSER, NOT, folded
-from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.comparing.wording import folded
 from bot.domain.claims.referring.appositions import is_apposed_subject
-from bot.domain.claims.referring.former import ends_relative, tells_of_theirs, tells_once, was_besides, without_title
+from bot.domain.claims.referring.former import ends_relative, tells_of_theirs, without_title
+from bot.domain.claims.referring.nouns.holding import Holding
 from bot.domain.language import languages
 from bot.domain.values.proof import Proof, Verdict
 
@@ -28,7 +28,6 @@ _BESIDE = 3
 _BACK = 3
 # A word for somebody and a preposition before a name: "the sister of Ann".
 _OWNED = 2
-_TELLING = frozenset({FORMER, LESSER, NOT})
 _FINITE = {"past", "future", "conditional"}
 
 
@@ -41,7 +40,7 @@ class Descriptions:
         self._ties = frozenset(map(folded, language.of_words | language.genitives)) | story.words.partitives
         self._relatives = frozenset(map(folded, language.relatives))
         self._compounds = language.nouns_capitalised
-        self._onces = agreement_of(language.code).onces
+        self._holding = Holding(story, self._relatives)
         self._perfects = story.words.perfects | frozenset(map(folded, language.perfect))
         self._found: dict[tuple[int, int], list[list[int]]] = {}
 
@@ -73,7 +72,7 @@ class Descriptions:
             told = self._story.sentences[number]
             for described in self._fitting(told, entity, head):
                 if self._matches(wanted, head, described, told, loosely=False):
-                    if not self._ends(told, described):
+                    if not self._holding.ends(told.tokens, described):
                         return False
                     over = True
         return over
@@ -87,7 +86,8 @@ class Descriptions:
         wanted = content_of(clauses.tokens)
         if not wanted:
             return Verdict(stands=False, why=NOT_CALLED_SO)
-        head, signs = self._head(wanted), _telling(clauses.tokens)
+        head = self._head(wanted)
+        signs = self._holding.telling(clauses.tokens, range(len(clauses.tokens)), head)
         numbers = self._story.holders.get(f"@{entity}", [])[:_MENTIONS]
         over = False
         for number in numbers:
@@ -95,7 +95,7 @@ class Descriptions:
             for described in self._fitting(told, entity, head):
                 if not self._matches(wanted, head, described, told, loosely=loosely):
                     continue
-                if self._signs(told, described, head) == signs:
+                if self._holding.signs(told, described, head, entity) == signs:
                     place = self._story.reading.sentences[number]
                     return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(place,))
                 over = True
@@ -109,19 +109,11 @@ class Descriptions:
             if any(may_match(head, word) for word in words) and any(word.content for word in words):
                 yield described
 
-    def _signs(self, told: Told, described: Sequence[int], head: Token) -> frozenset[str]:
-        """Whether a description denies what somebody is, or says that it is over."""
-        signs = _telling([told.tokens[at] for at in described])
-        over = self._ends(told, described) or tells_once(told.tokens, described, head, self._onces)
-        over = over or was_besides(told, described, head, self._story.reading.language.is_role, self._relatives)
-        return signs | {FORMER} if over else signs
-
     def _head(self, wanted: Sequence[Token]) -> Token:
         """The word for what somebody is, among those of a role."""
         language = self._story.reading.language
-        telling = (
-            token for token in wanted if language.is_role(token.text.lower()) or token.text.lower() in language.titles
-        )
+        words = [(token, token.text.lower()) for token in wanted if not token.owner]  # "The jogger's mother".
+        telling = (token for token, word in words if language.is_role(word) or word in language.titles)
         return next(telling, wanted[0])
 
     def _described(self, told: Told, entity: int) -> list[list[int]]:
@@ -136,7 +128,7 @@ class Descriptions:
         tokens, marks = told.tokens, told.clauses.marks
         is_role = self._story.reading.language.is_role
         for at in _heads(told.named.get(entity, [])):
-            if self._is_pronoun_within(tokens[at]):
+            if self._is_no_name(told, at, entity):
                 continue
             clause, first, last = tokens[at].clause, self._beginning(tokens, at), at
             while last + 1 < len(tokens) and entity in tokens[last + 1].entities:
@@ -150,11 +142,19 @@ class Descriptions:
             following = self._following(tokens, last, entity)
             if following and not self._is_others(told, at, last):
                 yield following
+                yield self._holding.corrected(tokens, following)
 
-    def _is_pronoun_within(self, token: Token) -> bool:
-        """Whether a word stands for somebody within a sentence, or tells whose something is: "her husband, a nurse"."""
+    def _is_no_name(self, told: Told, at: int, entity: int) -> bool:
+        """Whether a word stands for somebody by a pronoun within a sentence, or by a noun in a relative clause.
+
+        "Her husband, a nurse"; "who wants to be mayor".
+        """
+        token, reading = told.tokens[at], self._story.reading
         within = token.text[:1].islower() and {token.plain, token.folded} & self._pronouns
-        return bool(within) or self._story.is_possessive(token)
+        if within or self._story.is_possessive(token):
+            return True
+        noun = told.clauses.openers[token.clause] in self._relatives and reading.language.is_role(token.text.lower())
+        return noun and token.folded not in folded(reading.entities[entity].name)
 
     def _is_owner(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name only tells whose something is: "the sale of Holm's brewery"."""
@@ -182,9 +182,19 @@ class Descriptions:
     def _ahead(self, tokens: Sequence[Token], clause: int, entity: int) -> list[int]:
         """The last words of the clause before a name's, behind any other person."""
         inside = [at for at, token in enumerate(tokens) if token.clause == clause][-_BEFORE:]
+        if clause and self._is_other(tokens[inside[0] - 1], entity):
+            return self._last_role(tokens, inside)
         owner = tokens[inside[-1]].folded in self._story.words.objective  # "Președintele lui, X".
         others = [at for at in (inside[:-1] if owner else inside) if self._is_other(tokens[at], entity)]
         return [at for at in inside if not others or at > others[-1]]
+
+    def _last_role(self, tokens: Sequence[Token], inside: list[int]) -> list[int]:
+        """The words of an apposition to another's name from its second role on: "X, grandson of the founder, Y"."""
+        is_role = self._story.reading.language.is_role
+        roles = [at for at in inside if is_role(tokens[at].text.lower())]
+        if any(tokens[at].mood in _FINITE for at in inside):
+            return inside  # "As X says, it was signed by the mayor, Y".
+        return [at for at in inside if at >= roles[-1]] if len(roles) > 1 else []
 
     def _following(self, tokens: Sequence[Token], last: int, entity: int) -> list[int]:
         """The words behind a name that tell who they are, in its clause and the two behind."""
@@ -196,6 +206,8 @@ class Descriptions:
         """Positions of what an entity leads, with the word that says so: "the union, | led by the cellist X"."""
         tokens = told.tokens
         for at in _heads(told.named.get(entity, [])):
+            if self._is_no_name(told, at, entity):
+                continue
             clause = tokens[at].clause
             inside = [place for place in range(at) if tokens[place].clause == clause]
             by = any(wording.AGENT in tokens[place].signs for place in inside)
@@ -243,6 +255,8 @@ class Descriptions:
         at = places.get(id(head))
         if at is None or not self._may_head(tokens, described, at) or not self._is_word_for(head, at, told, described):
             return False
+        if at and self._holding.is_whose(head, tokens[at], tokens[at - 1]):
+            return False
         missing = [token for token in wanted if id(token) not in places]
         if not missing:
             return True
@@ -276,8 +290,8 @@ class Descriptions:
     def _may_head(self, tokens: Sequence[Token], described: Sequence[int], at: int) -> bool:
         """Whether a word of a description is what somebody is, not what they are the head or a spokesman of."""
         inside = [place for place in described if tokens[place].clause == tokens[at].clause]
-        if self._does(tokens, inside, at):
-            return False
+        if tokens[at].owner or self._does(tokens, inside, at):
+            return False  # "The seller's lawyer".
         if self._compounds and ends_relative(tokens, inside, at, self._relatives):
             return True
         earlier = [place for place in inside if place < at and tokens[place].content]
@@ -302,16 +316,6 @@ class Descriptions:
         behind = (tokens[place] for place in inside if place > at)
         return any(token.folded in self._perfects or token.mood in _FINITE for token in behind)
 
-    def _ends(self, told: Told, described: Sequence[int]) -> bool:
-        """Whether what tells what somebody was says until when: "who was chief executive until 2018"."""
-        if not described or not any(wording.WAS in told.tokens[at].signs for at in described):
-            return False
-        near = told.tokens[described[0] : described[-1] + 1 + _LEAD]
-        return any(
-            token.folded in self._story.words.till and (after.dated or after.value is not None)
-            for token, after in pairwise(near)
-        )
-
     def _is_anothers(self, head: Token, told: Told, described: Sequence[int]) -> bool:
         """Whether the article has a role's word for others, and so another word for the one who is described."""
         called = self._story.called.get(head.stem, frozenset())
@@ -329,7 +333,7 @@ class Descriptions:
         for token in own:
             if self._story.reading.language.is_role(token.text.lower()):
                 continue
-            for other in self._holding(token, number):
+            for other in self._told_with(token, number):
                 if self._follow(missing, token, other):
                     return True
         return False
@@ -339,7 +343,7 @@ class Descriptions:
         cases = not self._story.words.possessives
         return cases or any(token.folded in self._story.words.ties for token in tokens[max(0, at - _LEAD) : at])
 
-    def _holding(self, token: Token, number: int) -> Iterator[Told]:
+    def _told_with(self, token: Token, number: int) -> Iterator[Told]:
         numbers = sorted({at for key in token.keys for at in self._story.holders.get(key, ())})
         return (self._story.sentences[at] for at in numbers if at != number)
 
@@ -382,11 +386,6 @@ class Descriptions:
         keys |= {key for token in told.tokens[:at] for key in token.keys}
         near = {at for other in (*sentences[max(0, number - 1) : number + 1], *sentences[:2]) for at in other.named}
         return all(token.entities & near if token.entities else token.keys & keys for token in missing)
-
-
-def _telling(tokens: Sequence[Token]) -> frozenset[str]:
-    """The signs of words that deny what somebody is, or say that it is over."""
-    return frozenset().union(*[token.signs for token in tokens]) & _TELLING
 
 
 def _is_bare(tokens: Sequence[Token], at: int, described: Sequence[int], *, matched: set[int]) -> bool:

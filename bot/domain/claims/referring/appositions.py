@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import FORMER, LESSER, PART
+from bot.domain.claims.comparing.wording import FORMER, IS, LESSER, PART
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.nouns.ages import Ages
@@ -171,8 +171,10 @@ def is_apposed_subject(told: Told, first: int, last: int, story: Story) -> bool:
     behind = tokens[last + 1] if last + 1 < len(tokens) else None
     if clause != 1 or behind is None or behind.clause != clause + 1 or marks[clause : clause + 2] != [",", ","]:
         return False
-    if tokens[first - 1].clause == clause or behind.folded in story.leading | story.words.ties:
-        return False  # "The mayor, Ann Holm, a former teacher, said ..."
+    # "The mayor, Ann Holm, a former teacher, said ..."; "his wife, Ann Holm, is a nurse".
+    others = story.leading | story.words.ties | story.words.copulas
+    if tokens[first - 1].clause == clause or behind.folded in others or IS in behind.signs:
+        return False
     subject = [token for token in tokens if not token.clause]
     if len([token for token in subject if token.content]) > _SUBJECT_WORDS or any(
         token.signs - {PART} for token in subject

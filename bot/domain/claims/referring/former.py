@@ -30,10 +30,12 @@ def tells_once(tokens: Sequence[Token], described: Sequence[int], head: Token, o
 def tells_of_theirs(tokens: Sequence[Token], places: Sequence[int], whose: frozenset[str]) -> bool:
     """Whether words behind a name tell of somebody or something of theirs: ", whose father founded it".
 
-    `whose` are the words that open such a clause, behind an article or a noun in some languages: "il cui padre".
+    `whose` are the words that open such a clause, behind an article or a noun in some languages: "il cui padre", or one
+    that is parted from it: "батько | якого".
     """
-    clause = tokens[places[0]].clause
-    return not whose.isdisjoint([tokens[at].folded for at in places[:_TITLE] if tokens[at].clause == clause])
+    clause, opening = tokens[places[0]].clause, [tokens[at] for at in places[:_TITLE]]
+    parted = opening[0].content and opening[-1].clause == clause + 1
+    return not whose.isdisjoint([token.folded for token in opening if token.clause == clause or parted])
 
 
 def was_besides(

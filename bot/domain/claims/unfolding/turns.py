@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import AFTER
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.rules.grammar import Grammar
 
@@ -48,20 +49,42 @@ class Turning:
         """Where something moves from, told as where it moves to: "from the school to the mill"."""
         tokens = aligned.told.tokens
         for token, at in aligned.pairs if self._origins else ():
-            if token.value is not None or self._tie(claim.tokens, claim.tokens.index(token)) not in self._goals:
+            goal = None if token.value is not None else self._tied(claim.tokens, claim.tokens.index(token))
+            if goal is None or not self._is_goal(claim, claim.tokens[goal]):
                 continue
-            tie = self._tie(tokens, at)
+            tie = self._tied(tokens, at)
+            origin = tokens[tie].folded if tie is not None else ""
+            if tie is None or origin not in self._origins or origin in self._goals:
+                continue
             behind = [one.folded for one in tokens[at + 1 :] if one.clause == tokens[at].clause]
-            if tie in self._origins and tie not in self._goals and not self._goals.isdisjoint(behind):
+            if not self._goals.isdisjoint(behind) or self._is_left(claim.tokens[goal], tokens, tie):
                 return f"turns round where it goes: {token.text}"
         return ""
 
-    def _tie(self, tokens: Sequence[Token], at: int) -> str:
-        """The preposition before a noun, an article and another word between them or none; "" for none."""
-        tying = self._origins | self._goals
+    def _is_goal(self, claim: Clauses, tie: Token) -> bool:
+        """Whether a preposition tells where something goes to, or in a claim of now where it is."""
+        inside = tie.folded in self._words.within
+        if tie.folded in self._goals and not (inside and self._grammar.brackets):
+            return True
+        return inside and not any(map(self._grammar.is_over, claim.tokens))
+
+    def _is_left(self, goal: Token, tokens: Sequence[Token], tie: int) -> bool:
+        """Whether a preposition for where something comes from stands right behind a verb of the past: "left from".
+
+        `goal` is the claim's word for where it goes: "nach" tells of time too.
+        """
+        if self._grammar.brackets:
+            return AFTER not in goal.signs
+        ahead = [one for one in tokens[:tie] if one.clause == tokens[tie].clause and not one.dated]
+        verb = next((one for one in reversed(ahead) if one.content), None)
+        return verb is not None and (self._grammar.is_over(verb) or self._grammar.is_participle(verb))
+
+    def _tied(self, tokens: Sequence[Token], at: int) -> int | None:
+        """Where the preposition before a noun stands, an article and another word between them; None for none."""
+        tying = self._origins | self._goals | self._words.within
         for place in range(at - 1, max(-1, at - 1 - _BACK), -1):
-            if tokens[place].clause != tokens[at].clause:
+            if tokens[place].clause != tokens[at].clause or tokens[place].value is not None:
                 break
             if tokens[place].folded in tying:
-                return tokens[place].folded
-        return ""
+                return place
+        return None

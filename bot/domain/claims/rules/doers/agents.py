@@ -19,7 +19,8 @@ _JOINED_WORDS = 2
 def agent_of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against who does it in a claim in the active, "" where nothing does."""
     if claim.converse is not None or tells(claim.tokens, PASSIVE):
-        return _led_by_another(claim, aligned) if tells(aligned.told.tokens, AGENT) else ""
+        turned = _led_by_another(claim, aligned) if tells(aligned.told.tokens, AGENT) else ""
+        return turned or _led_by_owner(claim, aligned)
     for clause in {token.clause for token in aligned.tokens}:
         (doer, here), *rest = aligned.pairs_of(clause) or [(aligned.tokens[0], -1)]
         if here < 0 or not any(is_plain(token) for token, _ in rest) or not _opens(claim, doer, grammar):
@@ -48,6 +49,24 @@ def _led_by_another(claim: Clauses, aligned: Aligned) -> str:
     own = tells(tokens[deed + 1 : deed + 2], AGENT) and tokens[deed + 1].clause == tokens[deed].clause
     turned = own and max(place for _, place in mine) < deed
     return f"turns round who does what: {mine[0][0].text}" if turned else ""
+
+
+def _led_by_owner(claim: Clauses, aligned: Aligned) -> str:
+    """What speaks against who does it in a claim in the passive, where a thing is only theirs: "the ministry's".
+
+    "Challenged the ministry's decision" is not "the decision was challenged by the ministry".
+    """
+    led = next((at for at, token in enumerate(claim.tokens) if AGENT in token.signs), 0)
+    if not led or not tells(claim.tokens[:led], PASSIVE):
+        return ""
+    by = claim.tokens[led]
+    mine = next((pair for pair in aligned.pairs if pair[0].start > by.start and pair[0].clause == by.clause), None)
+    if mine is None or not aligned.told.tokens[mine[1]].owner:
+        return ""
+    before = [pair for pair in aligned.pairs if pair[0].start < by.start]
+    theirs = [token for token, place in before if place == mine[1] + 1]
+    turned = bool(theirs) and theirs[0] is not before[-1][0]
+    return f"turns round who does what: {mine[0].text}" if turned else ""
 
 
 def taken_by(aligned: Aligned, grammar: Grammar) -> list[Token]:

@@ -1,0 +1,116 @@
+"""Whether words beside a name say that its bearer is something: not what they were, want to become or are not."""
+
+from collections.abc import Container, Sequence
+
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.wording import FORMER, GOVERNS, IS, LESSER, NOT, WAS
+from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.referring.former import tells_once, was_besides
+
+_TELLING = frozenset({FORMER, LESSER, NOT})
+# How many words behind a description may tell its end, and between "until" and a year.
+_NEAR, _TILL_WORDS = 3, 2
+# How many words say between "wants" and an office that somebody wants to have it: "become".
+_BECOMING = 1
+
+
+class Holding:
+    """One article's descriptions, asked whether those described are what they are called.
+
+    Described are places of words, in order; `head` is a role's word for what somebody is.
+    """
+
+    def __init__(self, story: Story, relatives: Container[str]) -> None:
+        language = story.reading.language
+        self._story = story
+        self._relatives = relatives
+        self._is_role = language.is_role
+        self._verbs_last = language.nouns_capitalised
+        self._cases = story.words.free_order or bool(agreement_of(language.code).genitives)
+        self._agreement = agreement_of(language.code)
+
+    def signs(self, told: Told, described: Sequence[int], head: Token, entity: int) -> frozenset[str]:
+        """Whether a description of an entity denies what they are, or says that it is over."""
+        tokens = told.tokens
+        signs = self.telling(tokens, described, head)
+        over = self.ends(tokens, described) or tells_once(tokens, described, head, self._agreement.onces)
+        over = over or was_besides(told, described, head, self._is_role, self._relatives)
+        signs |= {FORMER} if over else frozenset()
+        follows = described[0] > 0 and entity in tokens[described[0] - 1].entities
+        return signs | {NOT} if follows and self._is_wanted(tokens, described, head) else signs
+
+    def telling(self, tokens: Sequence[Token], described: Sequence[int], head: Token) -> frozenset[str]:
+        """The signs of words that deny what somebody is, or say that it is over or less than the whole office.
+
+        "Deputy" says no such thing where that is what somebody is.
+        """
+        found = frozenset[str]()
+        for at in described:
+            signs = tokens[at].signs & _TELLING
+            found |= signs if tokens[at].keys.isdisjoint(head.keys) else signs - {LESSER}
+        return found | {FORMER} if self._ends_without_verb(tokens, described, head) else found
+
+    def ends(self, tokens: Sequence[Token], described: Sequence[int]) -> bool:
+        """Whether what tells what somebody was says until when: "who was chief executive until 2018"."""
+        if not described or not any(WAS in tokens[at].signs for at in described):
+            return False
+        return self._is_till(tokens[described[0] : described[-1] + 1 + _NEAR], 1)
+
+    def is_whose(self, head: Token, word: Token, before: Token) -> bool:
+        """Whether a word in a genitive's case tells whose advocate or so somebody is: "адвокат продавця Макс"."""
+        if before.clause != word.clause or word.folded == head.folded or not self._cases:
+            return False
+        return before.content and self._is_role(before.text.lower())
+
+    def corrected(self, tokens: Sequence[Token], denied: Sequence[int]) -> list[int]:
+        """The words behind "but" that tell what somebody is, no other thing: "not the owner but the tenant"."""
+        behind = denied[-1] + 1
+        if behind >= len(tokens) or tokens[behind].folded not in self._story.words.correcting:
+            return []
+        if not any(NOT in tokens[at].signs for at in denied):
+            return []
+        return [at for at in range(behind, len(tokens)) if tokens[at].clause == tokens[behind].clause]
+
+    def _is_till(self, tokens: Sequence[Token], reach: int) -> bool:
+        """Whether a word for the end of a time stands before a day, a number or a year, at most so many words on."""
+        found = [at for at, token in enumerate(tokens) if token.folded in self._story.words.till]
+        return any(token.dated or token.value is not None for at in found for token in tokens[at + 1 : at + 1 + reach])
+
+    def _ends_without_verb(self, tokens: Sequence[Token], described: Sequence[int], head: Token) -> bool:
+        """Whether the clause with a role's word has until when that was so, and no verb: ", until 2019 head of it,"."""
+        at = _place_of(tokens, described, head)
+        inside = [tokens[one] for one in described if at is not None and tokens[one].clause == tokens[at].clause]
+        if not inside or any(IS in token.signs or f"{GOVERNS}future" in token.signs for token in inside):
+            return False
+        return self._is_till(inside, _TILL_WORDS)
+
+    def _is_wanted(self, tokens: Sequence[Token], described: Sequence[int], head: Token) -> bool:
+        """Whether words behind a name tell what its bearer is to become or refuses to be: "who wants to be mayor"."""
+        at = _place_of(tokens, described, head)
+        if at is None:
+            return False
+        inside = [one for one in described if tokens[one].clause == tokens[at].clause]
+        ahead = [one for one in inside if one < at and _is_open(tokens[one])]
+        if ahead and tokens[ahead[-1]].before not in self._story.leading:  # "The accused trainer".
+            return self._is_become(tokens[ahead[-1] + 1 : at])
+        behind = [one for one in inside if one > at and _is_open(tokens[one])] if self._verbs_last else []
+        relative = tokens[inside[0]].folded in self._relatives
+        return bool(behind) and relative and self._is_become(tokens[at + 1 : behind[0]])
+
+    def _is_become(self, between: Sequence[Token]) -> bool:
+        """Whether no words but a verb of becoming part what is wanted from who wants it."""
+        verbs = [token for token in between if token.content]
+        ties = self._story.words.ties - self._story.leading - self._story.words.infinitive_marks - self._story.of_words
+        tied = any(token.folded in ties for token in between)
+        return len(verbs) <= _BECOMING and not tied
+
+
+def _place_of(tokens: Sequence[Token], described: Sequence[int], head: Token) -> int | None:
+    """Where the first of a description's words stands that may be a role's word, None without one."""
+    return next((at for at in described if not tokens[at].keys.isdisjoint(head.keys)), None)
+
+
+def _is_open(token: Token) -> bool:
+    """Whether a word leaves open whether something is so: "wants", "refused"."""
+    return any(sign.startswith(GOVERNS) for sign in token.signs)

@@ -1,0 +1,94 @@
+"""A role is what somebody is: not what they were, want to be or deny being, and not what another is."""
+
+import pytest
+
+from bot.domain.claims.claims import Claims
+from bot.domain.values.article import Article
+
+CASES = [
+    pytest.param(
+        "en", "The seller's lawyer, Max Olden, refused to comment.", "Max Olden", "lawyer", "seller", id="whose lawyer",
+    ),
+    pytest.param(
+        "ro", "Avocatul vânzătorului, Max Oldenu, nu a vrut să comenteze.", "Max Oldenu", "avocat", "vânzător",
+        id="whose lawyer, in a genitive",
+    ),
+    pytest.param(
+        "uk", "Заступниця мера Ольга Фінч підписала договір.", "Ольга Фінч", "заступниця мера", "мер",
+        id="whose deputy, in a genitive",
+    ),
+    pytest.param(
+        "en", "Ivan Kess, not the owner but the tenant of the mill, has to leave by June.", "Ivan Kess",
+        "tenant of the mill", "owner of the mill", id="not this but that",
+    ),
+    pytest.param(
+        "fr", "Yvan Kesse, qui n'est pas le propriétaire mais le locataire du moulin, doit partir.", "Yvan Kesse",
+        "locataire du moulin", "propriétaire du moulin", id="not this but that, in a relative clause",
+    ),
+    pytest.param(
+        "es", "Ricardo Piedra, jefe de los bomberos hasta 2019, calificó el molino de trampa.", "Ricardo Piedra",
+        "antiguo jefe de los bomberos", "jefe de los bomberos", id="until when, without a verb",
+    ),
+    pytest.param(
+        "de", "Rick Stein, bis 2019 Leiter der Feuerwehr, nannte die Mühle eine Falle.", "Rick Stein",
+        "Leiter der Feuerwehr bis 2019", "Leiter der Feuerwehr", id="until when, told in the role too",
+    ),
+    pytest.param(
+        "es", "Alan Peco, en su día bailarín, dirige hoy el museo.", "Alan Peco", "antiguo bailarín", "bailarín",
+        id="in his day",
+    ),
+    pytest.param(
+        "it", "L'insegnante Lisa Brandi, che vuole diventare sindaca, si è opposta alla vendita.", "Lisa Brandi",
+        "insegnante", "sindaca", id="what somebody wants to become",
+    ),
+    pytest.param(
+        "uk", "Учитель Том Рів, батько якого був міністром, купив млин.", "Том Рів", "учитель", "міністр",
+        id="what somebody's father was",
+    ),
+    pytest.param(
+        "de",
+        "Die Lehrerin Lisa Brand, die Bürgermeisterin werden will, klagte. Die stellvertretende Bürgermeisterin Olga "
+        "Fink schwieg.", "Olga Fink", "stellvertretende Bürgermeisterin", "Bürgermeisterin",
+        id="what another wants to become",
+    ),
+    pytest.param(
+        "it", "Un ponte è chiuso. La moglie di Pecchi, Doris Langhi, è infermiera.", "Doris Langhi", "infermiera",
+        "maestra", id="is behind a name between commas",
+    ),
+    pytest.param(
+        "es", "Jorge Lama, nieto del fundador de la empresa, Otón Lama, emplea a 90 conductores.", "Otón Lama",
+        "fundador de la empresa", "nieto del fundador de la empresa", id="whose grandson another is",
+    ),
+    pytest.param(
+        "es", "Según Rita Cano, el contrato lo firmó el concejal de Obras, Martín Rey.", "Martín Rey",
+        "concejal de Obras", "concejal de Hacienda", id="a deed between another's name and a title",
+    ),
+    pytest.param(
+        "en",
+        "The doctor Henrik Moll left. \"We lost 30 beds,\" he said. The midwives' association, led by his sister Clara "
+        "Moll, agreed.", "Clara Moll", "leader of the midwives' association", "doctor", id="led by his sister",
+    ),
+    pytest.param(
+        "en", "Health minister Peter Aas sent his deputy Lena Vik to the meeting.", "Lena Vik",
+        "deputy of the health minister", "health minister", id="whose deputy, by a pronoun",
+    ),
+    pytest.param(
+        "uk", "Учитель Сем Нур попросив позику в банкіра Карла Фосса.", "Карл Фосс", "банкір", "учитель",
+        id="a name in another case alone",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "name", "right", "wrong"), CASES)
+def test_role_is_what_somebody_is(language: str, text: str, name: str, right: str, wrong: str) -> None:
+    """What a sentence calls somebody stands, and what it calls another or says that they are not does not."""
+    claims = Claims(Article(text=text, language=language))
+    assert [claims.role(name, role).stands for role in (right, wrong)] == [True, False]
+
+
+def test_sister_leads_and_not_the_brother() -> None:
+    """“His” beside who leads a body does not make him its leader."""
+    text = "The doctor Henrik Moll left. The midwives' association, led by his sister Clara Moll, agreed."
+    assert (
+        not Claims(Article(text=text, language="en")).role("Henrik Moll", "leader of the midwives' association").stands
+    )
