@@ -255,7 +255,7 @@ class Descriptions:
         at = places.get(id(head))
         if at is None or not self._may_head(tokens, described, at) or not self._is_word_for(head, at, told, described):
             return False
-        if at and self._holding.is_whose(head, tokens[at], tokens[at - 1]):
+        if self._holding.is_whose(tokens, described, at, head):
             return False
         missing = [token for token in wanted if id(token) not in places]
         if not missing:
@@ -290,8 +290,8 @@ class Descriptions:
     def _may_head(self, tokens: Sequence[Token], described: Sequence[int], at: int) -> bool:
         """Whether a word of a description is what somebody is, not what they are the head or a spokesman of."""
         inside = [place for place in described if tokens[place].clause == tokens[at].clause]
-        if tokens[at].owner or self._does(tokens, inside, at):
-            return False  # "The seller's lawyer".
+        if self._does(tokens, inside, at):
+            return False
         if self._compounds and ends_relative(tokens, inside, at, self._relatives):
             return True
         earlier = [place for place in inside if place < at and tokens[place].content]

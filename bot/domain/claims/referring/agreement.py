@@ -34,6 +34,7 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     goals = "to into"
     told_by = "news-was-confirmed"  # what opens a sentence that only tells by whom the one before it is said
     onces = "früher einst"        # words that tell that something was so, before a verb of the past or none
+    lasting = "works leads"       # verbs in the present of what lasts, so that who once did it may do it no more
 """
 
 import tomllib
@@ -75,6 +76,7 @@ class Agreement:
     theres: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     placing: frozenset[str] = frozenset()
     onces: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()
     aged: frozenset[str] = frozenset()
     wheres: frozenset[str] = frozenset()
     ours: frozenset[str] = frozenset()
@@ -157,6 +159,7 @@ def agreement_of(code: str) -> Agreement:
         theres=pairs("theres"),
         placing=words("placing"),
         onces=words("onces"),
+        lasting=words("lasting"),
         aged=words("aged"),
         wheres=words("wheres"),
         ours=words("ours"),

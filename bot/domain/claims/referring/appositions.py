@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import FORMER, IS, LESSER, PART
+from bot.domain.claims.comparing.wording import FORMER, IS, LESSER, PART, PASSIVE, WAS
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.nouns.ages import Ages
@@ -58,7 +58,12 @@ class Appositions:
 
     def _is_done(self, first: Token, name: Token) -> bool:
         """Whether a word before a name tells what is done to them: "a accusé Rita Holm" calls nobody accused."""
-        return first.start < name.start and first.before in self._story.words.perfects - self._story.leading
+        if first.start > name.start:
+            return False
+        words = self._story.words  # "Був переможений Гуком": the sentence may have that deed as a verb.
+        done = bool(words.suffered) and first.folded.endswith(words.suffered)
+        passive = done and not {PASSIVE, WAS}.isdisjoint(words.signs.get(first.before, ()))
+        return passive or first.before in words.perfects - self._story.leading
 
     def is_over(self, text: str, claim: Clauses) -> bool:
         """Whether the claim calls somebody beside their name what the article says that they were until a year."""
@@ -161,6 +166,11 @@ def _run_after(tokens: Sequence[Token], at: int) -> Sequence[Token]:
     )  # "Ann Holm, the mayor, wants ..."
 
 
+def _goes_on(behind: Token, story: Story) -> bool:
+    """Whether a word behind a name goes on to tell who that is: an article, a preposition, "is"."""
+    return IS in behind.signs or behind.folded in story.leading | story.words.ties | story.words.copulas
+
+
 def is_apposed_subject(told: Told, first: int, last: int, story: Story) -> bool:
     """Whether a name between commas tells who the sentence's subject is, so that its verb stands behind the name.
 
@@ -172,8 +182,7 @@ def is_apposed_subject(told: Told, first: int, last: int, story: Story) -> bool:
     if clause != 1 or behind is None or behind.clause != clause + 1 or marks[clause : clause + 2] != [",", ","]:
         return False
     # "The mayor, Ann Holm, a former teacher, said ..."; "his wife, Ann Holm, is a nurse".
-    others = story.leading | story.words.ties | story.words.copulas
-    if tokens[first - 1].clause == clause or behind.folded in others or IS in behind.signs:
+    if tokens[first - 1].clause == clause or _goes_on(behind, story):
         return False
     subject = [token for token in tokens if not token.clause]
     if len([token for token in subject if token.content]) > _SUBJECT_WORDS or any(

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER
+from bot.domain.claims.comparing.wording import AFTER, AGENT, FORMER, THAN
 from bot.domain.claims.referring.agreement import agreement_of
-from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_time
 
 # An article, and a word that describes a noun.
 _BACK = 3
@@ -23,10 +23,12 @@ class Turning:
         self._excess = agreement.excess
         self._origins = agreement.origins
         self._goals = agreement.goals
+        self._onces = agreement.onces
+        self._lasting = agreement.lasting
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What speaks against a claim of which a word is turned in the sentence, "" for nothing."""
-        return self._too_much(claim, aligned) or self._moved(claim, aligned)
+        return self._too_much(claim, aligned) or self._moved(claim, aligned) or self._once(claim, aligned)
 
     def _too_much(self, claim: Clauses, aligned: Aligned) -> str:
         """A deed that something is too old or too small for, told as done or to come."""
@@ -44,6 +46,48 @@ class Turning:
     def _ends(self, tokens: Sequence[Token], start: int, at: int) -> bool:
         """Whether what is not done ends at a place: in a later clause, or at a word that joins."""
         return tokens[at].clause != tokens[start].clause or tokens[at].folded in self._words.joins
+
+    def _once(self, claim: Clauses, aligned: Aligned) -> str:
+        """What a sentence says was so once, told as what is so: "who once ran the ward"."""
+        tokens, used = aligned.told.tokens, aligned.used
+        once = {token.clause for at, token in enumerate(tokens) if token.clause in used and self._is_once(tokens, at)}
+        lasts = any(token.folded in self._lasting for token in claim.tokens)
+        if not (once or lasts) or claim.headline or any(map(self._is_of_past, claim.tokens)):
+            return ""
+        for token, at in aligned.pairs:
+            apart = tokens[at].clause in once or (token.folded in self._lasting and self._has_lasted(tokens, at))
+            if apart and token.folded != tokens[at].folded and self._is_verb(claim.tokens, token, tokens[at]):
+                return f"says that something still is: {token.text}"
+        return ""
+
+    def _is_verb(self, tokens: Sequence[Token], token: Token, told: Token) -> bool:
+        """Whether a claim's word is a verb: one of the past in the sentence, or no noun."""
+        plain = is_plain(token) and token.value is None
+        return plain and (told.mood == "past" or not self._grammar.is_noun(tokens, tokens.index(token)))
+
+    def _has_lasted(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a verb in another form than of the present tells what lasted, not as somebody is reported to say."""
+        verb, words = tokens[at], self._words
+        other = verb.folded in self._lasting or verb.plain.endswith(words.infinitives or "\0")
+        if other or self._grammar.is_named(verb) or verb.before in words.infinitive_marks:
+            return False
+        led = any(AGENT in token.signs for token in tokens[at + 1 : at + 2])  # "Led by Ann Holm".
+        led = led or (self._grammar.is_participle(verb) and verb.before not in words.perfects)
+        return not led and not any(token.signs & SPEECH for token in tokens)
+
+    def _is_once(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word, or two, tells that something was so once, and of no time before something: "antes de"."""
+        one = tokens[at].folded in self._onces
+        if not one and (at + 1 == len(tokens) or f"{tokens[at].folded}-{tokens[at + 1].folded}" not in self._onces):
+            return False
+        near = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+        measured = any(token.dated or token.folded in self._words.durations or THAN in token.signs for token in near)
+        behind = tokens[at + 1] if one and at + 1 < len(tokens) else tokens[at]
+        return not measured and behind.folded not in self._words.ties
+
+    def _is_of_past(self, token: Token) -> bool:
+        """Whether a claim's word tells that something was: a verb of the past, a time, or a word for "once"."""
+        return self._grammar.is_over(token) or FORMER in token.signs or token.folded in self._onces or is_time(token)
 
     def _moved(self, claim: Clauses, aligned: Aligned) -> str:
         """Where something moves from, told as where it moves to: "from the school to the mill"."""

@@ -57,11 +57,12 @@ class Holding:
             return False
         return self._is_till(tokens[described[0] : described[-1] + 1 + _NEAR], 1)
 
-    def is_whose(self, head: Token, word: Token, before: Token) -> bool:
-        """Whether a word in a genitive's case tells whose advocate or so somebody is: "адвокат продавця Макс"."""
-        if before.clause != word.clause or word.folded == head.folded or not self._cases:
-            return False
-        return before.content and self._is_role(before.text.lower())
+    def is_whose(self, tokens: Sequence[Token], described: Sequence[int], at: int, head: Token) -> bool:
+        """Whether a genitive tells whose lawyer or so somebody is: "the seller's lawyer", "адвокат продавця Макс"."""
+        if not self._cases or at - 1 not in described or tokens[at].folded == head.folded:
+            return tokens[at].owner
+        before = tokens[at - 1]
+        return before.clause == tokens[at].clause and before.content and self._is_role(before.text.lower())
 
     def corrected(self, tokens: Sequence[Token], denied: Sequence[int]) -> list[int]:
         """The words behind "but" that tell what somebody is, no other thing: "not the owner but the tenant"."""

@@ -19,8 +19,7 @@ _JOINED_WORDS = 2
 def agent_of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against who does it in a claim in the active, "" where nothing does."""
     if claim.converse is not None or tells(claim.tokens, PASSIVE):
-        turned = _led_by_another(claim, aligned) if tells(aligned.told.tokens, AGENT) else ""
-        return turned or _led_by_owner(claim, aligned)
+        return _led_by_another(claim, aligned)
     for clause in {token.clause for token in aligned.tokens}:
         (doer, here), *rest = aligned.pairs_of(clause) or [(aligned.tokens[0], -1)]
         if here < 0 or not any(is_plain(token) for token, _ in rest) or not _opens(claim, doer, grammar):
@@ -39,34 +38,27 @@ def _led_by_another(claim: Clauses, aligned: Aligned) -> str:
     "The insurer was ordered by the survey" for "the survey, ordered by the insurer".
     """
     led = next((token for token in claim.tokens if AGENT in token.signs), None)
-    if led is None:
+    mine = [pair for pair in aligned.pairs_of(led.clause) if pair[0].start > led.start] if led is not None else []
+    before = [pair for pair in aligned.pairs if led is not None and pair[0].start < led.start]
+    if led is None or not before or not mine:
         return ""
-    before = [pair for pair in aligned.pairs if pair[0].start < led.start]
-    mine = [pair for pair in aligned.pairs_of(led.clause) if pair[0].start > led.start]
-    if not before or not mine or before[-1][0].folded != led.before:
-        return ""
-    tokens, deed = aligned.told.tokens, before[-1][1]
+    turned = before[-1][0].folded == led.before and _is_turned(aligned.told.tokens, mine, before[-1][1])
+    return f"turns round who does what: {mine[0][0].text}" if turned or _is_only_owner(aligned, mine, before) else ""
+
+
+def _is_turned(tokens: Sequence[Token], mine: Sequence[tuple[Token, int]], deed: int) -> bool:
+    """Whether a deed has its own doer behind it in a sentence, and a claim's stand before it."""
     own = tells(tokens[deed + 1 : deed + 2], AGENT) and tokens[deed + 1].clause == tokens[deed].clause
-    turned = own and max(place for _, place in mine) < deed
-    return f"turns round who does what: {mine[0][0].text}" if turned else ""
+    return own and max(place for _, place in mine) < deed
 
 
-def _led_by_owner(claim: Clauses, aligned: Aligned) -> str:
-    """What speaks against who does it in a claim in the passive, where a thing is only theirs: "the ministry's".
+def _is_only_owner(aligned: Aligned, mine: Sequence[tuple[Token, int]], before: Sequence[tuple[Token, int]]) -> bool:
+    """Whether a thing of a claim's passive is a doer's own in a sentence, which has another do the deed.
 
     "Challenged the ministry's decision" is not "the decision was challenged by the ministry".
     """
-    led = next((at for at, token in enumerate(claim.tokens) if AGENT in token.signs), 0)
-    if not led or not tells(claim.tokens[:led], PASSIVE):
-        return ""
-    by = claim.tokens[led]
-    mine = next((pair for pair in aligned.pairs if pair[0].start > by.start and pair[0].clause == by.clause), None)
-    if mine is None or not aligned.told.tokens[mine[1]].owner:
-        return ""
-    before = [pair for pair in aligned.pairs if pair[0].start < by.start]
-    theirs = [token for token, place in before if place == mine[1] + 1]
-    turned = bool(theirs) and theirs[0] is not before[-1][0]
-    return f"turns round who does what: {mine[0].text}" if turned else ""
+    at = mine[0][1]
+    return aligned.told.tokens[at].owner and any(place == at + 1 for _, place in before[:-1])
 
 
 def taken_by(aligned: Aligned, grammar: Grammar) -> list[Token]:
