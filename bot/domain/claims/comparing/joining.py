@@ -10,12 +10,14 @@ from bot.domain.claims.comparing.wording import (
     COND,
     FREE,
     GOVERNS,
+    IS,
     NEUTRAL,
     NOT,
     PART,
     PASSIVE,
     SOURCE,
     TURNS,
+    WAS,
     Wording,
     plain_word,
 )
@@ -219,3 +221,21 @@ def participle_stems(word: str, words: Wording, *, noun: bool) -> set[str]:
         if rest != word and joint and len(rest) > _PARTICIPLE:
             return {f"{particle}{words.stem(rest.removeprefix(joint))}"}
     return set()
+
+
+def is_told_of(tokens: Sequence[Token], at: int, words: Wording) -> bool:
+    """Whether a finite verb stands right behind a word, which is its subject."""
+    behind = next(iter(tokens[at + 1 : at + 2]), None)
+    if behind is None or behind.clause != tokens[at].clause:
+        return False
+    helping = not behind.signs.isdisjoint({IS, WAS}) or behind.folded in words.perfects
+    return helping or behind.mood in {"past", "future"}
+
+
+def is_behind_verb(tokens: Sequence[Token], at: int, words: Wording) -> bool:
+    """Whether a word stands right behind a verb of its clause, where an article does: "a refusé | la demande"."""
+    token, verb = tokens[at], tokens[at - 1] if at else None
+    if verb is None or verb.clause != token.clause or verb.entities or not verb.content:
+        return False
+    done = verb.before in words.perfects and verb.plain.endswith(words.participles or ("\0",))
+    return done or verb.mood == "past"

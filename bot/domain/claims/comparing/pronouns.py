@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import filterfalse
 
 from bot.domain.claims.comparing import wording
+from bot.domain.claims.comparing.joining import is_behind_verb, is_told_of
 from bot.domain.claims.comparing.naming import Naming, behind_source, is_apposed, lexicon_of
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.values.actor import Kind
@@ -91,7 +92,7 @@ class Pronouns:
             return self._called_so(told, at) if noun is None else noun
         if token.folded not in self._words.clitics or not (self._joined(token) or self._governs(told, at + 1)):
             return None
-        if self._is_behind_verb(told, at) and not self._joined(token):
+        if is_behind_verb(told.tokens, at, self._words) and not self._joined(token):
             return None
         # Nobody of its own sentence: who does it stands before it.
         return self._person(self._words.genders.get(token.folded, ""), recent, [])
@@ -123,8 +124,7 @@ class Pronouns:
         behind = [other for other in told.tokens[at + 1 : at + 2] if other.clause == token.clause and other.content]
         if token.folded in self._possessives and behind:
             return own  # "Her plan".
-        inside = (other for other in told.tokens[:at] if other.clause == token.clause and other.content)
-        opening = next(inside, None)
+        opening = self._naming.opening_before(told.tokens, at)
         return own if opening is None else [number for number in own if number not in opening.entities]
 
     def _doers(self, tokens: Sequence[Token], clause: int) -> frozenset[int]:
@@ -141,10 +141,19 @@ class Pronouns:
     def _gendered(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
         """Whom a pronoun for a man or a woman means, or in languages whose things have genders also a body."""
         who = self._pronouns[told.tokens[at].folded]
-        if not own and self._is_rivalled(who):
+        if (not own and self._is_rivalled(who)) or (at and self._may_be_either(told, at, recent, own)):
             return None
         thing, entity = (False, None) if at else self._opening_thing(told, who, recent)
         return entity if thing else self._person(who, recent, own)
+
+    def _may_be_either(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> bool:
+        """Whether "her" behind who does it may be either of two women whom the sentence before names."""
+        token, entities = told.tokens[at], self._reading.entities
+        if not recent or token.folded in self._possessives or self._naming.opening_before(told.tokens, at) is None:
+            return False
+        who = self._pronouns[token.folded]
+        mine, theirs = ([one for one in named if entities[one].gender == who] for named in (own, recent[-1]))
+        return not mine and len(theirs) > 1
 
     def _owner(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
         """Whose a thing is by a word that does not tell a man's from a woman's: "son", "suo"."""
@@ -331,7 +340,7 @@ class Pronouns:
             return False
         if told.tokens[at - 1].folded in self._words.genders and not verb.signs.isdisjoint(_SPEECH):
             return False  # "Comme l'affirmait": what is said, nobody.
-        if verb.folded not in self._words.perfects and self._is_told_of(told.tokens, at):
+        if verb.folded not in self._words.perfects and is_told_of(told.tokens, at, self._words):
             return False  # "Que l'offre était la plus élevée".
         timed = verb.mood in {"past", "future"} and not verb.entities and not self._words.free_order
         return (
@@ -340,22 +349,6 @@ class Pronouns:
             or timed
             or any(sign.startswith(wording.GOVERNS) for sign in verb.signs)
         )
-
-    def _is_behind_verb(self, told: Told, at: int) -> bool:
-        """Whether a word stands right behind a verb of its clause, where an article does: "a refusé | la demande"."""
-        token, verb = told.tokens[at], told.tokens[at - 1] if at else None
-        if verb is None or verb.clause != token.clause or verb.entities or not verb.content:
-            return False
-        done = verb.before in self._words.perfects and verb.plain.endswith(self._words.participles or ("\0",))
-        return done or verb.mood == "past"
-
-    def _is_told_of(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a finite verb stands right behind a word, which is its subject."""
-        behind = next(iter(tokens[at + 1 : at + 2]), None)
-        if behind is None or behind.clause != tokens[at].clause:
-            return False
-        helping = not behind.signs.isdisjoint({wording.IS, wording.WAS}) or behind.folded in self._words.perfects
-        return helping or behind.mood in {"past", "future"}
 
     def _person(self, gender: str, recent: list[list[int]], own: list[int]) -> int | None:
         """The person whom a pronoun means: of its own sentence, else of the nearest before that names one who fits."""

@@ -98,7 +98,7 @@ def owner_alone(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that has somebody do what the sentence tells of what is theirs: "his brother"."""
     tokens = aligned.told.tokens
     if grammar.words.free_order:
-        return ""
+        return _pronoun_alone(claim, aligned, grammar)
     for clause in {token.clause for token in aligned.tokens}:
         (doer, here), *rest = aligned.pairs_of(clause) or [(aligned.tokens[0], 0)]
         if not here or not rest or min(place for _, place in rest) < here or _is_name(doer, tokens[here], grammar):
@@ -109,6 +109,16 @@ def owner_alone(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if not _speaks_for(tokens, head, doer if is_plain(doer) else tokens[here], grammar):
             return f"{_GIVEN}: {doer.text}"
     return ""
+
+
+def _pronoun_alone(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """The same where a pronoun before a noun for somebody tells whose they are: "яку очолює його сестра"."""
+    doer, here = aligned.pairs[0] if aligned.pairs else (claim.tokens[0], 0)
+    tokens = aligned.told.tokens
+    if doer is not aligned.tokens[0] or not doer.entities or not grammar.is_pronoun(tokens[here]):
+        return ""
+    owned = here + 1 < len(tokens) and here + 1 not in aligned.matched and grammar.is_role(tokens[here + 1])
+    return f"{_GIVEN}: {doer.text}" if owned and tokens[here + 1].clause == tokens[here].clause else ""
 
 
 def _is_name(doer: Token, other: Token, grammar: Grammar) -> bool:

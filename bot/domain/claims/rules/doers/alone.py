@@ -17,6 +17,9 @@ _MAGNITUDE = "magnitude"
 def miscounted(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a verb's number, "" where its ending tells nothing or who does it is the verb's own."""
     tokens = aligned.told.tokens
+    other = _of_another(claim, aligned, grammar)
+    if other is not None:
+        return f"gives to another what is done: {other.text}"
     for clause in {token.clause for token in aligned.tokens}:
         (doer, here), *rest = aligned.pairs_of(clause) or [(aligned.tokens[0], 0)]
         away = [(token, tokens[at]) for token, at in rest if tokens[at].clause != tokens[here].clause]
@@ -27,6 +30,20 @@ def miscounted(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if turned and not _may_be_several(claim, aligned, doer, here, grammar):
             return f"gives to another what is done: {doer.text}"
     return ""
+
+
+def _of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Token | None:
+    """A claim's verb that a woman does in it and a man in the sentence, or the other way round; None for none.
+
+    Only where a claim names one person alone, with nothing before their name, for whom the sentence has a pronoun.
+    """
+    first, tokens = claim.tokens[0], aligned.told.tokens
+    pointed = [place for token, place in aligned.pairs if token is first and grammar.is_pronoun(tokens[place])]
+    turned = [one for one, at in aligned.pairs if pointed and _is_of_another_gender(one, tokens[at], grammar)]
+    if not turned or not grammar.is_person(first) or grammar.is_inflected(first):
+        return None
+    others = [token for token in claim.tokens if token.entities and token.entities.isdisjoint(first.entities)]
+    return None if others else turned[0]
 
 
 def is_of_another_number(token: Token, other: Token, grammar: Grammar) -> bool:
