@@ -145,9 +145,11 @@ class RelativeClauses:
 
     def _points_back(self, aligned: Aligned, relative: Relative) -> bool:
         """Whether a word outside a relative clause may stand for what that names: "who asked the bank, praised its"."""
-        tokens = aligned.told.tokens
+        tokens, marks = aligned.told.tokens, aligned.told.clauses.marks
         last = max(relative.inside)
-        return any(at not in aligned.matched and self._story.leans(tokens[at]) for at in range(last + 1, len(tokens)))
+        parted = [at for at, mark in enumerate(marks) if mark == ";" and at > max(aligned.used)]
+        spare = [token for at, token in enumerate(tokens) if at > last and at not in aligned.matched]
+        return any(self._story.leans(token) for token in spare if not parted or token.clause < parted[0])
 
     @staticmethod
     def _is_beside(claim: Clauses, at: int, aligned: Aligned, relative: Relative) -> bool:
