@@ -239,3 +239,14 @@ def is_behind_verb(tokens: Sequence[Token], at: int, words: Wording) -> bool:
         return False
     done = verb.before in words.perfects and verb.plain.endswith(words.participles or ("\0",))
     return done or verb.mood == "past"
+
+
+def first_before(tokens: Sequence[Token], at: int) -> Token | None:
+    """The first word before a place in its clause that says something, None without one."""
+    return next((one for one in tokens[:at] if one.clause == tokens[at].clause and one.content), None)
+
+
+def is_deed(token: Token, *, capitals: bool) -> bool:
+    """Whether a word opens a later clause as a verb may; `capitals` is whether nouns have them."""
+    verb = token.mood == "past" or (capitals and token.text[0].islower())
+    return verb and token.clause > 0 and not token.before

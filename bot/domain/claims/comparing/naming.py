@@ -133,20 +133,6 @@ class Naming:
         """Words that join what somebody is to what they are it of."""
         return frozenset(map(folded, self.reading.language.of_words | self.reading.language.genitives))
 
-    def opening_before(self, tokens: Sequence[Token], at: int) -> Token | None:
-        """The word that opens the clause of one at a place, or who has an aside: "Ann, a nurse, accused her"."""
-        inside = [one for one in tokens[:at] if one.clause == tokens[at].clause and one.content]
-        opening = inside[0] if inside else None
-        if opening is None or not opening.clause or opening.before:
-            return opening
-        verb = opening.mood == "past" or (self.reading.language.nouns_capitalised and opening.text[0].islower())
-        named = (one for one in tokens if one.entities and not one.clause)
-        return next(named, opening) if verb and self._may_be_titled(tokens[0]) else opening
-
-    def _may_be_titled(self, first: Token) -> bool:
-        """Whether a sentence's first word may be of a name with its title: neither "when" nor "after"."""
-        return bool(first.entities) or first.folded in self.leading or self.reading.language.is_role(first.folded)
-
     def joined_before(self, tokens: Sequence[Token], at: int) -> int | None:
         """The person whose name a word joins to what begins at a place: "Tom Webb and his lawyer"; None for nobody."""
         small = self.leading | self.words.objects

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import filterfalse
 
 from bot.domain.claims.comparing import wording
-from bot.domain.claims.comparing.joining import is_behind_verb, is_told_of
+from bot.domain.claims.comparing.joining import first_before, is_behind_verb, is_deed, is_told_of
 from bot.domain.claims.comparing.naming import Naming, behind_source, is_apposed, lexicon_of
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.values.actor import Kind
@@ -124,8 +124,16 @@ class Pronouns:
         behind = [other for other in told.tokens[at + 1 : at + 2] if other.clause == token.clause and other.content]
         if token.folded in self._possessives and behind:
             return own  # "Her plan".
-        opening = self._naming.opening_before(told.tokens, at)
+        opening = self._opening_before(told.tokens, at)
         return own if opening is None else [number for number in own if number not in opening.entities]
+
+    def _opening_before(self, tokens: Sequence[Token], at: int) -> Token | None:
+        """The word that opens the clause of one at a place, or who has an aside: "Ann, a nurse, accused her"."""
+        opening, first = first_before(tokens, at), tokens[0]
+        if opening is None or not is_deed(opening, capitals=self._language.nouns_capitalised):
+            return opening
+        titled = first.entities or first.folded in self._naming.leading or self._language.is_role(first.folded)
+        return next((one for one in tokens if titled and one.entities and not one.clause), opening)
 
     def _doers(self, tokens: Sequence[Token], clause: int) -> frozenset[int]:
         """Whom the first words of each clause name; where nouns have no articles, all before the verb of this one."""
@@ -149,11 +157,11 @@ class Pronouns:
     def _may_be_either(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> bool:
         """Whether "her" behind who does it may be either of two women whom the sentence before names."""
         token, entities = told.tokens[at], self._reading.entities
-        if not recent or token.folded in self._possessives or self._naming.opening_before(told.tokens, at) is None:
+        if not recent or token.folded in self._possessives or self._opening_before(told.tokens, at) is None:
             return False
-        who = self._pronouns[token.folded]
-        mine, theirs = ([one for one in named if entities[one].gender == who] for named in (own, recent[-1]))
-        return not mine and len(theirs) > 1
+        who, near = self._pronouns[token.folded], (own, recent[-1])
+        mine, theirs = (sum(entities[one].gender == who for one in named) for named in near)
+        return not mine and theirs > 1
 
     def _owner(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
         """Whose a thing is by a word that does not tell a man's from a woman's: "son", "suo"."""
@@ -184,8 +192,8 @@ class Pronouns:
         if not self._rival:
             return False
         gender = self._language.articles.get(self._rival[0].before, "")
-        human = bool(gender) or any(self._language.is_role(token.text.lower()) for token in self._rival)
-        return human and (not gender or not who or who in gender)
+        human = gender or any(self._language.is_role(token.text.lower()) for token in self._rival)
+        return bool(human) and (not gender or not who or who in gender)
 
     def _subject(self, recent: list[list[int]]) -> int | None:
         """Who a sentence without a subject tells of: nobody where the one before is about a thing and names nobody."""
@@ -225,9 +233,8 @@ class Pronouns:
         """Whether the clause of a word opens with a known thing or a body: "l'entreprise assure ses trajets"."""
         inside = (token for token in told.tokens[:at] if token.clause == told.tokens[at].clause)
         noun = next((token for token in inside if token.content or token.entities), None)
-        if noun is None or not (noun.entities or noun.before in self._definite - {""}):
-            return False
-        return self._is_thing(noun)
+        known = noun is not None and (noun.entities or noun.before in self._definite - {""})
+        return noun is not None and bool(known) and self._is_thing(noun)
 
     def _source_owner(self, told: Told, at: int, recent: list[list[int]]) -> int | None:
         """Whose word it is by a possessive with an ending before a noun for that: "nach ihren Angaben"."""
@@ -244,9 +251,9 @@ class Pronouns:
 
     def _is_article(self, told: Told, at: int) -> bool:
         """Whether a word that may be a pronoun stands before a noun: "diese Zahl"."""
-        word, following = told.tokens[at].folded, told.tokens[at + 1] if at + 1 < len(told.tokens) else None
+        word, following = told.tokens[at].folded, told.tokens[at + 1 : at + 2]
         article = word in self._naming.leading and word not in self._possessives
-        return article and following is not None and following.content and not following.entities
+        return article and any(one.content and not one.entities for one in following)
 
     def _of_noun(self, told: Told, at: int, recent: list[list[int]]) -> int | None:
         """Whom a definite noun without a name stands for: "the association", "the firm", "the man"."""
