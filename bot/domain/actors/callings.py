@@ -28,6 +28,7 @@ _DASH = re.compile(r"\s[—–-]\s(?=[^\W\d_A-ZА-ЯЄІЇҐ])")
 _MODIFIERS = 2
 _LOOKS = 3  # Mentions beside which what is told of a person is looked for.
 _LEAST_DEED = 2
+_LEAST_BODY = 3  # Words of "local seafarers' union".
 _SHORTEST = 3
 _CLITIC = 2  # The most letters of a pronoun that leans on its verb: "se sienta".
 _BESIDE = 2  # An article and a noun.
@@ -191,12 +192,18 @@ class Callings:
         return " ".join(words[:count]) if count > first and said and not broken else ""
 
     def _body_words(self, words: Sequence[str]) -> int:
-        """How many words here name a body, what it is before them: "charity Joints Matter"; 0 where they name none."""
+        """How many words here name a body, what it is before them: "charity Joints Matter"; 0 where they name none.
+
+        A noun for it may end them: "the seafarers' union".
+        """
         called = not self._signs.called_bodies.isdisjoint(words[:1])
         joints = self._language.connectors - self._language.conjunctions
         name = list(takewhile(lambda word: _is_named(word) or word in joints, words[called:]))
         while name and name[-1].islower():
             name.pop()
+        if not name and not called:
+            plain_words = list(takewhile(lambda word: word not in self._language.function_words, words[:_LEAST_BODY]))
+            return next((at + 1 for at, word in enumerate(plain_words) if self._language.is_body(word)), 0)
         body = called or any(self._language.is_body(word.lower()) for word in name)
         return called + len(name) if name and body else 0
 

@@ -382,7 +382,7 @@ class Titles:
     def _is_broken(self, word: str, follows: str, following: str) -> bool:
         """Whether a title begins after this word: "groups supporting | Senator", "refugees | President"."""
         if word.endswith(self._signs.participle_endings):
-            return follows.lower() not in self._language.determiners and not self._language.is_role(word)
+            return not (follows.lower() in self._language.determiners or self._may_describe(word))
         titled = following[:1].isupper() and self._language.is_role(following.lower().rstrip("."))
         return titled and word.endswith(self._signs.plural_endings)
 

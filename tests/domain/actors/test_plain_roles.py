@@ -7,6 +7,9 @@ from bot.domain.values.article import Article
 from bot.domain.values.wish import Wish
 
 ROLES = [
+    ("en", "“It is the right place to start,” said managing director Tom Ray.", "managing director"),
+    ("en", "“We would like to know that,” said Ann Lee of the seafarers' union.", "of the seafarers' union"),
+    ("en", "“We would like to know that,” said Ann Lee of the many doubts.", ""),
     ("fr", "Parmi les témoins figurait Ginette Roux, ancienne postière de 74 ans.", "ancienne postière de 74 ans"),
     ("fr", "« C'est net », explique Ada Roux, qui a conduit l'étude.", "a conduit l'étude"),
     ("en", "“I turned them down,” said Ann Lee, who has run the pottery since 1999.", "has run the pottery"),

@@ -549,6 +549,14 @@ OTHER_NOUNS = [
     ("de", "Rektorin Ada Lind geht.\n\n„Das hat Frau Rita Voss gesagt“, sagte die Schulleiterin.", "Ada Lind"),
     ("de", "Rektorin Ada Lind geht.\n\nRita Voss bleibt. „Das ist gut“, sagte die Schulleiterin.", "die Schulleiterin"),
     ("de", "Bürgermeister Ole Ost kämpft. „Die Hütte Lind ist alt“, warnte der Sozialdemokrat.", "Ole Ost"),
+    # A participle behind its article is who speaks, though where it was said stands between; so is who follows a day.
+    ("fr", "« J'y pense », a déclaré à la barre le prévenu, Luc Roux.", "Luc Roux"),
+    ("es", "«Pienso en ello», declaró ante el juez el acusado, Leo Gil.", "Leo Gil"),
+    ("de", "„Ich denke daran“, sagte am Montag Tom Reck.", "Tom Reck"),
+    ("de", "Ada Lind kam. „Ich denke daran“, berichtete am Montag Einsatzleiter Tom Reck.", "Tom Reck"),
+    ("es", "El ministro, Leo Gil, calla. «Nada cambia», reconoció el político a su llegada.", "Leo Gil"),
+    ("de", "„Ich denke daran“, sagte nach der Sitzung der Landrat, Tom Reck.", "Tom Reck"),
+    ("de", "„Ich denke daran“, sagte Ada Lind nach dem Streit mit Landrat Tom Reck.", "Ada Lind"),
     # Who is told to lead where first named is so called further on.
     (
         "es",

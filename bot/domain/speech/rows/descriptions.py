@@ -36,7 +36,7 @@ def with_descriptions(text: str, row: Sentence, names: Named, language: Language
             del out[_description_start(out, names, language) :]
             out.append(row[bearer])
             index = bearer
-        elif _is_noun_here(out, token, language) and _may_describe(text, out, row, index, language):
+        elif _is_noun_here(out, row, index, language) and _may_describe(text, out, row, index, language):
             index = _describe(text, out, row, index, names=names, language=language)
         else:
             out.append(token)
@@ -44,13 +44,19 @@ def with_descriptions(text: str, row: Sentence, names: Named, language: Language
     return out
 
 
-def _is_noun_here(out: Sentence, token: Token, language: Language) -> bool:
-    """Whether a token may be a noun: a verb is one behind another and its article, "a dit | le prévenu"."""
+def _is_noun_here(out: Sentence, row: Sentence, index: int, language: Language) -> bool:
+    """Whether a token may be a noun: a verb is one behind another and its article, "a dit | le prévenu".
+
+    Where it ends its phrase, other words may stand between: "a dit à la barre | le prévenu".
+    """
+    token = row[index]
     if token.part != Part.VERB or len(out) < _PAIR:
         return token.part in _NOUNS
-    verb, article = out[-_PAIR:]
-    led = article.part == Part.DETERMINER and article.word in language.definite
-    return led and verb.part in _LEADING and language.is_role(token.word)
+    article = out[-1].part == Part.DETERMINER and out[-1].word in language.definite
+    if not article or not language.is_role(token.word):
+        return False
+    ends = index + 1 == len(row) or row[index + 1].part in _MARKS
+    return any(one.part in _LEADING for one in (out[-_MODIFIERS:-1] if ends else out[-_PAIR:-1]))
 
 
 _LEADING = frozenset({Part.VERB, Part.ACCORDING})
@@ -190,12 +196,18 @@ def _is_called(text: str, out: Sentence, row: Sentence, index: int, language: La
         return False
     known = may_call(noun.word, language) or language.tells_nation(noun.word)
     known = known or f", {noun.word}" in text[: noun.start]  # "Elsa Pinto, floricultora, ..."
-    return known and (index + 1 == len(row) or _ends_phrase(row[index + 1], language))
+    return known and _is_phrases_end(row, index, language)
 
 
 def _without_rank(out: Sentence, language: Language) -> Sentence:
     """A row so far less the word for a rank that ends it: "dit l' | ancien"."""
     return out[:-1] if out and out[-1].word in language.ranks else out
+
+
+def _is_phrases_end(row: Sentence, index: int, language: Language) -> bool:
+    """Whether nothing behind a noun tells whose it is; what is somebody's tells when: "el político | a su llegada"."""
+    owned = index + _PAIR < len(row) and row[index + _PAIR].word in language.possessives
+    return index + 1 == len(row) or owned or _ends_phrase(row[index + 1], language)
 
 
 def _ends_phrase(behind: Token, language: Language) -> bool:

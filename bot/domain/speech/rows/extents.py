@@ -106,8 +106,13 @@ class Extents:
         return self._names.entities[token.index].kind is Kind.PERSON
 
     def _is_of_another(self, at: int) -> bool:
-        """Whether a person's full name stands right behind a body's, which tells of them: "sagte das BKA | Ann Lee"."""
+        """Whether a person's full name stands right behind a body's, which tells of them: "sagte das BKA | Ann Lee".
+
+        So it does, or its title, behind a day, which is nobody's title: "sagte am Montag | Ann Lee".
+        """
         before, token = self._row[at - 1], self._row[at]
+        if before.word in self._language.days:
+            return token.part == Part.NAME or acts(token.word, self._language)
         if before.part != Part.NAME or token.part != Part.NAME or " " not in token.word:
             return False
         entities = self._names.entities

@@ -216,6 +216,7 @@ class NounPhrases(Extents):
 
     def _is_person(self, at: int) -> bool:
         """Whether a person is named at a token."""
+        at += at < len(self._row) and self._row[at].part == Part.COMMA  # "der Wirt | , Karl Lind"
         named = at < len(self._row) and self._row[at].part == Part.NAME
         return named and self._names.entities[self._row[at].index].kind is Kind.PERSON
 
