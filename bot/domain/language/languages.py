@@ -139,6 +139,7 @@ class Language:
     past_endings: tuple[str, ...] = ()
     accusatives: frozenset[str] = _NO_WORDS
     impersonal: frozenset[str] = _NO_WORDS
+    accusing: frozenset[str] = _NO_WORDS
     bearing: frozenset[str] = _NO_WORDS
     day_parts: frozenset[str] = _NO_WORDS
     passive_auxiliaries: frozenset[str] = _NO_WORDS
@@ -178,6 +179,7 @@ class Language:
     offices: frozenset[str] = _NO_WORDS
     callings: frozenset[str] = _NO_WORDS
     relations: frozenset[str] = _NO_WORDS
+    anybody: frozenset[str] = _NO_WORDS
     person_endings: tuple[str, ...] = ()
     holding: frozenset[str] = _NO_WORDS
     ranks: frozenset[str] = _NO_WORDS

@@ -283,6 +283,17 @@ CASES = [
         "«Ho finito qui», ammette Ada Neri. Interpellata sui fondi, promette: «Arriveranno entro giugno a tutti».",
         ["Ada Neri"] * 2,
     ),
+    # A verb may tell of whom who just spoke speaks.
+    (
+        "pt",
+        "«Ninguém ficará sem visitas», prometeu Rui Vale. E critica a Junta de Faro: «Faltou coragem de pedir perdão».",
+        ["Rui Vale"] * 2,
+    ),
+    (
+        "pt",
+        "«Ninguém ficará sem visitas», prometeu Rui Vale. E responde Ana Melo: «Faltou coragem de pedir perdão».",
+        ["Rui Vale", "Ana Melo"],
+    ),
     # A few words behind a dash are a sentence of who goes on.
     ("uk", "«Сусіди думали, що я збожеволіла», — сміється Ада Рись. — «Тепер просять роботу».", ["Ада Рись"] * 2),
 ]

@@ -7,6 +7,30 @@ from bot.domain.speech.quotes import find_quotes
 from bot.domain.values.article import Article
 
 SPEAKERS = [
+    # A title with no article of its own is the same office; who operated is the surgeon; anybody may be a man of 29.
+    ("ro", "Noul proprietar, Dan Mai, vrea un hotel.\n\n„Erau multe ferestre”, a povestit omul de afaceri.", "Dan Mai"),
+    ("uk", "Оперував її Іван Гай. «Судини були тонкі», — пояснив хірург.", "Іван Гай"),
+    ("uk", "Чекав на неї Іван Гай. «Судини були тонкі», — пояснив хірург.", "хірург"),
+    ("uk", "Робітниця Ада Гай упала. «Я дивилася вгору», — пригадує 29-річна жінка.", "Ада Гай"),
+    ("uk", "Робітниця Ада Гай упала. «Я дивилася вгору», — пригадує 29-річна продавчиня.", "29-річна продавчиня"),
+    # Nouns that are the kind of the same others call one another; an office of two words points back, as one does.
+    ("ro", "Fermierul Ion Mai a tăcut.\n\nE frig.\n\n„Nu mai e timp deloc”, a spus agricultorul.", "Ion Mai"),
+    ("ro", "Profesorul Ion Mai a tăcut.\n\nE frig.\n\n„Nu mai e timp deloc”, a spus agricultorul.", "agricultorul"),
+    ("uk", "Мер Іван Гай мовчав.\n\nЙде дощ.\n\n«Часу більше немає», — сказав міський голова.", "Іван Гай"),
+    ("uk", "Тренер Іван Гай мовчав.\n\nЙде дощ.\n\n«Часу більше немає», — сказав міський голова.", "міський голова"),
+    # What both an office and a noun for it are of tells who is meant.
+    ("uk", "Голова клубу Іван Гай мовчав.\n\nЙде дощ.\n\n«Часу немає», — сказав керівник клубу.", "Іван Гай"),
+    (
+        "uk",
+        "Голова клубу Іван Гай мовчав.\n\nЙде дощ.\n\n«Часу більше немає», — сказав керівник лікарні.",
+        "керівник лікарні",
+    ),
+    ("it", "Il governatore Ivo Neri tace.\n\nPiove.\n\n«È tardi», ha detto il presidente della Regione.", "Ivo Neri"),
+    (
+        "it",
+        "Il governatore Ivo Neri tace.\n\nPiove.\n\n«È tardi», ha detto il presidente della Provincia.",
+        "il presidente della Provincia",
+    ),
     # Where somebody is from tells of who alone is named, a former holder of an office, whose lawyer somebody is.
     ("pt", "O segundo lugar foi para Hugo Melo. «Ele partiu cedo», reconheceu o algarvio.", "Hugo Melo"),
     ("ro", "Traian Opriș, fost primar, tace.\n\nOpriș neagă. „L-au luat apele”, a spus fostul edil.", "Traian Opriș"),

@@ -20,7 +20,8 @@ def left_out(reader: Reader, number: int, at: int, position: int, previous: Attr
     if at == 0 or not language.postposed or position == 0 or row[position - 1].part != Part.COLON:
         return None
     clause = _main(row[: position - 1])
-    spoken = previous is not None and previous.cue is Cue.SPEECH and _goes_on_acting(clause, language)
+    spoken = previous is not None and previous.cue is Cue.SPEECH
+    spoken = spoken and (_goes_on_acting(clause, language) or _accuses(clause, language))
     if len(clause) > _SHORT or not (spoken or _leaves_out(clause, language)):
         return None
     found = continued(reader, number, at, previous)
@@ -68,6 +69,13 @@ def _goes_on_acting(clause: Sentence, language: Language) -> bool:
     led = begin > 0 or not language.case_endings or clause[0].word in language.function_words
     many = any(token.word.endswith(language.plural_endings or ("\0",)) for token in rest[:_ACTED])
     return led and not many and _DOES.match("".join(token.part for token in rest)) is not None
+
+
+def _accuses(clause: Sentence, language: Language) -> bool:
+    """Whether a verb that opens a clause has who stands behind it for its object: "E critica o autarca:"."""
+    at = next((at for at, token in enumerate(clause) if token.part not in _LED), len(clause))
+    said = clause[at : at + 1]
+    return bool(said) and said[0].word in language.accusing and any(one.part in ACTORS for one in clause[at + 1 :])
 
 
 def _may_be_others(token: Token, language: Language) -> bool:

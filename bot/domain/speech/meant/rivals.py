@@ -22,10 +22,11 @@ _NEAR = 400  # Characters before a noun in which somebody without a name is told
 def may_be_told(text: str, names: Named, told: int, token: Token, language: Language) -> bool:
     """Whether a noun may mean somebody who alone is named; no unnamed one is told of by a noun and an age since.
 
-    Behind an age it means only one whom the text calls by nothing, nor gives another age.
+    Behind an age it means only one whom the text calls by nothing, nor gives another age; but anybody is a woman.
     """
     person = names.entities[told]
-    if is_aged(token.opening) and (person.roles or not may_be_aged(text, person, token.opening)):
+    called = person.roles and token.word not in language.anybody
+    if is_aged(token.opening) and (called or not may_be_aged(text, person, token.opening)):
         return False
     last = max((mention.end for mention in person.mentions if mention.start < token.start), default=0)
     rivals = _unnamed(language.code).finditer(text, max(last, token.start - _NEAR), token.start)

@@ -3,9 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property
 
-from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language, without
 from bot.domain.names.names import Entity
 from bot.domain.speech.rows.ages import unaged
@@ -16,8 +14,9 @@ from bot.domain.speech.rows.people_words import (
     is_actor_word,
     is_calling,
     is_definite,
+    is_led,
     is_trade,
-    may_be_full,
+    may_be_person,
     may_call,
     outside_marks,
     same_office,
@@ -38,7 +37,6 @@ _OPENING = "«„“"
 _ENDED = re.compile(rf"[{POINTS}][»”\"]?\s")
 _CALLED = re.compile(r", ([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
-_OWNED = re.compile(r"['’]s ([^\W\d_]+)")
 _WORD_OR_NUMBER = re.compile(r"\w+")
 
 
@@ -58,14 +56,16 @@ class Called:
         owners = (n for n, one in enumerate(self._names.entities) for role in one.roles if role.start == token.start)
         own = next(owners, None)
         words = self._told_words(token)
-        if own is not None or len(words) > _NEAR:
+        whole = called_alike(self._whole(token), self._language.code)  # "il presidente della Regione"
+        if own is not None or (len(words) > _NEAR and not whole):
             return own  # "proposto da Anna Riva, | sindaca di Valle"
         if not is_actor_word(token.word, self._language):
             apposed = self._apposed(token)
             apposed = self.of_nation(token) if apposed is None else apposed
             return self._of_same_office(token) if apposed is None else apposed
-        found = self._of_noun(token, self._behind_noun(token))
-        ends = words[-1].endswith(token.word) or bool(called_alike(self._whole(token), self._language.code))
+        tail = self._behind_noun(token)
+        found = self._of_noun(token, tail) if len(words) <= _NEAR else None
+        ends = words[-1].endswith(token.word) or bool(whole or tail)
         return self._of_same_office(token) if found is None and ends else found
 
     def _told_words(self, token: Token) -> list[str]:
@@ -185,10 +185,15 @@ class Called:
         called = [
             owner
             for owner in {self._names.owners[back] for back in range(max(0, at - _BACK), at)}
-            if any(heads(nouns, role, self._language) for role in self._offices_before(owner, token.start))
+            if any(self._is_headed(nouns, role, token) for role in self._offices_before(owner, token.start))
             and self._fits(self._names.entities[owner], gender)
         ]
         return called[0] if len(called) == 1 and not self._is_passed(called[0], token) else None
+
+    def _is_headed(self, nouns: re.Pattern[str], role: str, token: Token) -> bool:
+        """Whether a role is one of these nouns, and of what a description is of: "голова клубу", "керівник клубу"."""
+        whole = nouns.search(role) if heads(nouns, role, self._language) else None
+        return whole is not None and (" " in whole.group() or self._is_of(role, self._behind_noun(token)))
 
     def _is_passed(self, owner: int, token: Token) -> bool:
         """Whether a noun that is no office rather means somebody just told of, whom the text calls by none."""
@@ -298,7 +303,11 @@ class Called:
         people, at = self.people_between(ends[-2], quote), bisect_left(self._names.starts, ends[-2])
         if len(people) != 1:
             return None
-        free = self._language.postposed and not self._language.case_endings and not self._is_led(self._names.starts[at])
+        free = (
+            self._language.postposed
+            and not self._language.case_endings
+            and not is_led(self._text, self._names.starts[at], self._language)
+        )
         return people.pop() if free or self._names.starts[at] == ends[-2] else None
 
     def _may_mean(self, token: Token, entity: int, gender: str, *, here: bool) -> bool:
@@ -371,30 +380,8 @@ class Called:
         names = self._names
         places = range(bisect_left(names.starts, start), bisect_left(names.starts, end))
         told = ((at, names.owners[at], names.entities[names.owners[at]]) for at in places)
-        return {owner for at, owner, one in told if self._may_be_person(one, names.starts[at], names.ends[at])}
-
-    def _may_be_person(self, entity: Entity, start: int, end: int) -> bool:
-        """Whether a mention may be a person's; a town called after a saint is none, nor what has a captain."""
-        if entity.kind is Kind.PERSON:
-            return entity.name.partition(" ")[0].lower() not in self._saints or not self._is_led(start)
-        return may_be_full(entity) and not self._is_led(start, articled=True) and not self._has_officer(end)
-
-    def _has_officer(self, end: int) -> bool:
-        """Whether a name that ends here tells whose officer somebody is, and no relative: "United's captain"."""
-        owned = _OWNED.match(self._text, end)
-        noun = owned.group(1).lower() if owned is not None else ""
-        return self._language.is_role(noun) and noun not in self._language.relations
-
-    @cached_property
-    def _saints(self) -> frozenset[str]:
-        return abroad().saints
-
-    def _is_led(self, start: int, *, articled: bool = False) -> bool:
-        """Whether a preposition or a noun for bodies stands before a name, as before no full name of who acts.
-
-        Nor does an article where `articled` asks for one: "the Mardle Courier".
-        """
-        word = re.split("[ '’]", self._text[max(0, start - _NOUN_REACH) : start].rstrip(" "))[-1].lower()
-        language = self._language
-        led = word in language.prepositions or word in language.of_words or language.is_body(word)
-        return led or (articled and word in language.definite)
+        return {
+            owner
+            for at, owner, one in told
+            if may_be_person(self._text, one, (names.starts[at], names.ends[at]), self._language)
+        }

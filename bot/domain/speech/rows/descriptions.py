@@ -358,7 +358,9 @@ def _points_back(head: Sentence, noun: Token, language: Language) -> bool:
     definite = head[0].word in language.definite if head else language.postposed or language.verb_last
     aged = _is_cased(language) and len(head) == 1 and is_aged(head[0].word)
     years = len(head) == _PAIR and head[0].word.isdigit() and head[1].word in language.ages  # "38 yaşındaki | antrenör"
-    return definite or aged or years or is_definite(noun.word, language) or _has_article(head, language)
+    office = _is_cased(language) and len(head) == 1 and called_alike(f"{head[0].word}-{noun.word}", language.code)
+    aged = aged or years or bool(office)  # "міський голова"
+    return definite or aged or is_definite(noun.word, language) or _has_article(head, language)
 
 
 def _has_article(head: Sentence, language: Language) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.domain.language import languages
+from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
 from bot.domain.speech.rows.tokens import Part, Token
@@ -45,6 +46,36 @@ def may_be_full(entity: Entity) -> bool:
     return entity.kind is Kind.OTHER and len(words) > 1 and all(word[:1].isupper() for word in words)
 
 
+def may_be_person(text: str, entity: Entity, place: tuple[int, int], language: Language) -> bool:
+    """Whether a mention may be a person's; a town called after a saint is none, nor what has a captain."""
+    if entity.kind is Kind.PERSON:
+        return entity.name.partition(" ")[0].lower() not in abroad().saints or not is_led(text, place[0], language)
+    full = may_be_full(entity) and not is_led(text, place[0], language, articled=True)
+    return full and not _has_officer(text, place[1], language)
+
+
+def _has_officer(text: str, end: int, language: Language) -> bool:
+    """Whether a name that ends here tells whose officer somebody is, and no relative: "United's captain"."""
+    owned = _OWNED.match(text, end)
+    noun = owned.group(1).lower() if owned is not None else ""
+    return language.is_role(noun) and noun not in language.relations
+
+
+def is_led(text: str, start: int, language: Language, *, articled: bool = False) -> bool:
+    """Whether a preposition or a noun for bodies stands before a name, as before no full name of who acts.
+
+    Nor does an article where `articled` asks for one: "the Mardle Courier".
+    """
+    word = _PARTED.split(text[max(0, start - _NOUN_REACH) : start].rstrip(" "))[-1].lower()
+    led = word in language.prepositions or word in language.of_words or language.is_body(word)
+    return led or (articled and word in language.definite)
+
+
+_NOUN_REACH = 24  # Characters before a name in which the word that leads to it stands.
+_PARTED = re.compile("[ '’]")
+_OWNED = re.compile(r"['’]s ([^\W\d_]+)")
+
+
 @lru_cache(maxsize=32)
 def actor_words(code: str) -> frozenset[str]:
     """The words for groups of people and for people by their part in life, in the plural too."""
@@ -79,7 +110,7 @@ def called_alike(noun: str, code: str) -> tuple[str, ...]:
     for group in languages.of(code).same_offices:
         same, kind, narrower = group.partition(" > ")
         if noun in same.split():
-            others |= dict.fromkeys((narrower if kind else same).split())
+            others |= dict.fromkeys((f"{narrower} {same}" if kind else same).split())
     others.pop(noun, None)
     return tuple(others)
 
@@ -125,8 +156,17 @@ def _held(code: str) -> dict[str, set[str]]:
 def same_office(noun: str, code: str) -> re.Pattern[str] | None:
     """The nouns that call who is called by this one, in any case; None where no list has it."""
     others = sorted(called_alike(noun, code), key=len, reverse=True)
-    ways = "|".join(re.escape(other).replace(r"\-", "[ -]") + r"\w{0,3}" for other in others)
+    bare = (_bare(other, languages.of(code)) for other in others)
+    ways = "|".join(re.escape(other).replace(r"\-", "[ -]") + r"\w{0,3}" for other in bare)
     return re.compile(rf"(?<![\w-])(?:{ways})(?!\w)") if others else None
+
+
+def _bare(noun: str, language: Language) -> str:
+    """A noun less the article at its end, where articles end nouns in cases: "proprietar" of "proprietarul"."""
+    if not (language.definite and language.case_endings) or len(noun) < _SHORTEST_CALLING:
+        return noun
+    nominative = [ending for ending in language.case_endings if ending not in language.oblique_endings]
+    return noun.removesuffix(next((ending for ending in nominative if noun.endswith(ending)), ""))
 
 
 def heads(noun: re.Pattern[str], role: str, language: Language) -> bool:
