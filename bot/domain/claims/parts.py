@@ -158,8 +158,9 @@ class Descriptions:
 
     def _is_owner(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name only tells whose something is: "the sale of Holm's brewery"."""
-        before = tokens[at - 1] if at else None
-        return before is not None and before.folded in self._story.of_words and before.clause == tokens[at].clause
+        before = tokens[at - 1] if at and tokens[at - 1].clause == tokens[at].clause else None
+        by = before is not None and wording.AGENT in before.signs and tokens[at].owner  # "Built by Holm's father".
+        return before is not None and (before.folded in self._story.of_words or by)
 
     def _is_others(self, told: Told, at: int, last: int) -> bool:
         """Whether a name tells whose relative or aide somebody is, of whom the words behind it tell: "a judge".

@@ -76,6 +76,10 @@ CASES = [
         "uk", "Учитель Сем Нур попросив позику в банкіра Карла Фосса.", "Карл Фосс", "банкір", "учитель",
         id="a name in another case alone",
     ),
+    pytest.param(
+        "en", "The banker Tim Aster left. The greenhouses had been built by Aster's father in 1998.", "Tim Aster",
+        "banker", "builder of the greenhouses", id="by whose father it was built",
+    ),
 ]  # fmt: skip
 
 
