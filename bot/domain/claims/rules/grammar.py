@@ -97,7 +97,6 @@ class Grammar:
         several: endings of verbs of what several do, where nouns have no articles.
         relatives: what opens a relative clause.
         genitives: articles before a noun that tells whose the noun before is.
-        kin: words for somebody of another's, "brother".
         reflexives: pronouns of what does something to itself.
         nouns: whether nouns have capitals.
         postposed: whether adjectives stand behind their nouns.
@@ -132,7 +131,6 @@ class Grammar:
         self.of_words = story.of_words
         self.several = tuple(map(folded, language.plural_endings)) if story.words.free_order else ()
         self.relatives = frozenset(map(folded, language.relatives))
-        self.kin = frozenset(map(folded, language.relations))
         self.genitives = frozenset(map(folded, language.genitives))
         self._genitive_endings = tuple(language.genitive_endings)
         self.reflexives = frozenset(word.strip("'’") for word in map(folded, language.reflexives))

@@ -112,18 +112,13 @@ def owner_alone(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 
 
 def _pronoun_alone(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
-    """The same where a pronoun or a case tells whose somebody is: "яку очолює його сестра", "брат Корнія"."""
+    """The same where a pronoun before a noun for somebody tells whose they are: "яку очолює його сестра"."""
     doer, here = aligned.pairs[0] if aligned.pairs else (claim.tokens[0], 0)
     tokens = aligned.told.tokens
-    if doer is not aligned.tokens[0] or not doer.entities:
+    if doer is not aligned.tokens[0] or not doer.entities or not grammar.is_possessive(tokens[here]):
         return ""
-    owned = _GIVEN + f": {doer.text}"
-    if grammar.is_pronoun(tokens[here]):
-        behind = tokens[here + 1 : here + 2] if here + 1 not in aligned.matched else []
-        return owned if any(grammar.is_role(one) and one.clause == tokens[here].clause for one in behind) else ""
-    before = tokens[here - 1 : here] if here - 1 not in aligned.matched and doer.folded != tokens[here].folded else []
-    bare = not grammar.is_tied(claim.tokens, 0)
-    return owned if bare and any(one.folded in grammar.kin and not one.before for one in before) else ""
+    owned = here + 1 < len(tokens) and here + 1 not in aligned.matched and grammar.is_role(tokens[here + 1])
+    return f"{_GIVEN}: {doer.text}" if owned and tokens[here + 1].clause == tokens[here].clause else ""
 
 
 def _is_name(doer: Token, other: Token, grammar: Grammar) -> bool:
