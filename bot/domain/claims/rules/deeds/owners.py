@@ -112,9 +112,12 @@ class Owners:
 
     def _opening(self, claim: Clauses, told: Sequence[Token], doer: Token, place: int) -> int | None:
         """The noun that opens a clause before a name in another case than who does it in a claim has, None for none."""
-        if not self._grammar.words.free_order or doer.folded == told[place].folded or tells(claim.tokens, PASSIVE):
+        if not self._grammar.words.free_order or tells(claim.tokens, PASSIVE):
             return None
-        noun = self._name(told, place)[0] - 1
+        first, last = self._name(told, place)
+        if any(one.folded == doer.folded for one in told[first : last + 1]):
+            return None  # "Дочка Калоти Ірина": her own name stands behind whose daughter she is.
+        noun = first - 1
         opens = noun == 0 or (noun > 0 and told[noun - 1].clause != told[noun].clause)
         root = told[noun].plain[:_ROOT]  # A claim may have the noun in another case.
         opens = opens and not any(token.plain.startswith(root) for token in claim.tokens)
