@@ -58,7 +58,13 @@ class Lacking:
         """Whether the sentence has another noun in a word's place, or tells of another of whom that says which."""
         if token.entities and not claim.headline and self._is_at_another(claim, aligned, token):
             return True
+        if any(one.folded == token.before and self._is_told_as_other(aligned, at) for one, at in aligned.pairs):
+            return True
         return self._is_replaced(claim, aligned, token) or self._twins.is_other(claim, aligned, token)
+
+    def _is_told_as_other(self, aligned: Aligned, at: int) -> bool:
+        """Whether a sentence says of a noun that it is another one: "criticised another firm"."""
+        return aligned.told.tokens[at].before in self._story.words.others
 
     def _without_against(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less "against" behind an appeal or a protest where the sentence tells of what it contests before.
@@ -127,7 +133,7 @@ class Lacking:
         if token.entities or token.value is not None or token.dated:
             return False
         told, tie = aligned.told.tokens, self._story.tie_before(claim.tokens, claim.tokens.index(token))
-        if self._is_of_another(claim, aligned, token) or (not tie and self._is_objects(claim, aligned, token)):
+        if self._is_of_another(claim, aligned, token) or self._is_objects(claim, aligned, token, tie):
             return True
         if not tie or tie in self._story.of_words:
             return False
@@ -136,9 +142,12 @@ class Lacking:
             at not in aligned.matched and is_plain(told[at]) and self._story.tie_before(told, at) == tie for at in tied
         )
 
-    def _is_objects(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
+    def _is_objects(self, claim: Clauses, aligned: Aligned, token: Token, tie: str) -> bool:
         """Whether the sentence has another thing right behind the deed that a word stands right behind in the claim."""
+        if tie not in self._story.words.objects | {""}:
+            return False
         behind, leading = claim.tokens.index(token) - 2, self._story.leading
+        behind -= claim.tokens[behind].folded in self._story.words.objects  # "A la empresa".
         verb = claim.tokens[behind] if behind >= 0 and token.before in leading else token
         place = next((place for other, place in aligned.pairs if other is verb), None)
         if place is None or not is_plain(verb) or verb.before in leading | self._story.words.ties:

@@ -81,7 +81,9 @@ class Pointing:
         aligned = align(content_of(said.tokens), told, self._story.words, compounds=self._compounds)
         if self._missing(aligned):
             return False
-        others = [at for at, token in enumerate(told.tokens) if token.content and at not in aligned.matched]
+        # A clause of its own is told besides: "That was ordered by the agency, after it had found rust".
+        inside = (at for at, token in enumerate(told.tokens) if token.clause in aligned.used and token.content)
+        others = [at for at in inside if at not in aligned.matched]
         others = [at for at in others if not told.tokens[at].entities & _named(said)]
         return len(others) <= _OTHER_WORDS and not self._rules.fault(said, aligned)
 

@@ -17,6 +17,8 @@ from bot.domain.values.proof import Proof, Verdict
 _BACK = 2
 _OTHER_WORDS = 2
 _BARE = 3
+# Among how many words behind a stance stands what it is about: "a una otra ley".
+_OBJECT = 4
 # How far before a noun the number stands that tells how many of them: "two of the nine".
 _PART_WORDS = 4
 # How many words "he denies" has.
@@ -37,6 +39,7 @@ class Stances:
         self._missing = missing
         self._compounds = story.reading.language.nouns_capitalised
         self._agreement = agreement_of(story.reading.language.code)
+        self._led = story.leading | story.words.indefinite | story.words.objects
         self._completing = frozenset(map(folded, story.reading.language.that)) | story.words.complements
 
     def prove(self, claim: Clauses) -> Verdict | None:
@@ -48,7 +51,7 @@ class Stances:
         if not who or not what:
             return None
         for told in self._story.sentences[1:]:
-            if self._leans(told) and self._takes(told, who, stance):
+            if self._leans(told) and self._takes(told, who, stance) and not self._names_another(told, stance, what):
                 for number in range(told.number - 1, max(-1, told.number - 1 - _BACK), -1):
                     if self._says(self._story.sentences[number], claim, what, who, stance):
                         places = self._story.reading.sentences
@@ -71,6 +74,19 @@ class Stances:
             if (token.folded in words.anaphors and alone) or token.stem in words.referring:
                 return True
         return told.leans or any(self._is_alone(told, at) for at in range(1, len(told.tokens)))
+
+    def _names_another(self, told: Told, stance: Token, what: Sequence[Token]) -> bool:
+        """Whether a sentence tells right behind its word for a stance of another thing than a claim: "fought a law"."""
+        at = next(at for at, token in enumerate(told.tokens) if _is_same(stance, token))
+        behind = [one for one in told.tokens[at + 1 : at + 1 + _OBJECT] if one.clause == told.tokens[at].clause]
+        while behind and not behind[0].content and behind[0].folded not in self._story.words.ties - self._led:
+            behind = behind[1:]
+        if not behind or behind[0].dated or behind[0].value is not None:
+            return False
+        noun, words = behind[0], self._story.words
+        if noun.before in words.others or noun.before not in self._led:
+            return noun.before in words.others
+        return noun.content and noun.stem not in words.referring and all(map(noun.keys.isdisjoint, _keys(what)))
 
     def _is_alone(self, told: Told, at: int) -> bool:
         """Whether a word denies or refuses something that it does not tell: "denies and says that"."""
@@ -209,6 +225,10 @@ def _are_counted_apart(told: Told, who: Sequence[Token], matched: Sequence[Token
     """Whether others are counted right before a stance: "47 percent are in favour and 41 percent against"."""
     counted = [token for token in told.tokens if token.value is not None and token.start < held.start]
     return bool(counted) and any(token.value is not None for token in who) and counted[-1] not in matched
+
+
+def _keys(tokens: Sequence[Token]) -> list[frozenset[str]]:
+    return [token.keys for token in tokens]
 
 
 def _is_same(stance: Token, token: Token) -> bool:

@@ -310,8 +310,8 @@ class Expanding:
     def _repeats(self, told: Told, at: int) -> bool:
         """Whether a noun with an article stands for what the sentence before says: "the decision", "das Angebot"."""
         token = told.tokens[at]
-        if not token.content or token.entities or token.before not in self._story.leading:
-            return False
+        if not token.content or token.entities or token.before not in self._story.leading - self._words.perfects:
+            return False  # "A criticat": "a" is an article too.
         return token.stem in self._words.referring and told.tokens[at - 1].clause == token.clause
 
     def _completed(self, told: Told, other: Told, noun: Token | None) -> Expanded:

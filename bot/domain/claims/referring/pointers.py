@@ -71,7 +71,7 @@ class Pointers:
         """Whether a word that may be an article is a pronoun: before its verb, or with no noun behind it."""
         token, tokens = aligned.told.tokens[at], aligned.told.tokens
         behind = [other for other in tokens[at + 1 : at + 1 + _CLITICS] if other.clause == token.clause]
-        if behind and self._is_owner(token, behind[0]):
+        if behind and (self._is_owner(token, behind[0]) or self._is_another(token, behind)):
             return False
         if not behind or (token.folded not in self._story.leading and token.folded not in self._words.clitics):
             return True
@@ -80,6 +80,10 @@ class Pointers:
         if self._nouns:
             return not any(other.text[0].isupper() for other in behind[:2])
         return not behind[0].content or behind[0].mood in SURE
+
+    def _is_another(self, token: Token, behind: Sequence[Token]) -> bool:
+        """Whether a word tells with a noun of another thing: "otra empresa", "o altă companie"."""
+        return behind[-1].content and any(one.folded in self._words.others for one in (token, behind[0]))
 
     def _is_owner(self, token: Token, behind: Token) -> bool:
         """Whether a word tells whose the noun behind it is."""

@@ -46,6 +46,7 @@ _ORDERING = {BEFORE, AFTER}
 _DEMAND, _OUGHT = f"{GOVERNS}demand", {f"{GOVERNS}must", f"{GOVERNS}should"}
 _AHEAD = {f"{GOVERNS}{name}" for name in ("promise", "plan", "threaten", "offer", "expect", "agree")}
 _PLAN = f"{GOVERNS}plan"
+_ALLOW = f"{GOVERNS}allow"
 _FUTURE, _POSSIBLE = f"{GOVERNS}future", f"{GOVERNS}possible"
 
 
@@ -86,7 +87,7 @@ class Added:
             return True  # "Had worked as a guard until 1973": a former guard.
         if token.folded in self._grammar.words.both and _has_two(aligned):
             return True
-        if CAUSE in token.signs and self._is_doing(aligned, token):
+        if (CAUSE in token.signs and self._is_doing(aligned, token)) or _is_forbidden(aligned, token):
             return True
         return MORE in token.signs and self._is_further(claim.tokens, aligned, at)
 
@@ -361,6 +362,13 @@ def _approximating(tokens: list[Token], aligned: Aligned) -> set[int]:
             at = tokens.index(number)
             found |= {id(token) for token in tokens[max(0, at - _NEAR_NUMBER) : at]}
     return found
+
+
+def _is_forbidden(aligned: Aligned, allowed: Token) -> bool:
+    """Whether a sentence has a verb of allowing as one phrase with its denial: "darf nicht", "nicht fahren darf"."""
+    if _ALLOW not in allowed.signs:
+        return False
+    return any(one.folded == allowed.folded and NOT in one.signs for one in aligned.told.tokens)
 
 
 def _is_few(tokens: list[Token], aligned: Aligned, only: Token) -> bool:

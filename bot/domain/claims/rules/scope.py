@@ -8,6 +8,7 @@ from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, CON
 from bot.domain.claims.rules.cues.apposed import beyond_aside, describes_speaker, says_more
 from bot.domain.claims.rules.cues.asides import goes_on_behind, is_put_in
 from bot.domain.claims.rules.cues.joined import is_silent, speaks, takes_names
+from bot.domain.claims.rules.cues.pointed import pointed_at
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in, tells_of_past
 
 QUOTES = frozenset('"“”„«»')
@@ -36,6 +37,8 @@ class Governing:
         found = aligned.used - antecedents
         if self._grammar.words.omits_subjects and not _PARTING.isdisjoint(clauses.marks):
             found -= self._only_naming(aligned)
+        if len(found) > 1:
+            found -= pointed_at(aligned, self._grammar)
         for clause in sorted(found):
             found |= self.chain(clauses, clause)
         for clause in range(len(clauses.openers)):
