@@ -16,6 +16,7 @@ from bot.domain.claims.comparing.wording import GOVERNS, folded, plain_word
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.earlier import is_called_first
 from bot.domain.claims.referring.headed import headed
+from bot.domain.claims.referring.nouns.counts import Counts
 from bot.domain.claims.referring.nouns.twins import Twins
 from bot.domain.claims.rules.deeds.continued import TELLING, Continued, Sources, opens_with_saying
 from bot.domain.claims.rules.grammar import ADMITS, SPEECH, confesses, governs, is_plain
@@ -38,6 +39,7 @@ class Lacking:
     def __init__(self, story: Story, background: Background) -> None:
         self._story = story
         self._twins = Twins(story, background.is_noun)
+        self._counts = Counts(story, self.beside)
         self._background = background
         self._sources = Sources(story, agreement_of(story.reading.language.code).told_by)
         self._borrowing = Borrowing(story)
@@ -51,7 +53,8 @@ class Lacking:
         missing = self._background.without_topic(aligned, own, claim.tokens)
         missing = self._sources.without(aligned, missing, claim.tokens)
         missing = self._without_teller(claim, aligned, missing)
-        missing = self._without_counts(claim, aligned, missing)
+        if any(token.value is not None for token in missing) and not claim.headline:
+            missing = self._counts.without(claim, aligned, missing)
         return [token for token in self._absent(aligned) if token in missing or self._is_another(claim, aligned, token)]
 
     def _is_another(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
@@ -83,26 +86,6 @@ class Lacking:
         raises, contested = places
         known = raises is not None and contested is not None and contested < raises
         return [] if known and not any(token.folded in words.against for token in tokens) else missing
-
-    def _without_counts(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> list[Token]:
-        """Less how many the things are that a claim tells as known, as the article counts them: "the 12 buses"."""
-        if not any(token.value is not None for token in missing) or claim.headline:
-            return missing
-        used, matched = aligned.used, aligned.matched
-        spare = (other for at, other in enumerate(aligned.told.tokens) if at not in matched and other.clause in used)
-        if any(other.value is not None for other in spare):
-            return missing
-        return [token for token in missing if token.value is None or not self._is_their_count(claim, token, missing)]
-
-    def _is_their_count(self, claim: Clauses, token: Token, missing: list[Token]) -> bool:
-        """Whether an article stands before a number, and the article has no other number before what it counts."""
-        at = claim.tokens.index(token)
-        head = next(iter(claim.tokens[at + 1 : at + 2]), token)
-        if token.before not in self._story.leading or not is_plain(head) or not head.content or head in missing:
-            return False
-        counts = [other.value for other in self.beside(head, len(self._story.sentences), -1)]
-        counts = [value for value in counts if value is not None]
-        return bool(counts) and all(value == token.value for value in counts)
 
     def _without_teller(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less who says it, where the sentence goes on with what somebody is reported to say: "Das Bild sei alt."."""
@@ -328,7 +311,8 @@ class Lacking:
     def _is_opening(aligned: Aligned, token: Token) -> bool:
         """Whether a word is the first of its clause that says something, or the first behind who speaks."""
         inside = [other for other in aligned.tokens if other.clause == token.clause and not other.entities]
-        return bool(inside) and inside[0] is token
+        speaks = len(inside) == 1 and token is aligned.tokens[0] is not aligned.tokens[-1]  # "The staff said that ...".
+        return bool(inside) and inside[0] is token and not (speaks and aligned.tokens[1].clause != token.clause)
 
     def _confesses(self, told: Told) -> bool:
         return confesses(told, self._first_person, self._story.words.first_endings)

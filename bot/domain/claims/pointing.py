@@ -81,11 +81,18 @@ class Pointing:
         aligned = align(content_of(said.tokens), told, self._story.words, compounds=self._compounds)
         if self._missing(aligned):
             return False
-        # A clause of its own is told besides: "That was ordered by the agency, after it had found rust".
-        inside = (at for at, token in enumerate(told.tokens) if token.clause in aligned.used and token.content)
-        others = [at for at in inside if at not in aligned.matched]
-        others = [at for at in others if not told.tokens[at].entities & _named(said)]
+        others = [at for at in self._others(aligned) if not told.tokens[at].entities & _named(said)]
         return len(others) <= _OTHER_WORDS and not self._rules.fault(said, aligned)
+
+    @staticmethod
+    def _others(aligned: Aligned) -> list[int]:
+        """What else the clauses say that a claim takes words of, but for how many voted for it.
+
+        A clause of its own is told besides: "That was ordered by the agency, after it had found rust".
+        """
+        tokens, matched = aligned.told.tokens, aligned.matched
+        own = [at for at, token in enumerate(tokens) if token.clause in aligned.used and token.content]
+        return [at for at in own if at not in matched and (tokens[at].value is None or tokens[at].dated)]
 
     def _points(self, told: Told, at: int) -> bool:
         """Whether a word that may stand for something told before is no article and no name: "criticised that"."""

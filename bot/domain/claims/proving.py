@@ -285,7 +285,7 @@ class Prover:
         missing = [aligned.tokens[at] for at in aligned.missing]
         for full in () if self._unfolding.of_other_gender(claim, aligned) else self._expanding.of(aligned, missing):
             laid = align(aligned.tokens, full.told, self._story.words, compounds=self._compounds)
-            if not full.is_used(laid, self._story.words.durations) or self._unties(claim, full.opens(laid)):
+            if not full.is_used(laid, self._story.words) or self._unties(claim, full.opens(laid)):
                 continue
             ties = self._story.words.ties
             if full.is_turned(claim, laid, ties) or full.is_moved(claim, laid, ties - self._small):

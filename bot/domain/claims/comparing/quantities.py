@@ -28,6 +28,7 @@ _MILLION, _THOUSAND = 1_000_000, 1000
 _YEARS = frozenset(range(1800, 2100))
 # How many words behind a number of a part the number of the whole may stand: "of the company's 710 drivers".
 _OWNED_WORDS = 5
+_PAIR = 2
 
 
 def said_for(token: Token, told: Told, words: Wording) -> list[int]:
@@ -155,3 +156,17 @@ def _vague(base: float, told: Told) -> list[int]:
     """Numbers that "thousands" may stand for: some of them, and not as many as the next word would be for."""
     numbers = ((at, other.value) for at, other in enumerate(told.tokens) if other.value is not None)
     return [at for at, value in numbers if base * _SOME <= value < base * _MANY]
+
+
+def names_two(tokens: Sequence[Token], at: int, joining: frozenset[str]) -> bool:
+    """Whether a noun stands right before the names of just two that it is for: "the islands of Hensay and Ronna"."""
+    named: list[list[Token]] = [[]]
+    for token in tokens[at + 1 :]:
+        if token.clause == tokens[at].clause and token.folded in joining:
+            named.append([])
+        elif token.clause == tokens[at].clause and token.content and token.text[0].isupper():
+            named[-1].append(token)
+        elif token.content or named[-1] or token.clause != tokens[at].clause:
+            break
+    close = joining | {tokens[at].folded}  # A noun with a capital may be no name, where one stands before it.
+    return len(named) == _PAIR and all(one and (one[0].entities or one[0].before in close) for one in named)

@@ -16,7 +16,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokenizer import QUOTES
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, nobody
-from bot.domain.claims.comparing.wording import AGENT, GOVERNS, PASSIVE, folded
+from bot.domain.claims.comparing.wording import AGENT, GOVERNS, PASSIVE, Wording, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.chains import Chains
 from bot.domain.claims.referring.circumstances import Circumstances
@@ -81,12 +81,17 @@ class Expanded:
         led = [token for token in before if token.folded in ties and token.clause == first.clause]
         return bool(led) and not any(AGENT in token.signs for token in led)
 
-    def is_used(self, aligned: Aligned, durations: Container[str]) -> bool:
-        """Whether a claim tells of what was put in what the sentence itself tells.
+    def is_used(self, aligned: Aligned, words: Wording) -> bool:
+        """Whether a claim tells of what was put in what the sentence itself tells."""
+        if self.tied and self._passes_over(aligned, words.infinitives or ("\0",)):
+            return False
+        return self._is_completed(aligned) if self.whole else self._is_joined(aligned, words.durations)
 
-        `durations` are the words behind a number that say how long something is.
-        """
-        return self._is_completed(aligned) if self.whole else self._is_joined(aligned, durations)
+    def _passes_over(self, aligned: Aligned, infinitives: tuple[str, ...]) -> bool:
+        """Whether a claim leaves out the infinitive that the words put in complete: "promised to think about it"."""
+        behind = self.told.tokens[self.last : self.last + 1]
+        verb = [one for one in behind if one.content and one.plain.endswith(infinitives)]
+        return bool(verb) and verb[0].clause == self.told.tokens[self.first].clause and self.last not in aligned.matched
 
     def opens(self, aligned: Aligned) -> Token | None:
         """What a claim opens with of the words that were put in behind a preposition, None where it does not."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.quantities import names_two
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import (
     AFTER,
@@ -85,11 +86,19 @@ class Added:
             return True
         if FORMER in token.signs and any(is_over(aligned.told.tokens, at, self._grammar) for at in aligned.used):
             return True  # "Had worked as a guard until 1973": a former guard.
-        if token.folded in self._grammar.words.both and _has_two(aligned):
+        if token.folded in self._grammar.words.both and self._has_two(aligned, token):
             return True
         if (CAUSE in token.signs and self._is_doing(aligned, token)) or _is_forbidden(aligned, token):
             return True
         return MORE in token.signs and self._is_further(claim.tokens, aligned, at)
+
+    def _has_two(self, aligned: Aligned, both: Token) -> bool:
+        """Whether the clauses that a claim takes count two, or name what a claim counts: "the two sides"."""
+        tokens = aligned.told.tokens
+        if any(token.value == _TWO and token.clause in aligned.used for token in tokens):
+            return True
+        places = (at for token, at in aligned.pairs if token.before == both.folded)
+        return any(names_two(tokens, at, self._grammar.words.joining) for at in places)
 
     def _is_ordered_so(self, claim: Clauses, aligned: Aligned, word: Token) -> bool:
         """Whether a sentence tells in other words the order of time that a claim tells by a word."""
@@ -379,8 +388,3 @@ def _is_few(tokens: list[Token], aligned: Aligned, only: Token) -> bool:
     number = next((token for token in behind if token.value is not None and id(token) in place_of), None)
     counted = (token.value for token in aligned.told.tokens if token.value is not None and not is_year(token))
     return number is not None and any(value > (number.value or 0) for value in counted)
-
-
-def _has_two(aligned: Aligned) -> bool:
-    """Whether the clauses that a claim takes count two, of no more: "the two sides"."""
-    return any(token.value == _TWO and token.clause in aligned.used for token in aligned.told.tokens)

@@ -29,8 +29,11 @@ def _has_own_deed(aligned: Aligned, inside: Sequence[int], grammar: Grammar) -> 
     """
     words, tokens = grammar.words, aligned.told.tokens
     deed = next((at for token, at in aligned.pairs if at in inside and is_plain(token)), None)
-    pronouns = words.clitics | words.object_pronouns | words.anaphors
-    if deed is None or not any(tokens[at].folded in pronouns and at not in aligned.matched for at in inside):
+    if deed is None:
+        return False
+    behind = words.object_pronouns | words.anaphors - words.subjects - grammar.definite
+    free = [at for at in inside if at not in aligned.matched]
+    if not any(tokens[at].folded in (behind if at > deed else words.clitics) for at in free):
         return False
     helped = any(tokens[at].folded in grammar.perfects for at in inside if at < deed)
     return helped or tokens[deed].mood in FINITE
@@ -41,4 +44,6 @@ def _taken(aligned: Aligned, clause: int) -> list[int]:
 
 
 def _names(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    return bool(tokens[at].entities) or grammar.is_noun(tokens, at)
+    """Whether a word is a name or a noun: "asked her to wait" has no wait."""
+    infinitive = tokens[at].before in grammar.words.infinitive_marks
+    return bool(tokens[at].entities) or (not infinitive and grammar.is_noun(tokens, at))

@@ -25,12 +25,27 @@ def speakers_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> st
     told_of = next((pair for pair in aligned.pairs if pair[0].start > verb.start), None)
     if spoken is None or told_of is None or spoken[0].start > verb.start or not _may_do(told_of[0]):
         return ""
-    if is_said_by(claim.tokens, mine, claim.tokens.index(told_of[0])):
-        return ""  # "A phone was found by an arbiter."
-    turned = _is_speaker(aligned.told.tokens, told_of[1], spoken[1], grammar)
-    behind = told_of[0].clause > verb.clause and _tells_deed(claim, told_of[0])
-    turned = turned or (behind and _is_named_last(aligned, told_of, spoken[1]))
-    return f"turns round who does what: {spoken[0].text}, {told_of[0].text}" if turned else ""
+    by = is_said_by(claim.tokens, mine, claim.tokens.index(told_of[0]))  # "A phone was found by an arbiter."
+    if by or _is_we(aligned, verb, told_of[0]) or not _is_turned(claim, aligned, (spoken, told_of), grammar):
+        return ""
+    return f"turns round who does what: {spoken[0].text}, {told_of[0].text}"
+
+
+def _is_turned(
+    claim: Clauses, aligned: Aligned, pairs: tuple[tuple[Token, int], tuple[Token, int]], grammar: Grammar
+) -> bool:
+    """Whether whom a claim's speaker tells of speaks in the sentence, first or behind all else that it tells."""
+    (speaker, there), (token, at) = pairs
+    if _is_speaker(aligned.told.tokens, at, there, grammar):
+        return True
+    behind = token.clause > speaker.clause and _tells_deed(claim, token)
+    return behind and _is_named_last(aligned, (token, at), there)
+
+
+def _is_we(aligned: Aligned, verb: Token, told_of: Token) -> bool:
+    """Whether a sentence lacks who does it in a claim, which stands for "we": "said that the firm had tried it"."""
+    doer = next(token for token in aligned.tokens if token.start > verb.start)
+    return doer is not told_of and doer.clause == told_of.clause and doer.clause > verb.clause
 
 
 def _tells_deed(claim: Clauses, doer: Token) -> bool:
