@@ -53,7 +53,7 @@ class Lacking:
         missing = self._background.without_topic(aligned, own, claim.tokens)
         missing = self._sources.without(aligned, missing, claim.tokens)
         missing = self._without_teller(claim, aligned, missing)
-        if any(token.value is not None for token in missing) and not claim.headline:
+        if not claim.headline and [1 for token in missing if token.value is not None]:
             missing = self._counts.without(claim, aligned, missing)
         return [token for token in self._absent(aligned) if token in missing or self._is_another(claim, aligned, token)]
 
@@ -61,13 +61,13 @@ class Lacking:
         """Whether the sentence has another noun in a word's place, or tells of another of whom that says which."""
         if token.entities and not claim.headline and self._is_at_another(claim, aligned, token):
             return True
-        if any(one.folded == token.before and self._is_told_as_other(aligned, at) for one, at in aligned.pairs):
+        if not claim.headline and [1 for one, at in aligned.pairs if self._is_told_as_other(aligned, token, one, at)]:
             return True
         return self._is_replaced(claim, aligned, token) or self._twins.is_other(claim, aligned, token)
 
-    def _is_told_as_other(self, aligned: Aligned, at: int) -> bool:
-        """Whether a sentence says of a noun that it is another one: "criticised another firm"."""
-        return aligned.told.tokens[at].before in self._story.words.others
+    def _is_told_as_other(self, aligned: Aligned, token: Token, noun: Token, at: int) -> bool:
+        """Whether a sentence says of the noun before a word that it is another one: "criticised another firm"."""
+        return noun.folded == token.before and aligned.told.tokens[at].before in self._story.words.others
 
     def _without_against(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less "against" behind an appeal or a protest where the sentence tells of what it contests before.

@@ -88,9 +88,10 @@ class Added:
             return True  # "Had worked as a guard until 1973": a former guard.
         if token.folded in self._grammar.words.both and self._has_two(aligned, token):
             return True
-        if (CAUSE in token.signs and self._is_doing(aligned, token)) or _is_forbidden(aligned, token):
+        if CAUSE in token.signs and self._is_doing(aligned, token):
             return True
-        return MORE in token.signs and self._is_further(claim.tokens, aligned, at)
+        further = MORE in token.signs and self._is_further(claim.tokens, aligned, at)
+        return further or (_ALLOW in token.signs and _is_forbidden(aligned, token))
 
     def _has_two(self, aligned: Aligned, both: Token) -> bool:
         """Whether the clauses that a claim takes count two, or name what a claim counts: "the two sides"."""
@@ -375,8 +376,6 @@ def _approximating(tokens: list[Token], aligned: Aligned) -> set[int]:
 
 def _is_forbidden(aligned: Aligned, allowed: Token) -> bool:
     """Whether a sentence has a verb of allowing as one phrase with its denial: "darf nicht", "nicht fahren darf"."""
-    if _ALLOW not in allowed.signs:
-        return False
     return any(one.folded == allowed.folded and NOT in one.signs for one in aligned.told.tokens)
 
 

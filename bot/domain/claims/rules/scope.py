@@ -37,7 +37,7 @@ class Governing:
         found = aligned.used - antecedents
         if self._grammar.words.omits_subjects and not _PARTING.isdisjoint(clauses.marks):
             found -= self._only_naming(aligned)
-        if len(found) > 1:
+        if len(found) > 1 and clauses.openers[max(found)] in self._grammar.words.joins | self._grammar.words.joining:
             found -= pointed_at(aligned, self._grammar)
         for clause in sorted(found):
             found |= self.chain(clauses, clause)
