@@ -112,7 +112,10 @@ class Owners:
 
     def _opening(self, claim: Clauses, told: Sequence[Token], doer: Token, place: int) -> int | None:
         """The noun that opens a clause before a name in another case than who does it in a claim has, None for none."""
-        if not self._grammar.words.free_order or tells(claim.tokens, PASSIVE):
+        done = self._grammar.words.suffered  # "Ліза виправдана": to her it is done.
+        if not self._grammar.words.free_order or any(token.folded.endswith(done) for token in claim.tokens):
+            return None
+        if tells(claim.tokens, PASSIVE):
             return None
         first, last = self._name(told, place)
         if any(one.folded == doer.folded for one in told[first : last + 1]):
