@@ -123,6 +123,12 @@ def may_match(one: Token, other: Token) -> bool:
     return same or not one.broad.isdisjoint(other.narrow) or alike(one.stem, other.stem)
 
 
+def has_alike(token: Token, told: Told) -> bool:
+    """Whether a sentence has another form of a word: "publiée" of "publié"."""
+    begun = token.plain[:LONG_STEM]
+    return len(begun) == LONG_STEM and any(other.plain.startswith(begun) for other in told.tokens)
+
+
 def ties_another(token: Token, tie: str, aligned: Aligned, ties: frozenset[str], articles: frozenset[str]) -> bool:
     """Whether a sentence ties another thing by such a preposition to the deed before a claim's word: "asked X to".
 

@@ -215,14 +215,14 @@ class Tokenizer:
         split, case = self._split(written), self._case(written)
         possessives = self._words.possessives
         owns = bool(possessives) and written.replace("’", "'").endswith(possessives)
-        shapes = [(part, at, (*self._shape(part), case, owns and part == split[-1][0])) for part, at in split]
+        told = ((part, at, owns and part == split[-1][0], written[at - 1 : at] == "-") for part, at in split)
+        shapes = [(part, at, (*self._shape(part), case, owner, joined)) for part, at, owner, joined in told]
         return [(part, at, shape, self._traits(shape)) for part, at, shape in shapes]
 
     def _traits(self, shape: Shape) -> int:
         small, bare, _, _, signs, _, value, dated, *_ = shape
-        opens = Trait.CONDITIONS if small in self._words.opening_conditions else 0
-        numbers = self._numerals.traits(small, bare, counts=value is not None, dated=dated)
-        return opens | self._joining.traits(small, signs) | numbers
+        told = self._joining.traits(small, signs) | (small in self._words.opening_conditions and Trait.CONDITIONS)
+        return told | self._numerals.traits(small, bare, counts=value is not None, dated=dated)
 
     def _split(self, written: str) -> list[tuple[str, int]]:
         """A word's parts with their offsets: an elided head, what an ending denies or makes passive; no genitive's."""
@@ -391,7 +391,7 @@ def _name(written: str) -> _Part:
 
 def _shape_of_figures(written: str, key: str, value: float | None) -> Shape:
     keys = frozenset({key})
-    return written, written, written, keys, _NONE, True, value, False, "", _NONE, _NONE, "", False
+    return written, written, written, keys, _NONE, True, value, False, "", _NONE, _NONE, "", False, False
 
 
 @lru_cache(maxsize=32)

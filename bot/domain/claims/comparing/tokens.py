@@ -12,10 +12,10 @@ _NO_WORDS: frozenset[str] = frozenset()
 
 Shape = tuple[
     *tuple[str, str, str, frozenset[str], frozenset[str], bool, float | None],
-    *tuple[bool, str, frozenset[str], frozenset[str], str, bool],
+    *tuple[bool, str, frozenset[str], frozenset[str], str, bool, bool],
 ]
 """What a word is wherever it stands, see `Token`: folded, plain, stem, keys, signs, content, value, dated, mood,
-narrow, broad, case, owner. A plain tuple, for it is unpacked for every word of an article."""
+narrow, broad, case, owner, joined. A plain tuple, for it is unpacked for every word of an article."""
 
 
 class Trait:
@@ -63,6 +63,7 @@ class Token:
         broad: groups whose words it may be said for.
         after: of a number, the plain word right behind it in its clause.
         owner: whether it has a genitive's ending: "the hall's".
+        joined: whether it is a pronoun that a hyphen joins to the verb before it: "vendeu-a".
         mood: what a verb's ending tells of its time.
         case: the ending that an apostrophe parts from a name, in lower case.
     """
@@ -89,6 +90,7 @@ class Token:
     case: str = ""
     after: str = ""
     owner: bool = False
+    joined: bool = False
 
     @classmethod
     def of_shape(cls, text: str, start: int, shape: Shape) -> Self:
@@ -110,6 +112,7 @@ class Token:
             made.broad,
             made.case,
             made.owner,
+            made.joined,
         ) = shape
         return made
 
@@ -123,7 +126,7 @@ class Token:
 
 _SHAPE = attrgetter(
     *("folded", "plain", "stem", "keys", "signs", "content", "value"),
-    *("dated", "mood", "narrow", "broad", "case", "owner"),
+    *("dated", "mood", "narrow", "broad", "case", "owner", "joined"),
 )
 
 Namer = Callable[[Sequence[Token]], Iterable[tuple[Token, frozenset[int]]]]

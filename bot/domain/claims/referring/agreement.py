@@ -1,7 +1,7 @@
 """A language's words for something named before, and the nouns that they agree with.
 
 A file `references.toml` in a language's folder, all of it optional; what a word agrees with is written in letters: `m`,
-`f`, `n` for one of a gender, `s` for one, `M`, `F` for several of a gender, `p` for several.
+`f`, `n` for one of a gender, `s` for one, `h` for a person, `M`, `F` for several of a gender, `p` for several.
 
     pronouns = "it:s they:p"      # words that stand for a thing alone
     nouns = "a:s these:p"         # articles and numbers, with the nouns behind them
@@ -98,7 +98,16 @@ class Agreement:
         """
         wanted = self.pronouns.get(pronoun, "")
         told = (opens and self.opening.get(article, "")) or self.nouns.get(article, "") or self._by_ending(noun.folded)
-        return not wanted or not told or any(_agree(one, other) for one in wanted for other in told)
+        return not wanted or not told or any(_agree(one, other) for one in wanted.replace("h", "s") for other in told)
+
+    def is_for_somebody(self, pronoun: str) -> bool:
+        """Whether a pronoun stands for a person alone."""
+        return "h" in self.pronouns.get(pronoun, "")
+
+    def may_be_one(self, pronoun: str, other: str) -> bool:
+        """Whether two words may stand for the same; unknown ones may."""
+        forms, others = self.pronouns.get(pronoun, ""), self.pronouns.get(other, "")
+        return not (forms and others) or any(_agree(one, two) for one in forms for two in others)
 
     def may_be_several(self, pronoun: str) -> bool:
         """Whether a pronoun may stand for several things."""

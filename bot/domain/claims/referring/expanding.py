@@ -233,15 +233,11 @@ class Expanding:
         for at, token in enumerate(told.tokens):
             if token.entities or not self._story.is_possessive(token):
                 continue
+            place = self._pointers.owned_by(told, at)
+            if place is None:
+                continue
             for other, named in self._chains.of(told, Pointer(at, ""), missing):
-                behind = (
-                    at + 1
-                    if self._heads_last
-                    else next(
-                        (place + 1 for place in range(at + 1, len(told.tokens)) if told.tokens[place].content), at + 1
-                    )
-                )
-                yield _made(told, behind, named, other.number, behind=True)
+                yield _made(told, at + 1 if self._heads_last else place + 1, named, other.number, behind=True)
 
     def _by_noun(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """A sentence with somebody's or something's name for the noun that the article calls nobody else by."""
@@ -285,10 +281,12 @@ class Expanding:
             return replace(
                 made, tied=tied, done_to=done_to, doing=(pointer.subject or self._compounds) and not (tied or done_to)
             )
-        behind = self._behind_verb(told, pointer.at)
+        token = told.tokens[pointer.at]
+        behind = pointer.at + 1 if token.joined else self._behind_verb(told, pointer.at)
         if behind is None:
             return None
-        return replace(_made(told, behind, named, other.number, dropped=pointer.at, behind=True), done_to=True)
+        dropped = None if "-" in token.folded else pointer.at  # "L-a" helps its verb besides.
+        return replace(_made(told, behind, named, other.number, dropped=dropped, behind=True), done_to=True)
 
     def _behind_verb(self, told: Told, at: int) -> int | None:
         """Where the object of the verb behind a clitic would stand."""

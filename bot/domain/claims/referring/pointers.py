@@ -55,10 +55,24 @@ class Pointers:
             elif token.folded in agreement.joined:
                 yield Pointer(at, token.folded, behind=agreement.joined[token.folded])
             elif token.folded in agreement.pronouns and self._stands_alone(aligned, at):
-                subject = self._opens(told, at) and token.folded not in self._words.clitics
-                yield Pointer(at, token.folded, subject=subject)
+                clitic = token.folded in self._words.clitics
+                form = self._form_done_to(told.tokens, at) if clitic else token.folded
+                yield Pointer(at, form, subject=self._opens(told, at) and not clitic)
         if self._leaves_out(told):
             yield Pointer(-1, "", subject=True, place=self.behind_time(told))
+
+    def _form_done_to(self, tokens: Sequence[Token], at: int) -> str:
+        """What a clitic agrees by, told by the participle behind it where it does not tell: "l'a publiée" as "la"."""
+        form, agreement = tokens[at].folded, self._agreement
+        behind = tokens[at + 1 : at + 3]
+        if len(agreement.pronouns[form]) < len("mf") or len(behind) < len("mf"):
+            return form
+        if behind[0].folded not in self._words.perfects or not behind[1].text.endswith(self._words.participles):
+            return form
+        endings = agreement.participles.items()
+        told = next((letter for ending, letter in endings if behind[1].folded.endswith(ending)), "")
+        alike = (word for word, letters in agreement.pronouns.items() if letters == told)
+        return next(filter(self._words.clitics.__contains__, alike), form)
 
     def stands_for_all(self, aligned: Aligned) -> bool:
         """Whether a word of a sentence may stand for all that the one before it says."""
@@ -76,7 +90,7 @@ class Pointers:
         if not behind or (token.folded not in self._story.leading and token.folded not in self._words.clitics):
             return True
         if token.folded in self._words.clitics:
-            return self._is_joined_behind(tokens, at) or self._is_before_verb(aligned, at)
+            return token.joined or self._is_before_verb(aligned, at)
         if self._nouns:
             return not any(other.text[0].isupper() for other in behind[:2])
         return not behind[0].content or behind[0].mood in SURE
@@ -89,10 +103,15 @@ class Pointers:
         """Whether a word tells whose the noun behind it is."""
         return self._story.is_possessive(token) and behind.content and behind.mood not in SURE
 
-    def _is_joined_behind(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a hyphen joins a pronoun to its verb: "atribuiu-o"."""
-        text = self._story.reading.text
-        return bool(self._words.enclitics) and at > 0 and text[max(0, tokens[at].start - 1)] == "-"
+    def owned_by(self, told: Told, at: int) -> int | None:
+        """Where the noun stands behind a word for whose it is, None where that is no such: "released his | on bail"."""
+        for place in range(at + 1, len(told.tokens)):
+            token = told.tokens[place]
+            if token.clause != told.tokens[at].clause or token.folded in self._words.ties:
+                return None
+            if token.content:
+                return place
+        return None
 
     def _is_before_verb(self, aligned: Aligned, at: int) -> bool:
         """Whether what stands behind a word and others like it is a verb: by its form or as the claim has it."""
@@ -104,7 +123,7 @@ class Pointers:
         mine = next((token for token, there in aligned.pairs if there == place), None)
         if mine is None:
             return self._is_verb(tokens[place]) or tokens[place].folded.endswith(self._words.infinitives or "\0")
-        if mine.before == tokens[at].folded:
+        if mine.before == tokens[at].folded and "-" not in mine.before:
             return False  # An article in both.
         return self._is_verb(tokens[place]) or (not mine.entities and mine.before not in self._story.leading)
 
@@ -147,12 +166,19 @@ class Pointers:
         words, tokens, timed = self._words, told.tokens, False
         for at, token in enumerate(tokens[:_TIME_WORDS]):
             time = token.dated or token.folded in words.durations or (token.text.isdigit() and len(token.text) == _YEAR)
+            time = time or (timed and self._is_later(tokens, at))
             if timed and token.folded in words.perfects:
                 return at
             if not (time or token.value is not None or token.folded in words.ties | self._story.leading | words.firsts):
                 return at if timed else 0
             timed = timed or time
         return 0
+
+    def _is_later(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word says that something was later, or ends a phrase that does: "después", "mais tarde"."""
+        later, token = self._words.later, tokens[at]
+        before = tokens[at - 1].stem if at else ""
+        return token.folded in later or token.stem in later or (before in later and before.endswith(f"-{token.folded}"))
 
     def _is_small(self, token: Token) -> bool:
         """Whether a word may stand before a verb and be nobody who does it: "no", "lo", "también"."""

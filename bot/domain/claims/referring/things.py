@@ -29,6 +29,7 @@ class Things:
         self._story = story
         self._words = story.words
         self._agreement = agreement_of(story.reading.language.code)
+        self._language = story.reading.language
         self._relatives = frozenset(map(folded, story.reading.language.relatives))
         self._adjectives = story.reading.language.adjective_endings or ("\0",)
         self._definite = frozenset(map(folded, story.reading.language.definite))
@@ -131,10 +132,25 @@ class Things:
             return False  # "Ne ha offerti 60": of such things, another number.
         if not self._is_free(pointer, other, thing) or self._is_nearer(pointer, told, other):
             return False
-        one = not self._agreement.is_several(pointer.form)
-        if one and not first and any(map(self._story.is_surely_person, told.tokens[pointer.at].entities)):
-            return False  # Somebody is meant.
+        if not first and self._means_somebody(pointer, told, other, thing):
+            return False
         return first or not pointer.subject or not self._has_rival(pointer, other, thing)
+
+    def _means_somebody(self, pointer: Pointer, told: Told, other: Told, thing: Thing) -> bool:
+        """Whether a word for one means a person rather than a thing; a clitic may mean what the sentence before names.
+
+        "Anna Reed a écrit la lettre. Le conseil l'a publiée."
+        """
+        token = told.tokens[pointer.at]
+        if self._agreement.is_several(pointer.form) or not any(map(self._story.is_surely_person, token.entities)):
+            return False
+        near = token.folded in self._words.clitics and other.number + 1 == told.number
+        return not near or not self._is_no_person(other, thing)
+
+    def _is_no_person(self, other: Told, thing: Thing) -> bool:
+        """Whether none of the words that name a thing is one for what only people are."""
+        inside = other.tokens[thing[0] : thing[1] + 1]
+        return not any(one.stem in self._words.humans or self._language.is_role(one.text.lower()) for one in inside)
 
     def _has_rival(self, pointer: Pointer, other: Told, thing: Thing) -> bool:
         """Whether a word that tells who does it may rather stand for what another sentence opens with."""
@@ -145,7 +161,13 @@ class Things:
 
     def _is_free(self, pointer: Pointer, other: Told, thing: Thing) -> bool:
         """Whether a word agrees with a thing that is no part of what another such is for."""
+        if self._agreement.is_for_somebody(pointer.form) and self._names_body(other, thing):
+            return False
         return self.agrees(pointer.form, other, thing) and not self._is_inside_another(pointer, other, thing)
+
+    def _names_body(self, other: Told, thing: Thing) -> bool:
+        """Whether words name a body: "the council"."""
+        return bool([1 for one in other.tokens[thing[0] : thing[1] + 1] if one.stem in self._words.bodies])
 
     def _is_inside_another(self, pointer: Pointer, other: Told, thing: Thing) -> bool:
         """Whether a thing completes an infinitive that says what another is for: "a motion to put off the rise"."""
@@ -163,7 +185,18 @@ class Things:
         opening = self.opening(nearer)
         if self._story.points_at_nearest(told.tokens[pointer.at]):
             return True
-        return opening is not None and self.agrees(pointer.form, nearer, opening)
+        if opening is None or self._opens_with_deed(nearer.tokens[opening[1]]):
+            return False
+        ahead = nearer.tokens[: opening[0]]
+        pronoun = next((one for one in ahead if one.folded in self._agreement.pronouns), None)
+        deed = nearer.tokens[opening[1]]
+        if pronoun is not None and (deed.mood in SURE or deed.before in self._words.perfects):  # "They arrested him."
+            return self._agreement.may_be_one(pointer.form, pronoun.folded)
+        return self.agrees(pointer.form, nearer, opening)
+
+    def _opens_with_deed(self, token: Token) -> bool:
+        """Whether the first word of a sentence that says something is its verb, of which the subject is left out."""
+        return self._words.omits_subjects and (token.mood in SURE or token.before in self._words.perfects)
 
     def has_nearer(self, pointer: Pointer, aligned: Aligned) -> bool:
         """Whether a word of a later clause may stand for the noun that opens its sentence, which a claim passes over.

@@ -63,7 +63,7 @@ def tells(tokens: Iterable[Token], sign: str) -> bool:
 
 def governs(token: Token) -> bool:
     """Whether a word governs what completes it: "denied", "plans", "must"."""
-    return any(sign.startswith(GOVERNS) for sign in token.signs)
+    return bool(token.signs) and any(sign.startswith(GOVERNS) for sign in token.signs)
 
 
 def tells_of_past(tokens: Sequence[Token]) -> bool:

@@ -23,7 +23,7 @@ from bot.domain.claims.rules.deeds.meant import of_deed_noun, of_other_gender, o
 from bot.domain.claims.rules.deeds.modifiers import attributed, described, of_a_part, of_described, of_participle
 from bot.domain.claims.rules.deeds.moved import Moved, crossed
 from bot.domain.claims.rules.deeds.sequence import turned
-from bot.domain.claims.rules.doers.agents import agent_of_another, doer_as_owner, owner_alone
+from bot.domain.claims.rules.doers.agents import agent_of_another, owner_alone
 from bot.domain.claims.rules.doers.lent import Lent
 from bot.domain.claims.rules.doers.order import Order
 from bot.domain.claims.rules.doers.recipients import ordered_for
@@ -40,7 +40,7 @@ from bot.domain.claims.rules.times import Times
 from bot.domain.claims.rules.turned.changes import changed, opposed_to
 from bot.domain.claims.rules.wholes.owned import owner_by_ending, said_to_own
 from bot.domain.claims.rules.wholes.parts import of_parts
-from bot.domain.claims.rules.wholes.whose import of_theirs, stood_in_for
+from bot.domain.claims.rules.wholes.whose import whose_deed
 from bot.domain.claims.rules.widening import Degrees, Widening
 
 # What contradicts a claim that has all of its words from a sentence, and what does so where the words are the same.
@@ -161,10 +161,9 @@ class Rules:
             yield of_a_part(aligned, self._grammar)
             yield of_described(claim, aligned, self._grammar)
             yield from of_parts(claim, aligned, self._grammar)
-            yield of_theirs(aligned, self._grammar) or stood_in_for(claim, aligned, self._grammar)
+            yield whose_deed(claim, aligned, self._grammar)
             yield changed_side(claim, aligned, self._grammar)
             yield agent_of_another(claim, aligned, self._grammar)
-            yield doer_as_owner(aligned, self._grammar)
             yield self._passing.fault(claim, aligned) or self._passing.of_another(claim, aligned)
             yield of_other_gender(claim, aligned, self._grammar)
             yield of_deed_noun(aligned, self._grammar) or of_pronoun(claim, aligned, self._grammar)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.alignment import Aligned, has_alike
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE
 from bot.domain.claims.rules.cues.namers import named_by
@@ -172,7 +172,7 @@ class Speech:
             after = claim.tokens[at + 1]
             article = after.folded in self._grammar.definite or len(after.text) == 1  # "l'"
             thing = after.clause == token.clause and article
-            if ANNOUNCED in token.signs and thing and at and not token.keys & spoken:
+            if ANNOUNCED in token.signs and thing and at and not token.keys & spoken and not has_alike(token, told):
                 return f"adds that somebody says it: {token.text}"
         return ""
 

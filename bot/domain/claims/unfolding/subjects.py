@@ -7,7 +7,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import PASSIVE
 from bot.domain.claims.referring.agreement import agreement_of
-from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, tells
+from bot.domain.claims.rules.grammar import FINITE, Grammar, governs, is_plain, tells
 
 _GENDERS = frozenset("mfn")
 
@@ -20,6 +20,7 @@ class SubjectGenders:
         self._words = story.words
         self._grammar = grammar
         self._agreement = agreement_of(story.reading.language.code)
+        self._infinitives = bool(story.words.infinitives) or grammar.nouns
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What speaks against who does it in a claim's first clause, whom a clause does not name; "" for nothing."""
@@ -66,9 +67,19 @@ class SubjectGenders:
         for token, place in aligned.pairs:
             one = tokens[place]
             verb = one.mood in FINITE or self._grammar.is_participle(one) or self._grammar.is_past_participle(one)
-            if token is not subject and not token.clause and not one.entities and verb:
+            plain = token is not subject and not token.clause and not one.entities
+            if plain and (verb or (self._infinitives and self._is_governed(tokens, place))):
                 return place
         return None
+
+    def _is_governed(self, tokens: Sequence[Token], place: int) -> bool:
+        """Whether a word is the infinitive of what a verb before it in its clause governs: "will sie vermieten"."""
+        one = tokens[place]
+        ahead = [other for other in tokens[:place] if other.clause == one.clause]
+        if not one.text[0].islower() or not any(map(governs, ahead)):
+            return False
+        behind = [other for other in tokens[place + 1 :] if other.clause == one.clause and other.content]
+        return one.plain.endswith(self._words.infinitives or "\0") or (self._grammar.nouns and not behind)
 
     def _told(self, aligned: Aligned, subject: Token) -> set[str]:
         """The genders that a noun may have by its articles in the claim and the article, empty where none is told."""
@@ -79,8 +90,7 @@ class SubjectGenders:
         found = self._letters(subject, opens=True)
         before = self._in_article(aligned, subject)
         other = self._letters(before, opens=False) if before.folded == subject.folded else set[str]()
-        found = found & other if found and other else found or other
-        return found if found <= _GENDERS else set()
+        return found & other if found and other else found or other
 
     def _in_article(self, aligned: Aligned, subject: Token) -> Token:
         """A claim's noun as the sentence has it, or the last one before; itself where none does."""
@@ -99,6 +109,8 @@ class SubjectGenders:
     def _pronoun(self, before: Sequence[Token]) -> str:
         """The genders of the only pronoun for who does it before a verb, "" for none."""
         forms = [one for one in before if self._story.pronoun_form(one) and one.folded not in self._words.objective]
+        if len(forms) > 1:  # "Er will sie verkaufen."
+            forms = [one for one in forms if one.folded in self._words.subjects]
         if len(forms) != 1:
             return ""
         form = self._agreement.pronouns.get(forms[0].folded) or self._story.pronoun_form(forms[0])

@@ -226,7 +226,7 @@ def _has_pronoun(aligned: Aligned, here: int, deed: int, grammar: Grammar) -> bo
     """Whether a pronoun of those who do something stands before a deed, whom the claim leaves out: "he asked"."""
     tokens, words = aligned.told.tokens, grammar.words
     before = next((at for at in places_in(tokens, tokens[here].clause) if grammar.is_pronoun(tokens[at])), deed)
-    oblique = before < deed and (tokens[before].folded in words.object_pronouns or grammar.is_tied(tokens, before))
+    oblique = before < deed and (tokens[before].folded in words.object_pronouns or tokens[before].before in words.ties)
     return before < deed and not oblique and before not in aligned.matched and not tells(tokens, PASSIVE)
 
 

@@ -199,7 +199,7 @@ class Doers:
     def _has_own_before(self, aligned: Aligned, here: int, there: int) -> bool:
         """Whether another than a word behind a deed, whom the claim passes over, opens their clause and does it."""
         tokens = aligned.told.tokens
-        before = next((at for at in places_in(tokens, tokens[there].clause) if tokens[at].content), there)
+        before = openings.first_in(tokens, there, self._grammar)
         if before >= there or before in aligned.matched:
             return False
         if self._grammar.is_tied(tokens, here) and not openings.is_owner(aligned.told, here, there, self._grammar):

@@ -340,3 +340,16 @@ def is_owner(told: Told, here: int, there: int, grammar: Grammar) -> bool:
         return False
     before = [token for token in tokens[max(0, here - _OWNER_WORDS) : here] if token.clause == tokens[here].clause]
     return any(token.folded in grammar.of_words for token in before)
+
+
+def is_time(token: Token, grammar: Grammar) -> bool:
+    """Whether a word tells when, or counts what does: "two years later", "on Monday"."""
+    words = grammar.words
+    counts = token.folded in words.durations or token.after in words.durations
+    return counts or token.dated or token.folded in words.later
+
+
+def first_in(tokens: Sequence[Token], there: int, grammar: Grammar) -> int:
+    """Where the clause of a place has its first word that says something but no time; the place where none before."""
+    inside = (at for at in places_in(tokens, tokens[there].clause) if tokens[at].content)
+    return next((at for at in inside if not is_time(tokens[at], grammar)), there)

@@ -1,11 +1,26 @@
 """What a clause tells of what is somebody's, told of them: "Ann Holm, whose father built it", "Ann Holm built it"."""
 
+from collections.abc import Sequence
+
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Clauses, Told
-from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.wording import PASSIVE
+from bot.domain.claims.rules.doers.agents import doer_as_owner
+from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in, tells
+from bot.domain.claims.rules.wholes.inherited import of_one_behind
 
 # How many words stand at a clause's beginning up to the one for "whose": "al cărei", "il cui".
 _OPENING = 2
+# Who, what is done, and to whom.
+_STATEMENT = 3
+
+
+def whose_deed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against who does it, where that is told of what is theirs, of whose something is or before them."""
+    found = of_theirs(aligned, grammar) or stood_in_for(claim, aligned, grammar)
+    if not found and aligned.pairs and aligned.pairs[0][0].entities:
+        found = owner_as_doer(claim, aligned, grammar)
+    return found or doer_as_owner(aligned, grammar) or of_one_behind(claim, aligned, grammar)
 
 
 def of_theirs(aligned: Aligned, grammar: Grammar) -> str:
@@ -53,3 +68,40 @@ def stood_in_for(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         return ""
     later = any(is_plain(token) and at > place for token, at in aligned.pairs_of(doer.clause))
     return f"gives to another what is done: {doer.text}" if later else ""
+
+
+def owner_as_doer(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against who does to what is theirs that which it does to them: "her brother had warned her".
+
+    In the claim "Ann Holm had warned her brother" her name has the place of the word for whose brother he is.
+    """
+    if len(aligned.pairs) < _STATEMENT:
+        return ""
+    (doer, place), tokens = aligned.pairs[0], aligned.told.tokens
+    theirs = _owned_by(tokens, place, grammar)
+    name = [token for token, _ in aligned.pairs if token.entities & doer.entities]
+    if theirs is None or any(token.owner for token in name) or tells(claim.tokens, PASSIVE):
+        return ""
+    if grammar.tie_before(claim.tokens, claim.tokens.index(doer)) or grammar.tie_before(tokens, place):
+        return ""
+    return f"gives to another what is done: {doer.text}" if _is_parted(claim, aligned, theirs, grammar) else ""
+
+
+def _is_parted(claim: Clauses, aligned: Aligned, theirs: int, grammar: Grammar) -> bool:
+    """Whether a claim names what is somebody's behind them, tied to nothing, and the sentence before what it does."""
+    thing = next((token for token, at in aligned.pairs if at == theirs), None)
+    deed = next((at for token, at in aligned.pairs[1:] if is_plain(token) and at != theirs), theirs)
+    doer = aligned.pairs[0][0]
+    if thing is None or deed <= theirs or any(thing.before == one.folded for one in claim.tokens if one.entities):
+        return False
+    behind = thing.start > doer.start and thing.clause == doer.clause
+    return behind and not grammar.tie_before(claim.tokens, claim.tokens.index(thing))
+
+
+def _owned_by(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
+    """Where the noun stands right behind a word for whose it is; None for none."""
+    if not grammar.is_possessive(tokens[at]):
+        return None
+    near = range(at + 1, min(at + 3, len(tokens)))
+    inside = (place for place in near if tokens[place].clause == tokens[at].clause and tokens[place].content)
+    return next((place for place in inside if is_plain(tokens[place])), None)
