@@ -2,8 +2,8 @@
 
 A form is words with slots: "{a} is/are exempt from {b}". Alternatives are parted by "/", a space within one is "_", and
 what may be left out stands in brackets; the slot "{c?}" may be empty. The slots "{n}" and "{m}" take a figure or one
-word, "{f}" a figure alone. Forms of a group are parted by "|" and say the same; those behind ">" say as much as those
-before it, and more. A form may be of sentences parted by ";".
+word, "{f}" a figure alone, "{v}" what opens with no figure. Forms of a group are parted by "|" and say the same; those
+behind ">" say as much as those before it, and more. A form may be of sentences parted by ";".
 A group behind "<>" tells from another side: "{a} owns {b} | {b} is of {a}".
 One behind "=" is asked of a claim that seems to turn round who does what, too: "{a} is obliged to {b} | {a} must {b}".
 Words behind "!" at a group's end are those near which an article may not have meant it: "! suspended probation", "*"
@@ -35,6 +35,7 @@ _ENDS = "".join(POINTS)
 _WORD = re.compile(r"[\w'’-]+")
 _DIGITS = r"\d(?:[\d.,\s]*\d)?"
 _NUMBERS = {"n": rf"{_DIGITS}|[^\W\d]+", "m": rf"{_DIGITS}|[^\W\d]+", "f": _DIGITS}
+_INSIDE = {**_NUMBERS, "v": r"(?!\d)\S.*?"}
 _NEXT, _SIDED, _ALWAYS, _UNLESS, _ENDED = " ; ", "<>", "=", "!", "*"
 NO_FUSED: Mapping[str, str] = MappingProxyType({})
 Over = Callable[[Mapping[str, str], frozenset[str]], bool]
@@ -128,7 +129,7 @@ def _pattern_of(word: str) -> str:
     slot = SLOT.search(word)
     if slot:
         ahead = re.escape(word[: slot.start()])  # "d'{b}".
-        inside = _NUMBERS.get(slot.group(1), r"\S.*?")
+        inside = _INSIDE.get(slot.group(1), r"\S.*?")
         pattern = rf"\s+{ahead}(?P<{slot.group(1)}>{inside}){re.escape(word[slot.end() :])}"
         return f"(?:{pattern})?" if slot.group().endswith(EMPTY) else pattern
     optional = word.startswith("(")

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import BEFORE
-from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.comparing.wording import BEFORE, IS, PASSIVE
+from bot.domain.claims.rules.grammar import Grammar, is_plain
 
 # How many words may stand between "until" and its day: "jusqu'au vendredi", "hasta el viernes".
 _BETWEEN = 2
@@ -16,12 +16,28 @@ def done_then(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that tells a deed as done on the day until which a sentence has something else be."""
     tokens, tills = aligned.told.tokens, grammar.words.till
     days = [place for token, place in aligned.pairs if token.dated]
+    if not days:
+        return ""
     days = [at for at in days if not tills.isdisjoint([one.folded for one in tokens[max(0, at - _BETWEEN) : at]])]
     if not days or any(token.folded in tills or BEFORE in token.signs for token in claim.tokens):
         return ""
-    if not _is_over(claim.tokens, grammar) or _is_over(tokens, grammar):
-        return ""
-    return f"says that it has happened: {tokens[days[0]].text}"
+    done = _is_over(claim.tokens, grammar) and not _is_over(tokens, grammar)
+    return f"says that it has happened: {tokens[days[0]].text}" if done or _begins(claim, aligned, days[0]) else ""
+
+
+def _begins(claim: Clauses, aligned: Aligned, day: int) -> bool:
+    """Whether a claim tells as what happens on a day what is so until then: "closes in May", "is closed until May"."""
+    tokens, clause = aligned.told.tokens, aligned.told.tokens[day].clause
+    inside = [one for one in tokens if one.clause == clause]
+    if _comes(claim.tokens) and not _comes(inside):
+        return True
+    deeds = [(token, tokens[place]) for token, place in aligned.pairs if tokens[place] in inside and is_plain(token)]
+    return any(token.folded != other.folded and token.keys & other.keys and token.mood for token, other in deeds)
+
+
+def _comes(tokens: Sequence[Token]) -> bool:
+    """Whether words tell what is to be, or be done: "will be closed", "wird gesperrt"."""
+    return any(token.mood == "future" or (PASSIVE in token.signs and IS not in token.signs) for token in tokens)
 
 
 def _is_over(tokens: Sequence[Token], grammar: Grammar) -> bool:

@@ -23,6 +23,7 @@ from bot.domain.claims.rules.turned.offices import office_left, office_over
 from bot.domain.claims.rules.turned.ongoing import told_as_done
 from bot.domain.claims.rules.turned.parted import dated_beyond, done_before, done_to_another
 from bot.domain.claims.rules.turned.speakers import speakers_exchanged
+from bot.domain.claims.rules.wholes.genders import man_for_woman
 from bot.domain.claims.rules.wholes.parts import part_of_part
 
 
@@ -40,6 +41,7 @@ def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]
     yield office_over(claim, aligned, grammar) or office_left(claim, aligned, grammar)
     yield told_as_done(claim, aligned, grammar) or only_more(claim, aligned, grammar)
     yield told_as_whole(claim, aligned, grammar) or conceded(claim, aligned, grammar)
+    yield man_for_woman(claim, aligned, grammar)
 
 
 def opposed_to(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
