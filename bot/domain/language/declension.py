@@ -6,7 +6,7 @@ nobody uses do no harm.
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -64,6 +64,18 @@ def in_cases(name: str) -> Iterator[str]:
         ending, _, stem = changed.partition(":")
         if name.endswith(ending):
             yield from declined(name.removesuffix(ending) + stem)
+
+
+def may_be_in_case(name: str, gender_of: Callable[[str], str]) -> bool:
+    """Whether a name in Cyrillic letters may be another case of one that is listed: "Олега", of two "Александра".
+
+    `gender_of` gives the gender of a listed name, "" of any other.
+    """
+    told, gender = declension(), gender_of(name)
+    ends = [("", ending) for ending in told.added if gender == "m"]  # No woman's name that ends so has cases.
+    ends += [(letter, ending) for letter, endings in told.endings.items() for ending in endings]
+    stems = ((name.removesuffix(ending), letter) for letter, ending in ends if name.endswith(ending))
+    return not gender or any(len(stem) >= _SHORTEST and gender_of(stem + letter) == gender for stem, letter in stems)
 
 
 def told_in_cases(names: Sequence[str]) -> list[frozenset[int]]:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from itertools import dropwhile
 
 from bot.domain.language import languages
+from bot.domain.language.declension import may_be_in_case
+from bot.domain.language.given_genders import nominative_gender
 from bot.domain.language.languages import Language
 from bot.domain.names.first_names import in_genitive
 
@@ -147,7 +149,14 @@ def _ends_before(words: Sequence[str], role: int, name: int, language: Language,
     if beside and language.definite and between[-1] in language.led_by | language.place_words:
         return True  # "le préfet de la région | Grand Est"
     verb = between[0].endswith(language.verb_endings or ("\0",)) and not _tells_others(words, role, language)
+    verb = verb and not _stands_in_nominative(words[name], language)  # "редактор журнала | Олег Гай"
     return verb or between[-1] in language.function_words
+
+
+def _stands_in_nominative(name: str, language: Language) -> bool:
+    """Whether a first name that has cases is in the nominative, as it is behind no verb whose subject comes first."""
+    cased = bool(language.case_endings) and not language.paradigms
+    return cased and not may_be_in_case(name, nominative_gender)
 
 
 def _is_retired(words: Sequence[str], role: int, name: int, language: Language) -> bool:

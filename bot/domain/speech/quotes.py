@@ -125,6 +125,9 @@ _BREAK = re.compile(r"\s*\n\s*[\"“”„«»‘']\s*(?=\S)")
 
 def _is_cued(text: str, span: Span, attribution: Attribution, language: Language) -> bool:
     """Whether a cue of a quotation's own sentence makes it speech, whether or not it names the speaker."""
+    if attribution.cue is Cue.CONTINUED and language.drops_subjects and text[span.start].islower():
+        before = text[max(0, span.outer_start - _VERB) : span.outer_start].split(" ")[-_PAIR:]
+        return before[-1:] == [""] and before[0].lower() in language.verbs  # "E al Comune chiede «una risposta»"
     return attribution.cue is Cue.SPEECH or (not language.knows_speakers and _has_verb(text, span, language))
 
 
@@ -220,4 +223,5 @@ _GOES_ON = re.compile(rf", [^{_STOPS}:;«»„“”\"\n]{{4,80}}, [«„“\"]\
 _PAIR = 2  # Characters of a mark or point and the space behind it.
 _CLOSING = '”“"»'
 _DASHES = "—–"
+_VERB = 30  # Characters of a verb right before a quotation.
 _BESIDE = 60  # Characters beside a quotation in which its verb of speech stands.

@@ -138,3 +138,21 @@ def test_who_stands_behind_whose_they_are_has_the_role(text: str, language: str,
     assert [[text[one.start : one.end] for one in entity.roles] for entity in found] == [[]] * (len(names) - 1) + [
         [role]
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "role"),
+    [
+        ("Пришёл редактор журнала Олег Белов.", "ru", "редактор журнала"),
+        ("Пришла директор филиала Марина Белова.", "ru", "директор филиала"),
+        ("Прийшла редакторка журналу Ольга Гай.", "uk", "редакторка журналу"),
+        ("Пришёл глава села Олег Белов.", "ru", "глава села"),
+        # A verb has its object behind it, in another case.
+        ("Вчера редактор уволил Олега Белова.", "ru", ""),
+        ("Вчера редактор похвалила Александра Белова.", "ru", ""),
+    ],
+)
+def test_a_noun_that_ends_as_a_verb_belongs_to_the_role_of_a_nominative(text: str, language: str, role: str) -> None:
+    """What a role is of may end as verbs do, where the name behind it is no object."""
+    (found,) = find_entities(Article(text, language=language))
+    assert "".join(text[one.start : one.end] for one in found.roles) == role

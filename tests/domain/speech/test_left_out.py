@@ -202,6 +202,28 @@ CASES = [
     ("ru", "Римма Басова чинит сети много лет. Пожимает плечами: «Кто их теперь купит?»", ["Римма Басова"]),
     ("ru", "Римма Басова чинит сети много лет. Рассказал: «Кто их теперь у нас купит?»", [None]),
     ("uk", "Ганна Басова лагодить сіті. Розповідає: «Човен лишився від діда».", ["Ганна Басова"]),
+    # So does what who just spoke does not do, or of whom they speak, and not what does not come.
+    ("ro", "„Piatra fumega”, spune Ilinca Moga. N-are de gând s-o vândă: „O țin pe sobă”.", ["Ilinca Moga"] * 2),
+    ("it", "«Che botto tremendo», dice Rita Bassi. Non si arrende: «La tengo sulla stufa».", ["Rita Bassi"] * 2),
+    ("uk", "«Гупнуло страшно», — каже Ганна Басова. Продавати не збирається: «Хай лежить».", ["Ганна Басова"] * 2),
+    (
+        "it",
+        "«Che botto», dice Rita Bassi. Di Neri parla bene: «Mi aiutò lui quel giorno».",
+        ["Rita Bassi"] * 2,
+    ),
+    (
+        "it",
+        "«Che botto», dice Rita Bassi. Di Neri parla la figlia: «Mi aiutò lui».",
+        ["Rita Bassi", "la figlia"],
+    ),
+    (
+        "it",
+        "«Che botto», dice Rita Bassi. Non tarda la risposta: «Noi non paghiamo mai nulla».",
+        ["Rita Bassi", None],
+    ),
+    # A few words right behind a verb of speech are said, where they are no title.
+    ("it", "«Che botto», dice Rita Bassi. E al Comune chiede «una risposta entro giugno».", ["Rita Bassi"] * 2),
+    ("it", "«Che botto tremendo», dice Rita Bassi. Nel 2001 ha scritto «Il sasso caldo».", ["Rita Bassi"]),
     # Who is told of by a noun just before goes on, and not who spoke above; one who bears an office is another.
     (
         "it",

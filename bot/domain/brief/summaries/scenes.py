@@ -76,16 +76,22 @@ class Opening:
         for place, sentence in enumerate(sentences[1:_SCENE_SENTENCES], 1):
             retold = len(sentence.words & title)
             more = retold >= SUMMARY_SCENE_SHARE * len(title) and retold > told + 1
-            if more and sentence.news and not sentence.leans and sentence.paragraph > first.paragraph:
+            behind = more and not sentence.leans and sentence.paragraph > first.paragraph
+            if behind and (sentence.news or self._goes_on_with_news(sentences[place + 1 :], sentence)):
                 return place
         return 0
 
-    def _is_news(self, first: SummarySentence, told: int) -> bool:
-        """Whether a first sentence has a day or figures; figures of somebody whom no headline tells of are none.
+    def _goes_on_with_news(self, behind: Sequence[SummarySentence], sentence: SummarySentence) -> bool:
+        """Whether the sentence right behind one, of its paragraph, tells when something happened."""
+        return any(one.paragraph == sentence.paragraph and self._tells_when(one) for one in behind[:1])
 
-        "Ann Lee keeps the first ticket that she sold: row 7, seat 3"
+    def _is_news(self, first: SummarySentence, told: int) -> bool:
+        """Whether a first sentence has a day or figures; those of what no headline tells of and nobody bears are none.
+
+        "Ann Lee keeps the first ticket that she sold: row 7, seat 3", "A van sold and a stone of 600 kilograms."
         """
-        stranger = not told and has_between(self._strangers, first.start, first.start + 1)
+        plain = not told and not has_between(self._named, first.start, first.end)
+        stranger = plain or (not told and has_between(self._strangers, first.start, first.start + 1))
         return first.news and (first.dated or not stranger)
 
     def _before_day(self, sentences: list[SummarySentence]) -> int:

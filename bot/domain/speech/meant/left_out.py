@@ -21,8 +21,8 @@ def left_out(reader: Reader, number: int, at: int, position: int, previous: Attr
         return None
     clause = _main(row[: position - 1])
     spoken = previous is not None and previous.cue is Cue.SPEECH
-    spoken = spoken and (_goes_on_acting(clause, language) or _accuses(clause, language))
-    if len(clause) > _SHORT or not (spoken or _leaves_out(clause, language)):
+    spoken = spoken and any(goes_on(clause, language) for goes_on in (_goes_on_acting, _accuses, _refuses, _tells_of))
+    if len(clause) > _SHORT or _comes(clause, language) or not (spoken or _leaves_out(clause, language)):
         return None
     found = continued(reader, number, at, previous)
     if found is None:
@@ -48,6 +48,12 @@ def _leaves_out(clause: Sentence, language: Language) -> bool:
         return True
     said = _SAYS.fullmatch(shape) is not None or _tells_noun(clause, language)
     return said and not any(token.word in language.impersonal for token in clause)
+
+
+def _comes(clause: Sentence, language: Language) -> bool:
+    """Whether a clause denies something of a noun for words, which is its subject then: "Non tarda la risposta:"."""
+    words = {token.word for token in clause}
+    return not (words.isdisjoint(language.negations) or words.isdisjoint(language.speech_nouns))
 
 
 def _main(clause: Sentence) -> Sentence:
@@ -78,6 +84,40 @@ def _accuses(clause: Sentence, language: Language) -> bool:
     return bool(said) and said[0].word in language.accusing and any(one.part in ACTORS for one in clause[at + 1 :])
 
 
+def _refuses(clause: Sentence, language: Language) -> bool:
+    """Whether a clause without a subject tells what who just spoke does not do: "Non intende venderlo:".
+
+    A noun right behind its verb may be the subject: "Non tarda la risposta:".
+    """
+    at = next((at for at, token in enumerate(clause) if token.word in language.negations), -1)
+    if at < 0 or any(_may_be_told(token, language) for token in clause):
+        return False
+    first = next((end for end in range(at + 1, len(clause)) if clause[end].part != Part.AUXILIARY), at)
+    behind = clause[first + 1 : first + 2]
+    bare = first > at and not (behind and behind[0].part == Part.DETERMINER)
+    led = _PLACED.fullmatch(_shape(clause[:at])) is not None
+    return bare and led and not clause[first].word.endswith(language.plural_endings or ("\0",))
+
+
+def _tells_of(clause: Sentence, language: Language) -> bool:
+    """Whether a clause without a subject has a verb of speech and of whom it speaks: "Di Longhi parla con affetto:"."""
+    told = _TOLD.fullmatch(_shape(clause))
+    many = language.plural_endings or ("\0",)
+    return told is not None and not clause[told.start("verb")].word.endswith(many)
+
+
+def _shape(clause: Sentence) -> str:
+    """What the tokens of a clause may be, an actor that a preposition governs a word."""
+    return "".join(Part.WORD if token.governed and token.part in ACTORS else token.part for token in clause)
+
+
+def _may_be_told(token: Token, language: Language) -> bool:
+    """Whether a word tells that who spoke is not the subject of a clause: an actor, words, what happens by itself."""
+    if token.part in ACTORS:
+        return not token.governed
+    return token.word in language.impersonal - language.auxiliaries or token.word in language.speech_nouns
+
+
 def _may_be_others(token: Token, language: Language) -> bool:
     """Whether a word tells that a clause may be of something else: an actor, a body, a verb of nobody in particular."""
     plain = token.part in _PLAIN or token.part in _LED
@@ -99,6 +139,11 @@ _ACTED = 3  # Tokens of a verb and an object with its article.
 _LED = frozenset({Part.CONJUNCTION, Part.AUXILIARY})
 _PLAIN = frozenset({Part.WORD, Part.DETERMINER, Part.PREPOSITION, Part.AUXILIARY})
 _DOES = re.compile(f"[{Part.WORD}{Part.AUXILIARY}]+{Part.DETERMINER}{Part.WORD}")
+# "Del museo | non ne vuole sapere", "Продавать камень | не собирается".
+_PLACED = re.compile(f"{_OPENING}(?:{_PHRASE}|{Part.WORD}{{1,2}})?{_OPENING}")
+_TOLD = re.compile(
+    f"{_OPENING}(?:{_PHRASE})?[{Part.AUXILIARY}]*(?P<verb>[{Part.VERB}{Part.WEAK_VERB}]){Part.WORD}?(?:{Part.CONJUNCTION}?{_PHRASE})*"
+)
 _NOUN = "s"
 _TELLS = re.compile(f"{_OPENING}{Part.WORD}{{1,2}}{Part.DETERMINER}?{_NOUN}{Part.WORD}?")
 _SAYS = re.compile(f"{_OPENING}{Part.VERB}(?:{_PHRASE})*")  # "Poi racconta con un sorriso:"

@@ -1,9 +1,10 @@
-"""Who speaks in a row, and of whom it tells: what stands beside an actor."""
+"""Who speaks in a row, and of whom it tells: what stands beside an actor, and gestures that tell who speaks."""
 
+import re
 from itertools import takewhile
 
 from bot.domain.language.languages import Language
-from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, parts_of
 
 _PAIR = 2
 _BACK = 80  # Tokens of a sentence that are looked over: more are no sentence that anybody writes.
@@ -91,3 +92,35 @@ def past_gender(clause: Sentence, language: Language) -> str:
         if ending and token.word not in language.gestures:
             return language.verb_genders[ending]
     return ""
+
+
+def with_gestures(row: Sentence, language: Language) -> Sentence:
+    """The row with a gesture behind a quotation made one verb of speech: "«...», | allarga le braccia | il sindaco".
+
+    A noun of the body that no preposition or article leads is one where nouns have cases: "— разводит руками".
+    """
+    out: Sentence = []
+    at = 0
+    while at < len(row):
+        token = row[at]
+        out.append(token)
+        at += 1
+        if token.part != Part.QUOTE:
+            continue
+        shape = parts_of(row[at : at + _GESTURE])
+        body = next((one for one in range(len(shape)) if row[at + one].word in language.gestures), 0)
+        moved = _MOVES.match(shape[:body])
+        if moved is None or not (moved["led"] or language.case_endings) or language.is_role(row[at + body].word):
+            continue
+        verb = at + moved.start("verb") + (row[at + moved.start("verb")].word in language.reflexives)
+        out += row[at:verb]
+        out.append(Token(Part.VERB, row[verb].start, row[at + body].end, row[verb].word))
+        at += body + 1
+    return out
+
+
+_GESTURE = 7  # Tokens of ", ha scosso piano la testa" or ", se encolhe de ombros".
+_MOVES = re.compile(
+    f"[{Part.COMMA}{Part.DASH}][{Part.AUXILIARY}{Part.DETERMINER}]?"
+    f"(?P<verb>{Part.WORD}{{1,2}})(?P<led>[{Part.PREPOSITION}{Part.DETERMINER}]{{0,2}})$"
+)

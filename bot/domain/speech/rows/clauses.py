@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
+from bot.domain.speech.rows.acting import with_gestures
 from bot.domain.speech.rows.descriptions import with_descriptions
 from bot.domain.speech.rows.marks import mark_apposed, mark_governed, mark_nouns
 from bot.domain.speech.rows.people_words import REPORTING, adjacent, described_words, is_actor_word
@@ -148,6 +149,9 @@ _WORD = attrgetter("word")
 def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
     """The row with roles joined to their names, descriptions made one token, and governed actors marked."""
     words = list(map(_WORD, row))
+    if not language.gestures.isdisjoint(words):
+        row = with_gestures(row, language)
+        words = list(map(_WORD, row))
     if language.nouns_capitalised or not _according_words(language.code).isdisjoint(words):
         row = _with_phrases(text, row, names, language) if _may_have_phrases(text, row, language) else row
     if language.nouns_capitalised:

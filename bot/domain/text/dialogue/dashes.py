@@ -7,10 +7,11 @@ from itertools import islice
 from bot.domain.language.languages import Language
 from bot.domain.text.characters import POINTS
 
-DASH_TURNS = re.compile(rf"(?<=[{POINTS},:;»”])\s*[—–―]\s+|(?<=\w)\s+[—–―](?=\w)|(?<=\w)[—–―](?=[,.])")
+DASH_TURNS = re.compile(rf"(?<=[{POINTS},:;»”])\s*[—–―]\s+|(?<=\w)\s+[—–―](?=\w)|(?<=\w)[—–―](?=[,.])(?:[,.]\s+)?")
 _DASHES = re.compile(rf"{DASH_TURNS.pattern}|(?<=\w)(?P<pause>\s+[—–―]\s+)")
 _CUE_WORDS = re.compile(r"[,!?…]\s+([\w'’-]+)(?=\s+([\w'’-]+)|())")
 _WORD = re.compile(r"\w+")
+_CLOSES = frozenset({"", ",", *POINTS})
 _OPENS = frozenset({":", *POINTS})  # Behind them a quotation is one of its own.
 _CUE_REACH = 60  # Characters behind a dash in which a cue's first words stand.
 _CUE_WORDS_READ = 4
@@ -31,8 +32,24 @@ def turns_in(text: str, start: int, end: int, language: Language) -> Iterator[tu
 
 
 def is_cue(text: str, start: int, end: int, language: Language) -> bool:
-    """Whether a verb of speech is among the first words here."""
-    return any(word in language.verbs for word in islice(_words(text, start, end), _CUE_WORDS_READ))
+    """Whether a verb of speech is among the first words here, or they are a gesture and who makes it."""
+    said = any(word in language.verbs for word in islice(_words(text, start, end), _CUE_WORDS_READ))
+    return said or (bool(language.gestures) and _is_gesture(text, start, end, language))
+
+
+def _is_gesture(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether a verb, a noun of the body and who is meant stand here: "— разводит руками | глава"."""
+    words = list(islice(_WORD.finditer(text, start, min(end, start + _CUE_REACH)), _CUE_WORDS_READ + 1))
+    lowers = [word.group().lower() for word in words]
+    body = next((at for at, lower in enumerate(lowers) if at and lower in language.gestures), 0)
+    if not body or lowers[0] in language.function_words - language.reflexives:
+        return False
+    if not text[start : words[body].end()].replace(" ", "").isalpha() or not words[0].group().islower():
+        return False
+    if text[words[body].end() : end].lstrip()[:1] in _CLOSES or body + 1 == len(words):
+        return True
+    who, lower = words[body + 1].group(), lowers[body + 1]
+    return who[0].isupper() or language.is_role(lower) or lower in language.definite | language.possessives.keys()
 
 
 def inverted_cue(text: str, start: int, end: int, language: Language) -> int:
@@ -67,7 +84,8 @@ def _opens_cue(text: str, start: int, end: int, language: Language) -> bool:
     """Whether the first word here is a verb of speech, but for an auxiliary or a reflexive before it."""
     helping = language.auxiliaries | language.reflexives
     words = _words(text, start, end)
-    return next((word for word in words if word not in helping), "") in language.verbs
+    said = next((word for word in words if word not in helping), "") in language.verbs
+    return said or (bool(language.gestures) and _is_gesture(text, start, end, language))
 
 
 def _words(text: str, start: int, end: int) -> Iterator[str]:
