@@ -35,6 +35,7 @@ _BESIDE = 2  # An article and a noun.
 _LED_BY = 2  # Words of "led by".
 _YEARS = re.compile(r"(?:, | \()(?:[^\W\d_]{1,6} ){0,2}(\d{1,3} ([^\W\d_]{2,6}))(?=[,.)])")
 _ELIDED = frozenset("'’")
+_GENITIVE = re.compile(r"(?: [^\W\d_A-ZА-ЯЄІЇҐ]+){1,2}(?=[.,;:]|\s[—–])")
 _EXAMPLE_WORDS = 3  # A noun and "such as".
 
 
@@ -55,6 +56,10 @@ class Callings:
             return ""
         told = self._dashed(player) or self.nouns.judged(player) or self._quoted(player)
         return told or self.nouns.teased(player) or self.nouns.opened(player) or self._led(player)
+
+    def rather(self, role: str, player: Player) -> str:
+        """The role, or what the text calls a person elsewhere where it tells no part in life: not "the old man"."""
+        return (self.role_of(player) if role.lower() in self._signs.anyone else "") or role
 
     def trade(self, player: Player, clause: str) -> str:
         """The trade by which a quotation calls a person, where a clause tells what they did and no office of theirs.
@@ -323,10 +328,18 @@ class Callings:
         for quote in self._quotes:
             if quote.place is not None and quote.entity in player.entities and quote.place[0] not in names:
                 called = self._phrase(*quote.place)
+                called = self._with_whose(called, quote.place[1]) if called in self._signs.kin else called
                 plain = called in self._signs.kin or called in self._signs.anyone
                 if called and self._tells_age(called.lower()) is aged and not plain:
                     return called
         return ""
+
+    def _with_whose(self, kin: str, end: int) -> str:
+        """A noun for kin with whose it is, where its case alone tells: "мать троих детей"; the noun where none is."""
+        whose = _GENITIVE.match(self._text, end) if self._language.postposed and not self._language.definite else None
+        words = whose.group().split() if whose else []
+        plain = self._language.verbs.isdisjoint(words) and self._language.prepositions.isdisjoint(words)
+        return f"{kin}{whose.group()}" if whose and plain else kin
 
     def _phrase(self, start: int, end: int) -> str:
         """A description without its determiner, "" where no noun for a person's part in life is in it."""

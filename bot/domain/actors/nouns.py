@@ -274,8 +274,9 @@ class Nouns:
         return bool(self._language.definite) and not self._language.case_endings
 
     def _opens_phrase(self, words: Sequence[re.Match[str]], at: int) -> bool:
-        """Whether no modifier stands before this word: a joined article does, or a function word."""
-        return self.is_led(words[at]) or self._is_function(words[at - 1])
+        """Whether no modifier stands before this word: a joined article does, or a function word, or a verb."""
+        before = words[at - 1].group().lower()
+        return self.is_led(words[at]) or self._is_function(words[at - 1]) or before in self._language.verbs
 
     def _is_borne(self, words: Sequence[re.Match[str]], at: int) -> bool:
         """Whether a name is beside a noun, as in "the lawyer Ann Lee" and "the lawyer, Ann Lee", or it is one."""

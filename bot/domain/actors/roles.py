@@ -30,8 +30,7 @@ _MARKS = (("“", "”"), ("«", "»"))
 _NAME_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 _LED_NAME = re.compile(r"\.(?: [^\W\d_a-zß-ÿ][\w'’-]+){1,3}")
 _APPOSED_WORDS = 5
-_OPENING_WORDS = 2
-_ADJECTIVE_WORDS = 2  # An article and an adjective.
+_OPENING_WORDS = _ADJECTIVE_WORDS = 2  # An article and a noun or an adjective.
 _SHORTEST = 3  # Letters that a participle has more than.
 _LOOKS = 3  # Mentions beside which a role is looked for: it stands beside the first, or beside one soon after.
 _LEAST_DEED = 2  # A deed by an unknown verb has an object at least; verbs of three letters are listed.
@@ -56,7 +55,8 @@ class Roles:
 
     def role_of(self, player: Player) -> str:
         """The actor's role, a slice of the article's text of at most `ROLE_CHARACTERS` characters, or ""."""
-        told = self._beside(player) or self._predicate(player) or self._callings.role_of(player) or self._deed(player)
+        told = self._callings.rather(self._beside(player), player) or self._predicate(player)
+        told = told or self._callings.role_of(player) or self._deed(player)
         return told or self._doing(player) or self._callings.inserted(player) or self._callings.least(player)
 
     def _beside(self, player: Player) -> str:

@@ -144,6 +144,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "offices": ("people", "offices"),
     "callings": ("people", "callings"),
     "relations": ("people", "relations"),
+    "mates": ("people", "mates"),
     "anybody": ("people", "anybody"),
     "person_endings": ("people", "person_endings"),
     "holding": ("people", "holding"),

@@ -179,6 +179,7 @@ class Language:
     offices: frozenset[str] = _NO_WORDS
     callings: frozenset[str] = _NO_WORDS
     relations: frozenset[str] = _NO_WORDS
+    mates: frozenset[str] = _NO_WORDS
     anybody: frozenset[str] = _NO_WORDS
     person_endings: tuple[str, ...] = ()
     holding: frozenset[str] = _NO_WORDS

@@ -103,6 +103,8 @@ _SENTENCE = 24  # Characters of a quotation that is a sentence and no name of a 
 def _is_strangers(rest: Sentence, begin: int, language: Language) -> bool:
     """Whether a noun that no list knows is the subject behind its verb: "dijo el guarda", not "dijo el lunes"."""
     subject = rest[begin + 1 : begin + 1 + _NOUN] if language.postposed else []
+    if subject and _is_owned(rest[begin + 1 : begin + 1 + _OWNED], language):
+        return True
     if [token.part for token in subject] != [Part.DETERMINER, Part.WORD]:
         return False
     near = {token.word for token in rest[begin + _NOUN : begin + _NOUN + _NEAR]}  # "el pasado lunes"
@@ -110,7 +112,16 @@ def _is_strangers(rest: Sentence, begin: int, language: Language) -> bool:
     return not dated and subject[1].word not in language.speech_nouns  # "señala el texto" goes on with who wrote it.
 
 
+def _is_owned(subject: Sentence, language: Language) -> bool:
+    """Whether an unknown noun stands here beside the word for whose it is: "il suo socio", "asociatul său"."""
+    whose = next((at for at, token in enumerate(subject) if token.word in language.possessives), -1)
+    shape = parts_of(subject)
+    led = shape[:whose].strip(Part.DETERMINER) == "" and shape[whose + 1 : whose + 2] == Part.WORD
+    return whose >= 0 and (led or (whose == 1 and shape[0] == Part.WORD))
+
+
 _NOUN = 2  # Tokens of a noun with its article.
+_OWNED = 3  # Tokens of a noun with its article and whose it is.
 _LISTENING = tuple([actor, Part.THAT] for actor in sorted(ACTORS))
 
 

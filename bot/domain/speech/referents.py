@@ -14,7 +14,8 @@ from bot.domain.speech.focus import Focus
 from bot.domain.speech.meant.apposed import named_behind
 from bot.domain.speech.meant.bare_offices import of_bare_office
 from bot.domain.speech.meant.doers import doers, tells_of_doer
-from bot.domain.speech.meant.rivals import first_of_age, may_be_told, tells_of_another
+from bot.domain.speech.meant.mates import of_mate
+from bot.domain.speech.meant.rivals import first_of_age, may_be_told, of_calling, tells_of_another
 from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged, of_age
 from bot.domain.speech.rows.called import Called
 from bot.domain.speech.rows.clauses import sentences_of
@@ -181,14 +182,24 @@ def _described(reader: Reader, token: Token, cue: Cue) -> Attribution:
     told = _pointed_back(reader, token, called) if entity is None else None
     if told is not None and may_be_told(reader.text, reader.names, told, token, reader.language):
         entity = told
-    entity = _owner(reader, token) if entity is None else entity
-    entity = _told_again(reader, token, called) if entity is None else entity
-    entity = reader.focus.bearers.told(token) if entity is None else entity
+    entity = _told_elsewhere(reader, token, called) if entity is None else entity
     if entity is not None:
         return Attribution(reader.names.entities[entity].name, entity, cue, (token.start, token.end))
     if not is_actor_word(token.word, reader.language) and reader.language.postposed:
         return Attribution(cue=cue)  # A noun that no list knows.
     return Attribution(reader.text[token.start : token.end], None, cue, (token.start, token.end))
+
+
+def _told_elsewhere(reader: Reader, token: Token, called: Called) -> int | None:
+    """Who is told of above or further on, else the mate of who spoke before, else who alone is called so."""
+    found = _owner(reader, token)
+    found = _told_again(reader, token, called) if found is None else found
+    found = reader.focus.bearers.told(token) if found is None else found
+    at = bisect_left(reader.spans, token.start, key=lambda span: span.start) - 2  # The one before the cue's own.
+    if found is None and at >= 0:
+        found = of_mate(reader.text, reader.names, reader.found[at].entity, token, reader.language)
+    new = found is None and not token.definite and not called.is_told_before(token)
+    return of_calling(reader.text, reader.names, token, reader.language) if new else found
 
 
 def _pointed_back(reader: Reader, token: Token, called: Called) -> int | None:

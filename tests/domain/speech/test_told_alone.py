@@ -657,3 +657,54 @@ def test_who_speaks_on_is_of_no_other_trade(language: str, text: str, speaker: s
     """A trade at the head of a paragraph means who spoke above, unless the text calls them by another."""
     article = Article(text, language=language)
     assert find_quotes(article, find_entities(article))[-1].speaker == speaker
+
+
+ADJECTIVES = [
+    ("uk", "Тобіас Ренк програв. «Я бачив би той ставок», — пожартував срібний призер.", "Тобіас Ренк"),
+    ("ru", "Нина Лис пришла первой. «Я бы видела тот пруд», — пошутила молодая учительница.", "Нина Лис"),
+    # Somebody new, one of two, one of another calling, and a man where a woman is named.
+    ("uk", "Тобіас Ренк програв. «Я бачив би той ставок», — пожартував місцевий рибалка.", "місцевий рибалка"),
+    ("uk", "Том Ренк програв. Олег Гай переміг. «Я ще тренуюся», — сказав срібний призер.", "срібний призер"),
+    ("uk", "Тренер Тобіас Ренк програв. «Я бачив би цей ставок», — сказав старий рибалка.", "старий рибалка"),
+    ("uk", "Ніна Лис програла. «Я бачив би той ставок», — пожартував старий рибалка.", "старий рибалка"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), ADJECTIVES)
+def test_a_calling_and_its_adjective_mean_who_alone_is_named(language: str, text: str, speaker: str) -> None:
+    """Where no article tells, a calling behind an adjective means the one whom its paragraph names."""
+    article = Article(text, language=language)
+    assert find_quotes(article, find_entities(article))[-1].speaker == speaker
+
+
+MATES = [
+    (
+        "uk",
+        "Артем Голуб і Данило Кіт перші.\n\n«Я не дихав», — сказав Голуб. «А я не бачив», — підхопив його напарник.",
+        "Данило Кіт",
+    ),
+    (
+        "it",
+        "Ivo Neri e Ugo Riva vincono.\n\n«Non respiravo», dice Neri. «Io non vedevo», aggiunge il suo collega.",
+        "Ugo Riva",
+    ),
+    # Somebody's mate is nobody who is only told of beside, and not who speaks.
+    (
+        "it",
+        "Ivo Neri vince. Ugo Riva tace.\n\n«Non respiravo», dice Neri. «Io non vedevo», aggiunge il suo collega.",
+        "suo collega",
+    ),
+    (
+        "it",
+        "Ivo Neri vince.\n\n«Non respiravo», dice Neri. «Io non vedevo più niente», aggiunge il suo gregario.",
+        None,
+    ),
+    ("ro", "Dan Moga învinge.\n\n„Nu respiram”, spune Moga. „Eu nu mai vedeam nimic”, adaugă trenantul său.", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), MATES)
+def test_a_mate_is_the_other_of_two(language: str, text: str, speaker: str | None) -> None:
+    """Whose mate speaks is told by "and" between two names; a noun of somebody's that no list knows is not theirs."""
+    article = Article(text, language=language)
+    assert find_quotes(article, find_entities(article))[-1].speaker == speaker

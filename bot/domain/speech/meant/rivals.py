@@ -11,6 +11,7 @@ from functools import cache
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged
+from bot.domain.speech.rows.people_words import is_trade
 from bot.domain.speech.rows.tokens import Named, Token
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
@@ -31,6 +32,38 @@ def may_be_told(text: str, names: Named, told: int, token: Token, language: Lang
     last = max((mention.end for mention in person.mentions if mention.start < token.start), default=0)
     rivals = _unnamed(language.code).finditer(text, max(last, token.start - _NEAR), token.start)
     return not any(_is_other(person.gender, rival, language) for rival in rivals)
+
+
+def of_calling(text: str, names: Named, token: Token, language: Language) -> int | None:
+    """Who alone is named in the paragraph before a calling and its adjective, where no article tells which is meant.
+
+    "Tobias Renk finished second. “...,” joked the silver medallist": nobody whom the text calls something else, nor
+    behind an adjective that brings somebody new ("a local angler").
+    """
+    if token.determined or not _is_plain(text[token.start : token.end].lower().split(), token, language):
+        return None
+    begin = text.rfind("\n", 0, token.start) + 1
+    named = set(names.owners[bisect_left(names.starts, begin) : bisect_left(names.starts, token.start)])
+    people = [one for one in named if names.entities[one].kind is Kind.PERSON]
+    if len(people) != 1 or tells_of_another(text, names, token, language, since=begin):
+        return None
+    person, verb = names.entities[people[0]], text[max(0, token.start - _VERB) : token.start].rsplit(maxsplit=1)[-1]
+    said = next((gender for ending, gender in language.verb_genders.items() if verb.endswith(ending)), "")
+    called = any(role.start < token.start for role in person.roles)
+    fits = {said, language.gender_of_role(token.word)} - {""} == {person.gender}
+    return people[0] if fits and not called else None
+
+
+def _is_plain(words: list[str], token: Token, language: Language) -> bool:
+    """Whether words are a calling behind an adjective that brings nobody new, where no article tells."""
+    cased = language.postposed and bool(language.case_endings) and not language.definite
+    if not cased or len(words) != _PAIR or words[-1] != token.word:
+        return False
+    return words[0] not in language.indefinite and is_trade(token.word, language)
+
+
+_VERB = 30  # Characters of the verb before a noun.
+_PAIR = 2  # Words of a noun and its adjective.
 
 
 def first_of_age(text: str, names: Named, token: Token, language: Language) -> int | None:

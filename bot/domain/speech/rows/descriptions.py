@@ -300,7 +300,8 @@ def _tail_end(row: Sentence, of: int, stop: int, language: Language) -> int:
     """The index of the last word of what "of" at an index leads to; that index where nothing follows."""
     last = of
     for at in range(of + 1, min(len(row), stop + 1)):
-        if row[at].part not in _TAIL or _is_doing(row, at, language):
+        counted = row[at].part == Part.PREPOSITION and row[at - 1].word.isdigit()  # "femeia de 71 | de ani"
+        if not (row[at].part in _TAIL or counted) or _is_doing(row, at, language):
             break
         last = at if row[at].part != Part.DETERMINER else last
     return last
