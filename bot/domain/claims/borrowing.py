@@ -38,7 +38,7 @@ class Borrowing:
         """Less a few words in a row that a word of the sentence stands for, told in the sentences right before it."""
         if not missing or self._known.adds(aligned, missing):
             return []
-        if not aligned.told.leans or not all(map(self._may_be_borrowed, missing)):
+        if not aligned.told.leans or not all(map(self._may_be_borrowed, missing)) or self._only_counts(aligned):
             return missing
         if not self._are_few(aligned, missing) or not _are_in_a_row(aligned, missing):
             return missing
@@ -48,6 +48,13 @@ class Borrowing:
         if apart or not self._stand_before(aligned.told, missing):
             return missing
         return missing if self._disagrees(aligned, missing) else []
+
+    def _only_counts(self, aligned: Aligned) -> bool:
+        """Whether a sentence has no more of a claim than of how many something is told: "two of them left"."""
+        partitives = self._story.words.partitives
+        taken = [(token, aligned.told.tokens[place]) for token, place in aligned.pairs]
+        counts = [token.value is not None and other.after in partitives for token, other in taken]
+        return bool(counts) and all(counts)
 
     def _disagrees(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
         """Whether all that points back is a pronoun for whom it is done to, of another gender: "los", "las"."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from bot.domain.claims.comparing.alignment import Aligned, align, completes_infinitive
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import GOVERNS, IS, NOT, PART, PASSIVE, TURNS, folded
+from bot.domain.claims.comparing.wording import ALL, GOVERNS, IS, NOT, PART, PASSIVE, TURNS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.values.proof import Proof, Verdict
@@ -51,14 +51,34 @@ class Stances:
         if not who or not what:
             return None
         for told in self._story.sentences[1:]:
-            if self._leans(told) and self._takes(told, who, stance) and not self._names_another(told, stance, what):
-                for number in range(told.number - 1, max(-1, told.number - 1 - _BACK), -1):
-                    if self._says(self._story.sentences[number], claim, what, who, stance):
-                        places = self._story.reading.sentences
-                        return Verdict(
-                            stands=True, proof=Proof.SUPPORTED, evidence=(places[number], places[told.number])
-                        )
+            if not self._leans(told) or not self._takes(told, who, stance) or _adds_all(claim.tokens[:at], told):
+                continue
+            number = (
+                None if self._names_another(told, stance, what) else self._held_in(told, claim, (who, what), stance)
+            )
+            if number is not None:
+                places = self._story.reading.sentences
+                return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(places[number], places[told.number]))
         return None
+
+    def _held_in(
+        self, told: Told, claim: Clauses, held: tuple[Sequence[Token], Sequence[Token]], stance: Token
+    ) -> int | None:
+        """The number of the sentence near before that says what is held, None where none does."""
+        who, what = held
+        bare = self._is_bare(told, who, stance)
+        for number in range(told.number - 1, max(-1, told.number - 1 - _BACK), -1):
+            about = None if bare and number == told.number - 1 else who
+            if self._says(self._story.sentences[number], claim, what, about, stance):
+                return number
+        return None
+
+    @staticmethod
+    def _is_bare(told: Told, who: Sequence[Token], stance: Token) -> bool:
+        """Whether a sentence says no more than that these deny something, which is what stands right before."""
+        named = frozenset[int]().union(*(token.entities for token in who))
+        said = [token for token in content_of(told.tokens) if not _is_same(stance, token)]
+        return bool(_DENYING & stance.signs) and all(not token.entities.isdisjoint(named) for token in said)
 
     def _held_of(self, tokens: Sequence[Token]) -> list[Token]:
         """The words that say something, but for nouns that only stand for a statement: "the accusation"."""
@@ -130,6 +150,8 @@ class Stances:
         if not held:
             return None
         aligned = align(who, told, self._story.words, compounds=self._compounds)
+        if aligned.pairs and all(told.tokens[at].folded in self._story.words.clitics for at in aligned.matched):
+            return None  # "Ann lo niega": not him.
         return self._pointed(told, who, held[0]) if aligned.missing else aligned
 
     def _pointed(self, told: Told, who: Sequence[Token], held: Token) -> Aligned | None:
@@ -204,16 +226,25 @@ class Stances:
             for before, token in pairs
         )
 
-    def _says(self, told: Told, claim: Clauses, what: Sequence[Token], who: Sequence[Token], stance: Token) -> bool:
-        """Whether a sentence has all that is denied, as it is denied."""
+    def _says(
+        self, told: Told, claim: Clauses, what: Sequence[Token], who: Sequence[Token] | None, stance: Token
+    ) -> bool:
+        """Whether a sentence has all that is denied, as it is denied; `who` is None where nothing else can be."""
         aligned = align(what, told, self._story.words, compounds=self._compounds)
-        if self._missing(aligned) or not _is_about(told, what, who) or self._completes(aligned):
+        if self._missing(aligned) or self._completes(aligned):
+            return False
+        if who is not None and not _is_about(told, what, who):
             return False
         if self._is_denied(told, stance):
             return False
         theirs = any(NOT in token.signs for token in told.tokens if token.clause in aligned.used)
         mine = any(NOT in token.signs for token in claim.tokens if token.start > what[0].start or token.clause > 0)
         return theirs == mine and not self._rules.misplaced(claim, aligned)
+
+
+def _adds_all(tokens: Sequence[Token], told: Told) -> bool:
+    """Whether all hold so in a claim and not in a sentence: "all shops", "17 shops"."""
+    return any(ALL in token.signs for token in tokens) and not any(ALL in token.signs for token in told.tokens)
 
 
 def _is_turned(told: Told, held: Sequence[Token]) -> bool:

@@ -275,7 +275,7 @@ class Tokenizer:
 
     def _signs(self, written: str, small: str) -> frozenset[str]:
         """What a word does to a sentence's meaning; with a capital no participle helps another: "lo Stato"."""
-        signs = self._words.signs.get(small) or self._words.governor(small)
+        signs = self._words.signs[small] if small in self._words.signs else self._words.governor(small)
         if signs and written[0].isupper() and small.endswith(self._words.participles or "\0"):
             return signs - {wording.PASSIVE}
         return signs
@@ -291,7 +291,7 @@ class Tokenizer:
         keys |= {sign for sign in signs if sign.startswith(wording.GOVERNS)}
         if small in words.unmarked:
             keys = {f"{small}."}  # "Про" has the stem of "проти".
-        if keys & words.turning and small not in words.light:
+        if keys & words.turning and small not in words.light and words.signs.get(small) != _NONE:
             signs |= {wording.TURNS}
         titled = f"{written}." in self._language.abbreviations and written[0].isupper()
         says = value is not None or (len(bare) != 1 and not self._is_weightless(small))

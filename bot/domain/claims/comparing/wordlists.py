@@ -63,9 +63,8 @@ def _extend(table: dict[str, Any], more: Mapping[str, Any]) -> None:
 
 
 def _wording(table: Mapping[str, Any], language: Language) -> Wording:
-    endings = by_length(map(plain, table.get("endings", "").split()))
-    bare = Wording(endings=endings)
-    signs = _signs(table)
+    bare = Wording(endings=by_length(map(plain, table.get("endings", "").split())))
+    signs = _signs(table, language)
     same, gapped = _said_alike(table, bare)
     light = _words(table, "light")
     phrases = frozenset(word for word in (*signs, *same, *light) if "-" in word)
@@ -191,7 +190,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         majority=_words(table, "majority"),
         vague=_values(table, "vague"),
         fractions=_values(table, "fractions"),
-        endings=endings,
+        endings=bare.endings,
         deed_nouns=tuple(map(plain, table.get("deed_nouns", "").split())),
         infinitives=tuple(map(plain, table.get("infinitives", "").split())),
         gerunds=tuple(table.get("gerunds", "").split()),
@@ -284,9 +283,10 @@ def _folded_pairs(table: Mapping[str, Any], key: str) -> dict[str, str]:
     return dict(folded(pair).split(":") for pair in table.get(key, "").split())
 
 
-def _signs(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
-    """For folded words and phrases what they do to a sentence's meaning."""
-    signs: dict[str, set[str]] = {}
+def _signs(table: Mapping[str, Any], language: Language) -> dict[str, frozenset[str]]:
+    """For folded words and phrases what they do to a sentence's meaning: nothing where a verb's form calls a person."""
+    people, participles = map(folded, language.roles | language.groups), tuple(table.get("participles", "\0").split())
+    signs = {one: set[str]() for one in people if "-" not in one and not one.endswith(participles)}
     for key, sign in _KEYS.items():
         for word in table.get(key, "").split():
             signs.setdefault(_marked(word), set()).add(sign)

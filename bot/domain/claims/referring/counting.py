@@ -94,3 +94,10 @@ class Counting:
         numbers = [at for at, token in enumerate(tokens) if token.value is not None and not token.dated]
         near = {key for at in numbers for token in tokens[at : at + 1 + _BETWEEN] for key in token.keys}
         return not numbers or any(not token.keys.isdisjoint(near) for token in counted)
+
+
+def only_counts(aligned: Aligned, put_in: range) -> bool:
+    """Whether a claim takes of a sentence no more than how many there are of what was put in behind that number."""
+    tokens = aligned.told.tokens
+    own = [at for at in aligned.matched if at not in put_in]
+    return not [at for at in own if at >= put_in.stop or tokens[at].value is None]

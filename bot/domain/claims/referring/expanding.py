@@ -20,7 +20,7 @@ from bot.domain.claims.comparing.wording import AGENT, GOVERNS, PASSIVE, Wording
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.chains import Chains
 from bot.domain.claims.referring.circumstances import Circumstances
-from bot.domain.claims.referring.counting import Counting
+from bot.domain.claims.referring.counting import Counting, only_counts
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.elsewhere import Elsewhere
 from bot.domain.claims.referring.events.shells import Shells
@@ -29,9 +29,7 @@ from bot.domain.claims.referring.pointers import Pointer, Pointers
 from bot.domain.claims.referring.things import Thing, Things
 
 # How many sentences back a thing is named, and how many ways to tell a sentence in full are tried.
-_BACK, _TRIED = 2, 8
-_CLITICS = 4
-_TIED = 2
+_BACK, _TRIED, _CLITICS, _TIED, _BEHIND_ASIDE = 2, 8, 4, 2, 2
 
 
 @dataclass(frozen=True)
@@ -85,6 +83,8 @@ class Expanded:
         """Whether a claim tells of what was put in what the sentence itself tells."""
         if self.tied and self._passes_over(aligned, words.infinitives or ("\0",)):
             return False
+        if only_counts(aligned, range(self.first, self.last)):
+            return False  # "Eleven were hurt; two of them died": not two were hurt.
         return self._is_completed(aligned) if self.whole else self._is_joined(aligned, words.durations)
 
     def _passes_over(self, aligned: Aligned, infinitives: tuple[str, ...]) -> bool:
@@ -118,7 +118,14 @@ class Expanded:
 
     def _is_of(self, clause: int, other: int) -> bool:
         """Whether another clause is the same, or what is quoted right behind it: "called the move “a mistake”"."""
-        return other == clause or (other == clause + 1 and self.told.clauses.marks[other] in QUOTES)
+        quoted = other == clause + 1 and self.told.clauses.marks[other] in QUOTES
+        return other == clause or quoted or (other == clause + _BEHIND_ASIDE and self._is_parted(clause))
+
+    def _is_parted(self, clause: int) -> bool:
+        """Whether an aside parts what was put in, which is all of its clause, from its verb: "it, built in May, is"."""
+        marks = self.told.clauses.marks[clause + 1 : clause + 1 + _BEHIND_ASIDE]
+        inside = (at for at, token in enumerate(self.told.tokens) if token.clause == clause and token.content)
+        return marks == [",", ","] and all(map(self._is_inside, inside))
 
     def _counts_apart(self, aligned: Aligned, clause: int, durations: Container[str]) -> bool:
         """Whether a sentence counts some of the things, and names no others: "took six of them to hospital"."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE, ONLY, PART
+from bot.domain.claims.rules.counting.asides import is_between, of_aside, places_behind
 from bot.domain.claims.rules.counting.days import (
     are_due,
     besides_own_day,
@@ -44,7 +45,7 @@ class Numbers:
         yield self._whole(claim, aligned, wholes)
         yield self._numbers(aligned, wholes, self._wholes(claim.tokens), claim.tokens)
         if not claim.headline:
-            yield of_deed_before(claim, aligned, self._grammar)
+            yield of_aside(aligned) or of_deed_before(claim, aligned, self._grammar)
 
     def _of_compared(self, aligned: Aligned) -> str:
         """The time of a number that another is compared with, told of the other: "21, down from 26 in 2022"."""
@@ -109,9 +110,10 @@ class Numbers:
     def _is_aside(self, aligned: Aligned, at: int, place: int) -> bool:
         """Whether a number counts only some of those named before it, or stands in an aside; another does not."""
         tokens = aligned.told.tokens
-        if tokens[at].clause == tokens[place].clause + 1 and is_part(tokens, tokens[at].clause, self._grammar):
+        next_to = tokens[at].clause == tokens[place].clause + 1
+        if next_to and is_part(tokens, tokens[at].clause, self._grammar):
             return True  # "Eleven people, nine of them children, were hurt."
-        return self._grammar.is_in_aside(aligned, at, place)
+        return self._grammar.is_in_aside(aligned, at, place) or (next_to and is_between(aligned, place))
 
     def _joined(
         self,
@@ -362,7 +364,7 @@ class Numbers:
             counted = [at for at in range(max(0, thing - _UNIT_WORDS), thing) if tokens[at].value is not None]
             share = tokens[place].before in self._grammar.words.partitives and place - thing <= _UNIT_WORDS
             return not counted or place in counted or share  # "Neuf sièges sur 27": "neuf des 27 sièges".
-        return thing in [at for at in range(beside, len(tokens)) if tokens[at].content][:_UNIT_WORDS]
+        return thing in places_behind(aligned, place)[:_UNIT_WORDS]  # "Two of them, aged 9 and 12, are".
 
     def _is_thing(self, token: Token) -> bool:
         """Whether a word may be what a number counts: not "against" in "nine against"."""

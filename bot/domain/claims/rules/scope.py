@@ -35,7 +35,8 @@ class Governing:
         antecedents = self.antecedents(aligned)
         apart = antecedents | {clause + 2 for clause in antecedents}  # Where the sentence goes on behind the relative.
         found = aligned.used - antecedents
-        if self._grammar.words.omits_subjects and not _PARTING.isdisjoint(clauses.marks):
+        parts = not _PARTING.isdisjoint(clauses.marks)
+        if parts and (self._grammar.words.omits_subjects or self._may_go_on(aligned)):
             found -= self._only_naming(aligned)
         if len(found) > 1 and clauses.openers[max(found)] in self._grammar.words.joins | self._grammar.words.joining:
             found -= pointed_at(aligned, self._grammar)
@@ -45,6 +46,15 @@ class Governing:
             if clause not in found and clause not in apart and self._governs_back(aligned, clause, found):
                 found.add(clause)
         return found
+
+    def _may_go_on(self, aligned: Aligned) -> bool:
+        """Whether a clause behind a mark may go on with who is named before: by a pronoun."""
+        marks = aligned.told.clauses.marks
+        parted = {clause for clause in aligned.used if marks[clause] in _PARTING}
+        opening = next((token for token in aligned.told.tokens if token.clause in parted), None)
+        form = self._grammar.pronoun_form(opening) if opening is not None else ""
+        person = any(map(self._grammar.is_person, aligned.tokens[:1]))
+        return form == "p" or (bool(form) and person == (form != "n"))
 
     def _only_naming(self, aligned: Aligned) -> set[int]:
         """The clauses that the claim takes no more of than who or what a later one goes on with, without naming it.

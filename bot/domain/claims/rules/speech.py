@@ -122,7 +122,7 @@ class Speech:
             telling = [token for token in telling if token.stem not in inside]
         if not telling:
             return False
-        deeds = reported_deeds(told, self._grammar.words.reporting)
+        deeds = reported_deeds(told, self._grammar.words.reporting, self._grammar.complements)
         own = any(
             not any(token.keys & other.keys or token.signs & other.signs & {ANNOUNCED} for other in deeds)
             and not is_only_held(claim, token, aligned, self._grammar)

@@ -17,6 +17,7 @@ _TO_COME = {f"{GOVERNS}{name}" for name in ("future", "possible", "plan", "expec
 _AGREED = {_FUTURE, f"{GOVERNS}agree"}
 _PLAN = {f"{GOVERNS}plan"}
 _HELPING_WORDS = 3
+_SAID = SPEECH | {f"{GOVERNS}{name}" for name in ("warn", "admit")}
 _FEARED = {f"{GOVERNS}suspect", f"{GOVERNS}warn"}
 _BACKSHIFT = {"future", "conditional"}
 # What in a claim has the deed behind it told in the time of the telling: "promised that they would pay".
@@ -64,8 +65,10 @@ class Times:
         ahead = [token for token in claim.tokens if token.signs & _TO_COME]
         sure = all(token.signs & _TO_COME == _PLAN and self._grammar.is_named(token) for token in ahead)  # "The plan".
         # "Will close, she said", "said that it would close".
-        sides = [[one for one in tokens if one.signs & SPEECH] for tokens in (claim.tokens, aligned.told.tokens)]
-        reported = all(sides)
+        said = [one for one in claim.tokens if one.signs & _SAID]
+        told = aligned.told
+        quoted = bool(said and [1 for at in aligned.matched if told.quoted[at] is not None])
+        reported = quoted or (bool(said) and bool([1 for one in told.tokens if one.signs & SPEECH]))
         return sure and not reported, reported
 
     def _is_said_done(

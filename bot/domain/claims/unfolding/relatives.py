@@ -116,10 +116,14 @@ class RelativeClauses:
         self, claim: Clauses, inside: Sequence[tuple[Token, int]], aligned: Aligned, relative: Relative
     ) -> Token | None:
         """What a claim tells of the rest of a sentence that a relative clause tells alone, without its verb."""
-        pointed = self._points_back(aligned, relative)
-        pointed = pointed or relative.participle  # "Closed for repairs".
+        pointed = relative.participle or self._points_back(aligned, relative)  # "Closed for repairs".
         others = [
-            token for token, at in inside if is_time(token) or not pointed or self._leads(claim, token, at, aligned)
+            token
+            for token, at in inside
+            if is_time(token)
+            or not pointed
+            or self._leads(claim, token, at, aligned)
+            or self._unties(claim, (token, at), aligned, relative)
         ]
         return next((token for token in others if not self._describes(claim, token, aligned, relative)), None)
 
@@ -128,6 +132,16 @@ class RelativeClauses:
         led = tells(aligned.told.tokens[max(0, at - _AGENT_WORDS) : at], AGENT)
         tied = led and self._grammar.is_tied(claim.tokens, claim.tokens.index(token))
         return led and not tied and not tells(claim.tokens, PASSIVE)
+
+    def _unties(self, claim: Clauses, pair: tuple[Token, int], aligned: Aligned, relative: Relative) -> bool:
+        """Whether a claim has for a pronoun what is only tied to what it means: "a suit against it"."""
+        (token, at), tokens = pair, aligned.told.tokens
+        tied = self._grammar.is_tied(tokens, at) and self._grammar.is_noun(tokens, at)
+        if not tied or self._grammar.is_tied(claim.tokens, claim.tokens.index(token)):
+            return False
+        others = relative.inside - relative.deeds - aligned.matched
+        nouns = [place for place in others if tokens[place].content and self._grammar.is_noun(tokens, place)]
+        return any(not self._grammar.is_tied(tokens, place) for place in nouns)
 
     def _describes(self, claim: Clauses, token: Token, aligned: Aligned, relative: Relative) -> bool:
         """Whether a claim ties a word to whom the relative clause tells of: "the man from Selby", "who lives in X"."""
@@ -148,8 +162,15 @@ class RelativeClauses:
         tokens, marks = aligned.told.tokens, aligned.told.clauses.marks
         last = max(relative.inside)
         parted = [at for at, mark in enumerate(marks) if mark == ";" and at > max(aligned.used)]
-        spare = [token for at, token in enumerate(tokens) if at > last and at not in aligned.matched]
-        return any(self._story.leans(token) for token in spare if not parted or token.clause < parted[0])
+        spare = [at for at in range(last + 1, len(tokens)) if at not in aligned.matched]
+        spare = [at for at in spare if not parted or tokens[at].clause < parted[0]]
+        return any(self._story.leans(tokens[at]) or self._is_clitic(tokens, at) for at in spare)
+
+    def _is_clitic(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word written like an article stands for a thing before what makes a past: "l'a retiré"."""
+        words = self._story.words
+        helping = tokens[at + 1 : at + 2]
+        return tokens[at].folded in words.clitics and any(one.folded in words.perfects for one in helping)
 
     @staticmethod
     def _is_beside(claim: Clauses, at: int, aligned: Aligned, relative: Relative) -> bool:

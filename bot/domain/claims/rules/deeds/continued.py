@@ -166,13 +166,16 @@ def is_reported(told: Told, moods: frozenset[str]) -> bool:
     return False
 
 
-def reported_deeds(told: Told, reporting: frozenset[str]) -> list[Token]:
+def reported_deeds(told: Told, reporting: frozenset[str], complements: frozenset[str]) -> list[Token]:
     """What may tell a deed, or that one says it, in a sentence that is all reported: "er habe es gemeldet".
 
-    Such a deed is not the report.
+    Such a deed is not the report, but what one that is no verb of speech completes is: "criticised | that he had".
     """
-    reported = is_reported(told, reporting)
-    return [token for token in told.tokens if token.content or token.signs & SPEECH] if reported else []
+    if not is_reported(told, reporting):
+        return []
+    first = next(token.clause for token in told.tokens if token.folded in reporting and token.text.islower())
+    first = first if told.clauses.openers[first] in complements else 0
+    return [token for token in told.tokens if token.clause >= first and (token.content or token.signs & SPEECH)]
 
 
 def _tells(told: Told) -> bool:

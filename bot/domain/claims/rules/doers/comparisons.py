@@ -239,6 +239,8 @@ def _is_said(aligned: Aligned, clause: int) -> bool:
 
 def _turns_cause(claim: Clauses, aligned: Aligned, here: int, theirs: int) -> bool:
     """Whether a cause stands for what it causes, in the active as in the passive: "caused", "was caused by"."""
+    if claim.tokens[here].folded == aligned.told.tokens[theirs].folded and AGENT in claim.tokens[here].signs:
+        return _crosses(claim, aligned, here, theirs, dated=False)  # "Through a tunnel", in both.
     by, told_by = _agent_of(claim.tokens, here), _agent_of(aligned.told.tokens, theirs)
     here, theirs = by or here, told_by or theirs
     return _crosses(claim, aligned, here, theirs, turned=bool(by) != bool(told_by), dated=False)
