@@ -14,6 +14,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, folded, plain_word
 from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.earlier import is_called_first
 from bot.domain.claims.referring.headed import headed
 from bot.domain.claims.referring.nouns.counts import Counts
@@ -36,8 +37,9 @@ _DENYING = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 class Lacking:
     """One article's sentences, asked for what they lack of a claim."""
 
-    def __init__(self, story: Story, background: Background) -> None:
+    def __init__(self, story: Story, background: Background, designations: Designations) -> None:
         self._story = story
+        self._designations = designations
         self._twins = Twins(story, background.is_noun)
         self._counts = Counts(story, self.beside)
         self._background = background
@@ -253,7 +255,7 @@ class Lacking:
 
     def _without_group(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less the noun for those whom a speaker's "we" means: "We were not asked", "staff were not asked"."""
-        if not missing or not [token for token in aligned.told.tokens if token.signs & SPEECH]:
+        if not missing or not [1 for speaker in aligned.told.quoted if speaker is not None]:
             return missing
         if missing[0].entities:
             meant = self._is_speakers(aligned, missing)
@@ -275,6 +277,8 @@ class Lacking:
         theirs = [other for speaker in speakers for other in headed(self._story, speaker)]
         if any(may_match(other, token) for other in theirs):
             return True  # By its stem too: "бібліотека", "бібліотеці".
+        if any(other.entities & self._designations.of(token) for other in theirs):
+            return True  # "The director of Terra": "the firm", where the article names "the firm Terra".
         if self._has_seat(speakers, token):
             return True
         if theirs or self._story.called.get(token.stem):

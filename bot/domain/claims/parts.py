@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from bot.domain.claims.comparing import wording
+from bot.domain.claims.comparing import joining, wording
 from bot.domain.claims.comparing.alignment import align, may_match
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import folded
 from bot.domain.claims.referring.appositions import is_apposed_subject
 from bot.domain.claims.referring.former import ends_relative, tells_of_theirs, without_title
 from bot.domain.claims.referring.nouns.holding import Holding
@@ -37,11 +36,11 @@ class Descriptions:
     def __init__(self, story: Story) -> None:
         self._story = story
         language = story.reading.language
-        self._ties = frozenset(map(folded, language.of_words | language.genitives)) | story.words.partitives
-        self._relatives = frozenset(map(folded, language.relatives))
+        self._ties = frozenset(map(wording.folded, language.of_words | language.genitives)) | story.words.partitives
+        self._relatives = frozenset(map(wording.folded, language.relatives))
         self._compounds = language.nouns_capitalised
         self._holding = Holding(story, self._relatives)
-        self._perfects = story.words.perfects | frozenset(map(folded, language.perfect))
+        self._perfects = story.words.perfects | frozenset(map(wording.folded, language.perfect))
         self._found: dict[tuple[int, int], list[list[int]]] = {}
 
     def verdict(self, entity: int, role: str) -> Verdict:
@@ -154,7 +153,7 @@ class Descriptions:
         if within or self._story.is_possessive(token):
             return True
         noun = told.clauses.openers[token.clause] in self._relatives and reading.language.is_role(token.text.lower())
-        return noun and token.folded not in folded(reading.entities[entity].name)
+        return noun and token.folded not in wording.folded(reading.entities[entity].name)
 
     def _is_owner(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name only tells whose something is: "the sale of Holm's brewery"."""
@@ -285,8 +284,8 @@ class Descriptions:
         other = told.tokens[at]
         if head.plain.startswith(other.plain) or other.plain.startswith(head.plain):
             return True
-        # "Minister" and "ministry" are alike, and no more.
-        return not head.keys.isdisjoint(other.keys) and not self._is_anothers(head, told, described)
+        alike = not head.keys.isdisjoint(other.keys)  # "Minister" and "ministry" are no more.
+        return alike and not self._is_anothers(head, told, described)
 
     def _may_head(self, tokens: Sequence[Token], described: Sequence[int], at: int) -> bool:
         """Whether a word of a description is what somebody is, not what they are the head or a spokesman of."""
@@ -345,8 +344,8 @@ class Descriptions:
         return cases or any(token.folded in self._story.words.ties for token in tokens[max(0, at - _LEAD) : at])
 
     def _told_with(self, token: Token, number: int) -> Iterator[Told]:
-        numbers = sorted({at for key in token.keys for at in self._story.holders.get(key, ())})
-        return (self._story.sentences[at] for at in numbers if at != number)
+        numbers = {at for key in token.keys for at in self._story.holders.get(key, ())}
+        return (self._story.sentences[at] for at in sorted(numbers - {number}))
 
     @staticmethod
     def _follow(missing: Sequence[Token], token: Token, told: Told) -> bool:
@@ -365,8 +364,8 @@ class Descriptions:
         """Whether a word is the title right before a name, tied to what is no person: "nach Angaben des Rats N."."""
         language = self._story.reading.language
         titled = at == described[-1] and at + 1 < len(tokens) and bool(tokens[at + 1].entities)
-        of = self._story.words.partitives | frozenset(map(folded, language.genitives))
-        apart = 0 if tokens[at - 1].folded in of else 1  # "Asked the mayor, | Ann Holm", "lawyer of the mayor, | X".
+        of = self._story.words.partitives | frozenset(map(wording.folded, language.genitives))
+        apart = tokens[at - 1].folded not in of  # "Asked the mayor, | Ann Holm", "lawyer of the mayor, | X".
         beside = titled and tokens[at + 1].clause <= tokens[at].clause + apart
         word = tokens[at].text.lower()
         roles = map(language.is_role, (word, languages.without(word, language.genitive_endings)))
@@ -382,18 +381,19 @@ class Descriptions:
         """Whether the words that a bare title at a place leaves out are what the article has told of before."""
         sentences, number = self._story.sentences, told.number
         owned = any(map(self._owns, told.tokens[max(0, at - 1) : at + _LEAD]))  # "Its director": of what is near.
-        before = sentences[max(0, number - 1) : number] if owned else sentences[max(0, number - _BACK) : number]
-        keys = {key for other in (*before, *([] if owned else sentences[:2])) for key in other.places}
-        keys |= {key for token in told.tokens[:at] for key in token.keys}
-        near = {at for other in (*sentences[max(0, number - 1) : number + 1], *sentences[:2]) for at in other.named}
+        before, first = sentences[max(0, number - (1 if owned else _BACK)) : number], sentences[:2]
+        places = (one.places for one in (*before, *(() if owned else first)))
+        keys = set[str]().union(*places, *(token.keys for token in told.tokens[:at]))
+        if owned and before and joining.somebody_opening(before[0], self._story.reading.language) is not None:
+            first = []  # Another is nearer.
+        near = {at for other in (*before[-1:], told, *first) for at in other.named}
         return all(token.entities & near if token.entities else token.keys & keys for token in missing)
 
 
 def _is_bare(tokens: Sequence[Token], at: int, described: Sequence[int], *, matched: set[int]) -> bool:
     """Whether the word for what somebody is has nothing behind it in its clause, and before it only a role's words."""
-    clause = tokens[at].clause
-    inside = [place for place in described if tokens[place].content and tokens[place].clause == clause]
-    return not any(place not in matched for place in inside if place >= at - 1 and place != at)
+    inside = (one for one in described if tokens[one].content and tokens[one].clause == tokens[at].clause)
+    return not any(at - 1 <= one != at and one not in matched for one in inside)
 
 
 def _heads(places: Sequence[int]) -> list[int]:

@@ -73,7 +73,8 @@ class Prover:
         self._parts = parts
         self._elsewhere = Elsewhere(story)
         background = Background(story)
-        self._lacking = Lacking(story, background)
+        self._designations = Designations(story)
+        self._lacking = Lacking(story, background, self._designations)
         self._contradictions = Contradictions(story)
         self._stances = Stances(story, rules, self._lacking.of_sentence)
         self._pointing = Pointing(story, rules, self._lacking.of_sentence)
@@ -91,7 +92,6 @@ class Prover:
         self._splitting = Splitting(story, background.is_noun)
         self._small = story.leading | story.of_words
         self._compounds = story.reading.language.nouns_capitalised
-        self._designations = Designations(story)
         self._appositions = Appositions(story, parts.is_called, parts.was_called, self._designations)
 
     @cached_property

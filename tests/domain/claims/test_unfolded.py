@@ -9,7 +9,14 @@ import pytest
 from bot.domain.claims.claims import Claims
 from bot.domain.values.article import Article
 
-FILES = ("unfolded.toml", "told_plainly.toml", "told_by_whom.toml", "told_named.toml", "told_further.toml")
+FILES = (
+    "unfolded.toml",
+    "told_plainly.toml",
+    "told_by_whom.toml",
+    "told_named.toml",
+    "told_further.toml",
+    "told_together.toml",
+)
 TOLD = [
     told for name in FILES for told in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["told"]
 ]

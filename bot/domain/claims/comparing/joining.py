@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.domain.claims.comparing.tokens import Token, Trait
+from bot.domain.claims.comparing.tokens import Token, Told, Trait
 from bot.domain.claims.comparing.wording import (
     AFTER,
     ANNOUNCED,
@@ -21,10 +21,13 @@ from bot.domain.claims.comparing.wording import (
     Wording,
     plain_word,
 )
+from bot.domain.language.languages import Language
 
 # What leaves undone what it governs, also within a phrase: "refused to comment", "ha negato".
 _UNDONE = frozenset({f"{GOVERNS}refuse", f"{GOVERNS}deny"})
 _LENGTHS = (4, 3, 2)
+# Within how many words behind a noun for somebody their name stands.
+_NAME_WORDS = 4
 # The fewest letters of a verb's stem, and how many a participle with a particle has at least.
 VERB_LETTERS, _PARTICIPLE = 3, 5
 
@@ -241,6 +244,11 @@ def is_behind_verb(tokens: Sequence[Token], at: int, words: Wording) -> bool:
     return done or verb.mood == "past"
 
 
+def is_behind_source(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word stands behind one that names a source: "selon lui", "según él"."""
+    return at > 0 and SOURCE in tokens[at - 1].signs
+
+
 def first_before(tokens: Sequence[Token], at: int) -> Token | None:
     """The first word before a place in its clause that says something, None without one."""
     return next((one for one in tokens[:at] if one.clause == tokens[at].clause and one.content), None)
@@ -250,3 +258,26 @@ def is_deed(token: Token, *, capitals: bool) -> bool:
     """Whether a word opens a later clause as a verb may; `capitals` is whether nouns have them."""
     verb = token.mood == "past" or (capitals and token.text[0].islower())
     return verb and token.clause > 0 and not token.before
+
+
+def may_mean(told_of: Sequence[Token], who: str, language: Language) -> bool:
+    """Whether a pronoun for a man or a woman, "" for either, may mean the first of some words, a noun for somebody."""
+    if not told_of:
+        return False
+    gender = language.articles.get(told_of[0].before, "") or language.gender_of_role(told_of[0].text.lower())
+    human = gender or any(language.is_role(token.text.lower()) for token in told_of)
+    return bool(human) and (not gender or not who or who in gender)
+
+
+def somebody_opening(told: Told, language: Language) -> int | None:
+    """Where a noun for one somebody opens a sentence that does not name them: "The owner denies it"; None for none."""
+    tokens = told.tokens
+    at = 0 if tokens and tokens[0].content else 1
+    if at >= len(tokens) or not tokens[at].content or tokens[at].entities:
+        return None
+    word = tokens[at].text.lower()
+    if not at and language.articles:
+        return None  # "Prévenu par une voisine, il ...": a noun has an article there.
+    if not language.is_role(word) or word in language.relations:
+        return None  # "The father is her trainer."
+    return None if [1 for token in tokens[at + 1 : at + 1 + _NAME_WORDS] if token.entities] else at

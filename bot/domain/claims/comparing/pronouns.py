@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from itertools import filterfalse
 
-from bot.domain.claims.comparing import wording
-from bot.domain.claims.comparing.joining import first_before, is_behind_verb, is_deed, is_told_of
+from bot.domain.claims.comparing import joining, wording
 from bot.domain.claims.comparing.naming import Naming, behind_source, is_apposed, lexicon_of
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.values.actor import Kind
@@ -92,17 +91,23 @@ class Pronouns:
             return self._called_so(told, at) if noun is None else noun
         if token.folded not in self._words.clitics or not (self._joined(token) or self._governs(told, at + 1)):
             return None
-        if is_behind_verb(told.tokens, at, self._words) and not self._joined(token):
+        if joining.is_behind_verb(told.tokens, at, self._words) and not self._joined(token):
             return None
-        # Nobody of its own sentence: who does it stands before it.
-        return self._person(self._words.genders.get(token.folded, ""), recent, [])
+        return self._person_done_to(told, at, recent)
+
+    def _person_done_to(self, told: Told, at: int, recent: list[list[int]]) -> int | None:
+        """Whom a clitic means: nobody of its own sentence, where who does it stands before it."""
+        token = told.tokens[at]
+        gender = self._words.genders.get(token.folded, "")
+        return None if self._is_rivalled(told, at if token.clause else 0, gender) else self._person(gender, recent, [])
 
     def _person_meant(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
         """The person whom a pronoun tells of."""
         word = told.tokens[at].folded
         who = self._pronouns.get(word, "")
         if not who and word not in self._words.objective:
-            return self._person("", recent, own) if self._is_source(told, at) else self._source_owner(told, at, recent)
+            sourced = word in self._standing_for and joining.is_behind_source(told.tokens, at)
+            return self._person("", recent, own) if sourced else self._source_owner(told, at, recent)
         if self._is_article(told, at):
             return None
         objective = word in self._words.objective
@@ -110,7 +115,7 @@ class Pronouns:
             return self._gendered(told, at, recent, self._fitting(told, at, own))
         if who == "n" and word in self._possessives and not self._owners_told:
             return self._owner(told, at, recent, own)
-        if not objective:
+        if not objective or self._is_rivalled(told, 0, self._words.objective[word]):
             return None
         doers = self._doers(told.tokens[:at], told.tokens[at].clause)
         beside = [number for number in own if number not in doers]  # Who does it is not whom it is done to.
@@ -129,8 +134,8 @@ class Pronouns:
 
     def _opening_before(self, tokens: Sequence[Token], at: int) -> Token | None:
         """The word that opens the clause of one at a place, or who has an aside: "Ann, a nurse, accused her"."""
-        opening, first = first_before(tokens, at), tokens[0]
-        if opening is None or not is_deed(opening, capitals=self._language.nouns_capitalised):
+        opening, first = joining.first_before(tokens, at), tokens[0]
+        if opening is None or not joining.is_deed(opening, capitals=self._language.nouns_capitalised):
             return opening
         titled = first.entities or first.folded in self._naming.leading or self._language.is_role(first.folded)
         return next((one for one in tokens if titled and one.entities and not one.clause), opening)
@@ -149,7 +154,7 @@ class Pronouns:
     def _gendered(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
         """Whom a pronoun for a man or a woman means, or in languages whose things have genders also a body."""
         who = self._pronouns[told.tokens[at].folded]
-        if (not own and self._is_rivalled(who)) or (at and self._may_be_either(told, at, recent, own)):
+        if (not own and self._is_rivalled(told, at, who)) or (at and self._may_be_either(told, at, recent, own)):
             return None
         thing, entity = (False, None) if at else self._opening_thing(told, who, recent)
         return entity if thing else self._person(who, recent, own)
@@ -166,7 +171,7 @@ class Pronouns:
     def _owner(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
         """Whose a thing is by a word that does not tell a man's from a woman's: "son", "suo"."""
         beside = self._naming.joined_before(told.tokens, at)  # "Criticised Tom Webb and his lawyer".
-        rivalled = not own and self._is_rivalled("")
+        rivalled = not own and self._is_rivalled(told, at, "")
         unsure = beside is None and (rivalled or self._has_thing_ahead(told, at))
         return beside if beside is not None or unsure else self._person("", recent[-1:], own)
 
@@ -179,21 +184,20 @@ class Pronouns:
         if before is None or not before.tokens:
             return ()
         at = behind_source(before, self._definite)
+        named = any(map(self._naming.is_person, recent[-1]))
+        at = joining.somebody_opening(before, self._language) if at is None and not named else at
         if at is not None:
             return before.tokens[at : at + 2]
         if not self._rival:
             return ()
-        opening = before.tokens[0]
-        goes_on = opening.folded in self._pronouns and not opening.entities
-        return self._rival if goes_on or not any(map(self._naming.is_person, recent[-1])) else ()
+        goes_on = before.tokens[0].folded in self._pronouns and not before.tokens[0].entities
+        return self._rival if goes_on or not named else ()
 
-    def _is_rivalled(self, who: str) -> bool:
-        """Whether a pronoun for a man or a woman may mean a noun of the last sentences rather than their source."""
-        if not self._rival:
-            return False
-        gender = self._language.articles.get(self._rival[0].before, "")
-        human = gender or any(self._language.is_role(token.text.lower()) for token in self._rival)
-        return bool(human) and (not gender or not who or who in gender)
+    def _is_rivalled(self, told: Told, at: int, who: str) -> bool:
+        """Whether a pronoun for a man or a woman may mean somebody told of without a name, before it or last."""
+        opening = joining.somebody_opening(told, self._language)
+        own = told.tokens[opening : opening + 2] if opening is not None and opening < at else ()
+        return bool([1 for one in (self._rival, own) if one and joining.may_mean(one, who, self._language)])
 
     def _subject(self, recent: list[list[int]]) -> int | None:
         """Who a sentence without a subject tells of: nobody where the one before is about a thing and names nobody."""
@@ -243,11 +247,6 @@ class Pronouns:
             return None
         base = next((one for one in self._possessives if word.startswith(one) and len(word) - len(one) == _ENDING), "")
         return self._person(self._pronouns[base], recent[-1:], []) if base else None
-
-    def _is_source(self, told: Told, at: int) -> bool:
-        """Whether a pronoun stands behind a word that names a source: "selon lui", "según él"."""
-        behind = at > 0 and wording.SOURCE in told.tokens[at - 1].signs
-        return behind and told.tokens[at].folded in self._standing_for
 
     def _is_article(self, told: Told, at: int) -> bool:
         """Whether a word that may be a pronoun stands before a noun: "diese Zahl"."""
@@ -347,7 +346,7 @@ class Pronouns:
             return False
         if told.tokens[at - 1].folded in self._words.genders and not verb.signs.isdisjoint(_SPEECH):
             return False  # "Comme l'affirmait": what is said, nobody.
-        if verb.folded not in self._words.perfects and is_told_of(told.tokens, at, self._words):
+        if verb.folded not in self._words.perfects and joining.is_told_of(told.tokens, at, self._words):
             return False  # "Que l'offre était la plus élevée".
         timed = verb.mood in {"past", "future"} and not verb.entities and not self._words.free_order
         return (

@@ -13,11 +13,22 @@ def headed(story: Story, somebody: int) -> Iterator[Token]:
     """The nouns for what an article says somebody has an office in, where it names them."""
     for number in sorted(story.holders.get(f"@{somebody}", ())):
         told = story.sentences[number]
-        at = min(told.named.get(somebody, ()), default=None)
+        named = (at for at in told.named.get(somebody, ()) if told.tokens[at].text[0].isupper())  # No pronoun.
+        at = min(named, default=None)
         if at is not None:
-            near = told.tokens[max(0, at - _NEAR) : at + _NEAR]
+            near = _beside(story, told.tokens, at, somebody)
             near = [token for token in near if abs(token.clause - told.tokens[at].clause) <= 1]
             yield from (token for token in _in_office(story, near) if somebody not in token.entities)
+
+
+def _beside(story: Story, tokens: Sequence[Token], at: int, somebody: int) -> Sequence[Token]:
+    """The words near a name, up to another person's: their office is theirs."""
+    first, last = max(0, at - _NEAR), min(len(tokens), at + _NEAR)
+    written = (place for place in range(first, last) if tokens[place].text[0].isupper())
+    people = ((place, {one for one in tokens[place].entities if story.is_person(one)}) for place in written)
+    others = [place for place, named in people if named and somebody not in named]
+    first = max((place + 1 for place in others if place < at), default=first)
+    return tokens[first : min((place for place in others if place > at), default=last)]
 
 
 def _in_office(story: Story, tokens: Sequence[Token]) -> Iterator[Token]:

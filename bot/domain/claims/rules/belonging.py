@@ -178,8 +178,20 @@ class Belonging:
                 continue
             low, high = sorted((place, where))
             if any(low < at < high and self._acts(told, at, where) for at in others):
-                return f"says of {name.text} what the article says of another"
+                near = told.tokens[where].clause == told.tokens[place].clause
+                if not (near and self._tells_where(claim, aligned, name, place)):
+                    return f"says of {name.text} what the article says of another"
         return ""
+
+    def _tells_where(self, claim: Clauses, aligned: Aligned, name: Token, place: int) -> bool:
+        """Whether a name is tied to one noun in the claim and the sentence: "numa cave de Burgo Seco"."""
+        at = claim.tokens.index(name)
+        while at and claim.tokens[at - 1].entities & name.entities:
+            at -= 1
+        tie = claim.tokens[at - 1].folded if at else ""
+        if tie != aligned.told.tokens[place].before or tie not in self._grammar.words.ties - self._grammar.definite:
+            return False
+        return any(one is claim.tokens[at - 2] and there == place - 2 for one, there in aligned.pairs)
 
     def _idle(self, claim: Clauses, aligned: Aligned) -> Token | None:
         """Whom a claim names and of whom the sentence tells only what is theirs or is done to them."""

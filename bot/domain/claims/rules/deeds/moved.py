@@ -54,12 +54,13 @@ class Moved:
     def _denied(self, said: Sequence[Token], aligned: Aligned, plain: Sequence[tuple[Token, int]]) -> str:
         """A denial before another of two words: "decided not to open", "not decided whether to open"."""
         told = aligned.told.tokens
-        parts = self._grammar.words.partitives  # "None of the injured": the injured are not denied.
-        mine = {
-            place for token, place in plain if token.before not in parts and self._is_denied(said, said.index(token))
-        }
+        mine = {place for token, place in plain if self._is_denied_whole(said, said.index(token))}
         theirs = {place for _, place in plain if self._is_denied(told, place)}
-        if not mine or not theirs or mine & theirs or self._is_none(told, mine, theirs):
+        if not mine or mine & theirs:
+            return ""
+        if not theirs and not self._denies_others(aligned, max(mine)):
+            return ""
+        if theirs and (self._is_none(told, mine, theirs) or self._carries_none(said, aligned, max(mine), theirs)):
             return ""
         return f"denies what the article does not deny: {told[min(mine)].text}"
 
@@ -68,6 +69,38 @@ class Moved:
         nouns = self._grammar.nouns and all(told[at].text[0].isupper() and not told[at].entities for at in mine)
         verbs = nouns and all(told[at].text[0].islower() for at in theirs)
         return verbs and len({told[at].clause for at in mine | theirs}) == 1
+
+    def _denies_others(self, aligned: Aligned, verb: int) -> bool:
+        """Whether all that a sentence denies in a verb's clause is a joined noun: "passengers and no bicycles"."""
+        told, words = aligned.told.tokens, self._grammar.words
+        denials = [at for at, token in enumerate(told) if NOT in token.signs and token.clause == told[verb].clause]
+        return bool(denials) and all(
+            at > verb + 1
+            and told[at].folded in words.none
+            and told[at - 1].folded in words.joining
+            and at + 1 not in aligned.matched
+            for at in denials
+        )
+
+    def _carries_none(self, said: Sequence[Token], aligned: Aligned, verb: int, nouns: set[int]) -> bool:
+        """Whether a sentence tells of a verb, denied in the claim, that it does so to none of what stands behind it.
+
+        "Carries thirty passengers and no cars": "does not carry cars".
+        """
+        told, noun = aligned.told.tokens, min(nouns)
+        if len(nouns) > 1 or not verb < noun or told[noun].before not in self._grammar.words.none:
+            return False
+        if told[verb].clause != told[noun].clause:
+            return False
+        deed, thing = (next(said.index(token) for token, at in aligned.pairs if at == place) for place in (verb, noun))
+        return deed < thing and not [token for token in said[deed + 1 : thing] if token.content]
+
+    def _is_denied_whole(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a denial stands before a word, not before what it is a part of: "none of the injured"."""
+        if not self._is_denied(tokens, at):
+            return False
+        verbal = sum(NOT in token.signs for token in tokens[max(0, at - _APART * 2) : at]) > 1  # "Ne prend pas de".
+        return verbal or tokens[at].before not in self._grammar.words.partitives
 
     def _is_denied(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a denial stands right before a word, small words between."""

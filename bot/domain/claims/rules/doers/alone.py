@@ -83,9 +83,11 @@ def _may_be_several(claim: Clauses, aligned: Aligned, doer: Token, here: int, gr
 
 
 def counts_times(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number stands at a place before a word that says nothing: "de patru ori"."""
+    """Whether a day or how often stands at a place, by which nothing is done: "de patru ori", "da domenica"."""
+    if at >= len(tokens) or tokens[at].dated:
+        return True
     behind = tokens[at + 1 : at + 2]
-    return at < len(tokens) and tokens[at].value is not None and bool(behind) and not behind[0].content
+    return tokens[at].value is not None and bool(behind) and not behind[0].content
 
 
 def counts_sum(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
