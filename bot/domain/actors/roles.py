@@ -226,7 +226,7 @@ class Roles:
     def _is_modifier(self, word: str) -> bool:
         """Whether a word may stand within a role: no function word, verb or adverb."""
         lower, language, signs = word.lower(), self._language, self._signs
-        small = lower in language.function_words or lower in language.days or lower in language.months
+        small = any(lower in told for told in (language.function_words, language.days, language.months, language.times))
         past = language.verb_genders and lower.endswith(signs.verb_endings) and not language.is_role(lower)
         if small or past or lower in self._naming:
             return False  # "її помітила | студентка", "По словам | вице-мэра"

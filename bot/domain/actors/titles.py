@@ -327,12 +327,12 @@ class Titles:
 
         So are several words that begin with one behind a comma: "Luc Roux, l'avait prévenue".
         """
-        noun = self._language.nouns_capitalised and self._text[start].isupper()  # "Auch | Angler Ole Berg"
-        if noun or self._language.case_endings:
+        told, capital = self._text[start:end], self._text[start].isupper()
+        noun = self._language.verb_second and (capital or self._language.is_role(told))
+        if noun or self._language.case_endings:  # "Auch | Angler Ole Berg", "heeft | agent Ada Bos"
             return False
-        first, several, _ = self._text[start:end].partition(" ")
-        if several:
-            return self._language.postposed and _APOSTROPHES.split(first.lower())[-1] in self._signs.empty
+        if " " in told:
+            return self._language.postposed and _APOSTROPHES.split(told.split()[0].lower())[-1] in self._signs.empty
         before = self._words_before(start)
         last = _APOSTROPHES.split(before[-1].lower())[-1] if before else ""
         return last in self._language.auxiliaries or last in self._signs.copulas

@@ -330,8 +330,9 @@ def _is_german_verb(words: TextWords, at: int) -> bool:
 
 
 def _is_of_no_role(lower: str, language: Language) -> bool:
-    """Whether a word is no modifier of a role: a verb, or a day or month."""
-    return lower in language.weak_verbs or lower in language.days or lower in language.months
+    """Whether a word is no modifier of a role: a verb, or a day, a month or another word for when."""
+    timed = lower in language.days or lower in language.months or lower in language.times
+    return timed or lower in language.weak_verbs
 
 
 def told_gender(words: TextWords, first: int, name: int, given: str) -> str:

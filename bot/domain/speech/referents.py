@@ -153,7 +153,8 @@ def _of_people(reader: Reader, token: Token) -> int:
     article = _ARTICLE.search(reader.text, max(0, token.start - _ARTICLE_REACH), token.start)
     if article is None or article.group(1).lower() not in language.definite:
         return token.index
-    if not (gazetteer.is_people(told.name, language.code) or _AGED.match(reader.text, token.end)):
+    aged = article.group(2) or _AGED.match(reader.text, token.end)
+    if not (aged or gazetteer.is_people(told.name, language.code)):
         return token.index  # "écrit la Provence"
     noun = replace(token, part=Part.DESCRIPTION, definite=True, opening=article.group(1).lower())
     called = Called(reader.text, reader.names, language)
@@ -165,9 +166,9 @@ def _of_people(reader: Reader, token: Token) -> int:
     return token.index if entity is None else entity
 
 
-_ARTICLE = re.compile(r"(?<!\w)(\w+)[ '’]$")
+_ARTICLE = re.compile(r"(?<!\w)(\w+)[ '’](?:(\d{1,3}-\w+) )?$")  # "de 61-jarige | Kampenaar"
 _AGED = re.compile(r" de \d{1,2} ")  # "la Bretonne de 20 ans"
-_ARTICLE_REACH = 6  # Characters of an article before its noun.
+_ARTICLE_REACH = 20  # Characters of an article and an age before its noun.
 
 
 def _described(reader: Reader, token: Token, cue: Cue) -> Attribution:

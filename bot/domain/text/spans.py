@@ -51,7 +51,7 @@ _DASH_OPENS = re.compile(r"\s*[—–―-]\s*(?=\w|[¿¡«“\"(…])")
 _DASH_BEHIND = re.compile(rf"(?<=[{POINTS}»”])\s+[—–―]\s+(?=[^\W\d_a-zà-ÿа-яёєіїґ]|[¿¡])")
 _CUE_ENDS = re.compile(rf"(\w+)[{POINTS}]\s+(?=[^\W\d_a-zà-ÿ])")
 _WORD = re.compile(r"\w+")
-_SPACED_DASH = re.compile(r"(?:(?<=\n)|^|\s+)[—–―-]\s+(?=\S)")
+_SPACED_DASH = re.compile(r"(?:(?<=\n)|^|\s+)[—–―-]\s+(?=[^\s„“”\"«])")  # Not in "„…” – dodał Lind. – „…”"
 _SENTENCE_CLOSES = frozenset(POINTS)
 
 # Words of a cue between two dashes behind which speech goes on.

@@ -95,6 +95,13 @@ SPEAKERS = [
         "Le commissaire européen à la Pêche, Joris Van Aelst, a proposé un plan. « Le port va fermer », a-t-il averti.",
         "Joris Van Aelst",
     ),
+    # An age or another noun for the same calling means who alone is told of.
+    ("sv", "Brovakten Bo Nyström friades.\n\n– Jag har inte sovit på två år, säger 61-åringen.", "Bo Nyström"),
+    ("sv", "Advokaten Johan Ek är nöjd.\n\n– Sensorn var trasig i flera år, menar försvararen.", "Johan Ek"),
+    ("pl", "Zenon Lind jest wolny.\n\n„Przez dwa lata nie spałem” – przyznał 61-latek.", "Zenon Lind"),
+    ("pl", "Burmistrz Jan Lind milczał.\n\n„Nie mamy na to pieniędzy” – mówi dziś włodarz.", "Jan Lind"),
+    ("nl", "Brugwachter Wim Kolk is vrij. “Ik heb niet geslapen”, zei de 61-jarige Kampenaar.", "Wim Kolk"),
+    ("nl", "Advocaat Joost Bos is blij.\n\n“De sensor was helemaal kapot”, aldus de raadsman.", "Joost Bos"),
     ("fr", "D’après le préfet, Alain Roux, le port était « en règle, mais très mal rangé ».", "Alain Roux"),
     (
         "fr",
@@ -116,3 +123,9 @@ def test_a_hyphen_opens_no_speech_in_spanish() -> None:
     """Agency reports begin with a hyphen; only a dash opens speech."""
     assert read("- El precio de los billetes subió en mayo, aseguró hoy Ana Ruiz, responsable de ventas.", "es") == []
     assert read("— El precio subió en mayo —aseguró Ana Ruiz.", "es") == [("El precio subió en mayo", "Ana Ruiz")]
+
+
+def test_marks_behind_a_dash_open_no_dashed_speech_in_polish() -> None:
+    """A dash before marks parts a quotation from the sentence before it."""
+    text = "Jan Lind wyszedł. „Nie spałem dwa lata” – przyznał Lind. – „Teraz wracam już prosto do domu” – dodał."
+    assert read(text, "pl") == [("Nie spałem dwa lata", "Jan Lind"), ("Teraz wracam już prosto do domu", "Jan Lind")]

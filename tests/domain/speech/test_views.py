@@ -25,6 +25,11 @@ VIEWS = [
     ("sv", "Rådet Per Lind röstade nej. Enligt honom ”gick det att göra i etapper”.", "Per Lind"),
     ("en", "Dan Bay voted no. According to him, “it could have been done in stages”.", "Dan Bay"),
     ("en", "Dan Bay voted no. According to her, “it could have been done in stages”.", None),
+    # A form that may be a man's name in another case is somebody's whose gender nothing tells.
+    ("uk", "— Мама не плаче, — каже Мар'яна Стець. За її словами, піч «не врятувати вже».", "Мар'яна Стець"),
+    # Marks behind the sentence of a cue are no part of what dashes open.
+    ("ro", "— Asfaltăm drumul — promite primarul Ion Pleșa. Potrivit edilului, „banii nu ajung”.", "Ion Pleșa"),
+    ("pt", "— Perdi tudo — conta Rita Baião. Segundo ela, «ninguém avisou os donos das lojas».", "Rita Baião"),
     # Who speaks in the paragraph, called by a noun, is one of those who may be meant.
     ("ru", "Решала мэр Алла Дуб.\n\nЭто закон.\n\n«Так тихо», — сказала мэр. По её мнению, «это дешевле».", "Алла Дуб"),
     ("ru", "Решала мэр Алла Дуб.\n\nЭто закон.\n\n«Так тихо», — сказала мэр. По его мнению, «это дешевле».", None),

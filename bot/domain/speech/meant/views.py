@@ -41,8 +41,15 @@ def _alone(reader: Reader, number: int, end: int, gender: str) -> int | None:
         people = {one for one in spoken if one is not None}
     if not people and number > 0:
         people = called.people_between(reader.paragraphs[number - 1].start, start)
+    return _fitting(reader, [one for one in people if reader.names.entities[one].kind is Kind.PERSON], gender)
+
+
+def _fitting(reader: Reader, people: list[int], gender: str) -> int | None:
+    """The only one of a gender, or of none where nobody else is told of: "Мар'яна" may be a man's in another case."""
     known = reader.names.entities
-    fitting = [one for one in people if known[one].kind is Kind.PERSON and gender in {"n", known[one].gender}]
+    fitting = people if gender == "n" else [one for one in people if known[one].gender == gender]
+    unsure = [one for one in people if not known[one].gender] if len(people) == 1 else []
+    fitting = fitting or unsure
     return fitting[0] if len(fitting) == 1 else None
 
 

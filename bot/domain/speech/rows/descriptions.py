@@ -78,8 +78,9 @@ def _with_nouns(text: str, row: Sentence, names: Named, language: Language) -> S
 
 
 def _is_aged(row: Sentence, index: int, language: Language) -> bool:
-    """Whether an age stands for who is of it, with no noun behind it: "the 24-year-old said"."""
-    determined = index > 0 and row[index - 1].part == Part.DETERMINER
+    """Whether an age stands for who is of it, with no noun behind it: "the 24-year-old said", "säger 61-åringen"."""
+    bare = bool(language.definite_endings) or (language.postposed and not language.definite)
+    determined = bare or (index > 0 and row[index - 1].part == Part.DETERMINER)
     return determined and is_age(row[index].word, language) and not _is_noun_ahead(row, index)
 
 
@@ -357,11 +358,18 @@ def _description(text: str, head: Sentence, row: Sentence, index: int, language:
 def _points_back(head: Sentence, noun: Token, language: Language) -> bool:
     """Whether a noun with what stands before it may mean somebody told of: "il sindaco", "63-річний пасічник"."""
     definite = head[0].word in language.definite if head else language.postposed or language.verb_last
-    aged = _is_cased(language) and len(head) == 1 and is_aged(head[0].word)
-    years = len(head) == _PAIR and head[0].word.isdigit() and head[1].word in language.ages  # "38 yaşındaki | antrenör"
     office = _is_cased(language) and len(head) == 1 and called_alike(f"{head[0].word}-{noun.word}", language.code)
-    aged = aged or years or bool(office)  # "міський голова"
-    return definite or aged or is_definite(noun.word, language) or _has_article(head, language)
+    told = bool(office) or _tells_age(head, noun, language)  # "міський голова"
+    return definite or told or is_definite(noun.word, language) or _has_article(head, language)
+
+
+def _tells_age(head: Sentence, noun: Token, language: Language) -> bool:
+    """Whether an age stands before a noun, or is it: "63-річний пасічник", "38 yaşındaki antrenör", "61-åringen"."""
+    if not head:
+        return is_age(noun.word, language)
+    if len(head) == _PAIR:
+        return head[0].word.isdigit() and head[1].word in language.ages
+    return _is_cased(language) and len(head) == 1 and is_aged(head[0].word)
 
 
 def _has_article(head: Sentence, language: Language) -> bool:

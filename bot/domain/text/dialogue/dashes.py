@@ -12,6 +12,7 @@ _DASHES = re.compile(rf"{DASH_TURNS.pattern}|(?<=\w)(?P<pause>\s+[—–―]\s+)
 _CUE_WORDS = re.compile(r"[,!?…]\s+([\w'’-]+)(?=\s+([\w'’-]+)|())")
 _WORD = re.compile(r"\w+")
 _CLOSES = frozenset({"", ",", *POINTS})
+_SENTENCE_END = re.compile(rf"[^\W\d_]{{3}}[{POINTS}]\s+[^\W\d_a-zà-ÿа-яєіїґ]")  # Behind no initial.
 _OPENS = frozenset({":", *POINTS})  # Behind them a quotation is one of its own.
 _CUE_REACH = 60  # Characters behind a dash in which a cue's first words stand.
 _CUE_WORDS_READ = 4
@@ -73,11 +74,23 @@ def is_dialogue(text: str, start: int, end: int, language: Language) -> bool:
 def dialogue_end(text: str, place: tuple[int, int], marks: Iterable[int], language: Language) -> int:
     """Where dashed speech gives way to a quotation that opens a sentence behind its cue; else its own end.
 
-    `marks` are where quotation marks open: "— Да, — сказал Лис. Гай ушла. «Нет», — сказала она."
+    `marks` are where quotation marks open: "— Да, — сказал Лис. Гай ушла. «Нет», — сказала она.". So does one within a
+    sentence that no dash opens behind the cue: "— Da — spune Gai. Potrivit lui, „nu e gata”."
     """
     start, end = place
-    opens = (at for at in marks if at > start and text[start:at].rstrip()[-1:] in _OPENS)
+    opens = (
+        at
+        for at in marks
+        if at > start and (text[start:at].rstrip()[-1:] in _OPENS or _is_behind_cue(text, start, at, language))
+    )
     return next((at for at in opens if is_dialogue(text, start + 1, at, language)), end)
+
+
+def _is_behind_cue(text: str, start: int, mark: int, language: Language) -> bool:
+    """Whether a quotation's mark stands in a sentence behind that of a cue, and no dash since."""
+    dashes = [past for _, past in turns_in(text, start + 1, mark, language)]
+    cue = dashes[-1] if dashes and is_cue(text, dashes[-1], mark, language) else mark
+    return _SENTENCE_END.search(text, cue, mark) is not None
 
 
 def _opens_cue(text: str, start: int, end: int, language: Language) -> bool:
