@@ -73,6 +73,8 @@ SUMMARY_TEASER_WORDS = 12
 
 # Share of a headline's words that the sentence with the news has, where a scene was painted before it.
 SUMMARY_SCENE_SHARE = 0.5
+# The same where it has no day or figure, and the scene has no word of the headline.
+SUMMARY_WHOLE_SHARE = 0.75
 
 # Sentences that are looked at for a headline where the summary's own are too long for one.
 SUMMARY_SPARE = 12

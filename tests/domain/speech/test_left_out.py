@@ -221,6 +221,10 @@ CASES = [
         "«Che botto», dice Rita Bassi. Non tarda la risposta: «Noi non paghiamo mai nulla».",
         ["Rita Bassi", None],
     ),
+    # "And", adverbs and how it is said lead on with who just spoke, and not with what is said.
+    ("it", "«Che botto tremendo», dice Rita Bassi. E poi, più piano: «Ci morirò».", ["Rita Bassi"] * 2),
+    ("uk", "«Гупнуло страшно», — каже Ганна Басова. І потім, тихіше: «Тут і помру».", ["Ганна Басова"] * 2),
+    ("it", "«Che botto», dice Rita Bassi. E poi la risposta: «Noi non paghiamo mai nulla».", ["Rita Bassi", None]),
     # A few words right behind a verb of speech are said, where they are no title.
     ("it", "«Che botto», dice Rita Bassi. E al Comune chiede «una risposta entro giugno».", ["Rita Bassi"] * 2),
     ("it", "«Che botto tremendo», dice Rita Bassi. Nel 2001 ha scritto «Il sasso caldo».", ["Rita Bassi"]),

@@ -10,7 +10,7 @@ from bot.domain.brief.summaries.habits import Habits
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
 from bot.domain.values.actor import Kind
-from config.limits import SUMMARY_SCENE_SHARE
+from config.limits import SUMMARY_SCENE_SHARE, SUMMARY_WHOLE_SHARE
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _TITLE_WORDS = 3
@@ -77,7 +77,8 @@ class Opening:
             retold = len(sentence.words & title)
             more = retold >= SUMMARY_SCENE_SHARE * len(title) and retold > told + 1
             behind = more and not sentence.leans and sentence.paragraph > first.paragraph
-            if behind and (sentence.news or self._goes_on_with_news(sentences[place + 1 :], sentence)):
+            whole = not told and retold >= SUMMARY_WHOLE_SHARE * len(title)
+            if behind and (whole or sentence.news or self._goes_on_with_news(sentences[place + 1 :], sentence)):
                 return place
         return 0
 

@@ -21,7 +21,7 @@ def left_out(reader: Reader, number: int, at: int, position: int, previous: Attr
         return None
     clause = _main(row[: position - 1])
     spoken = previous is not None and previous.cue is Cue.SPEECH
-    spoken = spoken and any(goes_on(clause, language) for goes_on in (_goes_on_acting, _accuses, _refuses, _tells_of))
+    spoken = spoken and _goes_on(row[: position - 1], clause, language)
     if len(clause) > _SHORT or _comes(clause, language) or not (spoken or _leaves_out(clause, language)):
         return None
     found = continued(reader, number, at, previous)
@@ -84,6 +84,18 @@ def _accuses(clause: Sentence, language: Language) -> bool:
     return bool(said) and said[0].word in language.accusing and any(one.part in ACTORS for one in clause[at + 1 :])
 
 
+def _goes_on(whole: Sentence, clause: Sentence, language: Language) -> bool:
+    """Whether what announces a quotation tells of who just spoke, or nothing but that it goes on."""
+    return _links(whole, language) or any(tells(clause, language) for tells in _GOING_ON)
+
+
+def _links(clause: Sentence, language: Language) -> bool:
+    """Whether "and", adverbs and how it is said are all that a clause has: "E poi, più piano:"."""
+    small = language.speech_nouns | language.impersonal - language.auxiliaries
+    linked = _LINKS.fullmatch("".join(token.part for token in clause)) is not None
+    return linked and not any(token.word in small for token in clause)
+
+
 def _refuses(clause: Sentence, language: Language) -> bool:
     """Whether a clause without a subject tells what who just spoke does not do: "Non intende venderlo:".
 
@@ -130,6 +142,7 @@ def _tells_noun(clause: Sentence, language: Language) -> bool:
     return _TELLS.fullmatch(told) is not None
 
 
+_GOING_ON = (_goes_on_acting, _accuses, _refuses, _tells_of)
 _SHORT = 12  # Tokens of what may announce a quotation without a subject.
 _FINITE = VERBS | {Part.AUXILIARY, Part.WORD}
 _BODY = "b"
@@ -144,6 +157,7 @@ _PLACED = re.compile(f"{_OPENING}(?:{_PHRASE}|{Part.WORD}{{1,2}})?{_OPENING}")
 _TOLD = re.compile(
     f"{_OPENING}(?:{_PHRASE})?[{Part.AUXILIARY}]*(?P<verb>[{Part.VERB}{Part.WEAK_VERB}]){Part.WORD}?(?:{Part.CONJUNCTION}?{_PHRASE})*"
 )
+_LINKS = re.compile(f"{Part.CONJUNCTION}{Part.AUXILIARY}{{0,2}}(?:{Part.COMMA}[{Part.WORD}{Part.AUXILIARY}]{{1,2}})?")
 _NOUN = "s"
 _TELLS = re.compile(f"{_OPENING}{Part.WORD}{{1,2}}{Part.DETERMINER}?{_NOUN}{Part.WORD}?")
 _SAYS = re.compile(f"{_OPENING}{Part.VERB}(?:{_PHRASE})*")  # "Poi racconta con un sorriso:"
