@@ -48,7 +48,9 @@ class Belonging:
             apart = here + 1 < there and tokens[here].clause == tokens[there].clause
             if apart and is_plain(owner) and self._is_of(claim, head, owner):
                 other = next((at for at in range(here + 1, there) if tokens[at].content), there)
-                if other not in aligned.matched and self._is_tied_apart(tokens, here, other, there):
+                parted = self._is_tied_apart(tokens, other, there) or _is_crossed(aligned, here, there)
+                of = parted and tokens[here + 1].folded in self._grammar.of_words | self._grammar.genitives
+                if of and other not in aligned.matched:
                     return f"joins {owner.text} with what another belongs to: {tokens[other].text}"
         return ""
 
@@ -58,12 +60,10 @@ class Belonging:
         of = bool(between) and between[0].folded in self._grammar.of_words
         return of and all(token.folded in self._grammar.definite for token in between[1:])
 
-    def _is_tied_apart(self, tokens: Sequence[Token], here: int, other: int, there: int) -> bool:
+    def _is_tied_apart(self, tokens: Sequence[Token], other: int, there: int) -> bool:
         """Whether a noun belongs to the one before it, and another preposition ties what stands behind it."""
-        of_words = self._grammar.of_words
-        ties = self._grammar.words.ties - of_words
-        behind = any(token.folded in ties for token in tokens[other + 1 : there])
-        return behind and tokens[here + 1].folded in of_words and is_plain(tokens[other])
+        ties = self._grammar.words.ties - self._grammar.of_words
+        return any(token.folded in ties for token in tokens[other + 1 : there]) and is_plain(tokens[other])
 
     @staticmethod
     def _had(claim: Clauses, aligned: Aligned, number: Token, place: int) -> str:
@@ -321,3 +321,8 @@ class Belonging:
         if clause != told.tokens[where].clause and told.clauses.openers[clause] in self._grammar.relatives:
             return False
         return told.tokens[at].before not in self._grammar.words.ties
+
+
+def _is_crossed(aligned: Aligned, here: int, there: int) -> bool:
+    """Whether a claim takes a word that stands between two of a sentence: "the council's decision to shut it"."""
+    return any(here < at < there for at in aligned.matched)

@@ -22,12 +22,29 @@ def only_decided(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """
     endings, tokens = grammar.words.infinitives or ("\0",), aligned.told.tokens
     for token, place in aligned.pairs:
+        if token.stem in grammar.words.deciding and _is_of_another(aligned, token, place, grammar):
+            return f"gives to another what is done: {aligned.pairs[0][0].text}"
         infinitive = is_plain(token) and tokens[place].plain.endswith(endings) and tokens[place].content
         if not infinitive or token.folded == tokens[place].folded or not _is_done(claim, token, grammar):
             continue
         if _is_decided(aligned, place, grammar) or _is_told_to(aligned, place, grammar):
             return f"tells as done what is only meant: {token.text}"
     return ""
+
+
+def _is_of_another(aligned: Aligned, decides: Token, place: int, grammar: Grammar) -> bool:
+    """Whether a sentence tells by a noun who decides, and a claim has somebody decide who stands far behind it.
+
+    "The council's decision to shut it angers parents" told as "parents decided to shut it".
+    """
+    tokens, (doer, there) = aligned.told.tokens, aligned.pairs[0]
+    if doer.value is not None or doer.start >= decides.start or there <= place + 1:
+        return False
+    of = tokens[place + 1].folded in grammar.of_words | grammar.genitives
+    if not of and not ((grammar.inflects or grammar.words.free_order) and tokens[place + 1].content):
+        return False
+    owner = next((at for at in range(place + 1, there) if tokens[at].content), there)
+    return owner not in aligned.matched and any(owner < at < there for at in aligned.matched)
 
 
 def is_decided_on(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
