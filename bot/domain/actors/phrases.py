@@ -61,7 +61,8 @@ class Phrases:
     def _is_short_clause(self, words: Sequence[str]) -> bool:
         """Whether a verb ends words, or follows a pronoun like an article: "the poll found", "la leyó en voz alta"."""
         verb = words[-1] if len(words) > _LEAST_TOLD else ""
-        led = self._language.postposed and words[1:2] and words[1].endswith(self._signs.verb_endings or ("\0",))
+        acts = words[1:2] and words[1] not in self._signs.not_finite
+        led = self._language.postposed and acts and words[1].endswith(self._signs.verb_endings or ("\0",))
         return bool(led) or (verb in self._signs.finite and not self._language.is_role(verb))
 
     def _is_infinitive(self, words: Sequence[str]) -> bool:

@@ -372,7 +372,7 @@ class Titles:
     def _is_deed(self, word: str, follows: str) -> bool:
         """Whether a word is the verb of the noun or name before it: "the victory | led Chairman", "Lee | trails"."""
         signs, language = self._signs, self._language
-        acts = word in signs.finite or word.endswith(signs.verb_endings or ("\0",))
+        acts = word in signs.finite or (word not in signs.not_finite and word.endswith(signs.verb_endings or ("\0",)))
         if follows.lower() in language.relatives:
             return acts
         if self._is_subject(follows):

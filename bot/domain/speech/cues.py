@@ -241,8 +241,18 @@ def _cued(row: Sentence, begin: int, position: int, language: Language) -> Found
         if told is None and token.part == Part.VERB:
             at = max(begin, before_adverbs(row, begin, index, language))
             unknown = index > begin and not _UNKNOWN.isdisjoint({row[index - 1].part, row[at].part})
+            unknown = unknown or _is_inserted_behind_noun(row, begin, index)
             bare.append(not unknown and not _is_saying(row, index, language))
     return _unclear(unsure, bare, language)
+
+
+def _is_inserted_behind_noun(row: Sentence, begin: int, verb: int) -> bool:
+    """Whether commas part a noun that no list knows from its verb: "La Provincia, in una nota, invita a «...»"."""
+    opens = [token.part for token in row[begin : begin + _INSERTED]] == [Part.DETERMINER, Part.WORD, Part.COMMA]
+    return opens and verb > begin + _INSERTED and row[verb - 1].part == Part.COMMA
+
+
+_INSERTED = 3  # Tokens of a noun, its article and a comma.
 
 
 def _is_saying(row: Sentence, verb: int, language: Language) -> bool:

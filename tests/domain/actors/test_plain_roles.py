@@ -20,6 +20,8 @@ ROLES = [
     ("ro", "Ada Pop a venit. „A fumegat toată noaptea”, își amintește femeia de 71 de ani.", "femeia de 71 de ani"),
     ("ro", "Bătrânul Gavril Moț a lucrat aici. „Același miros de făină”, a spus fostul morar.", "fostul morar"),
     ("ru", "В аптеку вошла Анна Дуб. «Я бы дверь сломала», — вспоминает мать троих детей.", "мать троих детей"),
+    ("ru", "«Жилетов нет», — напоминает начальник отдела полиции Руслан Хабиров.", "начальник отдела полиции"),
+    ("uk", "«Я думала, що це відро», — згадує мікробіологиня Леся Турчин.", "мікробіологиня"),
     ("it", "Se ne occupa il maestro in pensione Ulisse Neri.", "maestro in pensione"),
     ("ro", "În tribună plângea mama ei, Simona Mai.", "mama ei"),
     ("ro", "În tribună plângea casa ei, Simona Mai.", ""),

@@ -225,6 +225,23 @@ CASES = [
     ("it", "«Che botto tremendo», dice Rita Bassi. E poi, più piano: «Ci morirò».", ["Rita Bassi"] * 2),
     ("uk", "«Гупнуло страшно», — каже Ганна Басова. І потім, тихіше: «Тут і помру».", ["Ганна Басова"] * 2),
     ("it", "«Che botto», dice Rita Bassi. E poi la risposta: «Noi non paghiamo mai nulla».", ["Rita Bassi", None]),
+    ("it", "«Che botto», dice Rita Bassi. Di Neri ha stima, ma allarga le braccia: «Non paga».", ["Rita Bassi"] * 2),
+    ("pt", "Rita Baião sai. «Tudo certo», diz. De novos cortes, não promete nada: «Só na volta».", ["Rita Baião"] * 2),
+    # An age that opens a sentence may be another's than who just spoke, and a body's words are its own.
+    (
+        "it",
+        (
+            "Gino Toldo alleva pecore.\n\nPromette l'assessore Ivo Neri. «Paghiamo noi, subito», assicura. "
+            "Il 67enne non ci crede: «Lo dissero anche allora»."
+        ),
+        ["Ivo Neri", "Il 67enne"],
+    ),
+    ("it", "Parla Ivo Neri. «Paghiamo noi, subito», dice. Il 67enne è certo: «Lo faremo».", ["Ivo Neri"] * 2),
+    (
+        "it",
+        "«Paghiamo noi», dice Ivo Neri.\n\nLa Provincia, in una nota, invita a «non lasciare mai cibo fuori casa».",
+        ["Ivo Neri", None],
+    ),
     # A few words right behind a verb of speech are said, where they are no title.
     ("it", "«Che botto», dice Rita Bassi. E al Comune chiede «una risposta entro giugno».", ["Rita Bassi"] * 2),
     ("it", "«Che botto tremendo», dice Rita Bassi. Nel 2001 ha scritto «Il sasso caldo».", ["Rita Bassi"]),

@@ -20,7 +20,7 @@ def left_out(reader: Reader, number: int, at: int, position: int, previous: Attr
     if at == 0 or not language.postposed or position == 0 or row[position - 1].part != Part.COLON:
         return None
     clause = _main(row[: position - 1])
-    spoken = previous is not None and previous.cue is Cue.SPEECH
+    spoken = (previous is not None and previous.cue is Cue.SPEECH) or _is_said_alone(reader.rows(number)[at - 1])
     spoken = spoken and _goes_on(row[: position - 1], clause, language)
     if len(clause) > _SHORT or _comes(clause, language) or not (spoken or _leaves_out(clause, language)):
         return None
@@ -50,6 +50,13 @@ def _leaves_out(clause: Sentence, language: Language) -> bool:
     return said and not any(token.word in language.impersonal for token in clause)
 
 
+def _is_said_alone(row: Sentence) -> bool:
+    """Whether a quotation and a verb of speech without its subject are a sentence: "«...», afirmou ontem."."""
+    behind = row[1:] if row[0].part == Part.QUOTE else []
+    said = any(token.part == Part.VERB for token in behind[:_SAID])
+    return said and not any(token.part in ACTORS or token.part == Part.QUOTE for token in behind)
+
+
 def _comes(clause: Sentence, language: Language) -> bool:
     """Whether a clause denies something of a noun for words, which is its subject then: "Non tarda la risposta:"."""
     words = {token.word for token in clause}
@@ -59,7 +66,7 @@ def _comes(clause: Sentence, language: Language) -> bool:
 def _main(clause: Sentence) -> Sentence:
     """A clause without a phrase that a comma parts from it, which names nobody: "Interpellata, | promette"."""
     at = next((at for at in range(len(clause) - 1, 0, -1) if clause[at].part == Part.COMMA), -1)
-    named = any(token.part in ACTORS or token.part in VERBS for token in clause[: max(at, 0)])
+    named = any(token.part in VERBS or (token.part in ACTORS and not token.governed) for token in clause[: max(at, 0)])
     return clause if at < 0 or named else clause[at + 1 :]
 
 
@@ -143,6 +150,7 @@ def _tells_noun(clause: Sentence, language: Language) -> bool:
 
 
 _GOING_ON = (_goes_on_acting, _accuses, _refuses, _tells_of)
+_SAID = 4  # Tokens of ", ha poi detto".
 _SHORT = 12  # Tokens of what may announce a quotation without a subject.
 _FINITE = VERBS | {Part.AUXILIARY, Part.WORD}
 _BODY = "b"

@@ -10,6 +10,7 @@ from functools import cache
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
+from bot.domain.names.names import Entity
 from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged
 from bot.domain.speech.rows.people_words import is_trade
 from bot.domain.speech.rows.tokens import Named, Token
@@ -28,6 +29,8 @@ def may_be_told(text: str, names: Named, told: int, token: Token, language: Lang
     person = names.entities[told]
     called = person.roles and token.word not in language.anybody
     if is_aged(token.opening) and (called or not may_be_aged(text, person, token.opening)):
+        return False
+    if is_age(token.word, language) and _may_be_contrasted(text, names, person, token):
         return False
     last = max((mention.end for mention in person.mentions if mention.start < token.start), default=0)
     rivals = _unnamed(language.code).finditer(text, max(last, token.start - _NEAR), token.start)
@@ -80,6 +83,22 @@ def first_of_age(text: str, names: Named, token: Token, language: Language) -> i
     if not known or not may_be_aged(text, names.entities[entity := people.pop()], token.word):
         return None
     return None if tells_of_another(text, names, replace(token, start=aged.start()), language) else entity
+
+
+def _may_be_contrasted(text: str, names: Named, person: Entity, token: Token) -> bool:
+    """Whether an age that opens a sentence may not be that of who just spoke: "Il 67enne non ci crede: «...»".
+
+    Another of the gender who was named before, with no other age.
+    """
+    paragraph = text[text.rfind("\n", 0, token.start) + 1 : token.start]
+    if not text[token.start].isupper() or not person.gender or _CLOSES.isdisjoint(paragraph):
+        return False
+    others = (names.entities[one] for one in set(names.owners[: bisect_left(names.starts, token.start)]))
+    alike = (one for one in others if one.kind is Kind.PERSON and one.gender == person.gender and one is not person)
+    return any(may_be_aged(text, one, token.word) for one in alike)
+
+
+_CLOSES = frozenset('»”“"')
 
 
 def tells_of_another(text: str, names: Named, token: Token, language: Language, *, since: int = 0) -> bool:
