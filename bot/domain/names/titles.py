@@ -119,6 +119,8 @@ def _is_of_name(words: TextWords, first: int, index: int, lowers: list[str]) -> 
     language, given, word = words.language, languages.given_names(), words.words[first + index]
     if first + index in words.first_names or (language.nouns_capitalised and word in given):
         return True
+    if _takes_no_title(words) and word.istitle() and word in given and not words.initial(first):
+        return True  # "è | Nora Bela", whose first name is Romanian for a daughter-in-law.
     if len(lowers[index]) > _ABBREVIATED and word.isupper():
         return True  # "CEO" is a role.
     body = language.postposed and lowers[index] in language.organisation_words

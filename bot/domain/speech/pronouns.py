@@ -207,12 +207,26 @@ def continued(reader: Reader, number: int, at: int, previous: Attribution | None
         subject = inserted_speaker(before) or subject_of(before)
         if reader.language.verb_second and not may_lead(before, subject):
             return None
-        if subject is not None and reader.language.drops_subjects and is_joined(before, subject):
-            return None  # "Ana Ruiz y Leo Gil salieron. «...», dijo."
+        several = subject is not None and (is_joined(before, subject) or _acts_on_person(reader, before, subject))
+        if several and reader.language.drops_subjects:
+            return None  # "Ana Ruiz y Leo Gil salieron. «...», dijo.", "O tribunal condenou Leo Gil. «...», disse."
         found = resolved(reader, subject, Cue.SUBJECT) if subject is not None else Attribution()
         if found.entity is None or reader.focus.may_speak(found.entity):
             return found if found.speaker else None
     return None
+
+
+def _acts_on_person(reader: Reader, row: Sentence, subject: Token) -> bool:
+    """Whether a body does something to a person, who may go on as well as it: "O tribunal condenou Nuno Paz."."""
+    if subject.part != Part.DESCRIPTION or not reader.language.is_body(subject.word):
+        return False
+    at = next((at for at, token in enumerate(row) if token is subject), len(row))
+    named = ((far, token) for far, token in enumerate(row[at + 1 :]) if token.part == Part.NAME)
+    names = (token for far, token in named if far <= _OBJECT or not token.governed)
+    return any(reader.names.entities[token.index].kind is Kind.PERSON for token in names)
+
+
+_OBJECT = 2  # Tokens of a verb and "a" before its object: "condenó a | Leo Gil".
 
 
 def _last_told(reader: Reader, number: int, at: int) -> int:

@@ -16,7 +16,12 @@ def subject_of(row: Sentence) -> Token | None:
 
 
 def inserted_speaker(row: Sentence) -> Token | None:
-    """Who speaks in what ends a sentence behind a comma: "Or maybe not, says Bo Ray", "Or maybe not, Bo Ray says"."""
+    """Who speaks in what ends a sentence behind a comma: "Or maybe not, says Bo Ray", "Or maybe not, Bo Ray says".
+
+    A verb behind an apposition is of who opens the sentence: "Ada Neri, avvocata, smentisce il sindaco".
+    """
+    if [token.part for token in row[:_APPOSED]] == [Part.NAME, Part.COMMA] and not row[0].governed:
+        return None
     tail = [token for token in row[-_INSERTED - 1 :] if token.part != Part.AUXILIARY][-_INSERTED:]
     if len(tail) < _INSERTED or tail[0].part != Part.COMMA:
         return None
@@ -25,6 +30,7 @@ def inserted_speaker(row: Sentence) -> Token | None:
 
 
 _INSERTED = 3  # Tokens of ", Bo Ray says".
+_APPOSED = 2  # Tokens of a name and the comma before its apposition.
 
 
 def main_subject_of(row: Sentence, language: Language) -> Token | None:

@@ -51,3 +51,13 @@ def test_a_particle_begins_a_surname_though_a_place_ends_it(name: str) -> None:
     """A first name and a particle with a capital make a person, whatever word ends the surname."""
     (found,) = find_entities(Article(f"Alle otto {name} ha chiesto un incontro.", language="it"))
     assert (found.name, found.kind) == (name, Kind.PERSON)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("În frunte e azi Nora Bela.", "ro"), ("À frente está hoje Nora Bela.", "pt")],
+)
+def test_a_first_name_that_is_a_noun_for_kin_begins_a_name(text: str, language: str) -> None:
+    """Within a sentence a capital tells a first name from the noun for a daughter-in-law."""
+    (found,) = find_entities(Article(text, language=language))
+    assert found.name == "Nora Bela"

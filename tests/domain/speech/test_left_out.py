@@ -242,6 +242,13 @@ CASES = [
         "«Paghiamo noi», dice Ivo Neri.\n\nLa Provincia, in una nota, invita a «non lasciare mai cibo fuori casa».",
         ["Ivo Neri", None],
     ),
+    # A body that does something to somebody may go on, or they may.
+    ("pt", "O tribunal condenou Nuno Paz. «Estou inocente e vou recorrer», disse à saída.", [None]),
+    ("es", "El tribunal condenó a Leo Gil. «Soy inocente de todo esto», dijo a la salida.", [None]),
+    ("it", "Il Comune chiude il ponte. «Era pericoloso per tutti», ha spiegato ieri.", ["Il Comune"]),
+    # What stands behind an apposition has its subject before it, and a verb's object behind it.
+    ("it", "Ada Riva, avvocata, smentisce il sindaco. «Mancano due milioni di euro», scrive ieri.", ["Ada Riva"]),
+    ("ro", "Nora Pop tace. „Nu ne oprim niciodată de acum”, adaugă soțul ei, Aldo Luca.", ["Aldo Luca"]),
     # A few words right behind a verb of speech are said, where they are no title.
     ("it", "«Che botto», dice Rita Bassi. E al Comune chiede «una risposta entro giugno».", ["Rita Bassi"] * 2),
     ("it", "«Che botto tremendo», dice Rita Bassi. Nel 2001 ha scritto «Il sasso caldo».", ["Rita Bassi"]),

@@ -164,6 +164,7 @@ def _title_nouns(text: str, row: Sentence, index: int, language: Language) -> in
 
 _TITLE_NOUNS = 2
 _PAIR = 2
+_THIRD = frozenset({"m", "f", "p"})  # What a pronoun tells of whose somebody is: "ei" is "they" too.
 
 
 def _may_describe(text: str, out: Sentence, row: Sentence, index: int, language: Language) -> bool:
@@ -327,7 +328,8 @@ def _is_completed(row: Sentence, at: int, language: Language) -> bool:
     if not language.postposed or at >= len(row):
         return False
     if not _is_cased(language):
-        return row[at].part in DETERMINING and row[at].word in language.possessives
+        hers = bool(language.case_endings) and language.pronouns.get(row[at].word) in _THIRD  # "soțul | ei"
+        return hers or (row[at].part in DETERMINING and row[at].word in language.possessives)
     return row[at].part == Part.WORD and is_actor_word(row[at].word, language)
 
 
