@@ -209,9 +209,10 @@ def _inverts(rest: Sentence, begin: int, last: str, language: Language) -> bool:
     Behind a comma the verb may be of two words: "fa sapere | Anna Riva", "ha fatto sapere il suo avvocato, | Bo Riva".
     """
     led = last in _LEADS or begin > 0 or language.postposed
-    if not led or rest[begin].part != Part.WORD:
+    behind_mark = language.postposed and begin > 0
+    if not led or rest[begin].part not in (_WEAKLY if behind_mark else _PLAIN):
         return False
-    parted = language.postposed and begin > 0 and _JOINS.isdisjoint(token.part for token in rest[:begin])
+    parted = behind_mark and _JOINS.isdisjoint(token.part for token in rest[:begin])
     at = _past_verb(rest, begin) if parted else begin + 1  # Not in "«…», como lhe chamam os críticos".
     if at >= len(rest) or rest[at].part not in (ACTORS if parted else _NAME) or rest[at].governed:
         return False
@@ -229,6 +230,8 @@ def _past_verb(rest: Sentence, begin: int) -> int:
 
 _PHRASE = re.compile(f"{Part.PREPOSITION}{Part.DETERMINER}?{Part.WORD}|{Part.AUXILIARY}")
 _NAME = frozenset({Part.NAME})
+_PLAIN = frozenset({Part.WORD})
+_WEAKLY = _PLAIN | {Part.WEAK_VERB}  # "«...», — решил Гай"
 _JOINS = frozenset({Part.CONJUNCTION, Part.RELATIVE})
 
 

@@ -249,6 +249,12 @@ CASES = [
     # What stands behind an apposition has its subject before it, and a verb's object behind it.
     ("it", "Ada Riva, avvocata, smentisce il sindaco. «Mancano due milioni di euro», scrive ieri.", ["Ada Riva"]),
     ("ro", "Nora Pop tace. „Nu ne oprim niciodată de acum”, adaugă soțul ei, Aldo Luca.", ["Aldo Luca"]),
+    # A verb that may report speech does so right behind a quotation, whoever stands behind it.
+    ("it", "Pia Fava faceva la fila. «Qui sapevano il mio codice a memoria», ride la pensionata.", ["Pia Fava"]),
+    ("ru", "Владелец карьера Олег Гай ушёл. «Щебень ждёт весны», — решил предприниматель.", ["Олег Гай"]),
+    # Whose kin somebody is calls them by no trade that another could not be.
+    ("uk", "Позов подав Ігор Граб, батько учнів. «Автобус возив би годину», — пояснив 38-річний водій.", ["Ігор Граб"]),
+    ("uk", "Позов подав пекар Ігор Граб. «Автобус їхав годину», — сказав 38-річний водій.", ["38-річний водій"]),
     # A few words right behind a verb of speech are said, where they are no title.
     ("it", "«Che botto», dice Rita Bassi. E al Comune chiede «una risposta entro giugno».", ["Rita Bassi"] * 2),
     ("it", "«Che botto tremendo», dice Rita Bassi. Nel 2001 ha scritto «Il sasso caldo».", ["Rita Bassi"]),

@@ -27,7 +27,8 @@ def may_be_told(text: str, names: Named, told: int, token: Token, language: Lang
     Behind an age it means only one whom the text calls by nothing, nor gives another age; but anybody is a woman.
     """
     person = names.entities[told]
-    called = person.roles and token.word not in language.anybody
+    nouns = (text[role.start : role.end].lower().split()[0] for role in person.roles)
+    called = token.word not in language.anybody and any(noun not in language.relations for noun in nouns)
     if is_aged(token.opening) and (called or not may_be_aged(text, person, token.opening)):
         return False
     if is_age(token.word, language) and _may_be_contrasted(text, names, person, token):
