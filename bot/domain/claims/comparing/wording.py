@@ -233,6 +233,7 @@ class Wording:
     ago: frozenset[str] = frozenset()
     several_endings: tuple[str, ...] = ()
     first_endings: tuple[str, ...] = ()
+    first_pasts: tuple[str, ...] = ()
     further: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     having: frozenset[str] = frozenset()

@@ -263,6 +263,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         alternations=frozenset(map(plain, table.get("alternations", "").split())),
         several_endings=_folded_endings(table, "several_endings"),
         first_endings=_folded_endings(table, "first_endings"),
+        first_pasts=_folded_endings(table, "first_pasts"),
         durations=dict(folded(pair).rsplit(":", 1) for pair in table.get("durations", "").split()),
     )
 

@@ -132,10 +132,8 @@ class Expanded:
         tokens, matched = self.told.tokens, aligned.matched
         counts = (at for at, token in enumerate(tokens) if token.value is not None and token.after not in durations)
         alone = (at for at in counts if not self._is_inside(at))
-        return any(
-            at not in matched and tokens[at].clause == clause and not any(t.content for t in tokens[at + 1 : at + 2])
-            for at in alone
-        )
+        own = [at for at in alone if at not in matched and tokens[at].clause == clause]
+        return any(not any(t.content for t in tokens[at + 1 : at + 2]) for at in own)
 
     def _is_completed(self, aligned: Aligned) -> bool:
         """Whether a claim takes who does it and the deed from the sentence, and passes over nothing else of it."""
@@ -266,15 +264,17 @@ class Expanding:
             )
 
     def _before(self, told: Told, missing: Sequence[Token]) -> Iterator[Told]:
-        """The sentences right before one, in its paragraph, that have a word that it lacks."""
+        """The sentences right before one, in its paragraph or one that it leans on, that have a word that it lacks."""
         reading = self._story.reading
         first, _ = reading.paragraph_at(reading.sentences[told.number][0])
         for number in range(told.number - 1, max(-1, told.number - 1 - _BACK), -1):
-            if reading.sentences[number][0] < first:
-                return
-            other = self._story.sentences[number]
-            if any(key in other.places for token in missing for key in token.keys) or told.subject in other.named:
+            other, apart = self._story.sentences[number], reading.sentences[number][0] < first
+            places = other.places
+            known = [1 for token in missing for key in token.keys if key in places] or told.subject in other.named
+            if known and (not apart or self._pointers.lean(number + 1)):
                 yield other
+            if apart:
+                return
 
     def _put_in(self, told: Told, pointer: Pointer, other: Told, thing: Thing) -> Expanded | None:
         """A sentence with a thing in a word's place, or behind the verb that the word stands before."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import GOVERNS, IS, NOT, PASSIVE, WAS
+from bot.domain.claims.comparing.wording import GOVERNS, IS, NOT, PASSIVE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 
 _CLITICS, _OPENING, _TIME_WORDS, _YEAR = 3, 4, 6, 4
@@ -44,6 +44,9 @@ class Pointers:
         self._words = story.words
         self._agreement = agreement_of(story.reading.language.code)
         self._nouns = story.reading.language.nouns_capitalised
+        relatives = frozenset(map(folded, story.reading.language.relatives))
+        self._leaning: dict[int, bool] = {}
+        self._leading = story.leading | relatives.union(self._agreement.nouns)
 
     def of(self, aligned: Aligned) -> Iterator[Pointer]:
         """The words of a sentence that stand for something, as a claim that is laid beside it lets tell."""
@@ -60,6 +63,14 @@ class Pointers:
                 yield Pointer(at, form, subject=self._opens(told, at) and not clitic)
         if self._leaves_out(told):
             yield Pointer(-1, "", subject=True, place=self.behind_time(told))
+
+    def lean(self, number: int) -> bool:
+        """Whether a sentence has a word for what the one before tells of, whom nobody is known to be meant by."""
+        if number not in self._leaning:
+            told = self._story.sentences[number]
+            pointers = [one.at for one in self.of(Aligned(told, [], [])) if one.at >= 0]
+            self._leaning[number] = bool([at for at in pointers if not told.tokens[at].entities])
+        return self._leaning[number]
 
     def _form_done_to(self, tokens: Sequence[Token], at: int) -> str:
         """What a clitic agrees by, told by the participle behind it where it does not tell: "l'a publiée" as "la"."""
@@ -186,4 +197,5 @@ class Pointers:
         return free or NOT in token.signs or token.folded in self._words.clitics
 
     def _leads(self, token: Token) -> bool:
-        return token.folded in self._story.leading or token.folded in self._agreement.nouns
+        """Whether a word stands before who does it, or for them: "Quem deu o alarme foi um vizinho"."""
+        return token.folded in self._leading

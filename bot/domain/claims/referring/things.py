@@ -127,7 +127,7 @@ class Things:
         opening = self.opening(other)
         first = opening is not None and thing[0] <= opening[1] and opening[0] <= thing[1]
         if pointer.at < 0:
-            return first and other.number + 1 == told.number
+            return other.number + 1 == told.number and (first or self._is_spoken_of(told, other, thing))
         if pointer.behind and any(token.value is not None for token in other.tokens[thing[0] : thing[1] + 1]):
             return False  # "Ne ha offerti 60": of such things, another number.
         if not self._is_free(pointer, other, thing) or self._is_nearer(pointer, told, other):
@@ -135,6 +135,14 @@ class Things:
         if not first and self._means_somebody(pointer, told, other, thing):
             return False
         return first or not pointer.subject or not self._has_rival(pointer, other, thing)
+
+    def _is_spoken_of(self, told: Told, other: Told, thing: Thing) -> bool:
+        """Whether a quotation may go on with what its speaker did something to: "X found it. “Was hidden”"."""
+        speaker = told.quoted[0] if told.quoted else None
+        if speaker is None or speaker not in other.named:
+            return False
+        free = other.tokens[thing[0]].before not in self._words.ties - self._story.leading
+        return free and thing[0] > min(other.named[speaker])
 
     def _means_somebody(self, pointer: Pointer, told: Told, other: Told, thing: Thing) -> bool:
         """Whether a word for one means a person rather than a thing; a clitic may mean what the sentence before names.

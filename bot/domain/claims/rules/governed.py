@@ -290,16 +290,14 @@ class Excused:
         return set() if taken and not self._means_already(tokens, at) else {FORMER}
 
     def _means_already(self, tokens: list[Token], at: int) -> bool:
-        """Whether a word for what is over says "already": behind a helping verb, or before a time.
-
-        "Già nel 2019", "già due anni fa".
-        """
+        """Whether a word for what is over says "already": behind a helping verb, or before a time, "già nel 2019"."""
         behind = next((place for place in range(at + 1, len(tokens)) if tokens[place].content), None)
-        if behind is None:
+        if behind is None or tokens[at].before in self._grammar.perfects:
             return tokens[at].before in self._grammar.perfects
         timed = is_time(tokens[behind]) and tokens[behind].before in self._grammar.words.ties
         counted = tokens[behind].value is not None and tokens[behind].after in self._grammar.words.durations
-        return timed or counted or tokens[at].before in self._grammar.perfects
+        done = at > 0 and PASSIVE in tokens[at - 1].signs and not self._grammar.is_role(tokens[behind])
+        return timed or counted or done  # "Sono già arrivati".
 
     def _is_announced(self, aligned: Aligned, at: int) -> bool:
         """Whether a claim has the noun for what somebody announced that they would do: "Holm announced an appeal"."""

@@ -44,7 +44,7 @@ class Times:
             if told_as_done and not claim.headline and self._is_ahead(claim, aligned, token, place):
                 return f"says that it has happened: {token.text}"
             other = aligned.told.tokens[place]
-            if other.mood == "future" and self._is_scheduled(claim, token):
+            if other.mood == "future" and self._is_told_so(claim, token, other):
                 continue
             if self._is_asked(claim, aligned, token, place):
                 return f"tells as done what is only meant: {token.text}"
@@ -59,6 +59,15 @@ class Times:
             if self._is_said_done(claim, aligned, (token, place), sure=told_as_done, reported=reported):
                 return f"says that it has happened: {token.text}"
         return self._long_over(claim, aligned) if claim.headline else ""
+
+    def _is_told_so(self, claim: Clauses, token: Token, other: Token) -> bool:
+        """Whether a claim may tell so what a sentence's verb seems to tell of what is to come."""
+        return self._is_first_past(token, other) or self._is_scheduled(claim, token)
+
+    def _is_first_past(self, token: Token, other: Token) -> bool:
+        """Whether a speaker's own past ends as what is to come does, of the claim's verb: "retirei", "retirou"."""
+        pairs = [one.split(":") for one in self._grammar.words.first_pasts] if token.mood == "past" else []
+        return bool([1 for first, third in pairs if other.folded == token.folded.removesuffix(third) + first])
 
     def _telling(self, claim: Clauses, aligned: Aligned) -> tuple[bool, bool]:
         """Whether a claim tells something as done, and whether both sides tell what somebody says."""

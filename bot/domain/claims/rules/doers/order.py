@@ -110,6 +110,8 @@ class Order:
     ) -> bool:
         """Whether a sentence tells in another order what a claim does: "“We searched it”, Holm said"."""
         doer, _, other = words
+        if other.dated and tells(claim.tokens, PASSIVE):
+            return True  # "She was chosen on Monday": "on Monday the board chose her".
         if self._grammar.is_possessive(aligned.told.tokens[place_of[id(other)]]):
             return True  # "His motion the council will discuss": whose it is, nobody who does it.
         said = self._is_cue(aligned.told, place_of[id(doer)]) and is_undergone(claim, doer, other)

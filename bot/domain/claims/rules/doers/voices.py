@@ -194,6 +194,9 @@ class Voices:
         if self._is_passive(tokens, inside, deed):
             return None
         content = [at for at in inside if tokens[at].content]
+        if len(content) > 1 and tokens[content[0]].dated and not self._grammar.brackets:
+            content = content[1:]  # "On Monday the court convicted him."
+            inside = [at for at in inside if at >= content[0] - 1]
         if content and tokens[content[0]].before in self._grammar.words.accusative:
             return next((at for at in content if tokens[at].before in self._grammar.words.nominative), None)
         return self._doer_before(told, inside, content, deed) if content else None
