@@ -213,7 +213,15 @@ def participle_stems(word: str, words: Wording, *, noun: bool) -> set[str]:
     """The verb of a participle or infinitive with a particle, as it is where the two stand apart: "ein-ge-stellt".
 
     Without a particle it is that of a participle: "ge-stellt". `noun` is whether a word is written as a noun.
+    An adjective that ends as participles do has one stem in all its forms: "leicht-er" as "leich-te".
     """
+    stem = words.stem(word) if words.participle_ending and not noun else word
+    ends = stem != word and len(stem) > VERB_LETTERS and stem.endswith(words.participle_ending)
+    return _verb_stems(word, words, noun=noun) | ({words.stem(stem)} if ends else set())
+
+
+def _verb_stems(word: str, words: Wording, *, noun: bool) -> set[str]:
+    """Of what may be a participle or an infinitive the stem of its verb."""
     joint = words.participle_prefix
     if joint and not noun and word.startswith(joint) and word.endswith(words.prefixed_participles):
         verb = words.stem(word.removeprefix(joint))

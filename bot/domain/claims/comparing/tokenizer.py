@@ -317,7 +317,8 @@ class Tokenizer:
     def _keys(self, bare: str, stem: str, value: float | None, *, noun: bool) -> set[str]:
         """What a word may be matched by, but for what it governs."""
         words = self._words
-        keys = {bare, stem} | words.groups_of(stem)
+        counts = value is not None and self._after_mark  # "Zwei" is no "zweite", but "nouă" is "new" too.
+        keys = set[str]() if counts else {bare, stem} | words.groups_of(stem)
         if bare in words.both:
             keys.add("=2")  # "Both sides" are the two sides.
         if value is not None:
@@ -325,9 +326,8 @@ class Tokenizer:
         elif "-" in bare and not self._is_changed(bare):
             for part in self._meaning_parts(bare):
                 keys |= {part, words.stem(part)} | words.groups_of(words.stem(part))
-        share = words.fractions.get(bare)
-        if share is not None:
-            keys.add(f"%{share:g}")
+        if bare in words.fractions:
+            keys.add(f"%{words.fractions[bare]:g}")
         digits = _DIGITS.match(bare)
         if digits is not None:
             keys.add(f"={float(digits.group()):g}")

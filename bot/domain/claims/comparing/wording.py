@@ -23,8 +23,7 @@ _NO_SIGNS: frozenset[str] = frozenset()
 NOT, COND, ALL, PART, ONLY, FORMER = "not", "if", "all", "part", "only", "former"
 MORE, LESS, THAN, BEFORE, AFTER, CAUSE = "more", "less", "than", "before", "after", "cause"
 LEADS, LACK, LESSER, FLOOR, CEILING, CONCESSION = "leads", "lack", "lesser", "floor", "ceiling", "concession"
-GOVERNS = "g:"
-TURNS = "g:turns"
+GOVERNS, TURNS = "g:", "g:turns"
 IS, WAS = "is", "was"
 NEUTRAL, ANNOUNCED, SOURCE = "said", "announced", "source"
 PASSIVE, AGENT = "passive", "agent"
@@ -203,6 +202,7 @@ class Wording:
     comparatives: tuple[str, ...] = ()
     than_ties: frozenset[str] = frozenset()
     reasons: frozenset[str] = frozenset()
+    motives: frozenset[str] = frozenset()
     labile: frozenset[str] = frozenset()
     resumed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     later: frozenset[str] = frozenset()

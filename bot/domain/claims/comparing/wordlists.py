@@ -16,7 +16,6 @@ from bot.domain.claims.comparing.wording import GOVERNS, Wording, by_length, fol
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 
-_LANGUAGES = 32
 _MORE = (
     "paraphrases.toml", "synonyms.toml", "governing.toml", "amounts.toml", "inflections.toml", "equals.toml",
     "vocabulary.toml",
@@ -36,7 +35,7 @@ _KEYS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=_LANGUAGES)
+@lru_cache(maxsize=32)
 def wording_of(code: str) -> Wording:
     """A language's words; empty for a language without a file."""
     path = languages.DATA / code / "claims.toml"
@@ -228,6 +227,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         comparatives=tuple(map(folded, table.get("comparatives", "").split())),
         than_ties=_words(table, "than_ties"),
         reasons=_words(table, "reasons"),
+        motives=_words(table, "motives"),
         labile=_stems(table, "labile", bare),
         resumed=_folded_pairs(table, "resumed"),
         later=_words(table, "later"),

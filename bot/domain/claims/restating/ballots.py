@@ -167,9 +167,12 @@ def ballot_of(tokens: Sequence[Token], code: str) -> Ballot | None:
     if result is None:
         return _by_sides(tokens, len(counting), terms)
     first, second = (_within(tokens, starts, one) for one in _numbers(result))
-    if not terms.rejecting.isdisjoint([token.folded for token in tokens]):
+    covered = _covered(tokens, starts, result)
+    own = {id(token) for token in covered}
+    against = {token.folded for token in tokens if id(token) not in own} & terms.opposing  # "11 to 6 against the plan".
+    if against or not terms.rejecting.isdisjoint([token.folded for token in covered]):
         first, second = second, first
-    return Ballot(first.value, second.value, _covered(tokens, starts, result))
+    return Ballot(first.value, second.value, covered)
 
 
 def _by_sides(tokens: Sequence[Token], numbers: int, terms: Terms) -> Ballot | None:

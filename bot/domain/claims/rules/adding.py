@@ -30,7 +30,8 @@ from bot.domain.claims.comparing.wording import (
 )
 from bot.domain.claims.rules.deeds.ended import is_over
 from bot.domain.claims.rules.deeds.sequence import is_mirrored
-from bot.domain.claims.rules.grammar import ADMITS, SPEECH, UNDONE, Grammar, confesses, is_plain, is_year
+from bot.domain.claims.rules.grammar import ADMITS, SPEECH, UNDONE, Grammar, confesses, is_plain, is_year, tells
+from bot.domain.claims.rules.turned.causes import is_motive
 
 # What a sign says, in a word.
 SAID = {
@@ -40,12 +41,13 @@ SAID = {
 }  # fmt: skip
 _NOT_ADDED = {NOT, COND, ONLY, FORMER, FLOOR, CEILING, ALL, MORE, LESS, BEFORE, AFTER, CAUSE}
 _HELD = {f"{GOVERNS}suspect", f"{GOVERNS}allege"}
-_DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
+_REFUSE = f"{GOVERNS}refuse"
+_DENIALS = {f"{GOVERNS}deny", _REFUSE}
 _NEAR_NUMBER, _SINCE_WORDS = 3, 2
 _TWO = 2
 _ORDERING = {BEFORE, AFTER}
 _DEMAND, _OUGHT = f"{GOVERNS}demand", {f"{GOVERNS}must", f"{GOVERNS}should"}
-_AHEAD = {f"{GOVERNS}{name}" for name in ("promise", "plan", "threaten", "offer", "expect", "agree")}
+_AHEAD = {f"{GOVERNS}{name}" for name in ("promise", "plan", "threaten", "offer", "expect", "agree", "refuse")}
 _PLAN = f"{GOVERNS}plan"
 _ALLOW = f"{GOVERNS}allow"
 _FUTURE, _POSSIBLE = f"{GOVERNS}future", f"{GOVERNS}possible"
@@ -128,8 +130,11 @@ class Added:
     def _is_doing(self, aligned: Aligned, cause: Token) -> bool:
         """Whether what a claim gives as a cause does it in the sentence: "the flood damaged 40 houses".
 
-        It is a thing that opens the one clause, told in the active, which has all that the claim says.
+        It is a thing that opens the one clause, told in the active, which has all that the claim says; or a deed for
+        which another is done.
         """
+        if is_motive(aligned, cause, self._grammar):
+            return True
         noun, place = next((pair for pair in aligned.pairs if pair[0].start > cause.start), (cause, 0))
         if noun is cause or not is_plain(noun) or len(aligned.used) != 1:
             return False
@@ -156,8 +161,7 @@ class Added:
         strange = {sign for sign in token.signs if sign in _NOT_ADDED or sign.startswith(GOVERNS)}
         if token.stem in self._grammar.words.referring and mine & _DENIALS:
             strange -= {f"{GOVERNS}allege", f"{GOVERNS}demand"}  # "Denied the accusation" alleges nothing.
-        if _DEMAND in there:
-            strange -= {_PLAN}  # Who asks for something wants it.
+        strange -= _wishes(aligned, there) if _PLAN in strange else set()
         if _POSSIBLE in strange and self._can(aligned, token, denied=NOT in mine and NOT in there):
             strange -= {_POSSIBLE}
         if _FUTURE in strange and self._is_no_future(claim, aligned, token):
@@ -322,6 +326,12 @@ class Added:
         if agent and last[0].plain.startswith(self._grammar.words.inseparable or "\0"):
             return True
         return any(map(self._grammar.is_past_participle, last))
+
+
+def _wishes(aligned: Aligned, there: set[str]) -> set[str]:
+    """What a sentence says without a word for it: who asks for something wants it, who rules it out does not."""
+    refused = _REFUSE in there and not tells(aligned.told.tokens, NOT)
+    return {_PLAN} if _DEMAND in there or refused else set()
 
 
 def _asks(aligned: Aligned) -> bool:

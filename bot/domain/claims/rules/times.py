@@ -10,11 +10,12 @@ from bot.domain.claims.rules.deeds.ended import of_year, told_as_past
 from bot.domain.claims.rules.deeds.sequence import is_after, moved
 from bot.domain.claims.rules.doers.participles import is_to_be_done
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, is_year
+from bot.domain.claims.rules.turned.causes import is_why
 from bot.domain.claims.rules.turned.foretold import is_told_as_over
 
 _FUTURE = f"{GOVERNS}future"
 _TO_COME = {f"{GOVERNS}{name}" for name in ("future", "possible", "plan", "expect", "promise")}
-_AGREED = {_FUTURE, f"{GOVERNS}agree"}
+_AGREED, _REFUSE = {_FUTURE, f"{GOVERNS}agree"}, f"{GOVERNS}refuse"
 _PLAN = {f"{GOVERNS}plan"}
 _HELPING_WORDS = 3
 _SAID = SPEECH | {f"{GOVERNS}{name}" for name in ("warn", "admit")}
@@ -130,6 +131,9 @@ class Times:
     def _may_be_to_come(self, claim: Clauses, aligned: Aligned, pair: tuple[Token, int], *, reported: bool) -> bool:
         """Whether a sentence tells a verb as to come, or as decided on, or a claim what somebody says is."""
         told = is_decided_on(aligned.told.tokens, pair[1], self._grammar) or self._helped(aligned, pair[1])
+        if not told and not claim.headline:
+            ahead = aligned.told.tokens[max(0, pair[1] - _HELPING_WORDS) : pair[1]]
+            told = bool([1 for one in ahead if _REFUSE in one.signs])  # "Rules out selling it."
         return told or self._is_said_to_come(claim, pair[0], reported=reported)
 
     def _is_foretelling(self, aligned: Aligned, verb: Token, other: Token) -> bool:
@@ -283,7 +287,7 @@ class Times:
             return False  # "Depuis l'ouverture": a noun.
         if self._grammar.is_named(token) or not self._is_told_as_past(claim, token):
             return False
-        if any(one.signs & _TO_COME for one in claim.tokens):
+        if any(one.signs & _TO_COME for one in claim.tokens) or is_why(aligned.told.tokens, place, words):
             return False
         return self._hangs_on_noun(aligned.told.tokens, place) or completes(claim, aligned, place, self._grammar)
 

@@ -71,7 +71,9 @@ class OwnDoers:
         if first.value is not None or PART in first.signs or first.stem in self._words.majority:
             return True
         sources = [token for token in claim.tokens[:_AHEAD] if token.signs & SPEECH]  # "According to the police".
-        return bool(sources) or self._grammar.is_tied(claim.tokens, claim.tokens.index(first))
+        at = claim.tokens.index(first)
+        led = at == 1 and claim.tokens[0].folded in self._grammar.definite  # "Der Zug" is no genitive.
+        return bool(sources) or (not led and self._grammar.is_tied(claim.tokens, at))
 
     def _is_another(self, claim: Clauses, aligned: Aligned, doer: tuple[Token, int], clause: _Clause) -> bool:
         """Whether who does a clause's deed is named there, as another than a claim's subject."""

@@ -72,8 +72,11 @@ def opens_with_deed(tokens: Sequence[Token], clause: int, grammar: Grammar) -> b
 def only_describes(aligned: Aligned, at: int, grammar: Grammar) -> bool:
     """Whether a participle ends a clause behind its noun and only completes what a claim leaves out.
 
-    "Detained three people suspected | that they had sold it": they were detained.
+    "Detained three people suspected | that they had sold it": they were detained. So does one behind a noun that a
+    preposition ties and a claim leaves out: "a échoué à cause d'un frein bloqué".
     """
+    if _is_of_tied_noun(aligned, at, grammar):
+        return True
     told, tokens, clause = aligned.told, aligned.told.tokens, aligned.told.tokens[at].clause
     ends = clause + 1 < len(told.clauses.openers) and tokens[at + 1].clause == clause + 1
     if not ends or told.clauses.openers[clause + 1] not in grammar.complements or not grammar.is_participle(tokens[at]):
@@ -83,3 +86,13 @@ def only_describes(aligned: Aligned, at: int, grammar: Grammar) -> bool:
     ahead = tokens[max(0, at - _HELPED) : at]
     helped = any(one.signs & {PASSIVE, IS, WAS} or one.folded in grammar.perfects for one in ahead)
     return not helped and (ahead[-1].content or ahead[-1].folded in grammar.words.light)
+
+
+def _is_of_tied_noun(aligned: Aligned, at: int, grammar: Grammar) -> bool:
+    """Whether a participle stands right behind a noun that is tied to something else and that a claim leaves out."""
+    tokens, before = aligned.told.tokens, at - 1
+    if not grammar.postposed or before < 1 or before in aligned.matched or not grammar.is_participle(tokens[at]):
+        return False
+    noun = tokens[before].content and tokens[before].clause == tokens[at].clause and is_plain(tokens[before])
+    beyond = [place for place in aligned.matched if place > at and tokens[place].clause == tokens[at].clause]
+    return noun and not beyond and grammar.is_tied(tokens, before)

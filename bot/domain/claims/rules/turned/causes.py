@@ -1,12 +1,16 @@
 """What opens a sentence as a cause or as what came before, told as what followed: "because it failed, he left"."""
 
+from collections.abc import Sequence
+
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, CONCESSION, LEADS
+from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, CONCESSION, LEADS, NOT, Wording
 from bot.domain.claims.rules.deeds.sequence import governed
 from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain
 
 _CAUSING = {CAUSE, LEADS}
+# How far before a deed the word stands that tells it as why another is done: "pour ne pas avoir".
+_MOTIVE_WORDS, _WHY_WORDS = 4, 2
 _TURNED = {CAUSE: "turns a cause round", AFTER: "turns an order of time round", BEFORE: "turns an order of time round"}
 
 
@@ -69,3 +73,42 @@ def conceded(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     caused = any(token.signs & _CAUSING and token.clause in aligned.used for token in told)
     against = any(CONCESSION in token.signs or token.folded in grammar.words.contrasting for token in told)
     return f"turns a cause round: {spite.text}" if spite is not None and caused and not against else ""
+
+
+def is_motive(aligned: Aligned, cause: Token, grammar: Grammar) -> bool:
+    """Whether a sentence tells what a claim gives as a cause as the deed for which another is done.
+
+    "The board fined the firm for missing its targets": because it missed them; "pour avoir traversé", "por no cumplir".
+    """
+    tokens = aligned.told.tokens
+    behind = [(token, at) for token, at in aligned.pairs if token.start > cause.start and is_plain(token)]
+    if not behind or grammar.words.motives.isdisjoint([token.folded for token in tokens]):
+        return False
+    deed, place = behind[0]
+    between = _led_by(tokens, place, grammar.words.motives)
+    if between is None or min(aligned.matched) >= place - len(between):
+        return False
+    if any(token.folded in grammar.perfect_infinitives for token in between):
+        return True
+    return _is_plain_motive(deed, tokens[place], grammar) and all(NOT in token.signs for token in between)
+
+
+def _led_by(tokens: Sequence[Token], place: int, words: frozenset[str]) -> list[Token] | None:
+    """The words between a deed and one of some words soon before it in its clause, None without one."""
+    ahead = [token for token in tokens[max(0, place - _MOTIVE_WORDS) : place] if token.clause == tokens[place].clause]
+    led = [at for at, token in enumerate(ahead) if token.folded in words]
+    return ahead[led[-1] + 1 :] if led else None
+
+
+def _is_plain_motive(deed: Token, told: Token, grammar: Grammar) -> bool:
+    """Whether a deed in "-ing" or an infinitive tells a motive: not "used for making bread", "per pagare"."""
+    words = grammar.words
+    if words.gerunds:
+        return deed.mood == "past" and told.plain.endswith(words.gerunds)
+    return words.motives.isdisjoint(words.aims) and told.plain.endswith(words.infinitives or "\0")
+
+
+def is_why(tokens: Sequence[Token], place: int, words: Wording) -> bool:
+    """Whether an infinitive tells why another thing is done, and not what for: "multó al club por no pagar"."""
+    near = {one.folded for one in tokens[max(0, place - _WHY_WORDS) : place]}
+    return not near.isdisjoint(words.motives - words.aims)
