@@ -11,13 +11,17 @@ _ONE = 3
 
 
 def counted_of_many(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
-    """What speaks against a number that a claim counts with, where the sentence tells one of so many."""
+    """What speaks against a number that a claim counts with, where the sentence tells one, or several, of so many."""
     if not grammar.words.ratios:
         return ""
     for number, place in aligned.pairs:
-        if number.value is None or not _is_of_many(aligned.told.tokens, place, grammar):
+        if number.value is None:
             continue
-        if not _is_of_many(claim.tokens, claim.tokens.index(number), grammar):
+        alike = not claim.headline and number.before == aligned.told.tokens[place].before
+        several, many = alike and _is_several(aligned, place), _is_of_many(aligned.told.tokens, place, grammar)
+        if not several and not many:
+            continue
+        if several if _is_of_many(claim.tokens, claim.tokens.index(number), grammar) else many:
             return f"counts of how many one is told: {number.text}"
     return ""
 
@@ -27,6 +31,14 @@ def _is_of_many(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     before, ratios = tokens[at].before, grammar.words.ratios
     ahead = tokens[max(0, at - 1 - _ONE) : max(0, at - 1)]
     return before in ratios or any(f"{token.folded}-{before}" in ratios for token in ahead)
+
+
+def _is_several(aligned: Aligned, at: int) -> bool:
+    """Whether another number that a claim leaves out tells of how many a sentence does: "two in three"."""
+    tokens = aligned.told.tokens
+    ahead = (place for place in range(at - 1, max(-1, at - 1 - _ONE), -1) if tokens[place].content)
+    first = next(ahead, at)
+    return first not in aligned.matched and first < at and tokens[first].value is not None
 
 
 def counts_other(aligned: Aligned) -> str:

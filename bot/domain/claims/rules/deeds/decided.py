@@ -23,7 +23,7 @@ def only_decided(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     endings, tokens = grammar.words.infinitives or ("\0",), aligned.told.tokens
     for token, place in aligned.pairs:
         if token.stem in grammar.words.deciding and _is_of_another(aligned, token, place, grammar):
-            return f"gives to another what is done: {aligned.pairs[0][0].text}"
+            return f"gives to another what is done: {aligned.pairs_of(token.clause)[0][0].text}"
         infinitive = is_plain(token) and tokens[place].plain.endswith(endings) and tokens[place].content
         if not infinitive or token.folded == tokens[place].folded or not _is_done(claim, token, grammar):
             continue
@@ -37,7 +37,7 @@ def _is_of_another(aligned: Aligned, decides: Token, place: int, grammar: Gramma
 
     "The council's decision to shut it angers parents" told as "parents decided to shut it".
     """
-    tokens, (doer, there) = aligned.told.tokens, aligned.pairs[0]
+    tokens, (doer, there) = aligned.told.tokens, aligned.pairs_of(decides.clause)[0]
     if doer.value is not None or doer.start >= decides.start or there <= place + 1:
         return False
     of = tokens[place + 1].folded in grammar.of_words | grammar.genitives
