@@ -55,7 +55,13 @@ class Callings:
         if player.kind is not Kind.PERSON:
             return ""
         told = self._dashed(player) or self.nouns.judged(player) or self._quoted(player)
-        return told or self.nouns.teased(player) or self.nouns.opened(player) or self._led(player)
+        told = told or self.nouns.teased(player) or self.nouns.opened(player) or self.nouns.introduced(player)
+        return told or self.nouns.named_so(player) or self._spoken_on(player) or self._led(player)
+
+    def _spoken_on(self, player: Player) -> str:
+        """The trade by which a sentence calls who spoke where first named, right before it."""
+        spoke = any(one.place is not None and one.place[0] == player.spots[0].start for one in self._quotes)
+        return self.nouns.spoken_on(player) if spoke else ""
 
     def rather(self, role: str, player: Player) -> str:
         """The role, or what the text calls a person elsewhere where it tells no part in life: not "the old man"."""
@@ -68,6 +74,8 @@ class Callings:
         office where "who" may tell of another: "la giunta guidata da Ada Neri, che chiede i danni".
         """
         called, language = self._quoted(player), self._language
+        if not called and (told := self._announced(player)):
+            return told
         offices = language.offices if language.drops_subjects else frozenset()
         trade = any(word in offices or is_trade(word, language) for word in called.lower().split(" ") if called)
         return called if trade and _offices(language.code).isdisjoint(clause.split(" ")) else ""
@@ -222,7 +230,7 @@ class Callings:
     def beside(self, start: int, end: int) -> str:
         """What the text tells of somebody right beside the name, where nothing tells more of them."""
         told = self.of_several(start) or self.of_people(start) or self._of_nation(start)
-        return told or self.nouns.kin_before(start) or self._whose(end)
+        return told or self._phrases.kin_before(start) or self._whose(end)
 
     def _of_nation(self, start: int) -> str:
         """A people's word without a capital right before a name: a noun, where adjectives stand behind theirs."""

@@ -26,7 +26,7 @@ _MODIFIERS = 2
 _CLAUSE = 96  # Characters of "Vorsitzende des Fördervereins ist seit drei Jahren".
 _BETWEEN = 3  # Words of "seit drei Jahren".
 _LEAD = 400  # Characters of a first sentence.
-_KIN = re.compile(r"(?<!\w)([^\W\d_]+) ([^\W\d_]+), $")
+_ARTICLE = 8  # Characters of a comma and an article before a noun.
 _AGED = re.compile(r",? \(?(?:[^\W\d_]{1,6} ){0,2}\d{1,3}(?: [^\W\d_]{2,6})?[,.)]")
 
 
@@ -140,13 +140,15 @@ class Nouns:
         language, words = self._language, list(WORD.finditer(self._text, start, end))
         at = next((at for at, word in enumerate(words) if language.is_role(plain(word))), -1)
         begin = self._determined(words, at) if at >= 0 else -1
-        if begin < 0 or not self._may_be(plain(words[at]), player) or self._is_told_before(plain(words[at]), start):
+        if begin < 0 or not self._may_be(plain(words[at]), player):
             return ""
+        told = self._told_before(plain(words[at]), start)
         last = self._tail(words, at)
         first = int(language.verb_second)  # "Anders | sieht es die Trainerin"
-        if self._names_others([*words[first:begin], *words[at + 1 :]]):
+        if not all(map(self._is_new, told)) or self._names_others([*words[first:begin], *words[at + 1 :]]):
             return ""
-        if last == at and not self._is_owned(words[max(0, begin - 1) : at]) and not self._is_office(plain(words[at])):
+        owned = self._is_owned(words[max(0, begin - 1) : at])
+        if last == at and not (told or owned or self._is_office(plain(words[at]))):
             return ""
         phrase = self._text[words[begin].end() - len(plain(words[begin])) : words[last].end()]
         return phrase if len(phrase) <= ROLE_CHARACTERS and CLAUSE_END.search(phrase) is None else ""
@@ -166,7 +168,9 @@ class Nouns:
         for begin in range(at, max(-1, at - _MODIFIERS - 1), -1):
             joined = self.is_led(words[begin])
             if joined or (begin > 0 and self._leads(words[begin - 1])):
-                return begin if self._is_subject(words, begin - (not joined)) else -1
+                opening = begin - (not joined)
+                closes = self._closes(words, opening) and self._tail(words, at) == len(words) - 1
+                return begin if closes or self._is_subject(words, opening) else -1
         named = at > 0 and words[0].group()[0].isupper() and words[at - 1].group().endswith(POSSESSIVE)
         return 0 if named and at <= _MODIFIERS else -1  # "Mr Ray's | widow"
 
@@ -185,6 +189,16 @@ class Nouns:
         ahead, article = words[opening - 1].group().lower(), words[opening].group().lower()
         return language.verb_second and ahead not in language.prepositions and article not in language.oblique
 
+    def _closes(self, words: Sequence[re.Match[str]], opening: int) -> bool:
+        """Whether a phrase stands behind a verb in a sentence that a place opens: "En la grada lloraba | el padre"."""
+        lowers, language = [word.group().lower() for word in words[:opening]], self._language
+        if not language.drops_subjects or len(lowers) <= _MODIFIERS or lowers[0] not in language.prepositions:
+            return False
+        if not self.is_definite(words[opening]):
+            return False
+        last = lowers[-1]
+        return not (last in language.prepositions or last in language.function_words or last in self._signs.contracted)
+
     def _tail(self, words: Sequence[re.Match[str]], at: int) -> int:
         """The last word of what a noun is told to be of: "Trainerin | des Vereins", "spokesman | for the county"."""
         whose = self._language.of_words | self._language.genitives
@@ -194,12 +208,47 @@ class Nouns:
         last = at + 1
         while last + 1 < len(words) and self.is_determiner(words[last]) | (words[last].group().lower() in whose):
             last += 1
-        return last
+        return last + self._is_adjective(words, last + 1)
 
-    def _is_told_before(self, noun: str, start: int) -> bool:
-        """Whether the text has a noun, or another for the same office, before a place."""
+    def _is_adjective(self, words: Sequence[re.Match[str]], at: int) -> bool:
+        """Whether a word tells more of a noun right before it, and a comma ends the phrase: "du club | nautique,"."""
+        if not self._language.postposed or at >= len(words) or not self._text.startswith(",", words[at].end()):
+            return False
+        word, small = words[at].group(), self._language.function_words | self._language.verbs
+        return words[at].start() == words[at - 1].end() + 1 and word.islower() and word not in small
+
+    def introduced(self, player: Player) -> str:
+        """What the sentence before calls who is then first named: "Their coach is a postman. Ann Lee trains us"."""
+        spot = player.spots[0]
+        begin = self._text.rfind("\n", 0, spot.start) + 1
+        ends = [begin, *(end.end() for end in END.finditer(self._text, begin, spot.start))]
+        if ends[-1] != spot.start or len(ends) == 1 or " " not in spot.form:
+            return ""
+        called = self.of_subject(ends[-2], ends[-1], player)
+        nouns = [word for word in called.lower().split() if self._language.is_role(word)]
+        kin = self._signs.kin | self._signs.anyone | self._language.relations
+        return called if kin.isdisjoint(nouns) and not self._tells_of_some(ends[-2], player) else ""
+
+    def _tells_of_some(self, end: int, player: Player) -> bool:
+        """Whether the text has somebody new before a place whom it does not name, and who may be this one: "a man"."""
+        lowers = ((word, plain(word)) for word in WORD.finditer(self._text, self._body(), end))
+        nouns = (word for word, noun in lowers if self._language.is_role(noun) and self._may_be(noun, player))
+        return any(self._is_new(word.start()) for word in nouns)
+
+    def _told_before(self, noun: str, start: int) -> list[int]:
+        """Where the text has a noun, or another for the same office, before a place."""
         told = "|".join(map(re.escape, (noun, *called_alike(noun, self._language.code))))
-        return re.search(rf"(?<!\w)(?:{told})(?!\w)", self._text[:start].lower()) is not None
+        return [one.start() for one in re.finditer(rf"(?<!\w)(?:{told})(?!\w)", self._text[:start].lower())]
+
+    def _is_new(self, at: int) -> bool:
+        """Whether a noun tells here of somebody new, whom it leaves without a name: "a nurse noticed it"."""
+        before, word = self._text[max(0, at - _ARTICLE) : at], WORD.match(self._text, at)
+        article = before[:-1].rpartition(" ")[2].lower()
+        known = self._language.definite | self._language.oblique | self._language.possessives.keys()
+        new = article in (self._language.determiners | self._signs.indefinite) - known
+        led = new and before[-1:] == " " and not before[: -len(article) - 1].endswith(", ")
+        behind = self._text[word.end() : word.end() + 3].lstrip(", ")[:1] if word is not None else ""
+        return led and not (behind.isupper() and not self._language.nouns_capitalised)
 
     def _is_office(self, noun: str) -> bool:
         """Whether a noun calls who leads or defends, of whom there is but one."""
@@ -227,18 +276,6 @@ class Nouns:
             return ""
         return next((role for at in range(len(words)) if (role := self._noun(words, at, player))), "")
 
-    def kin_before(self, start: int) -> str:
-        """Whose relative a comma says before a name that somebody is: "mama ei, | Ana Pop"; "мати", "её | мать"."""
-        told = _KIN.search(self._text, max(0, start - ROLE_CHARACTERS), start)
-        language = self._language
-        if told is None or not (language.postposed and language.case_endings):
-            return ""
-        first, last = told.group(1).lower(), told.group(2).lower()
-        if last in self._signs.kin and first in language.possessives:
-            return told.group(2)
-        owned = last in language.possessives or last in language.pronouns
-        return f"{told.group(1)} {told.group(2)}" if first in self._signs.kin and owned else ""
-
     def opened(self, player: Player) -> str:
         """The trade by which the second sentence calls the only one named in the first: "Ole Berg left. The | cook"."""
         text, first, begin = self._text, player.spots[0], self._body()
@@ -246,13 +283,48 @@ class Nouns:
         if stop is None or not begin <= first.start < stop.start() or first.governed:
             return ""
         given = [word for word in WORD.findall(text, begin, stop.start()) if word in languages.given_names()]
-        words = list(islice(WORD.finditer(text, stop.end()), _MODIFIERS + 1))
-        if len(given) > 1 or len(words) <= _MODIFIERS or not (self.is_definite(words[0]) or self.is_led(words[0])):
+        return self.trade_at(stop.end(), player) if len(given) <= 1 else ""
+
+    def trade_at(self, start: int, player: Player) -> str:
+        """The trade that is the subject of the sentence which begins here, "" where its bearer is named beside it."""
+        words = list(islice(WORD.finditer(self._text, start), _MODIFIERS + 1))
+        if len(words) <= _MODIFIERS or not (self.is_definite(words[0]) or self.is_led(words[0])):
             return ""
         at = 0 if self.is_led(words[0]) else 1
-        noun = plain(words[at])
         goes_on = self._goes_on(words, words[at]) or self._is_borne(words, at)
-        return self._noun(words, at, player) if is_trade(noun, self._language) and not goes_on else ""
+        return self._noun(words, at, player) if is_trade(plain(words[at]), self._language) and not goes_on else ""
+
+    def spoken_on(self, player: Player) -> str:
+        """The trade that only who is named before can have by its gender: "s'indigne Ada Lys. La | déléguée refuse"."""
+        stop = END.search(self._text, player.spots[0].end)
+        if stop is None or "\n" in self._text[player.spots[0].end : stop.end()] or not player.gender:
+            return ""
+        trade = self.trade_at(stop.end(), player)
+        noun = trade.lower().rpartition(" ")[2]
+        sure = self._language.gender_of_role(noun) == player.gender and not self._is_office(noun)
+        return trade if sure and not self._told_before(noun, stop.end()) else ""
+
+    def named_so(self, player: Player) -> str:
+        """The only noun for a person in the sentence before one that just tells a name: "Er heißt | Ada Lind"."""
+        spot, language = player.spots[0], self._language
+        begin = max(0, spot.start - _LEAD)
+        ends = [begin, *(end.end() for end in END.finditer(self._text, begin, spot.start))]
+        before = self._text[ends[-1] : spot.start].lower().split()
+        own = (
+            language.pronouns.keys()
+            | language.reflexives
+            | language.possessives.keys()
+            | self._signs.name_telling
+            | self._signs.copulas
+        )
+        if len(ends) <= 1 or self._signs.name_telling.isdisjoint(before) or not own.issuperset(before):
+            return ""
+        words = list(WORD.finditer(self._text, ends[-2], ends[-1]))
+        people = [word for word in words if language.is_role(plain(word)) or is_trade(plain(word), language)]
+        nouns = [word for word in people if self._may_be(plain(word), player)]
+        if len(nouns) != 1 or plain(nouns[0]) in self._signs.anyone or self._is_borne(words, words.index(nouns[0])):
+            return ""
+        return self._text[nouns[0].end() - len(plain(nouns[0])) : nouns[0].end()]
 
     def _noun(self, words: Sequence[re.Match[str]], at: int, player: Player) -> str:
         """The phrase of the noun for a person at this word, with its modifiers; "" where it is none or another's."""

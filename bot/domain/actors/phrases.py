@@ -15,6 +15,7 @@ _LEAST_TOLD = 2
 _DASHES = frozenset("–—-")
 _WORD = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"\S+$")
+_KIN = re.compile(r"(?<!\w)([^\W\d_]+) ([^\W\d_]+), $")
 _SUBJECTS = frozenset({"m", "f", "p", "1"})
 
 
@@ -49,6 +50,18 @@ class Phrases:
         if len(clause) > ROLE_CHARACTERS:
             return self._shortened(clause)
         return clause if whole else self._ended(clause)
+
+    def kin_before(self, start: int) -> str:
+        """Whose relative a comma says before a name that somebody is: "mama ei, | Ana Pop"; "мати", "её | мать"."""
+        told = _KIN.search(self._text, max(0, start - ROLE_CHARACTERS), start)
+        language = self._language
+        if told is None or not (language.postposed and language.case_endings):
+            return ""
+        first, last = told.group(1).lower(), told.group(2).lower()
+        if last in self._signs.kin and first in language.possessives:
+            return told.group(2)
+        owned = last in language.possessives or last in language.pronouns
+        return f"{told.group(1)} {told.group(2)}" if first in self._signs.kin and owned else ""
 
     def is_time(self, phrase: str) -> bool:
         """Whether a phrase tells when: "el pasado viernes"."""

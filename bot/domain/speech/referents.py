@@ -14,6 +14,7 @@ from bot.domain.speech.focus import Focus
 from bot.domain.speech.meant.apposed import named_behind
 from bot.domain.speech.meant.bare_offices import of_bare_office
 from bot.domain.speech.meant.doers import doers, tells_of_doer
+from bot.domain.speech.meant.introduced import named_next
 from bot.domain.speech.meant.mates import of_mate
 from bot.domain.speech.meant.rivals import first_of_age, may_be_told, of_calling, tells_of_another
 from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged, of_age
@@ -199,8 +200,9 @@ def _told_elsewhere(reader: Reader, token: Token, called: Called) -> int | None:
     at = bisect_left(reader.spans, token.start, key=lambda span: span.start) - 2  # The one before the cue's own.
     if found is None and at >= 0:
         found = of_mate(reader.text, reader.names, reader.found[at].entity, token, reader.language)
-    new = found is None and not token.definite and not called.is_told_before(token)
-    return of_calling(reader.text, reader.names, token, reader.language) if new else found
+    if found is not None or called.is_told_before(token):
+        return found
+    return (named_next if token.definite else of_calling)(reader.text, reader.names, token, reader.language)
 
 
 def _pointed_back(reader: Reader, token: Token, called: Called) -> int | None:

@@ -382,7 +382,18 @@ BEFORE_QUOTES = [
     ("en", "The driver was not hurt. “I heard a loud bang,” said Bo Ray.", ""),
     ("en", "The man was not hurt. “I heard a loud bang,” said Bo Ray.", ""),
     ("es", "La magistrada no vio atenuantes. «El fuego no avisa», replicó Luis Gil.", ""),
-    ("en", "The town has a new coach.\n\nThe coach was not hurt. “I heard a loud bang,” said Bo Ray.", ""),
+    ("en", "The coach has left town.\n\nThe coach was not hurt. “I heard a loud bang,” said Bo Ray.", ""),
+    # Whom the text told of as somebody new is named now; a view, whose father and what he is to others tell it too.
+    ("en", "A nurse saw it first.\n\nThe nurse was not surprised. “I heard a loud bang,” said Bo Ray.", "nurse"),
+    ("en", "A nurse, Ann Lee, saw it first.\n\nThe nurse was not surprised. “I heard a loud bang,” said Bo Ray.", ""),
+    ("de", "Ihn hatte eine Köchin erkannt.\n\nDie Köchin lachte. „Er kann ja nichts“, sagte Ada Lind.", "Köchin"),
+    ("es", "En la grada lloraba el padre del portero. «Le dije que lo dejara», confesó Luis Gil.", "padre del portero"),
+    ("es", "En la grada faltaba un portero del club. «Le dije que lo dejara», confesó Luis Gil.", ""),
+    (
+        "fr",
+        "Pour la cheffe du club nautique, rien n'est dit. « On a un plan », dit Ada Ruiz, qui n'a rien montré.",
+        "cheffe du club nautique",
+    ),
     ("de", "Die Trainerin traf Ole Moos. „Ich war das nicht allein“, sagte Ada Lind.", ""),
 ]
 
@@ -392,6 +403,37 @@ def test_the_sentence_before_a_quotation_tells_who_is_then_named(language: str, 
     """Somebody whom a quotation names first is what the sentence before it is about, if an office or somebody's."""
     actors = write_draft(Article(text, language=language), Wish()).actors
     assert [actor.role for actor in actors if actor.name in {"Bo Ray", "Ada Lind", "Ada Ruiz", "Luis Gil"}] == [role]
+
+
+BESIDE = [
+    ("en", "The crew won on Sunday.\n\nTheir coach is a postman. Bo Ray gets up at three every morning.", "coach"),
+    # Not of whom a court tries without a name, nor of somebody's husband.
+    (
+        "en",
+        "A man was jailed on Sunday.\n\nThe judge called it wicked. Bo Ray took thousands from his neighbours.",
+        "took thousands from his neighbours",
+    ),
+    ("en", "The mill has stopped.\n\nHis father is a postman. Bo Ray runs the mill alone.", "runs the mill alone"),
+    ("en", "The shop has a new baker.\n\nHer name is Ann Lee, and she came last week.", "baker"),
+    ("en", "The shop has a new baker.\n\nIts name is Blue Door. Ann Lee came last week.", ""),
+    ("en", "The shop has a new baker.\n\nIt is Ann Lee who built the shop.", ""),
+    ("fr", "La boutique perd son boulanger.\n\nC'est Luis Gil qui l'avait fondée.", ""),
+    ("de", "Der Laden hat eine neue Köchin.\n\nSie heißt Ada Lind und kommt aus Hof.", "Köchin"),
+    ("es", "Ganaron porque su portero paró dos penaltis.\n\nSe llama Luis Gil y tiene 45 años.", "portero"),
+    ("fr", "« On l'a su par la radio », dit Ada Ruiz, furieuse. La couturière refuse de partir.", "couturière"),
+    ("fr", "« On l'a su par la radio », dit Ada Ruiz, furieuse. L'avocate refuse de partir.", ""),
+    ("fr", "« On l'a su par la radio », dit Ada Ruiz, furieuse. Le boulanger refuse de partir.", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "role"), BESIDE)
+def test_a_sentence_beside_the_first_that_names_somebody_tells_what_they_are(
+    language: str, text: str, role: str
+) -> None:
+    """Who is first named without a role has that of the sentence before, or of the one behind who spoke."""
+    actors = write_draft(Article(text, language=language), Wish()).actors
+    people = {"Ann Lee", "Bo Ray", "Ada Lind", "Ada Ruiz", "Luis Gil"}
+    assert [actor.role for actor in actors if actor.name in people] == [role]
 
 
 SHARED = [

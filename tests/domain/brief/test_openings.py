@@ -34,6 +34,14 @@ def test_a_person_of_the_headline_opens_the_news() -> None:
 
 PLAIN = [
     (
+        "es",
+        "Faltan médicos en Olmar",
+        (
+            "Faltaban el martes doce médicos en el hospital de Olmar, según el sindicato. Nadie los sustituye.\n\n"
+            "La consejería anunció el miércoles que contratará a cinco."
+        ),
+    ),
+    (
         "de",
         "Fahrer stirbt auf der Autobahn",
         (

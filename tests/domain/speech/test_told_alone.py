@@ -7,6 +7,23 @@ from bot.domain.speech.quotes import find_quotes
 from bot.domain.values.article import Article
 
 SPEAKERS = [
+    # Who is first named right behind a noun without a role of their own is who it means.
+    ("en", "They won on Sunday.\n\n“I could not see,” said the cox. Ann Lee, 19, joined in October.", "Ann Lee"),
+    ("en", "They won on Sunday.\n\n“I could not see,” said the cox. Ann Lee, a singer, joined in October.", "the cox"),
+    ("en", "They won on Sunday.\n\n“I could not see,” said the cox. Ann Lee of the board was calm.", "the cox"),
+    ("en", "A cox was hurt.\n\n“I could not see,” said the cox. Ann Lee was calm.", "the cox"),
+    (
+        "de",
+        "Die Wespe ist da.\n\n„Wir zählen sie noch“, sagt die Biologin, die sie fand. Ada Lind reist viel.",
+        "Ada Lind",
+    ),
+    (
+        "de",
+        "Die Wespe ist da.\n\n„Wir zählen sie noch“, sagt die Biologin, die sie fand. Ole Moos reist viel.",
+        "die Biologin",
+    ),
+    # A noun with an article for men means a man whose first name tells it in this language.
+    ("es", "Toni Gil tiene 45 años.\n\n«El segundo lo paré yo», admitió entre risas el guardameta.", "Toni Gil"),
     # A title with no article of its own is the same office; who operated is the surgeon; anybody may be a man of 29.
     ("ro", "Noul proprietar, Dan Mai, vrea un hotel.\n\n„Erau multe ferestre”, a povestit omul de afaceri.", "Dan Mai"),
     ("uk", "Оперував її Іван Гай. «Судини були тонкі», — пояснив хірург.", "Іван Гай"),

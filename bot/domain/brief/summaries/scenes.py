@@ -246,8 +246,13 @@ class Opening:
         if first is None or self._acts(sentence):
             return False
         word = first.group().lower()
-        if word not in self._habits.scenes and self._is_of_day(sentence):
-            return False
+        if self._goes_on_untold(sentence, word):
+            return True
+        dated = word not in self._habits.scenes and self._is_of_day(sentence)
+        return not dated and self._is_scene(sentence, word)
+
+    def _is_scene(self, sentence: SummarySentence, word: str) -> bool:
+        """Whether an opening of no day tells of all or none, a stranger, what happens time and again, or a place."""
         if word in self._habits.general or self._is_of_stranger(sentence, word) or self._recurs(sentence):
             return True
         if self._has_body(sentence) or sentence.words & self._title:
@@ -256,6 +261,14 @@ class Opening:
             return True
         stranger = bool(self._title) and has_between(self._strangers, sentence.start, sentence.end)
         return not (sentence.news and self._has_fact(sentence)) and (stranger or word in self._language.prepositions)
+
+    def _goes_on_untold(self, sentence: SummarySentence, verb: str) -> bool:
+        """Whether an opening tells what went on without its subject, names nobody and no day: "Tenía que dejarlo"."""
+        past = self._language.drops_subjects and verb.endswith(self._habits.imperfect or ("\0",))
+        if not past or not self._title or self._language.is_body(verb) or self._language.is_role(verb):
+            return False
+        told = has_between(self._named, sentence.start, sentence.end) or self._tells_when(sentence)
+        return not told and len(sentence.words & self._title) <= 1
 
     def _recurs(self, sentence: SummarySentence) -> bool:
         """Whether a sentence opens with how often happens what it tells: "Twice a week the tanker comes"."""
