@@ -97,11 +97,12 @@ def _is_outside(words: TextWords, first: int, last: int, *, titled: bool) -> boo
 
     "Ministerin Ada Berg | Untätigkeit" has a first name and a surname before it.
     """
-    language, word = words.language, words.words[last]
+    language, word, given = words.language, words.words[last], languages.given_names()
     if not titled:
         return _trails(word, language)
-    named = last > first + 1 and words.words[first] in languages.given_names()
-    return named and word.lower().endswith(language.noun_endings)
+    named = last > first + 1 and words.words[first] in given
+    surnamed = named and words.words[last - 1] not in given  # Not "Ministerin Anna Maria | Berg".
+    return named and (word.lower().endswith(language.noun_endings) or (surnamed and is_common(word, language)))
 
 
 def _past_leading(words: TextWords, first: int, last: int) -> int:

@@ -221,10 +221,20 @@ def role_beside(words: TextWords, first: int, name: int) -> Mention | None:
         at -= 1
         if before.endswith(POSSESSIVE):
             break
-    start, end = words.starts[at], words.ends[name - 1]
+    start, end = words.starts[_past_genitive(words, at, name)], words.ends[name - 1]
     if words.text[end : end + 1] == ".":
         end += 1
     return Mention(start, end) if end - start <= ROLE_CHARACTERS else None
+
+
+def _past_genitive(words: TextWords, at: int, name: int) -> int:
+    """Where a German role begins that a body in the genitive parts from a name: "der | Sprecher der Partei Bo Ray"."""
+    language, article = words.language, words.words[at - 1].lower() if at > 1 else ""
+    if not language.nouns_capitalised or article not in language.genitives:
+        return at
+    body, joined = words.words[name - 1].lower(), words.joined(at - 1) and words.joined(at - 2)
+    head = language.is_role(words.words[at - 2].lower()) and language.is_body(body) and not language.is_role(body)
+    return at - 2 if head and joined else at
 
 
 def appositions(words: TextWords, members: Sequence[Candidate], *, unknown: bool) -> list[Mention]:

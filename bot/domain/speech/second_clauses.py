@@ -5,6 +5,7 @@ of reported speech ("er sei") belongs to the clause that reports.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.language.languages import Language
@@ -18,6 +19,17 @@ BREAKS = frozenset({Part.COMMA, Part.DASH, Part.COLON})
 _CLAUSES = 8
 _OWNED = 6  # Tokens of "Kritik kam dagegen auch von Lind".
 _VERBAL = VERBS | {Part.AUXILIARY, Part.WORD}
+
+
+def without_described(row: Sentence, position: int, language: Language) -> Sentence:
+    """The row with the noun that a quotation describes as no actor: "was sie eine „mutige“ | Entscheidung nannte"."""
+    if not 0 < position < len(row) - 1:
+        return row
+    before, behind = row[position - 1], row[position + 1]
+    led = before.part == Part.DETERMINER or before.word in language.comparisons
+    if not led or behind.part != Part.DESCRIPTION or behind.determined:
+        return row
+    return [*row[: position + 1], replace(behind, part=Part.WORD), *row[position + 2 :]]
 
 
 class RowClauses:

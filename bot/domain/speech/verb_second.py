@@ -12,7 +12,7 @@ from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS, Cue, Found
 from bot.domain.speech.rows.nouns import is_speech_noun
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
-from bot.domain.speech.second_clauses import BREAKS, NEAR, REACH, can_speak, is_thing, may_lead
+from bot.domain.speech.second_clauses import BREAKS, NEAR, REACH, can_speak, is_thing, may_lead, without_described
 from bot.domain.speech.second_verbs import VerbClauses
 
 _PAIR = 2
@@ -30,7 +30,7 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
     No token with `Cue.CONTINUED` says that the sentence reports what the speaker before it said, no token with
     `Cue.SPEECH` that someone speaks whom it does not name.
     """
-    clauses = _Cues(row, language)
+    clauses = _Cues(without_described(row, position, language), language)
     if clauses.rejected(position):
         return _UNNAMED
     found = (

@@ -292,6 +292,22 @@ def test_a_genitive_title_leaves_the_plain_preposition() -> None:
     assert titles.without(text) == "Im Haus von Karl Lind brannte am Montag Licht."
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "bare"),
+    [
+        ("en", "She blasted her rival Ann Lee on Monday.", "She blasted her rival Ann Lee on Monday."),
+        ("en", "She blasted mayor Ann Lee on Monday.", "She blasted Ann Lee on Monday."),
+        ("en", "Popular Christian and corporate speaker Bo Ray left.", None),
+        ("de", "Hier hat der Bürgermeister Karl Lind gesprochen.", "Hier hat Karl Lind gesprochen."),
+        ("de", "Hier brannte das Haus der Rektorin Ada Lind.", "Hier brannte das Haus von Ada Lind."),
+    ],
+)
+def test_a_title_is_left_out_whole_or_not_at_all(language: str, text: str, bare: str | None) -> None:
+    """Whose somebody is keeps the noun, as does "and" before it; a man's "der" is no genitive."""
+    titles = TitledPeople(text, find_entities(Article(text, language=language)), languages.of(language))
+    assert titles.without(text) == (bare or text)
+
+
 def test_a_text_has_its_share_of_checks_and_no_more() -> None:
     """However many sentences and forms there are, only so many are held against the article."""
     asked: list[str] = []

@@ -33,6 +33,22 @@ def test_nouns_are_nobody(sentence: str, nouns: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        ("Gestern hat der Trainer Kevin Lind Anfang April abgesagt.", "Kevin Lind", "Trainer"),
+        ("Gestern hat der Trainer Kevin Lind Wasser getrunken.", "Kevin Lind", "Trainer"),
+        ("Gestern hat Trainerin Anna Maria Berg Wasser getrunken.", "Anna Maria Berg", "Trainerin"),
+        ("Gestern kam der Sprecher der grünen Fraktion Kevin Lind.", "Kevin Lind", "Sprecher der grünen Fraktion"),
+        ("Gestern kam der Anwalt der jungen Klägerin Anna Berg.", "Anna Berg", "jungen Klägerin"),
+    ],
+)
+def test_a_noun_beside_a_titled_name_is_no_part_of_it(sentence: str, name: str, role: str) -> None:
+    """A noun behind a titled first name and surname is not of the name; a body before it is whose the title is."""
+    actor = write_draft(Article(sentence, language="de"), Wish()).actors[0]
+    assert (actor.name, actor.role) == (name, role)
+
+
+@pytest.mark.parametrize(
     ("sentence", "name", "glued"),
     [
         ("Damit stünden auch die Kapazitäten Israels zur Verfügung.", "Israel", "Kapazitäten Israels"),

@@ -66,6 +66,9 @@ FOUND = [
     ("On Monday, Ann Lee rallied supporters by warning that “the rule of the right is in danger.”", "Ann Lee"),
     # The title of a show with its owner before it is no speech, and who is told behind it only listens.
     ("Ann Lee, appearing on CBN's “Morning Table,” told host Bo Ray that it was “about zeal, not blame.”", "Ann Lee"),
+    # A clause behind the noun of which a quotation tells more is no cue.
+    ("Ann Lee praised what she called the “brave” plan Bo Ray made to save the mill.", "Ann Lee"),
+    ("Ann Lee praised the “brave” plan, Bo Ray said, to save the mill.", "Bo Ray"),
     # What somebody calls something is theirs, though the main clause's verb stands right behind.
     ("Mayor Ann Lee, citing what she called “a sad and odd obsession,” urged reporters to go.", "Ann Lee"),
     ("Nothing Bo Ray said “will ever make us any safer here,” the senator said.", "the senator"),

@@ -27,32 +27,40 @@ class TitledPeople:
         self._language = language
         self._of = min(language.agents & language.of_words, default="")  # "Von", and not "vom", which has an article.
         self._joins = abroad().joins | signs_of(language.code).adding
-        self._titled: dict[str, str] = {}
+        self._titled: dict[str, tuple[str, str]] = {}
         for entity in entities[:_MOST_NAMES]:
             for role in entity.roles:
                 mention = next((m for m in entity.mentions if 0 < m.start - role.end <= len(". ")), None)
                 if mention is not None and " " in text[mention.start : mention.end]:
-                    self._titled[text[role.start : mention.end]] = text[mention.start : mention.end]
+                    self._titled[text[role.start : mention.end]] = text[mention.start : mention.end], entity.gender
 
     def without(self, sentence: str) -> str:
-        """The sentence with bare names, a title's article and adjectives left out with it."""
-        for titled, name in self._titled.items():
+        """The sentence with bare names, a title's article and adjectives left out with it; not "her rival Bo Ray"."""
+        for titled, (name, gender) in self._titled.items():
             at = sentence.find(titled)
             if at < 0 or len(QUOTED.findall(sentence[:at])) % 2:
                 continue
             start = self._start(sentence, at)
-            if self._joins_title(sentence[:start]):
+            owned = sentence[:at].rpartition(" ")[0].rpartition(" ")[2].lower() in self._language.possessives
+            if owned or self._joins_title(sentence[:start]):
                 continue
             first = sentence[start:at].split(" ", 1)[0].lower()
-            owned = start > 0 and first in self._language.genitives and self._language.nouns_capitalised
-            of = f"{self._of} " if owned else ""  # "das Haus des Rektors Karl Lind"
+            whose = start > 0 and first in self._language.genitives and self._language.nouns_capitalised
+            whose = whose and (not gender or self._language.articles.get(first, "") != gender)
+            of = f"{self._of} " if whose else ""  # "das Haus des Rektors Karl Lind"
             sentence = sentence[:start] + of + name + sentence[at + len(titled) :]
         return sentence
 
     def _joins_title(self, before: str) -> bool:
-        """Whether "and" joins a title to one before it that would be left without a name: "a baker and | mayor Lee"."""
+        """Whether "and" joins a title to one before it that would be left without a name: "a baker and | mayor Lee".
+
+        Or to an adjective that is the title's too: "a Christian and corporate | speaker".
+        """
         words = before.split()[-2:]
-        return len(words) > 1 and words[1] in self._joins and self._language.is_role(words[0].lower())
+        if len(words) <= 1 or words[1] not in self._joins:
+            return False
+        named = any(before.endswith(f"{name} {words[1]} ") for name, _ in self._titled.values())
+        return self._language.is_role(words[0].lower()) or not (named or self._language.nouns_capitalised)
 
     def _start(self, sentence: str, at: int) -> int:
         """Where the words begin that belong to a title at `at`: its article and, in German, what stands between."""
