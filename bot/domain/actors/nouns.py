@@ -37,6 +37,9 @@ class Nouns:
         self._text = text
         self._language = language
         self._signs = signs_of(language.code)
+        known = language.definite | language.oblique | language.possessives.keys()
+        self._new = (language.determiners | self._signs.indefinite) - known  # Articles of whom nobody told before.
+        self._nobody = {noun.lower() for noun in self._signs.anyone | self._signs.kin}
 
     def identified(self, player: Player) -> str:
         """The noun that the sentence says somebody is, before the name: "Vorsitzende ist | Ada Lind"."""
@@ -59,13 +62,13 @@ class Nouns:
 
     def _opening_noun(self, words: Sequence[re.Match[str]], player: Player) -> str:
         """The phrase of a noun for a part in life that is all there is before a verb, less its article."""
-        language, anyone = self._language, {noun.lower() for noun in self._signs.anyone | self._signs.kin}
+        language = self._language
         owned = words[0].group().lower() in language.possessives
         begin = int(self.is_determiner(words[0]) or self.is_definite(words[0]) or owned)
         heads = [
             at for at, word in enumerate(words) if language.is_role(plain(word)) and self._may_be(plain(word), player)
         ]
-        if not heads or heads[0] - begin > _MODIFIERS or plain(words[heads[0]]) in anyone:
+        if not heads or heads[0] - begin > _MODIFIERS or plain(words[heads[0]]) in self._nobody:
             return ""
         behind = words[heads[0] + 1 : heads[0] + 2]
         whose = language.of_words | language.genitives
@@ -119,9 +122,8 @@ class Nouns:
             if noun in self._language.prepositions or noun in self._signs.breaks or noun in self._signs.empty:
                 return ""
             if self._language.is_role(noun) and not self._goes_on(words, word):
-                anyone = noun in {one.lower() for one in self._signs.anyone | self._signs.kin}
-                begin = words[first].end() - len(plain(words[first]))
-                return self._text[begin : word.end()] if self._may_be(noun, player) and not anyone else ""
+                begin, fits = words[first].end() - len(plain(words[first])), self._may_be(noun, player)
+                return self._text[begin : word.end()] if fits and noun not in self._nobody else ""
         return ""
 
     def _goes_on(self, words: Sequence[re.Match[str]], word: re.Match[str]) -> bool:
@@ -147,8 +149,7 @@ class Nouns:
         first = int(language.verb_second)  # "Anders | sieht es die Trainerin"
         if not all(map(self._is_new, told)) or self._names_others([*words[first:begin], *words[at + 1 :]]):
             return ""
-        owned = self._is_owned(words[max(0, begin - 1) : at])
-        if last == at and not (told or owned or self._is_office(plain(words[at]))):
+        if last == at and not (told or self._is_somebodys(words, begin, at)):
             return ""
         phrase = self._text[words[begin].end() - len(plain(words[begin])) : words[last].end()]
         return phrase if len(phrase) <= ROLE_CHARACTERS and CLAUSE_END.search(phrase) is None else ""
@@ -157,6 +158,11 @@ class Nouns:
         """Whether somebody's first name is among words, and no function word like it."""
         given, small = languages.given_names(), self._language.function_words
         return any(word.group() in given and word.group().lower() not in small for word in words)
+
+    def _is_somebodys(self, words: Sequence[re.Match[str]], begin: int, at: int) -> bool:
+        """Whether a noun alone tells of one: an office, whose it is, or somebody new who is more than anybody."""
+        new = begin > 0 and words[begin - 1].group().lower() in self._new and plain(words[at]) not in self._nobody
+        return new or self._is_owned(words[max(0, begin - 1) : at]) or self._is_office(plain(words[at]))
 
     def _is_owned(self, words: Sequence[re.Match[str]]) -> bool:
         """Whether one of the words before a noun tells whose it is: "her", "the family's"."""
@@ -226,7 +232,7 @@ class Nouns:
             return ""
         called = self.of_subject(ends[-2], ends[-1], player)
         nouns = [word for word in called.lower().split() if self._language.is_role(word)]
-        kin = self._signs.kin | self._signs.anyone | self._language.relations
+        kin = self._nobody | self._language.relations
         return called if kin.isdisjoint(nouns) and not self._tells_of_some(ends[-2], player) else ""
 
     def _tells_of_some(self, end: int, player: Player) -> bool:
@@ -243,10 +249,8 @@ class Nouns:
     def _is_new(self, at: int) -> bool:
         """Whether a noun tells here of somebody new, whom it leaves without a name: "a nurse noticed it"."""
         before, word = self._text[max(0, at - _ARTICLE) : at], WORD.match(self._text, at)
-        article = before[:-1].rpartition(" ")[2].lower()
-        known = self._language.definite | self._language.oblique | self._language.possessives.keys()
-        new = article in (self._language.determiners | self._signs.indefinite) - known
-        led = new and before[-1:] == " " and not before[: -len(article) - 1].endswith(", ")
+        article = (before.split() or [""])[-1].lower()
+        led = article in self._new and before[-1:] == " " and not before[: -len(article) - 1].endswith(", ")
         behind = self._text[word.end() : word.end() + 3].lstrip(", ")[:1] if word is not None else ""
         return led and not (behind.isupper() and not self._language.nouns_capitalised)
 
@@ -296,18 +300,15 @@ class Nouns:
 
     def spoken_on(self, player: Player) -> str:
         """The trade that only who is named before can have by its gender: "s'indigne Ada Lys. La | déléguée refuse"."""
-        stop = END.search(self._text, player.spots[0].end)
-        if stop is None or "\n" in self._text[player.spots[0].end : stop.end()] or not player.gender:
-            return ""
-        trade = self.trade_at(stop.end(), player)
+        stop = END.search(self._text, end := player.spots[0].end)
+        trade = self.trade_at(stop.end(), player) if stop and "\n" not in self._text[end : stop.end()] else ""
         noun = trade.lower().rpartition(" ")[2]
         sure = self._language.gender_of_role(noun) == player.gender and not self._is_office(noun)
-        return trade if sure and not self._told_before(noun, stop.end()) else ""
+        return trade if stop and player.gender and sure and not self._told_before(noun, stop.end()) else ""
 
     def named_so(self, player: Player) -> str:
         """The only noun for a person in the sentence before one that just tells a name: "Er heißt | Ada Lind"."""
-        spot, language = player.spots[0], self._language
-        begin = max(0, spot.start - _LEAD)
+        spot, language, begin = player.spots[0], self._language, max(0, player.spots[0].start - _LEAD)
         ends = [begin, *(end.end() for end in END.finditer(self._text, begin, spot.start))]
         before = self._text[ends[-1] : spot.start].lower().split()
         own = (

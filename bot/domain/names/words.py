@@ -125,10 +125,15 @@ class TextWords:
         return before in self.language.definite or before in self.language.elisions
 
     def led_in(self, start: int) -> bool:
-        """Whether a sentence opens with a preposition of place and what begins here: "In | Mardle, the mayor"."""
+        """Whether a sentence opens with a preposition of place and what begins here: "In | Mardle, the mayor".
+
+        Or with what somebody does there: "Speaking in | Mardle, the mayor".
+        """
         index = bisect_left(self.starts, start)
         led = index > 0 and self.joined(index - 1) and self.words[index - 1].lower() in self.language.place_prepositions
-        return led and self.initial(index - 1)
+        doing = self.language.participle_endings or ("\0",)
+        done = led and index > 1 and self.words[index - 2].lower().endswith(doing) and self.joined(index - 2)
+        return led and self.initial(index - 2 if done else index - 1)
 
     def initial(self, index: int) -> bool:
         """Whether this word begins a sentence, a quotation or a paragraph."""

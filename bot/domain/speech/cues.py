@@ -9,6 +9,7 @@ from itertools import takewhile
 from bot.domain.language.languages import Language
 from bot.domain.speech.behind import speaker_behind
 from bot.domain.speech.cue import VERBS, Cue, Found
+from bot.domain.speech.rows.people_words import is_of_phrase
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 from bot.domain.speech.subjects import (
     announced,
@@ -43,7 +44,7 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
         return None, Cue.NONE  # A name in marks.
     left = speaker_before(row, position, language)
     right = speaker_behind(row, position, language, loosely=left[1] is not Cue.SPEECH)
-    if left[1] is Cue.SPEECH and any(rule(row, position) for rule in (_is_inserted, _is_called, _is_of_phrase)):
+    if left[1] is Cue.SPEECH and any(rule(row, position) for rule in (_is_inserted, _is_called, is_of_phrase)):
         return left
     within = position > 0 and row[position - 1].part not in {Part.COMMA, Part.COLON}
     if within and right == (None, Cue.SPEECH) and left[1] is Cue.SPEECH and left[0] is not None:
@@ -64,17 +65,6 @@ def _is_called(row: Sentence, position: int) -> bool:
     """Whether an actor and a verb stand right before a quotation: "Ann Lee, citing what she called “...,” urged"."""
     called = position > 1 and row[position - 1].part in VERBS and row[position - 2].part in ACTORS
     return called and position + 1 < len(row) and row[position + 1].part == Part.VERB
-
-
-def _is_of_phrase(row: Sentence, position: int) -> bool:
-    """Whether a quotation tells more of a noun, and a clause behind that too: "She praised the “bold” plan Bo made"."""
-    led = position > 0 and row[position - 1].part in {Part.DETERMINER, Part.OWNER}
-    behind = row[position + 1 : position + 1 + _CONTACT]
-    phrase = len(behind) == _CONTACT and behind[0].part == Part.WORD and behind[1].part in ACTORS
-    return led and phrase and behind[2].part in VERBS
-
-
-_CONTACT = 3  # Tokens of "plan Bo made".
 
 
 def _is_written(row: Sentence, begin: int, verb: int, language: Language) -> bool:

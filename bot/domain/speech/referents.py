@@ -21,7 +21,7 @@ from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged, of_age
 from bot.domain.speech.rows.called import Called
 from bot.domain.speech.rows.clauses import sentences_of
 from bot.domain.speech.rows.nouns import is_speech_noun
-from bot.domain.speech.rows.people_words import called_alike, is_actor_word, is_calling, is_trade
+from bot.domain.speech.rows.people_words import called_alike, is_actor_word, is_calling, is_full, is_trade
 from bot.domain.speech.rows.phrases import gathered
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
 from bot.domain.text.characters import POINTS
@@ -284,7 +284,7 @@ def _told_again(reader: Reader, token: Token, called: Called) -> int | None:
     entity = _alone_above(reader, token, called)
     if entity is None or not (tells or called.holds(entity, token)):
         return None
-    if called.is_somebodys(token) or called.is_relation(token):
+    if called.is_somebodys(token) or called.is_relation(token) or called.is_defined(token):
         return None
     return _fitting_again(reader, token, entity, called)
 
@@ -300,17 +300,14 @@ def _fitting_again(reader: Reader, token: Token, entity: int, called: Called) ->
     plain = called.without_role(token) if told.roles and reader.language.postposed else set()
     if plain:
         return plain.pop() if aged and len(plain) == 1 else None
-    fits = told.kind is Kind.PERSON and gender in {"", told.gender} and not _is_other(reader, told, token, aged)
+    fits = is_full(told) and gender in {"", told.gender or gender} and not _is_other(reader, told, token, aged)
     return entity if fits and may_be_aged(reader.text, told, aged) else None
 
 
 def _is_other(reader: Reader, told: Entity, token: Token, aged: str) -> bool:
-    """Whether the text calls somebody by what a noun at a cue is not: no biologist is "the farmer".
-
-    Nor is an owner "70-річний пенсіонер", a noun behind an age.
-    """
+    """Whether the text calls somebody by what a noun at a cue is not: no biologist is "the farmer"."""
     if told.roles and aged and aged != token.word:
-        return True
+        return True  # No owner is "70-річний пенсіонер".
     if not (reader.language.postposed and is_trade(token.word, reader.language)):
         return False
     roles = (_WORD.match(reader.text, role.start) for role in told.roles if role.start < token.start)

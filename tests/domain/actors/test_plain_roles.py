@@ -406,6 +406,13 @@ def test_the_sentence_before_a_quotation_tells_who_is_then_named(language: str, 
 
 
 BESIDE = [
+    (
+        "de",
+        "Der Zug fährt.\n\nDen Kiosk führt ein gelernter Konditor. Bo Ray hat dafür alles verkauft.",
+        "gelernter Konditor",
+    ),
+    ("de", "Der Zug fährt.\n\nEin Anwohner hat geklagt. „Ich habe hier ein Haus gekauft“, sagt Bo Ray.", "Anwohner"),
+    ("en", "The train runs.\n\nA woman has sued. “I have lost all my sleep,” says Ann Lee.", ""),
     ("en", "The crew won on Sunday.\n\nTheir coach is a postman. Bo Ray gets up at three every morning.", "coach"),
     # Not of whom a court tries without a name, nor of somebody's husband.
     (

@@ -222,7 +222,13 @@ class Called:
         if not (token.definite and (gender or calling or held or self._is_plain_trade(token))):
             return self._repeated(token)
         others = self.is_told_before(token) or self.is_somebodys(token) or self.is_relation(token)
+        others = others or self.is_defined(token)
         return None if others else self._told_beside(token, gender, calling=calling)
+
+    def is_defined(self, token: Token) -> bool:
+        """Whether a clause right behind a noun tells which one is meant: "l'hydrologue | qui l'a rédigé"."""
+        behind = _WORD.match(self._text, token.end + 1) if self._text.startswith(" ", token.end) else None
+        return behind is not None and behind.group() in self._language.relatives | self._language.people_relatives
 
     def _told_beside(self, token: Token, gender: str, *, calling: bool) -> int | None:
         """The only person of a noun's gender in its paragraph, or else in all before it."""
@@ -329,7 +335,7 @@ class Called:
     def may_mean_met(self, token: Token, entity: int) -> bool:
         """Whether a noun for a trade, and for nobody's relative, may mean the only person met, by its gender."""
         fits = self._is_trade(token.word) and self._fits(self._names.entities[entity], self.gender(token))
-        return fits and not (self.is_somebodys(token) or self.is_relation(token))
+        return fits and not (self.is_somebodys(token) or self.is_relation(token) or self.is_defined(token))
 
     def is_relation(self, token: Token) -> bool:
         """Whether a noun tells what somebody is to another, who is the one told of: "la vicina"; not of how many."""

@@ -7,7 +7,7 @@ from bot.domain.language import languages
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
-from bot.domain.speech.rows.tokens import Part, Token
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 from bot.domain.values.actor import Kind
 
 REPORTING = frozenset({Part.VERB, Part.WEAK_VERB})
@@ -44,6 +44,11 @@ def may_be_full(entity: Entity) -> bool:
     """Whether a name of no known kind may be a person's: several words, all with capitals, not "Pian del Vento"."""
     words = entity.name.split()
     return entity.kind is Kind.OTHER and len(words) > 1 and all(word[:1].isupper() for word in words)
+
+
+def is_full(entity: Entity) -> bool:
+    """Whether an entity is a person, or has a name that may be one's in full."""
+    return entity.kind is Kind.PERSON or may_be_full(entity)
 
 
 def may_be_person(text: str, entity: Entity, place: tuple[int, int], language: Language) -> bool:
@@ -198,6 +203,17 @@ def tells_any(text: str, place: int, end: int, verbs: frozenset[str]) -> bool:
     start, stop = text.rfind("\n", 0, place) + 1, text.find("\n", place)
     told = text[start : min(end, stop if stop >= 0 else end)].lower()
     return not verbs.isdisjoint(_LETTERS.findall(told))
+
+
+def is_of_phrase(row: Sentence, position: int) -> bool:
+    """Whether a quotation tells more of a noun, and a clause behind that too: "She praised the “bold” plan Bo made"."""
+    behind = row[position + 1 : position + 1 + _CONTACT]
+    if position == 0 or row[position - 1].part not in DETERMINING or len(behind) < _CONTACT:
+        return False
+    return behind[0].part == Part.WORD and behind[1].part in ACTORS and behind[2].part in REPORTING
+
+
+_CONTACT = 3  # Tokens of "plan Bo made".
 
 
 def outside_marks(text: str, start: int, end: int) -> list[tuple[int, int]]:
