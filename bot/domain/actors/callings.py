@@ -20,6 +20,7 @@ from bot.domain.language.languages import Language
 from bot.domain.speech.quotes import FoundQuote
 from bot.domain.speech.rows.ages import calls_by_age
 from bot.domain.speech.rows.people_words import is_trade, may_call
+from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
 from config.limits import ROLE_CHARACTERS, ROLE_WORDS
 
@@ -36,6 +37,7 @@ _LED_BY = 2  # Words of "led by".
 _YEARS = re.compile(r"(?:, | \()(?:[^\W\d_]{1,6} ){0,2}(\d{1,3} ([^\W\d_]{2,6}))(?=[,.)])")
 _ELIDED = frozenset("'’")
 _GENITIVE = re.compile(r"(?: [^\W\d_A-ZА-ЯЄІЇҐ]+){1,2}(?=[.,;:]|\s[—–])")
+_NAMING = 16  # Characters of the verb before a name that it tells.
 _EXAMPLE_WORDS = 3  # A noun and "such as".
 
 
@@ -55,12 +57,21 @@ class Callings:
         if player.kind is not Kind.PERSON:
             return ""
         told = self._dashed(player) or self.nouns.judged(player) or self._quoted(player)
-        told = told or self.nouns.teased(player) or self.nouns.opened(player) or self.nouns.introduced(player)
-        return told or self.nouns.named_so(player) or self._spoken_on(player) or self._led(player)
+        told = told or self.nouns.teased(player) or self.nouns.opened(player) or self._told_before(player)
+        return told or self._spoken_on(player) or self._led(player)
+
+    def _told_before(self, player: Player) -> str:
+        """What the sentence before the name calls its bearer: "Her coach is a postman. | Ann Lee", "Er heißt | Ada"."""
+        start = player.spots[0].start
+        if self._text[start - 1 : start] == " " and self._text[start - 2] in POINTS:
+            return self.nouns.introduced(player)
+        before = self._text[max(0, start - _NAMING) : start].split()[-1:]
+        tells = not (self._signs.name_telling | self._signs.copulas).isdisjoint(before)
+        return self.nouns.named_so(player) if tells else ""
 
     def _spoken_on(self, player: Player) -> str:
         """The trade by which a sentence calls who spoke where first named, right before it."""
-        spoke = any(one.place is not None and one.place[0] == player.spots[0].start for one in self._quotes)
+        spoke = player.spots[0].start in [one.place[0] for one in self._quotes if one.place is not None]
         return self.nouns.spoken_on(player) if spoke else ""
 
     def rather(self, role: str, player: Player) -> str:

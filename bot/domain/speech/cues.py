@@ -44,7 +44,7 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
         return None, Cue.NONE  # A name in marks.
     left = speaker_before(row, position, language)
     right = speaker_behind(row, position, language, loosely=left[1] is not Cue.SPEECH)
-    if left[1] is Cue.SPEECH and any(rule(row, position) for rule in (_is_inserted, _is_called, is_of_phrase)):
+    if left[1] is Cue.SPEECH and (_is_inserted(row, position) or _is_called(row, position)):
         return left
     within = position > 0 and row[position - 1].part not in {Part.COMMA, Part.COLON}
     if within and right == (None, Cue.SPEECH) and left[1] is Cue.SPEECH and left[0] is not None:
@@ -64,7 +64,7 @@ def _is_inserted(row: Sentence, position: int) -> bool:
 def _is_called(row: Sentence, position: int) -> bool:
     """Whether an actor and a verb stand right before a quotation: "Ann Lee, citing what she called “...,” urged"."""
     called = position > 1 and row[position - 1].part in VERBS and row[position - 2].part in ACTORS
-    return called and position + 1 < len(row) and row[position + 1].part == Part.VERB
+    return is_of_phrase(row, position) or (called and row[position + 1 :] != [] and row[position + 1].part == Part.VERB)
 
 
 def _is_written(row: Sentence, begin: int, verb: int, language: Language) -> bool:
