@@ -16,6 +16,7 @@ from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.pointers import SURE
 from bot.domain.claims.restating.forms import forms_of
 from bot.domain.claims.rules.grammar import SPEECH
+from bot.domain.claims.rules.turned.causes import tells_result
 
 _STATEMENT, _OPENING = 3, 4
 _RELATIVE = 2
@@ -73,7 +74,8 @@ class Splitting:
         """What a claim tells in clauses that a comma parts, each with its verb."""
         tokens = claim.tokens
         alone = _is_alone(tokens, subject)
-        for clause in range(1, len(claim.openers)):
+        result = tells_result(claim, self._story.words.special)  # One statement: a cause.
+        for clause in range(1, len(claim.openers) if not result else 0):
             inside = [at for at, token in enumerate(tokens) if token.clause == clause]
             short = len(inside) <= _RELATIVE or inside[0] < _STATEMENT
             if short or claim.marks[clause] != "," or self._is_source([tokens[at] for at in inside]):

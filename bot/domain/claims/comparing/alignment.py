@@ -8,7 +8,7 @@ from itertools import islice, permutations
 
 from bot.domain.claims.comparing.quantities import said_for
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import LONG_STEM, Wording, alike
+from bot.domain.claims.comparing.wording import LONG_STEM, NOT, Wording, alike
 
 _PART_LETTERS = 4
 # How many words of a claim may be taken for told elsewhere than where the sentence has them.
@@ -101,20 +101,27 @@ def _own(mine: Token, found: list[int], told: Told, alone: Sequence[int], stems:
     return [place for place in found if place not in alone and told.tokens[place].stem not in others] or found
 
 
-def told_apart(aligned: Aligned) -> Iterator[tuple[Aligned, list[Token]]]:
+def told_apart(aligned: Aligned, said: Sequence[Token]) -> Iterator[tuple[Aligned, list[Token]]]:
     """The same without the few words that a clause has, away from the one that has most of the claim, and these words.
 
-    What another clause has may be told of this one by the sentences before: "the council", "the decision (of it)".
+    What another clause has may be told of this one by the sentences before: "the council", "the decision (of it)". But
+    not what it denies, unless the claim's words, `said`, deny something: "received the mayor but not the unions".
     """
     clauses = Counter(aligned.told.tokens[place].clause for place in aligned.places if place is not None)
+    denied = {token.clause for token in aligned.told.tokens if NOT in token.signs} - _denying(said, clauses)
     home = max(clauses, key=clauses.__getitem__, default=0)
     for clause in clauses:
         lost = [token for token, place in aligned.pairs if aligned.told.tokens[place].clause == clause]
-        if clause != home and len(lost) <= _APART:
+        if clause != home and clause not in denied and len(lost) <= _APART:
             kept = [
                 None if token in lost else place for token, place in zip(aligned.tokens, aligned.places, strict=True)
             ]
             yield Aligned(aligned.told, aligned.tokens, kept), lost
+
+
+def _denying(said: Sequence[Token], clauses: Iterable[int]) -> set[int]:
+    """All of some clauses for words that deny something, none for others."""
+    return {*clauses} if [1 for token in said if NOT in token.signs] else set()
 
 
 def may_match(one: Token, other: Token) -> bool:

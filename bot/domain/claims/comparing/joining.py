@@ -1,6 +1,7 @@
 """What words say together: phrases, words with others between them, verbs and the particles that they leave."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from bot.domain.claims.comparing.tokens import Token, Told, Trait
@@ -28,6 +29,9 @@ _UNDONE = frozenset({f"{GOVERNS}refuse", f"{GOVERNS}deny"})
 _LENGTHS = (4, 3, 2)
 # Within how many words behind a noun for somebody their name stands.
 _NAME_WORDS = 4
+# What the name of a list's first words ends in, the lists of which one tells the other side of a relation than the one
+# before it, and the name of all of their words.
+HEADS, SIDES, SIDED = "^", ("ahead", "behind", "founded", "basis"), "sided"
 # The fewest letters of a verb's stem, and how many a participle with a particle has at least.
 VERB_LETTERS, _PARTICIPLE = 3, 5
 
@@ -289,3 +293,16 @@ def somebody_opening(told: Told, language: Language) -> int | None:
     if not language.is_role(word) or word in language.relations:
         return None  # "The father is her trainer."
     return None if [1 for token in tokens[at + 1 : at + 1 + _NAME_WORDS] if token.entities] else at
+
+
+def lists_of(
+    table: Mapping[str, str], words: Callable[[Mapping[str, str], str], frozenset[str]]
+) -> Mapping[str, frozenset[str]]:
+    """The lists of a table by name, empty ones for any other name, and what is looked for first.
+
+    That is all of `SIDES`, and of each list the first words of phrases, by its name and `HEADS`. `words` reads a list.
+    """
+    lists = {name: words(table, name) for name in table}
+    heads = {f"{name}{HEADS}": frozenset(word.split("-")[0] for word in lists[name]) for name in table}
+    sided = frozenset[str]().union(*[lists[name] for name in SIDES if name in lists])
+    return defaultdict(frozenset, {**lists, **heads, SIDED: sided})

@@ -1,5 +1,6 @@
 """One language's words by which a true sentence becomes a false one, and those that say the same as others."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,9 +12,7 @@ from bot.domain.text.fold import fold_text
 
 _STEM_LETTERS = 3
 LONG_STEM = 5  # Letters that words which come of one another begin with alike.
-_ENDS_APART = 4
-_SHARED_STEM = 0.7
-_LONGEST_PREFIX = 9
+_ENDS_APART, _SHARED_STEM, _LONGEST_PREFIX = 4, 0.7, 9
 # The fewest letters of two endings of which each makes another word of one stem.
 _ENDING_LETTERS = 2
 _VOWELS = frozenset("aeiouy")
@@ -147,6 +146,7 @@ class Wording:
     enclitics: tuple[str, ...] = ()
     cutting: frozenset[str] = frozenset()
     cut_short: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    special: Mapping[str, frozenset[str]] = field(default_factory=lambda: defaultdict(frozenset))
     undated: frozenset[str] = frozenset()
     fused: frozenset[str] = frozenset()
     perfects: frozenset[str] = frozenset()

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from bot.domain.claims.comparing import wording
+from bot.domain.claims.comparing.joining import lists_of
 from bot.domain.claims.comparing.numerals import spelled
 from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.wording import GOVERNS, Wording, by_length, folded, plain_word, roots_of, shared_forms
@@ -171,6 +172,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         enclitics=tuple(table.get("enclitics", "").split()),
         cutting=frozenset(table.get("cutting", "").split()),
         cut_short=dict(pair.split(":") for pair in table.get("cut_short", "").split()),
+        special=lists_of(table.get("special", {}), _words),
         undated=_words(table, "undated"),
         fused=_words(table, "fused"),
         perfects=_words(table, "perfects"),
@@ -383,8 +385,7 @@ def _by_longest(table: Mapping[str, Any], key: str) -> dict[str, tuple[tuple[str
 
 def _endings(table: Mapping[str, Any], key: str) -> tuple[tuple[str, str], ...]:
     """Pairs of endings, as folded."""
-    parted = (folded(pair).partition(":") for pair in table.get(key, "").split())
-    return tuple((one, other) for one, _, other in parted)
+    return tuple((one, other) for one, _, other in (folded(pair).partition(":") for pair in table.get(key, "").split()))
 
 
 def _words(table: Mapping[str, Any], key: str) -> frozenset[str]:
@@ -396,5 +397,4 @@ def _stems(table: Mapping[str, Any], key: str, bare: Wording) -> frozenset[str]:
 
 
 def _values(table: Mapping[str, Any], key: str) -> dict[str, float]:
-    pairs = (pair.rpartition(":") for pair in table.get(key, "").split())
-    return {plain(word): float(value) for word, _, value in pairs}
+    return {plain(pair.rpartition(":")[0]): float(pair.rpartition(":")[2]) for pair in table.get(key, "").split()}

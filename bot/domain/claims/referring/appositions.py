@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import FORMER, IS, LESSER, PART, PASSIVE, WAS
+from bot.domain.claims.comparing.wording import ANNOUNCED, FORMER, IS, LESSER, NEUTRAL, PART, PASSIVE, WAS
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.nouns.ages import Ages
@@ -114,6 +114,8 @@ class Appositions:
         tokens, clause = claim.tokens, claim.tokens[at].clause
         if not at or tokens[at - 1].clause != clause - 1 or claim.marks[clause] != ",":
             return ()
+        if at > 1 and [1 for one in tokens[at:] if one.clause == clause and one.signs & {NEUTRAL, ANNOUNCED}]:
+            return ()  # "It rejected the plan, Ann Holm said."
         first = next((p for p in range(at - 1, max(-1, at - _ROLE_WORDS), -1) if self._leads(tokens[p])), at)
         return () if tokens[first].clause != clause - 1 else tokens[first:at]
 

@@ -38,6 +38,7 @@ from bot.domain.claims.rules.scope import Governing
 from bot.domain.claims.rules.speech import Speech
 from bot.domain.claims.rules.times import Times
 from bot.domain.claims.rules.turned.changes import changed, opposed_to
+from bot.domain.claims.rules.turned.parted import done_to_other_thing
 from bot.domain.claims.rules.wholes.owned import owner_by_ending, said_to_own
 from bot.domain.claims.rules.wholes.parts import of_parts
 from bot.domain.claims.rules.wholes.whose import whose_deed
@@ -138,7 +139,7 @@ class Rules:
     def _faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         scope = self._scope.scope(aligned)
         yield from self._polarity.faults(claim, aligned, scope)
-        yield self._times.fault(claim, aligned)
+        yield done_to_other_thing(claim, aligned, self._grammar) or self._times.fault(claim, aligned)
         yield from self._governed.faults(claim, aligned)
         yield from self._mentioned.faults(claim, aligned)
         yield from self._belonging.faults(claim, aligned)

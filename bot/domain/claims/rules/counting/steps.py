@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import LESS, MORE
-from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year
+from bot.domain.claims.comparing.wording import IS, LESS, MORE
+from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year, tells_of_past
 
 # How many words may stand from the one number to the other: "by 1,000 visitors a month, to 3,000".
 _APART = 5
@@ -19,7 +19,8 @@ def step_counted(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a number that a claim counts with, where the sentence has it for a change; "" for nothing."""
     for number, place in aligned.pairs:
         if number.value is not None and not is_year(number):
-            found = _miscounted(claim, aligned, number, place, grammar)
+            now = _is_told_as_now(claim, aligned, place, grammar)
+            found = "puts in another's place" if now else _miscounted(claim, aligned, number, place, grammar)
             if found:
                 return f"{found}: {number.text}"
     return ""
@@ -43,6 +44,17 @@ def _miscounted(claim: Clauses, aligned: Aligned, number: Token, place: int, gra
     verb = place - 2 in aligned.matched and not tokens[place - 2].dated
     told = verb or any(token.signs & {MORE, LESS} for token in claim.tokens)
     return "counts something else" if not told and _is_step(tokens, place, grammar) else ""
+
+
+def _is_told_as_now(claim: Clauses, aligned: Aligned, place: int, grammar: Grammar) -> bool:
+    """Whether a claim tells what is so now by the number from which something changes: "rose from 60 to 80"."""
+    words, tokens = grammar.words, aligned.told.tokens
+    if tokens[place].before not in words.special["starting"] or tells_of_past(claim.tokens):
+        return False
+    level = _level(tokens, place, grammar)
+    if level is None or tokens.index(level) in aligned.matched:
+        return False
+    return any(IS in token.signs or token.folded in words.now for token in claim.tokens)
 
 
 def _is_told_as_step(claim: Clauses, number: Token, aligned: Aligned, place: int, grammar: Grammar) -> bool:

@@ -10,6 +10,7 @@ from bot.domain.claims.rules.grammar import Grammar, is_plain
 
 # How many words may stand between "until" and its day: "jusqu'au vendredi", "hasta el viernes".
 _BETWEEN = 2
+_HOURS = 24
 
 
 def done_then(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -17,12 +18,40 @@ def done_then(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     tokens, tills = aligned.told.tokens, grammar.words.till
     days = [place for token, place in aligned.pairs if token.dated]
     if not days:
-        return ""
+        return _opens_then(claim, aligned, grammar)
     days = [at for at in days if not tills.isdisjoint([one.folded for one in tokens[max(0, at - _BETWEEN) : at]])]
     if not days or any(token.folded in tills or BEFORE in token.signs for token in claim.tokens):
         return ""
     done = _is_over(claim.tokens, grammar) and not _is_over(tokens, grammar)
     return f"says that it has happened: {tokens[days[0]].text}" if done or _begins(claim, aligned, days[0]) else ""
+
+
+def _opens_then(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """The same of an hour: "is open until eight" for "opens at eight"."""
+    tokens, tills = aligned.told.tokens, grammar.words.till
+    for token, place in aligned.pairs:
+        hour = token.value is not None and token.value <= _HOURS and bool(tills & _ahead(tokens, place))
+        if not hour or not _tells_hour(claim.tokens, claim.tokens.index(token), grammar):
+            continue
+        deeds = [(one, tokens[at]) for one, at in aligned.pairs if is_plain(one) and one.start < token.start]
+        verb, other = deeds[-1] if deeds else (token, token)
+        if verb.folded != other.folded and not grammar.is_named(verb):
+            return f"says that it has happened: {verb.text}"
+    return ""
+
+
+def _tells_hour(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a number counts nothing and tells at which hour something is, not until or since when."""
+    words, ahead = grammar.words, _ahead(tokens, at)
+    counted = [one for one in tokens[at + 1 : at + 2] if one.content and one.clause == tokens[at].clause]
+    if counted and counted[0].folded not in words.special["clock"]:
+        return False
+    return not ahead & words.till and bool(ahead & (words.ties - words.since))
+
+
+def _ahead(tokens: Sequence[Token], at: int) -> set[str]:
+    """The words right before one."""
+    return {token.folded for token in tokens[max(0, at - _BETWEEN) : at]}
 
 
 def _begins(claim: Clauses, aligned: Aligned, day: int) -> bool:

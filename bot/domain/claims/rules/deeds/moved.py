@@ -6,7 +6,8 @@ from itertools import pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, NOT, SOURCE
-from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year
+from bot.domain.claims.rules.cues.apposed import is_joined, opens_with_deed
+from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year, places_in
 
 _NEAR = 3
 _DENIED_WORDS = 2
@@ -175,21 +176,38 @@ class Moved:
         "The council, which approved the sale in May, had published the plans": it has not approved the plans.
         """
         (verb, at), told = deed, aligned.told
-        if self._grammar.brackets or self._grammar.is_named(verb) or not self._is_doing(told, at):
+        if self._grammar.is_named(verb) or not self._is_doing(told, at):
+            return False
+        if self._grammar.brackets and not self._goes_on(aligned, thing, at):
             return False
         mine = self._object_of(claim.tokens, claim.tokens.index(verb))
         theirs = self._object_of(told.tokens, at)
         if mine is None or theirs is None or claim.tokens[mine] is not thing or theirs in aligned.matched:
             return False
         own = told.tokens[theirs]
-        return own.before in self._grammar.definite and own.stem not in self._grammar.words.referring
+        known = own.before in self._grammar.definite
+        known = known or (bool(self._grammar.words.named_endings) and self._goes_on(aligned, thing, at))
+        return known and own.stem not in self._grammar.words.referring
+
+    def _goes_on(self, aligned: Aligned, thing: Token, at: int) -> bool:
+        """Whether a thing's clause is joined right behind a deed's and opens with another deed: ", behält aber"."""
+        told = aligned.told
+        where = next(place for token, place in aligned.pairs if token is thing)
+        clause = told.tokens[where].clause
+        if clause != told.tokens[at].clause + 1 or not is_joined(told, clause, self._grammar):
+            return False
+        said = (told.tokens[place] for place in places_in(told.tokens, clause))
+        first = next((token for token in said if token.content), thing)
+        return first is not thing and first.text[0].islower() and opens_with_deed(told.tokens, clause, self._grammar)
 
     def _is_doing(self, told: Told, at: int) -> bool:
         """Whether a word may be a verb behind who does it, no pronoun before it for whom it is done to."""
         token = told.tokens[at]
         if told.clauses.openers[token.clause] in self._grammar.relatives:
             return token.before not in self._grammar.words.clitics
-        opens = not [other for other in told.tokens[:at] if other.clause == token.clause and other.content]
+        before = token.clause - 1
+        aside = before > 0 and told.clauses.openers[before] in self._grammar.relatives  # "Ann, who fell, loses it".
+        opens = not aside and not [1 for other in told.tokens[:at] if other.clause == token.clause and other.content]
         return not opens and not self._grammar.is_named(token) and token.before not in self._grammar.words.clitics
 
     def _object_of(self, tokens: Sequence[Token], at: int) -> int | None:
@@ -272,15 +290,17 @@ class Moved:
 
     def _date(self, aligned: Aligned, plain: Sequence[tuple[Token, int]]) -> str:
         """A number or year of the first of two joined deeds, of which the claim takes the second: "and restored"."""
-        told, words = aligned.told.tokens, self._grammar.words
+        told, joins = aligned.told.tokens, self._grammar.words.joins | self._grammar.words.joining
         for token, place in aligned.pairs:
             if token.value is None and not token.dated:
                 continue
             joining = next((at for at in range(place + 1, len(told)) if told[at].content), 0)
-            deed = next((deed for deed, at in plain if at == joining and deed.clause == token.clause), None)
-            joined = told[joining].clause == told[place].clause and told[joining].before in words.joins | words.joining
+            deeds = [deed.clause for deed, at in plain if at == joining]
+            if token.clause not in deeds or told[joining].clause != told[place].clause:
+                continue
+            between = {other.folded for other in told[max(place + 1, joining - _NEAR) : joining]}  # "E l'ha ritirata".
             own = any(other.value is not None or other.dated for other in told[joining + 1 : joining + 1 + _NEAR])
-            if deed is not None and joined and own:
+            if own and joins & between:
                 return f"says when otherwise: {token.text}"
         return self._relative_date(aligned, plain)
 

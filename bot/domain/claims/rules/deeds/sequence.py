@@ -7,6 +7,7 @@ A day is not given to what was before or after the deed that it tells of.
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.joining import SIDED, SIDES
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, PASSIVE
 from bot.domain.claims.rules.grammar import Grammar, is_plain, tells
@@ -28,6 +29,42 @@ def turned(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     before = {place_of.get(id(token)) for token in claim.tokens[:mine] if is_plain(token)}
     turned_round = place is not None and place < theirs and theirs in before
     return f"turns the order of time round: {claim.tokens[mine].text}" if turned_round else ""
+
+
+def ranked(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Who is ahead in the claim and behind in the sentence, or what is the basis of the other: "is based on"."""
+    special = grammar.words.special
+    sided = frozenset() if claim.headline else special[SIDED]
+    for one, other in (SIDES[:2], SIDES[2:]) if [1 for token in claim.tokens if token.folded in sided] else ():
+        if _is_turned_side(claim, aligned, (special[one], special[other]), grammar):
+            return "turns round who is ahead"
+    return ""
+
+
+def _is_turned_side(
+    claim: Clauses, aligned: Aligned, sides: tuple[frozenset[str], frozenset[str]], grammar: Grammar
+) -> bool:
+    """Whether what stands before and behind a word of two sides stands so in the sentence, and its word is the other's.
+
+    Or the other way round, and the word is the same.
+    """
+    told = aligned.told.tokens
+    mine, theirs = _only_of(claim.tokens, sides[0] | sides[1]), _only_of(told, sides[0] | sides[1])
+    if not mine or not theirs:
+        return False
+    word = claim.tokens[mine]
+    pairs = [(token, place) for token, place in aligned.pairs if token is not word and place != theirs]
+    before = next((at for token, at in reversed(pairs) if token.start < word.start), theirs)
+    behind = next((at for token, at in pairs if token.start > word.start), theirs)
+    same = (word.folded in sides[0]) == (told[theirs].folded in sides[0])
+    first, last = (behind, before) if same else (before, behind)
+    return first < theirs < last and not grammar.is_tied(told, first)
+
+
+def _only_of(tokens: Sequence[Token], words: frozenset[str]) -> int:
+    """Where the only one of some words stands, 0 where it opens the sentence or none or several do."""
+    found = [at for at, token in enumerate(tokens) if token.folded in words] if words else []
+    return found[0] if len(found) == 1 else 0
 
 
 def _doer_beyond(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:

@@ -25,11 +25,20 @@ def miscounted(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         away = [(token, tokens[at]) for token, at in rest if tokens[at].clause != tokens[here].clause]
         turned = any(is_plain(token) and is_of_another_number(token, other, grammar) for token, other in away)
         recased = bool(doer.entities) and doer.folded != tokens[here].folded
-        if recased and any(_is_of_another_gender(token, tokens[at], grammar) for token, at in rest):
+        if recased and _is_done_to(rest, tokens, grammar):
             return f"turns round who does what: {doer.text}"
         if turned and not _may_be_several(claim, aligned, doer, here, grammar):
             return f"gives to another what is done: {doer.text}"
     return ""
+
+
+def _is_done_to(rest: Sequence[tuple[Token, int]], tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether a claim has another do a deed, or one what some do: "Мельника запросили" for "Мельник запросив"."""
+    if any(_is_of_another_gender(token, tokens[at], grammar) for token, at in rest):
+        return True
+    several = tuple(ending for _, ending in grammar.words.verb_numbers)
+    verbs = [(token, tokens[at]) for token, at in rest if token.mood == "past" and not token.plain.endswith(several)]
+    return any(is_of_another_number(token, verb, grammar) for token, verb in verbs)
 
 
 def _of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Token | None:

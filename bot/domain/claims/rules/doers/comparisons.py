@@ -21,6 +21,8 @@ from bot.domain.claims.comparing.wording import (
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_year
 
 _COMPARISON_WORDS, _COMPARED_WORDS = 5, 3
+# And how many where two places are compared: "más escasas junto a las carreteras transitadas que en los prados".
+_TIED_WORDS = 8
 # "Più" and what there is more of stand before "di".
 _NEAR_MORE = 2
 _NO_SIGNS: frozenset[str] = frozenset()
@@ -117,14 +119,16 @@ class Comparisons:
     def _tells_when(token: Token) -> bool:
         return token.dated or (token.value is not None and token.text.isdigit())
 
-    @staticmethod
-    def _timed(claim: Clauses, aligned: Aligned) -> str:
+    def _timed(self, claim: Clauses, aligned: Aligned) -> str:
         """What comes after, before or because of what: it stands on the same side of the word that tells."""
         for sign in (AFTER, BEFORE, CAUSE):
             here, theirs = _only(claim.tokens, sign), _only(aligned.told.tokens, sign)
             if not here or not theirs:
                 continue
             if sign == CAUSE:
+                results = self._grammar.words.special["results"]
+                if (claim.tokens[here].folded in results) != (aligned.told.tokens[theirs].folded in results):
+                    continue  # "The river rose, so it was closed": "it was closed because the river rose".
                 return "turns a cause round" if _turns_cause(claim, aligned, here, theirs) else ""
             if _crosses(claim, aligned, here, theirs):
                 return "turns an order of time round"
@@ -186,7 +190,9 @@ class Comparisons:
     def _is_behind_more(self, tokens: list[Token], at: int) -> bool:
         """Whether "more" or "less" stands before a word: near it, where it may be another than one that compares."""
         may_complete = tokens[at].folded in self._grammar.complements | self._grammar.relatives
-        near = tokens[max(0, at - _COMPARISON_WORDS) : at] if may_complete else tokens[:at]
+        tied = [one for one in tokens[at + 1 : at + 2] if one.folded in self._grammar.words.ties]
+        far = _TIED_WORDS if tied and tied[0].folded not in self._grammar.definite else _COMPARISON_WORDS
+        near = tokens[max(0, at - far) : at] if may_complete else tokens[:at]
         inside = [one for one in near if may_complete or one.clause == tokens[at].clause]
         return bool([1 for one in inside if one.signs & _COMPARING])
 

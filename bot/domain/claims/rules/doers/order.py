@@ -26,7 +26,15 @@ from bot.domain.claims.rules.doers.objects import (
 )
 from bot.domain.claims.rules.doers.openings import is_object_relative, is_source, speaker_of, told_as_time
 from bot.domain.claims.rules.doers.participles import participle, suffered, turned
-from bot.domain.claims.rules.doers.recipients import addressed, addressed_too, given, oblique, only_called, receiving
+from bot.domain.claims.rules.doers.recipients import (
+    addressed,
+    addressed_too,
+    given,
+    given_in_relative,
+    oblique,
+    only_called,
+    receiving,
+)
 from bot.domain.claims.rules.doers.retold import Retold, resumed, resumes_earlier
 from bot.domain.claims.rules.doers.voices import bracketed
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_time, is_year, places_in, tells
@@ -76,7 +84,9 @@ class Order:
         yield "" if passive else given(claim, aligned, self._grammar)
         yield self._doers.usurped(claim, aligned)
         if not claim.headline:
-            yield addressed_too(claim, aligned, self._grammar)
+            yield addressed_too(claim, aligned, self._grammar) or (
+                given_in_relative(claim, aligned, self._grammar) if aligned.told.clauses.openers[1:] else ""
+            )
             yield led_by_another(claim, aligned, self._grammar)
             yield done_to(claim, aligned, self._grammar) or told_as_time(aligned, self._grammar)
             yield taken_up(claim, aligned, self._grammar)

@@ -198,6 +198,38 @@ def _is_object_before(tokens: Sequence[Token], here: int, there: int, grammar: G
     return any(token.before in grammar.words.perfects and grammar.is_participle(token) for token in clause)
 
 
+def given_in_relative(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Who does in the claim what is done for them in a relative clause: "the firm to which the council owes money"."""
+    told, (doer, here) = aligned.told, aligned.pairs[0]
+    inside = places_in(told.tokens, told.tokens[here].clause + 1)
+    if not inside or doer.folded != told.tokens[here].folded or tells(claim.tokens, PASSIVE):
+        return ""
+    if not _is_to_whom(told.tokens, inside[0], here, grammar) or grammar.is_tied(claim.tokens, 1 + bool(doer.before)):
+        return ""
+    giver = next((at for at in inside if told.tokens[at].content), here)
+    taken = [token for token, at in aligned.pairs if at == giver and token.clause == doer.clause]
+    others = not aligned.matched.isdisjoint({*inside} - {giver})
+    free = others and told.tokens[giver].before not in grammar.words.ties - grammar.definite
+    return f"turns round who does what: {doer.text}, {taken[0].text}" if taken and free else ""
+
+
+def _is_to_whom(tokens: Sequence[Token], at: int, here: int, grammar: Grammar) -> bool:
+    """Whether a clause opens with for whom it is done, who stands right before it: "a la que", "căreia", "der"."""
+    words, first, behind = grammar.words, tokens[at], tokens[at + 1 : at + 2]
+    small = words.givens | grammar.definite
+    between = [token for token in tokens[here + 1 : at] if not token.entities & tokens[here].entities]
+    if any(token.folded not in small for token in between):
+        return False
+    if first.folded in words.special["to_whom"]:
+        return True
+    feminine = tokens[here].before in grammar.definite - words.nominative - words.oblique - words.accusative
+    if first.folded in words.nominative and feminine:  # "Die Firma, der die Stadt", "die Firma, die".
+        return True
+    relative = behind if first.folded in words.givens else [first]
+    given = first.folded in words.givens or any(token.folded in words.givens for token in between)
+    return given and any(token.folded in grammar.relatives for token in relative)
+
+
 def only_called(aligned: Aligned, grammar: Grammar) -> str:
     """What a claim tells as done and the sentence only calls somebody: "has convicted Holm", "the convict"."""
     named = {place for token, place in aligned.pairs if token.entities}

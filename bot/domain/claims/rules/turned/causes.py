@@ -1,22 +1,35 @@
 """What opens a sentence as a cause or as what came before, told as what followed: "because it failed, he left"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.joining import HEADS
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, CONCESSION, LEADS, NOT, Wording
+from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, CONCESSION, COND, LEADS, NOT, Wording
 from bot.domain.claims.rules.deeds.sequence import governed
 from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain
 
+# A result's word and the one before it that joins.
+_JOINED = 2
+_PHRASE = 3
 _CAUSING = {CAUSE, LEADS}
 # How far before a deed the word stands that tells it as why another is done: "pour ne pas avoir".
 _MOTIVE_WORDS, _WHY_WORDS = 4, 2
 _TURNED = {CAUSE: "turns a cause round", AFTER: "turns an order of time round", BEFORE: "turns an order of time round"}
 
 
-def turned_cause(claim: Clauses, aligned: Aligned) -> str:
-    """What speaks against a claim of which the cause is what it causes in the sentence, one of them in front."""
-    told = aligned.told.clauses
+def turned_cause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a claim of which the cause is what it causes in the sentence, one of them in front.
+
+    Or one of them is told as a result: "it closed, so the river rose", "it closed because the river rose".
+    """
+    told, heads = aligned.told.clauses, grammar.words.special[f"results{HEADS}"]
+    # A result is told in a clause of its own.
+    if claim.openers[1:]:
+        words = [token.folded for token in claim.tokens + told.tokens if token.folded in heads]
+        found = _turned_result(claim, aligned, grammar.words.special) if words else None
+        if found is not None:
+            return found
     opening = claim.tokens[0].signs | told.tokens[0].signs
     for sign in [sign for sign in _TURNED if sign in opening]:
         mine, theirs = governed(claim, sign), governed(told, sign)
@@ -27,6 +40,62 @@ def turned_cause(claim: Clauses, aligned: Aligned) -> str:
         if {(claim.tokens.index(token) in mine, at in theirs) for token, at in deeds} == {(True, False), (False, True)}:
             return _TURNED[sign]
     return ""
+
+
+def tells_result(clauses: Clauses, special: Mapping[str, frozenset[str]]) -> int:
+    """Where the only word stands by which a clause opens as what follows from the one before; 0 without one."""
+    heads = special[f"results{HEADS}"]
+    found = [at for at, token in enumerate(clauses.tokens) if token.folded in heads] if heads else []
+    found = [at for at in found if _opens(clauses, at) and _is_result(clauses, at, special["results"])]
+    return found[0] if len(found) == 1 else 0
+
+
+def _opens(clauses: Clauses, at: int) -> bool:
+    """Whether a word opens its clause, another one before it that joins or none: "and so"."""
+    clause = clauses.tokens[at].clause
+    return bool(clause) and clause != clauses.tokens[max(0, at - _JOINED)].clause
+
+
+def _is_result(clauses: Clauses, at: int, results: frozenset[str]) -> bool:
+    """Whether one of some words stands at a place, or a phrase of up to three: "por lo que"."""
+    words = [token.folded for token in clauses.tokens[at : at + _PHRASE]]
+    return any("-".join(words[: end + 1]) in results for end in range(len(words)))
+
+
+def _turned_result(claim: Clauses, aligned: Aligned, special: Mapping[str, frozenset[str]]) -> str | None:
+    """What speaks against a claim that tells as a result what is a cause, or the other way; None where none is told."""
+    told = aligned.told.clauses
+    mine, theirs = tells_result(claim, special), tells_result(told, special)
+    if not mine and not theirs:
+        return None
+    causes, theirs_caused = _caused(claim, mine), _caused(told, theirs)
+    if causes is None or theirs_caused is None:
+        return None
+    deeds = [(token, at) for token, at in aligned.pairs if is_plain(token)]
+    sides = {(claim.tokens.index(token) in causes, at in theirs_caused) for token, at in deeds}
+    return _TURNED[CAUSE] if sides == {(True, False), (False, True)} else ""
+
+
+def _caused(clauses: Clauses, result: int) -> range | None:
+    """Where a sentence tells the cause: before what it opens a result by, or what a word of causes governs."""
+    return range(result) if result else governed(clauses, CAUSE)
+
+
+def turned_condition(claim: Clauses, aligned: Aligned) -> str:
+    """What speaks against a claim that has of the condition what the rest does, and the other way round.
+
+    "It will pay for the bus if the firm pays for the ropes" is not "for the ropes if the firm pays for the bus".
+    """
+    if not [1 for token in claim.tokens if COND in token.signs]:
+        return ""
+    mine, theirs = governed(claim, COND), governed(aligned.told.clauses, COND)
+    if mine is None or theirs is None:
+        return ""
+    stems = [token.stem for token in aligned.told.tokens]
+    once = [(token, at) for token, at in aligned.pairs if is_plain(token) and stems.count(stems[at]) == 1]
+    things = [(claim.tokens.index(token), at) for token, at in once]  # "Pays for it if the firm pays".
+    crossed = {(here in mine, at in theirs) for here, at in things} - {(True, True), (False, False)}
+    return "turns a condition round" if len(crossed) > 1 else ""
 
 
 def caused_its_cause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:

@@ -3,23 +3,25 @@
 from collections.abc import Iterator
 
 from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.joining import SIDED
 from bot.domain.claims.comparing.tokens import Clauses
 from bot.domain.claims.rules.counting.differences import told_as_whole
 from bot.domain.claims.rules.counting.superlatives import only_more
 from bot.domain.claims.rules.counting.until import done_then
 from bot.domain.claims.rules.deeds.contrary import contrary
 from bot.domain.claims.rules.deeds.meant import of_antecedent, of_infinitive
+from bot.domain.claims.rules.deeds.sequence import ranked
 from bot.domain.claims.rules.doers.agents import agent_of_joined
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.turned.aims import exchanged_with_aim
-from bot.domain.claims.rules.turned.causes import caused_its_cause, conceded, turned_cause
+from bot.domain.claims.rules.turned.causes import caused_its_cause, conceded, turned_cause, turned_condition
 from bot.domain.claims.rules.turned.contraries import contrary_form
 from bot.domain.claims.rules.turned.foretold import foretold, only_announced
 from bot.domain.claims.rules.turned.freed import did_what_freed_of
 from bot.domain.claims.rules.turned.impersonal import done_by_nobody, done_by_teller, known_by_nobody
 from bot.domain.claims.rules.turned.instead import done_instead, had_instead
 from bot.domain.claims.rules.turned.killers import killed_by
-from bot.domain.claims.rules.turned.offices import office_left, office_over
+from bot.domain.claims.rules.turned.offices import given_up, office_left, office_over
 from bot.domain.claims.rules.turned.ongoing import told_as_done
 from bot.domain.claims.rules.turned.parted import dated_beyond, done_before, done_to_another
 from bot.domain.claims.rules.turned.speakers import speakers_exchanged
@@ -36,18 +38,20 @@ def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]
     yield exchanged_with_aim(claim, aligned, grammar) or of_antecedent(claim, aligned, grammar)
     yield of_infinitive(claim, aligned, grammar) or part_of_part(aligned)
     yield speakers_exchanged(claim, aligned, grammar)
-    yield turned_cause(claim, aligned) or caused_its_cause(claim, aligned, grammar)
+    yield turned_cause(claim, aligned, grammar) or caused_its_cause(claim, aligned, grammar)
     yield agent_of_joined(claim, aligned, grammar) or done_then(claim, aligned, grammar)
     yield office_over(claim, aligned, grammar) or office_left(claim, aligned, grammar)
     yield told_as_done(claim, aligned, grammar) or only_more(claim, aligned, grammar)
     yield told_as_whole(claim, aligned, grammar) or conceded(claim, aligned, grammar)
-    yield man_for_woman(claim, aligned, grammar)
+    found = man_for_woman(claim, aligned, grammar)
+    yield found or (turned_condition(claim, aligned) if claim.tokens[-1].clause else "")
 
 
 def opposed_to(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """The same for a headline too: who does the contrary, or kills, wins or is guilty in a claim alone."""
     words, told = grammar.words, aligned.told
-    undone = [1 for token in told.tokens if token.stem in words.freeing or token.folded in words.standing_in]
+    undoing = words.standing_in | words.special[SIDED] | (words.leaving if words.infinitives else words.standing_in)
+    undone = [1 for token in told.tokens if token.stem in words.freeing or token.folded in undoing]
     found = contrary(aligned, grammar)
     if not found and (undone or (grammar.brackets and told.clauses.openers[1:])):
         found = _undone(claim, aligned, grammar)
@@ -59,4 +63,5 @@ def opposed_to(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 def _undone(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against what somebody is freed of, does not do or does not have; "" for nothing."""
     found = did_what_freed_of(claim, aligned, grammar) or done_instead(claim, aligned, grammar)
-    return found or had_instead(claim, aligned, grammar)
+    found = found or ranked(claim, aligned, grammar)
+    return found or had_instead(claim, aligned, grammar) or given_up(aligned, grammar)

@@ -22,9 +22,20 @@ def had_instead(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     for at in [at for at, token in enumerate(tokens) if token.folded in phrases]:
         behind = _behind(tokens, at, phrases[tokens[at].folded])
         noun = next((place for place in range(behind, len(tokens)) if tokens[place].content), 0) if behind else 0
-        if noun in aligned.matched and noun and _has_other(aligned, noun, grammar):
+        other = noun in aligned.matched and (_has_other(aligned, noun, grammar) or _is_deed(aligned, noun, at, grammar))
+        if noun and other:
             return f"{INSTEAD}: {tokens[at].text}"
     return ""
+
+
+def _is_deed(aligned: Aligned, place: int, at: int, grammar: Grammar) -> bool:
+    """Whether a verb stands behind "instead of", and a claim has another form of it for what is done."""
+    tokens, words = aligned.told.tokens, grammar.words
+    verb = tokens[place]
+    mine = next(token for token, there in aligned.pairs if there == place)
+    infinitive = verb.plain.endswith(words.infinitives or ("\0",)) or verb.folded.endswith(words.enclitics or ("\0",))
+    parted = verb.clause > tokens[at].clause and verb.before not in grammar.definite - words.clitics
+    return mine.folded != verb.folded and not grammar.is_named(mine) and (infinitive or parted)
 
 
 def _exchanged(claim: Clauses, aligned: Aligned, phrases: Mapping[str, Sequence[Sequence[str]]]) -> str:

@@ -53,3 +53,14 @@ def _behind_leaving(aligned: Aligned, place: int, grammar: Grammar) -> Sequence[
     ahead = (at for at in range(place) if tokens[at].folded in leaving and at not in aligned.matched)
     left = next((at for at in ahead if tokens[at].clause == tokens[place].clause), None)
     return None if left is None else tokens[left + 1 : place]
+
+
+def given_up(aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against who leaves in a claim and only gives up a deed in the sentence: "renunció a construir"."""
+    words, tokens = grammar.words, aligned.told.tokens
+    for at in [at for at, token in enumerate(tokens[:-2]) if token.folded in words.leaving and at in aligned.matched]:
+        undone = tokens[at + 2]
+        infinitive = undone.content and undone.plain.endswith(words.infinitives or ("\0",))
+        if infinitive and tokens[at + 1].folded in words.ties and at + 2 not in aligned.matched:
+            return f"leaves out what is not done: {undone.text}"
+    return ""

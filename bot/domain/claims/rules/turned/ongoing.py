@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import IS, PASSIVE, WAS
+from bot.domain.claims.comparing.wording import IS, PASSIVE, WAS, Wording
 from bot.domain.claims.rules.grammar import Grammar
 
 # How many words before a verb those may stand that help it.
@@ -16,14 +16,40 @@ _MARKED = 3
 def told_as_done(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that has a deed done of which the sentence tells that it goes on, "" for nothing."""
     words, tokens = grammar.words, aligned.told.tokens
-    marks = words.ongoing | words.goings | words.stages
-    marked = [1 for token in tokens if token.folded in marks or token.stem in words.processes]
-    if not marked or not (words.ongoing | words.stages).isdisjoint([token.folded for token in claim.tokens]):
+    offered = words.special["offered"]
+    marks = words.ongoing | words.goings | words.stages | offered
+    marked = [token for token in tokens if token.folded in marks or token.stem in words.processes]
+    found = _only_offered(claim, aligned, words) if marked else ""
+    if not found and marked and (marked[0].folded not in offered or marked[1:]):
+        return _done_of_ongoing(claim, aligned, grammar)
+    return found
+
+
+def _done_of_ongoing(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """The same where a sentence has a word for what goes on."""
+    words, tokens = grammar.words, aligned.told.tokens
+    if not (words.ongoing | words.stages).isdisjoint([token.folded for token in claim.tokens]):
         return ""
     for token, place in aligned.pairs:
         if token.entities or token.value is not None or not _goes_on(tokens, place, grammar):
             continue
         if not token.plain.endswith(words.ongoing_endings) and _is_past(claim.tokens, token, grammar):
+            return f"says that it has happened: {token.text}"
+    return ""
+
+
+def _only_offered(claim: Clauses, aligned: Aligned, words: Wording) -> str:
+    """What speaks against a claim that has done what a sentence tells as offered: "is for sale", "was sold"."""
+    offered, offering = words.special["offered"], words.special["offering"]
+    for token, place in aligned.pairs:
+        other = aligned.told.tokens[place]
+        if other.folded not in offered or other.before not in offering or token.before == other.before:
+            continue
+        near = _before(claim.tokens, claim.tokens.index(token))
+        helped = [
+            1 for one in near if one.folded in words.perfects or (one.signs & {PASSIVE, WAS} and IS not in one.signs)
+        ]
+        if helped or token.mood == "past":
             return f"says that it has happened: {token.text}"
     return ""
 

@@ -7,8 +7,13 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import PASSIVE
 from bot.domain.claims.rules.cues.apposed import is_joined, opens_with_deed
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_time, places_in, tells
+from bot.domain.claims.rules.turned.instead import INSTEAD
 
 _PARTING = frozenset(";")
+# Who, what is done, and to what.
+_STATEMENT = 3
+# How many small words may tie to a noun of what kind it is.
+_TIED = 2
 
 
 def done_before(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -20,15 +25,17 @@ def done_before(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     start = next((at for at, mark in enumerate(told.clauses.marks) if mark in _PARTING), 0)
     others = [at for token, at in pairs if not token.entities & doer.entities and token is not doer]
     parted = told.tokens[here].clause >= start and all(told.tokens[at].clause < start for at in others)
-    if not parted or not others or claim.tokens[-1].clause or _may_be_done(claim.tokens, doer, grammar):
+    if not parted or not others or claim.tokens[-1].clause or _may_be_done(claim, told, doer, grammar):
         return ""
     return f"gives to another what is done: {doer.text}"
 
 
-def _may_be_done(tokens: Sequence[Token], doer: Token, grammar: Grammar) -> bool:
-    """Whether a claim is a passive or tells who says it, or its first word is tied or a time."""
-    tied = grammar.is_tied(tokens, tokens.index(doer)) or doer.dated or doer.value is not None
-    return tied or tells(tokens, PASSIVE) or any(token.signs & SPEECH for token in tokens)
+def _may_be_done(claim: Clauses, told: Told, doer: Token, grammar: Grammar) -> bool:
+    """Whether a claim alone is a passive, or tells who says it, or its first word is tied or a time."""
+    tied = grammar.is_tied(claim.tokens, claim.tokens.index(doer)) or doer.dated or doer.value is not None
+    if tied or any(token.signs & SPEECH for token in claim.tokens):
+        return True
+    return tells(claim.tokens, PASSIVE) and not tells(told.tokens, PASSIVE)
 
 
 def dated_beyond(aligned: Aligned) -> str:
@@ -69,6 +76,61 @@ def done_to_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     deeds = [at for token, at in aligned.pairs if not token.entities]
     done = _has_own_object(aligned, deeds, told.tokens[place].clause + 1, grammar)
     return f"gives to another what is done: {whom.text}" if done else ""
+
+
+def done_to_other_thing(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a thing to which a claim does what is joined and done to another.
+
+    "Closes the plant for butter but keeps that for cheese": it keeps no plant for butter and closes none for cheese.
+    """
+    told, pairs = aligned.told, aligned.pairs
+    if claim.headline or claim.tokens[-1].clause or not pairs[_STATEMENT - 1 :]:
+        return ""
+    if not aligned.used - {told.tokens[pairs[0][1]].clause}:
+        return ""
+    last, (thing, place) = max(aligned.used), pairs[-1]
+    passive = tells(claim.tokens, PASSIVE) or not is_plain(thing)
+    if passive or not is_joined(told, last, grammar) or not opens_with_deed(told.tokens, last, grammar):
+        return ""
+    other = told.tokens[place].clause
+    turned = other == last and _is_of_other_one(claim, aligned, grammar)
+    turned = turned or (other == last - 1 and _does_to_own(aligned, last, grammar))
+    return f"{INSTEAD}: {thing.text}" if turned else ""
+
+
+def _does_to_own(aligned: Aligned, clause: int, grammar: Grammar) -> bool:
+    """Whether a claim takes only the deed of a joined clause, which has what it is done to and no pronoun for that."""
+    tokens = aligned.told.tokens
+    stand = grammar.words.anaphors | grammar.words.clitics
+    if [1 for token in tokens if token.clause == clause and token.folded in stand]:
+        return False
+    deeds = [at for _, at in aligned.pairs if tokens[at].clause == clause]
+    return _has_own_object(aligned, deeds, clause, grammar)
+
+
+def _is_of_other_one(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
+    """Whether a claim's last word tells of what kind its noun is, and the sentence's noun is of another kind."""
+    told, (noun, here), (thing, place) = aligned.told, *aligned.pairs[-2:]
+    clause = told.tokens[place].clause
+    if told.tokens[here].clause != clause - 1 or not is_plain(noun) or noun.value is not None:
+        return False
+    small = grammar.words.ties | grammar.of_words | grammar.definite
+    between = claim.tokens[claim.tokens.index(noun) + 1 : claim.tokens.index(thing)]
+    if [1 for token in between if token.folded not in small] or not (between or grammar.words.free_order):
+        return False
+    inside = [at for at in places_in(told.tokens, clause) if told.tokens[at].content]
+    return inside[0] not in aligned.matched and _has_kind(aligned, here, small)
+
+
+def _has_kind(aligned: Aligned, noun: int, small: frozenset[str]) -> bool:
+    """Whether a word that a claim leaves out tells of what kind a noun is: "plant for butter", "butter plant"."""
+    tokens = aligned.told.tokens
+    behind = next((at for at in range(noun + 1, len(tokens)) if tokens[at].content), noun)
+    beside = 0 < behind - noun <= 1 + _TIED and tokens[behind].clause == tokens[noun].clause
+    if beside and behind not in aligned.matched:
+        return True
+    before = tokens[noun - 1]
+    return before.content and is_plain(before) and noun - 1 not in aligned.matched and before.before in small
 
 
 def _has_own_object(aligned: Aligned, deeds: Sequence[int], clause: int, grammar: Grammar) -> bool:

@@ -133,6 +133,8 @@ def said_to_own(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
             taken = grammar.tie_before(tokens, place) not in grammar.of_words and not tokens[place].owner
         else:
             taken = _is_given(claim.tokens, at, grammar) and _does_otherwise(aligned, (token, place), grammar)
+            openers = aligned.told.clauses.openers[tokens[place].clause + 1 :][:1] if taken else []
+            taken = taken and not (openers and openers[0] in grammar.words.special["to_whom"])
         if taken:
             return f"says of {token.text} what the article says of another"
     return ""

@@ -25,8 +25,16 @@ _OF_WORDS = 3
 
 def is_part(tokens: Sequence[Token], clause: int, grammar: Grammar) -> bool:
     """Whether a clause tells how many of those named before it are something."""
-    inside = [tokens[at] for at in places_in(tokens, clause)]
-    if not clause or not any(token.value is not None for token in inside):
+    inside = [tokens[at] for at in places_in(tokens, clause)] if clause else []
+    # "Nine of them", "a fifth of them", "п'ята частина з них".
+    if not [
+        1
+        for before, one in pairwise(inside)
+        if before.value is not None
+        or one.value is not None
+        or one.share is not None
+        or (PART in one.signs and before.content)
+    ]:
         return False
     return opens_among(tokens, clause, grammar.words.among)
 
@@ -167,8 +175,10 @@ def _own(tokens: Sequence[Token], clause: int) -> list[int]:
 def _takes_part(aligned: Aligned, number: Token, clause: int) -> bool:
     """Whether a claim's number counts what a clause counts by a number that the claim leaves out, or has its deed."""
     tokens = aligned.told.tokens
-    numbers = (at for at in places_in(tokens, clause) if tokens[at].value is not None)
+    numbers = [at for at in places_in(tokens, clause) if tokens[at].value is not None or tokens[at].share is not None]
     own = set(_own(tokens, clause))
+    if aligned.told.clauses.marks[clause + 1 : clause + 2] == ["—"]:  # "П'ята частина з них — туристи."
+        own |= set(_own(tokens, clause + 1))
     behind = [at for token, at in aligned.pairs_of(number.clause) if token.before == number.folded]
     deeds = [at for token, at in aligned.pairs_of(number.clause) if is_plain(token) and at in own]
     return bool(own.intersection(behind) or deeds) and aligned.matched.isdisjoint(numbers)
