@@ -196,9 +196,9 @@ class Claims:
         if verdict.stands or foreign:
             return verdict
         topic, colon, said = text.partition(": ")
-        if colon and self._prover.is_topic(topic):
+        if colon and self._prover.topics.is_topic(topic):
             told = self.sentence(said, rests_on=rests_on, headline=True)  # "Fire in Hallford: two hurt".
-            verdict = told if told.stands and not self._prover.is_moved(topic, told) else verdict
+            verdict = told if told.stands and not self._prover.topics.is_moved(topic, told.evidence) else verdict
         titled = bool(title) and not verdict.stands and self._prover.is_titled(text)
         return Verdict(stands=True, proof=Proof.SUPPORTED) if titled else verdict
 

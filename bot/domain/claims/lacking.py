@@ -9,16 +9,16 @@ from functools import cached_property
 
 from bot.domain.claims.background import Background
 from bot.domain.claims.borrowing import Borrowing
-from bot.domain.claims.comparing.alignment import Aligned, may_match
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.quantities import currencies
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import GOVERNS, folded, plain_word
+from bot.domain.claims.comparing.wording import GOVERNS, SOURCE, folded
 from bot.domain.claims.referring.agreement import agreement_of
-from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.earlier import is_called_first
-from bot.domain.claims.referring.headed import headed
 from bot.domain.claims.referring.nouns.counts import Counts
 from bot.domain.claims.referring.nouns.twins import Twins
+from bot.domain.claims.referring.speakers.ours import Ours
 from bot.domain.claims.rules.deeds.continued import TELLING, Continued, Sources, opens_with_saying
 from bot.domain.claims.rules.grammar import ADMITS, SPEECH, confesses, governs, is_plain
 from bot.domain.language.gazetteer import country_of, demonym
@@ -28,6 +28,8 @@ _ANSWER, _LOOK_BACK = 3, 2
 _FROM = 3
 # How many words behind a verb a noun with its article stands.
 _OBJECT = 2
+# How many words behind a number its unit stands: "38 millions of dollars".
+_UNIT = 3
 # What one thinks, and the most words that tell of whom it is the view.
 _VIEW, _VIEW_WORDS = f"{GOVERNS}suspect", 4
 _TIMES = {"past", "future"}
@@ -37,12 +39,13 @@ _DENYING = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 class Lacking:
     """One article's sentences, asked for what they lack of a claim."""
 
-    def __init__(self, story: Story, background: Background, designations: Designations) -> None:
+    def __init__(self, story: Story, background: Background, ours: Ours) -> None:
         self._story = story
-        self._designations = designations
         self._twins = Twins(story, background.is_noun)
         self._counts = Counts(story, self.beside)
         self._background = background
+        self._ours = ours
+        self._currencies = currencies(story.reading.language.code)
         self._sources = Sources(story, agreement_of(story.reading.language.code).told_by)
         self._borrowing = Borrowing(story)
         self._continued = Continued(story)
@@ -65,7 +68,18 @@ class Lacking:
             return True
         if not claim.headline and [1 for one, at in aligned.pairs if self._is_told_as_other(aligned, token, one, at)]:
             return True
+        if token.folded in self._currencies and self._is_other_money(aligned, token):
+            return True
+        quoting = aligned.told.number in self._ours.quoting
+        if quoting and not claim.headline and self._ours.is_another(aligned.told, token):
+            return True
         return self._is_replaced(claim, aligned, token) or self._twins.is_other(claim, aligned, token)
+
+    def _is_other_money(self, aligned: Aligned, token: Token) -> bool:
+        """Whether a sentence has another kind of money right behind the number that a claim has a word for it with."""
+        number = max((at for one, at in aligned.pairs if one.value is not None and one.start < token.start), default=-1)
+        behind = aligned.told.tokens[number + 1 : number + 1 + _UNIT] if number >= 0 else []
+        return any(one.folded in self._currencies for one in behind)
 
     def _is_told_as_other(self, aligned: Aligned, token: Token, noun: Token, at: int) -> bool:
         """Whether a sentence says of the noun before a word that it is another one: "criticised another firm"."""
@@ -93,18 +107,29 @@ class Lacking:
         """Less who says it, where the sentence goes on with what somebody is reported to say: "Das Bild sei alt."."""
         if not missing or claim.headline:
             return missing
+        quoted = not self._story.words.reporting or None not in aligned.told.quoted
+        teller = self._is_quoted if quoted else self._continued.is_teller
+        telling, told = self._telling(claim, aligned), aligned.told
+        if quoted:  # "The wife of Holm said" names him no speaker, but "according to Holm".
+            sources = {token.clause for token in claim.tokens if SOURCE in token.signs}
+            ties = self._story.words.ties - self._story.leading
+            tied = {id(one) for one in missing if one.before in ties and one.clause not in sources}
+        else:
+            tied = set()
+        return [one for one in missing if one.clause not in telling or id(one) in tied or not teller(one, told)]
+
+    def _telling(self, claim: Clauses, aligned: Aligned) -> set[int]:
+        """The clauses of a claim that tell who says something."""
         telling = {token.clause for token in claim.tokens if token.signs & TELLING}
-        teller = self._continued.is_teller if self._story.words.reporting else self._is_quoted
         if not self._story.words.reporting:  # "«Cobrarán», prometió".
             telling |= {one.clause for one, at in aligned.pairs if governs(one) and aligned.told.quoted[at] is None}
-        told = [token for token in missing if token.clause in telling]
-        return [token for token in missing if token not in told or not teller(token, aligned.told)]
+        return telling
 
-    def _is_quoted(self, token: Token, told: Told) -> bool:
-        """Whether a name that nothing ties is that of the only one quoted in a sentence: "«Seguimos», aseguró"."""
+    @staticmethod
+    def _is_quoted(token: Token, told: Told) -> bool:
+        """Whether a name is that of the only one quoted in a sentence: "«Seguimos», aseguró"."""
         speakers = {speaker for speaker in told.quoted if speaker is not None}
-        tied = token.before in self._story.words.ties - self._story.leading
-        return len(speakers) == 1 and bool(token.entities & speakers) and not tied
+        return len(speakers) == 1 and bool(token.entities & speakers)
 
     @staticmethod
     def _absent(aligned: Aligned) -> list[Token]:
@@ -183,7 +208,8 @@ class Lacking:
     def _without_telling(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less a verb of admitting what a speaker says of themselves, and one of thinking what is told as a view."""
         signs = frozenset[str]().union(*[token.signs for token in missing])
-        told = {ADMITS} if ADMITS in signs and self._confesses(aligned.told) else set[str]()
+        firsts, endings = self._ours.first_person, self._story.words.first_endings
+        told = {ADMITS} if ADMITS in signs and confesses(aligned.told, firsts, endings) else set[str]()
         told |= {_VIEW} if _VIEW in signs and self._is_view(aligned) else set()
         return [token for token in missing if token.signs.isdisjoint(told)] if told else missing
 
@@ -255,61 +281,18 @@ class Lacking:
 
     def _without_group(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less the noun for those whom a speaker's "we" means: "We were not asked", "staff were not asked"."""
-        if not missing or not [1 for speaker in aligned.told.quoted if speaker is not None]:
+        if not missing or aligned.told.number not in self._ours.quoting:
             return missing
         if missing[0].entities:
-            meant = self._is_speakers(aligned, missing)
+            meant = self._ours.are_named(aligned.told, missing)
         else:
             group = len(missing) == 1 and self._is_plain_opening(aligned, missing[0])
-            meant = group and self._says_we(aligned.told) and self._is_we(aligned.told, missing[0])
+            meant = group and self._ours.says_we(aligned.told) and self._ours.is_meant(aligned.told, missing[0])
         return [] if meant else missing
 
     def _is_plain_opening(self, aligned: Aligned, token: Token) -> bool:
         """Whether a word that opens its clause, or stands first behind who speaks, is neither a number nor a day."""
         return token.value is None and not token.dated and not token.signs and self._is_opening(aligned, token)
-
-    def _is_we(self, told: Told, token: Token) -> bool:
-        """Whether a noun is for what the speaker heads, or for people or a body that nobody is called by name.
-
-        Who heads one thing does not mean another.
-        """
-        speakers = {speaker for speaker in told.quoted if speaker is not None and speaker >= 0}
-        theirs = [other for speaker in speakers for other in headed(self._story, speaker)]
-        if any(may_match(other, token) for other in theirs):
-            return True  # By its stem too: "бібліотека", "бібліотеці".
-        if any(other.entities & self._designations.of(token) for other in theirs):
-            return True  # "The director of Terra": "the firm", where the article names "the firm Terra".
-        if self._has_seat(speakers, token):
-            return True
-        if theirs or self._story.called.get(token.stem):
-            return False
-        return self._background.is_group(token)
-
-    def _has_seat(self, speakers: set[int], token: Token) -> bool:
-        """Whether a noun is for what the office of one who speaks stands for: "We do not want it", the mayor said."""
-        seats = agreement_of(self._story.reading.language.code).seats
-        offices = {office for office, seat in seats if token.folded == seat}
-        titles = [self._story.words.stem(plain_word(office)) for office in offices]
-        return any(not speakers.isdisjoint(self._story.called.get(title, ())) for title in titles)
-
-    def _says_we(self, told: Told) -> bool:
-        """Whether somebody who is quoted speaks of those whom they belong to."""
-        quoted = zip(told.tokens, told.quoted, strict=True)
-        return any(speaker is not None and self._is_first_person(token) for token, speaker in quoted)
-
-    def _is_speakers(self, aligned: Aligned, missing: list[Token]) -> bool:
-        """Whether what is missing is the name of one body that is named with the speaker who says "we"."""
-        told = aligned.told
-        ours = {told.quoted[at] for at, other in enumerate(told.tokens) if self._is_first_person(other)}
-        bodies = frozenset[int]().union(*(token.entities for token in missing))
-        same = all(token.entities & bodies for token in missing) and not any(map(self._story.is_person, bodies))
-        holders = self._story.holders
-        return same and any(
-            set(holders.get(f"@{body}", ())) & set(holders.get(f"@{speaker}", ()))
-            for body in bodies
-            for speaker in ours
-            if speaker is not None and speaker >= 0
-        )
 
     @staticmethod
     def _is_opening(aligned: Aligned, token: Token) -> bool:
@@ -317,21 +300,6 @@ class Lacking:
         inside = [other for other in aligned.tokens if other.clause == token.clause and not other.entities]
         speaks = len(inside) == 1 and token is aligned.tokens[0] is not aligned.tokens[-1]  # "The staff said that ...".
         return bool(inside) and inside[0] is token and not (speaks and aligned.tokens[1].clause != token.clause)
-
-    def _confesses(self, told: Told) -> bool:
-        return confesses(told, self._first_person, self._story.words.first_endings)
-
-    def _is_first_person(self, token: Token) -> bool:
-        """Whether a word is "we" or "I", or a verb that has "we" in its ending: "non chiudiamo"."""
-        endings = self._story.words.first_endings
-        return token.folded in self._first_person or (bool(endings) and token.folded.endswith(endings))
-
-    @cached_property
-    def _first_person(self) -> frozenset[str]:
-        language = self._story.reading.language
-        spoken = {**language.pronouns, **language.possessives}
-        ours = agreement_of(language.code).ours
-        return ours | frozenset(folded(word) for word, who in spoken.items() if who == "1")
 
     def _is_known(self, aligned: Aligned, token: Token) -> bool:
         """Whether the article calls so, and never otherwise, what the sentence names shortly: "the (central) bank"."""

@@ -25,9 +25,10 @@ from bot.domain.claims.parts import Descriptions
 from bot.domain.claims.pointing import Pointing
 from bot.domain.claims.referring.appositions import Appositions
 from bot.domain.claims.referring.designations import Designations
-from bot.domain.claims.referring.elsewhere import Elsewhere
-from bot.domain.claims.referring.expanding import Expanding
+from bot.domain.claims.referring.expanding.expanding import Expanding
 from bot.domain.claims.referring.nouns.apposed import closed_up
+from bot.domain.claims.referring.speakers.ours import Ours
+from bot.domain.claims.referring.topics import Topics
 from bot.domain.claims.restating.ballots import Ballots
 from bot.domain.claims.restating.contrasting import Contrasting
 from bot.domain.claims.restating.elided import Elided
@@ -71,10 +72,11 @@ class Prover:
         self._story = story
         self._rules = rules
         self._parts = parts
-        self._elsewhere = Elsewhere(story)
+        self.topics = Topics(story)
         background = Background(story)
         self._designations = Designations(story)
-        self._lacking = Lacking(story, background, self._designations)
+        self._ours = Ours(story, background.is_group, self._designations)
+        self._lacking = Lacking(story, background, self._ours)
         self._contradictions = Contradictions(story)
         self._stances = Stances(story, rules, self._lacking.of_sentence)
         self._pointing = Pointing(story, rules, self._lacking.of_sentence)
@@ -96,7 +98,7 @@ class Prover:
 
     @cached_property
     def _expanding(self) -> Expanding:
-        return Expanding(self._story, self._designations)
+        return Expanding(self._story, self._designations, self._ours)
 
     def prove(self, text: str, rests_on: Sequence[int] = (), *, headline: bool = False) -> Verdict:
         """Whether sentences of the article carry `text`, and which."""
@@ -178,20 +180,6 @@ class Prover:
             return False
         return any(other.keys & token.keys for other in self._lacking.beside(head, len(self._story.sentences), -1))
 
-    def is_topic(self, text: str) -> bool:
-        """Whether the title or the first sentence has all that the words before a headline's colon name."""
-        told = [one for one in (self._story.title, *self._story.sentences[:1]) if one is not None]
-        tokens = content_of(self._story.claim(text).tokens)
-        plain = bool(tokens) and not any(token.signs or token.value is not None for token in tokens)
-        laid = (align(tokens, one, self._story.words, compounds=self._compounds) for one in told)
-        return plain and any(not aligned.missing for aligned in laid)
-
-    def is_moved(self, topic: str, proof: Verdict) -> bool:
-        """Whether the sentence that carries what a headline says of a place opens with another place."""
-        named = content_of(self._story.claim(topic).tokens)
-        numbers = [self._story.reading.sentences.index(place) for place in proof.evidence[:1]]
-        return any(self._elsewhere.opens_elsewhere(named, self._story.sentences[number]) for number in numbers)
-
     def _prove(self, text: str, rests_on: Sequence[int], *, headline: bool = False) -> Verdict:
         claim = self._story.claim(text)
         claim.headline = headline
@@ -252,7 +240,7 @@ class Prover:
             if not missing and not fault:
                 place = self._story.reading.sentences[told.number]
                 return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(place,))
-            whole = self._in_full(claim, aligned) if aligned.missing and not claim.headline else None
+            whole = None if claim.headline else self._in_full(claim, aligned)
             if whole is not None:
                 return whole
             near.append(aligned)
@@ -282,15 +270,17 @@ class Prover:
 
         `deep` is how many more of its words may be replaced.
         """
-        missing = [aligned.tokens[at] for at in aligned.missing]
+        missing = [*(aligned.tokens[at] for at in aligned.missing), *self._passed_over(aligned)]
+        if not missing:
+            return None
+        ties = self._story.words.ties
         for full in () if self._unfolding.of_other_gender(claim, aligned) else self._expanding.of(aligned, missing):
             laid = align(aligned.tokens, full.told, self._story.words, compounds=self._compounds)
             if not full.is_used(laid, self._story.words) or self._unties(claim, full.opens(laid)):
                 continue
-            ties = self._story.words.ties
             if full.is_turned(claim, laid, ties) or full.is_moved(claim, laid, ties - self._small):
                 continue
-            if self._lacking.of_article(claim, laid) or self._rules.fault(claim, laid):
+            if self._lacks(claim, laid, strict=full.spoken) or self._rules.fault(claim, laid):
                 again = self._in_full(claim, laid, deep - 1) if deep and laid.missing else None
                 if again is not None:
                     return again
@@ -299,6 +289,15 @@ class Prover:
             evidence = (places[full.number], places[full.told.number])
             return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=evidence)
         return None
+
+    def _lacks(self, claim: Clauses, aligned: Aligned, *, strict: bool) -> bool:
+        """Whether a sentence lacks a claim's word, where it is `strict` no noun of the article's topic either."""
+        nouns = [token for token in self._lacking.of_sentence(aligned) if not token.entities] if strict else []
+        return bool(nouns) or bool(self._lacking.of_article(claim, aligned))
+
+    def _passed_over(self, aligned: Aligned) -> list[Token]:
+        """The words for those whom "we" means that a sentence has besides what it quotes."""
+        return self._ours.passed_over(aligned) if aligned.told.number in self._ours.quoting else []
 
     def _unties(self, claim: Clauses, opening: Token | None) -> bool:
         """Whether a claim has somebody do it who stands behind a preposition: "nobody works with it"."""
@@ -334,7 +333,8 @@ class Prover:
         """Whether a sentence carries a claim in the words nearest to each other, where it has some of them twice."""
         other = align(aligned.tokens, aligned.told, self._story.words, compounds=self._compounds, exact=0)
         taken = [place for token, place in other.pairs if not token.entities]
-        if other.places == aligned.places or len(set(taken)) < len(taken) or not all(map(self._says, *_laid(other))):
+        alike = all(self._says(token, aligned.told.tokens[at]) for token, at in other.pairs)
+        if other.places == aligned.places or len(set(taken)) < len(taken) or not alike:
             return False
         if self._lacking.of_article(claim, other):
             return False
@@ -393,8 +393,3 @@ class Prover:
         least = max(shared.values(), default=0) * _SHARED
         likely = sorted((number for number in shared if shared[number] >= least), key=lambda at: (-shared[at], at))
         return [self._story.sentences[number] for number in dict.fromkeys((*named, *likely[:_CANDIDATES]))]
-
-
-def _laid(aligned: Aligned) -> tuple[list[Token], list[Token]]:
-    """A claim's words that a sentence has, and those of the sentence."""
-    return [token for token, _ in aligned.pairs], [aligned.told.tokens[place] for _, place in aligned.pairs]

@@ -13,9 +13,11 @@ QUESTION_MARKS = ("?", "？", "؟")
 # What a sentence or a quotation ends with: its points, and what may stand behind them or in their place.
 SENTENCE_ENDS = (*POINTS, *":;\"'”’»“‘)]」』")
 
-# Where a sentence may end: its points, and the marks that close after them. Which points belong to abbreviations is
-# for `sentences` to tell.
-END_OF_SENTENCE = re.compile(rf"[{POINTS}](?:[{POINTS}]*[\"'”“’»«)\]」』]*(?=\s|$)|(?<=[。！？])[。！？]*[」』”）]*)")
+# Where a sentence may end: its points, and the marks that close after them, in French behind a space. Which points
+# belong to abbreviations is for `sentences` to tell.
+END_OF_SENTENCE = re.compile(
+    rf"[{POINTS}](?:[{POINTS}]*(?:\s?»|[\"'”“’»«)\]」』])*(?=\s|$)|(?<=[。！？])[。！？]*[」』”）]*)"
+)
 
 # Joiners carry meaning in Persian, Arabic and Indic words; the rest of the format characters hides or turns text.
 _JOINERS = "\u200c\u200d"

@@ -48,6 +48,7 @@ _TWO_INITIALS = len("J.J")
 _ORDINAL_DIGITS = 3
 # How many letters before a number are looked at for the word that leads it.
 _BEFORE_LETTERS = 16
+_CLOSING = "\"'”“’»«)] \u00a0\u202f"
 
 
 def _is_one(text: str) -> bool:
@@ -82,7 +83,7 @@ def _is_end(text: str, match: re.Match[str], end: int, language: Language) -> bo
         # "Who is it?" Ann asked.: the cue belongs to the question.
         asks = following.group(3).rstrip(".,").lower() in language.verbs and len(marks) > 1
         return not (asks and not following.group(1))
-    if len(marks.rstrip("\"'”“’»«)]")) > 1:
+    if len(marks.rstrip(_CLOSING)) > 1:
         return True
     return not _is_abbreviation(text, match.start() + 1, word, language)
 

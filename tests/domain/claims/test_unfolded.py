@@ -16,6 +16,7 @@ FILES = (
     "told_named.toml",
     "told_further.toml",
     "told_together.toml",
+    "told_of_us.toml",
 )
 TOLD = [
     told for name in FILES for told in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["told"]

@@ -200,7 +200,7 @@ def _of_its_side(found: list[int], token: Token, told: Told, words: Wording) -> 
     "Employer" is no "employee".
     """
     folded, against = token.folded, tuple[str, ...]()
-    for one, other in words.sides:
+    for one, other in words.sides if found else ():
         if folded.endswith(one):
             against += (other,)
         if folded.endswith(other):

@@ -87,12 +87,19 @@ class Naming:
         bearers = self.reading.bearers.get(token.plain) or self._bearers.get(token.plain)
         if bearers is None and token.plain.endswith(self.reading.language.genitive_endings):
             bearers = self._bearers.get(token.plain[:-1])  # "Dessauers Verteidiger"
+        if bearers is None and "-" in token.plain:
+            bearers = self._by_parts(token.plain)
         if bearers is None and len(token.plain) >= _INFLECTED:
             bearers = self._stems.get(self.words.stem(token.plain))
             if bearers is None and self.words.free_order:
                 ending = next(filter(token.plain.endswith, self._cases), "\0")
                 bearers = self._stems.get(token.plain.removesuffix(ending)) or self._by_case(token)
         return frozenset(bearers or ())
+
+    def _by_parts(self, name: str) -> set[int] | None:
+        """Whom all parts of a name with hyphens mean: "Jean-Luc"."""
+        parts = [self.reading.bearers.get(part, set[int]()) for part in name.split("-")]
+        return {number for number in parts[0].intersection(*parts[1:]) if self.is_surely_person(number)} or None
 
     def _by_case(self, token: Token) -> set[int] | None:
         """Whom a name means that the article has in another case alone: "Андрій", "Андрія"."""

@@ -277,7 +277,7 @@ class Pronouns:
             people = self._naming.titled([other.folded for other in told.tokens[at:]], people)
         known = len(people) == 1 and self._is_told_as_known(told, at) and not self._is_told_nearer(told, at)
         named = known and [1 for other in told.tokens[at:] if other.entities & people]  # "The head, Ann Holm, ..."
-        return next(iter(people)) if known and not named else None
+        return next(iter(people)) if known and not named and not self._reading.is_body(told.tokens[at].text) else None
 
     def _is_told_nearer(self, told: Told, at: int) -> bool:
         """Whether a name stands right behind a noun for somebody, or whose they are: "the mayor of Hallford"."""
@@ -393,7 +393,7 @@ class Pronouns:
     def _may_be_body(self, number: int, noun: Token) -> bool:
         """Whether an entity may be what a noun for a body stands for."""
         kind, other = self._reading.entities[number].kind, self._nouns_of.get(number, noun)
-        if kind is Kind.OTHER:
-            other_kind = self._naming.is_human(number) or self._naming.is_where(number)
-            kind = Kind.PLACE if other_kind else Kind.ORGANISATION
-        return kind is Kind.ORGANISATION and not noun.keys.isdisjoint(other.keys)
+        other_kind = kind is Kind.OTHER and (self._naming.is_human(number) or self._naming.is_where(number))
+        if other_kind or kind not in {Kind.OTHER, Kind.ORGANISATION} or noun.keys.isdisjoint(other.keys):
+            return False
+        return self._reading.may_be_kind(number, noun.folded, noun.keys, self._words.stem)

@@ -5,13 +5,25 @@ bounded     "more than 5,000" for 5,200, "less than 100" for 90; never on the ot
 share       "a third" for 33 %, "almost a third" for 31 %, "most" for 60 %, "more than half" for 70 of 120
 difference  "155 million more" for "from 310 to 465 million"
 vague       "thousands" for 4,200
+written     "£19m" for "19 million pounds", "12km" for "12 kilometres", by a language's file `written.toml`
+
+    signs = "£:pounds $:dollars"  # signs for money, each with its word
+    short = "m:million"           # letters for a million beside such a sign, each with its word
+    always = "bn:billion"         # those that stand for nothing else, also without a sign
+    units = "km:kilometres"       # letters for a unit behind a number, each with its words, "-" between them
+    clock = "Uhr pm"              # what stands behind a time of day with a point: "19.30 Uhr" for "19:30 Uhr"
 """
 
-from collections.abc import Iterator, Sequence
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
-from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.support import NUMBER, plain_number
+from bot.domain.claims.comparing.tokens import Shape, Token, Told, Trait
 from bot.domain.claims.comparing.wording import CEILING, FLOOR, Wording
+from bot.domain.language import languages
 
 # How far a rounded number may lie from the one it stands for, and the least that is rounded.
 _ROUNDING, _LEAST_ROUNDED = 0.15, 10
@@ -29,6 +41,78 @@ _YEARS = frozenset(range(1800, 2100))
 # How many words behind a number of a part the number of the whole may stand: "of the company's 710 drivers".
 _OWNED_WORDS = 5
 _PAIR = 2
+_NOTHING: frozenset[str] = frozenset()
+_LANGUAGES = 32
+# Signs and letters with words for them.
+_KEYS = ("signs", "always", "short", "units")
+
+
+class Written:
+    """A language's ways to write amounts of money, millions and units with signs and letters, and times of day."""
+
+    def __init__(self, code: str, magnitudes: Mapping[str, float]) -> None:
+        """`magnitudes` are the language's words for thousands and millions."""
+        self._words = _signs_of(code)
+        signs, always = (_any_of(self._words.get(key, {})) for key in ("signs", "always"))
+        short = _any_of({**self._words.get("short", {}), **self._words.get("always", {})})
+        number, large = f"(?:{NUMBER.pattern})", _any_of(dict.fromkeys(magnitudes, ""))
+        millions = rf"(?:\s?{short}(?!\w)\.?|\s(?i:{large})(?!\w))?"
+        units, clock = _any_of(self._words.get("units", {})), _any_of(self._words.get("clock", {}))
+        time = rf"\d{{1,2}}\.\d\d\s?{clock}(?!\w)"
+        behind = rf"{number}\s?(?:{always}(?!\w)\.?|{units}(?![\w'’-]))"  # "15 l'ont refusé": no litres.
+        #: Finds what is written so: the pattern of a group that matches nothing where a language has no signs.
+        self.pattern = rf"{time}|{signs}\s?{number}{millions}|{number}{millions}\s?{signs}(?!\w)|{behind}"
+        self._time = re.compile(rf"(\d{{1,2}})\.(\d\d)\s?({clock})")
+        self._part = re.compile(rf"(?P<number>{number})|(?P<written>{signs}|{short}(?!\w)|{units}(?!\w)|[^\W\d_]+)")
+
+    def parts(self, written: str) -> list[tuple[str, int]]:
+        """The number, what it is multiplied by and what it counts, as words, each with an offset in `written`.
+
+        What a sign before the number counts stands at the end.
+        """
+        words = {sign: word for key in _KEYS for sign, word in self._words.get(key, {}).items()}
+        time = self._time.fullmatch(written)
+        if time is not None:
+            return [(time[1], 0), (time[2], time.start(2)), (words.get(time[3], "") or time[3], time.start(3))]
+        found = list(self._part.finditer(written))
+        at = next(at for at, match in enumerate(found) if match.lastgroup == "number")
+        behind = [(word, one.start()) for one in found[at:] for word in words.get(one[0], one[0]).split("-")]
+        return [*behind, *((words.get(one[0], one[0]), len(written) - 1) for one in found[:at])]
+
+
+def _any_of(words: Mapping[str, str]) -> str:
+    """A pattern for any of some words, the longest first; one that matches nothing for none."""
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})" if words else "(?!)"
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def _signs_of(code: str) -> dict[str, dict[str, str]]:
+    path = languages.DATA / code / "written.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8")) if code and path.is_file() else {}
+    pairs = {key: [pair.partition(":") for pair in written.split()] for key, written in table.items()}
+    return {key: {sign: word for sign, _, word in found} for key, found in pairs.items()}
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def currencies(code: str) -> frozenset[str]:
+    """A language's words for kinds of money, in lower case."""
+    return frozenset([word.lower() for word in _signs_of(code).get("signs", {}).values()])
+
+
+def number_shape(written: str) -> tuple[Shape, int]:
+    """What a number in digits is, and what it may do."""
+    value = float(plain_number(written))
+    return _of_figures(written, f"={value:g}", value), Trait.COUNTS
+
+
+def name_shape(written: str) -> tuple[Shape, int]:
+    """What a number is that is a name, and what it may do: "№ 3"."""
+    return _of_figures(written, f"№{written}", None), 0
+
+
+def _of_figures(written: str, key: str, value: float | None) -> Shape:
+    keys = frozenset({key})
+    return written, written, written, keys, _NOTHING, True, value, False, "", _NOTHING, _NOTHING, "", False, False
 
 
 def said_for(token: Token, told: Told, words: Wording) -> list[int]:

@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 from typing import Any, Self
 
+from bot.domain.claims.comparing.support import plain
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity, find_entities
@@ -107,6 +109,26 @@ class Reading:
                 for token in (*_LETTERS.findall(folded), *_WITHIN.findall(folded)):
                     bearers.setdefault(token, set()).add(number)
         return bearers
+
+    def is_body(self, noun: str) -> bool:
+        """Whether a noun is for a body and for nobody: "sindacato", which has the stem of "sindaca"."""
+        return self.language.is_body(noun.lower()) and not self.language.is_role(noun.lower())
+
+    def may_be_kind(self, number: int, noun: str, keys: frozenset[str], stem: Callable[[str], str]) -> bool:
+        """Whether a noun may stand for a body whose name tells what it is: "Brauerei Halvorn" is no "Gewerkschaft".
+
+        `keys` are what the noun compares by, its own stem among them.
+        """
+        kinds = self._kinds_named.get(number)
+        return not kinds or any(one.endswith(noun) or stem(plain(one)) in keys for one in kinds)
+
+    @cached_property
+    def _kinds_named(self) -> dict[int, list[str]]:
+        """The words for what a body is that names have, by the entities' numbers: "Brauerei" of "Brauerei Halvorn"."""
+        is_body = self.language.is_body
+        named = {number: entity.name.lower().split() for number, entity in enumerate(self.entities)}
+        named = {number: [word for word in words if is_body(word)] for number, words in named.items() if words[1:]}
+        return {number: words for number, words in named.items() if words}
 
     def entity_of(self, name: str) -> int | None:
         """The entity that is called so, or the only one whose name has all these words; None where none is sure."""

@@ -10,7 +10,8 @@ from functools import lru_cache
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.joining import VERB_LETTERS, Joining, participle_stems
 from bot.domain.claims.comparing.numerals import Numerals
-from bot.domain.claims.comparing.support import NUMBER, plain_number
+from bot.domain.claims.comparing.quantities import Written, name_shape, number_shape
+from bot.domain.claims.comparing.support import NUMBER
 from bot.domain.claims.comparing.tokens import Clauses, Namer, Shape, Token, Trait, name
 from bot.domain.claims.comparing.wording import LESSER, Wording, folded, plain_word
 from bot.domain.claims.comparing.wordlists import wording_of
@@ -21,9 +22,7 @@ from bot.domain.text.characters import POINTS
 from config.limits import WORD_SHAPES
 
 # A colon between two digits parts nothing: "won 3:1", "at 10:30".
-_TOKEN = re.compile(
-    rf"(?P<number>{NUMBER.pattern}(?!\w))|(?P<word>\w+(?:['’ʼ\-‑]\w+)*)|(?P<mark>(?!(?<=\d):\d)[^\w\s])"
-)
+_TOKEN = rf"(?P<number>{NUMBER.pattern}(?!\w))|(?P<word>\w+(?:['’ʼ\-‑]\w+)*)|(?P<mark>(?!(?<=\d):\d)[^\w\s])"
 _NUMBERING = {"№", "#"}
 _ENDS = frozenset(POINTS)
 _BREAKS = frozenset(',;:()–—"“”„«»')
@@ -74,6 +73,8 @@ class Tokenizer:
         self._calendar = self._days | frozenset(map(folded, language.months)) | words.seasons
         self._joining = Joining(words, leading=self._leading, function=self._function)
         self._numerals = Numerals(words, language.of_words, frozenset(map(folded, language.months)))
+        self._written = Written(language.code, words.magnitudes)
+        self._token = re.compile(f"(?P<written>{self._written.pattern})|{_TOKEN}")
         self._after_mark = language.nouns_capitalised  # "der", "die": relative only behind a comma, which parts anyway.
 
     def read(self, text: str, start: int, end: int, namer: Namer) -> Clauses:
@@ -82,7 +83,7 @@ class Tokenizer:
         tokens, openers, marks, known = found.tokens, found.openers, found.marks, self._parts
         breaking = frozenset() if self._after_mark else self._breaking
         mark, breaks, clause, before, of_shape, traits = "", True, -1, "", Token.of_shape, 0
-        for match in _TOKEN.finditer(text, start, end):
+        for match in self._token.finditer(text, start, end):
             written = match[0]
             if written in known:
                 parts = known[written]
@@ -204,11 +205,19 @@ class Tokenizer:
         written = match.group()
         if match.lastgroup == "number":
             ahead = match.string[match.start() - 1 : match.start()]
-            return [_number(written) if ahead not in _NUMBERING else _name(written)]
+            return [(written, 0, *(number_shape if ahead not in _NUMBERING else name_shape)(written))]
+        if match.lastgroup == "written":
+            return [part for word, at in self._written.parts(written) for part in self._worded(word, at)]
         if len(self._parts) >= WORD_SHAPES:
             self._parts.clear()
         parts = self._parts[written] = self._parts_of(written)
         return parts
+
+    def _worded(self, written: str, at: int) -> list[_Part]:
+        """The parts of a number or a word of an amount that stands at an offset in it."""
+        if written[0].isdigit():
+            return [(written, at, *number_shape(written))]
+        return [(part, at + offset, shape, may) for part, offset, shape, may in self._parts_of(written)]
 
     def _parts_of(self, written: str) -> list[_Part]:
         """A word's parts, each with its offset and what it is."""
@@ -377,21 +386,6 @@ class Tokenizer:
         verb = bool(following) and following[0].plain.endswith(self._words.infinitives or "\0")
         governs = any(sign.startswith(wording.GOVERNS) for sign in before.signs)
         return verb and before.content and not governs and before.folded not in self._words.ties
-
-
-def _number(written: str) -> _Part:
-    value = float(plain_number(written))
-    return written, 0, _shape_of_figures(written, f"={value:g}", value), Trait.COUNTS
-
-
-def _name(written: str) -> _Part:
-    """A number that is a name: "№ 3"."""
-    return written, 0, _shape_of_figures(written, f"№{written}", None), 0
-
-
-def _shape_of_figures(written: str, key: str, value: float | None) -> Shape:
-    keys = frozenset({key})
-    return written, written, written, keys, _NONE, True, value, False, "", _NONE, _NONE, "", False, False
 
 
 @lru_cache(maxsize=32)

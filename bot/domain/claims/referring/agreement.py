@@ -21,8 +21,10 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     generics = "device vehicle"   # nouns that, with an article, stand for a thing of another name
     genitives = "ului ei"         # endings of nouns that say whose the thing right before them is
     wheres = "wo"                 # words that open a relative clause of a place
-    seats = "mayor:town"          # offices with nouns for what they stand for, which their holders mean with "we"
-    ours = "us"                   # words for who speaks, where they do nothing
+    seats = "mayor:town,city"     # offices with nouns for what they stand for, which their holders mean with "we"
+    ours = "we us our"            # words for those of whom one speaks
+    heads = "director chairman"   # offices in the body that is told of, where it is not told in which
+    owners = "its:s ihr:fp"       # possessives of a thing, with the nouns for it that they agree with
     owned = "{name}'s {noun}"     # how what is somebody's is told
     relating = "who:s which:b"    # relative words: who does it (`s`), to whom it is done (`o`), or either (`b`)
     addressing = "a al"           # words before a relative one that tell to whom it is done
@@ -80,7 +82,9 @@ class Agreement:
     aged: frozenset[str] = frozenset()
     wheres: frozenset[str] = frozenset()
     ours: frozenset[str] = frozenset()
-    seats: tuple[tuple[str, str], ...] = ()
+    heads: frozenset[str] = frozenset()
+    owners: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    seats: frozenset[tuple[str, str]] = frozenset()
     latter: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     relating: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     addressing: frozenset[str] = frozenset()
@@ -99,6 +103,11 @@ class Agreement:
         wanted = self.pronouns.get(pronoun, "")
         told = (opens and self.opening.get(article, "")) or self.nouns.get(article, "") or self._by_ending(noun.folded)
         return not wanted or not told or any(_agree(one, other) for one in wanted.replace("h", "s") for other in told)
+
+    def may_own(self, owner: str, noun: Token, article: str) -> bool:
+        """Whether a possessive may be for a noun behind an article, "" for none; unknown forms agree with all."""
+        wanted, told = self.owners.get(owner, ""), self.nouns.get(article, "") or self._by_ending(noun.folded)
+        return not wanted or not told or any(_agree(one, other) for one in wanted for other in told)
 
     def is_for_somebody(self, pronoun: str) -> bool:
         """Whether a pronoun stands for a person alone."""
@@ -153,7 +162,8 @@ def agreement_of(code: str) -> Agreement:
     def words(key: str) -> frozenset[str]:
         return frozenset(map(folded, table.get(key, "").split()))
 
-    seats = (pair.partition(":") for pair in table.get("seats", "").split())
+    seats = (pair.split(":") for pair in table.get("seats", "").split())
+    held = ((office, seat) for offices, kinds in seats for office in offices.split(",") for seat in kinds.split(","))
     return Agreement(
         pronouns=pairs("pronouns"),
         nouns=pairs("nouns"),
@@ -172,7 +182,9 @@ def agreement_of(code: str) -> Agreement:
         aged=words("aged"),
         wheres=words("wheres"),
         ours=words("ours"),
-        seats=tuple((folded(office), folded(seat)) for office, _, seat in seats),
+        heads=words("heads"),
+        owners=pairs("owners"),
+        seats=frozenset((folded(office), folded(seat)) for office, seat in held),
         latter=pairs("latter"),
         relating=pairs("relating"),
         addressing=words("addressing"),

@@ -57,12 +57,16 @@ class Counting:
         return (token.value is not None and token.share is None and not token.dated) or PART in token.signs
 
     def _stands_alone(self, told: Told, at: int) -> bool:
-        """Whether nothing stands behind a word that it could count."""
-        behind = told.tokens[at + 1] if at + 1 < len(told.tokens) else None
-        if behind is None or behind.clause != told.tokens[at].clause:
+        """Whether nothing stands behind a word, or behind the millions of it, that it could count."""
+        words, tokens, number = self._story.words, told.tokens, at
+        while at + 1 < len(tokens) and tokens[at + 1].plain in words.magnitudes:
+            at += 1 + (tokens[at + 2 : at + 3] != [] and tokens[at + 2].folded in words.partitives)
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        if behind is None or behind.clause != tokens[at].clause:
             return True
-        words = self._story.words
-        verb = behind.mood in SURE or behind.signs or behind.folded in words.perfects | words.speaking | words.clitics
+        tied = at > number and behind.folded in words.ties - words.partitives  # "Raised 17 thousand with cakes".
+        small = words.perfects | words.speaking | words.clitics
+        verb = tied or behind.mood in SURE or behind.signs or behind.folded in small
         return bool(verb) and behind.value is None
 
     def _counted(self, aligned: Aligned, token: Token, missing: Sequence[Token]) -> list[Token]:

@@ -9,7 +9,7 @@ from bot.domain.claims.rules.cues.namers import named_by
 from bot.domain.claims.rules.deeds.continued import is_reported, leaves_out_who, opens_with_saying, reported_deeds
 from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.deeds.vouched import Vouched, is_answer, is_only_held, is_own_plan, is_taken_twice
-from bot.domain.claims.rules.doers.agents import is_said_by, is_said_of
+from bot.domain.claims.rules.doers.agents import attribution, is_said_by, is_said_of
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, tells
 from bot.domain.claims.rules.turned.speakers import says_of_another, undergoes
 
@@ -310,6 +310,7 @@ class Speech:
 
     def _sayer(self, tokens: list[Token]) -> frozenset[int] | None:
         """The entity that a claim says speaks: the nearest name before or after a word of speech in its clause."""
+        tokens = attribution(tokens) or tokens
         passive = {token.clause for at, token in enumerate(tokens) if self._speaks(token) and is_said_of(tokens, at)}
         for at, token in enumerate(tokens):
             if self._speaks(token) and token.clause not in passive:

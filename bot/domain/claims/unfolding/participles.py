@@ -6,8 +6,8 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Told
 from bot.domain.claims.comparing.wording import NOT, PASSIVE, WAS
 from bot.domain.claims.rules.grammar import Grammar, governs, places_in
+from bot.domain.claims.unfolding.clause_parts import Relative
 from bot.domain.claims.unfolding.phrases import PhraseFinder
-from bot.domain.claims.unfolding.relatives import Relative
 
 
 class ParticipleClauses:

@@ -36,8 +36,19 @@ class PhraseFinder:
         last = inside[-1]
         named = tokens[last].entities and tokens[last].text[0].isupper()
         start = self._name(tokens, inside, last) if named else self._noun(tokens, inside, last)
+        start = start if named else self._with_amount(tokens, inside, start)
         bare = start == last and not named and self._grammar.is_participle(tokens[last])
         return None if bare else range(start, last + 1)  # "Ont profité que ...".
+
+    def _with_amount(self, tokens: Sequence[Token], inside: Sequence[int], start: int) -> int:
+        """Where a noun begins with how many millions of it there are: "(5 millions d')euros"."""
+        tied = start - 2 in inside and tokens[start - 1].folded in self._words.partitives
+        if not tied or self.leads(tokens[start]) or tokens[start - 2].plain not in self._words.magnitudes:
+            return start
+        start -= 2
+        while start - 1 in inside and (tokens[start - 1].value is not None or self.leads(tokens[start - 1])):
+            start -= 1
+        return start
 
     def _may_be_noun(self, token: Token) -> bool:
         if not token.content or token.dated or token.before in self._grammar.perfects - self._story.leading:
@@ -62,6 +73,15 @@ class PhraseFinder:
                 break
         return start
 
+    def titled(self, tokens: Sequence[Token], named: range) -> range:
+        """A name with the noun that tells what it is, and its article: "(la société) Armor"."""
+        noun, article = named.start - 1, named.start - 2
+        if article < 0 or not tokens[named.start].entities or not self.leads(tokens[article]):
+            return named
+        same = tokens[article].clause == tokens[noun].clause == tokens[named.start].clause
+        plain = is_plain(tokens[noun]) and not tokens[noun].dated and not tokens[noun].entities
+        return range(article, named.stop) if same and plain else named
+
     def _noun(self, tokens: Sequence[Token], inside: Sequence[int], last: int) -> int:
         """Where a noun begins, with its article and what describes it."""
         start = last
@@ -85,6 +105,7 @@ class PhraseFinder:
         if tokens[named.stop - 1].entities and self._grammar.is_person(tokens[named.stop - 1]):
             ties = self._story.of_words  # "Succeeds Tom Webb, who ...": but "the lawyer of Tom Webb, who ...".
         while start - 2 in inside:
+            start += self._is_fused(tokens[start])
             tied = tokens[start - 1].folded in ties
             measured = tokens[start - 1].content and tokens[start - 2].value is not None  # "Three pounds a night".
             counted = self._words.free_order and tokens[start].value is not None  # "Викуп 80 тисяч євро".
@@ -100,6 +121,10 @@ class PhraseFinder:
             written = tokens[last].entities and tokens[last].text[0].isupper()
             start = self._name(tokens, inside, last) if written else self._noun(tokens, inside, last)
         return range(start, named.stop)
+
+    def _is_fused(self, token: Token) -> bool:
+        """Whether a word is a preposition with the article of the noun behind it: "du phare"."""
+        return not self._grammar.nouns and token.folded in self._words.ties and self.leads(token)
 
     def told_of(self, tokens: Sequence[Token], named: range) -> tuple[range, range]:
         """A noun's chain, and what a relative clause behind it tells of: all of it where the noun is an amount."""
@@ -158,7 +183,8 @@ class PhraseFinder:
     def _is_titled(self, tokens: Sequence[Token], inside: Sequence[int]) -> bool:
         """Whether a clause opens with what somebody is, no article before it, and their name: "mayor Ann Reed"."""
         title, names = tokens[inside[0]], [tokens[at] for at in inside[1:2] if tokens[at].text[0].isupper()]
-        return bool(names) and not title.mood and is_plain(title) and self._grammar.is_person(names[0])
+        called = self._grammar.is_role(title)
+        return bool(names) and called and not title.mood and is_plain(title) and self._grammar.is_person(names[0])
 
     @staticmethod
     def name_end(tokens: Sequence[Token], inside: Sequence[int], start: int) -> int:
@@ -177,13 +203,21 @@ class PhraseFinder:
 
     def _led(self, tokens: Sequence[Token], start: int, end: int) -> range | None:
         """Where a noun with its article or number stands, a verb behind it."""
-        stop = start + 1
-        while stop < min(end, start + _LONGEST) and tokens[stop].content and not self._is_finite(tokens[stop]):
-            stop += 1
+        stop = self._run(tokens, start + 1, end)
+        joined = stop > start + 1 and stop + 1 < end and tokens[stop].folded in self._words.joining
+        if joined and self.leads(tokens[stop + 1]):
+            stop = self._run(tokens, stop + 2, end)
         verbal = stop < end and (self._is_finite(tokens[stop]) or self._is_light(tokens[stop]))
         if stop > start + 1 and not verbal:
             stop -= not self._grammar.nouns  # The last one is the verb.
         return range(start, stop) if start + 1 < stop < end else None
+
+    def _run(self, tokens: Sequence[Token], start: int, end: int) -> int:
+        """Where the words that say something, from a place on, end at a verb or at a small word."""
+        stop = start
+        while stop < min(end, start + _LONGEST - 1) and tokens[stop].content and not self._is_finite(tokens[stop]):
+            stop += 1
+        return stop
 
     def verb(self, tokens: Sequence[Token], inside: Sequence[int], doer: range | None) -> list[int]:
         """Where the words of a clause's verb stand, the one that tells its time last where verbs end clauses."""
@@ -255,28 +289,61 @@ class PhraseFinder:
         verb = self._german(tokens, inside)
         return bool(verb) and not any(self._is_helping(tokens[at]) for at in inside if at not in verb)
 
-    def behind(self, tokens: Sequence[Token], inside: Sequence[int], verb: Sequence[int]) -> range | None:
+    def behind(
+        self, tokens: Sequence[Token], inside: Sequence[int], verb: Sequence[int], *, nouns: bool = False
+    ) -> range | None:
         """Where somebody's name stands right behind a verb, a pronoun between them or none; None where none does.
 
-        With what they are called before the name: "que dirigió su antigua alumna Ana Ruiz".
+        With what they are called before the name: "que dirigió su antigua alumna Ana Ruiz". `nouns` is whether nouns
+        with their articles do, too: "que paieront la région et la ville".
         """
         start = verb[-1] + 1
-        start += start in inside and tokens[start].folded in self._words.clitics
+        named = self._called(tokens, inside, start) if start in inside and self.leads(tokens[start]) else None
+        if named is not None:
+            return named
+        start = self._behind_tied(tokens, inside, start) if nouns else self._behind_clitic(tokens, inside, start)
         if start not in inside:
             return None
         token = tokens[start]
         if token.entities and token.text[0].isupper() and self._grammar.is_person(token):
             return range(start, self.name_end(tokens, inside, start))
-        return self._called(tokens, inside, start) if self.leads(token) else None
+        if self._words.free_order and token.content:
+            return self._called(tokens, inside, start, bare=True)
+        if not self.leads(token) and not (self._grammar.postposed and token.content):
+            return None
+        return self._nouns(tokens, inside, start) if nouns else None
 
-    def _called(self, tokens: Sequence[Token], inside: Sequence[int], start: int) -> range | None:
-        """Where a noun with its article or possessive stands, a name of somebody behind it; None without one."""
-        named = start + 1
+    def _behind_clitic(self, tokens: Sequence[Token], inside: Sequence[int], start: int) -> int:
+        return start + (start in inside and tokens[start].folded in self._words.clitics)
+
+    def _behind_tied(self, tokens: Sequence[Token], inside: Sequence[int], start: int) -> int:
+        """Where a clause goes on behind what a preposition ties: "pagarán a partes iguales | la región"."""
+        if start not in inside or tokens[start].folded not in self._words.ties or self.leads(tokens[start]):
+            return start
+        behind = (at for at in range(start + 1, inside[-1] + 1) if self.leads(tokens[at]) and at > start + 1)
+        return next(behind, start)
+
+    def _nouns(self, tokens: Sequence[Token], inside: Sequence[int], start: int) -> range | None:
+        """Where a noun with its article and those joined to it stand, at the end of a clause; None without one."""
+        small = self._story.leading | self._words.joining | self._story.of_words
+        for at in range(start, inside[-1] + 1):
+            token = tokens[at]
+            if self._is_finite(token) or token.value is not None or not (token.content or token.folded in small):
+                return None
+        return range(start, inside[-1] + 1) if start < inside[-1] else None
+
+    def _called(
+        self, tokens: Sequence[Token], inside: Sequence[int], start: int, *, bare: bool = False
+    ) -> range | None:
+        """Where a noun with its article or possessive, or a `bare` one, stands with somebody's name behind; or None."""
+        named = start + (not bare)
         while named in inside and named - start < _LONGEST and not tokens[named].entities:
-            if self._is_finite(tokens[named]) or not (tokens[named].content or tokens[named].signs & {FORMER, LESSER}):
+            token = tokens[named]
+            verbal = self._is_helping(token) if named == start + (not bare) else self._is_finite(token)
+            if verbal or not (token.content or token.signs & {FORMER, LESSER}):
                 return None
             named += 1
-        if named not in inside or named == start + 1 or not self._grammar.is_person(tokens[named]):
+        if named not in inside or named == start + (not bare) or not self._grammar.is_person(tokens[named]):
             return None
         return range(start, self.name_end(tokens, inside, named)) if tokens[named].text[0].isupper() else None
 

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
@@ -12,6 +12,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AGENT, GOVERNS, NOT, PASSIVE
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, is_time, places_in, tells
+from bot.domain.claims.unfolding.clause_parts import ClauseParts, Relative, ToldOf
 from bot.domain.claims.unfolding.phrases import PhraseFinder
 
 SUBJECT, OBJECT, EITHER = "s", "o", "b"
@@ -23,31 +24,6 @@ _ASIDE = {",", "("}
 _AHEAD = {f"{GOVERNS}{name}" for name in ("plan", "must", "attempt", "future", "possible")}
 
 
-@dataclass(frozen=True)
-class Relative:
-    """A relative clause of a sentence, by positions.
-
-    Attributes:
-        inside: the clause without the word that opens it.
-        antecedent: whom or what it tells of.
-        deeds: the words of its verb that say something.
-        rest: those of the verb of which the antecedent is the subject, none where it is not.
-        order: what the clause tells, in the order of a sentence; empty where it may be read in two ways.
-        behind: where the sentence goes on with the antecedent as its subject; empty where it does not.
-        participle: whether its verb is one, with no word that opens it.
-        doer: who or what opens it and does it, none where that is the antecedent or a pronoun.
-    """
-
-    inside: frozenset[int]
-    antecedent: frozenset[int]
-    deeds: frozenset[int]
-    rest: frozenset[int]
-    order: tuple[int, ...]
-    behind: tuple[int, ...] = ()
-    participle: bool = False
-    doer: frozenset[int] = frozenset()
-
-
 class RelativeClauses:
     """One article's sentences and their relative clauses."""
 
@@ -57,6 +33,7 @@ class RelativeClauses:
         self._phrases = phrases
         agreement = agreement_of(story.reading.language.code)
         self._relating, self._marks = agreement.relating, agreement.addressing | story.words.objects
+        self._origins = agreement.origins
 
     def fault(self, claim: Clauses, aligned: Aligned, relatives: Sequence[Relative]) -> str:
         """What a claim joins that a relative clause tells of another than the rest does, "" where nothing is."""
@@ -204,7 +181,7 @@ class RelativeClauses:
         parted = self._parted(told, clause, inside[marked + 1 :], chain)
         if parted is None:
             return None
-        made = self._made(told, *parted, _Named(named, chain, OBJECT if marked else form))
+        made = self._made(told, *parted, ToldOf(named, chain, OBJECT if marked else form))
         apposed = self._apposed(told, clause)
         if made is None or not apposed:
             return made
@@ -302,27 +279,40 @@ class RelativeClauses:
             return None
         return [at for at in inside if at < second], [at for at in inside if at >= second]
 
-    def _made(self, told: Told, inside: list[int], rest: list[int], of: "_Named") -> Relative | None:
+    def _made(self, told: Told, inside: list[int], rest: list[int], of: ToldOf) -> Relative | None:
         tokens = told.tokens
         doer = self._phrases.first(tokens, inside) if inside else None
         verb = self._phrases.verb(tokens, inside, doer)
         if not verb:
             return None
         main = self._phrases.verb(tokens, rest, None)
-        order = self._order(tokens, inside, _Parts(of.named, verb, doer, of.form)) if of.chain == of.named else None
-        joined = [at for at in inside if tokens[at].mood in FINITE or self._grammar.is_participle(tokens[at])]
-        joined = joined if any(tokens[at].content for at in verb) else []
-        parts = [*verb, *joined], main, (doer or ()) if order else ()
+        chained = of.chain == of.named or (of.form == OBJECT and self._is_one(tokens, of.chain))
+        told_of = self._phrases.titled(tokens, of.chain)
+        order = self._order(tokens, inside, ClauseParts(told_of, verb, doer, of.form)) if chained else None
+        parts = [*verb, *self._joined_verbs(tokens, inside, verb)], main, (doer or ()) if order else ()
         deeds, others, does = [frozenset([at for at in places if tokens[at].content]) for places in parts]
         return Relative(
-            frozenset(inside), frozenset(of.chain), deeds, others, tuple(order or ()), tuple(rest), doer=does
+            frozenset(inside), frozenset(told_of), deeds, others, tuple(order or ()), tuple(rest), doer=does
         )
 
-    def _order(self, tokens: Sequence[Token], inside: list[int], parts: "_Parts") -> list[int] | None:
+    def _joined_verbs(self, tokens: Sequence[Token], inside: list[int], verb: Sequence[int]) -> list[int]:
+        """Where the other verbs of a clause stand that has one which says something."""
+        joined = [at for at in inside if tokens[at].mood in FINITE or self._grammar.is_participle(tokens[at])]
+        return joined if any(tokens[at].content for at in verb) else []
+
+    def _is_one(self, tokens: Sequence[Token], chain: range) -> bool:
+        """Whether a chain of nouns is one thing's, of which a clause may tell: "the association of the Friends"."""
+        surely = self._story.is_surely_person
+        people = any(tokens[at].value is not None or any(map(surely, tokens[at].entities)) for at in chain)
+        ties = {tokens[at].folded for at in chain} & self._story.words.ties
+        return not people and self._origins.issuperset(ties)
+
+    def _order(self, tokens: Sequence[Token], inside: list[int], parts: ClauseParts) -> list[int] | None:
         """Where the words of a relative clause stand in the order of a sentence, None where who does it is not sure."""
         verb, doer, form = parts.verb, parts.doer, parts.form
         passive = any(PASSIVE in tokens[at].signs for at in verb)
-        behind = self._phrases.behind(tokens, inside, verb) if doer is None else None
+        done_to = form == OBJECT or any(tokens[at].value is not None for at in parts.named)
+        behind = self._phrases.behind(tokens, inside, verb, nouns=done_to) if doer is None else None
         opens = form == SUBJECT or (doer is None and form == EITHER and (behind is None or passive))
         if opens:
             return [*parts.named, *self._phrases.main_order(inside, verb)]
@@ -332,7 +322,7 @@ class RelativeClauses:
             return None
         return self._done_to(tokens, inside, parts, doer)
 
-    def _done_to(self, tokens: Sequence[Token], inside: list[int], parts: "_Parts", doer: range) -> list[int]:
+    def _done_to(self, tokens: Sequence[Token], inside: list[int], parts: ClauseParts, doer: range) -> list[int]:
         """The same where what the clause tells of is what is done to by who stands first in it."""
         verb = parts.verb
         rest = self._others(tokens, inside, {*doer, *verb})
@@ -356,10 +346,11 @@ class RelativeClauses:
         return [*([mark] if marked and tokens[mark].clause == tokens[inside[0]].clause else []), *named]
 
     def _inverted(
-        self, tokens: Sequence[Token], inside: list[int], parts: "_Parts", behind: range | None
+        self, tokens: Sequence[Token], inside: list[int], parts: ClauseParts, behind: range | None
     ) -> list[int] | None:
         """The same where who does it stands behind the verb: "la sala que construyó Ana Ruiz"."""
-        if behind is None or self._grammar.nouns or self._story.words.free_order:
+        cased = self._grammar.nouns or (self._story.words.free_order and parts.form == EITHER)
+        if behind is None or cased:
             return None
         unsure = self._phrases.leads(tokens[behind[0]]) or any(
             self._grammar.is_person(tokens[at]) for at in parts.named
@@ -373,22 +364,3 @@ class RelativeClauses:
 def _tells_deed(aside: Sequence[Token]) -> bool:
     """Whether a clause is no aside, for it tells what somebody does."""
     return any(governs(token) and token.mood in FINITE for token in aside)
-
-
-@dataclass(frozen=True)
-class _Named:
-    """What a relative clause tells of, with what it is tied to, and how the clause may be read."""
-
-    named: range
-    chain: range
-    form: str
-
-
-@dataclass(frozen=True)
-class _Parts:
-    """Of a relative clause, by positions: what it tells of, its verb, the noun it opens with, how it may be read."""
-
-    named: range
-    verb: list[int]
-    doer: range | None
-    form: str

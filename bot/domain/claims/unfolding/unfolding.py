@@ -9,6 +9,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import Wording
 from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.unfolding.clause_parts import Relative
 from bot.domain.claims.unfolding.clauses import OwnDoers
 from bot.domain.claims.unfolding.exchanges import Exchanges
 from bot.domain.claims.unfolding.gapping import GappedStatements
@@ -16,7 +17,7 @@ from bot.domain.claims.unfolding.joined import JoinedStatements, Statement
 from bot.domain.claims.unfolding.named import NamedStatements
 from bot.domain.claims.unfolding.participles import ParticipleClauses
 from bot.domain.claims.unfolding.phrases import PhraseFinder
-from bot.domain.claims.unfolding.relatives import Relative, RelativeClauses
+from bot.domain.claims.unfolding.relatives import RelativeClauses
 from bot.domain.claims.unfolding.shortened import ShortenedStatements
 from bot.domain.claims.unfolding.subjects import SubjectGenders
 from bot.domain.claims.unfolding.turns import Turning

@@ -12,6 +12,8 @@ from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in
 
 _GIVEN = "gives to another what is done"
 _LED_WORDS, _HELPING_WORDS = 3, 2
+# How many words of title a name has where it says something, and how many words before the verb of saying.
+_TITLE_WORDS, _OPENING = 2, 2
 # How many words behind "and" the helping verb of a passive stands: "and therefore was".
 _JOINED_WORDS = 2
 
@@ -356,3 +358,11 @@ def _has_own_agent(aligned: Aligned, here: int, place: int) -> bool:
     inside = (at for at in places_in(tokens, tokens[place].clause) if at > place and tokens[at].content)
     led = next((at for at in inside if _is_led(tokens, at)), None)
     return led is not None and led not in aligned.matched and tokens[led].value is None and not tokens[led].dated
+
+
+def attribution(tokens: list[Token]) -> list[Token]:
+    """The last clause of a claim where it only tells who says the rest: "the union expects it, | said Karl Voss"."""
+    inside = [token for token in tokens if token.clause == tokens[-1].clause > 0]
+    plain = [token for token in inside if token.content and not token.entities and not token.signs & SPEECH]
+    named = bool(inside) and bool(inside[-1].entities) and len(plain) <= _TITLE_WORDS
+    return inside if named and any(token.signs & SPEECH for token in inside[:_OPENING]) else []

@@ -200,8 +200,8 @@ class Doers:
         """Whether another than a word behind a deed, whom the claim passes over, opens their clause and does it."""
         tokens = aligned.told.tokens
         before = openings.first_in(tokens, there, self._grammar)
-        if before >= there or before in aligned.matched:
-            return False
+        if before >= there or {before, before + bool(tokens[before + 1].entities)} & aligned.matched:
+            return False  # "The firm Armor."
         if self._grammar.is_tied(tokens, here) and not openings.is_owner(aligned.told, here, there, self._grammar):
             return False
         beside = there - 1 == before and not self._grammar.is_tied(tokens, before)  # "Police arrested".

@@ -177,8 +177,14 @@ def _is_done_to_them(tokens: Sequence[Token], here: int, deed: tuple[Token, int]
         return there > here or here == there + 1  # "La acusó", "acusou-a".
     if there > here:
         return _is_given_before(tokens, here, there, grammar) or _is_object_before(tokens, here, there, grammar)
-    behind = tokens[max(there + 1, here - _GIVEN_WORDS) : here + 1]
-    return any(_is_given(token, grammar) for token in behind)
+    behind = range(max(there + 1, here - _GIVEN_WORDS), here + 1)
+    return any(_is_given(tokens[at], grammar) and not is_of_office(tokens, at, here, grammar) for at in behind)
+
+
+def is_of_office(tokens: Sequence[Token], at: int, here: int, grammar: Grammar) -> bool:
+    """Whether a word ties to an office, right before it, what that is in: "l'assessore ai trasporti Dario Belli"."""
+    between = any(token.content and not grammar.is_role(token) for token in tokens[at + 1 : here])
+    return between and at > 0 and grammar.is_role(tokens[at - 1])
 
 
 def _is_given_before(tokens: Sequence[Token], here: int, there: int, grammar: Grammar) -> bool:

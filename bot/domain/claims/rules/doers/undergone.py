@@ -9,6 +9,7 @@ from itertools import combinations
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AGENT, CAUSE, PASSIVE
+from bot.domain.claims.rules.doers.recipients import is_of_office
 from bot.domain.claims.rules.doers.retold import Retold
 from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in, tells
 
@@ -59,7 +60,8 @@ class Undergone:
         if doer is None or where < place or told[where].clause != told[place].clause:
             return None
         ties = self._grammar.words.ties - self._grammar.words.objects
-        return doer if any(one.folded in ties for one in told[max(place + 1, where - _AGENT_WORDS) : where]) else None
+        tied = (at for at in range(max(place + 1, where - _AGENT_WORDS), where) if told[at].folded in ties)
+        return doer if any(not is_of_office(told, at, where, self._grammar) for at in tied) else None
 
     def _tied_in_passive(self, claim: Clauses, aligned: Aligned) -> Token | None:
         """Who does a thing in a claim, and is only tied behind the deed in the sentence's passive.

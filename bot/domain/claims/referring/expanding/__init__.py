@@ -1,0 +1,1 @@
+"""Sentences told in full: what their words stand for in the place of these."""

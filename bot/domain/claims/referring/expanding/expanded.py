@@ -1,0 +1,200 @@
+"""A sentence told in full, and whether a claim tells of what was put in as the sentence does."""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from typing import TypedDict, Unpack
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokenizer import QUOTES
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.wording import AGENT, PASSIVE, Wording
+from bot.domain.claims.referring.counting import only_counts
+
+_TIED, _BEHIND_ASIDE = 2, 2
+
+
+class _Flags(TypedDict, total=False):
+    """What is told of words that were put in, by the names that `Expanded` has for it."""
+
+    tied: bool
+    done_to: bool
+    parted: bool
+    doing: bool
+    spoken: bool
+
+
+@dataclass(frozen=True)
+class Expanded:
+    """A sentence told in full.
+
+    Attributes:
+        told: the sentence with what a word of it stands for.
+        number: of the sentence that names that.
+        first: where the words are that were put in.
+        last: where the sentence goes on behind them.
+        whole: whether they are all that the other sentence says.
+        ends: whether a verb may stand behind what it is done to, at its clause's end.
+        deeds: of a whole, the positions of its words that may be verbs.
+        tied: whether a preposition stands before the word that they were put in for.
+        done_to: whether they stand for a pronoun that tells to whom or what something is done.
+        parted: whether the name of who says it may stand between them and what they belong to.
+        doing: whether they stand for a pronoun that tells who does it.
+        spoken: whether they stand for those whom a speaker means with "we".
+    """
+
+    told: Told
+    number: int
+    first: int
+    last: int
+    whole: bool = False
+    ends: bool = False
+    deeds: frozenset[int] = frozenset()
+    tied: bool = False
+    done_to: bool = False
+    parted: bool = False
+    doing: bool = False
+    spoken: bool = False
+
+    def is_turned(self, claim: Clauses, aligned: Aligned, ties: frozenset[str]) -> bool:
+        """Whether a claim in the active opens with what a sentence's object pronoun stands for, as who does it."""
+        if not self.done_to or any(PASSIVE in token.signs for token in claim.tokens):
+            return False
+        first, place = aligned.pairs[0]
+        opens = first is aligned.tokens[0] and self._is_inside(place)
+        return opens and not any(token.folded in ties for token in claim.tokens if token.start < first.start)
+
+    def is_moved(self, claim: Clauses, aligned: Aligned, ties: frozenset[str]) -> bool:
+        """Whether a claim ties to a deed, as with what, who does it in the sentence: "was charged with the lead"."""
+        first = next((token for token, place in aligned.pairs if self._is_inside(place)), None) if self.doing else None
+        if first is None:
+            return False
+        before = claim.tokens[max(0, claim.tokens.index(first) - _TIED) : claim.tokens.index(first)]
+        led = [token for token in before if token.folded in ties and token.clause == first.clause]
+        return bool(led) and not any(AGENT in token.signs for token in led)
+
+    def is_used(self, aligned: Aligned, words: Wording) -> bool:
+        """Whether a claim tells of what was put in what the sentence itself tells."""
+        if self.tied and self._passes_over(aligned, words.infinitives or ("\0",)):
+            return False
+        if only_counts(aligned, range(self.first, self.last)):
+            return False  # "Eleven were hurt; two of them died": not two were hurt.
+        return self._is_completed(aligned) if self.whole else self._is_joined(aligned, words.durations)
+
+    def _passes_over(self, aligned: Aligned, infinitives: tuple[str, ...]) -> bool:
+        """Whether a claim leaves out the infinitive that the words put in complete: "promised to think about it"."""
+        behind = self.told.tokens[self.last : self.last + 1]
+        verb = [one for one in behind if one.content and one.plain.endswith(infinitives)]
+        return bool(verb) and verb[0].clause == self.told.tokens[self.first].clause and self.last not in aligned.matched
+
+    def opens(self, aligned: Aligned) -> Token | None:
+        """What a claim opens with of the words that were put in behind a preposition, None where it does not."""
+        first = aligned.pairs[0] if self.tied and aligned.pairs else None
+        return first[0] if first is not None and self._is_inside(first[1]) else None
+
+    def _is_inside(self, place: int) -> bool:
+        return self.first <= place < self.last
+
+    def _is_joined(self, aligned: Aligned, durations: Container[str]) -> bool:
+        """Whether the words of the claim nearest to those put in are of the clause that they stand in."""
+        clause, tokens, pairs = self.told.tokens[self.first].clause, self.told.tokens, aligned.pairs
+        if self.parted:  # "Its chairman, Jon Reed, said the move would ...": whose name stands in a clause of its own.
+            pairs = [(one, place) for one, place in pairs if self._is_inside(place) or not tokens[place].entities]
+        taken = [at for at, (_, place) in enumerate(pairs) if self._is_inside(place)]
+        if not taken:
+            return False
+        beside = [*pairs[taken[-1] + 1 : taken[-1] + 2], *pairs[max(0, taken[0] - 1) : taken[0]]]
+        mine = [place for token, place in beside if token.clause == pairs[taken[0]][0].clause]
+        near = mine or [place for _, place in beside[:1]]
+        if self._counts_apart(aligned, clause, durations):
+            return False
+        return bool(near) and all(self._is_of(clause, tokens[place].clause) for place in near)
+
+    def _is_of(self, clause: int, other: int) -> bool:
+        """Whether another clause is the same, or what is quoted right behind it: "called the move “a mistake”"."""
+        quoted = other == clause + 1 and self.told.clauses.marks[other] in QUOTES
+        return other == clause or quoted or (other == clause + _BEHIND_ASIDE and self._is_parted(clause))
+
+    def _is_parted(self, clause: int) -> bool:
+        """Whether an aside parts what was put in, which is all of its clause, from its verb: "it, built in May, is"."""
+        marks = self.told.clauses.marks[clause + 1 : clause + 1 + _BEHIND_ASIDE]
+        inside = (at for at, token in enumerate(self.told.tokens) if token.clause == clause and token.content)
+        return marks == [",", ","] and all(map(self._is_inside, inside))
+
+    def _counts_apart(self, aligned: Aligned, clause: int, durations: Container[str]) -> bool:
+        """Whether a sentence counts some of the things, and names no others: "took six of them to hospital"."""
+        tokens, matched = self.told.tokens, aligned.matched
+        counts = (at for at, token in enumerate(tokens) if token.value is not None and token.after not in durations)
+        alone = (at for at in counts if not self._is_inside(at))
+        own = [at for at in alone if at not in matched and tokens[at].clause == clause]
+        return any(not any(t.content for t in tokens[at + 1 : at + 2]) for at in own)
+
+    def _is_completed(self, aligned: Aligned) -> bool:
+        """Whether a claim takes who does it and the deed from the sentence, and passes over nothing else of it."""
+        deed = next((at for at, (token, _) in enumerate(aligned.pairs) if at and tells(token)), len(aligned.pairs))
+        if any(self._is_inside(place) for _, place in aligned.pairs[: 1 if self.ends else deed + 1]):
+            return False
+        if self.deeds.isdisjoint(aligned.matched):
+            return False  # "It will pay that": what something costs is no statement.
+        spare = self._passed(aligned)
+        return len(spare) <= 1 and not any(token.signs or _is_name(token) for token in spare)
+
+    def _passed(self, aligned: Aligned) -> list[Token]:
+        """The words of the sentence's own clauses that say something which the claim does not."""
+        tokens = self.told.tokens[: self.first]
+        clauses = {tokens[place].clause for place in aligned.matched if not self._is_inside(place)}
+        return [t for at, t in enumerate(tokens) if t.content and t.clause in clauses and at not in aligned.matched]
+
+
+def tells(token: Token) -> bool:
+    """Whether a word is neither a name nor a day."""
+    return not token.entities and not token.dated
+
+
+def _is_name(token: Token) -> bool:
+    return bool(token.entities) and token.text[0].isupper()
+
+
+def made(
+    told: Told,
+    at: int,
+    put_in: Sequence[Token],
+    number: int,
+    *,
+    dropped: int | None = None,
+    length: int = 1,
+    behind: bool = False,
+    **told_as: Unpack[_Flags],
+) -> Expanded:
+    """A sentence with other words at a place, and without the `length` ones that they are said for.
+
+    `behind` is whether they are of the clause of the word before, and not of the one behind; `told_as` what else
+    `Expanded` tells of them.
+    """
+    beside = told.tokens[at - 1 if behind else at].clause
+    speaker = told.quoted[min(at, len(told.quoted) - 1)]
+    own = [(token.copy(), told.quoted[place]) for place, token in enumerate(told.tokens)]
+    before = [pair for place, pair in enumerate(own[:at]) if place != dropped]
+    rest = own[at + length * (dropped == at) :]
+    pairs = [*before, *[(in_clause(token, beside), speaker) for token in put_in], *rest]
+    tokens = [token for token, _ in pairs]
+    opening = {token.clause: token.folded for token in reversed(tokens)}
+    openers = [opening.get(clause, opener) for clause, opener in enumerate(told.clauses.openers)]
+    full = in_full(told, tokens, [quoted for _, quoted in pairs], Clauses(tokens, openers, [*told.clauses.marks]))
+    return Expanded(full, number, len(before), len(before) + len(put_in), **told_as)
+
+
+def in_clause(token: Token, clause: int) -> Token:
+    """A copy of a word in another clause."""
+    put_in = token.copy()
+    put_in.clause = clause
+    return put_in
+
+
+def in_full(told: Told, tokens: Sequence[Token], quoted: list[int | None], clauses: Clauses) -> Told:
+    """A sentence of these words, each with its place and the word before it."""
+    for at, token in enumerate(tokens):
+        token.start = at
+        token.before = tokens[at - 1].folded if at and tokens[at - 1].clause == token.clause else ""
+    made = Told(told.number, clauses, quoted=quoted, subject=told.subject)
+    made.place()
+    return made

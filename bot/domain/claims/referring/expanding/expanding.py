@@ -1,0 +1,258 @@
+"""Sentences told in full: what their words stand for, as the sentences right before name it, in the place of these.
+
+pronoun    "It wants to close the yard" behind "The firm is in debt": "The firm wants to close the yard"
+clitic     "La mairie veut la vendre": "La mairie veut vendre la halle"
+left out   "Atribuiu o atraso a um cliente": "A empresa atribuiu ..."
+joined     "Darüber stimmt der Rat ab": "Über den Plan stimmt der Rat ab"
+shell      "Parents criticised the move": "Parents criticised the closure of the pool"
+ours       "We never promised it", said the mayor: "The town never promised it"
+whole      "Das hat der Rat beschlossen": "... beschlossen, dass", and what the sentence before says
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told, nobody
+from bot.domain.claims.comparing.wording import GOVERNS, folded
+from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.referring.chains import Chains
+from bot.domain.claims.referring.circumstances import Circumstances
+from bot.domain.claims.referring.counting import Counting
+from bot.domain.claims.referring.designations import Designations
+from bot.domain.claims.referring.elsewhere import Elsewhere
+from bot.domain.claims.referring.events.shells import Shells
+from bot.domain.claims.referring.expanding.expanded import Expanded, in_clause, in_full, made, tells
+from bot.domain.claims.referring.narrower import Narrower
+from bot.domain.claims.referring.pointers import Pointer, Pointers
+from bot.domain.claims.referring.speakers.ours import Ours
+from bot.domain.claims.referring.things import Thing, Things
+
+# How many sentences back a thing is named, and how many ways to tell a sentence in full are tried.
+_BACK, _TRIED = 2, 8
+_CLITICS = 4
+
+
+class Expanding:
+    """One article's sentences with words that stand for something named before."""
+
+    def __init__(self, story: Story, designations: Designations, ours: Ours) -> None:
+        self._story = story
+        self._words = story.words
+        self._ours = ours
+        self._pointers = Pointers(story)
+        self._things = Things(story)
+        self._chains = Chains(story, self._pointers, self._things, designations)
+        self._counting = Counting(story)
+        self._narrower = Narrower(story)
+        self._circumstances = Circumstances(story)
+        self._shells = Shells(story)
+        self._elsewhere = Elsewhere(story)
+        language = story.reading.language
+        self._heads_last = agreement_of(language.code).heads_last
+        self._compounds = language.nouns_capitalised
+        self._ends = language.verb_second and bool(language.perfect)
+        self._that = next(iter(sorted(map(folded, language.that))), "")
+
+    def of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        """The ways to tell a sentence in full by which it has what it lacks of a claim, or some of it."""
+        if self._elsewhere.has_nearer(aligned, missing):
+            return iter(())
+        return islice(self._of(aligned, missing), _TRIED)
+
+    def _of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        yield from self._in_chain(aligned, missing)
+        yield from self._by_noun(aligned, missing)
+        yield from self._owned(aligned, missing)
+        if aligned.told.number in self._ours.quoting:
+            yield from self._spoken(aligned, missing)
+        for at, token, number in self._narrower.of(aligned, missing):
+            yield made(aligned.told, at, [token], number, dropped=at)
+        yield from self._counted(aligned, missing)
+        yield from self._placed(aligned, missing)
+        yield from self._decided(aligned, missing)
+        for other in self._before(aligned.told, missing):
+            pointers = [one for one in self._pointers.of(aligned) if not self._things.has_nearer(one, aligned)]
+            if other.number == aligned.told.number - 1:
+                yield from self._with_subject(aligned, other, missing, pointers)
+            for thing in self._things.of(other, missing):
+                fitting = (one for one in pointers if self._things.fit(one, aligned.told, other, thing))
+                yield from filter(None, (self._put_in(aligned.told, one, other, thing) for one in fitting))
+            if other.number == aligned.told.number - 1:
+                yield from self._in_whole(aligned, other)
+
+    def _in_chain(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        """A sentence with a claim's own words for what it and those before it tell of."""
+        told = aligned.told
+        for pointer in self._pointers.of(aligned):
+            for other, named in self._chains.of(told, pointer, missing):
+                dropped = pointer.at if pointer.at >= 0 else None
+                at = max(pointer.at, pointer.place)
+                tied = pointer.at > 0 and told.tokens[pointer.at - 1].folded in self._words.ties - self._story.leading
+                yield made(told, at, named, other.number, dropped=dropped, doing=pointer.subject, tied=tied)
+
+    def _counted(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        """A sentence with what its words for how many count."""
+        for at, counted, number in self._counting.of(aligned, missing):
+            yield made(aligned.told, at, counted, number, behind=at > 0)
+
+    def _placed(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        """A sentence with the time or place that the one before names for a word for it: "since then", "there"."""
+        told = aligned.told
+        for at, length, tie, said in self._circumstances.of(aligned, missing):
+            yield made(told, at, [*self._read(tie), *said], told.number - 1, dropped=at, length=length)
+
+    def _decided(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        """A sentence with the deed that its noun for a plan stands for: "criticised (the move) the closure"."""
+        for shell in self._shells.of(aligned, missing):
+            at = shell.at + 1
+            if shell.kept:
+                yield made(aligned.told, at, shell.said, shell.number, behind=True, parted=True)
+                continue
+            before = aligned.told.tokens[shell.at - 1 : shell.at]
+            length = 1 + any(one.folded in self._story.leading for one in before)
+            at, said = at - length, [*self._read(shell.tie), *shell.said]
+            yield made(aligned.told, at, said, shell.number, dropped=at, length=length, parted=True)
+
+    def _owned(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        """A sentence with whose a thing is for a word that only points at them: "Last year its sales rose"."""
+        told = aligned.told
+        for at, token in enumerate(told.tokens):
+            if token.entities or not self._story.is_possessive(token):
+                continue
+            place = self._pointers.owned_by(told, at)
+            if place is None:
+                continue
+            for other, named in self._chains.of(told, Pointer(at, ""), missing):
+                yield made(told, at + 1 if self._heads_last else place + 1, named, other.number, behind=True)
+
+    def _spoken(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        """A sentence with those whom a speaker means with "we", or whose a thing is that is "ours"."""
+        told = aligned.told
+        for at, named, stands in self._ours.told(aligned, missing):
+            owned = self._pointers.owned_by(told, at) if self._story.is_possessive(told.tokens[at]) else None
+            verb = self._behind_verb(told, at) if owned is None and self._is_clitic(told, at) else None
+            if owned is not None:
+                place = at + 1 if self._heads_last else owned + 1
+                yield made(told, place, named, told.number, behind=True, parted=True, spoken=True)
+            elif verb is not None:
+                yield made(
+                    told, verb, named, told.number, dropped=at, behind=True, parted=True, done_to=True, spoken=True
+                )
+            else:
+                dropped = at if stands else None
+                yield made(told, at, named, told.number, dropped=dropped, parted=True, spoken=True)
+
+    def _is_clitic(self, told: Told, at: int) -> bool:
+        """Whether a word for "we" stands right before its verb as whom it is done to: "nessuno ci ha consultato"."""
+        first = at == 0 or told.tokens[at - 1].clause != told.tokens[at].clause
+        return bool(self._words.clitics) and not first and told.tokens[at].before not in self._words.ties
+
+    def _by_noun(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        """A sentence with somebody's or something's name for the noun that the article calls nobody else by."""
+        told = aligned.told
+        for at in range(len(told.tokens)):
+            named = [] if at in aligned.matched else self._chains.called(missing, told, at, aligned.matched)
+            if named:
+                yield made(told, at, named, told.number, dropped=at)
+
+    def _with_subject(
+        self, aligned: Aligned, other: Told, missing: Sequence[Token], pointers: Sequence[Pointer]
+    ) -> Iterator[Expanded]:
+        """A sentence that leaves its subject out, with the person whom the one before tells of."""
+        told = aligned.told
+        named = [token for token in missing if told.subject is not None and told.subject in token.entities]
+        if named and told.subject in other.named and any(one.at < 0 for one in pointers):
+            somebody = frozenset({told.subject or 0})
+            yield made(told, 0, [replace(token, entities=somebody) for token in named], other.number)
+
+    def _before(self, told: Told, missing: Sequence[Token]) -> Iterator[Told]:
+        """The sentences right before one, in its paragraph or one that it leans on, that have a word that it lacks."""
+        reading = self._story.reading
+        first, _ = reading.paragraph_at(reading.sentences[told.number][0])
+        for number in range(told.number - 1, max(-1, told.number - 1 - _BACK), -1):
+            other, apart = self._story.sentences[number], reading.sentences[number][0] < first
+            places = other.places
+            known = [1 for token in missing for key in token.keys if key in places] or told.subject in other.named
+            if known and (not apart or self._pointers.lean(number + 1)):
+                yield other
+            if apart:
+                return
+
+    def _put_in(self, told: Told, pointer: Pointer, other: Told, thing: Thing) -> Expanded | None:
+        """A sentence with a thing in a word's place, or behind the verb that the word stands before."""
+        tied = bool(pointer.behind) or (pointer.at > 0 and told.tokens[pointer.at - 1].folded in self._words.ties)
+        named = [*self._read(pointer.verb or pointer.behind), *other.tokens[thing[0] : thing[1] + 1]]
+        if pointer.at < 0:
+            return made(told, pointer.place, named, other.number)
+        if told.tokens[pointer.at].folded not in self._words.clitics:
+            done_to = bool(pointer.behind or pointer.verb)
+            doing = (pointer.subject or self._compounds) and not (tied or done_to)
+            at = pointer.at
+            return made(told, at, named, other.number, dropped=at, tied=tied, done_to=done_to, doing=doing)
+        token = told.tokens[pointer.at]
+        behind = pointer.at + 1 if token.joined else self._behind_verb(told, pointer.at)
+        if behind is None:
+            return None
+        dropped = None if "-" in token.folded else pointer.at  # "L-a" helps its verb besides.
+        return made(told, behind, named, other.number, dropped=dropped, behind=True, done_to=True)
+
+    def _behind_verb(self, told: Told, at: int) -> int | None:
+        """Where the object of the verb behind a clitic would stand."""
+        small = self._words.perfects | self._words.clitics
+        for place in range(at + 1, min(at + 1 + _CLITICS, len(told.tokens))):
+            token = told.tokens[place]
+            if token.clause != told.tokens[at].clause:
+                return None
+            helped = token.before in self._words.perfects and not token.content  # "Li ha già ordinati."
+            if token.folded not in small and not helped:
+                return place + 1
+        return None
+
+    def _read(self, text: str) -> list[Token]:
+        return self._story.tokenizer.read(text, 0, len(text), nobody).tokens if text else []
+
+    def _in_whole(self, aligned: Aligned, other: Told) -> Iterator[Expanded]:
+        """A sentence with all that the one right before says, where a word of it may stand for that."""
+        told = aligned.told
+        noun = next((told.tokens[at] for at in range(1, len(told.tokens)) if self._repeats(told, at)), None)
+        if self._that and (noun is not None or self._pointers.stands_for_all(aligned)):
+            yield self._completed(told, other, noun)
+
+    def _repeats(self, told: Told, at: int) -> bool:
+        """Whether a noun with an article stands for what the sentence before says: "the decision", "das Angebot"."""
+        token = told.tokens[at]
+        if not token.content or token.entities or token.before not in self._story.leading - self._words.perfects:
+            return False  # "A criticat": "a" is an article too.
+        return token.stem in self._words.referring and told.tokens[at - 1].clause == token.clause
+
+    def _completed(self, told: Told, other: Told, noun: Token | None) -> Expanded:
+        """A sentence with what the one before says as what completes it; the deed that a noun names is said by it."""
+        first = len(told.clauses.openers)
+        openers = [*told.clauses.openers, self._that, *other.clauses.openers[1:]]
+        marks = [*told.clauses.marks, ",", *other.clauses.marks[1:]]
+        tokens = [token.copy() for token in told.tokens]
+        for token in other.tokens:
+            put_in = in_clause(token, token.clause + first)
+            if noun is not None and _names(noun, token):
+                put_in.signs, put_in.content = frozenset(), False
+            tokens.append(put_in)
+        full = in_full(told, tokens, [*told.quoted, *other.quoted], Clauses(tokens, openers, marks))
+        first, last = len(told.tokens), len(tokens)
+        deeds = frozenset(at for at in range(first, last) if self._may_be_deed(tokens, at))
+        return Expanded(full, other.number, first, last, whole=True, ends=self._ends, deeds=deeds)
+
+    def _may_be_deed(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word may be a verb: no name, number or day, and no noun by its capital or what stands before it."""
+        token, before = tokens[at], tokens[at - 1]
+        noun = token.before in self._story.leading or token.before in self._words.ties or before.value is not None
+        noun = noun or (self._compounds and token.text[0].isupper())
+        return token.content and tells(token) and token.value is None and not noun
+
+
+def _names(noun: Token, deed: Token) -> bool:
+    """Whether a noun names a deed: by its stem, or as both offer, demand, allege ..."""
+    governed = {sign for sign in noun.signs & deed.signs if sign.startswith(GOVERNS)}
+    return bool(governed) or not noun.keys.isdisjoint(deed.keys)

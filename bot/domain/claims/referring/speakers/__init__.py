@@ -1,0 +1,1 @@
+"""Whom those who are quoted speak for."""
