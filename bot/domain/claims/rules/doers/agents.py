@@ -362,7 +362,9 @@ def _has_own_agent(aligned: Aligned, here: int, place: int) -> bool:
 
 def attribution(tokens: list[Token]) -> list[Token]:
     """The last clause of a claim where it only tells who says the rest: "the union expects it, | said Karl Voss"."""
-    inside = [token for token in tokens if token.clause == tokens[-1].clause > 0]
+    if not tokens or not tokens[-1].entities or not tokens[-1].clause:
+        return []
+    inside = [token for token in tokens if token.clause == tokens[-1].clause]
     plain = [token for token in inside if token.content and not token.entities and not token.signs & SPEECH]
-    named = bool(inside) and bool(inside[-1].entities) and len(plain) <= _TITLE_WORDS
-    return inside if named and any(token.signs & SPEECH for token in inside[:_OPENING]) else []
+    said = len(plain) <= _TITLE_WORDS and any(token.signs & SPEECH for token in inside[:_OPENING])
+    return inside if said else []
