@@ -72,7 +72,6 @@ class Prover:
         self._story = story
         self._rules = rules
         self._parts = parts
-        self.topics = Topics(story)
         background = Background(story)
         self._designations = Designations(story)
         self._ours = Ours(story, background.is_group, self._designations)
@@ -95,6 +94,11 @@ class Prover:
         self._small = story.leading | story.of_words
         self._compounds = story.reading.language.nouns_capitalised
         self._appositions = Appositions(story, parts.is_called, parts.was_called, self._designations)
+
+    @cached_property
+    def topics(self) -> Topics:
+        """What is told of a headline's words before its colon."""
+        return Topics(self._story)
 
     @cached_property
     def _expanding(self) -> Expanding:

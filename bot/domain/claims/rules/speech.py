@@ -310,7 +310,8 @@ class Speech:
 
     def _sayer(self, tokens: list[Token]) -> frozenset[int] | None:
         """The entity that a claim says speaks: the nearest name before or after a word of speech in its clause."""
-        tokens = attribution(tokens) or tokens
+        if tokens and tokens[-1].entities:
+            tokens = attribution(tokens) or tokens
         passive = {token.clause for at, token in enumerate(tokens) if self._speaks(token) and is_said_of(tokens, at)}
         for at, token in enumerate(tokens):
             if self._speaks(token) and token.clause not in passive:

@@ -23,8 +23,11 @@ class Ours:
         self._designations = designations
         self._story = story
         self._is_group = is_group
-        self._offices = Offices(story, is_group)
         self._agreement = agreement_of(story.reading.language.code)
+
+    @cached_property
+    def _offices(self) -> Offices:
+        return Offices(self._story, self._is_group)
 
     @cached_property
     def quoting(self) -> frozenset[int]:

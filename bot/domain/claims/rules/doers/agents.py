@@ -362,7 +362,7 @@ def _has_own_agent(aligned: Aligned, here: int, place: int) -> bool:
 
 def attribution(tokens: list[Token]) -> list[Token]:
     """The last clause of a claim where it only tells who says the rest: "the union expects it, | said Karl Voss"."""
-    if not tokens or not tokens[-1].entities or not tokens[-1].clause:
+    if not tokens[-1].clause:
         return []
     inside = [token for token in tokens if token.clause == tokens[-1].clause]
     plain = [token for token in inside if token.content and not token.entities and not token.signs & SPEECH]
