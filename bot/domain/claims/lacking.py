@@ -70,8 +70,8 @@ class Lacking:
             return True
         if token.folded in self._currencies and self._is_other_money(aligned, token):
             return True
-        quoting = aligned.told.number in self._ours.quoting
-        if quoting and not claim.headline and self._ours.is_another(aligned.told, token):
+        quoting = not claim.headline and aligned.told.number in self._ours.quoting
+        if quoting and self._ours.is_another(aligned.told, token):
             return True
         return self._is_replaced(claim, aligned, token) or self._twins.is_other(claim, aligned, token)
 

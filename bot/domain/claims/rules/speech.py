@@ -310,11 +310,12 @@ class Speech:
 
     def _sayer(self, tokens: list[Token]) -> frozenset[int] | None:
         """The entity that a claim says speaks: the nearest name before or after a word of speech in its clause."""
-        if tokens and tokens[-1].entities:
-            tokens = attribution(tokens) or tokens
-        passive = {token.clause for at, token in enumerate(tokens) if self._speaks(token) and is_said_of(tokens, at)}
-        for at, token in enumerate(tokens):
-            if self._speaks(token) and token.clause not in passive:
+        tokens = attribution(tokens)
+        spoken = [at for at, token in enumerate(tokens) if self._speaks(token)]
+        passive = {tokens[at].clause for at in spoken if is_said_of(tokens, at)}
+        for at in spoken:
+            token = tokens[at]
+            if token.clause not in passive:
                 named = [
                     (abs(place - at) + (place > at), other.entities)
                     for place, other in enumerate(tokens)

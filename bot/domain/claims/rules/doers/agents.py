@@ -361,10 +361,10 @@ def _has_own_agent(aligned: Aligned, here: int, place: int) -> bool:
 
 
 def attribution(tokens: list[Token]) -> list[Token]:
-    """The last clause of a claim where it only tells who says the rest: "the union expects it, | said Karl Voss"."""
-    if not tokens[-1].clause:
-        return []
+    """A claim's last clause where that only tells who says the rest ("..., | said Karl Voss"), else all of it."""
+    if not tokens or not tokens[-1].entities or not tokens[-1].clause:
+        return tokens
     inside = [token for token in tokens if token.clause == tokens[-1].clause]
     plain = [token for token in inside if token.content and not token.entities and not token.signs & SPEECH]
     said = len(plain) <= _TITLE_WORDS and any(token.signs & SPEECH for token in inside[:_OPENING])
-    return inside if said else []
+    return inside if said else tokens
