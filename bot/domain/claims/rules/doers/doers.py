@@ -15,8 +15,7 @@ from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is
 
 _SUBJECT_WORDS = 3
 _HELPING = {IS, WAS, PASSIVE}
-_FEWEST = 2
-_OWNER_WORDS = 2
+_FEWEST, _OWNER_WORDS = 2, 2
 _NOUN_WORDS = 4
 # How many words stand between a number and the end of the measure that it begins: "three pounds a night".
 _MEASURE_WORDS = 5
@@ -200,8 +199,9 @@ class Doers:
         """Whether another than a word behind a deed, whom the claim passes over, opens their clause and does it."""
         tokens = aligned.told.tokens
         before = openings.first_in(tokens, there, self._grammar)
-        if before >= there or {before, before + bool(tokens[before + 1].entities)} & aligned.matched:
-            return False  # "The firm Armor."
+        named = before + (tells(tokens[before:there], PASSIVE) and bool(tokens[before + 1].entities))
+        if before >= there or not aligned.matched.isdisjoint((before, named)):  # "The firm Armor is run by."
+            return False
         if self._grammar.is_tied(tokens, here) and not openings.is_owner(aligned.told, here, there, self._grammar):
             return False
         beside = there - 1 == before and not self._grammar.is_tied(tokens, before)  # "Police arrested".
