@@ -61,7 +61,9 @@ class Written:
         time = rf"\d{{1,2}}\.\d\d\s?{clock}(?!\w)"
         behind = rf"{number}\s?(?:{always}(?!\w)\.?|{units}(?![\w'’-]))"  # "15 l'ont refusé": no litres.
         #: Finds what is written so: the pattern of a group that matches nothing where a language has no signs.
-        self.pattern = rf"{time}|{signs}\s?{number}{millions}|{number}{millions}\s?{signs}(?!\w)|{behind}"
+        first = "".join(sorted({re.escape(sign[0]) for sign in self._words.get("signs", {})}))
+        ahead = rf"(?=[\d{first}])"  # Most words begin with neither: told once, not by each way to write an amount.
+        self.pattern = rf"{ahead}(?:{time}|{signs}\s?{number}{millions}|{number}{millions}\s?{signs}(?!\w)|{behind})"
         self._time = re.compile(rf"(\d{{1,2}})\.(\d\d)\s?({clock})")
         self._part = re.compile(rf"(?P<number>{number})|(?P<written>{signs}|{short}(?!\w)|{units}(?!\w)|[^\W\d_]+)")
 
