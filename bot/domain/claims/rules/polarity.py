@@ -176,7 +176,7 @@ class Polarity:
 
     def _strict(self, aligned: Aligned, at: int, matched: frozenset[int], kept: set[str]) -> set[str]:
         """The signs of a sentence's word that a claim may not lose."""
-        tokens = aligned.told.tokens
+        tokens, words = aligned.told.tokens, self._grammar.words
         token, taken = tokens[at], next_is_matched(tokens, at, matched)
         strict = {sign for sign in token.signs if sign in _KEPT or sign.startswith(GOVERNS)}
         if LACK in token.signs:
@@ -185,8 +185,8 @@ class Polarity:
             strict -= self._excused.of_next(tokens, at, taken=taken)
         if strict & _BOUNDS and not self._bounds(tokens, at, matched):
             strict -= _BOUNDS
-        if taken:
-            strict -= {ONLY}  # Only the second counts: the second counts.
+        if taken or tokens[at].before in self._grammar.definite | words.articles | words.special["ones"]:
+            strict -= {ONLY}  # Only the second counts: the second counts. "Em uma só noite".
         if PART in token.signs and (taken or self._is_partitive(tokens, at)):
             strict.add(PART)
         if _MUST in strict and self._is_feared(tokens, at, matched, kept):

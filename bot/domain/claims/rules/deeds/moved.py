@@ -226,12 +226,17 @@ class Moved:
         for (deed, at), (thing, where) in pairwise(aligned.pairs) if len(aligned.used) >= _APART else ():
             if told[at].clause == told[where].clause or deed.clause != thing.clause:
                 continue
-            if deed.entities or self._grammar.is_named(deed):
+            if deed.entities or self._grammar.is_named(deed) or self._is_sole_day(thing, told, at):
                 continue
             between = said[said.index(deed) + 1 : said.index(thing)][:_NEAR]
             if 0 < len(between) < _NEAR and self._ties_another(aligned, at, between[0]):
                 return f"tells of another thing: {thing.text}"
         return self._of_joined(claim, aligned)
+
+    @staticmethod
+    def _is_sole_day(thing: Token, told: Sequence[Token], deed: int) -> bool:
+        """Whether a claim ties a day to a deed whose clause has none: "In May, Webb, ..., lost it in one night"."""
+        return thing.dated and not any(one.dated for one in told if one.clause == told[deed].clause)
 
     def _of_joined(self, claim: Clauses, aligned: Aligned) -> str:
         """What is tied to one of two joined deeds, where the claim has it of the other: "born in A and lives in B"."""

@@ -61,11 +61,14 @@ def of_parts(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str
     at = next((at for at, token in enumerate(claim.tokens) if token.folded in others), None)
     if at is not None:
         yield _of_others(claim, at, aligned, rest)
+    else:
+        yield from (_of_the_rest(aligned, place, grammar) for place in rest)
 
 
 def of_some(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """Whether a claim counts by the number of some those whom the sentence tells of all: "nine people", "" if not."""
     share = next((token for clause in aligned.used if (token := _share_of(aligned, clause, grammar))), None)
+    share = share or _lost_share(aligned, grammar)
     if share is not None:
         return f"leaves out that it is a part: {share.text}"
     for number, place in aligned.pairs if grammar.words.among else ():
@@ -76,6 +79,22 @@ def of_some(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if _takes_some(aligned, number, place, grammar) and not _tells_share(claim.tokens, number, grammar):
             return f"leaves out of how many: {number.text}"
     return ""
+
+
+def _lost_share(aligned: Aligned, grammar: Grammar) -> Token | None:
+    """A fraction that a claim leaves out of what it has: "sold two thirds of its shares", None for no such."""
+    tokens, matched = aligned.told.tokens, aligned.matched
+    lost = [at for at, token in enumerate(tokens) if token.share is not None and at not in matched]
+    lost = [at for at in lost if tokens[at].value is None and tokens[at].before not in grammar.words.joins]
+    if not lost or any(one.share is not None or PART in one.signs for one in aligned.tokens):
+        return None
+    ties = grammar.words.partitives | grammar.of_words
+    for at in lost:
+        behind = next((place for place in range(at + 1, len(tokens)) if tokens[place].content), at)
+        of_what = "-".join([one.folded for one in tokens[at + 1 : at + 3]]) in grammar.words.measuring
+        if at + 1 < behind and behind in matched and tokens[at + 1].folded in ties and not of_what:
+            return tokens[at]
+    return None
 
 
 def _takes_some(aligned: Aligned, number: Token, place: int, grammar: Grammar) -> bool:
@@ -119,6 +138,20 @@ def _of_others(claim: Clauses, at: int, aligned: Aligned, rest: list[int]) -> st
     if deed is None or any(aligned.told.tokens[place].clause in rests for _, place in said):
         return ""
     return f"joins {claim.tokens[at].text} with what another belongs to: {deed.text}"
+
+
+def _of_the_rest(aligned: Aligned, rest: int, grammar: Grammar) -> str:
+    """What is told of the others, told of those counted before: "four stay in custody and the others were released"."""
+    told, matched = aligned.told, aligned.matched
+    number = next((at for at, one in enumerate(told.tokens[:rest]) if one.value is not None and at in matched), None)
+    if number is None or rest in matched or told.tokens[rest].before not in grammar.definite:
+        return ""
+    between = [at for at in range(number + 2, rest) if told.tokens[at].content]
+    joined = any(one.folded in grammar.words.joins | grammar.words.joining for one in told.tokens[number + 1 : rest])
+    deed = next((at for at in sorted(matched) if at > rest and is_plain(told.tokens[at])), None)
+    if deed is None or not joined or not between or not matched.isdisjoint(between):
+        return ""
+    return f"joins {told.tokens[number].text} with what another belongs to: {told.tokens[deed].text}"
 
 
 def _of_compounds(aligned: Aligned, grammar: Grammar) -> str:
