@@ -10,6 +10,7 @@ from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import GOVERNS, NOT, folded
+from bot.domain.claims.restating.reasons import Reasons
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.values.proof import Proof, Verdict
 
@@ -28,6 +29,7 @@ class Pointing:
         self._story = story
         self._rules = rules
         self._missing = missing
+        self._reasons = Reasons(story, rules, missing)
         language = story.reading.language
         self._completing = frozenset(map(folded, language.that)) | story.words.complements
         self._relatives = frozenset(map(folded, language.relatives))
@@ -52,7 +54,7 @@ class Pointing:
                         places = self._story.reading.sentences
                         evidence = (places[number], places[told.number])
                         return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=evidence)
-        return None
+        return self._reasons.prove(text, claim)
 
     def _parts(self, text: str, claim: Clauses) -> Iterator[tuple[str, str]]:
         """What is said of a statement, and the statement, for each clause that may be one."""

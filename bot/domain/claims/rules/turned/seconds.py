@@ -17,16 +17,26 @@ def done_to_second(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     if len(pairs) <= 1 or pairs[-1][1] >= pairs[0][1]:
         return ""
     tokens, (doer, place) = aligned.told.tokens, pairs[0]
-    if not is_plain(doer) or doer.dated or doer.value is not None or doer.before in grammar.words.ties - grammar.definite:
+    if not is_plain(doer) or doer.before in grammar.words.ties - grammar.definite:
         return ""
-    joins = grammar.words.joins & grammar.words.joining
-    near = (at for at in range(place - 2, 0, -1) if tokens[at].clause == tokens[place].clause)
-    joined = next((at for at in near if tokens[at].folded in joins), 0)
+    joined = _joined_before(tokens, place, grammar)
     if not joined or not _are_parted(aligned, joined) or not _is_deed(tokens[joined + 1 : place], grammar):
         return ""
-    opening = next((at for at, token in enumerate(tokens) if token.content), place)
-    told = claim.converse is None and not tells(claim.tokens, PASSIVE) and opening not in aligned.matched
-    return f"gives to another what is done: {doer.text}" if told and not tokens[opening].dated else ""
+    told = claim.converse is None and not tells(claim.tokens, PASSIVE) and _leaves_out_opening(aligned)
+    return f"gives to another what is done: {doer.text}" if told else ""
+
+
+def _joined_before(tokens: Sequence[Token], place: int, grammar: Grammar) -> int:
+    """Where "and" stands before a word in its clause, not right before it; 0 for nowhere."""
+    joins = grammar.words.joins & grammar.words.joining
+    near = (at for at in range(place - 2, 0, -1) if tokens[at].clause == tokens[place].clause)
+    return next((at for at in near if tokens[at].folded in joins), 0)
+
+
+def _leaves_out_opening(aligned: Aligned) -> bool:
+    """Whether a claim leaves out what the sentence opens with, which is no day."""
+    opening = next((at for at, token in enumerate(aligned.told.tokens) if token.content), 0)
+    return opening not in aligned.matched and not aligned.told.tokens[opening].dated
 
 
 def _are_parted(aligned: Aligned, joined: int) -> bool:

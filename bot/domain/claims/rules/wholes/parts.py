@@ -85,16 +85,21 @@ def _lost_share(aligned: Aligned, grammar: Grammar) -> Token | None:
     """A fraction that a claim leaves out of what it has: "sold two thirds of its shares", None for no such."""
     tokens, matched = aligned.told.tokens, aligned.matched
     lost = [at for at, token in enumerate(tokens) if token.share is not None and at not in matched]
-    lost = [at for at in lost if tokens[at].value is None and tokens[at].before not in grammar.words.joins]
     if not lost or any(one.share is not None or PART in one.signs for one in aligned.tokens):
         return None
+    return next((tokens[at] for at in lost if _is_fraction_of(tokens, at, matched, grammar)), None)
+
+
+def _is_fraction_of(tokens: Sequence[Token], at: int, matched: frozenset[int], grammar: Grammar) -> bool:
+    """Whether a fraction is one of what stands among some places; no "one and a half million", "half of what"."""
+    if tokens[at].value is not None or tokens[at].before in grammar.words.joins:
+        return False
+    behind = next((place for place in range(at + 1, len(tokens)) if tokens[place].content), at)
+    if at + 1 >= behind or behind not in matched:
+        return False
     ties = grammar.words.partitives | grammar.of_words
-    for at in lost:
-        behind = next((place for place in range(at + 1, len(tokens)) if tokens[place].content), at)
-        of_what = "-".join([one.folded for one in tokens[at + 1 : at + 3]]) in grammar.words.measuring
-        if at + 1 < behind and behind in matched and tokens[at + 1].folded in ties and not of_what:
-            return tokens[at]
-    return None
+    of_what = "-".join([one.folded for one in tokens[at + 1 : at + 3]]) in grammar.words.measuring
+    return tokens[at + 1].folded in ties and not of_what
 
 
 def _takes_some(aligned: Aligned, number: Token, place: int, grammar: Grammar) -> bool:
@@ -142,16 +147,22 @@ def _of_others(claim: Clauses, at: int, aligned: Aligned, rest: list[int]) -> st
 
 def _of_the_rest(aligned: Aligned, rest: int, grammar: Grammar) -> str:
     """What is told of the others, told of those counted before: "four stay in custody and the others were released"."""
-    told, matched = aligned.told, aligned.matched
-    number = next((at for at, one in enumerate(told.tokens[:rest]) if one.value is not None and at in matched), None)
-    if number is None or rest in matched or told.tokens[rest].before not in grammar.definite:
+    tokens, matched = aligned.told.tokens, aligned.matched
+    number = next((at for at, one in enumerate(tokens[:rest]) if one.value is not None and at in matched), None)
+    if number is None or rest in matched or tokens[rest].before not in grammar.definite:
         return ""
-    between = [at for at in range(number + 2, rest) if told.tokens[at].content]
-    joined = any(one.folded in grammar.words.joins | grammar.words.joining for one in told.tokens[number + 1 : rest])
-    deed = next((at for at in sorted(matched) if at > rest and is_plain(told.tokens[at])), None)
-    if deed is None or not joined or not between or not matched.isdisjoint(between):
+    deed = next((at for at in sorted(matched) if at > rest and is_plain(tokens[at])), None)
+    if deed is None or not _are_two_deeds(aligned, range(number + 1, rest), grammar):
         return ""
-    return f"joins {told.tokens[number].text} with what another belongs to: {told.tokens[deed].text}"
+    return f"joins {tokens[number].text} with what another belongs to: {tokens[deed].text}"
+
+
+def _are_two_deeds(aligned: Aligned, between: range, grammar: Grammar) -> bool:
+    """Whether "and" joins the others to those who have a deed of their own, which a claim leaves out."""
+    tokens = aligned.told.tokens
+    joined = any(tokens[at].folded in grammar.words.joins | grammar.words.joining for at in between)
+    own = [at for at in between[1:] if tokens[at].content]
+    return joined and bool(own) and aligned.matched.isdisjoint(own)
 
 
 def _of_compounds(aligned: Aligned, grammar: Grammar) -> str:
