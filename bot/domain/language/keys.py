@@ -67,6 +67,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "plural_adjectives": ("words", "plural_adjectives"),
     "adjective_endings": ("words", "adjective_endings"),
     "naming_adjectives": ("words", "naming_adjectives"),
+    "town_endings": ("words", "town_endings"),
     "verbs": ("speech", "verbs"),
     "weak_verbs": ("speech", "weak_verbs"),
     "thoughts": ("speech", "thoughts"),

@@ -98,6 +98,7 @@ class Language:
     plural_adjectives: tuple[str, ...] = ()
     adjective_endings: tuple[str, ...] = ()
     naming_adjectives: tuple[str, ...] = ()
+    town_endings: tuple[str, ...] = ()
     verbs: frozenset[str] = _NO_WORDS
     weak_verbs: frozenset[str] = _NO_WORDS
     thoughts: frozenset[str] = _NO_WORDS

@@ -227,6 +227,37 @@ def is_genitive_place(words: TextWords, index: int) -> bool:
     return not foreign and (gazetteer.is_sure_place(word, language.code) or _ends_country(words, index))
 
 
+def is_officers_town(words: TextWords, name: int, last: int) -> bool:
+    """Whether a name tells of what town an office is: "мэр | Долинска", "Ада Лис, мэр | Озёрного Поля,".
+
+    By an ending that no surname has, by a list of towns, or because a full name stands before the office.
+    """
+    language = words.language
+    before = words.words[name - 1].lower().rpartition("-")[2] if name else ""
+    if before not in language.offices or not words.joined(name - 1):
+        return False
+    word = words.words[name]
+    if last == name and word.endswith(language.town_endings):
+        return True
+    told = words.words[name : last + 1]
+    if not all(one.endswith(language.case_endings) for one in told) or not words.surnames.isdisjoint(told):
+        return False
+    town = last == name and gazetteer.is_city(word, language.code)
+    return (town and not word.endswith(language.naming_adjectives)) or _is_apposed(words, name - 1)
+
+
+def _is_apposed(words: TextWords, office: int) -> bool:
+    """Whether a full name stands before an office, a comma or a dash between: "Ада Лис — міський | голова Долини"."""
+    first = office - 1 if office and words.joined(office - 1) and words.words[office - 1].islower() else office
+    if first < _FULL or words.gap(first - 1) not in _APPOSING or not words.joined(first - _FULL):
+        return False
+    return all(words.words[at][0].isupper() for at in range(first - _FULL, first))
+
+
+_FULL = 2  # Words of a full name.
+_APPOSING = frozenset({", ", " — ", " – ", " - "})
+
+
 def _ends_country(words: TextWords, index: int) -> bool:
     """Whether a word and the one before it are a country's name: "Південної | Кореї"."""
     if not index or not words.joined(index - 1) or not words.words[index - 1][0].isupper():

@@ -13,7 +13,7 @@ from bot.domain.language.given_genders import given_gender, nominative_gender
 from bot.domain.language.inflection import levelled
 from bot.domain.language.languages import Language
 from bot.domain.names.bodies import CLOSING, at_number, called, end_of, is_marked, past_number
-from bot.domain.names.complements import is_genitive_place, is_portfolio
+from bot.domain.names.complements import is_genitive_place, is_officers_town, is_portfolio
 from bot.domain.names.first_names import borne_surnames, first_names, in_genitive, surnames
 from bot.domain.names.grouping import Candidate, Group, Mention, gender_of, grouped, outside_headings
 from bot.domain.names.nouns import adjective_of_name, without_nouns
@@ -131,9 +131,13 @@ def _candidate(words: TextWords, first: int, last: int) -> Candidate | None:
 def _kind_beside(words: TextWords, name: int, last: int) -> Kind | None:
     """What a word for a place's people or for a trade makes a single name behind it, None where there is none."""
     language = words.language
-    if last != name or name <= 0 or words.words[name] in languages.given_names():
+    if last > name + 1 or name <= 0 or words.words[name] in languages.given_names():
         return None
+    if language.town_endings and is_officers_town(words, name, last):
+        return Kind.PLACE  # "Мэр | Долинска".
     before = words.words[name - 1].lower()
+    if last > name:
+        return None
     if before in language.residents:
         return Kind.PLACE  # "Жители | Хасавюрта".
     led = before in language.makers and name > 1 and words.words[name - 2].lower() in language.definite
@@ -149,7 +153,7 @@ def _set_apart(found: Candidate, words: TextWords, name: int) -> Candidate:
     """A candidate with the role that its complements part from it: "la ministra de Cultura de México, Ana Ruiz"."""
     language, last = words.language, name + len(found.words) - 1
     declined = language.case_endings and not language.definite
-    if declined and (is_marked(words, name, last) or _completes_role(words, name, last)):
+    if declined and (found.kind is Kind.PLACE or is_marked(words, name, last) or _completes_role(words, name, last)):
         return found  # "кандидатка від партії «Лісова Солідарність»", "начальник порту | Озерська | Віра Лис"
     apart = role_before(words.words, words.gap, name, words.language)
     if apart is None:

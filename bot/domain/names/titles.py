@@ -240,6 +240,8 @@ def _past_genitive(words: TextWords, at: int, name: int) -> int:
 def appositions(words: TextWords, members: Sequence[Candidate], *, unknown: bool) -> list[Mention]:
     """The roles that commas part from a name: behind it, and before it where no list has the name (`unknown`)."""
     roles = [role for member in members if (role := _role_after(words, member)) is not None]
+    if words.language.town_endings:
+        roles += [role for member in members if (role := _role_behind_dash(words, member)) is not None]
     if unknown and not roles:
         for member in members:
             parted = words.text[member.end : member.end + 1] == ","
@@ -266,6 +268,25 @@ def _role_after(words: TextWords, member: Candidate) -> Mention | None:
     if tells_deed(lowers[:first], language) or _acts(lowers, first, language):
         return None
     return Mention(start, start + len(text[start : end_match.start()].rstrip()))
+
+
+def _role_behind_dash(words: TextWords, member: Candidate) -> Mention | None:
+    """The role that a whole sentence tells of a full name, where a dash means "is": "Ада Лис — мэр Долинска."."""
+    text, language, start = words.text, words.language, member.end + 3
+    if text[member.end : start] not in _COPULAS or len(member.words) == 1:
+        return None
+    index, stop = bisect_right(words.starts, member.end), _POINT.search(text, start, start + ROLE_CHARACTERS)
+    told = words.words[index : bisect_left(words.starts, stop.start())] if stop is not None else []
+    heads = [at for at, word in enumerate(told[:_PAIR]) if language.is_role(word)]
+    if stop is None or not heads or len(told) > _TOLD or "," in text[start : stop.start()]:
+        return None
+    verbs = language.verbs | language.auxiliaries
+    return Mention(start, stop.start()) if verbs.isdisjoint(told) else None
+
+
+_COPULAS = frozenset({" — ", " – "})
+_POINT = re.compile(r"[.\n]")
+_TOLD = 5  # Words of an office and what it is of.
 
 
 def _acts(lowers: Sequence[str], role: int, language: Language) -> bool:

@@ -17,6 +17,7 @@ from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.cues import speaker_before
 from bot.domain.speech.focus import Focus
 from bot.domain.speech.meant.above import told_above
+from bot.domain.speech.meant.incised import incised
 from bot.domain.speech.meant.left_out import left_out
 from bot.domain.speech.meant.places import told_at
 from bot.domain.speech.meant.signatures import in_brackets, signed
@@ -36,7 +37,6 @@ from bot.domain.speech.pronouns import (
 from bot.domain.speech.referents import (
     Attribution,
     Reader,
-    incised,
     introduced,
     is_heading,
     is_quoted_heading,

@@ -4,9 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from bot.domain.language import gazetteer, languages
+from bot.domain.language import gazetteer
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
 from bot.domain.speech.cue import Cue
@@ -30,7 +29,6 @@ from bot.domain.values.actor import Kind
 from config.limits import HEADING_CHARACTERS
 
 _WORD = re.compile(r"[\w’'-]+")
-_INCISE_REACH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,30 +367,3 @@ def _pronoun(reader: Reader, token: Token, cue: Cue) -> Attribution:
     if entity is None:
         return Attribution(None, None, cue, place)
     return Attribution(reader.names.entities[entity].name, entity, cue, place)
-
-
-def incised(reader: Reader, span: Span) -> Attribution | None:
-    """The speaker whom a cue within the marks names: "« Je dormais, explique Jean Roux. J’étais bien. »"."""
-    names = reader.names
-    if not reader.language.postposed:
-        return None
-    for match in _incise(reader.language.code).finditer(
-        reader.text, span.start, min(span.end, span.start + _INCISE_REACH)
-    ):
-        if match.group(1).lower() not in reader.language.verbs:
-            continue
-        at = names.roles.get(match.end(), match.end())
-        index = bisect_left(names.starts, at)
-        if index < len(names.starts) and names.starts[index] <= at + len(", "):
-            owner = names.owners[index]
-            place = (names.starts[index], names.ends[index])
-            return Attribution(names.entities[owner].name, owner, Cue.SPEECH, place)
-    return None
-
-
-@cache
-def _incise(code: str) -> re.Pattern[str]:
-    """A word behind a pause, which may be a cue's verb; a reflexive may stand before it: "— se défend Jean Roux"."""
-    words = sorted(languages.of(code).reflexives)
-    reflexives = "|".join(re.escape(word) if word.endswith(("'", "’")) else rf"{re.escape(word)}\s" for word in words)
-    return re.compile(rf"(?:[,!?…]|\s[–—-])\s(?:{reflexives})?([\w’'-]+)\s")

@@ -9,6 +9,7 @@ from bot.domain.names.names import Entity
 from bot.domain.speech.rows.ages import unaged
 from bot.domain.speech.rows.people_words import (
     called_alike,
+    calls_either,
     heads,
     holders,
     is_actor_word,
@@ -157,7 +158,12 @@ class Called:
     def _offices_before(self, owner: int, place: int) -> Iterator[str]:
         """The roles with the word before them, which may be an adjective that tells the office: "Міський | голова"."""
         for role in self._names.entities[owner].roles:
-            ahead = self._text[max(0, role.start - _NOUN_REACH) : role.start].rstrip(" ").rpartition(" ")[2]
+            ahead = (
+                self._text[max(0, role.start - _NOUN_REACH) : role.start]
+                .rstrip(" ")
+                .replace("\n", " ")
+                .rpartition(" ")[2]
+            )
             if role.start < place:
                 yield f"{ahead} {self._text[role.start : role.end]}".lower()
 
@@ -357,7 +363,8 @@ class Called:
         behind = _WORD.findall(self._text[token.end : token.end + _NOUN_REACH].lower())[:1]
         endings = sorted(self._language.verb_genders, key=len, reverse=True)
         ending = next((one for verb in before + behind for one in endings if verb.endswith(one)), "")
-        bare = not token.word.endswith(self._language.case_endings)  # Men alone are told of in the present so.
+        # Men alone are told of in the present so, but for trades.
+        bare = not (token.word.endswith(self._language.case_endings) or calls_either(token.word, self._language.code))
         return self._language.verb_genders.get(ending, "") or ("m" if bare else "")
 
     def is_office(self, token: Token) -> bool:

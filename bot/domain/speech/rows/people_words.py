@@ -133,6 +133,16 @@ def _calling_endings(code: str) -> tuple[str, ...]:
     return (*(one.removeprefix("*") for one in language.callings if one.startswith("*")), *long)
 
 
+@lru_cache(maxsize=4096)
+def calls_either(word: str, code: str) -> bool:
+    """Whether a noun for a trade calls women too, since no list has one for women alone: "врач", not "учитель"."""
+    language, stem = languages.of(code), word[: max(_SHORTEST_STEM, len(word) - 1)]
+    return is_trade(word, language) and not any(woman.startswith(stem) for woman in language.female)
+
+
+_SHORTEST_STEM = 4  # Letters that a noun for a man shares with the one for a woman.
+
+
 def is_trade(word: str, language: Language) -> bool:
     """Whether a noun tells what many are, and calls nobody by an office or by whose they are: a calling, a role."""
     if word in language.relations:
