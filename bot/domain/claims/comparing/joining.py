@@ -175,8 +175,13 @@ class Joining:
                 joined = f"{token.plain}{stem}"
                 verb.keys |= {joined} | words.groups_of(joined)
                 verb.keys |= words.verb_groups(joined, noun=False) | {*words.verbs_of(joined, noun=False)}
+            denied = f"{verb.folded}-{token.before}-{token.folded}" if verb is tokens[at - 2] else ""
+            if denied in words.phrases:  # "Schließt nicht aus" is no "schließt aus".
+                verb.keys = frozenset(f"{token.before}-{key}" for key in verb.keys)
+                verb.signs = words.signs.get(denied, frozenset())
+                verb.stem = verb.plain = f"{verb.plain}{token.before}{token.plain}"
             verb.keys |= {sign for sign in verb.signs if sign.startswith(GOVERNS)}
-            verb.content = not verb.signs & FREE
+            verb.content = denied in words.phrases or not verb.signs & FREE
             token.content, token.signs = False, frozenset()
 
     def _verb_of(self, tokens: Sequence[Token], at: int) -> Token | None:

@@ -25,6 +25,7 @@ from bot.domain.claims.comparing.wording import (
     alike,
 )  # fmt: skip
 from bot.domain.claims.rules.adding import SAID, Added
+from bot.domain.claims.rules.cues.apposed import is_put_beside_name
 from bot.domain.claims.rules.cues.namers import without_titles
 from bot.domain.claims.rules.deeds.contrary import opposed
 from bot.domain.claims.rules.deeds.vouched import is_only_held
@@ -278,18 +279,15 @@ class Polarity:
 
     def _cut_off(self, claim: Clauses, aligned: Aligned) -> str:
         """What a clause completes and the claim leaves out: "I have heard people say | that ..."."""
-        told = aligned.told
-        spoken = [token for token in claim.tokens if token.signs & SPEECH]
+        told, spoken = aligned.told, [token for token in claim.tokens if token.signs & SPEECH]
         attributed = not all(is_only_held(claim, token, aligned, self._grammar) for token in spoken)
         for clause in self._governing(aligned):
             joined = told.tokens[places_in(told.tokens, clause)[-1]].folded in self._parting
             if not joined and told.clauses.marks[min(clause + 1, len(told.clauses.marks) - 1)] not in QUOTES:
                 cut = self._completed(told, clause, aligned.matched)
-                if (
-                    cut is not None
-                    and not (attributed and self._grammar.is_held(claim.tokens, cut, _VIEWS))
-                    and not (self._plans(claim, cut) or self._passing.goes_on_finite(claim, aligned, clause + 1))
-                ):
+                if cut is None or (attributed and self._grammar.is_held(claim.tokens, cut, _VIEWS)):
+                    continue
+                if not (self._plans(claim, cut) or self._passing.goes_on_finite(claim, aligned, clause + 1)):
                     return f"leaves out what it is a part of: {cut.text}"
         return ""
 
@@ -306,8 +304,9 @@ class Polarity:
     @staticmethod
     def _plans(claim: Clauses, cut: Token) -> bool:
         """Whether a claim leaves out that somebody will do what it says they want, or will not do what it denies."""
-        said = frozenset[str]().union(*(token.signs for token in claim.tokens))
-        return bool(cut.signs & (_INTENDED if f"{GOVERNS}plan" in said else UNDONE if NOT in said else set()))
+        said = frozenset[str]().union(*(token.signs for token in claim.tokens))  # "Did not rule it out": "may sell it".
+        same = _INTENDED if f"{GOVERNS}plan" in said else UNDONE if NOT in said else said & {f"{GOVERNS}possible"}
+        return bool(cut.signs & same)
 
     def _completed(self, told: Told, clause: int, matched: frozenset[int]) -> Token | None:
         """The word that a clause's end completes and the claim has not; None where the clause only tells who speaks."""
@@ -315,9 +314,10 @@ class Polarity:
         spoken = next((at for at in inside if tokens[at].signs & SPEECH), None)
         before = inside if spoken is None else self._behind_join(tokens, [at for at in inside if at < spoken])
         content = [at for at in before if tokens[at].content]
-        left_out = (at for at in reversed(content) if self._scope.is_weighty(tokens[at]) and at not in matched)
-        last = next(left_out, None)
-        return tokens[last] if last is not None and (spoken is None or last == content[-1]) else None
+        last = next((at for at in content[::-1] if self._scope.is_weighty(tokens[at]) and at not in matched), None)
+        if last is None or is_put_beside_name(told, clause, self._grammar):
+            return None
+        return tokens[last] if spoken is None or last == content[-1] else None
 
     def _behind_join(self, tokens: list[Token], places: list[int]) -> list[int]:
         """The places behind the last word that joins; all where none does."""

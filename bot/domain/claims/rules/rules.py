@@ -40,6 +40,7 @@ from bot.domain.claims.rules.times import Times
 from bot.domain.claims.rules.turned.changes import changed, opposed_to
 from bot.domain.claims.rules.turned.parted import done_to_other_thing
 from bot.domain.claims.rules.turned.seconds import done_to_second
+from bot.domain.claims.rules.wholes.led import led_by_owned
 from bot.domain.claims.rules.wholes.owned import owner_by_ending, said_to_own
 from bot.domain.claims.rules.wholes.parts import of_parts
 from bot.domain.claims.rules.wholes.whose import whose_deed
@@ -166,6 +167,7 @@ class Rules:
             yield whose_deed(claim, aligned, self._grammar)
             yield changed_side(claim, aligned, self._grammar)
             yield agent_of_another(claim, aligned, self._grammar)
+            yield led_by_owned(aligned, self._grammar)
             yield self._passing.fault(claim, aligned) or self._passing.of_another(claim, aligned)
             yield of_other_gender(claim, aligned, self._grammar)
             yield done_to_second(claim, aligned, self._grammar)

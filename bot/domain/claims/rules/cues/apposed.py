@@ -96,3 +96,49 @@ def _is_of_tied_noun(aligned: Aligned, at: int, grammar: Grammar) -> bool:
     noun = tokens[before].content and tokens[before].clause == tokens[at].clause and is_plain(tokens[before])
     beyond = [place for place in aligned.matched if place > at and tokens[place].clause == tokens[at].clause]
     return noun and not beyond and grammar.is_tied(tokens, before)
+
+
+def apposed_to_name(told: Told, clause: int, noun: set[int], grammar: Grammar) -> set[int]:
+    """The noun that a relative clause tells of, with the name that it is put beside: "Ann Lee, a teacher who ..."."""
+    before = clause - 1
+    inside = {at for at, token in enumerate(told.tokens) if token.clause == before}
+    if noun.isdisjoint(inside) or not is_put_beside_name(told, before, grammar):
+        return noun
+    named = told.tokens[min(inside) - 1].entities
+    return noun | inside | {at for at in range(min(inside)) if told.tokens[at].entities & named}
+
+
+def is_put_beside_name(told: Told, clause: int, grammar: Grammar) -> bool:
+    """Whether a clause is a noun for people alone, put behind a name: "Ann Lee, | a teacher from Leeds | who ..."."""
+    if clause < 1 or told.clauses.marks[clause] != ",":
+        return False
+    inside = [at for at, token in enumerate(told.tokens) if token.clause == clause]
+    called = [at for at in inside if grammar.is_role(told.tokens[at])]
+    opens = grammar.words.articles | grammar.words.indefinite
+    if told.tokens[inside[0]].folded not in opens or not grammar.is_person(told.tokens[inside[0] - 1]):
+        return False
+    if not called or called[-1] - called[0] >= len(called):
+        return False  # "Ann Lee, | a pupil of the teacher | who ...".
+    behind = [told.tokens[at] for at in inside if at > called[-1]]
+    return not any(one.mood in FINITE or any(map(grammar.is_surely_person, one.entities)) for one in behind)
+
+
+def told_of_name(told: Told, at: int, grammar: Grammar) -> set[int]:
+    """The relative clause that tells of a name by the noun put behind it, or none."""
+    relative = told.tokens[at].clause + 2
+    if relative >= len(told.clauses.openers) or told.clauses.openers[relative] not in grammar.relatives:
+        return set()
+    if not told.tokens[at].entities or not is_put_beside_name(told, relative - 1, grammar):
+        return set()
+    last = next(place for place, token in enumerate(told.tokens) if token.clause == relative - 1) - 1
+    return {relative} if told.tokens[last].entities & told.tokens[at].entities else set()
+
+
+def opens_behind_name(told: Told, verb: Token, grammar: Grammar) -> bool:
+    """Whether a verb opens its clause behind a person's name, put in or first: "its head, | Ann Lee, | said police"."""
+    inside = [at for at, token in enumerate(told.tokens) if token.clause == verb.clause]
+    if not verb.clause or told.tokens[inside[0]] is not verb or told.clauses.marks[verb.clause] != ",":
+        return False
+    home = verb.clause - 1 - (told.clauses.openers[verb.clause - 1] in grammar.relatives)
+    before = [token for token in told.tokens if token.clause == home and token.content]
+    return any(one and all(map(grammar.is_person, one)) for one in (before, told.tokens[:1]))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import PASSIVE
+from bot.domain.claims.rules.cues.apposed import told_of_name
 from bot.domain.claims.rules.grammar import Grammar, is_plain, tells
 
 # How many words stand between what somebody is and their name: "avocatul ei, X".
@@ -103,6 +104,7 @@ class Owners:
         if noun is None or noun in aligned.matched or self.owned(claim.tokens, at) is not None:
             return ""
         free = opened is None and self._is_free(told, doer)
+        free = free or bool(told_of_name(aligned.told, place, self._grammar) & aligned.used)
         return "" if free or not self._has_deed(rest, doer, place) else f"gives to another what is done: {doer.text}"
 
     @staticmethod

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AGENT, LESS, MORE, PASSIVE
+from bot.domain.claims.rules.cues.apposed import told_of_name
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells
 
 _GIVEN = "gives to another what is done"
@@ -293,7 +294,7 @@ def _does_another(claim: Clauses, aligned: Aligned, here: int, grammar: Grammar)
     helping = _helping(tokens, here)
     if helping is None or not _is_led(tokens, here) or _takes_deed(claim, aligned, helping, grammar):
         return False
-    return not _takes_nearest(aligned, here, grammar)
+    return not (_takes_nearest(aligned, here, grammar) or told_of_name(aligned.told, here, grammar) & aligned.used)
 
 
 def _opens(claim: Clauses, doer: Token, grammar: Grammar) -> bool:

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AGENT, IS, NEUTRAL, PASSIVE, SOURCE, WAS
+from bot.domain.claims.rules.cues.apposed import apposed_to_name
 from bot.domain.claims.rules.cues.asides import is_put_in
 from bot.domain.claims.rules.deeds.declined import declined
 from bot.domain.claims.rules.doers import openings
 from bot.domain.claims.rules.doers.labile import Labile
 from bot.domain.claims.rules.doers.lent import has_pronoun_ahead, is_held, without_time
+from bot.domain.claims.rules.doers.objects import does_by_agent
 from bot.domain.claims.rules.doers.participles import has_object, is_done_to
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, places_in, tells
 
@@ -39,7 +41,7 @@ class Doers:
                 continue
             taken = [self._deed_of(claim, pairs)] if counted else pairs[1:]
             home = told.tokens[pairs[0][1]].clause
-            for away in openings.clauses_of(taken, told) - {home}:
+            for away in openings.clauses_besides(pairs[0][1], taken, told, self._grammar):
                 of_another = openings.leaves_out(told, away, home, self._grammar)
                 of_another = of_another or self._is_of_another_before(aligned, away, home)
                 of_another = of_another or openings.is_of_apposed(aligned, away, home, self._grammar)
@@ -147,7 +149,8 @@ class Doers:
             later = self._is_behind(claim, aligned, (doer, here), there, passive=passive)
             if not (later or passive) and openings.follows_pronoun(aligned.told.tokens, here, there, self._grammar):
                 later = has_object(claim, deed, self._grammar)
-            if later or self._is_anothers(aligned, here, there, passive=passive):
+            others = later or self._is_anothers(aligned, here, there, passive=passive)
+            if others and not does_by_agent(aligned, here, there, self._grammar):
                 return f"gives to another what is done: {doer.text}"
         return ""
 
@@ -274,7 +277,7 @@ class Doers:
         told = aligned.told
         for clause in aligned.used - {0}:
             relative = told.clauses.openers[clause] in self._grammar.relatives and not openings.is_ordered(told, clause)
-            if not relative or not self._is_taken(aligned, clause):
+            if not relative or not openings.is_taken(aligned, clause, self._grammar):
                 continue
             noun, ahead = self._ahead_of(told, clause)
             ahead |= self._doer_before(claim, aligned, clause)
@@ -291,6 +294,8 @@ class Doers:
             noun = self._grammar.bare_noun(told.tokens, last)
         noun |= self._measured_before(told.tokens, noun)
         if told.clauses.marks[clause] != ",":
+            if told.clauses.marks[clause - 1] == ",":
+                noun = apposed_to_name(told, clause, noun, self._grammar)
             return noun, set(range(last[-1] if last else 0))
         named = clause > 1 and all(told.tokens[at].entities for at in last if told.tokens[at].content)
         if not named or told.clauses.marks[clause - 1] != ",":
@@ -380,13 +385,6 @@ class Doers:
             return set()
         inside = [at for at in places_in(tokens, tokens[first].clause) if at < number - 1]
         return set(self._noun_phrase(tokens, inside))
-
-    def _is_taken(self, aligned: Aligned, clause: int) -> bool:
-        """Whether the claim takes what a relative clause says, which has nobody of its own."""
-        tokens = aligned.told.tokens
-        if openings.is_told(aligned.told, clause, self._grammar):
-            return False
-        return any(tokens[at].clause == clause and not token.entities for token, at in aligned.pairs)
 
     def _noun_phrase(self, tokens: Sequence[Token], places: list[int]) -> list[int]:
         """The last noun of a clause with what belongs to it, up to its article; empty where it has none."""

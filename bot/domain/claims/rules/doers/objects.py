@@ -116,6 +116,17 @@ def done_by(aligned: Aligned, grammar: Grammar) -> Iterator[tuple[Token, list[To
                 yield tokens[deed], doers
 
 
+def does_by_agent(aligned: Aligned, here: int, there: int, grammar: Grammar) -> bool:
+    """Whether a participle without a helping verb leads to who does it: "the test, requested by the rider"."""
+    tokens = aligned.told.tokens
+    if tokens[here].clause != tokens[there].clause or here <= there or AGENT not in tokens[there + 1].signs:
+        return False
+    if grammar.brackets:
+        return False  # "Er verlangt von Ada": a finite verb may look like one.
+    led = (doers[:1] for deed, doers in done_by(aligned, grammar) if deed is tokens[there])
+    return any(doers == [tokens[here]] for doers in led)
+
+
 def _deed_of(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
     """Where what is done stands of a passive that a word at a place tells the doer of, None where there is none."""
     inside = places_in(tokens, tokens[at].clause)

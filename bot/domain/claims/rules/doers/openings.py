@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, GOVERNS, IS, PASSIVE, SOURCE, WAS
+from bot.domain.claims.rules.cues.apposed import told_of_name
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, places_in
 
 _FUTURE = f"{GOVERNS}future"
@@ -165,9 +166,10 @@ def _is_participle(told: Told, clause: int, grammar: Grammar) -> bool:
     return done and not verb and told.clauses.openers[clause] not in grammar.relatives
 
 
-def clauses_of(pairs: Sequence[tuple[Token, int]], told: Told) -> set[int]:
-    """The clauses from which a claim takes words, without those from which it takes only a day."""
-    return {told.tokens[place].clause for token, place in pairs if not token.dated}
+def clauses_besides(doer: int, pairs: Sequence[tuple[Token, int]], told: Told, grammar: Grammar) -> set[int]:
+    """The clauses from which a claim takes more than a day, besides that of who does it and what is told of them."""
+    found = {told.tokens[place].clause for token, place in pairs if not token.dated} - {told.tokens[doer].clause}
+    return found - told_of_name(told, doer, grammar) if found else found
 
 
 def is_count(pairs: Sequence[tuple[Token, int]]) -> bool:
@@ -228,6 +230,26 @@ def is_object_relative(told: Told, patient: int, doer: int, grammar: Grammar) ->
     return opening == doer and sure and article in grammar.definite - {""}
 
 
+def does_behind_relative(claim: Clauses, doer: Token, deed: Token, grammar: Grammar) -> bool:
+    """Whether a claim has somebody do to a thing what opens a relative clause: "el análisis que había pedido Ana".
+
+    What is said of a thing and of one of people, a person does, where nothing marks them as whom it is done to.
+    """
+    clause, opens = doer.clause, grammar.relatives | grammar.words.twofold
+    if not clause or deed.clause != clause or claim.openers[clause] not in opens:
+        return False
+    ahead = [token for token in claim.tokens if token.content and token.start < deed.start][-1:]
+    marked = any(one.folded in grammar.words.objects for one in claim.tokens if deed.start < one.start < doer.start)
+    if marked or not ahead or ahead[0].clause == clause:
+        return False
+    return _is_somebody(doer, grammar) and not _is_somebody(ahead[0], grammar)
+
+
+def _is_somebody(token: Token, grammar: Grammar) -> bool:
+    """Whether a word names a person or tells what one is."""
+    return grammar.is_person(token) or grammar.is_role(token)
+
+
 def is_told(told: Told, clause: int, grammar: Grammar) -> bool:
     """Whether a clause tells of nothing before it: somebody says it, or it has who does it: "que l'offre était"."""
     inside = [token for token in told.tokens if token.clause == clause]
@@ -237,6 +259,13 @@ def is_told(told: Told, clause: int, grammar: Grammar) -> bool:
     if inside[1:] and (inside[1].entities or inside[1].before in grammar.definite):
         return True
     return bool(inside[3:]) and inside[2].before in grammar.definite and grammar.is_over(inside[3])
+
+
+def is_taken(aligned: Aligned, clause: int, grammar: Grammar) -> bool:
+    """Whether a claim takes what a relative clause says, which has nobody of its own."""
+    if is_told(aligned.told, clause, grammar):
+        return False
+    return any(aligned.told.tokens[at].clause == clause and not token.entities for token, at in aligned.pairs)
 
 
 def is_ordered(told: Told, clause: int) -> bool:

@@ -24,7 +24,13 @@ from bot.domain.claims.rules.doers.objects import (
     led_by_another,
     taken_up,
 )
-from bot.domain.claims.rules.doers.openings import is_object_relative, is_source, speaker_of, told_as_time
+from bot.domain.claims.rules.doers.openings import (
+    does_behind_relative,
+    is_object_relative,
+    is_source,
+    speaker_of,
+    told_as_time,
+)
 from bot.domain.claims.rules.doers.participles import participle, suffered, turned
 from bot.domain.claims.rules.doers.recipients import (
     addressed,
@@ -163,6 +169,8 @@ class Order:
             deed = next((token for token in claim.tokens if token.keys & done.keys), None)
             mine = next((token for token, other in pairs if any(other is doer for doer in doers)), None)
             if deed is None or mine is None or not self._is_object(claim, aligned, mine, deed):
+                continue
+            if does_behind_relative(claim, mine, deed, self._grammar):
                 continue
             return f"turns round who does what: {mine.text}"
         return ""
