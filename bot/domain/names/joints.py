@@ -89,8 +89,16 @@ def _is_particle(words: TextWords, first: int, last: int, word: str) -> bool:
     if language.postposed and away:
         begins = last == first or words.words[first].lower() not in language.function_words  # "Los Ángeles | el"
         return words.words[first] in given or (begins and words.words[last] in given)
-    plain = not language.nouns_capitalised or word not in language.function_words or words.words[last] in given
+    first_name = words.words[last] in given and not (first == last and _is_led_noun(words, last))
+    plain = not language.nouns_capitalised or word not in language.function_words or first_name
     return plain or _goes_on_particle(words, last, word)
+
+
+def _is_led_noun(words: TextWords, index: int) -> bool:
+    """Whether a first name is a common noun too, and a preposition or an article leads it: "am Rand von Celle"."""
+    language, before = words.language, words.words[index - 1].lower() if index else ""
+    led = before in language.prepositions or before in language.determiners
+    return led and is_common(words.words[index], language)
 
 
 def _is_of_saint(words: TextWords, first: int, last: int) -> bool:

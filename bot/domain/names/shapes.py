@@ -104,7 +104,11 @@ def _may_stand_alone(words: TextWords, index: int) -> bool:
         return False
     if language.adjective_endings and _is_adjective(words, index):
         return False
-    return not (language.nouns_capitalised and lower.endswith(language.noun_endings))
+    return not _ends_as_noun(lower, language) or is_surname(words, index)
+
+
+def _ends_as_noun(lower: str, language: Language) -> bool:
+    return language.nouns_capitalised and lower.endswith(language.noun_endings)
 
 
 def is_surname(words: TextWords, index: int) -> bool:
@@ -114,9 +118,9 @@ def is_surname(words: TextWords, index: int) -> bool:
 
 
 def is_surname_alone(words: TextWords, index: int) -> bool:
-    """Whether a surname that is a role too stands by itself, where roles have no capital: "Kowal mówił"."""
+    """Whether a surname that is a role too stands by itself, where no role does without an article: "Kowal mówił"."""
     language = words.language
-    if language.title_case or language.nouns_capitalised or not language.is_role(words.words[index].lower()):
+    if language.title_case or not language.is_role(words.words[index].lower()):
         return False
     following = words.words[index + 1] if words.joined(index) else ""
     return is_surname(words, index) and not following[:1].isupper()

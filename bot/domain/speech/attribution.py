@@ -19,6 +19,7 @@ from bot.domain.speech.focus import Focus
 from bot.domain.speech.meant.above import told_above
 from bot.domain.speech.meant.incised import incised
 from bot.domain.speech.meant.left_out import left_out
+from bot.domain.speech.meant.own_words import own_words
 from bot.domain.speech.meant.places import told_at
 from bot.domain.speech.meant.signatures import in_brackets, signed
 from bot.domain.speech.meant.views import VIEWING, in_whose_view
@@ -120,10 +121,12 @@ def _follow_subject(reader: Reader, course: _Course, subject: Token) -> None:
 
 def _attributed(reader: Reader, course: _Course, at: int, position: int) -> Attribution | None:
     """Who speaks one quotation of a row: by a cue, by the sentences beside it, by who spoke before; None when open."""
-    number, found = course.number, None
-    if reader.language.postposed:
+    number, row = course.number, reader.rows(course.number)[at]
+    announced = position > 1 and row[position - 1].part == Part.COLON
+    found = own_words(reader, number, at, position, course.previous) if announced else None
+    if found is None and reader.language.postposed:
         found = of_two(reader, number, at, position) or left_out(reader, number, at, position, course.previous)
-    opening = reader.rows(number)[at][0].part if position > 0 and found is None else ""
+    opening = row[0].part if position > 0 and found is None else ""
     found = in_whose_view(reader, number, at, position) if opening in VIEWING else found
     return _cued(reader, course, at, position) if found is None else found
 

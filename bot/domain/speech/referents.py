@@ -231,11 +231,13 @@ def _aged_beside(reader: Reader, token: Token, called: Called) -> int | None:
 
 
 def _borne(reader: Reader, token: Token, called: Called) -> int | None:
-    """The one person who bears a description's noun, or its office bare, where the paragraph names nobody else."""
+    """The one person who bears a description's noun, or its office bare; others are named only where the noun is."""
     bearer = reader.focus.bearers.bearer(token)
     if bearer is None:
         return of_bare_office(reader.text, reader.names, token, reader.language)
-    return bearer if called.named_before(token) <= {bearer} else None
+    if called.named_before(token) <= {bearer}:
+        return bearer  # Else: "Bo Ray met the mayor, Ann Lee. “...,” the mayor said".
+    return bearer if reader.focus.bearers.is_called_since(_paragraph_of(reader, token).start, bearer, token) else None
 
 
 def _paragraph_of(reader: Reader, token: Token) -> Paragraph:

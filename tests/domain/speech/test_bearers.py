@@ -78,7 +78,7 @@ SPEAKERS = [
         "Les riverains hésitent. « Les camions, explique Odile Tissot, passent toujours devant l’école du village. »",
         "Odile Tissot",
     ),
-    # In German the bearer stands alone in the paragraph.
+    # In German the bearer stands alone in the paragraph, or is called so in the sentence before.
     (
         "de",
         "Wirtschaftsministerin Silke Harms sprach von einem Signal. „Wir haben lange gerechnet“, so die Ministerin.",
@@ -87,7 +87,22 @@ SPEAKERS = [
     (
         "de",
         "Wirtschaftsministerin Silke Harms sprach mit Uwe Lind. „Wir haben lange gerechnet“, so die Ministerin.",
+        "Silke Harms",
+    ),
+    (
+        "de",
+        "Wirtschaftsministerin Silke Harms sprach mit Uwe Lind. Er ging. „Wir haben gerechnet“, so die Ministerin.",
         "die Ministerin",
+    ),
+    (
+        "de",
+        "Ministerin Silke Harms sprach mit Ministerin Ada Lind. „Wir haben gerechnet“, so die Ministerin.",
+        "die Ministerin",
+    ),
+    (
+        "de",
+        "Ministerin Silke Harms sprach mit Uwe Lind. „Wir haben gerechnet“, so die italienische Ministerin.",
+        "die italienische Ministerin",
     ),
     (
         "de",

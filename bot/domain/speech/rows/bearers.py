@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
-from bot.domain.speech.rows.people_words import called_alike, holders, is_trade, same_rank
+from bot.domain.speech.rows.people_words import called_alike, holders, is_trade, outside_marks, same_rank
 from bot.domain.speech.rows.tokens import Named, Part, Token
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
@@ -57,10 +57,27 @@ class Bearers:
         fits = self._fits(owner, description)
         return owner if fits and not self._has_rival(description.word, owner, description.start) else None
 
+    def is_called_since(self, start: int, owner: int, description: Token) -> bool:
+        """Whether a noun stands for somebody between a place and where it stands again.
+
+        In German in the sentence before, and by the noun alone: a longer phrase mostly brings somebody new.
+        """
+        text, near = self._text, self._language.nouns_capitalised
+        if near and len(text[description.start : description.end].split()) > _OWNED:
+            return False
+        told = (place for place, whose, _ in self._told_before(description.word, description) if whose == owner)
+        last = max(told, default=-1)
+        if last < start or not near:
+            return last >= start
+        return sum(text.count(". ", *place) for place in outside_marks(text, last, description.start)) <= 1
+
     def _told_before(self, noun: str, description: Token) -> list[tuple[int, int, str]]:
         """Where people of a description's rank are called by a noun before it."""
         phrase, start = self._text[description.start : description.end], description.start
-        return [one for one in self._called(noun) if one[0] < start and same_rank(phrase, one[2], self._language)]
+        called = [one for one in self._called(noun) if one[0] < start]
+        ranked = [one for one in called if same_rank(phrase, one[2], self._language)]
+        # An office passes on to another; a trade hardly: "Ann Lee, a former nurse, wept. The nurse said".
+        return ranked or (called if is_trade(noun, self._language) else [])
 
     def meant(self, subject: Token, met: Collection[int]) -> int | None:
         """The person whom a sentence's subject means who is called so, or the only one met who may be."""

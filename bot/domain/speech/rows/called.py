@@ -13,8 +13,9 @@ from bot.domain.speech.rows.people_words import (
     heads,
     holders,
     is_actor_word,
-    is_calling,
+    is_begun,
     is_definite,
+    is_kind,
     is_led,
     is_trade,
     may_be_person,
@@ -34,7 +35,7 @@ _PAIR = 2
 _STEM = 5
 _BACK = 60  # Mentions before a noun that are looked at.
 _NOUN_REACH = 24  # Characters before a name in which the word that leads to it stands.
-_OPENING = "«„“"
+_OPENING = ("«„“", "„»")  # In German "“" closes.
 _ENDED = re.compile(rf"[{POINTS}][»”\"]?\s")
 _CALLED = re.compile(r", ([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -221,7 +222,7 @@ class Called:
         Who holds an office may be somebody else whom nobody names, unless the paragraph tells of one who leads.
         """
         gender = self.gender(token)
-        calling = is_calling(token.word, self._language)  # Nobody is "the biologist" by an office alone.
+        calling = is_kind(token.word, self._language)  # Nobody is "the biologist" by an office alone.
         held = bool(holders(token.word, self._language.code))
         if self._language.nouns_capitalised and not calling and not held:
             return None
@@ -264,7 +265,7 @@ class Called:
     def _is_trade(self, noun: str) -> bool:
         """Whether a noun is for a trade, and for no office that several nouns call: "o autarca"."""
         language = self._language
-        return is_calling(noun, language) or (is_trade(noun, language) and not called_alike(noun, language.code))
+        return is_kind(noun, language) or (is_trade(noun, language) and not called_alike(noun, language.code))
 
     def _is_plain_trade(self, token: Token) -> bool:
         """Whether a noun for a trade without a gender of its own may point back: "l'attaccante"."""
@@ -308,7 +309,8 @@ class Called:
         Where names have no cases, the name stands anywhere behind no preposition: "Con lei c'è Ada Neri. «...»".
         """
         paragraph = self._text.rfind("\n", 0, token.start) + 1
-        quote = max(self._text.rfind(mark, paragraph, token.start) for mark in _OPENING)
+        marks = _OPENING[self._language.nouns_capitalised]
+        quote = max(self._text.rfind(mark, paragraph, token.start) for mark in marks)
         ends = [paragraph, *(end.end() for end in _ENDED.finditer(self._text, paragraph, max(paragraph, quote)))]
         if len(ends) == 1 or ends[-1] != quote or self.is_office(token):
             return None
@@ -320,7 +322,8 @@ class Called:
             and not self._language.case_endings
             and not is_led(self._text, self._names.starts[at], self._language)
         )
-        return people.pop() if free or self._names.starts[at] == ends[-2] else None
+        begins = is_begun(self._text[ends[-2] : self._names.starts[at]], self._language)
+        return people.pop() if free or begins else None
 
     def _may_mean(self, token: Token, entity: int, gender: str, *, here: bool) -> bool:
         """Whether a noun may mean the only person told of, `here` in its own paragraph or elsewhere."""

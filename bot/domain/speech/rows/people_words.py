@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from bot.domain.language import languages
+from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
@@ -123,6 +123,21 @@ def called_alike(noun: str, code: str) -> tuple[str, ...]:
 def is_calling(word: str, language: Language) -> bool:
     """Whether a list has a noun for what somebody is by trade, sport or party, or its ending: "biologist"."""
     return word in language.callings or word.endswith(_calling_endings(language.code) or "\0")
+
+
+def is_kind(noun: str, language: Language) -> bool:
+    """Whether a noun tells what many are, where nouns have capitals a people's name too: "der Italiener"."""
+    if is_calling(noun, language):
+        return True
+    return language.nouns_capitalised and gazetteer.is_people(noun, language.code)
+
+
+def is_begun(before: str, language: Language) -> bool:
+    """Whether a sentence begins with a name, what its bearer is and an article before it: "Sein Trainer | Bo Ray"."""
+    led = before.lower().split()
+    if len(led) > 1 and led[0] in language.determiners:
+        del led[0]
+    return not led or (len(led) == 1 and language.is_role(led[0]))
 
 
 @lru_cache(maxsize=32)

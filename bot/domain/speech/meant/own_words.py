@@ -1,0 +1,58 @@
+"""Whose words a possessive and a noun announce: "Ann Lee runs the dam. Her comment: “...”"."""
+
+from dataclasses import replace
+
+from bot.domain.language.languages import Language
+from bot.domain.speech.cue import Cue
+from bot.domain.speech.referents import Attribution, Reader, resolved
+from bot.domain.speech.rows.nouns import is_speech_noun
+from bot.domain.speech.rows.tokens import Part, Sentence
+from bot.domain.speech.subjects import subject_of
+from bot.domain.values.actor import Kind
+
+_NOUN = 3  # Tokens of a possessive, an adjective and a noun.
+
+
+def own_words(reader: Reader, number: int, at: int, position: int, previous: Attribution | None) -> Attribution | None:
+    """Who spoke last in the paragraph, or of whom alone the sentence before is, where their own words follow a colon.
+
+    An attribution to nobody where it may be somebody else; None where no possessive opens the sentence.
+    """
+    row, language = reader.rows(number)[at], reader.language
+    owner = _owner(row[: position - 1], language)
+    if not owner:
+        return None
+    if previous is None or previous.entity is None:
+        previous = _subject(reader, reader.rows(number)[at - 1]) if at > 0 else None
+    if previous is None or previous.entity is None:
+        return Attribution(cue=Cue.SPEECH)
+    known = reader.names.entities[previous.entity]
+    told = {known.gender} if language.postposed else {known.gender, owner}
+    fits = known.kind is Kind.PERSON and len(told - {""}) == 1
+    return replace(previous, cue=Cue.SPEECH) if fits else Attribution(cue=Cue.SPEECH)
+
+
+def _owner(clause: Sentence, language: Language) -> str:
+    """Whom the possessive that opens a clause on somebody's words may mean, "" where none opens it or others act."""
+    if not clause:
+        return ""
+    first = clause[0]
+    owner = language.possessives.get(first.opening or first.word, "")
+    if owner not in _ONE or not any(is_speech_noun(token.word, language) for token in clause[:_NOUN]):
+        return ""
+    named = (token for token in clause[1:] if token.part in {Part.NAME, Part.OWNER, Part.PRONOUN})
+    return "" if any(not token.governed or token.part == Part.OWNER for token in named) else owner
+
+
+_ONE = frozenset({"m", "f", "n"})
+
+
+def _subject(reader: Reader, row: Sentence) -> Attribution | None:
+    """The subject of a sentence, where it names nobody else."""
+    subject = subject_of(row)
+    if subject is None:
+        return None
+    found = resolved(reader, subject, Cue.SUBJECT)
+    people = {token.index for token in row if token.part in {Part.NAME, Part.OWNER}}
+    alone = all(reader.names.entities[one].kind is not Kind.PERSON for one in people - {found.entity})
+    return found if alone else None
