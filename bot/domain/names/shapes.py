@@ -104,11 +104,7 @@ def _may_stand_alone(words: TextWords, index: int) -> bool:
         return False
     if language.adjective_endings and _is_adjective(words, index):
         return False
-    return not _ends_as_noun(lower, language) or is_surname(words, index)
-
-
-def _ends_as_noun(lower: str, language: Language) -> bool:
-    return language.nouns_capitalised and lower.endswith(language.noun_endings)
+    return not lower.endswith(language.noun_endings) or is_surname(words, index)
 
 
 def is_surname(words: TextWords, index: int) -> bool:
