@@ -104,7 +104,12 @@ def _may_stand_alone(words: TextWords, index: int) -> bool:
         return False
     if language.adjective_endings and _is_adjective(words, index):
         return False
-    return not lower.endswith(language.noun_endings) or is_surname(words, index)
+    return not language.nouns_capitalised or _ends_as_name(words, index)
+
+
+def _ends_as_name(words: TextWords, index: int) -> bool:
+    """Whether a word does not end as nouns do, or is a surname that does: "Kranz" is no "Distanz"."""
+    return not words.words[index].lower().endswith(words.language.noun_endings) or is_surname(words, index)
 
 
 def is_surname(words: TextWords, index: int) -> bool:

@@ -128,12 +128,12 @@ def _attributed(reader: Reader, course: _Course, at: int, position: int) -> Attr
         found = of_two(reader, number, at, position) or left_out(reader, number, at, position, course.previous)
     opening = row[0].part if position > 0 and found is None else ""
     found = in_whose_view(reader, number, at, position) if opening in VIEWING else found
-    return _cued(reader, course, at, position) if found is None else found
+    return _cued(reader, course, row, at, position) if found is None else found
 
 
-def _cued(reader: Reader, course: _Course, at: int, position: int) -> Attribution | None:
+def _cued(reader: Reader, course: _Course, row: Sentence, at: int, position: int) -> Attribution | None:
     """As `_attributed`, where no clause without a subject announces the quotation."""
-    number, row = course.number, reader.rows(course.number)[at]
+    number = course.number
     attribution = _by_cue(reader, number, row, position)
     if attribution is None or attribution.speaker is None or attribution.cue is not Cue.SPEECH:
         attribution = in_brackets(reader, reader.spans[row[position].index]) or attribution
