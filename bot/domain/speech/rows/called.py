@@ -309,21 +309,17 @@ class Called:
         Where names have no cases, the name stands anywhere behind no preposition: "Con lei c'è Ada Neri. «...»".
         """
         paragraph = self._text.rfind("\n", 0, token.start) + 1
-        marks = _OPENING[self._language.nouns_capitalised]
-        quote = max(self._text.rfind(mark, paragraph, token.start) for mark in marks)
+        opening = _OPENING[self._language.nouns_capitalised]
+        quote = max(self._text.rfind(mark, paragraph, token.start) for mark in opening)
         ends = [paragraph, *(end.end() for end in _ENDED.finditer(self._text, paragraph, max(paragraph, quote)))]
         if len(ends) == 1 or ends[-1] != quote or self.is_office(token):
             return None
         people, at = self.people_between(ends[-2], quote), bisect_left(self._names.starts, ends[-2])
         if len(people) != 1:
             return None
-        free = (
-            self._language.postposed
-            and not self._language.case_endings
-            and not is_led(self._text, self._names.starts[at], self._language)
-        )
-        begins = is_begun(self._text[ends[-2] : self._names.starts[at]], self._language)
-        return people.pop() if free or begins else None
+        language, name = self._language, self._names.starts[at]
+        free = language.postposed and not language.case_endings and not is_led(self._text, name, language)
+        return people.pop() if free or is_begun(self._text[ends[-2] : name], language) else None
 
     def _may_mean(self, token: Token, entity: int, gender: str, *, here: bool) -> bool:
         """Whether a noun may mean the only person told of, `here` in its own paragraph or elsewhere."""
