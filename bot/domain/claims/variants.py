@@ -6,11 +6,14 @@ turned      "B has less than A" for "A has more than B"
 conversed   "A gave it to B" for "B received it from A"
 depending   "may, if B" for "A depends on B"
 earliest    "in June at the earliest" for "not before June"
+shared      "two thirds" for "two in three"
 awaited     "closed until June" for "will not open before June"
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
+from bot.domain.claims.comparing.quantities import is_ratio
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
 from bot.domain.claims.comparing.wording import (
@@ -32,6 +35,7 @@ _DENIED_WORDS = 3
 _ROLE_WORDS = 4
 _NAME_WORDS = 3
 _TIME_WORDS = 4
+_WHOLE = 100
 _OPEN = frozenset({COND, f"{GOVERNS}possible", f"{GOVERNS}future", f"{GOVERNS}promise"})
 
 
@@ -60,6 +64,7 @@ class Variants:
                     self._depending(base),
                     self._earliest(base),
                     self._awaited(base),
+                    self._shared(base),
                 )
                 yield from filter(None, made)
 
@@ -230,6 +235,21 @@ class Variants:
         for place in (*denials, before):
             waits.tokens[place].signs, waits.tokens[place].content = frozenset(), False
         return waits
+
+    def _shared(self, claim: Clauses) -> Clauses | None:
+        """The share for what is told of some in so many: "two in three pupils"."""
+        counted = [at for at, token in enumerate(claim.tokens) if token.value is not None]
+        part = next((pair for pair in pairwise(counted) if is_ratio(claim.tokens, *pair, self._words)), None)
+        if part is None:
+            return None
+        found = _copy(claim)
+        some, many = (found.tokens[at] for at in part)
+        some.share = _WHOLE * (some.value or 0) / (many.value or 1)
+        some.keys, some.value = frozenset({f"%{some.share:g}"}), None
+        many.keys, many.value, many.content = frozenset(), None, False
+        for other in found.tokens[part[0] + 1 : part[1]]:
+            other.signs = frozenset()  # "De cada" tells of no all.
+        return found
 
     @staticmethod
     def _not_before(claim: Clauses) -> tuple[Clauses, list[int], int] | None:

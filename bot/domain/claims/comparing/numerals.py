@@ -56,7 +56,7 @@ class Numerals:
         # "Сорок одна": nothing joins tens and ones, and a word for one is elsewhere no more than an article.
         self._bare_ones = words.articles if words.free_order else frozenset[str]()
         self._joining = self._joints | self._bare_ones
-        self._lengths = frozenset(phrase.rpartition("-")[2] for phrase in words.durations)
+        self._lengths = frozenset(phrase.rpartition("-")[2] for phrase in words.durations) | words.durations.keys()
         self._often = words.occasions | words.repeated.keys()
         self._limiting = frozenset(word for word, signs in words.signs.items() if signs & {FLOOR, CEILING})
 
@@ -96,6 +96,7 @@ class Numerals:
         for at, token in enumerate(tokens):
             said, first = self._duration(tokens, at) if token.folded in self._lengths else ("", at)
             if said and token.value is None:
+                first -= first > 1 and tokens[first - 1].folded in self._of_words  # "30 de minute".
                 before = tokens[first - 1 : first]
                 counted = bool(before) and before[0].clause == token.clause and before[0].value is not None
                 if counted or not any(other.share is not None for other in before):
@@ -237,8 +238,8 @@ class Numerals:
         month = token.folded in self._months
         tied = any(other.folded in self._words.ties for other in before)
         token.dated = counted or tied if month else not counted
-        if month and not token.dated and "-" not in token.stem:  # "Mai ieftin" is a phrase that says something.
-            token.content = False
+        if month and (counted or "-" not in token.stem):  # "Mai ieftin" is a phrase that says something.
+            token.content = counted or (token.dated and token.content)
 
     def _measure(self, number: Token, near: Sequence[Token], behind: Sequence[Token]) -> None:
         """Tell of a number whether it is a percentage, and whether it is rounded."""

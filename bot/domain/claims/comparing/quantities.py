@@ -12,15 +12,22 @@ written     "£19m" for "19 million pounds", "12km" for "12 kilometres", by a la
     always = "bn:billion"         # those that stand for nothing else, also without a sign
     units = "km:kilometres"       # letters for a unit behind a number, each with its words, "-" between them
     clock = "Uhr pm"              # what stands behind a time of day with a point: "19.30 Uhr" for "19:30 Uhr"
+    hours = "h heures"            # what parts the hour from the minutes: "19h30" for "19:30"
+    at = "alle ore"               # words before a time of day with a point: "alle 19.30" for "alle 19:30"
+    months = "January February"   # the twelve in their order: "12/03/2027" for "12 March 2027"
+    month_first = "/"             # a mark in days of which the month may stand before the day
+    month_tie = "de"              # what stands before a month and its year in full: "12 de março de 2027"
+    nth = ".º -й"                 # what makes an ordinal of the number it stands right behind: "3.º"
+    ordinals = "third:3"          # ordinals in words, each with its number: "3rd"
 """
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from bot.domain.claims.comparing.support import NUMBER, plain_number
+from bot.domain.claims.comparing.support import NUMBER, plain, plain_number
 from bot.domain.claims.comparing.tokens import Shape, Token, Told, Trait
 from bot.domain.claims.comparing.wording import CEILING, FLOOR, Wording
 from bot.domain.language import languages
@@ -43,29 +50,40 @@ _OWNED_WORDS = 5
 _PAIR = 2
 _NOTHING: frozenset[str] = frozenset()
 _LANGUAGES = 32
+_LAST_DAY = 31  # of a month
+_SLASH = "/"
+_DAY = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d(?!\d)"
+_DAY_PARTS = re.compile(r"(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})")
+_WITH_ENDING = re.compile(r"(\d{1,3})[^\W\d_]{1,3}")
 # Signs and letters with words for them.
 _KEYS = ("signs", "always", "short", "units")
 
 
 class Written:
-    """A language's ways to write amounts of money, millions and units with signs and letters, and times of day."""
+    """A language's ways to write amounts of money, millions and units with signs and letters, times, days, ordinals."""
 
-    def __init__(self, code: str, magnitudes: Mapping[str, float]) -> None:
-        """`magnitudes` are the language's words for thousands and millions."""
-        self._words = _signs_of(code)
-        signs, always = (_any_of(self._words.get(key, {})) for key in ("signs", "always"))
-        short = _any_of({**self._words.get("short", {}), **self._words.get("always", {})})
+    def __init__(self, code: str, magnitudes: Mapping[str, float], stem: Callable[[str], str]) -> None:
+        """`magnitudes` are the language's words for thousands and millions, `stem` tells a plain word's stem."""
+        self._words = words = _signs_of(code)
+        self._months, self._is_month_first = tuple(words.get("months", {})), bool(words.get("month_first"))
+        signs, always, units, clock, hours, nth = (
+            _any_of(words.get(key, {})) for key in ("signs", "always", "units", "clock", "hours", "nth")
+        )
+        short = _any_of({**words.get("short", {}), **words.get("always", {})})
         number, large = f"(?:{NUMBER.pattern})", _any_of(dict.fromkeys(magnitudes, ""))
         millions = rf"(?:\s?{short}(?!\w)\.?|\s(?i:{large})(?!\w))?"
-        units, clock = _any_of(self._words.get("units", {})), _any_of(self._words.get("clock", {}))
-        time = rf"\d{{1,2}}\.\d\d\s?{clock}(?!\w)"
+        at = "|".join([rf"(?<={word}\s)" for word in words.get("at", {})]) or "(?!)"
+        behind = rf"\d{{1,2}}\.\d\d\s?{clock}(?!\w)|\d{{1,2}}\s?{hours}\s?[0-5]\d(?!\w)"
+        time = rf"(?:{at})\d{{1,2}}\.[0-5]\d(?!\.?\w|\s?%)|{behind}|{_DAY}|\d{{1,3}}{nth}(?!\w)"
         behind = rf"{number}\s?(?:{always}(?!\w)\.?|{units}(?![\w'’-]))"  # "15 l'ont refusé": no litres.
         #: Finds what is written so: the pattern of a group that matches nothing where a language has no signs.
-        first = "".join(sorted({re.escape(sign[0]) for sign in self._words.get("signs", {})}))
+        first = "".join(sorted({re.escape(sign[0]) for sign in words.get("signs", {})}))
         ahead = rf"(?=[\d{first}])"  # Most words begin with neither: told once, not by each way to write an amount.
         self.pattern = rf"{ahead}(?:{time}|{signs}\s?{number}{millions}|{number}{millions}\s?{signs}(?!\w)|{behind})"
-        self._time = re.compile(rf"(\d{{1,2}})\.(\d\d)\s?({clock})")
+        self._time = re.compile(rf"(\d{{1,2}})(?:\.|\s?{hours}\s?)(\d\d)(?:\s?({clock}))?")
         self._part = re.compile(rf"(?P<number>{number})|(?P<written>{signs}|{short}(?!\w)|{units}(?!\w)|[^\W\d_]+)")
+        self._nth = re.compile(rf"(\d{{1,3}}){nth}")
+        self._ordinals = {stem(plain(word)): f"#{at}" for word, at in words.get("ordinals", {}).items()}
 
     def parts(self, written: str) -> list[tuple[str, int]]:
         """The number, what it is multiplied by and what it counts, as words, each with an offset in `written`.
@@ -73,13 +91,39 @@ class Written:
         What a sign before the number counts stands at the end.
         """
         words = {sign: word for key in _KEYS for sign, word in self._words.get(key, {}).items()}
-        time = self._time.fullmatch(written)
+        time, day = self._time.fullmatch(written), _DAY_PARTS.fullmatch(written)
         if time is not None:
-            return [(time[1], 0), (time[2], time.start(2)), (words.get(time[3], "") or time[3], time.start(3))]
+            unit = time[3] or ""
+            told = [(words.get(unit, "") or unit, time.start(3))] if unit else []
+            return [(time[1], 0), (time[2], time.start(2)), *told]
+        if day is not None:
+            return self._day(day)
+        if self._nth.fullmatch(written):
+            return [(written, 0)]
         found = list(self._part.finditer(written))
         at = next(at for at, match in enumerate(found) if match.lastgroup == "number")
         behind = [(word, one.start()) for one in found[at:] for word in words.get(one[0], one[0]).split("-")]
         return [*behind, *((words.get(one[0], one[0]), len(written) - 1) for one in found[:at])]
+
+    def _day(self, match: re.Match[str]) -> list[tuple[str, int]]:
+        """A day's number, month and year; three numbers where none of two can be told for the month."""
+        first, second, third = (int(part) for part in match.groups())
+        if first > _LAST_DAY:
+            day, month, year = 3, 2, 1
+        else:
+            turned = self._is_month_first and _SLASH in match[0] and second > len(self._months) >= first
+            day, month, year = (2, 1, 3) if turned else (1, 2, 3)
+        either = self._is_month_first and _SLASH in match[0] and max(first, second) <= len(self._months)
+        at = {1: first, 2: second, 3: third}[month]
+        name = self._months[at - 1] if 0 < at <= len(self._months) and (not either or first == second) else match[month]
+        told = [(match[day], match.start(day)), (name, match.start(month)), (match[year], match.start(year))]
+        tie = next(iter(self._words.get("month_tie", {})), "")
+        return [told[0], (tie, told[1][1]), told[1], (tie, told[2][1]), told[2]] if tie else told
+
+    def ordinal_of(self, bare: str, stem: str) -> str:
+        """The key of an ordinal in words, or of a number with an ending, "" for any other word: "third", "3rd"."""
+        written = _WITH_ENDING.fullmatch(bare)
+        return f"#{int(written[1])}" if written is not None else self._ordinals.get(stem, "")
 
 
 def _any_of(words: Mapping[str, str]) -> str:
@@ -110,6 +154,13 @@ def number_shape(written: str) -> tuple[Shape, int]:
 def name_shape(written: str) -> tuple[Shape, int]:
     """What a number is that is a name, and what it may do: "№ 3"."""
     return _of_figures(written, f"№{written}", None), 0
+
+
+def ordinal_shape(written: str) -> tuple[Shape, int]:
+    """What a number with an ordinal's ending is, and what it may do: "21-й"."""
+    figures = "".join(filter(str.isdigit, written))
+    shape = _of_figures(written, f"#{int(figures)}", float(figures))
+    return (*shape[:3], shape[3] | {f"={float(figures):g}"}, *shape[4:]), Trait.COUNTS
 
 
 def _of_figures(written: str, key: str, value: float | None) -> Shape:
@@ -204,15 +255,17 @@ def _is_of(tokens: Sequence[Token], at: int, other: int, words: Wording) -> bool
     if tokens[at].clause != tokens[other].clause or any(map(_counts, tokens[at + 1 : other])):
         return False
     behind = tokens[at + 1].folded in words.partitives and other - at <= _OWNED_WORDS
-    return behind or _is_ratio(tokens, at, other, words)
+    return behind or is_ratio(tokens, at, other, words)
 
 
-def _is_ratio(tokens: Sequence[Token], at: int, other: int, words: Wording) -> bool:
+def is_ratio(tokens: Sequence[Token], at: int, other: int, words: Wording) -> bool:
     """Whether small numbers stand together as a part and its whole: "three in four", "two out of every five"."""
     whole, between = tokens[other], tokens[at + 1 : other]
     small = 0 < (tokens[at].value or 0) < (whole.value or 0) <= _SMALL
+    between = [token for token in between if token.folded not in words.ratios]  # "De cada", "of every".
     timed = whole.dated or whole.after in words.durations or any(token.content for token in between)
-    return small and bool(between) and len(between) <= _RATIO_WORDS and not timed and between[0].folded in words.ties
+    tied = any(token.folded in words.ties for token in (*between[:1], *between[-1:]))
+    return small and len(between) <= _RATIO_WORDS and not timed and tied
 
 
 def _difference(value: float, tokens: Sequence[Token], words: Wording) -> list[int]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.joining import VERB_LETTERS, Joining, participle_stems
 from bot.domain.claims.comparing.numerals import Numerals
-from bot.domain.claims.comparing.quantities import Written, name_shape, number_shape
+from bot.domain.claims.comparing.quantities import Written, name_shape, number_shape, ordinal_shape
 from bot.domain.claims.comparing.support import NUMBER
 from bot.domain.claims.comparing.tokens import Clauses, Namer, Shape, Token, Trait, name
 from bot.domain.claims.comparing.wording import LESSER, Wording, folded, plain_word
@@ -73,7 +73,7 @@ class Tokenizer:
         self._calendar = self._days | frozenset(map(folded, language.months)) | words.seasons
         self._joining = Joining(words, leading=self._leading, function=self._function)
         self._numerals = Numerals(words, language.of_words, frozenset(map(folded, language.months)))
-        self._written = Written(language.code, words.magnitudes)
+        self._written = Written(language.code, words.magnitudes, words.stem)
         self._token = re.compile(f"(?P<written>{self._written.pattern})|{_TOKEN}")
         self._after_mark = language.nouns_capitalised  # "der", "die": relative only behind a comma, which parts anyway.
 
@@ -216,7 +216,7 @@ class Tokenizer:
     def _worded(self, written: str, at: int) -> list[_Part]:
         """The parts of a number or a word of an amount that stands at an offset in it."""
         if written[0].isdigit():
-            return [(written, at, *number_shape(written))]
+            return [(written, at, *(number_shape if written[-1].isdigit() else ordinal_shape)(written))]
         return [(part, at + offset, shape, may) for part, offset, shape, may in self._parts_of(written)]
 
     def _parts_of(self, written: str) -> list[_Part]:
@@ -337,6 +337,7 @@ class Tokenizer:
                 keys |= {part, words.stem(part)} | words.groups_of(words.stem(part))
         if bare in words.fractions:
             keys.add(f"%{words.fractions[bare]:g}")
+        keys |= {self._written.ordinal_of(bare, stem)} - {""}
         digits = _DIGITS.match(bare)
         if digits is not None:
             keys.add(f"={float(digits.group()):g}")

@@ -28,6 +28,7 @@ from bot.domain.claims.comparing.wording import (
     PASSIVE,
     WAS,
 )
+from bot.domain.claims.rules.counting.ranges import carried
 from bot.domain.claims.rules.deeds.ended import is_over
 from bot.domain.claims.rules.deeds.sequence import is_mirrored
 from bot.domain.claims.rules.grammar import ADMITS, SPEECH, UNDONE, Grammar, confesses, is_plain, is_year, tells
@@ -69,7 +70,7 @@ class Added:
         mine = {sign for token in claim.tokens for sign in token.signs}
         if _goes_on_being(mine, there) or _is_done_still(claim, aligned):
             return "says that something still is"
-        known = _approximating(claim.tokens, aligned) | {id(token) for token, _ in aligned.pairs}
+        known = carried(claim.tokens, aligned, self._grammar)
         for at, token in enumerate(claim.tokens):
             passed = id(token) in known or self._is_said_otherwise(claim, aligned, at)
             strange = set[str]() if passed else self._strange(claim, aligned, token, mine, there)
@@ -370,18 +371,6 @@ def _is_done_still(claim: Clauses, aligned: Aligned) -> bool:
         return False
     clause = tokens[done[-1]].clause
     return any(token.signs >= {WAS, PASSIVE} for token in tokens if token.clause == clause)
-
-
-def _approximating(tokens: list[Token], aligned: Aligned) -> set[int]:
-    """Ids of the words that stand before a number which is near one of the sentence's: "nearly 100,000"."""
-    found: set[int] = set()
-    for number, place in aligned.pairs:
-        other = aligned.told.tokens[place]
-        counted = number.value is not None or number.share is not None
-        if counted and (number.value, number.share) != (other.value, other.share):
-            at = tokens.index(number)
-            found |= {id(token) for token in tokens[max(0, at - _NEAR_NUMBER) : at]}
-    return found
 
 
 def _is_forbidden(aligned: Aligned, allowed: Token) -> bool:

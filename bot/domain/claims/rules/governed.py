@@ -17,6 +17,7 @@ from bot.domain.claims.comparing.wording import (
     TURNS,
     WAS,
 )
+from bot.domain.claims.rules.counting.ranges import keeps_almost
 from bot.domain.claims.rules.deeds.decided import only_decided
 from bot.domain.claims.rules.grammar import UNDONE, Grammar, governs, is_time, places_in
 from bot.domain.claims.rules.scope import Governing
@@ -33,7 +34,7 @@ _MEASURE_WORDS = 3
 _FORETELLS = {f"{GOVERNS}{name}" for name in ("promise", "threaten", "expect", "plan", "agree")}
 _WISHED = {f"{GOVERNS}{name}" for name in ("offer", "demand", "plan", "future", "must")}
 _WISHED_OR_ALLEGED = _WISHED | {f"{GOVERNS}allege"}
-_FUTURE, _OPEN = f"{GOVERNS}future", f"{GOVERNS}open"
+_FUTURE, _OPEN, _ALMOST = (f"{GOVERNS}{name}" for name in ("future", "open", "almost"))
 _REJECTED = {TURNS, f"{GOVERNS}refuse"}
 
 
@@ -275,7 +276,8 @@ class Excused:
                 before = claim.tokens[at - 1 - (token.before in words.articles) : at]
                 if before and (WAS in before[0].signs or before[0].folded in words.been):
                     return {FORMER}
-        return {_FUTURE} if self._is_promised(aligned) else set()
+        kept = {_FUTURE} if self._is_promised(aligned) else set[str]()
+        return kept if claim.headline or not keeps_almost(aligned) else kept | {_ALMOST}
 
     def _is_promised(self, aligned: Aligned) -> bool:
         """Whether all that a sentence tells as to come completes what somebody promises or plans in both."""

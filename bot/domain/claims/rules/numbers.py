@@ -364,7 +364,7 @@ class Numbers:
             counted = [at for at in range(max(0, thing - _UNIT_WORDS), thing) if tokens[at].value is not None]
             share = tokens[place].before in self._grammar.words.partitives and place - thing <= _UNIT_WORDS
             return not counted or place in counted or share  # "Neuf sièges sur 27": "neuf des 27 sièges".
-        return thing in places_behind(aligned, place)[:_UNIT_WORDS]  # "Two of them, aged 9 and 12, are".
+        return thing in {place, *places_behind(aligned, place)[:_UNIT_WORDS]}  # "Two of them, aged 9 and 12, are".
 
     def _is_thing(self, token: Token) -> bool:
         """Whether a word may be what a number counts: not "against" in "nine against"."""

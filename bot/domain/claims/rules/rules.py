@@ -11,7 +11,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import IS, PASSIVE
 from bot.domain.claims.rules.apart import Apart
 from bot.domain.claims.rules.belonging import Belonging
-from bot.domain.claims.rules.counting.ago import long_ago
+from bot.domain.claims.rules.counting.ago import lasts_otherwise, long_ago
 from bot.domain.claims.rules.counting.ratios import counted_of_many, counts_other
 from bot.domain.claims.rules.counting.steps import step_counted
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
@@ -149,7 +149,7 @@ class Rules:
         yield self._conjuncts.fault(aligned)
         yield from self._order.faults(claim, aligned)
         if not claim.headline:
-            yield owner_alone(claim, aligned, self._grammar)
+            yield from filter(None, (lasts_otherwise(aligned), owner_alone(claim, aligned, self._grammar)))
             yield owner_by_ending(claim, aligned, self._grammar)
             yield long_ago(claim, aligned, self._grammar) or counted_of_many(claim, aligned, self._grammar)
             yield step_counted(claim, aligned, self._grammar) or attributed(claim, aligned, self._grammar)

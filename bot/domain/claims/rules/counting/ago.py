@@ -1,4 +1,7 @@
-"""How long before now something was: no age and no length of it, "19 years ago" for "it is 19 years old"."""
+"""How long something lasts, and how long before now it was.
+
+No age is a time before now ("19 years ago" for "it is 19 years old"), and six hours are no six days.
+"""
 
 from collections.abc import Sequence
 
@@ -21,6 +24,22 @@ def long_ago(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if same and _is_ago(claim.tokens, claim.tokens.index(number), grammar) and not _tells(tokens, place, grammar):
             return f"says when otherwise: {number.text}"
     return ""
+
+
+def lasts_otherwise(aligned: Aligned) -> str:
+    """What speaks against a length of time that a claim has with a word of another: "an hour", "half an hour"."""
+    for token, place in aligned.pairs:
+        other = aligned.told.tokens[place]
+        mine, theirs = _lengths(token), _lengths(other)
+        alike = token.value == other.value if token.value is not None else token.folded == other.folded
+        if mine and theirs and alike and mine.isdisjoint(theirs) and (not token.after or token.after != other.after):
+            return f"says otherwise how long: {token.text}"
+    return ""
+
+
+def _lengths(token: Token) -> set[str]:
+    """The keys of the length of time that a number counts, or a word without one is."""
+    return {key for key in token.keys if key[0] == "~" and key[-1] == "#"}
 
 
 def _is_ago(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:

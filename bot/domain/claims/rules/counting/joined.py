@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AGENT
+from bot.domain.claims.rules.counting.ranges import without_other_end
 from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_in
 
 # How many small words may stand between "and" and the verb: "et le revendait".
@@ -19,6 +20,7 @@ def without_joined(
     """The places of other numbers, without those of a deed before the one that a claim takes, and that takes alone."""
     (token, place), small = number, grammar.words.joins | grammar.words.joining
     inside = [one for one in said if one.clause == token.clause and one.start < token.start]
+    rivals = rivals and without_other_end(rivals, place, aligned.told.tokens, grammar)
     if not rivals or [one for one in inside if one.folded in small]:
         return list(rivals)
     deed = _deed_before(aligned, place, _taken(aligned, inside), grammar)

@@ -1,0 +1,62 @@
+"""What a claim says of a number that the sentence's number carries: rounded, or as the end of a range.
+
+"Nearly 100,000" for 95,000; "at least 40" for "between 40 and 50".
+"""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import CEILING, FLOOR, GOVERNS
+from bot.domain.claims.rules.grammar import Grammar, is_year
+
+_NEAR_NUMBER = 3
+_BOUNDS = {FLOOR, CEILING}
+_ALMOST = f"{GOVERNS}almost"
+
+
+def carried(tokens: Sequence[Token], aligned: Aligned, grammar: Grammar) -> set[int]:
+    """Ids of a claim's words that a sentence has, and of those before a number that say of it what the sentence's is.
+
+    That it is rounded, or no less than the least of a range.
+    """
+    found: set[int] = set()
+    for number, place in aligned.pairs:
+        other = aligned.told.tokens[place]
+        found.add(id(number))
+        if number.value is None and number.share is None:
+            continue
+        near = tokens[max(0, tokens.index(number) - _NEAR_NUMBER) : tokens.index(number)]
+        if (number.value, number.share) != (other.value, other.share):
+            found.update(map(id, near))
+            continue
+        for token in near:
+            if token.signs & _BOUNDS and _end_of_range(aligned.told.tokens, place, grammar) in token.signs:
+                found.add(id(token))
+    return found
+
+
+def _end_of_range(tokens: Sequence[Token], place: int, grammar: Grammar) -> str:
+    """Which bound a number is, where it is one end of a range, "" elsewhere: "between 40 and 50"."""
+    joining, ties = grammar.words.joining, grammar.words.ties
+    for first, bound in ((place, FLOOR), (place - 2, CEILING)):
+        if first < 1 or first + 2 >= len(tokens) or tokens[first + 1].folded not in joining:
+            continue
+        least, most = tokens[first], tokens[first + 2]
+        counted = least.value is not None and most.value is not None and not is_year(least)
+        if counted and (least.value or 0) < (most.value or 0) and least.before in ties:
+            return bound
+    return ""
+
+
+def without_other_end(rivals: Sequence[int], place: int, tokens: Sequence[Token], grammar: Grammar) -> list[int]:
+    """The places of other numbers, without the end of a range of which a number is the other: "40 and 50 schools"."""
+    ends = {FLOOR: place + 2, CEILING: place - 2}
+    return [at for at in rivals if at not in ends.values() or at != ends.get(_end_of_range(tokens, place, grammar))]
+
+
+def keeps_almost(aligned: Aligned) -> bool:
+    """Whether a claim rounds a number in a word of its own as the sentence does: "close to half", "almost half"."""
+    tokens = aligned.told.tokens
+    rounded = (place for token, place in aligned.pairs if token.rounded)
+    return any(_ALMOST in one.signs for at in rounded for one in tokens[max(0, at - _NEAR_NUMBER) : at])
