@@ -85,7 +85,8 @@ def _lost_share(aligned: Aligned, grammar: Grammar) -> Token | None:
     """A fraction that a claim leaves out of what it has: "sold two thirds of its shares", None for no such."""
     tokens, matched = aligned.told.tokens, aligned.matched
     lost = [at for at, token in enumerate(tokens) if token.share is not None and at not in matched]
-    if not lost or any(one.share is not None or PART in one.signs for one in aligned.tokens):
+    partitives = grammar.words.partitives  # "600 of the 900" keeps of how many.
+    if not lost or any(one.share is not None or PART in one.signs or one.after in partitives for one in aligned.tokens):
         return None
     return next((tokens[at] for at in lost if _is_fraction_of(tokens, at, matched, grammar)), None)
 
