@@ -26,6 +26,8 @@ from bot.domain.speech.meant.views import VIEWING, in_whose_view
 from bot.domain.speech.pronouns import (
     continued,
     follows_described,
+    is_manys_verb,
+    is_others_paper,
     is_others_verb,
     is_reported,
     is_somebody,
@@ -174,7 +176,9 @@ def _unless_anothers(reader: Reader, row: Sentence, going_on: Attribution | None
     led = not reader.language.drops_subjects  # There the subject is named, whatever seems to govern it.
     others = (one for one in behind if one.part in _CALLED and (not one.governed or (led and one.part == Part.NAME)))
     another = any(token.part == Part.DESCRIPTION or token.index != going_on.entity for token in others)
-    return Attribution(cue=Cue.SPEECH) if another or is_others_verb(reader, row, going_on) else going_on
+    anothers = (is_others_verb, is_manys_verb, is_others_paper)
+    another = another or any(is_anothers(reader, row, going_on) for is_anothers in anothers)
+    return Attribution(cue=Cue.SPEECH) if another else going_on
 
 
 _PAST_MARK = 2  # Tokens of a quotation and its comma.

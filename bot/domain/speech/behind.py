@@ -25,7 +25,9 @@ def speaker_behind(row: Sentence, position: int, language: Language, *, loosely:
     if begin == len(rest):
         return None, Cue.NONE
     if _is_read(rest[begin:], language):
-        return None, Cue.SPEECH
+        whose = _whose_paper(rest[begin:], language)
+        if whose is not None or not language.case_endings:
+            return whose, Cue.SPEECH
     if _leads_on(row[position + 1 :], len(rest), begin, language):
         return None, Cue.SPEECH if loosely else Cue.NONE  # Who is named before speaks, or nobody who is named.
     return _opened(rest, begin, row[position], language) or _acted(
@@ -40,6 +42,18 @@ def _is_read(rest: Sentence, language: Language) -> bool:
 
 
 _NAMED_SO = frozenset({Part.NAME, Part.DESCRIPTION})
+
+
+def _whose_paper(rest: Sentence, language: Language) -> Token | None:
+    """Whose words one reads, told right behind the noun for them: "si legge in una nota del | Comune"."""
+    nouns = language.speech_nouns - language.reading  # "si legge" is no law.
+    paper = next((at for at, token in enumerate(rest[: _NEAR * 2]) if token.word in nouns), len(rest))
+    behind = rest[paper + 1 : paper + 1 + _NEAR]
+    if behind and behind[0].word in language.of_words:
+        behind = behind[1:]
+    elif not (language.case_endings and language.postposed):  # "в заявлении | мэрии"
+        return None
+    return behind[0] if behind and behind[0].part in _NAMED_SO else None
 
 
 def _leads_on(behind: Sentence, end: int, begin: int, language: Language) -> bool:

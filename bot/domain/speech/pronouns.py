@@ -336,3 +336,42 @@ def is_others_verb(reader: Reader, row: Sentence, speaker: Attribution) -> bool:
         return False
     gender, known = past_gender([token for token in row if token.part == Part.VERB], language), reader.names.entities
     return bool(gender) and known[speaker.entity].gender not in {"", gender}
+
+
+def is_manys_verb(reader: Reader, row: Sentence, speaker: Attribution) -> bool:
+    """Whether the verb behind a quotation tells of several, where one person spoke before: "«...», — говорят лодочники".
+
+    Or whether a noun that no list knows stands right behind it as its subject, where nouns have cases and no article.
+    """
+    language = reader.language
+    if speaker.entity is None or reader.names.entities[speaker.entity].kind is not Kind.PERSON:
+        return False
+    verb = next((at for at, token in enumerate(row[: _READ * 2]) if token.part in VERBS), 0)
+    if not verb:
+        return False
+    before = (token for token in row[1:verb] if token.part == Part.AUXILIARY)
+    helping = [token for token in before if token.word not in language.not_names]  # Not "ayer".
+    if any(token.word.endswith(language.plural_endings or ("\0",)) for token in (*helping, row[verb])):
+        return True
+    behind = row[verb + 1 : verb + 2] if language.case_endings and not language.definite else []
+    noun = bool(behind) and behind[0].part == Part.WORD and len(behind[0].word) > _READ
+    return noun and not behind[0].word.endswith((*language.case_endings, *language.adverb_endings))
+
+
+def is_others_paper(reader: Reader, row: Sentence, speaker: Attribution) -> bool:
+    """Whether a quotation is told to stand in a paper, and nothing in its paragraph is told to be a person's.
+
+    "Иван Лисов ранен. «...», — говорится в сообщении": a body's words need no more, a person's do.
+    """
+    language = reader.language
+    if speaker.entity is None or not any(token.word in language.reading for token in row[1 : 1 + _READ]):
+        return False
+    if reader.names.entities[speaker.entity].kind is not Kind.PERSON:
+        return False
+    begin = reader.text.rfind("\n", 0, row[0].start) + 1
+    told = _WORDS.findall(reader.text[begin : reader.spans[row[0].index].start].lower())
+    return language.speech_nouns.isdisjoint(told)
+
+
+_READ = 4  # Tokens of a comma, a dash and "it is said".
+_WORDS = re.compile(r"[\w-]+")

@@ -183,11 +183,18 @@ def _described(reader: Reader, token: Token, cue: Cue) -> Attribution:
     if told is not None and may_be_told(reader.text, reader.names, told, token, reader.language):
         entity = told
     entity = _told_elsewhere(reader, token, called) if entity is None else entity
-    if entity is not None:
+    if entity is not None and not _is_body_for(reader, token, entity):
         return Attribution(reader.names.entities[entity].name, entity, cue, (token.start, token.end))
     if not is_actor_word(token.word, reader.language) and reader.language.postposed:
         return Attribution(cue=cue)  # A noun that no list knows.
     return Attribution(reader.text[token.start : token.end], None, cue, (token.start, token.end))
+
+
+def _is_body_for(reader: Reader, token: Token, entity: int) -> bool:
+    """Whether a noun for a body or for many was read as one person: "la polizia" is not the one woman told of."""
+    language = reader.language
+    many = token.word in language.groups and not language.nouns_capitalised
+    return many and reader.names.entities[entity].kind is Kind.PERSON
 
 
 def _told_elsewhere(reader: Reader, token: Token, called: Called) -> int | None:
