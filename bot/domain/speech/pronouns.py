@@ -339,7 +339,7 @@ def is_others_verb(reader: Reader, row: Sentence, speaker: Attribution) -> bool:
 
 
 def is_manys_verb(reader: Reader, row: Sentence, speaker: Attribution) -> bool:
-    """Whether the verb behind a quotation tells of several, where one person spoke before: "«...», — говорят лодочники".
+    """Whether the verb behind a quotation tells of several, where one spoke before: "«...», — говорят лодочники".
 
     Or whether a noun that no list knows stands right behind it as its subject, where nouns have cases and no article.
     """
@@ -347,15 +347,21 @@ def is_manys_verb(reader: Reader, row: Sentence, speaker: Attribution) -> bool:
     if speaker.entity is None or reader.names.entities[speaker.entity].kind is not Kind.PERSON:
         return False
     verb = next((at for at, token in enumerate(row[: _READ * 2]) if token.part in VERBS), 0)
-    if not verb:
+    return verb > 0 and (_tells_many(row[1 : verb + 1], language) or _has_subject(row[verb + 1 : verb + 2], language))
+
+
+def _tells_many(verb: Sentence, language: Language) -> bool:
+    """Whether a verb or what helps it is in the plural; "ayer" helps none."""
+    told = (one.word for one in verb if one.part in VERBS or one.part == Part.AUXILIARY)
+    return any(word.endswith(language.plural_endings or ("\0",)) and word not in language.not_names for word in told)
+
+
+def _has_subject(behind: Sentence, language: Language) -> bool:
+    """Whether a noun that no list knows stands here in the nominative, where nouns have cases and no article."""
+    if not behind or not language.case_endings or language.definite:
         return False
-    before = (token for token in row[1:verb] if token.part == Part.AUXILIARY)
-    helping = [token for token in before if token.word not in language.not_names]  # Not "ayer".
-    if any(token.word.endswith(language.plural_endings or ("\0",)) for token in (*helping, row[verb])):
-        return True
-    behind = row[verb + 1 : verb + 2] if language.case_endings and not language.definite else []
-    noun = bool(behind) and behind[0].part == Part.WORD and len(behind[0].word) > _READ
-    return noun and not behind[0].word.endswith((*language.case_endings, *language.adverb_endings))
+    ends = (*language.case_endings, *language.adverb_endings)
+    return behind[0].part == Part.WORD and len(behind[0].word) > _READ and not behind[0].word.endswith(ends)
 
 
 def is_others_paper(reader: Reader, row: Sentence, speaker: Attribution) -> bool:

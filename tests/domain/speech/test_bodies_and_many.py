@@ -35,6 +35,10 @@ SPEAKERS = [
     ("ru", "Иван Лисов молчит. «Его нужно перестроить», — говорят лодочники.", None),
     ("ru", "Иван Лисов молчит. «Его нужно перестроить», — говорят местные.", None),
     ("ru", "Иван Лисов молчит. «Его нужно перестроить», — сказал вчера.", "Иван Лисов"),
+    # A woman who is called by a man's noun is so called by another of them.
+    ("ro", "Primarul Ana Popa speră ca ei să vină. „Avem pensiuni goale de ani”, a spus edilul.", "Ana Popa"),
+    ("ro", "Primărița Ana Popa speră ca ei să vină. „Avem pensiuni goale de ani”, a spus edilul.", "edilul"),
+    ("it", "L'avvocato Ada Neri spera ancora. «Abbiamo pensioni vuote da anni», ha detto il legale.", "Ada Neri"),
     # A paper's words are of whom it is told to be; no person's where nobody tells so.
     ("it", "Ugo Ferri tace. «La sentenza ci lascia perplessi», si legge in una nota del Comune.", "Comune"),
     ("it", "«Non pagheremo nulla», si legge nella lettera del sindaco Ugo Ferri al prefetto.", "Ugo Ferri"),

@@ -18,6 +18,7 @@ from bot.domain.speech.rows.people_words import (
     is_kind,
     is_led,
     is_trade,
+    may_be_of,
     may_be_person,
     may_call,
     outside_marks,
@@ -193,7 +194,7 @@ class Called:
             owner
             for owner in {self._names.owners[back] for back in range(max(0, at - _BACK), at)}
             if any(self._is_headed(nouns, role, token) for role in self._offices_before(owner, token.start))
-            and self._fits(self._names.entities[owner], gender)
+            and may_be_of(self._names.entities[owner], gender, self._roles_before(owner, token.start), self._language)
         ]
         return called[0] if len(called) == 1 and not self._is_passed(called[0], token) else None
 

@@ -1,6 +1,7 @@
 """Words that name people by their part in life, and the parts of a row that several of its readers ask for."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.domain.language import gazetteer, languages
@@ -156,6 +157,16 @@ def calls_either(word: str, code: str) -> bool:
 
 
 _SHORTEST_STEM = 4  # Letters that a noun for a man shares with the one for a woman.
+
+
+def may_be_of(person: Entity, gender: str, roles: Iterable[str], language: Language) -> bool:
+    """Whether somebody may be meant by a noun of a gender, a woman by a man's where she is called by another of them.
+
+    "Primarul Ana Pop" is also "edilul".
+    """
+    if person.kind is not Kind.PERSON or not gender or person.gender in {"", gender}:
+        return person.kind is Kind.PERSON
+    return gender == "m" and any(language.gender_of_role(role.split()[0]) == gender for role in roles)
 
 
 def is_trade(word: str, language: Language) -> bool:
