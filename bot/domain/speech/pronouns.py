@@ -347,7 +347,7 @@ def is_manys_verb(reader: Reader, row: Sentence, speaker: Attribution) -> bool:
     if speaker.entity is None or reader.names.entities[speaker.entity].kind is not Kind.PERSON:
         return False
     verb = next((at for at, token in enumerate(row[: _READ * 2]) if token.part in VERBS), 0)
-    return verb > 0 and (_tells_many(row[1 : verb + 1], language) or _has_subject(row[verb + 1 : verb + 2], language))
+    return verb > 0 and (_tells_many(row[1 : verb + 1], language) or _has_subject(row[verb + 1 : verb + 3], language))
 
 
 def _tells_many(verb: Sentence, language: Language) -> bool:
@@ -357,7 +357,10 @@ def _tells_many(verb: Sentence, language: Language) -> bool:
 
 
 def _has_subject(behind: Sentence, language: Language) -> bool:
-    """Whether a noun that no list knows stands here in the nominative, where nouns have cases and no article."""
+    """Whether somebody unnamed is told of here ("one of us"), or a noun that no list knows, where nouns have cases."""
+    article = len(behind) > 1 and behind[0].part == Part.DETERMINER  # "l'une d'elles"
+    if any(one.word in language.indefinite for one in behind[: 1 + article]):
+        return True
     if not behind or not language.case_endings or language.definite:
         return False
     ends = (*language.case_endings, *language.adverb_endings)

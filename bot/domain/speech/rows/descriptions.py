@@ -349,7 +349,8 @@ def _description(text: str, head: Sentence, row: Sentence, index: int, language:
         of = at - (row[at].part == Part.NAME)
         past = _tail_end(row, of, index + _TAIL_WORDS, language)
         end, last = (row[past].end, past) if past > of else (end, last)
-    definite = _points_back(head, noun, language)
+    new = not head and index > 0 and row[index - 1].word in language.indefinite  # "какая-то | женщина"
+    definite = not new and _points_back(head, noun, language)
     determined = first.part == Part.DETERMINER
     opening = first.word if head else ""
     return Token(
