@@ -143,9 +143,10 @@ class Prover:
         """Whether sentences of the article carry `text` or another form of it that says as much."""
         text = self._restating.unwrapped(text) or text
         verdict = self._prove(text, rests_on, headline=headline)
-        if verdict.stands or verdict.why.startswith((STILL, KILLED)):
+        if verdict.stands or verdict.why.startswith(KILLED):
             return verdict
-        others = self._restating.of(text, turned=verdict.why.startswith(ANOTHERS))
+        still, turned = (verdict.why.startswith(why) for why in (STILL, ANOTHERS))
+        others = self._restating.of(text, turned=turned, still=still)
         proofs = (self._all_of(told, rests_on, headline=headline) for told in others)
         return next((proof for proof in proofs if proof is not None), verdict)
 

@@ -33,6 +33,7 @@ class Things:
         self._relatives = frozenset(map(folded, story.reading.language.relatives))
         self._adjectives = story.reading.language.adjective_endings or ("\0",)
         self._definite = frozenset(map(folded, story.reading.language.definite))
+        self._articles = (self._definite | story.words.indefinite) - story.words.ties
         self._compounds = story.reading.language.nouns_capitalised
 
     def of(self, told: Told, wanted: Sequence[Token]) -> list[Thing]:
@@ -47,14 +48,25 @@ class Things:
         found = [(self._start(told.tokens, run[0]), self._end(told.tokens, run[-1])) for run in runs]
         named = {place: token for token, place in aligned.pairs}
         things = [thing for thing in found if self._is_thing(told.tokens[thing[0] : thing[1] + 1])]
-        return [thing for thing in things if self._ends_in_noun(told.tokens[thing[1]], named.get(thing[1]))]
+        nouns = [thing for thing in things if self._ends_in_noun(told.tokens[thing[1]], named.get(thing[1]))]
+        return [one for one in nouns if one[0] < one[1] or not self._is_verb_before(told.tokens, one[0])]
 
     def _are_together(self, tokens: Sequence[Token], last: int, place: int) -> bool:
         between = tokens[last + 1 : place]
         if self._tells_state(tokens, last, place):
             return True
+        if self._is_verb_before(tokens, last):
+            return False
         verb = any(token.mood in SURE or self._ties_apart(token) or self._helps(token) for token in between)
         return tokens[last].clause == tokens[place].clause and sum(t.content for t in between) <= _APART and not verb
+
+    def _is_verb_before(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word stands right before an article, so that it is the verb of what that opens: "signed the law"."""
+        if self._compounds or at + 1 == len(tokens) or tokens[at + 1].folded not in self._articles:
+            return False
+        bare = tokens[at].before not in self._articles and not tokens[at].entities
+        dated = any(token.dated for token in tokens[at + 2 : at + 3])  # "La ley el viernes".
+        return bare and not dated and tokens[at].clause == tokens[at + 1].clause
 
     def _tells_state(self, tokens: Sequence[Token], first: int, state: int) -> bool:
         """Whether a participle tells how those are whom a sentence opens with: "nove passanti sono rimasti feriti"."""

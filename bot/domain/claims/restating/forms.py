@@ -166,6 +166,7 @@ class Forms:
         self.telling = telling
         self._fused = fused
         self._apart = re.compile(rf"\b(?:{'|'.join(map(re.escape, fused))})\b") if fused else None
+        self.lasting = frozenset(group.equal[0].group for group in groups if group.unless)
         self._by_cue = _by_cue(groups)
         self._behind = _by_cue(subordinate)
 

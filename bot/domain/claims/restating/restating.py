@@ -43,16 +43,18 @@ class Restating:
         self._words = story.words
         self._forms = forms_of(story.reading.language.code)
 
-    def of(self, text: str, *, turned: bool = False) -> Iterator[tuple[str, ...]]:
+    def of(self, text: str, *, turned: bool = False, still: bool = False) -> Iterator[tuple[str, ...]]:
         """Sentences that say as much as a claim together, of those whose own words the article has.
 
-        Only those that tell it from another's side are `turned`.
+        Only those that tell it from another's side are `turned`. Of what seems to be no more, `still`, only those of
+        groups that name the words by which it would be over.
         """
         if not self._forms.may_be_of(text):
             return iter(())
         said, source = self._parted(text)
         fuse = self._forms.fuse
-        first = list(islice(self._once(said, turned=turned), limits.RESTATED_FORMS))
+        once = (form for form in self._once(said, turned=turned) if not still or form[0] in self._forms.lasting)
+        first = list(islice(once, limits.RESTATED_FORMS))
         again = (self._again(fuse(form[0]), said, group, turned=turned) for group, form in first if len(form) == 1)
         found = chain((form for _, form in first), chain.from_iterable(again))
         forms = dict.fromkeys(islice(found, limits.RESTATED_FORMS))
