@@ -7,7 +7,7 @@ behind ">" say as much as those before it, and more. A form may be of sentences 
 A group behind "<>" tells from another side: "{a} owns {b} | {b} is of {a}".
 One behind "=" is asked of a claim that seems to turn round who does what, too: "{a} is obliged to {b} | {a} must {b}".
 Words behind "!" at a group's end are those near which an article may not have meant it: "! suspended probation", "*"
-for those of `ended`, by which a state is over.
+for those of `ended`, by which a state is over; of what seems to be no more only such groups are asked.
 In a language whose verb stands second each form with the verb behind its first slot is one with words before it, too.
 Words of `fused` that come to stand beside each other become one: "de el", "del el" are "del".
 Behind the words of `telling` a statement is told whose words stand as in a sentence of its own: "said that it rained".
