@@ -61,7 +61,7 @@ class Things:
         return tokens[last].clause == tokens[place].clause and sum(t.content for t in between) <= _APART and not verb
 
     def _is_verb_before(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a word stands right before an article, so that it is the verb of what that opens: "signed the law"."""
+        """Whether a word stands right before an article, so that it is a verb: "signed the law"."""
         if self._compounds or at + 1 == len(tokens) or tokens[at + 1].folded not in self._articles:
             return False
         bare = tokens[at].before not in self._articles and not tokens[at].entities
