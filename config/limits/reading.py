@@ -68,6 +68,9 @@ SUMMARY_DANGLING = 0.4
 SUMMARY_OLD = 0.7
 SUMMARY_OLD_YEARS = 2
 
+# No article without a date is taken for older: "opened in 1958" is background, though the text names no other year.
+SUMMARY_FIRST_YEAR = 2000
+
 # Words of a first sentence that only points at the news in the second: "Lee is free. So a court ruled on Monday".
 SUMMARY_TEASER_WORDS = 12
 

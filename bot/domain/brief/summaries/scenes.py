@@ -77,10 +77,17 @@ class Opening:
             retold = len(sentence.words & title)
             more = retold >= SUMMARY_SCENE_SHARE * len(title) and retold > told + 1
             behind = more and not sentence.leans and sentence.paragraph > first.paragraph
-            whole = not told and retold >= SUMMARY_WHOLE_SHARE * len(title)
+            whole = not told and retold >= SUMMARY_WHOLE_SHARE * len(title) and not self._goes_on(sentence)
             if behind and (whole or sentence.news or self._goes_on_with_news(sentences[place + 1 :], sentence)):
                 return place
         return 0
+
+    def _goes_on(self, sentence: SummarySentence) -> bool:
+        """Whether a sentence of no day or figure tells what went on, as scenes do: "Trois brebis gisaient là"."""
+        endings = self._habits.imperfect
+        if sentence.news or not endings:
+            return False
+        return any(word.endswith(endings) for word in self._text[sentence.start : sentence.end].split())
 
     def _goes_on_with_news(self, behind: Sequence[SummarySentence], sentence: SummarySentence) -> bool:
         """Whether the sentence right behind one, of its paragraph, tells when something happened."""
@@ -125,7 +132,7 @@ class Opening:
         told = (at for at in days or behind if sentences[at].words & self._title or self._has_body(sentences[at]))
         found = next(told, next(iter(days), 0))
         alone = found and not days and sentences[found].leans
-        return _paragraphs_first(sentences, found) if found and self._title and not alone else 1
+        return _paragraphs_first(sentences, found) if found and (self._title or days) and not alone else 1
 
     def _before_facts(self, sentences: list[SummarySentence]) -> int:
         """How many sentences stand before the first paragraph that has a fact of news, where two and more have none.

@@ -33,6 +33,7 @@ from bot.domain.values.wish import Length
 from config.limits import (
     SUMMARY_ACTORS,
     SUMMARY_CHARACTERS,
+    SUMMARY_FIRST_YEAR,
     SUMMARY_OLD_YEARS,
     SUMMARY_SENTENCE_WORDS,
     SUMMARY_SPARE,
@@ -376,9 +377,8 @@ def _is_year(word: str) -> bool:
 
 def _newest_year(text: str, published: str | None) -> int:
     """The year in which an article seems to have been written: its date's, else the latest that it names."""
-    if published and _is_year(published[:4]):
-        return int(published[:4])
-    return max((int(year) for year in _YEAR.findall(text)), default=0)
+    known = (published or "")[:4]
+    return max((SUMMARY_FIRST_YEAR, *map(int, [known] if _is_year(known) else _YEAR.findall(text))))
 
 
 def _has_phrase(lowers: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:
