@@ -192,6 +192,8 @@ class Callings:
         if self._language.verb_second:
             return clause if _is_whole(clause) else ""
         who = clause.partition(" ")[0] in self._language.people_relatives
+        if clause.partition(" ")[0] in self._signs.whose:
+            return self._has(clause)
         return "" if who and kind is Kind.ORGANISATION else self.related(clause)
 
     def of_body(self, end: int, *, told: bool) -> str:
@@ -252,8 +254,11 @@ class Callings:
     def _whose(self, end: int) -> str:
         """A relative clause that tells what somebody has: "whose family has run boats for years"; "" for none."""
         clause = self._phrases.clause(end + len(", ")) if self._text.startswith(", ", end) else ""
-        led = clause.split(" ", 1)[0] in self._signs.whose and len(clause.split(" ")) > _LEAST_DEED
-        return clause if led and len(clause) <= ROLE_CHARACTERS else ""
+        return self._has(clause) if clause.split(" ", 1)[0] in self._signs.whose else ""
+
+    def _has(self, clause: str) -> str:
+        """A clause that tells what somebody has, with the word that opens it, where it is neither bare nor long."""
+        return clause if len(clause.split(" ")) > _LEAST_DEED and len(clause) <= ROLE_CHARACTERS else ""
 
     def of_several(self, start: int) -> str:
         """What several are called of whom somebody is one: "farmers | such as" Ann Lee; "" where none is."""

@@ -16,10 +16,10 @@ from bot.domain.speech.meant.doers import doers, tells_of_doer
 from bot.domain.speech.meant.introduced import named_next
 from bot.domain.speech.meant.mates import of_mate
 from bot.domain.speech.meant.rivals import first_of_age, may_be_told, of_calling, tells_of_another
+from bot.domain.speech.meant.writers import writer_of
 from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged, of_age
 from bot.domain.speech.rows.called import Called
 from bot.domain.speech.rows.clauses import sentences_of
-from bot.domain.speech.rows.nouns import is_speech_noun
 from bot.domain.speech.rows.people_words import called_alike, is_actor_word, is_calling, is_full, is_trade
 from bot.domain.speech.rows.phrases import gathered
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
@@ -199,7 +199,7 @@ def _is_body_for(reader: Reader, token: Token, entity: int) -> bool:
 
 def _told_elsewhere(reader: Reader, token: Token, called: Called) -> int | None:
     """Who is told of above or further on, else the mate of who spoke before, else who alone is called so."""
-    found = _owner(reader, token)
+    found = writer_of(reader.text, reader.names, reader.focus.bearers, token, reader.language)
     found = _told_again(reader, token, called) if found is None else found
     found = reader.focus.bearers.told(token) if found is None else found
     at = bisect_left(reader.spans, token.start, key=lambda span: span.start) - 2  # The one before the cue's own.
@@ -356,17 +356,6 @@ def _meant_in(reader: Reader, number: int) -> set[int]:
         return set()
     meant = (reader.focus.means.get(one.start) for row in reader.rows(number) for one in row)
     return {one for one in meant if one is not None}
-
-
-def _owner(reader: Reader, token: Token) -> int | None:
-    """The person whose words a noun of speech tells: "die Antwort Merkels"."""
-    if not reader.language.verb_second or not is_speech_noun(token.word, reader.language):
-        return None
-    at = bisect_left(reader.names.starts, token.start)
-    if at == len(reader.names.starts) or reader.names.starts[at] >= token.end:
-        return None
-    owner = reader.names.owners[at]
-    return owner if reader.names.entities[owner].kind is Kind.PERSON else None
 
 
 def _pronoun(reader: Reader, token: Token, cue: Cue) -> Attribution:

@@ -10,6 +10,7 @@ from bot.domain.speech.second_clauses import NEAR, RowClauses, can_speak, is_thi
 
 _UNNAMED: Found = (None, Cue.SPEECH)
 _TOLD: Found = (None, Cue.CONTINUED)
+_OF_NAME = 2  # Tokens of "von Lind".
 
 
 class VerbClauses(RowClauses):
@@ -99,7 +100,17 @@ class VerbClauses(RowClauses):
             bearer = self._outer_subject(start)  # "die Satzung, in der es heißt"
         if bearer is None and tokens[0].part == Part.VERB:
             bearer = self._bearer_before(start)
-        return self._told_of(tokens) if bearer is None else (bearer, Cue.SPEECH)
+        if bearer is None:
+            return self._told_of(tokens)
+        return self._writer_behind(tokens, bearer) or bearer, Cue.SPEECH
+
+    def _writer_behind(self, tokens: Sentence, bearer: Token) -> Token | None:
+        """The name right behind what bears the words, where a preposition tells whose they are: "Brief von Lind"."""
+        at = next((at for at, token in enumerate(tokens) if token is bearer), len(tokens))
+        behind = tokens[at + 1 : at + 1 + _OF_NAME]
+        named = [token.part for token in behind] == [Part.PREPOSITION, Part.NAME]
+        written = named and behind[0].word in self._language.agents and is_speech_noun(bearer.word, self._language)
+        return behind[1] if written else None
 
     def _told_of(self, tokens: Sentence) -> Found:
         """By whom it is said, in a clause where nothing bears the words, else who goes on: "hieß es von Lind"."""

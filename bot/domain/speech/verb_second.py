@@ -136,10 +136,11 @@ class _Cues(VerbClauses):
         return self.borne(at) or self._cue(at, self.end_of(at), near=True)
 
     def _goes_on(self, position: int, at: int) -> bool:
-        """Whether "and" joins a verb at `at` to the clause that quotes: "sprach von „…“ und | lobte die Stadt"."""
-        start = self._start_of(position)
+        """Whether what stands at `at` goes on behind a clause that quotes: "sprach von „…“ und | lobte"."""
+        clause, first = self._row[self._start_of(position) : position], self._row[at].part
         joined = at == position + _PAIR and self._row[position + 1].word in self._language.coordinators
-        return joined and self._row[at].part in _VERBAL and self._subject(self._row[start:position], None) is not None
+        another = first in ACTORS and any(token.part in VERBS for token in clause)
+        return (another or (joined and first in _VERBAL)) and self._subject(clause, None) is not None
 
     def later(self, position: int, stop: int) -> Found | None:
         """A cue after the quotation's clause: "Der Plan müsse „sofort“ fallen, so X"."""

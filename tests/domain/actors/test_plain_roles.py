@@ -348,6 +348,11 @@ ROLES = [
     ("de", "Nach Auskunft von Ole Berg, Leiter Kai Lind kenne ihn, fehlt Geld.", ""),
     ("en", "“No,” said Tess Rudd, whose family has run boats since 1920.", "whose family has run boats since 1920"),
     ("en", "“No,” said Mayor Tess Rudd, whose family has run boats since 1920.", "Mayor"),
+    (
+        "en",
+        "Tess Rudd came. “No,” said Rudd, whose boatyard lies at the foot of the hill.",
+        "whose boatyard lies at the foot of the hill",
+    ),
     ("fr", "Lise Moal, de l'association Port vivant, se tait.", "de l'association Port vivant"),
     ("fr", "Lise Moal, de la rive, se tait.", ""),
     ("es", "Nieves Lago, de la asociación Puerto Vivo, calla.", "de la asociación Puerto Vivo"),

@@ -331,6 +331,12 @@ def test_what_is_long_past_comes_last() -> None:
     assert past not in summary(LEAD, past, SECOND, THIRD, title="Lakeside buys back the old ferry of the lake")
 
 
+def test_a_year_of_another_century_is_long_past_by_itself() -> None:
+    """Where a text names no other year, one long ago tells background all the same."""
+    old = "The old ferry of Lakeside was built for the Northern Boat Company in 1958."
+    assert old not in summary(LEAD, SECOND, old, THIRD)
+
+
 def test_a_scene_before_the_news_is_left_out() -> None:
     """An opening that tells of somebody, and goes on with "his" and "her", gives way to the news below it."""
     scene = "Jan Moreau still remembers the night when ice closed the road around the water."

@@ -52,6 +52,33 @@ SPEAKERS = [
         ),
         "May Tate",
     ),
+    # Whose letter it is that says so is who a genitive or "von" tells; to whom it goes is nobody's speaker.
+    (
+        "de",
+        (
+            "Bürgermeisterin Ida Remm bat um Geduld. „Ich kenne das Bad gut“, heißt es in einem Brief der "
+            "Bürgermeisterin an die Vereine."
+        ),
+        "Ida Remm",
+    ),
+    ("de", "„Ich kenne das Bad gut“, heißt es in einem Brief von Ida Remm an die Vereine.", "Ida Remm"),
+    ("de", "„Ich kenne das Bad gut“, heißt es in einem Brief an Ida Remm.", "einem Brief"),
+    ("de", "„Ich kenne das Bad gut“, heißt es in einem Brief für Ida Remm.", "einem Brief"),
+    (
+        "de",
+        "Ida Remm bat um Ruhe. „Ich kenne das Bad“, heißt es in einem Brief der Mutter.",
+        "einem Brief der Mutter",
+    ),
+    # What is inserted within the marks may name an office and an article before the name.
+    ("fr", "La direction se tait. « C’est, explique l’ingénieur Yvon Marsan, la voie la moins chère. »", "Yvon Marsan"),
+    (
+        "fr",
+        "La direction se tait. « Nous perdons, dit la directrice du site, Ada Brun, la moitié des clients. »",
+        "Ada Brun",
+    ),
+    ("fr", "« Nous perdons, dit la directrice du site, et Luc Brun le sait, tous nos clients. »", None),
+    ("es", "«Es —explicó el ingeniero Iván Marco— la vía más barata».", "Iván Marco"),
+    ("es", "«El puente —dice la ley de aguas— es de todos los vecinos».", None),
     # A first name that is a noun too begins nobody's name behind a preposition.
     ("de", "Jan Aigner, der am Rand von Celle lebt, klagt. „Davon lebe ich ja“, sagt der Landwirt.", "Jan Aigner"),
 ]
@@ -62,6 +89,13 @@ def test_last_speaker(language: str, text: str, speaker: str | None) -> None:
     """The last quotation is of whom the possessive or the noun means, or of nobody where two may be meant."""
     article = Article(text=text, language=language)
     assert find_quotes(article, find_entities(article))[-1].speaker == speaker
+
+
+def test_two_who_speak_in_a_row() -> None:
+    """In German a quotation within a clause is its subject's, though another's clause follows it."""
+    text = "Tim Ohr nannte den Plan „ein Geschenk an die Reichen“, Ministerin Jana Pelz sprach von „einem guten Tag“."
+    article = Article(text=text, language="de")
+    assert [one.speaker for one in find_quotes(article, find_entities(article))] == ["Tim Ohr", "Jana Pelz"]
 
 
 @pytest.mark.parametrize("surname", ["Koch", "Richter", "Fischer", "König", "Kranz", "Hofmann"])

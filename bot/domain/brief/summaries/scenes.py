@@ -131,8 +131,8 @@ class Opening:
         days = [place for place in behind if self._tells_when(sentences[place])]
         told = (at for at in days or behind if sentences[at].words & self._title or self._has_body(sentences[at]))
         found = next(told, next(iter(days), 0))
-        alone = found and not days and sentences[found].leans
-        return _paragraphs_first(sentences, found) if found and (self._title or days) and not alone else 1
+        stands = days or (self._title and not sentences[found].leans)
+        return _paragraphs_first(sentences, found) if found and stands else 1
 
     def _before_facts(self, sentences: list[SummarySentence]) -> int:
         """How many sentences stand before the first paragraph that has a fact of news, where two and more have none.
