@@ -64,7 +64,7 @@ class Lacking:
 
     def _is_another(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether the sentence has another noun in a word's place, or tells of another of whom that says which."""
-        if token.entities and not claim.headline and self._is_at_another(claim, aligned, token):
+        if token.entities and not claim.headline and self._is_named_otherwise(claim, aligned, token):
             return True
         if not claim.headline and [1 for one, at in aligned.pairs if self._is_told_as_other(aligned, token, one, at)]:
             return True
@@ -190,6 +190,18 @@ class Lacking:
             return False
         other = tokens[place + 2]
         return bool(other.entities) and other.text[0].isupper() and other.entities.isdisjoint(token.entities)
+
+    def _is_named_otherwise(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
+        """Whether the sentence has another name in a name's place."""
+        return self._is_at_another(claim, aligned, token) or self._is_for_another(claim, aligned, token)
+
+    def _is_for_another(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
+        """Whether the sentence has another name, which the claim leaves out, behind a name's preposition."""
+        told, tie = aligned.told.tokens, self._story.tie_before(claim.tokens, claim.tokens.index(token))
+        if not tie or tie in self._story.words.partitives:
+            return False
+        names = (at for at, one in enumerate(told) if one.entities and one.content and at not in aligned.matched)
+        return any(told[at].clause in aligned.used and self._story.tie_before(told, at) == tie for at in names)
 
     def of_sentence(self, aligned: Aligned) -> list[Token]:
         """What a sentence lacks and nothing about it makes up for."""

@@ -29,6 +29,7 @@ import importlib.util
 import json
 import tomllib
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
@@ -152,6 +153,34 @@ def body_of(name: str, language: str | None) -> str | None:
     """The key of the body that has this among several names ("EU", "European Union"), None when there is none."""
     world, folded = of(language), fold(name)
     return world.bodies.get(folded) or world.bodies.get(world.stem(folded))
+
+
+@lru_cache(maxsize=1024)
+def words_of_other_names(name: str, language: str | None) -> frozenset[str]:
+    """The words of all names of the body or country that has this name, in lower case; none where it is neither.
+
+    "UN" and "United Nations" have "un", "united" and "nations".
+    """
+    world = of(language)
+    body, country = body_of(name, language), country_of(name, language)
+    same = [other for other, key in world.bodies.items() if body is not None and key == body]
+    same += [other for other, key in world.countries.items() if country is not None and key == country]
+    return frozenset(word for other in same for word in _telling(other))
+
+
+def _telling(name: str) -> list[str]:
+    """A name's words, without the small ones that join the others."""
+    words = name.split()
+    return words if len(words) == 1 else [word for word in words if len(word) > _LETTERS]
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def words_of_several(language: str | None) -> frozenset[str]:
+    """The words of the names of bodies and countries that have several, in lower case."""
+    world = of(language)
+    listed = (*world.bodies.items(), *world.countries.items())
+    times = Counter(key for _, key in listed)
+    return frozenset(word for name, key in listed if times[key] > 1 for word in _telling(name))
 
 
 def city_of(name: str, language: str | None = None) -> City | None:

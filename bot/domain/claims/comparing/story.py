@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from bot.domain.claims.comparing.naming import Naming
@@ -10,10 +10,13 @@ from bot.domain.claims.comparing.pronouns import Pronouns
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.tokenizer import tokenizer_of
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import folded
+from bot.domain.claims.comparing.wording import folded, plain_word
+from bot.domain.language.gazetteer import words_of_other_names, words_of_several
+from bot.domain.values.actor import Kind
 
 _NO_KEYS: frozenset[str] = frozenset()
 _TIE_WORDS = 2
+_ACRONYM_LETTERS = 4
 
 
 class Story:
@@ -25,6 +28,7 @@ class Story:
         self._naming = Naming(reading)
         self.words = self._naming.words
         self._pronouns = Pronouns(self._naming)
+        self._other_names = _words_of_several(reading.language.code)
 
     @cached_property
     def sentences(self) -> list[Told]:
@@ -70,6 +74,10 @@ class Story:
         """A claim as clauses; its words name whom the article's names tell."""
         clauses = self.tokenizer.read(text, 0, len(text), self._naming.named_by)
         tokens = clauses.tokens
+        for token in tokens:
+            if token.plain in self._other_names:
+                self._name_otherwise(tokens)
+                break
         at, last = 0, len(tokens) - 1
         while at <= last:
             end, shared = at, tokens[at].entities
@@ -83,9 +91,33 @@ class Story:
         self._weigh_titles(tokens)
         return clauses
 
+    @cached_property
+    def _otherwise(self) -> Mapping[str, set[int]]:
+        """Whom words mean that other names of a body or country of the article have: "UN", "United Nations"."""
+        found: dict[str, set[int]] = {}
+        for number, entity in enumerate(self.reading.entities):
+            for word in (
+                () if entity.kind is Kind.PERSON else words_of_other_names(entity.name, self.reading.language.code)
+            ):
+                found.setdefault(plain_word(word), set()).add(number)
+        return found
+
+    def _name_otherwise(self, tokens: Sequence[Token]) -> None:
+        """Give words whom they mean by another name: with capitals or behind such a word, all of them where short."""
+        meant: set[int] = set()
+        for token in tokens:
+            named = self._otherwise.get(token.plain, set())
+            short = len(token.text) <= _ACRONYM_LETTERS
+            written = token.text.isupper() if short else token.text[0].isupper() or meant & named
+            meant = named if written else set()
+            if meant:
+                token.entities, token.content, token.signs = token.entities | meant, True, _NO_KEYS
+
     def _weigh_titles(self, tokens: Sequence[Token]) -> None:
         """Let what somebody is, right before their name, mean nothing else: a "conseillère" advises nobody."""
-        for before in [before for before, token in pairwise(tokens) if token.entities and before.signs]:
+        for before, token in pairwise(tokens):
+            if not token.entities or not before.signs:
+                continue
             if before.before not in self.words.perfects and self.reading.language.is_role(before.text.lower()):
                 before.signs = _NO_KEYS
 
@@ -203,3 +235,9 @@ class Story:
     @cached_property
     def _quote_starts(self) -> list[int]:
         return [quote.start for quote in self.reading.quotes]
+
+
+@lru_cache(maxsize=32)
+def _words_of_several(code: str) -> frozenset[str]:
+    """The plain words of the names of bodies and countries that have several."""
+    return frozenset(map(plain_word, words_of_several(code)))

@@ -292,7 +292,7 @@ class Tokenizer:
     def _shape(self, written: str) -> _Bare:
         """What a word is wherever it stands, but for its case and whether it has a genitive's ending."""
         words = self._words
-        small, bare = folded(written), plain_word(written)
+        small, bare = self._small(written), plain_word(written)
         stem = words.stem(bare)
         signs = self._signs(written, small)
         value = words.numbers.get(bare) if small not in words.articles else None
@@ -311,6 +311,11 @@ class Tokenizer:
         narrow, broad = words.narrower.get(stem, _NONE), words.broader.get(stem, _NONE)
         mood = words.mood(written.lower())
         return small, bare, stem, frozenset(keys), signs, content, value, dated, mood, narrow, broad
+
+    def _small(self, written: str) -> str:
+        """A word folded; in capitals no word that joins or stands for another: "WHO", "US"."""
+        small = folded(written)
+        return f"{small}." if small in self._function and written.isupper() and len(written) > 1 else small
 
     def _is_of_calendar(self, small: str, stem: str, *, turns: bool, counts: bool) -> bool:
         """Whether a word is a day's or a month's; by its stem only where it has no other use: "mais", "nove"."""

@@ -24,7 +24,7 @@ _COMPARISON_WORDS, _COMPARED_WORDS = 5, 3
 # And how many where two places are compared: "más escasas junto a las carreteras transitadas que en los prados".
 _TIED_WORDS = 8
 # "Più" and what there is more of stand before "di".
-_NEAR_MORE = 2
+_NEAR_MORE = _TWO = 2
 _NO_SIGNS: frozenset[str] = frozenset()
 _COMPARING = {MORE, LESS}
 
@@ -37,7 +37,7 @@ class Comparisons:
 
     def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against the claim, one after the other."""
-        yield self._compared(claim, aligned)
+        yield self._compared(claim, aligned) or _mixes_two(claim, aligned)
         yield self._timed(claim, aligned)
         yield self._dependent(claim, aligned)
 
@@ -222,6 +222,40 @@ class Comparisons:
     def _is_circumstance(self, token: Token) -> bool:
         """Whether a word opens a phrase of when or where."""
         return token.folded in self._grammar.words.ties or bool(token.signs & {BEFORE, AFTER})
+
+
+def _mixes_two(claim: Clauses, aligned: Aligned) -> str:
+    """Whether a claim takes the one side of one comparison and the other of another, "" where the sentence has one.
+
+    "Selby is smaller than Norwick" of "Norwick is larger than Selby but smaller than Marlow".
+    """
+    tokens = aligned.told.tokens
+    mine = _parting(claim.tokens)
+    parting = _parting(tokens) if len(mine) == 1 else []
+    if len(parting) < _TWO:
+        return ""
+    here = claim.tokens[mine[0]].start
+    ahead = [place for token, place in aligned.pairs if token.start < here and not token.entities]
+    behind = [(token, place) for token, place in aligned.pairs if token.start > here][:1]
+    than = next((at for at in parting if ahead and at > ahead[-1]), None)
+    return "" if than is None or not behind else _besides(tokens, than, behind[0])
+
+
+def _besides(tokens: Sequence[Token], than: int, standard: tuple[Token, int]) -> str:
+    """Whether what a claim compares with does not stand behind a "than", before the next comparison."""
+    more = next((at for at in range(than, len(tokens)) if tokens[at].signs & _COMPARING), len(tokens))
+    return "" if than < standard[1] < more else f"turns a comparison round: {standard[0].text}"
+
+
+def _parting(tokens: Sequence[Token]) -> list[int]:
+    """Where words for "than" stand near behind what is more or less."""
+    more, found = -1 - _COMPARISON_WORDS, list[int]()
+    for at, token in enumerate(tokens):
+        if token.signs & _COMPARING:
+            more = at
+        elif THAN in token.signs and at - more <= _COMPARISON_WORDS:
+            found.append(at)
+    return found
 
 
 def _turned(aligned: Aligned, compares: Token, than: int) -> Token | None:
