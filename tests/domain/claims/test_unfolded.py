@@ -17,6 +17,7 @@ FILES = (
     "told_further.toml",
     "told_together.toml",
     "told_of_us.toml",
+    "told_then.toml",
 )
 TOLD = [
     told for name in FILES for told in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["told"]

@@ -45,7 +45,7 @@ class Comparisons:
         """What is compared stands on the same side of "than"."""
         here, theirs = self._than(claim.tokens), self._than(aligned.told.tokens)
         if theirs is None:
-            return ""
+            return "" if here is None else _of_another(claim, aligned, here)
         if here is None and claim.tokens and THAN in claim.tokens[0].signs:
             here = 0  # "Rispetto al 2022 le vendite sono cresciute": what stands right behind it is compared with.
             behind = [(token, place) for token, place in aligned.pairs if token.start > claim.tokens[0].start][:1]
@@ -256,6 +256,19 @@ def _parting(tokens: Sequence[Token]) -> list[int]:
         elif THAN in token.signs and at - more <= _COMPARISON_WORDS:
             found.append(at)
     return found
+
+
+def _of_another(claim: Clauses, aligned: Aligned, here: int) -> str:
+    """What speaks against a claim that compares another with whom a sentence without "than" calls more or less.
+
+    "They would move to Selby, where rents are lower": "rents are lower in Torp than in Selby".
+    `here` is where the claim has its "than".
+    """
+    start, taken = claim.tokens[here].start, [token for token, _ in aligned.pairs if token.entities]
+    if not taken or any(token.start < start for token in taken):
+        return ""
+    other = next((token for token in claim.tokens[:here] if token.entities), None)
+    return "" if other is None else f"turns a comparison round: {other.text}"
 
 
 def _turned(aligned: Aligned, compares: Token, than: int) -> Token | None:
