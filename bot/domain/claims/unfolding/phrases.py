@@ -90,7 +90,8 @@ class PhraseFinder:
             named = bool(before.entities) and before.text[0].isupper()
             if named or self._is_finite(before) or self._is_infinitive(before):
                 break
-            if not (before.content or self.leads(before) or before.plain in self._words.magnitudes):
+            ranked = before.content or before.signs & {FORMER, LESSER}
+            if not (ranked or self.leads(before) or before.plain in self._words.magnitudes):
                 break
             start -= 1
             if self.leads(before) or before.value is not None:

@@ -182,11 +182,25 @@ class RelativeClauses:
         if parted is None:
             return None
         made = self._made(told, *parted, ToldOf(named, chain, OBJECT if marked else form))
+        return None if made is None else self._with_apposed(told, clause, named, made)
+
+    def _with_apposed(self, told: Told, clause: int, named: range, made: Relative) -> Relative:
+        """A relative clause told of the nouns too that asides before it tell more of."""
         apposed = self._apposed(told, clause)
-        if made is None or not apposed:
+        if not apposed:
             return made
-        order = () if any(tokens[at].value is not None for at in named) else made.order
+        order = () if any(told.tokens[at].value is not None for at in named) else made.order
+        if order and self._is_noun_beside(told, clause, apposed):
+            first = next(at for at, place in enumerate(order) if place in made.antecedent)
+            order = (*order[:first], *sorted(apposed), *order[first:])
         return replace(made, antecedent=made.antecedent | apposed, order=order)
+
+    def _is_noun_beside(self, told: Told, clause: int, apposed: frozenset[int]) -> bool:
+        """Whether an aside right behind a noun calls it by another and its name alone: "the sponsor, the firm Orsa"."""
+        aside = [token for token in told.tokens if token.clause == clause - 1]
+        owned = any(token.folded in self._story.of_words for token in aside)
+        named = any(told.tokens[at].entities for at in apposed)
+        return not owned and not named and told.tokens[max(apposed)].clause == clause - 2
 
     def _whole(self, told: Told, clause: int) -> list[int]:
         """A clause with those that its own infinitive or subjunctive opens: "pe care nu vrea | să o plătească"."""
