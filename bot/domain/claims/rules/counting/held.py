@@ -12,7 +12,7 @@ _NEAR, _AHEAD = 3, 5
 
 def held_once(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a number that a claim says something has, "" where the sentence does not say that it had."""
-    held = grammar.words.special["held"]
+    held = grammar.words.special["had"]
     for number, place in aligned.pairs if held else ():
         if number.value is None or number.dated or not _is_held(aligned.told.tokens, place, held):
             continue

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import NOT, PASSIVE
+from bot.domain.claims.comparing.wording import GOVERNS, NOT, PASSIVE
 from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in, tells
 
-_HELPED = 2
+_HELPED, _REFUSES, _PLANS = 2, f"{GOVERNS}refuse", f"{GOVERNS}plan"
 # How many words stand between a word of deciding and the infinitive of what is decided.
 _BETWEEN = 5
 
@@ -27,9 +27,34 @@ def only_decided(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         infinitive = is_plain(token) and tokens[place].plain.endswith(endings) and tokens[place].content
         if not infinitive or token.folded == tokens[place].folded or not _is_done(claim, token, grammar):
             continue
+        if is_refused(claim, aligned, token, place, grammar):
+            continue
         if _is_decided(aligned, place, grammar) or _is_told_to(aligned, place, grammar):
             return f"tells as done what is only meant: {token.text}"
     return ""
+
+
+def is_refused(claim: Clauses, aligned: Aligned, token: Token, place: int, grammar: Grammar) -> bool:
+    """Whether a claim denies a deed that somebody refused, or did not want to do: "refused to pay", "did not pay"."""
+    tokens, at = aligned.told.tokens, claim.tokens.index(token)
+    if not any(NOT in one.signs for one in claim.tokens[max(0, at - _HELPED) : at]) or NOT in tokens[place - 1].signs:
+        return False
+    ahead = tokens[max(0, place - _HELPED - 1) : place]
+    return any(_REFUSES in one.signs for one in ahead) or _is_unwanted(tokens, place - 1, grammar)
+
+
+def unwanted(claim: Clauses, aligned: Aligned, grammar: Grammar) -> set[str]:
+    """The sign of what is wanted, where a claim denies what a sentence says somebody did not want to do; else none."""
+    if not tells(claim.tokens, NOT):
+        return set()
+    tokens = aligned.told.tokens
+    return {_PLANS} if any(_is_unwanted(tokens, at - 1, grammar) for at in aligned.matched) else set()
+
+
+def _is_unwanted(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a verb that says that somebody once wanted something is denied at a place: "não quis"."""
+    wanted = at > 0 and tokens[at].folded in grammar.words.special["wanted"]
+    return wanted and any(NOT in one.signs for one in tokens[max(0, at - _HELPED) : at])
 
 
 def _is_of_another(aligned: Aligned, decides: Token, place: int, grammar: Grammar) -> bool:

@@ -1,11 +1,33 @@
-"""What a court clears somebody of, told as what they did: "acquitted Jan Horn of setting the fire"."""
+"""What a court clears somebody of, told as what they did: "acquitted Jan Horn of setting the fire".
+
+And what somebody is held for, which is no more than what they are suspected of: "arrested for theft".
+"""
 
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import NOT
+from bot.domain.claims.comparing.wording import GOVERNS, NOT
 from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, tells
+
+# The sign of what is only suspected, and between how many words behind "for" what somebody is held for stands.
+_SUSPECTED, _CHARGE = f"{GOVERNS}suspect", 2
+
+
+def held_for(claim: Clauses, aligned: Aligned, grammar: Grammar) -> set[str]:
+    """The sign of what is suspected, where a claim says it by telling for what somebody is held; else nothing."""
+    held, charging = grammar.words.special["held"], grammar.words.special["charging"]
+    tokens = aligned.told.tokens
+    suspected = next((at for at, token in enumerate(tokens) if _SUSPECTED in token.signs), None)
+    if suspected is None or not any(tokens[at].folded in held for at in aligned.matched):
+        return set()
+    place_of = {id(token): place for token, place in aligned.pairs}
+    for at, token in enumerate(claim.tokens):
+        behind = claim.tokens[at + 1 : at + 1 + _CHARGE] if token.folded in charging else []
+        charge = next((place_of[id(one)] for one in behind if id(one) in place_of), -1)
+        if charge > suspected:
+            return {_SUSPECTED}
+    return set()
 
 
 def did_what_freed_of(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
