@@ -11,6 +11,7 @@ from bot.domain.claims.comparing.wording import folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.narrower import Narrower
+from bot.domain.claims.referring.nouns.unnamed import unnamed
 from bot.domain.claims.referring.pointers import Pointer, Pointers
 from bot.domain.claims.referring.things import Thing, Things
 
@@ -138,7 +139,10 @@ class Chains:
     def called(self, missing: Sequence[Token], told: Told, at: int, matched: frozenset[int]) -> list[Token]:
         """The words that a sentence lacks and that name whom alone the article calls by the noun at a place."""
         noun = told.tokens[at]
-        if not noun.content or noun.value is not None or noun.dated or noun.signs:
+        somebody = unnamed(self._story, told, at) if noun.stem in self._story.words.humans else None
+        if somebody is not None:
+            return self.wanted(missing, *somebody)
+        if not noun.content or _is_no_noun(noun):
             return []
         if noun.folded in self._agreement.generics:
             named = self._main(missing) if told.number and self._is_known(noun) else []
@@ -212,3 +216,7 @@ class Chains:
             return False
         owner = next((place for place in range(at + 2, len(tokens)) if tokens[place].content), None)
         return owner is not None and owner not in matched
+
+
+def _is_no_noun(token: Token) -> bool:
+    return token.value is not None or token.dated or bool(token.signs)

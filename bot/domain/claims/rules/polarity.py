@@ -27,7 +27,7 @@ from bot.domain.claims.comparing.wording import (
 from bot.domain.claims.rules.adding import SAID, Added
 from bot.domain.claims.rules.cues.apposed import is_put_beside_name
 from bot.domain.claims.rules.cues.namers import without_titles
-from bot.domain.claims.rules.deeds.contrary import opposed
+from bot.domain.claims.rules.deeds.contrary import is_tied, opposed
 from bot.domain.claims.rules.deeds.vouched import is_only_held
 from bot.domain.claims.rules.governed import Excused, is_same_denial, next_is_matched
 from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_year, places_in
@@ -330,7 +330,7 @@ class Polarity:
     def _denied(self, claim: Clauses, aligned: Aligned) -> str:
         """A denial that stands before another word than in the sentence."""
         told = aligned.told
-        ties = self._grammar.words.ties
+        words = self._grammar.words
         denials = self._grammar.denials(aligned, _DENIALS)
         taken = {id(token) for token, _ in aligned.pairs}
         for at, token in enumerate(claim.tokens):
@@ -341,7 +341,7 @@ class Polarity:
             denied = {
                 other.clause
                 for other in reaching
-                if other.folded not in ties or _is_next(told, other, place) or is_same_denial(claim, at, told, other)
+                if not is_tied(other, words) or _is_next(told, other, place) or is_same_denial(claim, at, told, other)
             }
             if place is not None and not self._scope.chain(told.clauses, told.tokens[place].clause) & denied:
                 return f"denies what the article does not deny: {told.tokens[place].text}"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AGENT, CAUSE, NOT, PASSIVE
+from bot.domain.claims.comparing.wording import AGENT, CAUSE, NOT, PASSIVE, Wording
 from bot.domain.claims.rules.grammar import Grammar, is_plain
 
 # The words between what is done and who does it, and a helping verb and what it helps.
@@ -127,3 +127,9 @@ def opposed(claim: Clauses, aligned: Aligned) -> str:
     told = (token for token in aligned.told.tokens if token.clause in aligned.used)
     token = next((token for token in told if token.stem == claim.opposed), None)
     return "" if token is None else f"adds a denial: {token.text}"
+
+
+def is_tied(denial: Token, words: Wording) -> bool:
+    """Whether a word denies no more than what it ties, or stands right behind one that does: "sans | aucun effort"."""
+    without = denial.before in words.ties and NOT in words.signs.get(denial.before, ())
+    return denial.folded in words.ties or without
