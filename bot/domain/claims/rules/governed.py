@@ -18,10 +18,10 @@ from bot.domain.claims.comparing.wording import (
     WAS,
 )
 from bot.domain.claims.rules.counting.ranges import keeps_almost
-from bot.domain.claims.rules.deeds.decided import only_decided, unwanted
+from bot.domain.claims.rules.deeds.decided import only_decided
 from bot.domain.claims.rules.grammar import UNDONE, Grammar, governs, is_time, places_in
 from bot.domain.claims.rules.scope import Governing
-from bot.domain.claims.rules.turned.freed import held_for, is_freed
+from bot.domain.claims.rules.turned.freed import is_freed, said_otherwise
 
 # Verbs that deny what they govern: who does not refuse it does it.
 _DENYING = {TURNS, *(f"{GOVERNS}{name}" for name in ("refuse", "fail", "deny", "prevent"))}
@@ -276,8 +276,7 @@ class Excused:
                 before = claim.tokens[at - 1 - (token.before in words.articles) : at]
                 if before and (WAS in before[0].signs or before[0].folded in words.been):
                     return {FORMER}
-        kept = held_for(claim, aligned, self._grammar) | unwanted(claim, aligned, self._grammar)
-        kept |= {_FUTURE} if self._is_promised(aligned) else set[str]()
+        kept = said_otherwise(claim, aligned, self._grammar) | ({_FUTURE} if self._is_promised(aligned) else set())
         return kept if claim.headline or not keeps_almost(aligned) else kept | {_ALMOST}
 
     def _is_promised(self, aligned: Aligned) -> bool:

@@ -8,13 +8,19 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import GOVERNS, NOT
+from bot.domain.claims.rules.deeds.decided import unwanted
 from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, tells
 
 # The sign of what is only suspected, and between how many words behind "for" what somebody is held for stands.
 _SUSPECTED, _CHARGE = f"{GOVERNS}suspect", 2
 
 
-def held_for(claim: Clauses, aligned: Aligned, grammar: Grammar) -> set[str]:
+def said_otherwise(claim: Clauses, aligned: Aligned, grammar: Grammar) -> set[str]:
+    """The signs of what is suspected and of what is wanted, where a claim says them by what else it tells."""
+    return _held_for(claim, aligned, grammar) | unwanted(claim, aligned, grammar)
+
+
+def _held_for(claim: Clauses, aligned: Aligned, grammar: Grammar) -> set[str]:
     """The sign of what is suspected, where a claim says it by telling for what somebody is held; else nothing."""
     held, charging = grammar.words.special["held"], grammar.words.special["charging"]
     tokens = aligned.told.tokens
