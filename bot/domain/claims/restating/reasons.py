@@ -33,8 +33,10 @@ class Reasons:
 
     def prove(self, text: str, claim: Clauses) -> Verdict | None:
         """The proof of a claim that tells why, None where there is none."""
-        parts = self._parted(text, claim) if any(map(self._is_why, claim.tokens)) else None
-        for told in self._story.sentences[1:] if parts is not None and not claim.headline else ():
+        if claim.headline or not any(map(self._is_why, claim.tokens)):
+            return None
+        parts = self._parted(text, claim)
+        for told in self._story.sentences[1:] if parts is not None else ():
             if not self._tells_reason(told):
                 continue
             before = self._story.sentences[told.number - 1]

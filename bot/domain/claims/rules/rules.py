@@ -184,8 +184,7 @@ class Rules:
         if not claim.headline:
             yield aimed_at(aligned, self._grammar) or moved_to_now(claim, aligned, self._grammar)
         yield self._moved.fault(claim, aligned)
-        yield self._voices.fault(claim, aligned)
-        yield self._voices.of_pronoun(claim, aligned)
+        yield from filter(None, (self._voices.fault(claim, aligned), self._voices.of_pronoun(claim, aligned)))
         yield self._undergone.fault(claim, aligned)
         yield self._widening.fault(claim, aligned)
         yield from self._degrees.faults(claim, aligned)

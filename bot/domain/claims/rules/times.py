@@ -88,7 +88,8 @@ class Times:
         token, other = pair[0], aligned.told.tokens[pair[1]]
         if reported:
             return not claim.headline and self._is_backshifted_wrongly(claim, aligned, token, pair[1])
-        after = is_after(aligned, pair[1], self._grammar) or is_refused(claim, aligned, *pair, self._grammar)
+        sure = sure and (claim.headline or not is_refused(claim, aligned, *pair, self._grammar))
+        after = is_after(aligned, pair[1], self._grammar)
         if not sure or after or token.folded == other.folded or self._grammar.is_named(token):
             return False  # The very same word, or what is spoken of, has no time.
         relative = other.before in self._grammar.relatives  # "A rule that takes effect": no article.
@@ -250,7 +251,7 @@ class Times:
 
     def _of_deed(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> str:
         """Whether a claim makes a deed of what the sentence only means or counts."""
-        if is_refused(claim, aligned, token, place, self._grammar):
+        if not claim.headline and is_refused(claim, aligned, token, place, self._grammar):
             return ""
         if self._is_only_allowed(claim, aligned, token, place) or self._is_only_meant(claim, aligned, token, place):
             return f"says that it has happened: {token.text}"

@@ -27,7 +27,7 @@ def only_decided(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         infinitive = is_plain(token) and tokens[place].plain.endswith(endings) and tokens[place].content
         if not infinitive or token.folded == tokens[place].folded or not _is_done(claim, token, grammar):
             continue
-        if is_refused(claim, aligned, token, place, grammar):
+        if not claim.headline and is_refused(claim, aligned, token, place, grammar):
             continue
         if _is_decided(aligned, place, grammar) or _is_told_to(aligned, place, grammar):
             return f"tells as done what is only meant: {token.text}"

@@ -17,23 +17,25 @@ _SUSPECTED, _CHARGE = f"{GOVERNS}suspect", 2
 
 def said_otherwise(claim: Clauses, aligned: Aligned, grammar: Grammar) -> set[str]:
     """The signs of what is suspected and of what is wanted, where a claim says them by what else it tells."""
-    return _held_for(claim, aligned, grammar) | unwanted(claim, aligned, grammar)
+    tokens, held = aligned.told.tokens, grammar.words.special["held"]
+    charged = not held.isdisjoint([tokens[at].folded for at in aligned.matched]) and _is_held_for(
+        claim, aligned, grammar
+    )
+    said = {_SUSPECTED} if charged else set[str]()
+    return said if claim.headline else said | unwanted(claim, aligned, grammar)
 
 
-def _held_for(claim: Clauses, aligned: Aligned, grammar: Grammar) -> set[str]:
-    """The sign of what is suspected, where a claim says it by telling for what somebody is held; else nothing."""
-    held, charging = grammar.words.special["held"], grammar.words.special["charging"]
-    tokens = aligned.told.tokens
+def _is_held_for(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
+    """Whether a claim that tells that somebody is held tells for what, which is what they are suspected of."""
+    tokens, charging = aligned.told.tokens, grammar.words.special["charging"]
     suspected = next((at for at, token in enumerate(tokens) if _SUSPECTED in token.signs), None)
-    if suspected is None or not any(tokens[at].folded in held for at in aligned.matched):
-        return set()
     place_of = {id(token): place for token, place in aligned.pairs}
-    for at, token in enumerate(claim.tokens):
+    for at, token in enumerate(claim.tokens if suspected is not None else ()):
         behind = claim.tokens[at + 1 : at + 1 + _CHARGE] if token.folded in charging else []
         charge = next((place_of[id(one)] for one in behind if id(one) in place_of), -1)
-        if charge > suspected:
-            return {_SUSPECTED}
-    return set()
+        if suspected is not None and charge > suspected:
+            return True
+    return False
 
 
 def did_what_freed_of(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
