@@ -46,16 +46,20 @@ class Comparisons:
         here, theirs = self._than(claim.tokens), self._than(aligned.told.tokens)
         if theirs is None:
             return "" if here is None else _of_another(claim, aligned, here)
-        if here is None and claim.tokens and THAN in claim.tokens[0].signs:
-            here = 0  # "Rispetto al 2022 le vendite sono cresciute": what stands right behind it is compared with.
+        if here is None:
+            return self._compared_by_other_words(claim, aligned, theirs)
+        return self._on_another_side(claim, aligned, here, theirs)
+
+    def _compared_by_other_words(self, claim: Clauses, aligned: Aligned, theirs: int) -> str:
+        """What a claim without "than" between two sides takes of the sentence's other side, "" where it takes none."""
+        if claim.tokens and THAN in claim.tokens[0].signs:
+            # "Rispetto al 2022 le vendite sono cresciute": what stands right behind it is compared with.
             behind = [(token, place) for token, place in aligned.pairs if token.start > claim.tokens[0].start][:1]
             return f"turns a comparison round: {behind[0][0].text}" if behind and behind[0][1] < theirs else ""
-        if here is None:
-            compares = next((token for token in claim.tokens if token.signs & _COMPARING), None)
-            taken = self._taken_behind(claim, aligned, theirs) if compares is None else None
-            token = taken if compares is None else _turned(aligned, compares, theirs)
-            return "" if token is None else f"takes what the article compares with: {token.text}"
-        return self._on_another_side(claim, aligned, here, theirs)
+        compares = next((token for token in claim.tokens if token.signs & _COMPARING), None)
+        taken = self._taken_behind(claim, aligned, theirs) if compares is None else None
+        token = taken if compares is None else _turned(aligned, compares, theirs)
+        return "" if token is None else f"takes what the article compares with: {token.text}"
 
     def _on_another_side(self, claim: Clauses, aligned: Aligned, here: int, theirs: int) -> str:
         """What stands on the other side of the word that parts what is compared, "" where nothing does.
