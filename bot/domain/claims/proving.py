@@ -18,7 +18,7 @@ from bot.domain.claims.comparing.reading import bare
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import COND, GOVERNS, NEUTRAL, PART, PASSIVE
+from bot.domain.claims.comparing.wording import COND, GOVERNS, NEUTRAL, ONLY, PART, PASSIVE
 from bot.domain.claims.contradictions import DENIED, Contradictions
 from bot.domain.claims.lacking import Lacking
 from bot.domain.claims.parts import Descriptions
@@ -52,7 +52,7 @@ from bot.domain.values.proof import Proof, Verdict
 NO_NUMBER = "has a number that the article has not"
 LACKS = "says what no sentence of the article does"
 UNPROVEN = "no sentence of the article says it"
-UNCONDITIONAL = (f"leaves out {SAID[COND]}", f"leaves out {SAID[PART]}", INSTEAD, COMPARED)
+UNCONDITIONAL = (*(f"leaves out {SAID[sign]}" for sign in (COND, PART, ONLY)), INSTEAD, COMPARED)
 # What tells that another does it: only forms that tell it from another's side are tried then.
 ANOTHERS = ("gives to another", "turns round who")
 STILL = "says that something still is"

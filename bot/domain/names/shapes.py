@@ -119,12 +119,25 @@ def is_surname(words: TextWords, index: int) -> bool:
 
 
 def is_surname_alone(words: TextWords, index: int) -> bool:
-    """Whether a surname that is a role too stands by itself, where no role does without an article: "Kowal mówił"."""
+    """Whether a surname that is a role too stands by itself: "Kowal mówił", "Lohmann sagte".
+
+    Where roles may have a capital, none of its kind may have an article in the text: "Paul Richter ... der Richter".
+    """
     language = words.language
-    if language.title_case or not language.is_role(words.words[index].lower()):
+    if not language.is_role(words.words[index].lower()) or not is_surname(words, index):
         return False
-    following = words.words[index + 1] if words.joined(index) else ""
-    return is_surname(words, index) and not following[:1].isupper()
+    if (words.words[index + 1] if words.joined(index) else "")[:1].isupper():
+        return False
+    return not (language.title_case or language.nouns_capitalised) or not _is_led_somewhere(words, index)
+
+
+def _is_led_somewhere(words: TextWords, index: int) -> bool:
+    """Whether an article or another determiner stands right before a word anywhere in a text."""
+    lower, told = words.words[index].lower(), words.words
+    before = (
+        told[at - 1].lower() for at, word in enumerate(told) if at and word.lower() == lower and words.joined(at - 1)
+    )
+    return not words.language.determiners.isdisjoint(before)
 
 
 def _are_letters(words: TextWords, index: int, word: str) -> bool:
