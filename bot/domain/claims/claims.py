@@ -15,6 +15,7 @@ from bot.domain.claims.foreign import Foreign
 from bot.domain.claims.parts import Descriptions
 from bot.domain.claims.proving import Prover
 from bot.domain.claims.quoting import Quoting, Taken
+from bot.domain.claims.referring.nouns.compounds import in_one_word
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.claims.rules.speech import AS_FACT
 from bot.domain.language.languages import of
@@ -208,7 +209,8 @@ class Claims:
         number = self._in_case(name) if number is None else number
         if number is None:
             return Verdict(stands=False, why="does not stand in the article")
-        return self._parts.verdict(number, role)
+        verdicts = [self._parts.verdict(number, one) for one in in_one_word(role, self._story)]
+        return next((verdict for verdict in verdicts if verdict.stands), verdicts[0])
 
     def _in_case(self, name: str) -> int | None:
         """Whom a name means that the article has in another case alone, None where none is sure: "Карла Фосса"."""

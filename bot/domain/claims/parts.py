@@ -14,6 +14,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.referring.appositions import is_apposed_subject
 from bot.domain.claims.referring.former import ends_relative, tells_of_theirs, without_title
+from bot.domain.claims.referring.nouns.compounds import in_one_word
 from bot.domain.claims.referring.nouns.holding import Holding
 from bot.domain.language import languages
 from bot.domain.values.proof import Proof, Verdict
@@ -59,7 +60,7 @@ class Descriptions:
 
     def is_called(self, entity: int, role: str) -> bool:
         """Whether the article calls this entity so."""
-        return self._called(entity, role).stands
+        return any(self._called(entity, one).stands for one in in_one_word(role, self._story))
 
     def was_called(self, entity: int, role: str) -> bool:
         """Whether the article says until when this entity was what a role calls it, and nowhere calls it so still."""
@@ -235,13 +236,10 @@ class Descriptions:
         for at in places:
             if self._is_other(tokens[at], entity):
                 return without_title(tokens, found, at, self._story.reading.language.is_role)
-            if tokens[at].clause > first.clause and not self._relates(tokens[at]):
+            if tokens[at].clause > first.clause and tokens[at].folded not in self._relatives:
                 break
             found.append(at)
         return found
-
-    def _relates(self, token: Token) -> bool:
-        return token.folded in self._relatives
 
     def _is_copula(self, token: Token) -> bool:
         return wording.PASSIVE in token.signs or token.folded in self._story.words.copulas

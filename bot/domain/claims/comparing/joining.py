@@ -27,6 +27,8 @@ from bot.domain.language.languages import Language
 # What leaves undone what it governs, also within a phrase: "refused to comment", "ha negato".
 _UNDONE = frozenset({f"{GOVERNS}refuse", f"{GOVERNS}deny"})
 _LENGTHS = (4, 3, 2)
+# How many figures a year has.
+_YEAR = 4
 # Within how many words behind a noun for somebody their name stands.
 _NAME_WORDS = 4
 # What the name of a list's first words ends in, the lists of which one tells the other side of a relation than the one
@@ -120,6 +122,11 @@ class Joining:
     def _adjacent(self, tokens: Sequence[Token]) -> None:
         """Give phrases of several words in a row their signs and groups."""
         joined, known, phrases = 0, self._longest, self._words.phrases
+        durations, years = self._words.durations, set[int]()
+        for noun, token in enumerate(tokens[1:]):
+            if token.value is not None and len(token.text) == _YEAR and tokens[noun].folded in durations:
+                tokens[noun].content = False  # "The year | 2004".
+                years.add(noun)
         for at in [at for at, token in enumerate(tokens[:-1]) if token.folded in known]:
             second = tokens[at + 1].folded
             longest = known[tokens[at].folded].get(second.partition("-")[0] if "-" in second else second, 0)
@@ -128,6 +135,8 @@ class Joining:
             for length in _LENGTHS[-longest + 1 :]:
                 parts = tokens[at : at + length]
                 phrase = "-".join([part.folded for part in parts])
+                if (at + length - 1) in years:
+                    continue  # "Im Jahr 2004" is not "every year".
                 if len(parts) == length and phrase in phrases and not self._is_for(parts[0], phrase):
                     self._join_adjacent(parts, phrase)
                     joined = at + length  # Of "put off for later" the end is no "for later" besides.

@@ -46,7 +46,7 @@ class Appositions:
             runs = self._runs_before(tokens, at)
             for run in (*runs, self._run_aside(claim, at), _run_after(tokens, at)):
                 said = content_of(run)
-                if not said or not all(map(self._story.has, said)) or self._is_done(run[0], token):
+                if not said or not self._is_known(run, said) or self._is_done(run[0], token):
                     continue
                 if not (_ends_noun(run) or run[0].start > token.start):
                     continue
@@ -55,6 +55,11 @@ class Appositions:
                     for other in run:
                         other.content, other.signs = False, frozenset()
                     break
+
+    def _is_known(self, run: Sequence[Token], said: Sequence[Token]) -> bool:
+        """Whether the article has all that some words say, or may have it in one: "Vorsitzende des Vereins"."""
+        genitives = self._story.reading.language.genitives if self._capitals else frozenset[str]()
+        return all(map(self._story.has, said)) or any(one.folded in genitives for one in run)
 
     def _is_done(self, first: Token, name: Token) -> bool:
         """Whether a word before a name tells what is done to them: "a accusé Rita Holm" calls nobody accused."""
@@ -116,8 +121,14 @@ class Appositions:
             return ()
         if at > 1 and [1 for one in tokens[at:] if one.clause == clause and one.signs & {NEUTRAL, ANNOUNCED}]:
             return ()  # "It rejected the plan, Ann Holm said."
-        first = next((p for p in range(at - 1, max(-1, at - _ROLE_WORDS), -1) if self._leads(tokens[p])), at)
+        places = range(at - 1, max(-1, at - _ROLE_WORDS), -1)
+        first = next((p for p in places if self._leads(tokens[p]) and not self._is_owners(tokens, p)), at)
         return () if tokens[first].clause != clause - 1 else tokens[first:at]
+
+    def _is_owners(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether an article is that of whose the noun before it is, where words are made of others: "der Klinik"."""
+        owned = self._capitals and at > 1 and tokens[at].folded in self._story.reading.language.genitives
+        return owned and tokens[at - 1].content and tokens[at - 1].clause == tokens[at].clause
 
     def _leads(self, token: Token) -> bool:
         return token.folded in self._story.leading
