@@ -119,6 +119,7 @@ class Joining:
             if verb.plain.endswith(self._words.ongoing_endings) and verb.folded not in self._words.ongoing:
                 tokens[at].signs -= {PASSIVE}
 
+    # Complexity: every sentence passes here, where a call for each step would cost more than the step.
     def _adjacent(self, tokens: Sequence[Token]) -> None:
         """Give phrases of several words in a row their signs and groups."""
         joined, known, phrases = 0, self._longest, self._words.phrases
