@@ -125,7 +125,7 @@ class Joining:
         joined, known, phrases = 0, self._longest, self._words.phrases
         durations, years = self._words.durations, set[int]()
         for noun, token in enumerate(tokens[1:]):
-            if token.value is not None and len(token.text) == _YEAR and tokens[noun].folded in durations:
+            if len(token.text) == _YEAR and token.text.isdecimal() and tokens[noun].folded in durations:
                 tokens[noun].content = False  # "The year | 2004".
                 years.add(noun)
         for at in [at for at, token in enumerate(tokens[:-1]) if token.folded in known]:
