@@ -209,8 +209,9 @@ class Claims:
         number = self._in_case(name) if number is None else number
         if number is None:
             return Verdict(stands=False, why="does not stand in the article")
-        verdicts = [self._parts.verdict(number, one) for one in in_one_word(role, self._story)]
-        return next((verdict for verdict in verdicts if verdict.stands), verdicts[0])
+        own = self._parts.verdict(number, role)
+        others = (self._parts.verdict(number, one) for one in in_one_word(role, self._story)) if not own.stands else ()
+        return next((verdict for verdict in others if verdict.stands), own)
 
     def _in_case(self, name: str) -> int | None:
         """Whom a name means that the article has in another case alone, None where none is sure: "Карла Фосса"."""

@@ -60,7 +60,9 @@ class Descriptions:
 
     def is_called(self, entity: int, role: str) -> bool:
         """Whether the article calls this entity so."""
-        return any(self._called(entity, one).stands for one in in_one_word(role, self._story))
+        found = self._called(entity, role).stands
+        words = in_one_word(role, self._story) if self._compounds and not found else ()
+        return found or any(self._called(entity, one).stands for one in words)
 
     def was_called(self, entity: int, role: str) -> bool:
         """Whether the article says until when this entity was what a role calls it, and nowhere calls it so still."""

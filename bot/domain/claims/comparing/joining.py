@@ -1,5 +1,6 @@
 """What words say together: phrases, words with others between them, verbs and the particles that they leave."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
@@ -27,8 +28,7 @@ from bot.domain.language.languages import Language
 # What leaves undone what it governs, also within a phrase: "refused to comment", "ha negato".
 _UNDONE = frozenset({f"{GOVERNS}refuse", f"{GOVERNS}deny"})
 _LENGTHS = (4, 3, 2)
-# How many figures a year has.
-_YEAR = 4
+_YEAR = re.compile(r"\d{4}")
 # Within how many words behind a noun for somebody their name stands.
 _NAME_WORDS = 4
 # What the name of a list's first words ends in, the lists of which one tells the other side of a relation than the one
@@ -125,7 +125,7 @@ class Joining:
         joined, known, phrases = 0, self._longest, self._words.phrases
         durations, years = self._words.durations, set[int]()
         for noun, token in enumerate(tokens[1:]):
-            if len(token.text) == _YEAR and token.text.isdecimal() and tokens[noun].folded in durations:
+            if token.value is not None and tokens[noun].folded in durations and _YEAR.fullmatch(token.text):
                 tokens[noun].content = False  # "The year | 2004".
                 years.add(noun)
         for at in [at for at, token in enumerate(tokens[:-1]) if token.folded in known]:

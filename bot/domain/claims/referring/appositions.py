@@ -46,7 +46,7 @@ class Appositions:
             runs = self._runs_before(tokens, at)
             for run in (*runs, self._run_aside(claim, at), _run_after(tokens, at)):
                 said = content_of(run)
-                if not said or not self._is_known(run, said) or self._is_done(run[0], token):
+                if not said or not self._may_be_called(run, said) or self._is_done(run[0], token):
                     continue
                 if not (_ends_noun(run) or run[0].start > token.start):
                     continue
@@ -56,10 +56,11 @@ class Appositions:
                         other.content, other.signs = False, frozenset()
                     break
 
-    def _is_known(self, run: Sequence[Token], said: Sequence[Token]) -> bool:
+    def _may_be_called(self, run: Sequence[Token], said: Sequence[Token]) -> bool:
         """Whether the article has all that some words say, or may have it in one: "Vorsitzende des Vereins"."""
-        genitives = self._story.reading.language.genitives if self._capitals else frozenset[str]()
-        return all(map(self._story.has, said)) or any(one.folded in genitives for one in run)
+        known = all(map(self._story.has, said))
+        genitives = self._story.reading.language.genitives
+        return known or (self._capitals and any(one.folded in genitives for one in run))
 
     def _is_done(self, first: Token, name: Token) -> bool:
         """Whether a word before a name tells what is done to them: "a accusé Rita Holm" calls nobody accused."""

@@ -11,8 +11,7 @@ _WORDS = 3
 
 
 def in_one_word(role: str, story: Story) -> Iterator[str]:
-    """A role as it is, and the word of the article that says in one what it says in three."""
-    yield role
+    """The word of the article that says in one what a role says in three, where there is one."""
     language, words = story.reading.language, role.split()
     words = words[1:] if words and words[0].lower() in language.definite else words
     if not language.nouns_capitalised or len(words) < _WORDS or words[1].lower() not in language.genitives:
