@@ -88,8 +88,6 @@ def _lost_share(aligned: Aligned, grammar: Grammar) -> Token | None:
     partitives = grammar.words.partitives  # "600 of the 900" keeps of how many.
     if not lost or any(one.share is not None or PART in one.signs or one.after in partitives for one in aligned.tokens):
         return None
-    if len([1 for one in aligned.tokens if one.value is not None]) > 1:
-        return None  # "600 of the 900 teachers": "two thirds of the 900 teachers".
     return next((tokens[at] for at in lost if _is_fraction_of(tokens, at, matched, grammar)), None)
 
 
