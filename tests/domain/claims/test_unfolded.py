@@ -17,6 +17,7 @@ FILES = (
     "told_further.toml",
     "told_together.toml",
     "told_of_us.toml",
+    "told_disavowed.toml",
     "told_then.toml",
 )
 TOLD = [

@@ -1,0 +1,35 @@
+"""What somebody denies having said, with a denial of its own: "I never claimed that it is not safe"."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import GOVERNS, NOT
+from bot.domain.claims.rules.grammar import SPEECH, Grammar
+
+_TELLING = SPEECH | {f"{GOVERNS}{name}" for name in ("allege", "promise", "admit", "suspect")}
+
+
+def disavowed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Whether a claim tells what a sentence denies that somebody said, by the denial that this has itself, "" if not.
+
+    The claim has to deny more clauses than the sentence does behind the verb.
+    """
+    tokens = aligned.told.tokens
+    denying = _denying(tokens)
+    if len(denying) <= 1:
+        return ""
+    mine, openers = _denying(claim.tokens), aligned.told.clauses.openers
+    says = any(token.signs & SPEECH for token in claim.tokens)
+    for clause, denial in denying.items():
+        inner = [other for other in denying if other > clause and other in aligned.used]
+        told = any(token.clause == clause and token.signs & _TELLING for token in tokens)
+        told = told or (says and not grammar.complements.isdisjoint(openers[clause + 1 : clause + 2]))
+        if told and inner and clause + 1 in aligned.used and len(mine) <= len(inner):
+            return f"leaves out a denial: {denial.text}"
+    return ""
+
+
+def _denying(tokens: Sequence[Token]) -> dict[int, Token]:
+    """Clauses that deny something, each with a word that does."""
+    return {token.clause: token for token in reversed(tokens) if NOT in token.signs}
