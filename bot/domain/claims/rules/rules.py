@@ -16,6 +16,7 @@ from bot.domain.claims.rules.counting.held import held_once
 from bot.domain.claims.rules.counting.ratios import counted_of_many, counts_other
 from bot.domain.claims.rules.counting.steps import step_counted
 from bot.domain.claims.rules.cues.disavowed import disavowed
+from bot.domain.claims.rules.cues.twice import said_of_the_other
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
 from bot.domain.claims.rules.deeds.contrary import changed_side, corrected, undergone
 from bot.domain.claims.rules.deeds.ended import aimed_at, moved_to_now, still
@@ -157,10 +158,12 @@ class Rules:
             yield step_counted(claim, aligned, self._grammar) or attributed(claim, aligned, self._grammar)
             yield from filter(None, (said_to_own(claim, aligned, self._grammar), counts_other(aligned)))
             yield from self._lent.faults(claim, aligned)
-            yield from (disavowed(claim, aligned, self._grammar), held_once(claim, aligned, self._grammar))
-            yield self._speech.of_listener(claim, aligned)
+            yield said_of_the_other(aligned, self._grammar)
+            yield from filter(None, (held_once(claim, aligned, self._grammar), crossed(aligned)))
+            yield from filter(
+                None, (disavowed(claim, aligned, self._grammar), self._speech.of_listener(claim, aligned))
+            )
             yield told_to(claim, aligned, self._grammar) or ordered_for(claim, aligned, self._grammar)
-            yield crossed(aligned)
             yield crossed_ties(claim, aligned, self._grammar)
             yield put_behind(aligned, self._grammar)
             yield described(aligned, self._grammar)
