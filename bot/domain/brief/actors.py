@@ -98,7 +98,7 @@ class ActorCheck:
         if linked(name) or BLANK in name:
             return False
         tokens = _LETTERS.findall(fold_text(name))
-        if any(token in self._reading.bearers for token in tokens) or not self._language.capitals:
+        if not self._language.capitals or [1 for token in tokens if token in self._reading.bearers]:
             return len(tokens) <= limits.NAME_WORDS
         if self._language.stop_words.issuperset(tokens):
             return False  # "I", "They": words that name nobody.

@@ -125,7 +125,7 @@ class Background:
         if at and claim[at - 1].content and is_plain(claim[at - 1]) and self._is_genitive(token):
             return claim[at - 1] if claim[at - 1].clause == token.clause else None
         tie = next((p for p in range(at - 1, max(0, at - _TIED) - 1, -1) if claim[p].folded in self._story.of_words), 0)
-        if not tie or any(other.folded not in self._leading for other in claim[tie + 1 : at]):
+        if not tie or [1 for other in claim[tie + 1 : at] if other.folded not in self._leading]:
             return None
         return claim[tie - 1] if claim[tie - 1].clause == token.clause else None
 

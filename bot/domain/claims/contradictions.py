@@ -38,7 +38,7 @@ class Contradictions:
 
     def _opposed(self, said: Sequence[Token], missing: Sequence[Token], spare: Sequence[Token]) -> bool:
         """Whether an opposite stands in a word's place and nothing is denied: "did not approve", "rejected"."""
-        if any(NOT in token.signs for token in said):
+        if [1 for token in said if NOT in token.signs]:
             return False
         return any(self._is_opposite(*pair) for pair in product(missing, spare))
 

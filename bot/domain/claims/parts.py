@@ -108,7 +108,7 @@ class Descriptions:
         """The descriptions of an entity that say something, and may have the word for what a role says somebody is."""
         for described in (*self._described(told, entity), *self._led(told, entity, head)):
             words = [told.tokens[at] for at in described]
-            if any(may_match(head, word) for word in words) and any(word.content for word in words):
+            if [1 for word in words if word.content] and any(may_match(head, word) for word in words):
                 yield described
 
     def _head(self, wanted: Sequence[Token]) -> Token:
@@ -213,8 +213,8 @@ class Descriptions:
                 continue
             clause = tokens[at].clause
             inside = [place for place in range(at) if tokens[place].clause == clause]
-            by = any(wording.AGENT in tokens[place].signs for place in inside)
-            if not by or not inside or not clause or not tokens[inside[0]].keys & head.keys:
+            by = [1 for place in inside if wording.AGENT in tokens[place].signs]
+            if not by or not clause or not tokens[inside[0]].keys & head.keys:
                 continue
             body = [place for place in range(inside[0]) if tokens[place].clause == clause - 1][-_BEFORE:]
             yield [*body, inside[0]]
@@ -224,7 +224,7 @@ class Descriptions:
         return frozenset(self._story.reading.language.pronouns) | self._story.words.objective.keys()
 
     def _is_other(self, token: Token, entity: int) -> bool:
-        return any(other != entity and self._story.is_person(other) for other in token.entities)
+        return bool([1 for other in token.entities if other != entity and self._story.is_person(other)])
 
     def _up_to_other(self, tokens: Sequence[Token], places: list[int], entity: int) -> list[int]:
         """What follows a name as far as it tells who they are: an apposition, a relative clause, "is ..."."""

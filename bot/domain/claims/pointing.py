@@ -78,7 +78,7 @@ class Pointing:
         """Whether a sentence says no more than this of something that a word of it stands for."""
         anaphors = self._story.words.anaphors
         pointing = [at for at, token in enumerate(told.tokens) if token.folded in anaphors]
-        if not any(self._points(told, at) for at in pointing):
+        if not [1 for at in pointing if self._points(told, at)]:
             return False
         aligned = align(content_of(said.tokens), told, self._story.words, compounds=self._compounds)
         if self._missing(aligned):

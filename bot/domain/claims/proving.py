@@ -275,7 +275,7 @@ class Prover:
 
         `deep` is how many more of its words may be replaced.
         """
-        missing = [*(aligned.tokens[at] for at in aligned.missing), *self._passed_over(aligned)]
+        missing = [*[aligned.tokens[at] for at in aligned.missing], *self._passed_over(aligned)]
         if not missing:
             return None
         ties = self._story.words.ties
@@ -381,7 +381,7 @@ class Prover:
             if token.dated and self._is_nowhere(token):
                 return f"has a day that the article has not: {token.text}"
         name = self._support.strange_name(text)
-        if any(token.text == name and token.entities for token in tokens):
+        if [1 for token in tokens if token.text == name and token.entities]:
             return ""  # In another case: "Вірі" for "Віра".
         return f"has a name that the article has not: {name}" if name else ""
 

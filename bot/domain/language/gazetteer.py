@@ -123,7 +123,7 @@ def demonym(word: str, language: str | None) -> str | None:
     """The code of the country whose people or things are called so ("Russian", "Danes"), None when there is none."""
     world, folded = of(language), fold(word)
     code = world.demonyms.get(folded)
-    if code is None and " " not in folded:
+    if code is None and world.prefixes and " " not in folded:
         code = next((code for prefix, code in world.prefixes if folded.startswith(prefix)), None)
     return code
 

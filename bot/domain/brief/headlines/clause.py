@@ -383,7 +383,7 @@ class Clause:
     def _breaks_off(self, form: str) -> bool:
         """Whether a clause that "that" opens ends before its verb: "bestätigte, dass das Auto", "said that cars"."""
         words = self._words(form)
-        that = next((at for at in range(len(words) - 1, 0, -1) if words[at] in self._language.that), 0)
+        that = max([at for at, word in enumerate(words) if word in self._language.that], default=0)
         if not that or form == self._text:
             return False
         if self._language.verb_second:

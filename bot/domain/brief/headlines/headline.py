@@ -82,7 +82,7 @@ class _Maker:
         self._text = article.text
         self._language = languages.of(article.language)
         self._titles = TitledPeople(article.text, entities, self._language)
-        self._names = tuple(dict.fromkeys(name for entity in entities for name in (entity.name, *entity.aliases)))
+        self._names = tuple(dict.fromkeys([name for one in entities for name in (one.name, *one.aliases)]))
         self._stands = stands
         self._checks = MADE_HEADLINE_CHECKS
         table = summary_table(self._language.code)

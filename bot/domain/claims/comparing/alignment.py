@@ -1,9 +1,10 @@
 """Lays a claim's words beside a sentence's: which word of the one is which of the other."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice, permutations
 
 from bot.domain.claims.comparing.quantities import said_for
@@ -47,12 +48,24 @@ class Aligned:
 
     def pairs_of(self, clause: int) -> list[tuple[Token, int]]:
         """The pairs of one clause of the claim."""
-        return [(token, place) for token, place in self.pairs if token.clause == clause]
+        return self._by_clause.get(clause, [])
+
+    @cached_property
+    def _by_clause(self) -> dict[int, list[tuple[Token, int]]]:
+        """The pairs of each clause of the claim, asked for by many rules."""
+        found: dict[int, list[tuple[Token, int]]] = {}
+        for pair in self.pairs:
+            clause = pair[0].clause
+            if clause in found:
+                found[clause].append(pair)
+            else:
+                found[clause] = [pair]
+        return found
 
     @cached_property
     def matched(self) -> frozenset[int]:
         """Positions in the sentence of what the claim takes."""
-        return frozenset(place for place in self.places if place is not None)
+        return frozenset([place for place in self.places if place is not None])
 
     @cached_property
     def taken(self) -> set[int]:
@@ -200,12 +213,20 @@ def _of_its_side(found: list[int], token: Token, told: Told, words: Wording) -> 
     "Employer" is no "employee".
     """
     folded, against = token.folded, tuple[str, ...]()
-    for one, other in words.sides if found else ():
+    if not found or not folded.endswith(_endings(words.sides)):
+        return found
+    for one, other in words.sides:
         if folded.endswith(one):
             against += (other,)
         if folded.endswith(other):
             against += (one,)
     return [at for at in found if not told.tokens[at].folded.endswith(against)] if against else found
+
+
+@lru_cache(maxsize=32)
+def _endings(sides: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """All endings of words for either side."""
+    return tuple([ending for side in sides for ending in side])
 
 
 def _by_names(token: Token, told: Told) -> list[int]:
@@ -282,10 +303,12 @@ def _doing(token: Token, found: Iterable[int], told: Told, words: Wording) -> se
 
 
 def _nearest(found: Iterable[int], at: int, places: Sequence[int | None], *, same: set[int], exact: int) -> int:
-    before = next((place for place in reversed(places[:at]) if place is not None), None)
-    after = next((place for place in places[at + 1 :] if place is not None), None)
-    near = [place for place in (before, after) if place is not None]
-    return min(
-        found,
-        key=lambda place: (sum(abs(place - other) for other in near) + (place not in same) * exact, place),
-    )
+    near = [place for place in places[:at] if place is not None][-1:]
+    near += [place for place in places[at + 1 :] if place is not None][:1]
+    best = math.inf, 0
+    for place in found:
+        apart = (place not in same) * exact
+        for other in near:
+            apart += abs(place - other)
+        best = min(best, (apart, place))
+    return best[1]

@@ -151,9 +151,9 @@ class Joining:
     def _join_adjacent(self, parts: Sequence[Token], phrase: str) -> None:
         signs = self._words.signs.get(phrase, frozenset())
         groups = self._words.same.get(phrase, frozenset())
-        rest = frozenset().union(*(part.signs for part in parts))
+        rest = frozenset().union(*[part.signs for part in parts])
         small = not parts[0].content  # "For good" is no "for".
-        own = NOT in rest or small or phrase in self._words.majority or any(part.content for part in parts[1:])
+        own = NOT in rest or small or phrase in self._words.majority or bool([1 for part in parts[1:] if part.content])
         counts = PART in parts[0].signs or parts[0].folded in self._words.articles
         kept = {NOT, PART} if counts else {NOT}  # "Part of the hall", "une partie"; "took part" counts nothing.
         for part in parts:

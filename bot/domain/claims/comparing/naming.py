@@ -151,10 +151,10 @@ class Naming:
 
     def is_person(self, entity: int) -> bool:
         """Whether an entity may be a person."""
-        return self._people[entity]
+        return self.people[entity]
 
     @cached_property
-    def _people(self) -> list[bool]:
+    def people(self) -> list[bool]:
         """Of each entity whether it may be a person: by its kind, or where that is not told by its words."""
         speakers = {quote.entity for quote in self.reading.quotes}
         language = self.reading.language

@@ -24,7 +24,7 @@ class Pronouns:
         self._language = naming.reading.language
         self._words = naming.words
         lexicon = lexicon_of(naming.reading.language.code)
-        self._pronouns, self._possessives = lexicon.pronouns, lexicon.possessives
+        self._pronouns, self.possessives = lexicon.pronouns, lexicon.possessives
         self._standing_for, self._definite = lexicon.standing_for, lexicon.definite
         self._pointing_words, self._owners_told = lexicon.pointing, lexicon.owners_told
         self._nouns_of: dict[int, Token] = {}
@@ -55,7 +55,7 @@ class Pronouns:
 
     def form(self, token: Token) -> str:
         """What a word stands for: "m", "f", "n" or "p" for several; "" for any other word or a possessive."""
-        who = "" if token.folded in self._possessives else self._pronouns.get(token.folded, "")
+        who = "" if token.folded in self.possessives else self._pronouns.get(token.folded, "")
         return who if who in {"m", "f", "n", "p"} else ""
 
     def leans(self, token: Token) -> bool:
@@ -64,7 +64,7 @@ class Pronouns:
 
     def is_possessive(self, token: Token) -> bool:
         """Whether a word says whose something is: "his attacker" is another than whom "his" means."""
-        return token.folded in self._possessives
+        return token.folded in self.possessives
 
     def points_at_nearest(self, token: Token) -> bool:
         """Whether a word stands for what was named last, not for what the text is about: "celle-ci"."""
@@ -113,7 +113,7 @@ class Pronouns:
         objective = word in self._words.objective
         if who in {"m", "f"} and not objective:
             return self._gendered(told, at, recent, self._fitting(told, at, own))
-        if who == "n" and word in self._possessives and not self._owners_told:
+        if who == "n" and word in self.possessives and not self._owners_told:
             return self._owner(told, at, recent, own)
         if not objective or self._is_rivalled(told, 0, self._words.objective[word]):
             return None
@@ -127,7 +127,7 @@ class Pronouns:
         if not subjects or token.folded in subjects:
             return own
         behind = [other for other in told.tokens[at + 1 : at + 2] if other.clause == token.clause and other.content]
-        if token.folded in self._possessives and behind:
+        if token.folded in self.possessives and behind:
             return own  # "Her plan".
         opening = self._opening_before(told.tokens, at)
         return own if opening is None else [number for number in own if number not in opening.entities]
@@ -162,7 +162,7 @@ class Pronouns:
     def _may_be_either(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> bool:
         """Whether "her" behind who does it may be either of two women whom the sentence before names."""
         token, entities = told.tokens[at], self._reading.entities
-        if not recent or token.folded in self._possessives or self._opening_before(told.tokens, at) is None:
+        if not recent or token.folded in self.possessives or self._opening_before(told.tokens, at) is None:
             return False
         who, near = self._pronouns[token.folded], (own, recent[-1])
         mine, theirs = (sum(entities[one].gender == who for one in named) for named in near)
@@ -211,7 +211,7 @@ class Pronouns:
         "L'entreprise recrute. Elle perd de l'argent": not where that sentence names somebody of the pronoun's gender,
         nor of who says something.
         """
-        if any(not token.signs.isdisjoint(_SPEECH) for token in told.tokens):
+        if [1 for token in told.tokens if not token.signs.isdisjoint(_SPEECH)]:
             return False, None
         genders, entity = self._thing_told_of()
         fits = who in genders and self._person(who, recent[-1:], []) is None
@@ -245,13 +245,13 @@ class Pronouns:
         word, following = told.tokens[at].folded, told.tokens[at + 1 : at + 2]
         if not following or wording.NEUTRAL not in following[0].signs or told.tokens[at].before not in self._words.ties:
             return None
-        base = next((one for one in self._possessives if word.startswith(one) and len(word) - len(one) == _ENDING), "")
+        base = next((one for one in self.possessives if word.startswith(one) and len(word) - len(one) == _ENDING), "")
         return self._person(self._pronouns[base], recent[-1:], []) if base else None
 
     def _is_article(self, told: Told, at: int) -> bool:
         """Whether a word that may be a pronoun stands before a noun: "diese Zahl"."""
         word, following = told.tokens[at].folded, told.tokens[at + 1 : at + 2]
-        article = word in self._naming.leading and word not in self._possessives
+        article = word in self._naming.leading and word not in self.possessives
         return article and any(one.content and not one.entities for one in following)
 
     def _of_noun(self, told: Told, at: int, recent: list[list[int]]) -> int | None:
@@ -358,12 +358,12 @@ class Pronouns:
 
     def _person(self, gender: str, recent: list[list[int]], own: list[int]) -> int | None:
         """The person whom a pronoun means: of its own sentence, else of the nearest before that names one who fits."""
-        entities = self._reading.entities
+        entities, people = self._reading.entities, self._naming.people
         for named in (own, *recent[: -_SENTENCES_BACK - 1 : -1]):
-            people = [number for number in named if self._naming.is_person(number)]
-            fitting = [number for number in people if not gender or entities[number].gender in {"", gender}]
+            fits = {"", gender} if gender else {"", "m", "f"}
+            fitting = [number for number in named if people[number] and entities[number].gender in fits]
             if fitting:
-                sure = [number for number in people if gender and entities[number].gender == gender]
+                sure = [number for number in fitting if gender and entities[number].gender == gender]
                 told = [number for number in fitting if self._naming.is_surely_person(number)]
                 return (sure or told or fitting)[0]
         return None

@@ -20,13 +20,19 @@ _ACRONYM_LETTERS = 4
 
 
 class Story:
-    """An article's sentences, read in order; linear in its length."""
+    """An article's sentences, read in order; linear in its length.
+
+    Attributes:
+        leading: articles and other determiners.
+        of_words: words that join what somebody is to what they are it of.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.tokenizer = tokenizer_of(reading.language.code)
         self._naming = Naming(reading)
         self.words = self._naming.words
+        self.leading, self.of_words = self._naming.leading, self._naming.of_words
         self._pronouns = Pronouns(self._naming)
         self._other_names = _words_of_several(reading.language.code)
 
@@ -41,7 +47,7 @@ class Story:
             self._weigh_titles(told.tokens)
             self._pronouns.resolve(told, recent)
             told.place()
-            speaking = (speaker for speaker in told.quoted if speaker is not None and speaker >= 0)
+            speaking = [speaker for speaker in told.quoted if speaker is not None and speaker >= 0]
             recent.append(list(dict.fromkeys((*speaking, *told.named))))
             found.append(told)
         return found
@@ -132,16 +138,6 @@ class Story:
         named = any(token.entities and token not in leaning for token in outside)
         return named or (not leaning and any(token.content and not token.dated for token in outside))
 
-    @property
-    def leading(self) -> frozenset[str]:
-        """Articles and other determiners."""
-        return self._naming.leading
-
-    @property
-    def of_words(self) -> frozenset[str]:
-        """Words that join what somebody is to what they are it of."""
-        return self._naming.of_words
-
     def tie_before(self, tokens: Sequence[Token], at: int) -> str:
         """The preposition before a word, an article between them or none; "" where none stands there."""
         before = [other for other in tokens[max(0, at - _TIE_WORDS) : at] if other.clause == tokens[at].clause]
@@ -171,7 +167,7 @@ class Story:
     def is_inflected(self, token: Token) -> bool:
         """Whether a word names somebody in another form than the article's name for them has: "Анни" of "Анна"."""
         entities = self.reading.entities
-        return any(token.folded not in folded(entities[entity].name).split() for entity in token.entities)
+        return bool([1 for one in token.entities if token.folded not in folded(entities[one].name).split()])
 
     @cached_property
     def plain_titles(self) -> frozenset[str]:
@@ -185,7 +181,7 @@ class Story:
 
     def is_person(self, entity: int) -> bool:
         """Whether an entity may be a person."""
-        return self._naming.is_person(entity)
+        return self._naming.people[entity]
 
     def is_surely_person(self, entity: int) -> bool:
         """Whether an entity is a person by its kind or by a word for what only people are."""
@@ -205,7 +201,7 @@ class Story:
 
     def is_possessive(self, token: Token) -> bool:
         """Whether a word says whose something is: "his attacker" is another than whom "his" means."""
-        return self._pronouns.is_possessive(token)
+        return token.folded in self._pronouns.possessives
 
     def points_at_nearest(self, token: Token) -> bool:
         """Whether a word stands for what was named last, not for what the text is about: "celle-ci"."""

@@ -184,7 +184,7 @@ class Tokenizer:
     def _is_quoted_name(text: str, match: re.Match[str], start: int) -> bool:
         """Whether a mark belongs to a name in quotation marks behind a word or before a verb: "the club “Rowers”"."""
         at, first = match.start(), max(start, match.start() - _LONGEST_NAME)
-        opening = max((text.rfind(mark, first, at) for mark in QUOTES), default=-1)
+        opening = max([text.rfind(mark, first, at) for mark in QUOTES])
         for begin in (at, opening):
             named = _QUOTED_NAME.match(text, begin) if begin >= 0 else None
             if named is None or (begin < at and named.end() != at + 1):

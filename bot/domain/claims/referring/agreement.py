@@ -136,6 +136,8 @@ class Agreement:
 
     def parted(self, word: str) -> tuple[str, str]:
         """An infinitive and the pronoun at its end ("rifarla": "rifare", "la"); empty where a word has none."""
+        if not word.endswith(self.attached):
+            return "", ""
         for pronoun in self.attached:
             if word.endswith(pronoun) and len(word) >= len(pronoun) + _SHORTEST:
                 return word[: len(word) - len(pronoun) + 1], pronoun[1:]

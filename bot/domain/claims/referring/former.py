@@ -76,7 +76,7 @@ def _follows_was(tokens: Sequence[Token], inside: Sequence[int], at: int) -> boo
 def _first(tokens: Sequence[Token], onces: frozenset[str]) -> int | None:
     """Where the first word for "once" stands, None without one."""
     for at, token in enumerate(tokens):
-        pair = "-".join(one.folded for one in tokens[at : at + 2])
+        pair = "-".join([one.folded for one in tokens[at : at + 2]])
         if token.folded in onces or pair in onces:
             return at
     return None

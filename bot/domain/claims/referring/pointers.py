@@ -52,7 +52,8 @@ class Pointers:
         """The words of a sentence that stand for something, as a claim that is laid beside it lets tell."""
         told, agreement = aligned.told, self._agreement
         for at, token in enumerate(told.tokens):
-            verb, attached = agreement.parted(token.folded) if token.text[0].islower() else ("", "")
+            may_part = agreement.attached and token.text[0].islower()
+            verb, attached = agreement.parted(token.folded) if may_part else ("", "")
             if attached:
                 yield Pointer(at, attached, verb=verb)
             elif token.folded in agreement.joined:
@@ -87,10 +88,9 @@ class Pointers:
 
     def stands_for_all(self, aligned: Aligned) -> bool:
         """Whether a word of a sentence may stand for all that the one before it says."""
-        return any(
-            token.folded in self._agreement.wholes and not token.entities and self._stands_alone(aligned, at)
-            for at, token in enumerate(aligned.told.tokens)
-        )
+        wholes = self._agreement.wholes
+        found = [at for at, one in enumerate(aligned.told.tokens) if one.folded in wholes and not one.entities]
+        return bool(found) and any(self._stands_alone(aligned, at) for at in found)
 
     def _stands_alone(self, aligned: Aligned, at: int) -> bool:
         """Whether a word that may be an article is a pronoun: before its verb, or with no noun behind it."""
@@ -170,7 +170,7 @@ class Pointers:
     def _opens(self, told: Told, at: int) -> bool:
         """Whether no word that says something stands before one in its clause, but for a time."""
         ahead = told.tokens[self.behind_time(told) : at]
-        return not any(other.content for other in ahead if other.clause == told.tokens[at].clause)
+        return not [1 for other in ahead if other.content and other.clause == told.tokens[at].clause]
 
     def behind_time(self, told: Told) -> int:
         """Where a sentence goes on behind the time that it opens with: "Durante tres meses vertió", "En 2019 cerró"."""

@@ -241,7 +241,7 @@ class Things:
         inside = [token for token in tokens[start : end + 1] if token.content] or [tokens[end]]
         noun = inside[-1 if self._agreement.heads_last else 0]
         article = tokens[start].folded if self._leads(tokens[start]) else tokens[start].before
-        if any(token.value not in {None, 1.0} for token in tokens[start : end + 1]):
+        if [1 for token in tokens[start : end + 1] if token.value not in {None, 1.0}]:
             return self._agreement.may_be_several(form)
         known = article if article in self._agreement.nouns else ""
         return self._agreement.agree(form, noun, known, opens=not start)

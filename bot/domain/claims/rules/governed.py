@@ -194,8 +194,8 @@ class Governed:
 
 def next_is_matched(tokens: list[Token], at: int, matched: frozenset[int]) -> bool:
     """Whether the next word that says something is one that the claim takes."""
-    following = next((place for place in range(at + 1, len(tokens)) if tokens[place].content), None)
-    return following in matched
+    following = [place for place in range(at + 1, len(tokens)) if tokens[place].content]
+    return bool(following) and following[0] in matched
 
 
 def is_same_denial(claim: Clauses, at: int, told: Told, denial: Token) -> bool:

@@ -351,8 +351,8 @@ class Numbers:
     def _counted(number: Token, aligned: Aligned) -> tuple[Token, int] | None:
         """What a claim's number counts: the next word of its clause, a name only where the sentence writes one."""
         tokens = aligned.told.tokens
-        behind = ((t, p) for t, p in aligned.pairs if t.start > number.start and t.clause == number.clause)
-        return next(((t, p) for t, p in behind if not t.entities or tokens[p].text[0].isupper()), None)
+        behind = [(t, p) for t, p in aligned.pairs_of(number.clause) if t.start > number.start]
+        return next(iter([(t, p) for t, p in behind if not t.entities or tokens[p].text[0].isupper()]), None)
 
     def _is_counted_there(self, aligned: Aligned, thing: int, place: int) -> bool:
         """Whether a sentence's number counts a thing: that stands soon behind it, or before it and behind no other."""

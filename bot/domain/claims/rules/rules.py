@@ -184,7 +184,7 @@ class Rules:
         yield corrected(claim, aligned, self._grammar)
         yield of_participle(claim, aligned, self._grammar) if self._grammar.words.participles else ""
         yield undergone(claim, aligned, self._grammar)
-        if self._tills and not claim.headline and any(token.folded in self._tills for token in aligned.told.tokens):
+        if not claim.headline and not self._tills.isdisjoint([token.folded for token in aligned.told.tokens]):
             yield still(claim, aligned, self._grammar)
         if not claim.headline:
             yield aimed_at(aligned, self._grammar) or moved_to_now(claim, aligned, self._grammar)

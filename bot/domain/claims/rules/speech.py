@@ -104,7 +104,7 @@ class Speech:
         ]
         runs = {tuple(word for word, _ in quoted[at : at + _COPIED]) for at in range(len(quoted) - _COPIED + 1)}
         words = [token.folded for token in claim.tokens]
-        if not any(tuple(words[at : at + _COPIED]) in runs for at in range(len(words) - _COPIED + 1)):
+        if not runs or not any(tuple(words[at : at + _COPIED]) in runs for at in range(len(words) - _COPIED + 1)):
             return False
         said, theirs = self._sayer(claim.tokens), {speaker for _, speaker in quoted if speaker != -1}
         return not self._is_attributed(claim, aligned, said) or (
@@ -166,8 +166,8 @@ class Speech:
         """Whether a claim lets somebody confirm or report a thing of which the sentence has nobody say anything."""
         if self._confirms(claim, told):
             return "adds that somebody confirms it"
-        spoken = frozenset[str]().union(*(token.keys for token in told.tokens if token.signs & SPEECH))
-        if any(told.quoted) or any(ANNOUNCED in token.signs for token in told.tokens):
+        spoken = frozenset[str]().union(*[token.keys for token in told.tokens if token.signs & SPEECH])
+        if any(told.quoted) or tells(told.tokens, ANNOUNCED):
             return ""
         for at, token in enumerate(claim.tokens[:-1]):
             after = claim.tokens[at + 1]
@@ -354,7 +354,7 @@ class Speech:
     def _put_in(self, tokens: Sequence[Token], clause: int) -> frozenset[int]:
         """The one person whom a clause names and no more: "according to the head of the Rowers, | Ann Holm, ..."."""
         inside = [token for token in tokens if token.clause == clause]
-        people = frozenset[int]().union(*(token.entities for token in inside))
+        people = frozenset[int]().union(*[token.entities for token in inside])
         alone = bool(inside) and all(token.entities and self._grammar.is_person(token) for token in inside)
         return people if alone and len(people) == 1 else frozenset()
 

@@ -190,7 +190,7 @@ class Times:
 
     def _is_done(self, claim: Clauses, aligned: Aligned, token: Token, other: Token) -> bool:
         """Whether a claim tells as done what the sentence does not."""
-        ahead = any(one.mood == "future" and one.clause == token.clause for one in claim.tokens)
+        ahead = [1 for one in claim.tokens if one.mood == "future" and one.clause == token.clause]
         if ahead or (other.mood == "future" and self._is_headlined(claim, token)):
             return False  # "Sera éteint", "éteindra".
         if self._is_due(claim, aligned, token, other):
@@ -204,7 +204,7 @@ class Times:
         """Whether a sentence's helping verb tells of what is to come and no verb of the claim: "seront", "ont été"."""
         tokens, at = aligned.told.tokens, claim.tokens.index(token)
         theirs = [other for other in tokens[max(0, place - _HELPING_WORDS) : place] if not other.content]
-        if not any(other.mood in _BACKSHIFT for other in theirs) or any(one.mood in _BACKSHIFT for one in claim.tokens):
+        if not [1 for one in theirs if one.mood in _BACKSHIFT] or [1 for one in claim.tokens if one.mood in _BACKSHIFT]:
             return False
         mine = [other for other in claim.tokens[max(0, at - _HELPING_WORDS) : at] if PASSIVE in other.signs]
         done = bool(mine) or token.mood == "past"
@@ -361,12 +361,11 @@ class Times:
         """Whether a helping verb before a claim's word says that it is to come, in reported speech by a conditional."""
         ahead = _BACKSHIFT if reported else {"future"}
         at = claim.tokens.index(token)
-        helping = (
-            other
-            for other in claim.tokens[max(0, at - _HELPING_WORDS) : at]
-            if other.clause == token.clause and not other.content
-        )
-        return any(other.mood in ahead or _FUTURE in other.signs for other in helping)
+        for other in claim.tokens[max(0, at - _HELPING_WORDS) : at]:
+            helping = other.clause == token.clause and not other.content
+            if helping and (other.mood in ahead or _FUTURE in other.signs):
+                return True
+        return False
 
     def _helped(self, aligned: Aligned, place: int) -> bool:
         """Whether a word of its own, or of its clause, says before a verb that it is to come: "vai abrir", "abrirá"."""

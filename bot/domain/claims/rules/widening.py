@@ -262,11 +262,8 @@ def _turned_comparison(claim: Clauses, aligned: Aligned, comparing: frozenset[st
     for token, place in aligned.pairs if signed else ():
         if not _is_form(token, told[place]):
             continue
-        mine, theirs = (
-            _compared(tokens, at, comparing)
-            for tokens, at in ((claim.tokens, claim.tokens.index(token)), (told, place))
-        )
-        if {mine, theirs} == {MORE, LESS}:
+        mine = _compared(claim.tokens, claim.tokens.index(token), comparing)
+        if {mine, _compared(told, place, comparing)} == {MORE, LESS}:
             return f"turns a comparison round: {token.text}"
     return ""
 
@@ -285,8 +282,8 @@ def _compared(tokens: Sequence[Token], at: int, comparing: frozenset[str]) -> st
     before = [token for token in tokens[max(0, at - 2) : at] if token.clause == tokens[at].clause]
     if len(before) > 1 and (before[-1].content or before[-2].folded not in comparing):
         before = before[-1:]
-    signs = frozenset[str]().union(*(token.signs for token in before))
+    signs = frozenset[str]().union(*[token.signs for token in before])
     if LESS in signs and MORE not in signs:
         return LESS
-    alone = any(token.folded in comparing for token in before[-1:])
+    alone = bool(before) and before[-1].folded in comparing
     return MORE if alone or (signs | tokens[at].signs) & {MORE, LESS} else ""

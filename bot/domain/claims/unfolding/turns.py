@@ -51,7 +51,7 @@ class Turning:
         """What a sentence says was so once, told as what is so: "who once ran the ward"."""
         tokens, used = aligned.told.tokens, aligned.used
         once = {token.clause for at, token in enumerate(tokens) if token.clause in used and self._is_once(tokens, at)}
-        lasts = any(token.folded in self._lasting for token in claim.tokens)
+        lasts = not self._lasting.isdisjoint([token.folded for token in claim.tokens])
         if not (once or lasts) or claim.headline or any(map(self._is_of_past, claim.tokens)):
             return ""
         for token, at in aligned.pairs:

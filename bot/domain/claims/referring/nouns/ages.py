@@ -28,7 +28,7 @@ class Ages:
 
         Empty where it does not, or says it otherwise.
         """
-        if not any(token.folded in self._aged for token in tokens):
+        if not [1 for token in tokens if token.folded in self._aged]:
             return ()
         entity = next(iter(tokens[at].entities))
         run, age = next(self._beside(tokens, at, bare=False), ((), None))

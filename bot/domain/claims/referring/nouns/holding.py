@@ -13,6 +13,7 @@ _TELLING = frozenset({FORMER, LESSER, NOT})
 _NEAR, _TILL_WORDS = 3, 2
 # How many words say between "wants" and an office that somebody wants to have it: "become".
 _BECOMING = 1
+_AHEAD = f"{GOVERNS}future"
 
 
 class Holding:
@@ -82,7 +83,7 @@ class Holding:
         """Whether the clause with a role's word has until when that was so, and no verb: ", until 2019 head of it,"."""
         at = _place_of(tokens, described, head)
         inside = [tokens[one] for one in described if at is not None and tokens[one].clause == tokens[at].clause]
-        if not inside or any(IS in token.signs or f"{GOVERNS}future" in token.signs for token in inside):
+        if not inside or [1 for token in inside if IS in token.signs or _AHEAD in token.signs]:
             return False
         return self._is_till(inside, _TILL_WORDS)
 

@@ -11,6 +11,7 @@ from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, is_time, 
 COMPARED = "takes what the article compares with"
 # Words behind a comparison among which the number stands that it bounds.
 _BOUND_WORDS = 2
+_COMPARED = {MORE, LESS, THAN}
 # How far before a name the word stands by which its thing is compared: "twice as many as that of Ann Lee".
 _OWNER_WORDS = 6
 
@@ -52,7 +53,7 @@ def of_compared(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     "3 million, twice as much as in 2010", "The book sold 3,000 copies, more than that of Ann Lee".
     """
     taken = [(token, place) for token, place in aligned.pairs if token.entities or is_time(token)]
-    if not taken or any(token.signs & {MORE, LESS, THAN} for token in claim.tokens):
+    if not taken or not _COMPARED.isdisjoint(frozenset().union(*[token.signs for token in claim.tokens])):
         return ""
     numbers = [place for token, place in aligned.pairs if token.value is not None and not is_time(token)]
     for token, place in taken if numbers else ():

@@ -15,9 +15,10 @@ _BESIDE = 3
 def is_day(tokens: Sequence[Token], place: int) -> bool:
     """Whether a number only tells which day of a month, which is asked for itself: "1 de abril"; not "3 pounds"."""
     number = tokens[place]
-    behind = (token for token in tokens[place + 1 : place + 1 + _DAY_WORDS] if token.content)
-    month = next((token.dated for token in behind if token.value is None), False)
-    return month and number.value is not None and number.text.isdigit() and number.value <= _DAYS
+    if number.value is None or number.value > _DAYS or not number.text.isdigit():
+        return False
+    behind = [one.dated for one in tokens[place + 1 : place + 1 + _DAY_WORDS] if one.content and one.value is None]
+    return bool(behind) and behind[0]
 
 
 def of_day(said: Sequence[Token], number: Token) -> str:

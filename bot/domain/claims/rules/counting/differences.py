@@ -19,7 +19,7 @@ _AFTER = 2
 def told_as_whole(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that has as a whole what its sentence has as a difference, "" where it has not."""
     told = aligned.told.tokens
-    if not any(token.signs & _COMPARING for token in told):
+    if not [1 for token in told if token.signs & _COMPARING]:
         return ""
     numbers = [(token, place) for token, place in aligned.pairs if _counts(token)]
     if not numbers or any(_compares(token, grammar) for token in claim.tokens):

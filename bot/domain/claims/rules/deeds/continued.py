@@ -11,7 +11,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told, content_of
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, NOT, SOURCE, folded
-from bot.domain.claims.rules.grammar import SPEECH, Grammar
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, tells
 
 TELLING = {NEUTRAL, ANNOUNCED, SOURCE}
 # How many sentences in a row somebody is reported to say, at most.
@@ -89,8 +89,8 @@ class Sources:
 
     def without(self, aligned: Aligned, missing: list[Token], claim: Sequence[Token]) -> list[Token]:
         """What is missing less the name of who told it, where a sentence behind says no more than that."""
-        attributed = any(token.signs & TELLING for token in claim)
-        told = self._report(aligned.told) if missing and attributed else None
+        attributed = [1 for token in claim if token.signs & TELLING] if missing else []
+        told = self._report(aligned.told) if attributed else None
         if told is None:
             return missing
         named = self._tellers(missing, told, claim)
@@ -134,8 +134,8 @@ class Sources:
             return False
         if not self._that.isdisjoint(told.clauses.openers):
             return False  # "He was told that it was safe."
-        denied = any(NOT in token.signs for token in told.tokens)
-        telling = any(token.signs & TELLING for token in opening) and not denied
+        denied = tells(told.tokens, NOT)
+        telling = not denied and bool([1 for token in opening if token.signs & TELLING])
         content = [token for token in content_of(told.tokens) if not token.entities and not token.dated]
         return telling and len(content) <= _REPORT_WORDS
 

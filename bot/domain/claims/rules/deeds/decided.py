@@ -37,7 +37,7 @@ def only_decided(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 def is_refused(claim: Clauses, aligned: Aligned, token: Token, place: int, grammar: Grammar) -> bool:
     """Whether a claim denies a deed that somebody refused, or did not want to do: "refused to pay", "did not pay"."""
     tokens, at = aligned.told.tokens, claim.tokens.index(token)
-    if not any(NOT in one.signs for one in claim.tokens[max(0, at - _HELPED) : at]) or NOT in tokens[place - 1].signs:
+    if NOT in tokens[place - 1].signs or not [1 for one in claim.tokens[max(0, at - _HELPED) : at] if NOT in one.signs]:
         return False
     ahead = tokens[max(0, place - _HELPED - 1) : place]
     return any(_REFUSES in one.signs for one in ahead) or _is_unwanted(tokens, place - 1, grammar)

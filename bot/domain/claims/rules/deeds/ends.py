@@ -65,7 +65,7 @@ def _opens_clause(aligned: Aligned, verb: int) -> bool:
 
 def crossed_ties(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """Two words of a claim's clause of which each has the preposition that the sentence has before the other."""
-    if len(aligned.pairs) < _FEWEST or sum(token.folded in grammar.words.ties for token in claim.tokens) < _TIES:
+    if len(aligned.pairs) < _FEWEST or len([1 for token in claim.tokens if token.folded in grammar.words.ties]) < _TIES:
         return ""
     told, tied = aligned.told.tokens, []
     for token, place in aligned.pairs:

@@ -299,7 +299,9 @@ class Moved:
         for token, place in aligned.pairs:
             if token.value is None and not token.dated:
                 continue
-            joining = next((at for at in range(place + 1, len(told)) if told[at].content), 0)
+            joining = place + 1
+            while joining < len(told) and not told[joining].content:
+                joining += 1
             deeds = [deed.clause for deed, at in plain if at == joining]
             if token.clause not in deeds or told[joining].clause != told[place].clause:
                 continue

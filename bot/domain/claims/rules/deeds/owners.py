@@ -88,7 +88,7 @@ class Owners:
         for at, token in enumerate(claim.tokens):
             thing = self.owned(claim.tokens, at) if token.entities else None
             places = () if thing is None else self._places(claim.tokens[thing], aligned)
-            if any(self._is_anothers(tokens, place, token) for place in places):
+            if places and any(self._is_anothers(tokens, place, token) for place in places):
                 return f"says of {token.text} what the article says of another"
         return "" if claim.headline else self._does(claim, aligned)
 

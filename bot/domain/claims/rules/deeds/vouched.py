@@ -193,11 +193,13 @@ def _is_compared(claim: Clauses, verb: Token, grammar: Grammar) -> bool:
     """Whether a verb stands right behind what parts a comparison, in one clause with it."""
     at = claim.tokens.index(verb)
     for place in range(max(1, at - _COMPARED), at):
+        if THAN not in claim.tokens[place].signs or claim.tokens[place].clause != verb.clause:
+            continue
         ahead = claim.tokens[max(0, place - _COMPARED) : place]
         more = any(grammar.words.signs.get(one.folded, _NOTHING) & _MORE for one in ahead)
         more = more or claim.tokens[place - 1].folded.endswith(grammar.words.comparatives or "\0")
         more = more or any(one.folded in grammar.words.comparing for one in ahead)
-        if THAN in claim.tokens[place].signs and claim.tokens[place].clause == verb.clause and more:
+        if more:
             return True
     return False
 

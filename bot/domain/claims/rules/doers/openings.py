@@ -265,7 +265,7 @@ def is_taken(aligned: Aligned, clause: int, grammar: Grammar) -> bool:
     """Whether a claim takes what a relative clause says, which has nobody of its own."""
     if is_told(aligned.told, clause, grammar):
         return False
-    return any(aligned.told.tokens[at].clause == clause and not token.entities for token, at in aligned.pairs)
+    return bool([1 for one, at in aligned.pairs if aligned.told.tokens[at].clause == clause and not one.entities])
 
 
 def is_ordered(told: Told, clause: int) -> bool:

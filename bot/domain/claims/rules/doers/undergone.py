@@ -179,7 +179,8 @@ def _exchanged(aligned: Aligned) -> Token | None:
     told = [[tokens[place].clause for _, place in pairs] for pairs in opening]
     for (one, mine), (other, theirs) in combinations(zip(opening, told, strict=True), _PAIR):
         whole = len(mine) == _PAIR == len(theirs) and mine[0] != mine[1]
-        plain = all(pair[0][0].value is None and not pair[0][0].dated for pair in (one, other))
-        if whole and plain and mine == theirs[::-1]:
+        if not whole or mine != theirs[::-1]:
+            continue
+        if all(pair[0][0].value is None and not pair[0][0].dated for pair in (one, other)):
             return one[0][0]
     return None
