@@ -91,6 +91,12 @@ class Numerals:
         if traits & Trait.REPEATS:
             self._times(tokens)
 
+    def _score(self, tokens: Sequence[Token]) -> None:
+        """Take a last word for one, behind a number and a preposition, for a number: "by seven votes to one"."""
+        near = tokens[-_LIMITED - 1 : -2]
+        if tokens[-2].folded in self._words.ties and [1 for one in near if one.value is not None]:
+            tokens[-1].value, tokens[-1].content, tokens[-1].keys = 1.0, True, frozenset({"=1"})
+
     def _durations(self, tokens: Sequence[Token]) -> None:
         """Let lengths of time be matched by what they come to: "a fortnight", "two weeks", "14 days"."""
         for at, token in enumerate(tokens):
@@ -201,6 +207,8 @@ class Numerals:
 
     def _nearby(self, tokens: Sequence[Token]) -> None:
         """Tell what words beside a number or a day say of it: percent, that it is rounded, that it ends a time."""
+        if tokens[-1].folded in self._words.articles:
+            self._score(tokens)
         for at in [at for at, token in enumerate(tokens) if token.value is not None or token.dated]:
             token = tokens[at]
             if token.folded in self._words.undated:

@@ -3,15 +3,16 @@
 A noun with an article is said for the one noun of the sentences before that it may be said for.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import folded
 
-# How many sentences back the narrower noun may stand, and how few letters a compound's last part may have.
-_BACK, _PART_LETTERS = 3, 4
+# How many sentences back the narrower noun may stand, how few letters a compound's last part may have, and how many
+# words may stand between a noun and the number before it.
+_BACK, _PART_LETTERS, _BETWEEN = 3, 4, 2
 
 
 class Narrower:
@@ -30,7 +31,7 @@ class Narrower:
         wanted = [token for token in wanted if self._compounds or token.narrow]
         tokens = aligned.told.tokens
         for at in range(len(tokens)) if wanted else ():
-            if at in aligned.matched or not self._is_known(tokens, at):
+            if at in aligned.matched or not self._is_known(tokens, at, aligned.matched):
                 continue
             for token in wanted:
                 number = self._told_before(aligned.told, tokens[at], token) if self.covers(tokens[at], token) else None
@@ -44,10 +45,12 @@ class Narrower:
         before = self._story.sentences[max(0, told.number - _BACK) : told.number]
         return bool(broader.broad) and any(self.covers(broader, one) for other in before for one in other.tokens)
 
-    def _is_known(self, tokens: Sequence[Token], at: int) -> bool:
+    def _is_known(self, tokens: Sequence[Token], at: int, taken: Collection[int]) -> bool:
         """Whether a word is a noun with an article, and nothing behind it tells of what it is."""
         noun, behind = tokens[at], tokens[at + 1 : at + 2]
-        if not noun.content or noun.value is not None or noun.dated or not self._is_definite(noun):
+        if not noun.content or noun.value is not None or noun.dated:
+            return False
+        if not (self._is_definite(noun) or self._is_counted(tokens, at, taken)):
             return False
         own = any(one.folded in self._story.of_words or one.entities for one in behind if one.clause == noun.clause)
         if own or any(map(self._story.is_person, noun.entities)):
@@ -61,21 +64,45 @@ class Narrower:
             return True
         return not self._definite or noun.before in self._definite
 
+    def _is_counted(self, tokens: Sequence[Token], at: int, taken: Collection[int]) -> bool:
+        """Whether a claim has all that stands between a noun and an article or a number of them: "of 48 tame bears"."""
+        for place in range(at - 1, max(-1, at - 2 - _BETWEEN), -1):
+            one = tokens[place]
+            if one.clause != tokens[at].clause or place not in taken:
+                return False
+            if one.before in self._definite:
+                return True
+            if one.value is not None:
+                return one.before in self._story.words.partitives | self._story.of_words
+        return False
+
     def covers(self, broader: Token, narrower: Token) -> bool:
         """Whether a noun may be said for a narrower one: by the words of the language, or as a compound's last part."""
         if broader.broad & narrower.narrow:
+            return True
+        if self._compounds and broader.broad and not narrower.narrow and broader.broad & self._last_groups(narrower):
             return True
         if not self._compounds or len(broader.plain) < _PART_LETTERS or not narrower.text[0].isupper():
             return False
         pairs = ((narrower.plain, broader.plain), (narrower.stem, broader.stem))
         return any(whole.removesuffix(last) not in {"", whole} for whole, last in pairs if len(last) >= _PART_LETTERS)
 
+    def _ends_in(self, whole: Token, part: Token) -> bool:
+        """Whether a noun is a compound of another: "Wasserstoffbusse", "Busse"."""
+        return self._compounds and len(part.stem) >= _PART_LETTERS and whole.stem.endswith(part.stem)
+
+    def _last_groups(self, noun: Token) -> frozenset[str]:
+        """The groups of narrower words of which the last part of a compound is one: "Feuersalamander"."""
+        ends = (noun.stem[first:] for first in range(1, len(noun.stem) - _PART_LETTERS + 1))
+        known = self._story.words.narrower
+        return next((known[end] for end in ends if end in known), frozenset())
+
     def _told_before(self, told: Told, broader: Token, narrower: Token) -> int | None:
         """The sentence before one that has the narrower noun; None where none has, or one has another such noun."""
         found = None
         for number in range(told.number - 1, max(-1, told.number - 1 - _BACK), -1):
             fitting = [one for one in self._story.sentences[number].tokens if one.content and self.covers(broader, one)]
-            if any(one.keys.isdisjoint(narrower.keys) for one in fitting):
+            if any(one.keys.isdisjoint(narrower.keys) and not self._ends_in(one, narrower) for one in fitting):
                 return None
             found = number if fitting and found is None else found
         return found

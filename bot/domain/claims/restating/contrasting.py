@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import ALL, COND, GOVERNS, LESS, MORE, NOT, THAN
+from bot.domain.claims.comparing.wording import ALL, CEILING, COND, FLOOR, GOVERNS, LESS, MORE, NOT, THAN
 from bot.domain.claims.restating.amounts import amounts_of
 from bot.domain.claims.rules.grammar import SPEECH, is_year
 from bot.domain.values.proof import Proof, Verdict
@@ -21,6 +21,7 @@ from bot.domain.values.proof import Proof, Verdict
 # How far the measure of a comparison may stand from its word, and how many words may part that from an adjective.
 _MEASURE_WORDS, _ADJECTIVE_WORDS = 4, 2
 _OPENING_WORDS = 2
+_BOUNDS = {FLOOR, CEILING}
 _TURNING = {NOT, COND, ALL}
 _NOBODY: frozenset[str] = frozenset()
 
@@ -93,7 +94,8 @@ class Contrasting:
     def _direction(self, tokens: Sequence[Token], at: int) -> tuple[int, int | None, int] | None:
         """Of a word that compares whether it is more (1) or less (-1), on what scale, and where its adjective is."""
         token = tokens[at]
-        if token.folded in self._words.ties:
+        bound = at and not token.signs and tokens[at - 1].signs & _BOUNDS  # "Au moins."
+        if bound or token.folded in self._words.ties:
             return None  # "Stimmt über den Plan ab."
         own = self._amounts.comparatives.get(token.folded)
         if own is not None:

@@ -29,12 +29,14 @@ class Statement:
         shared: what it has in common with the others.
         order: its words as a sentence of its own.
         others: what stands in the place of `inside` in another statement, where no claim may mix both; else empty.
+        helped: how many of its words stand before the verb that would help its participle; 0 where it has its verb.
     """
 
     inside: frozenset[int]
     shared: frozenset[int]
     order: tuple[int, ...]
     others: tuple[int, ...] = ()
+    helped: int = 0
 
 
 class JoinedStatements:

@@ -93,7 +93,7 @@ class Turning:
         """Where something moves from, told as where it moves to: "from the school to the mill"."""
         tokens = aligned.told.tokens
         for token, at in aligned.pairs if self._origins else ():
-            goal = None if token.value is not None else self._tied(claim.tokens, claim.tokens.index(token))
+            goal = None if token.value is not None else self._goal(claim.tokens, token)
             if goal is None or not self._is_goal(claim, claim.tokens[goal]):
                 continue
             tie = self._tied(tokens, at)
@@ -104,6 +104,11 @@ class Turning:
             if not self._goals.isdisjoint(behind) or self._is_left(claim.tokens[goal], tokens, tie):
                 return f"turns round where it goes: {token.text}"
         return ""
+
+    def _goal(self, tokens: Sequence[Token], token: Token) -> int | None:
+        """Where the preposition before a noun stands in a claim; None before a verb, where nouns have capitals."""
+        verb = self._grammar.nouns and token.text[0].islower()
+        return None if verb else self._tied(tokens, tokens.index(token))
 
     def _is_goal(self, claim: Clauses, tie: Token) -> bool:
         """Whether a preposition tells where something goes to, or in a claim of now where it is."""

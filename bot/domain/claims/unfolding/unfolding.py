@@ -6,11 +6,12 @@ from functools import cached_property
 
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import Wording
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told, nobody
+from bot.domain.claims.comparing.wording import PASSIVE, WAS, Wording
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.unfolding.clause_parts import Relative
 from bot.domain.claims.unfolding.clauses import OwnDoers
+from bot.domain.claims.unfolding.described import DescribedStatements
 from bot.domain.claims.unfolding.exchanges import Exchanges
 from bot.domain.claims.unfolding.gapping import GappedStatements
 from bot.domain.claims.unfolding.joined import JoinedStatements, Statement
@@ -24,6 +25,8 @@ from bot.domain.claims.unfolding.turns import Turning
 
 # The places of a statement's words, in the order of a sentence.
 _Order = tuple[int, ...]
+_NONE: frozenset[str] = frozenset()
+_Part = tuple[frozenset[int], frozenset[int], _Order, int]
 
 
 class Unfolding:
@@ -71,6 +74,10 @@ class Unfolding:
         return NamedStatements(self._story, self._grammar, self._phrases)
 
     @cached_property
+    def _described(self) -> DescribedStatements:
+        return DescribedStatements(self._story, self._grammar, self._phrases)
+
+    @cached_property
     def _doers(self) -> OwnDoers:
         return OwnDoers(self._story, self._grammar, self._phrases)
 
@@ -87,24 +94,34 @@ class Unfolding:
         aligned = align(tokens, told, words, compounds=compounds)
         if aligned.missing or not self._is_whole(told):
             return aligned
-        for inside, shared, order in self._told_in(told, aligned.matched):
+        for inside, shared, order, helped in self._told_in(told, aligned.matched):
             apart = aligned.matched - inside - shared
             if order and aligned.matched & inside and all(_has_twin(told, at, inside | shared) for at in apart):
-                laid = align(tokens, _told(told, order), words, compounds=compounds)
+                laid = align(
+                    tokens, _told(told, order, self._helping if helped else (), helped), words, compounds=compounds
+                )
                 if not (apart and laid.missing):
                     return laid
         return aligned
 
-    def _told_in(self, told: Told, mine: frozenset[int]) -> Iterator[tuple[frozenset[int], frozenset[int], _Order]]:
-        """Of each statement that a claim may be of: its own words, those it shares with others, and its order."""
+    def _told_in(self, told: Told, mine: frozenset[int]) -> Iterator[_Part]:
+        """Of each statement that a claim may be of: its own words, those it shares, its order, and if it is helped."""
         clauses = [one for one in self._clauses(told) if mine & one.antecedent]
         for one in clauses:
-            yield one.inside, one.antecedent, one.order
+            yield one.inside, one.antecedent, one.order, 0
         for one in clauses:
             if one.behind:
-                yield frozenset(one.behind), one.antecedent, _main(one)
+                yield frozenset(one.behind), one.antecedent, _main(one), 0
         for part in self._parts(told):
-            yield part.inside, part.shared, part.order
+            yield part.inside, part.shared, part.order, part.helped
+
+    @cached_property
+    def _helping(self) -> list[Token]:
+        """A verb that makes a passive of a participle."""
+        known, signs = self._story.words.been, self._story.words.signs
+        words = sorted(word for word in known if signs.get(word, _NONE) == {PASSIVE} and word.isascii())
+        words = words or sorted(word for word in signs if {PASSIVE, WAS} <= signs[word] and word.isascii())
+        return self._story.tokenizer.read(words[-1], 0, len(words[-1]), nobody).tokens if words else []
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What a claim joins that one statement tells of another than the next does, "" where nothing is."""
@@ -112,7 +129,7 @@ class Unfolding:
         if turned or not self._is_whole(aligned.told):
             return turned
         joined = self._statements.fault(aligned, self._parts(aligned.told)) or self._subjects.fault(claim, aligned)
-        joined = joined or self._doers.fault(claim, aligned)
+        joined = joined or self._doers.fault(claim, aligned) or self._described.fault(aligned)
         return joined or self._relatives.fault(claim, aligned, self._clauses(aligned.told))
 
     def of_other_gender(self, claim: Clauses, aligned: Aligned) -> bool:
@@ -135,7 +152,10 @@ class Unfolding:
         found = self._joined.get(told.number)
         if found is None:
             quoted = told.quoted.count(None) < len(told.quoted)
-            ways = (self._statements, *(() if quoted else (self._shortened, self._gapped, self._named)))
+            ways = (
+                self._statements,
+                *(() if quoted else (self._shortened, self._gapped, self._named, self._described)),
+            )
             found = self._joined[told.number] = [one for way in ways for one in way.of(told)]
         return found
 
@@ -151,13 +171,14 @@ def _main(relative: Relative) -> tuple[int, ...]:
     return (*sorted(relative.antecedent), *relative.behind)
 
 
-def _told(told: Told, order: Sequence[int]) -> Told:
-    """A sentence of some of another's words."""
+def _told(told: Told, order: Sequence[int], helping: Sequence[Token], helped: int) -> Told:
+    """A sentence of some of another's words, with what helps its participle behind the first `helped` of them."""
     tokens = [told.tokens[at].copy() for at in order]
+    tokens[helped:helped] = [token.copy() for token in helping]
     for at, token in enumerate(tokens):
         token.clause = 0
         token.before = tokens[at - 1].folded if at else ""
-    quoted = [told.quoted[at] for at in order]
+    quoted = [told.quoted[at] for at in order] + [None] * len(helping)
     made = replace(told, clauses=Clauses(tokens, [tokens[0].folded], [""]), quoted=quoted, named={}, _places={})
     made.place()
     return made
