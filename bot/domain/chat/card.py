@@ -152,10 +152,11 @@ def _foot(brief: Brief, words: Words, age: timedelta | None, first: Sequence[str
 
 def _summary(brief: Brief, words: Words, space: Space, room: _Room) -> list[str]:
     """The news as lines, each with an arrow to its first piece of evidence where there is room for it."""
-    shown = brief.summary[: room.sentences]
+    told = [*zip_longest(map(str, brief.summary), brief.evidence[: len(brief.summary)], fillvalue=())]
+    shown = ([one for one in told if not _repeats(str(one[0]), brief.headline)] or told)[: room.sentences]
     opinion = _whose_opinion(brief, words)
     lines: list[str] = []
-    for number, (sentence, evidence) in enumerate(zip_longest(shown, brief.evidence[: len(shown)], fillvalue=())):
+    for number, (sentence, evidence) in enumerate(shown):
         text = escape(str(sentence))
         text = f"**{text}**" if len(shown) == 1 else text
         said = f"{opinion} {text}" if opinion and not number else text
@@ -164,9 +165,16 @@ def _summary(brief: Brief, words: Words, space: Space, room: _Room) -> list[str]
         taken = next((line for line in (f"{point}{link}", point) if space.take(line)), None)
         lines += [taken] if taken else []
     if not lines and shown:
-        clipped = escape(clip(shown[0], limits.SENTENCE_CHARACTERS))
+        clipped = escape(clip(str(shown[0][0]), limits.SENTENCE_CHARACTERS))
         lines += [clipped] if space.take(clipped) else []
     return lines
+
+
+def _repeats(sentence: str, headline: str) -> bool:
+    """Whether a sentence says no more than the headline, but for a word or two at its head: "Ann Lee: The quay ..."."""
+    text, headline = sentence.rstrip("."), headline.rstrip(".")
+    long = len(headline) > limits.SUMMARY_REPEATED * len(text)
+    return text == headline or (long and text.endswith(f": {headline}"))
 
 
 def _whose_opinion(brief: Brief, words: Words) -> str:
