@@ -49,6 +49,7 @@ class Roles:
         self._callings = Callings(article.text, self._language, quotes, self._phrases)
         self._quotes = quotes
         self._naming = frozenset(phrase.rpartition(" ")[2] for phrase in self._language.according_to)
+        self._according = tuple([f"{phrase} " for phrase in self._language.according_to])
         self._quote_starts = [quote.start for quote in quotes]
         self._relatives = self._signs.people_relatives | self._signs.plural_relatives
         self._habits = frozenset(summary_table(self._language.code).get("scenes", "").split())
@@ -119,8 +120,7 @@ class Roles:
         first, _, rest = role.partition(" ")
         relative = rest.rpartition(" ")[2].islower()  # "die | seit Jahren Schafe hält"
         small = first.lower() in self._language.definite | self._language.oblique or first in self._signs.adverbs
-        article = self._language.nouns_capitalised and small and not relative
-        return rest if rest and article else role
+        return rest if rest and self._language.nouns_capitalised and small and not relative else role
 
     def _is_shown(self, role: str, player: Player) -> bool:
         return len(role) <= ROLE_CHARACTERS and self._titles.is_office(role, player.gender)
@@ -272,7 +272,7 @@ class Roles:
         lowers = [word.group().lower() for word in words]
         if lowers and lowers[0] in self._language.prepositions and (words[0].group() != lowers[0] or len(words) == 1):
             return len(words) == 1 or not self._has_verb(lowers)
-        return any(opening.startswith(f"{phrase} ") for phrase in self._language.according_to)
+        return opening.startswith(self._according)
 
     def _has_verb(self, lowers: Sequence[str]) -> bool:
         """Whether one of these words is a verb, so that a clause is more than a phrase."""

@@ -145,6 +145,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "offices": ("people", "offices"),
     "callings": ("people", "callings"),
     "relations": ("people", "relations"),
+    "kin": ("people", "kin"),
     "mates": ("people", "mates"),
     "anybody": ("people", "anybody"),
     "person_endings": ("people", "person_endings"),

@@ -181,6 +181,7 @@ class Language:
     callings: frozenset[str] = _NO_WORDS
     relations: frozenset[str] = _NO_WORDS
     mates: frozenset[str] = _NO_WORDS
+    kin: tuple[str, ...] = ()
     anybody: frozenset[str] = _NO_WORDS
     person_endings: tuple[str, ...] = ()
     holding: frozenset[str] = _NO_WORDS
@@ -380,9 +381,8 @@ def _bodies(code: str) -> frozenset[str]:
 
 def _shaped(kind: str, value: Any) -> Any:
     value = value.split() if isinstance(value, str) else value
-    for shape in (frozenset, tuple):
-        if shape.__name__ in kind:
-            return shape(value)
+    if "frozenset" in kind or "tuple" in kind:
+        return (frozenset if "frozenset" in kind else tuple)(value)
     return MappingProxyType(value) if isinstance(value, dict) else value
 
 

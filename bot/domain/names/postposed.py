@@ -5,7 +5,7 @@ the name: "le président du jury, Louis Faye", "директор школы Зи
 """
 
 from collections.abc import Callable, Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from bot.domain.language import languages
 from bot.domain.language.declension import may_be_in_case
@@ -153,6 +153,20 @@ def _ends_before(words: Sequence[str], role: int, name: int, language: Language,
     return verb or between[-1] in language.function_words
 
 
+def _is_anothers(between: Sequence[str], language: Language) -> bool:
+    """Whether words before a name end in who it is of whom the role behind them is: "l'avocat | du champion Jean Roux".
+
+    Without an article the second noun tells of which office somebody is: "el teniente | de alcalde Luis Mora".
+    """
+    if not (language.portfolio_links and language.is_role(between[-1])):
+        return False
+    links = tuple(link[0] for link in language.portfolio_links)
+    for word, behind in pairwise(between):
+        if word in language.of_words and word.startswith(links):
+            return word not in language.portfolio_links or behind in language.definite
+    return False
+
+
 def _stands_in_nominative(name: str, language: Language) -> bool:
     """Whether a first name that has cases is in the nominative, as it is behind no verb whose subject comes first."""
     cased = bool(language.case_endings) and not language.paradigms
@@ -200,7 +214,7 @@ def _belongs(words: Sequence[str], role: int, name: int, language: Language, *, 
     if not between:
         return True
     function = language.function_words
-    if _ends_before(words, role, name, language, beside=beside):
+    if _ends_before(words, role, name, language, beside=beside) or (beside and _is_anothers(between, language)):
         return False
     if not language.definite:  # Slavic genitives need no preposition.
         return not any(word in function and word not in language.of_words for word in between)

@@ -19,7 +19,6 @@ from bot.domain.speech.focus import Focus
 from bot.domain.speech.meant.above import told_above
 from bot.domain.speech.meant.incised import incised
 from bot.domain.speech.meant.left_out import left_out
-from bot.domain.speech.meant.own_words import own_words
 from bot.domain.speech.meant.places import told_at
 from bot.domain.speech.meant.signatures import in_brackets, signed
 from bot.domain.speech.meant.views import VIEWING, in_whose_view
@@ -51,6 +50,7 @@ from bot.domain.speech.rows.acting import is_bracketed
 from bot.domain.speech.rows.spoken import spoken_names
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, named
 from bot.domain.speech.subjects import inserted_speaker, subject_of
+from bot.domain.speech.told.otherwise import told_otherwise
 from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
 
@@ -124,13 +124,16 @@ def _follow_subject(reader: Reader, course: _Course, subject: Token) -> None:
 def _attributed(reader: Reader, course: _Course, at: int, position: int) -> Attribution | None:
     """Who speaks one quotation of a row: by a cue, by the sentences beside it, by who spoke before; None when open."""
     number, row = course.number, reader.rows(course.number)[at]
-    announced = position > 1 and row[position - 1].part == Part.COLON
-    found = own_words(reader, number, at, position, course.previous) if announced else None
+    leads = row[position - 1].part in _LEADS  # Where a quotation opens its row, what ends it may lead to it.
+    found = told_otherwise(reader, number, at, position, course.previous) if leads else None
     if found is None and reader.language.postposed:
         found = of_two(reader, number, at, position) or left_out(reader, number, at, position, course.previous)
     opening = row[0].part if position > 0 and found is None else ""
     found = in_whose_view(reader, number, at, position) if opening in VIEWING else found
     return _cued(reader, course, row, at, position) if found is None else found
+
+
+_LEADS = frozenset({Part.COLON, Part.PREPOSITION, Part.VERB, Part.WORD})
 
 
 def _cued(reader: Reader, course: _Course, row: Sentence, at: int, position: int) -> Attribution | None:

@@ -49,9 +49,9 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
     within = position > 0 and row[position - 1].part not in {Part.COMMA, Part.COLON}
     if within and right == (None, Cue.SPEECH) and left[1] is Cue.SPEECH and left[0] is not None:
         return left  # "Ann Lee told them that she had “...,” the report says."
-    if right[1] >= left[1]:
-        joined = right[1] is left[1] is Cue.SPEECH and row[position + 1].part == Part.CONJUNCTION
-        return left if joined else right  # "Ann said “...” and Bo said ...": the second cue has its own quotation.
+    at = position + 1 + (right[1] is Cue.SPEECH and row[position + 1].part == Part.COMMA)
+    if right[1] >= left[1] and not (right[1] is left[1] is Cue.SPEECH and row[at].part == Part.CONJUNCTION):
+        return right  # Else "... “...”, and Bo said": the second cue has its own quotation.
     return left
 
 

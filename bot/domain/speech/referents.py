@@ -23,6 +23,8 @@ from bot.domain.speech.rows.clauses import sentences_of
 from bot.domain.speech.rows.people_words import called_alike, is_actor_word, is_calling, is_full, is_trade
 from bot.domain.speech.rows.phrases import gathered
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
+from bot.domain.speech.told.kin import kin_of
+from bot.domain.speech.told.trades import bears_alone
 from bot.domain.text.characters import POINTS
 from bot.domain.text.spans import Span, paragraphs
 from bot.domain.values.actor import Kind
@@ -239,10 +241,13 @@ def _aged_beside(reader: Reader, token: Token, called: Called) -> int | None:
 
 def _borne(reader: Reader, token: Token, called: Called) -> int | None:
     """The one person who bears a description's noun, or its office bare; others are named only where the noun is."""
-    bearer = reader.focus.bearers.bearer(token)
+    whose = token.opening in reader.language.possessives
+    kin = kin_of(reader.text, reader.names, token, reader.language) if whose else None
+    bearer = reader.focus.bearers.bearer(token) if kin is None else kin
     if bearer is None:
         return of_bare_office(reader.text, reader.names, token, reader.language)
-    if called.named_before(token) <= {bearer}:
+    others = called.named_before(token) - {bearer}
+    if kin is not None or not others or bears_alone(reader.names, token, others, reader.language):
         return bearer  # Else: "Bo Ray met the mayor, Ann Lee. “...,” the mayor said".
     return bearer if reader.focus.bearers.is_called_since(_paragraph_of(reader, token).start, bearer, token) else None
 
@@ -303,12 +308,17 @@ def _fitting_again(reader: Reader, token: Token, entity: int, called: Called) ->
     """
     told, gender = reader.names.entities[entity], called.gender(token)
     words = reader.text[token.start : token.end].lower().split()
+    if told.roles and "".join(words[-_YEARS:-1]).isdigit():
+        return None  # No lawyer is "le coureur de 29 ans".
     aged = next((word for word in words if is_age(word, reader.language) or is_aged(word)), "")
     plain = called.without_role(token) if told.roles and reader.language.postposed else set()
     if plain:
         return plain.pop() if aged and len(plain) == 1 else None
     fits = is_full(told) and gender in {"", told.gender or gender} and not _is_other(reader, told, token, aged)
     return entity if fits and may_be_aged(reader.text, told, aged) else None
+
+
+_YEARS = 2  # Words of "29 ans".
 
 
 def _is_other(reader: Reader, told: Entity, token: Token, aged: str) -> bool:

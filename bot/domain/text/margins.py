@@ -23,6 +23,8 @@ _CREDIT_CHARACTERS = 200
 _CREDIT_HEAD = 40
 _CAPTION_CHARACTERS = 300
 _CREDIT_MARKS = (". ", "(", "[", "| ", "/ ", "– ", "— ")
+_CREDIT_SIGNS = frozenset({"/", "|", "©"})  # "The quay at dawn. / Ann Lee"
+_CREDITED = re.compile(r"\(?[^\W\d_][^\W\d_.'’-]*\)?")
 _SIGNATURE_CHARACTERS = 300
 _HEADING_CHARACTERS = 160
 _HEADING_WORDS = 4
@@ -71,11 +73,17 @@ def _ends_in_credit(text: str, start: int, end: int, openers: frozenset[str]) ->
         _, point, credit = text[start:end].rpartition(". ")
         word, _, name = credit.partition(" ")
         short = bool(point) and 0 < len(name) <= _CREDIT_HEAD and name[-1] not in POINTS
-        return short and word.lower() in openers
+        return short and (word.lower() in openers or word in _CREDIT_SIGNS or _is_printed(credit))
     if len(name) > _CREDIT_HEAD:
         return False
     before, mark, word = max(((*head.rpartition(sign),) for sign in _CREDIT_MARKS), key=lambda parts: len(parts[0]))
     return bool(mark and before) and word.strip().lower() in openers
+
+
+def _is_printed(credit: str) -> bool:
+    """Whether what ends a caption is a name in capitals: "The quay at dawn. ANN LEE", "... ANN LEE (EFE)"."""
+    words = credit.split()
+    return len(words) > 1 and credit.isupper() and all(map(_CREDITED.fullmatch, words))
 
 
 def signatures_in(text: str, code: str) -> Iterator[tuple[int, int]]:

@@ -517,3 +517,23 @@ def test_letters_behind_a_name_are_no_part_of_it(text: str) -> None:
 def test_what_somebody_is_goes_before_what_they_were(language: str, text: str, role: str) -> None:
     """A title that somebody bears tells more than a part in life that they had."""
     assert write_draft(Article(text, language=language), Wish()).actors[0].role == role
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "roles"),
+    [
+        ("fr", "L’avocat de l’ancien champion Rémi Amand, Maître Paul Viaud, dénonce « un procès sans preuves ».",
+         {"Rémi Amand": "ancien champion", "Paul Viaud": "avocat de l’ancien champion Rémi Amand"}),
+        ("es", "El abogado del excampeón Raúl Amor, Pablo Viana, denuncia «un juicio sin pruebas».",
+         {"Raúl Amor": "excampeón", "Pablo Viana": "abogado del excampeón Raúl Amor"}),
+        ("it", "L'avvocato dell'ex campione Dario Fontani, Paolo Viani, ha protestato.",
+         {"Dario Fontani": "ex campione", "Paolo Viani": "avvocato dell'ex campione Dario Fontani"}),
+        ("fr", "Le porte-parole du ministre Rémi Amand a protesté.", {"Rémi Amand": "ministre"}),
+        ("es", "El teniente de alcalde Raúl Amor protestó.", {"Raúl Amor": "teniente de alcalde"}),
+        ("es", "El presidente de la asociación Raúl Amor protestó.", {"Raúl Amor": "presidente de la asociación"}),
+    ],
+)  # fmt: skip
+def test_a_role_is_of_who_is_named_behind_it(language: str, text: str, roles: dict[str, str]) -> None:
+    """Whose lawyer somebody is bears the noun right before the name; without an article it is one office."""
+    actors = write_draft(Article(text, title="x", language=language), Wish()).actors
+    assert {actor.name: actor.role for actor in actors} == roles

@@ -319,9 +319,13 @@ def test_a_name_is_not_said_in_full_twice_or_for_another(language: str, text: st
     assert found[0].text == text.partition("\n")[0]
 
 
-def test_a_caption_that_ends_in_a_credit_is_left_out() -> None:
+@pytest.mark.parametrize(
+    "credit",
+    ["Photo: Nils Moreau", "/ Nils Moreau", "| Nils Moreau", "© Nils Moreau", "NILS MOREAU", "N. MOREAU (EFE)"],
+)
+def test_a_caption_that_ends_in_a_credit_is_left_out(credit: str) -> None:
     """A short paragraph with a credit behind it describes a picture."""
-    caption = "A passenger stands on the deck of the old ferry at the pier of Lakeside. Photo: Nils Moreau"
+    caption = f"A passenger stands on the deck of the old ferry at the pier of Lakeside. {credit}"
     assert summary(caption, LEAD, SECOND, THIRD) == [LEAD, SECOND, THIRD]
 
 

@@ -18,10 +18,16 @@ def own_words(reader: Reader, number: int, at: int, position: int, previous: Att
 
     An attribution to nobody where it may be somebody else; None where no possessive opens the sentence.
     """
-    row, language = reader.rows(number)[at], reader.language
-    owner = _owner(row[: position - 1], language)
-    if not owner:
-        return None
+    owner = _owner(reader.rows(number)[at][: position - 1], reader.language)
+    return owner_of_words(reader, number, at, previous, owner) if owner else None
+
+
+def owner_of_words(reader: Reader, number: int, at: int, previous: Attribution | None, owner: str) -> Attribution:
+    """Whose words are that a possessive of a gender tells in a sentence: who spoke last, or the sentence before is of.
+
+    An attribution to nobody where it may be somebody else.
+    """
+    language = reader.language
     if previous is None or previous.entity is None:
         previous = _subject(reader, reader.rows(number)[at - 1]) if at > 0 else None
     if previous is None or previous.entity is None:

@@ -103,7 +103,8 @@ class Bearers:
         if told is not None or len(people) != 1 or not self._fits(people[0], subject):
             return None
         phrase = self._text[subject.start : subject.end].lower()
-        self._owners.setdefault(subject.word, []).append((subject.start, people[0], phrase))
+        noun = subject.start + max(0, phrase.find(subject.word))
+        self._owners.setdefault(subject.word, []).append((noun, people[0], phrase))
         self._found[subject.start] = people[0]
         return people[0]
 
