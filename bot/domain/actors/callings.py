@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import islice, pairwise, takewhile
 
+from bot.domain.actors.beside.spoken import spoken_on
 from bot.domain.actors.nouns import END, WORD, Nouns, plain
 from bot.domain.actors.phrases import CLAUSE_END, Phrases
 from bot.domain.actors.players import Player
@@ -58,7 +59,8 @@ class Callings:
             return ""
         told = self._dashed(player) or self.nouns.judged(player) or self._quoted(player)
         told = told or self.nouns.teased(player) or self.nouns.opened(player) or self._told_before(player)
-        return told or self._spoken_on(player) or self._led(player)
+        told = told or spoken_on(self._text, self._language, self.nouns, self._quotes, player)
+        return told or self._led(player)
 
     def _told_before(self, player: Player) -> str:
         """What the sentence before the name calls its bearer: "Her coach is a postman. | Ann Lee", "Er heißt | Ada"."""
@@ -68,11 +70,6 @@ class Callings:
         before = self._text[max(0, start - _NAMING) : start].split()[-1:]
         tells = not (self._signs.name_telling | self._signs.copulas).isdisjoint(before)
         return self.nouns.named_so(player) if tells else ""
-
-    def _spoken_on(self, player: Player) -> str:
-        """The trade by which a sentence calls who spoke where first named, right before it."""
-        spoke = player.spots[0].start in [one.place[0] for one in self._quotes if one.place is not None]
-        return self.nouns.spoken_on(player) if spoke else ""
 
     def rather(self, role: str, player: Player) -> str:
         """The role, or what the text calls a person elsewhere where it tells no part in life: not "the old man"."""

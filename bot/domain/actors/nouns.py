@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
+from bot.domain.actors.beside.owners import owns
 from bot.domain.actors.phrases import CLAUSE_END
 from bot.domain.actors.players import Player
 from bot.domain.actors.signs import signs_of
@@ -144,7 +145,7 @@ class Nouns:
         begin = self._determined(words, at) if at >= 0 else -1
         if begin < 0 or not self._may_be(plain(words[at]), player):
             return ""
-        told = self._told_before(plain(words[at]), start)
+        told = self.told_before(plain(words[at]), start)
         last = self._tail(words, at)
         first = int(language.verb_second)  # "Anders | sieht es die Trainerin"
         if not all(map(self._is_new, told)) or self._names_others([*words[first:begin], *words[at + 1 :]]):
@@ -167,7 +168,7 @@ class Nouns:
     def _is_owned(self, words: Sequence[re.Match[str]]) -> bool:
         """Whether one of the words before a noun tells whose it is: "her", "the family's"."""
         own = self._language.possessives
-        return any(word.group().endswith(POSSESSIVE) or word.group().lower() in own for word in words)
+        return any(word.group().lower() in own or owns(self._text, word, self._language) for word in words)
 
     def _determined(self, words: Sequence[re.Match[str]], at: int) -> int:
         """Where the phrase of a noun begins behind its article or possessive; -1 where it is no subject's."""
@@ -177,7 +178,7 @@ class Nouns:
                 opening = begin - (not joined)
                 closes = self._closes(words, opening) and self._tail(words, at) == len(words) - 1
                 return begin if closes or self._is_subject(words, opening) else -1
-        named = at > 0 and words[0].group()[0].isupper() and words[at - 1].group().endswith(POSSESSIVE)
+        named = at > 0 and words[0].group()[0].isupper() and owns(self._text, words[at - 1], self._language)
         return 0 if named and at <= _MODIFIERS else -1  # "Mr Ray's | widow"
 
     def _leads(self, word: re.Match[str]) -> bool:
@@ -241,7 +242,7 @@ class Nouns:
         nouns = (word for word, noun in lowers if self._language.is_role(noun) and self._may_be(noun, player))
         return any(self._is_new(word.start()) for word in nouns)
 
-    def _told_before(self, noun: str, start: int) -> list[int]:
+    def told_before(self, noun: str, start: int) -> list[int]:
         """Where the text has a noun, or another for the same office, before a place."""
         told = "|".join(map(re.escape, (noun, *called_alike(noun, self._language.code))))
         return [one.start() for one in re.finditer(rf"(?<!\w)(?:{told})(?!\w)", self._text[:start].lower())]
@@ -304,7 +305,7 @@ class Nouns:
         trade = self.trade_at(stop.end(), player) if stop and "\n" not in self._text[end : stop.end()] else ""
         noun = trade.lower().rpartition(" ")[2]
         sure = self._language.gender_of_role(noun) == player.gender and not self._is_office(noun)
-        return trade if stop and player.gender and sure and not self._told_before(noun, stop.end()) else ""
+        return trade if stop and player.gender and sure and not self.told_before(noun, stop.end()) else ""
 
     def named_so(self, player: Player) -> str:
         """The only noun for a person in the sentence before one that just tells a name: "Er heißt | Ada Lind"."""
@@ -382,11 +383,8 @@ class Nouns:
 
 def plain(word: re.Match[str]) -> str:
     """A word in lower case, less an article that is joined to it: the "ancien" of "l'ancien"."""
-    return (
-        re.split("['’]", word.group().lower())[-1]
-        if re.match("[dl]['’]", word.group().lower())
-        else word.group().lower()
-    )
+    lower = word.group().lower()
+    return re.split("['’]", lower)[-1] if re.match("[dl]['’]", lower) else lower
 
 
 @cache

@@ -175,10 +175,16 @@ def _is_told(text: str, span: Span, attribution: Attribution, language: Language
     One word, which is not `whole`, has more of the quotation behind the verb.
     """
     sentence = text[span.start : span.end].endswith(tuple(POINTS)) or _is_sentence(text, span)
-    if whole and sentence and attribution.cue >= Cue.RUNNING:
+    if whole and sentence and (attribution.cue >= Cue.RUNNING or _is_persons(text, span, attribution)):
         return True
     goes_on = whole or _GOES_ON.match(text, span.outer_end) is not None
     return goes_on and attribution.speaker is not None and _leads_to_verb(text, span, language)
+
+
+def _is_persons(text: str, span: Span, attribution: Attribution) -> bool:
+    """Whether a short sentence is of the person whom the one before it is about: "Ann Lee has no regrets. “...”"."""
+    known = attribution.cue is Cue.SUBJECT and attribution.entity is not None
+    return known and len(text[span.start : span.end].split()) >= _SHORT
 
 
 def _is_sentence(text: str, span: Span) -> bool:
@@ -220,6 +226,7 @@ def _has_verb(text: str, span: Span, language: Language) -> bool:
 _STOPS = re.escape("".join(POINTS))
 # "„Nein“, sagte Ada Lind, „wir bleiben“"
 _GOES_ON = re.compile(rf", [^{_STOPS}:;«»„“”\"\n]{{4,80}}, [«„“\"]\s?[^\W\d_A-Z]")
+_SHORT = 3  # Words of "Das war Absicht."; fewer are a name or a word that is talked about.
 _PAIR = 2  # Characters of a mark or point and the space behind it.
 _CLOSING = '”“"»'
 _DASHES = "—–"

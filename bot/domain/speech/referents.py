@@ -298,7 +298,13 @@ def _told_again(reader: Reader, token: Token, called: Called) -> int | None:
         return None
     if called.is_somebodys(token) or called.is_relation(token) or called.is_defined(token):
         return None
-    return _fitting_again(reader, token, entity, called)
+    return None if _is_aged_other(reader, token, entity) else _fitting_again(reader, token, entity, called)
+
+
+def _is_aged_other(reader: Reader, token: Token, entity: int) -> bool:
+    """Whether a noun and years call nobody who is called by something: no lawyer is "le skieur de 29 ans"."""
+    years = "".join(reader.text[token.start : token.end].split()[-_YEARS:-1])
+    return years.isdigit() and bool(reader.names.entities[entity].roles)
 
 
 def _fitting_again(reader: Reader, token: Token, entity: int, called: Called) -> int | None:
@@ -308,8 +314,6 @@ def _fitting_again(reader: Reader, token: Token, entity: int, called: Called) ->
     """
     told, gender = reader.names.entities[entity], called.gender(token)
     words = reader.text[token.start : token.end].lower().split()
-    if told.roles and "".join(words[-_YEARS:-1]).isdigit():
-        return None  # No lawyer is "le coureur de 29 ans".
     aged = next((word for word in words if is_age(word, reader.language) or is_aged(word)), "")
     plain = called.without_role(token) if told.roles and reader.language.postposed else set()
     if plain:

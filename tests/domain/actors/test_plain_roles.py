@@ -537,3 +537,26 @@ def test_a_role_is_of_who_is_named_behind_it(language: str, text: str, roles: di
     """Whose lawyer somebody is bears the noun right before the name; without an article it is one office."""
     actors = write_draft(Article(text, title="x", language=language), Wish()).actors
     assert {actor.name: actor.role for actor in actors} == roles
+
+
+CALLED_BEFORE = {
+    "Das Gericht sprach Kamm schuldig.\n\nKamms Verteidiger kündigte Revision an. „Vier Jahre sind nicht zu "
+    "vermitteln“, sagte Holger Stein.": ("de", "Kamms Verteidiger"),
+    "Das Gericht sprach Kamm schuldig.\n\nKamms Anwältin kündigte Revision an. „Vier Jahre sind nicht zu "
+    "vermitteln“, sagte Holger Stein.": ("de", ""),
+    "Wiebke Harms steht früh auf.\n\nDie Schäferin ist nicht so sicher. „Der Wolf ist über den Zaun gesprungen“, "
+    "erzählt sie.": ("de", "Schäferin"),
+    "Colette Mounier tourne la clé deux fois.\n\nLa pharmacienne, elle, est indulgente. « Ils font ce qu’ils peuvent "
+    "vraiment », dit-elle.": ("fr", "pharmacienne"),
+    "Rosario Cano recuerda el olor.\n\nLa agricultora no se fía. «Eso nos lo dijeron con la almendra», replica ella.": (
+        "es",
+        "agricultora",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", CALLED_BEFORE)
+def test_the_sentence_before_a_quotation_calls_its_speaker(text: str) -> None:
+    """Whose lawyer is told of right before who speaks, and a trade whom "she" then means, tell the speaker's role."""
+    language, role = CALLED_BEFORE[text]
+    assert write_draft(Article(text, title="x", language=language), Wish()).actors[0].role == role

@@ -89,3 +89,19 @@ TRADES = {
 def test_a_trade_means_who_bears_it_beside_men(text: str) -> None:
     """A woman's trade is of her who bears it, though a man is named beside her; another woman may be meant too."""
     assert [who for _, who in read(text, "de")][-1] == TRADES[text]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "Ann Lee has no regrets. “I’d do it again.”", "Ann Lee"),
+        ("fr", "Jean Roux, lui, ne regrette rien. « Je le referais demain. »", "Jean Roux"),
+        ("es", "Luis Mora, en cambio, no se arrepiente. «Lo haría otra vez».", "Luis Mora"),
+        ("de", "Für Karl Lind ist die Sache klar: „Das war Absicht.“", "Karl Lind"),
+        ("en", "Ann Lee painted it in May. “Three Blue Cows” hangs in Lorne.", None),
+        ("de", "Ada Lind schrieb 2019 ihr erstes Buch. „Das war Absicht“ erschien bei Korn.", None),
+    ],
+)
+def test_a_short_sentence_is_of_whom_the_one_before_is(language: str, text: str, speaker: str | None) -> None:
+    """A few words that are a sentence of their own are said by the person told of right before; a title is not."""
+    assert {who for _, who in read(text, language)} == ({speaker} if speaker else set())

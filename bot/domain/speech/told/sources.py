@@ -22,10 +22,15 @@ def sourced(reader: Reader, row: Sentence, position: int) -> Attribution | None:
         return None
     names = [at for at, token in enumerate(led) if token.part in _NAMED]
     at = names[0] if names else 0
-    bodies = (reader.names.entities[led[one].index].kind is Kind.ORGANISATION for one in names[1:])
     if at == 0 or led[at - 1].word not in language.agents | (language.concerned & language.place_prepositions):
         return None
     said = any(is_speech_noun(token.word, language) for token in led[:_HEAD] if token.part == Part.DESCRIPTION)
-    ends = not any(token.part in _ENDING for token in led[at:])
-    person = reader.focus.is_person(led[at].index) and led[at].part == Part.NAME
-    return resolved(reader, led[at], Cue.SPEECH) if said and ends and person and all(bodies) else None
+    return resolved(reader, led[at], Cue.SPEECH) if said and _names_alone(reader, led, names) else None
+
+
+def _names_alone(reader: Reader, led: Sentence, names: list[int]) -> bool:
+    """Whether the first name is a person's, and nothing but what the person is, and bodies, stands behind it."""
+    first = led[names[0]]
+    bodies = (reader.names.entities[led[one].index].kind is Kind.ORGANISATION for one in names[1:])
+    ends = not any(token.part in _ENDING for token in led[names[0] :])
+    return ends and first.part == Part.NAME and reader.focus.is_person(first.index) and all(bodies)
