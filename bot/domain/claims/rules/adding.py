@@ -33,6 +33,7 @@ from bot.domain.claims.rules.deeds.ended import is_over
 from bot.domain.claims.rules.deeds.sequence import is_mirrored
 from bot.domain.claims.rules.grammar import ADMITS, SPEECH, UNDONE, Grammar, confesses, is_plain, is_year, tells
 from bot.domain.claims.rules.turned.causes import is_motive
+from bot.domain.claims.rules.turned.foretold import is_announced
 
 # What a sign says, in a word.
 SAID = {
@@ -180,7 +181,9 @@ class Added:
 
     def _is_no_future(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether a verb makes a passive alone, or tells a day's event as to come: "begins on 6 October", "will"."""
-        return (PASSIVE in token.signs and self._is_passive(claim, token)) or self._is_dated(aligned)
+        if PASSIVE in token.signs and self._is_passive(claim, token):
+            return True
+        return self._is_dated(aligned) or is_announced(aligned, token, self._grammar)
 
     def _is_known(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether a word is a noun told as known, of which the sentences right before tell: "announced the delay"."""

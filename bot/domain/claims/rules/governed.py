@@ -347,8 +347,12 @@ class Excused:
         beside = tokens[at + 1 : at + 2] if next_is_matched(tokens, at, matched) else mine
         freed = named and is_freed(beside, mine, self._grammar.words.freeing)
         whole = freed and max(tokens[place].clause for place in matched) <= tokens[at].clause  # Of all of the charge.
-        undone = undone and (named or not self._grammar.words.perfects)
+        undone = undone and (named or not (self._grammar.words.perfects or self._is_verb(tokens[at])))
         return whole or ((undone or freed) and not self._scope.completes(aligned, tokens[at].clause))
+
+    def _is_verb(self, token: Token) -> bool:
+        """Whether a word is a verb by its ending, and no noun for what was asked: "вимагає"."""
+        return bool(token.mood) or token.folded.endswith(self._grammar.words.durative or "\0")
 
     def _is_end(self, aligned: Aligned, at: int) -> bool:
         """Whether a word behind all that the claim takes tells how long that went on: "has led it until now"."""

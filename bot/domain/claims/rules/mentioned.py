@@ -36,13 +36,13 @@ class Mentioned:
         """What the sentence tells as done, before what the claim does, where the claim leaves it out."""
         told = aligned.told
         timing = self._timing(told.tokens, place)
-        if self._is_same_deed(aligned, token, place, timing):
+        if self._is_same_deed(aligned, token, place, timing) and not self._is_opposed(told.tokens, place):
             return ""
         deeds = self._deeds(told, place, timing)
         told_so = bool(deeds) and (
             self._is_told(claim, token, told.tokens[deeds[-1]]) or self._supports(told.tokens, deeds[-1], place)
         )
-        if deeds and deeds[-1] not in aligned.matched and not told_so:
+        if deeds and deeds[-1] not in aligned.matched and not told_so and not self._is_contested(told, place):
             return f"leaves out what is done: {told.tokens[deeds[-1]].text}"
         return ""
 
@@ -57,6 +57,18 @@ class Mentioned:
         return timing is None or (
             BEFORE not in told.tokens[timing].signs and self._bearer(told, place) in aligned.matched
         )
+
+    def _is_contested(self, told: Told, place: int) -> bool:
+        """Whether something is raised against what a noun tells as done: "appealed against the acquittal"."""
+        words, clause = self._grammar.words, told.tokens[place].clause
+        if told.tokens[place].folded not in words.special["accomplished"]:
+            return False
+        return any(one.folded in words.special["appealing"] for one in told.tokens if one.clause == clause)
+
+    def _is_opposed(self, tokens: Sequence[Token], place: int) -> bool:
+        """Whether somebody is against a noun's deed, which then need not be done: "se oponen al derribo"."""
+        ahead = [token for token in tokens[:place] if token.clause == tokens[place].clause and token.content]
+        return bool(ahead) and ahead[-1].stem in self._grammar.words.opposing
 
     def _deeds(self, told: Told, place: int, timing: int | None) -> list[int]:
         """Where a sentence tells what is done, of which a noun at a place is only spoken of."""

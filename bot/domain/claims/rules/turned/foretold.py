@@ -83,25 +83,43 @@ def only_announced(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     heralds = [at for at, token in enumerate(tokens) if token.folded in grammar.words.heralding]
     for token, place in aligned.pairs if heralds else ():
         deed = tokens[place]
-        noun = is_plain(token) and token.folded != deed.folded and _is_noun_behind(tokens, place, heralds, grammar)
+        ahead = deed.folded not in grammar.words.special["accomplished"] and token.folded != deed.folded
+        noun = ahead and is_plain(token) and _is_noun_behind(tokens, place, heralds, grammar)
         thing = _thing_of(tokens, place, grammar) if noun else None
         if thing in aligned.matched and _is_done(claim, token, grammar):
             return f"tells as done what is only meant: {token.text}"
     return ""
 
 
+def is_announced(aligned: Aligned, ahead: Token, grammar: Grammar) -> bool:
+    """Whether a claim tells as to come, by a word `ahead`, what a sentence has as a noun for what is announced.
+
+    "The promotion of Leo Marn was announced": he "will be promoted".
+    """
+    tokens, heralding = aligned.told.tokens, grammar.words.heralding
+    deed = next((at for token, at in aligned.pairs if token.start > ahead.start and is_plain(token)), None)
+    if deed is None or not grammar.is_noun(tokens, deed) or tokens[deed].entities:
+        return False
+    return any(token.folded in heralding and token.clause == tokens[deed].clause for token in tokens)
+
+
 def _is_noun_behind(tokens: Sequence[Token], place: int, heralds: Sequence[int], grammar: Grammar) -> bool:
-    """Whether a noun is the first thing behind a verb of announcing, days left out."""
+    """Whether a noun is the first thing behind a verb of announcing, days left out, or opens its clause."""
     between = (tokens[at + 1 : place] for at in heralds if at < place and tokens[at].clause == tokens[place].clause)
     near = any(not [token for token in words if token.content and not token.dated] for words in between)
-    return near and grammar.is_noun(tokens, place) and bool(tokens[place].before)
+    if not grammar.is_noun(tokens, place):
+        return False
+    ahead = [token for token in tokens[:place] if token.clause == tokens[place].clause and token.content]
+    behind = [at for at in heralds if at > place and tokens[at].clause == tokens[place].clause]
+    return bool((near and tokens[place].before) or (behind and not ahead))  # "The closure was announced".
 
 
 def _thing_of(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
     """Where the thing stands that a noun of a deed is done to, None where none or a person does."""
     behind = range(place + 1, min(place + 1 + _OF_WORDS, len(tokens)))
     at = next((at for at in behind if tokens[at].content), None)
-    if at is None or not any(token.folded in grammar.of_words | grammar.genitives for token in tokens[place + 1 : at]):
+    tied = any(token.folded in grammar.of_words | grammar.genitives for token in tokens[place + 1 : at])
+    if at is None or not (tied or (at == place + 1 and (grammar.inflects or grammar.words.free_order))):
         return None
     return None if grammar.is_person(tokens[at]) or grammar.is_role(tokens[at]) else at
 

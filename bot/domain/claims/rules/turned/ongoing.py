@@ -19,7 +19,9 @@ def told_as_done(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     offered = words.special["offered"]
     marks = words.ongoing | words.goings | words.stages | offered
     marked = [token for token in tokens if token.folded in marks or token.stem in words.processes]
-    found = _only_offered(claim, aligned, words) if marked else ""
+    lasting = words.special["lasting"]
+    found = _only_lasting(claim, aligned, grammar) if [token for token in tokens if token.folded in lasting] else ""
+    found = found or (_only_offered(claim, aligned, words) if marked else "")
     if not found and marked and (marked[0].folded not in offered or marked[1:]):
         return _done_of_ongoing(claim, aligned, grammar)
     return found
@@ -34,6 +36,20 @@ def _done_of_ongoing(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if token.entities or token.value is not None or not _goes_on(tokens, place, grammar):
             continue
         if not token.plain.endswith(words.ongoing_endings) and _is_past(claim.tokens, token, grammar):
+            return f"says that it has happened: {token.text}"
+    return ""
+
+
+def _only_lasting(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a claim that has done what a sentence tells how long it takes: "the repair will take a year"."""
+    tokens, lasting = aligned.told.tokens, grammar.words.special["lasting"]
+    for token, place in aligned.pairs:
+        behind = [one for one in tokens[place + 1 :] if one.clause == tokens[place].clause and one.folded in lasting]
+        if not behind or token.folded == tokens[place].folded or grammar.is_named(token):
+            continue
+        near = _before(claim.tokens, claim.tokens.index(token))
+        done = _is_past(claim.tokens, token, grammar) or [one for one in near if one.signs == {PASSIVE}]  # "Wurde".
+        if done and grammar.is_noun(tokens, place):
             return f"says that it has happened: {token.text}"
     return ""
 
