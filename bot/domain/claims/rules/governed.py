@@ -28,9 +28,7 @@ _DENYING = {TURNS, *(f"{GOVERNS}{name}" for name in ("refuse", "fail", "deny", "
 # What stands before a verb of any kind and governs whatever follows.
 _HELPING = {f"{GOVERNS}{name}" for name in ("possible", "future", "must", "open")}
 _DENY = f"{GOVERNS}deny"
-_MARK_WORDS = 2
-_COPULA = 2
-_MEASURE_WORDS = 3
+_MARK_WORDS, _COPULA, _MEASURE_WORDS = 2, 2, 3
 _FORETELLS = {f"{GOVERNS}{name}" for name in ("promise", "threaten", "expect", "plan", "agree")}
 _WISHED = {f"{GOVERNS}{name}" for name in ("offer", "demand", "plan", "future", "must")}
 _WISHED_OR_ALLEGED = _WISHED | {f"{GOVERNS}allege"}
@@ -340,19 +338,16 @@ class Excused:
 
     def _is_undone_noun(self, aligned: Aligned, at: int) -> bool:
         """Whether the claim says what became of a plan or charge, and takes nothing of what it was: "cleared of it"."""
-        tokens, matched = aligned.told.tokens, aligned.matched
+        tokens, matched, words = aligned.told.tokens, aligned.matched, self._grammar.words
         mine = [tokens[place] for place in matched if tokens[place].clause == tokens[at].clause]
         named, having = self._grammar.is_named(tokens[at]), self._grammar.perfect_infinitives
         undone = any(one.signs & (UNDONE | {TURNS}) and one.before not in having for one in mine)
         beside = tokens[at + 1 : at + 2] if next_is_matched(tokens, at, matched) else mine
-        freed = named and is_freed(beside, mine, self._grammar.words.freeing)
+        freed = named and is_freed(beside, mine, words.freeing)
         whole = freed and max(tokens[place].clause for place in matched) <= tokens[at].clause  # Of all of the charge.
-        undone = undone and (named or not (self._grammar.words.perfects or self._is_verb(tokens[at])))
+        verb = words.perfects or tokens[at].mood or tokens[at].folded.endswith(words.durative)  # "Вимагає".
+        undone = undone and (named or not verb)
         return whole or ((undone or freed) and not self._scope.completes(aligned, tokens[at].clause))
-
-    def _is_verb(self, token: Token) -> bool:
-        """Whether a word is a verb by its ending, and no noun for what was asked: "вимагає"."""
-        return bool(token.mood) or token.folded.endswith(self._grammar.words.durative or "\0")
 
     def _is_end(self, aligned: Aligned, at: int) -> bool:
         """Whether a word behind all that the claim takes tells how long that went on: "has led it until now"."""

@@ -42,7 +42,8 @@ class Mentioned:
         told_so = bool(deeds) and (
             self._is_told(claim, token, told.tokens[deeds[-1]]) or self._supports(told.tokens, deeds[-1], place)
         )
-        if deeds and deeds[-1] not in aligned.matched and not told_so and not self._is_contested(told, place):
+        contested = timing is None and min(aligned.matched) >= place and self._is_contested(told, place)
+        if deeds and deeds[-1] not in aligned.matched and not told_so and not contested:
             return f"leaves out what is done: {told.tokens[deeds[-1]].text}"
         return ""
 

@@ -41,7 +41,7 @@ def _done_of_ongoing(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 
 
 def _only_lasting(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
-    """What speaks against a claim that has done what a sentence tells how long it takes: "the repair will take a year"."""
+    """What speaks against a claim that has done what a sentence tells only how long it takes: "will take a year"."""
     tokens, lasting = aligned.told.tokens, grammar.words.special["lasting"]
     for token, place in aligned.pairs:
         behind = [one for one in tokens[place + 1 :] if one.clause == tokens[place].clause and one.folded in lasting]
