@@ -27,13 +27,11 @@ from bot.domain.claims.rules.turned.freed import is_freed, said_otherwise
 _DENYING = {TURNS, *(f"{GOVERNS}{name}" for name in ("refuse", "fail", "deny", "prevent"))}
 # What stands before a verb of any kind and governs whatever follows.
 _HELPING = {f"{GOVERNS}{name}" for name in ("possible", "future", "must", "open")}
-_DENY = f"{GOVERNS}deny"
 _MARK_WORDS, _COPULA, _MEASURE_WORDS = 2, 2, 3
 _FORETELLS = {f"{GOVERNS}{name}" for name in ("promise", "threaten", "expect", "plan", "agree")}
 _WISHED = {f"{GOVERNS}{name}" for name in ("offer", "demand", "plan", "future", "must")}
-_WISHED_OR_ALLEGED = _WISHED | {f"{GOVERNS}allege"}
-_FUTURE, _OPEN, _ALMOST = (f"{GOVERNS}{name}" for name in ("future", "open", "almost"))
-_REJECTED = {TURNS, f"{GOVERNS}refuse"}
+_WISHED_OR_ALLEGED, _REJECTED = _WISHED | {f"{GOVERNS}allege"}, {TURNS, f"{GOVERNS}refuse"}
+_FUTURE, _OPEN, _ALMOST, _DENY = (f"{GOVERNS}{name}" for name in ("future", "open", "almost", "deny"))
 
 
 class Governed:
@@ -345,8 +343,7 @@ class Excused:
         beside = tokens[at + 1 : at + 2] if next_is_matched(tokens, at, matched) else mine
         freed = named and is_freed(beside, mine, words.freeing)
         whole = freed and max(tokens[place].clause for place in matched) <= tokens[at].clause  # Of all of the charge.
-        verb = words.perfects or tokens[at].mood or tokens[at].folded.endswith(words.durative)  # "Вимагає".
-        undone = undone and (named or not verb)
+        undone = undone and (named or not (words.perfects or _is_verb(tokens[at], words.durative)))
         return whole or ((undone or freed) and not self._scope.completes(aligned, tokens[at].clause))
 
     def _is_end(self, aligned: Aligned, at: int) -> bool:
@@ -381,6 +378,10 @@ class Excused:
             if any(told.tokens[where].clause == clause for where in doers) and self._grammar.is_opposed([token]):
                 return True
         return False
+
+
+def _is_verb(token: Token, durative: tuple[str, ...]) -> bool:
+    return bool(token.mood) or token.folded.endswith(durative)  # "Вимагала", "вимагає": no noun.
 
 
 def _ends_clause(aligned: Aligned, token: Token) -> bool:

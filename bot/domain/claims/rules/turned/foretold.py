@@ -105,13 +105,14 @@ def is_announced(aligned: Aligned, ahead: Token, grammar: Grammar) -> bool:
 
 def _is_noun_behind(tokens: Sequence[Token], place: int, heralds: Sequence[int], grammar: Grammar) -> bool:
     """Whether a noun is the first thing behind a verb of announcing, days left out, or opens its clause."""
-    between = (tokens[at + 1 : place] for at in heralds if at < place and tokens[at].clause == tokens[place].clause)
-    near = any(not [token for token in words if token.content and not token.dated] for words in between)
-    if not grammar.is_noun(tokens, place):
+    inside = [at for at in heralds if tokens[at].clause == tokens[place].clause]
+    if not inside or not grammar.is_noun(tokens, place):
         return False
-    ahead = [token for token in tokens[:place] if token.clause == tokens[place].clause and token.content]
-    behind = [at for at in heralds if at > place and tokens[at].clause == tokens[place].clause]
-    return bool((near and tokens[place].before) or (behind and not ahead))  # "The closure was announced".
+    if inside[-1] > place:  # "The closure was announced".
+        return not any(token.content and token.clause == tokens[place].clause for token in tokens[:place])
+    between = (tokens[at + 1 : place] for at in inside)
+    near = any(not [token for token in words if token.content and not token.dated] for words in between)
+    return near and bool(tokens[place].before)
 
 
 def _thing_of(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
