@@ -6,7 +6,7 @@ from bot.domain.language.languages import Language
 from bot.domain.speech.cue import Cue
 from bot.domain.speech.referents import Attribution, Reader, resolved
 from bot.domain.speech.rows.nouns import is_speech_noun
-from bot.domain.speech.rows.tokens import Part, Sentence
+from bot.domain.speech.rows.tokens import Part, Sentence, Token
 from bot.domain.speech.subjects import subject_of
 from bot.domain.values.actor import Kind
 
@@ -33,24 +33,39 @@ def owner_of_words(reader: Reader, number: int, at: int, previous: Attribution |
     if previous is None or previous.entity is None:
         return Attribution(cue=Cue.SPEECH)
     known = reader.names.entities[previous.entity]
-    told = {known.gender} if language.postposed else {known.gender, owner}
+    told = {known.gender, owner} - ({_THINGS} if language.postposed else set())  # "Suo" may be anybody's.
     fits = known.kind is Kind.PERSON and len(told - {""}) == 1
     return replace(previous, cue=Cue.SPEECH) if fits else Attribution(cue=Cue.SPEECH)
 
 
 def _owner(clause: Sentence, language: Language) -> str:
     """Whom the possessive that opens a clause on somebody's words may mean, "" where none opens it or others act."""
-    if not clause:
+    at = _possessive(clause, language)
+    if at < 0:
         return ""
-    first = clause[0]
-    owner = language.possessives.get(first.opening or first.word, "")
-    if owner not in _ONE or not any(is_speech_noun(token.word, language) for token in clause[:_NOUN]):
+    owner = _whose(clause[at], language) or language.sources.get(clause[at].word, "")
+    if owner not in _ONE or not any(is_speech_noun(token.word, language) for token in clause[: at + _NOUN]):
         return ""
-    named = (token for token in clause[1:] if token.part in {Part.NAME, Part.OWNER, Part.PRONOUN})
+    named = (token for token in clause[at + 1 :] if token.part in {Part.NAME, Part.OWNER, Part.PRONOUN})
     return "" if any(not token.governed or token.part == Part.OWNER for token in named) else owner
 
 
-_ONE = frozenset({"m", "f", "n"})
+def _possessive(clause: Sentence, language: Language) -> int:
+    """Where the possessive stands that opens a clause, behind its article or its noun: "il suo", "comentariul său"."""
+    if not clause or _whose(clause[0], language):
+        return len(clause[:1]) - 1
+    if len(clause) == 1 or not (_whose(clause[1], language) or clause[1].word in language.sources):
+        return -1
+    said = is_speech_noun(clause[0].word, language)  # "comentariul său", "reacția ei"
+    return 1 if said or (clause[0].word in language.definite and clause[1].part == Part.DETERMINER) else -1
+
+
+def _whose(token: Token, language: Language) -> str:
+    return language.possessives.get(token.opening or token.word, "")
+
+
+_THINGS = "n"
+_ONE = frozenset({"m", "f", _THINGS})
 
 
 def _subject(reader: Reader, row: Sentence) -> Attribution | None:

@@ -109,6 +109,19 @@ def mark_governed(row: Sentence, parts: str, names: Named, language: Language) -
             token.governed = _goes_on(before, token, names, language)
 
 
+def _is_at(row: Sentence, index: int, names: Named, language: Language) -> bool:
+    """Whether a name stands behind the noun for a place that a preposition governs: "i commercianti di via Roma"."""
+    noun = row[index - 1]
+    if noun.word not in language.place_words or index < _AT or row[index].part != Part.NAME:
+        return False
+    named = names.entities[row[index].index]
+    full = " " in named.name and named.kind is Kind.PERSON
+    return noun.part == Part.WORD and row[index - _AT].part == Part.PREPOSITION and not full
+
+
+_AT = 2  # Tokens from a place's name back to the preposition.
+
+
 def _is_called(row: Sentence, index: int, names: Named) -> bool:
     """Whether a thing's name stands behind the noun that a preposition governs: "in the journal Wetlands"."""
     token = row[index]
@@ -133,6 +146,8 @@ def _governor(row: Sentence, index: int, names: Named, language: Language) -> To
     before = row[index - 1]
     if _is_called(row, index, names):
         return row[index - _CALLED]
+    if _is_at(row, index, names, language):
+        return row[index - _AT]
     if before.part == Part.DETERMINER and row[index].part == Part.NAME and index > 1:
         # Where no article stands before a name, a determiner is a phrase of its own: "На это | Лис ответил".
         return row[index - 2] if language.definite else before
