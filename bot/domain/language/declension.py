@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_CYRILLIC = "\u0400"  # The first of its letters; Latin ones stand before it.
+CYRILLIC = "\u0400"  # The first of its letters; Latin ones stand before it.
 _SHORTEST = 3
 
 
@@ -21,6 +21,7 @@ class Declension:
 
     Attributes:
         nominative: last letters of names in the nominative.
+        women: last letters of women's names that have cases, from wherever they are.
         consonants: last letters to which endings are added.
         added: those endings.
         endings: by other last letters, the endings in their place.
@@ -28,6 +29,7 @@ class Declension:
     """
 
     nominative: tuple[str, ...]
+    women: tuple[str, ...]
     consonants: frozenset[str]
     added: tuple[str, ...]
     endings: dict[str, tuple[str, ...]]
@@ -40,6 +42,7 @@ def declension() -> Declension:
     table = tomllib.loads((files(__package__) / "data" / "declension.toml").read_text(encoding="utf-8"))
     return Declension(
         nominative=tuple(table["nominative"]),
+        women=tuple(table["women"]),
         consonants=frozenset(table["consonants"]),
         added=tuple(table["added"].split()),
         endings={letter: tuple(endings.split()) for letter, endings in table["endings"].items()},
@@ -49,7 +52,7 @@ def declension() -> Declension:
 
 def declined(name: str) -> Iterator[str]:
     """The other cases of a given name; none of one in Latin letters, or one that has no cases ("Хілларі")."""
-    if name[0] < _CYRILLIC or len(name) < _SHORTEST:
+    if name[0] < CYRILLIC or len(name) < _SHORTEST:
         return
     told, last = declension(), name[-1]
     if last in told.consonants:
@@ -60,7 +63,7 @@ def declined(name: str) -> Iterator[str]:
 def in_cases(name: str) -> Iterator[str]:
     """The other cases of any name in Cyrillic letters, those with another vowel before the last letter, too."""
     yield from declined(name)
-    for changed in declension().changes if name[0] >= _CYRILLIC and len(name) > _SHORTEST else ():
+    for changed in declension().changes if name[0] >= CYRILLIC and len(name) > _SHORTEST else ():
         ending, _, stem = changed.partition(":")
         if name.endswith(ending):
             yield from declined(name.removesuffix(ending) + stem)

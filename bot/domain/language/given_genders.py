@@ -2,9 +2,10 @@
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.domain.language import languages
+from bot.domain.language.declension import CYRILLIC, declension, may_be_in_case
 
 _TOLD = {"female": "f", "male": "m", "either": ""}
 
@@ -18,6 +19,14 @@ def given_gender(name: str, code: str) -> str:
 def nominative_gender(name: str) -> str:
     """The gender of a given name that is listed as it stands, whatever case of another it may be too: "Карла"."""
     return _nominatives().get(name, "")
+
+
+@lru_cache(maxsize=4096)
+def stands_in_nominative(name: str) -> bool:
+    """Whether a given name in Cyrillic letters has cases and is in none but the nominative, as no other's is."""
+    gender, told = nominative_gender(name), declension()
+    sure = name.endswith(told.women if gender == "f" else told.nominative) and name[-1] >= CYRILLIC
+    return bool(gender) and sure and not may_be_in_case(name, nominative_gender)
 
 
 @cache

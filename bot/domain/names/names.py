@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
-from bot.domain.language.given_genders import given_gender, nominative_gender
+from bot.domain.language.given_genders import given_gender, nominative_gender, stands_in_nominative
 from bot.domain.language.inflection import levelled
 from bot.domain.language.languages import Language
 from bot.domain.names.bodies import CLOSING, at_number, called, end_of, is_marked, past_number
@@ -18,7 +18,7 @@ from bot.domain.names.first_names import borne_surnames, first_names, in_genitiv
 from bot.domain.names.grouping import Candidate, Group, Mention, gender_of, grouped, outside_headings
 from bot.domain.names.nouns import adjective_of_name, without_nouns
 from bot.domain.names.parting import first_of_two, is_countryman, pieces
-from bot.domain.names.postposed import modified, role_before
+from bot.domain.names.postposed import is_whom, modified, role_before
 from bot.domain.names.runs import run_end
 from bot.domain.names.shapes import is_nobody, kind_of, looks_like_name, looks_like_place, names_somebody
 from bot.domain.names.titles import appositions, is_role_at, name_start, role_beside, told_gender
@@ -156,7 +156,7 @@ def _set_apart(found: Candidate, words: TextWords, name: int) -> Candidate:
     if declined and (found.kind is Kind.PLACE or is_marked(words, name, last) or _completes_role(words, name, last)):
         return found  # "кандидатка від партії «Лісова Солідарність»", "начальник порту | Озерська | Віра Лис"
     apart = role_before(words.words, words.gap, name, words.language)
-    if apart is None:
+    if apart is None or is_whom(words.words, words.gap, apart, (name, last), language):
         return found
     if not declined and is_marked(words, name, last) and not language.is_role(words.words[name - 1].lower()):
         return found  # "presidente da associação «Ar Puro»"
@@ -251,6 +251,8 @@ def _is_led(words: TextWords, name: int) -> bool:
     before = words.words[name - 1]
     if not name or not words.joined(name - 1) or not is_role_at(words, name - 1, before.lower()):
         return False
+    if name > 1 and words.words[name - 2] in words.language.prepositions and stands_in_nominative(words.words[name]):
+        return False  # "У листі до міністра | Дарина Лис пише"
     verb = words.language.nouns_capitalised and words.words[name - 1].islower()  # "betrat" ends as "Stadtrat" does.
     return not verb and not is_genitive_place(words, name)
 

@@ -8,8 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import dropwhile, pairwise
 
 from bot.domain.language import languages
-from bot.domain.language.declension import may_be_in_case
-from bot.domain.language.given_genders import nominative_gender
+from bot.domain.language.given_genders import stands_in_nominative
 from bot.domain.language.languages import Language
 from bot.domain.names.first_names import in_genitive
 
@@ -47,6 +46,30 @@ def role_before(words: Sequence[str], gap: Callable[[int], str], name: int, lang
             if index == 0 or gap(index - 1).strip() not in _NO_GAP:
                 break
     return found
+
+
+def is_whom(
+    words: Sequence[str], gap: Callable[[int], str], role: int, names: tuple[int, int], language: Language
+) -> bool:
+    """Whether the person behind a role and a comma does what follows: "in una lettera al prefetto, Ada Neri scrive".
+
+    Args:
+        words: words of the text, as printed.
+        gap: gives what stands between the word at an index and the next one.
+        role: index of the word where the role begins.
+        names: indices of the name's first and last words.
+        language: of the text.
+    """
+    first, last = names
+    if role and stands_in_nominative(words[first]):
+        return words[role - 1].lower() in language.prepositions  # "У листі до міністра | Дарина Лис пише"
+    if role == 0 or last + 1 >= len(words) or gap(first - 1).strip() != "," or gap(last) != " ":
+        return False
+    behind, before = words[last + 1], words[role - 1].lower()
+    if before in language.definite and role > 1:
+        before = words[role - _PAIR].lower()
+    acts = behind in language.verbs or behind in language.weak_verbs or behind in language.auxiliaries
+    return acts and before in language.prepositions
 
 
 def modified(words: Sequence[str], gap: Callable[[int], str], role: int, language: Language) -> int:
@@ -149,7 +172,7 @@ def _ends_before(words: Sequence[str], role: int, name: int, language: Language,
     if beside and language.definite and between[-1] in language.led_by | language.place_words:
         return True  # "le préfet de la région | Grand Est"
     verb = between[0].endswith(language.verb_endings or ("\0",)) and not _tells_others(words, role, language)
-    verb = verb and not _stands_in_nominative(words[name], language)  # "редактор журнала | Олег Гай"
+    verb = verb and not stands_in_nominative(words[name])  # "редактор журнала | Олег Гай"
     return verb or between[-1] in language.function_words
 
 
@@ -165,12 +188,6 @@ def _is_anothers(between: Sequence[str], language: Language) -> bool:
         if word in language.of_words and word.startswith(links):
             return word not in language.portfolio_links or behind in language.definite
     return False
-
-
-def _stands_in_nominative(name: str, language: Language) -> bool:
-    """Whether a first name that has cases is in the nominative, as it is behind no verb whose subject comes first."""
-    cased = bool(language.case_endings) and not language.paradigms
-    return cased and not may_be_in_case(name, nominative_gender)
 
 
 def _is_retired(words: Sequence[str], role: int, name: int, language: Language) -> bool:

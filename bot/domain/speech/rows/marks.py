@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from bot.domain.language import languages
+from bot.domain.language.given_genders import stands_in_nominative
 from bot.domain.language.languages import Language
 from bot.domain.speech.rows.people_words import DETERMINING, FINITE, REPORTING, is_actor_word
 from bot.domain.speech.rows.tokens import ACTORS, Named, Part, Sentence, Token
@@ -104,7 +105,8 @@ def mark_governed(row: Sentence, parts: str, names: Named, language: Language) -
         if before.part == Part.PREPOSITION:
             if before.word in language.conjunctions and (following in FINITE or _acts(row, index, language)):
                 before.part = Part.CONJUNCTION  # "as Ann Lee said", "since Ann Lee came".
-            token.governed = before.part == Part.PREPOSITION and not _is_part(row, index, language)
+            led = before.part == Part.PREPOSITION and not _is_part(row, index, language)
+            token.governed = led and not _is_nobodys(token)
         elif index > 1 and row[index - 2].governed and token.part == Part.NAME and following not in FINITE:
             token.governed = _goes_on(before, token, names, language)
 
@@ -168,6 +170,11 @@ def _goes_on(before: Token, name: Token, names: Named, language: Language) -> bo
         return before.part == Part.CONJUNCTION
     # A place behind a place, or the abbreviation of a state: "in Aspen, Colo."
     return names.entities[name.index].kind is Kind.PLACE or name.word in _shortened(language.code)
+
+
+def _is_nobodys(token: Token) -> bool:
+    """Whether a name is told by its nominative to be a subject: "У листі до міністра | Дарина Лис пише"."""
+    return token.part == Part.NAME and stands_in_nominative(token.word.partition(" ")[0].title())
 
 
 def _is_part(row: Sentence, actor: int, language: Language) -> bool:
