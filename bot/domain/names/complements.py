@@ -31,7 +31,8 @@ def past_complement_of_role(words: TextWords, first: int, last: int) -> int | No
         return first  # "przewodniczący zakładowej Solidarności | Roman Lind", "институт стран СНГ | Пётр Лапин"
     start = _past_role(words, first)
     if start is None:
-        return last - _PAIR if _is_past_place(words, first, last) else None
+        placed = _is_past_place(words, first, last) or _is_past_spot(words, first, last)
+        return last - _PAIR if placed else None
     return None if start >= last else _before_person(words, start, last)
 
 
@@ -49,6 +50,20 @@ def _before_person(words: TextWords, start: int, last: int) -> int | None:
     if person is None:
         return start if _is_acronym_before_person(words, start, last) else None
     return None if words.words[person - 1].lower() in words.language.namesakes else person - 1
+
+
+def _is_past_spot(words: TextWords, first: int, last: int) -> bool:
+    """Whether who speaks is named right behind where they do: "ha detto a Montelupo | Ugo Ferri"."""
+    language, given = words.language, languages.given_names()
+    if not language.definite or last - first < _PAIR or words.words[first - 1] not in language.place_prepositions:
+        return False
+    if words.words[last] in given or not _begins_person(words, last - 1, last):
+        return False
+    said = not language.verbs.isdisjoint(words.words[max(0, first - _REACH) : first - 1]) and words.joined(first - 1)
+    lowers = [word.lower() for word in words.words[first : last - 1]]
+    named = any(language.is_role(one) or language.is_body(one) or one in language.titles for one in lowers)
+    own = lowers[-1] in language.place_words or lowers[-1] in language.namesakes
+    return said and not (named or own or any(one in given for one in words.words[first : last - 1]))
 
 
 def _is_past_place(words: TextWords, first: int, last: int) -> bool:

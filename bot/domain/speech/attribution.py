@@ -249,7 +249,7 @@ def _settle(reader: Reader, number: int, course: _Course) -> None:
     _sign(reader, number, course)
     if not course.waiting:
         return
-    lone = _LONE | VERBS if reader.language.drops_subjects else _LONE  # "«No se toca», aseguró."
+    lone = _LONE_CUED if reader.language.drops_subjects else _LONE  # "«No se toca», ha asegurado."
     alone = all(token.part in lone for row in reader.rows(number) for token in row)
     told = told_above(reader, number) if alone else None
     if told is not None and any(names_speaker(reader, told, index) for index in course.waiting):
@@ -300,6 +300,7 @@ def _opens(reader: Reader, number: int, index: int) -> bool:
 
 _NAMING = ACTORS | {Part.OWNER}  # Whatever governs it: "Dure le parole di Ivo Riva: «...»" is nobody's from above.
 _LONE = frozenset({Part.QUOTE, Part.COMMA, Part.DASH, Part.END})
+_LONE_CUED = _LONE | VERBS | {Part.AUXILIARY}
 
 
 def _take(reader: Reader, course: _Course, index: int, attribution: Attribution | None) -> None:

@@ -197,12 +197,23 @@ def _stranger(rest: Sentence) -> Found:
 
 
 def _past_likeness(rest: Sentence, begin: int, language: Language) -> int:
-    """Past "comme le" before a verb of speech: "« ... », comme le dit Ann Lee"; the same place where none stands."""
+    """Past "comme le" before a verb of speech: "« ... », comme le dit Ann Lee"; the same place where none stands.
+
+    Behind an auxiliary any word may be the verb: "come l'ha definita Ada Neri".
+    """
     if not language.postposed:
         return begin
-    like = next((at for at in (begin - 1, begin) if 0 <= at < len(rest) and rest[at].word in language.comparisons), -1)
-    following = range(like + 1, min(len(rest), like + 3)) if like >= 0 else ()
-    return next((at for at in following if rest[at].part in VERBS), begin)
+    near = range(max(0, begin - 1), min(len(rest), begin + _PAIR))  # "după cum a spus Ion Pop"
+    like = next((at for at in near if rest[at].word in language.comparisons), -1)
+    helped = False
+    for at in range(like + 1, min(len(rest), like + 1 + _NEAR)) if like >= 0 else ():
+        if rest[at].part in VERBS or (helped and rest[at].part == Part.WORD):
+            return at
+        helped = helped or rest[at].part == Part.AUXILIARY
+    return begin
+
+
+_PAIR = 2  # Tokens of "după cum".
 
 
 def _past_adverb(rest: Sentence, begin: int, language: Language) -> int:
