@@ -33,8 +33,7 @@ _LEAST_DEED = 2
 _LEAST_BODY = 3  # Words of "local seafarers' union".
 _SHORTEST = 3
 _CLITIC = 2  # The most letters of a pronoun that leans on its verb: "se sienta".
-_BESIDE = 2  # An article and a noun.
-_LED_BY = 2  # Words of "led by".
+_BESIDE = _LED_BY = 2  # An article and a noun; the words of "led by".
 _YEARS = re.compile(r"(?:, | \()(?:[^\W\d_]{1,6} ){0,2}(\d{1,3} ([^\W\d_]{2,6}))(?=[,.)])")
 _ELIDED = frozenset("'’")
 _GENITIVE = re.compile(r"(?: [^\W\d_A-ZА-ЯЄІЇҐ]+){1,2}(?=[.,;:]|\s[—–])")
@@ -104,7 +103,9 @@ class Callings:
         if quote is None or not said or quote.place is None or quote.place[0] != spot.start:
             return ""
         ends = [begin, *(end.end() for end in END.finditer(self._text, begin, quote.start))]
-        led = len(ends) > 1 and quote.start - ends[-1] <= _BESIDE  # The mark, with a space behind it.
+        if self._text.endswith(":", begin, quote.start - _BESIDE):
+            ends.append(quote.start)  # "Il sindaco ha preso posizione: «...»"
+        led = len(ends) > 1 and quote.start - ends[-1] <= _BESIDE  # A mark, with a space behind it.
         return self.nouns.of_subject(ends[-2], ends[-1], player) if led else ""
 
     def is_trade(self, clause: str, start: int) -> bool:

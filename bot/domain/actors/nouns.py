@@ -178,6 +178,8 @@ class Nouns:
                 opening = begin - (not joined)
                 closes = self._closes(words, opening) and self._tail(words, at) == len(words) - 1
                 return begin if closes or self._is_subject(words, opening) else -1
+        if at == 0 and self._language.postposed and not self._has_articles():
+            return at  # "Primarul | orașului a anunțat"
         named = at > 0 and words[0].group()[0].isupper() and owns(self._text, words[at - 1], self._language)
         return 0 if named and at <= _MODIFIERS else -1  # "Mr Ray's | widow"
 
@@ -190,8 +192,9 @@ class Nouns:
 
         No preposition leads to it there, and no article of another case opens it.
         """
-        language = self._language
-        if opening == 0 or (opening == 1 and words[0].group().lower() in language.function_words):
+        language, first = self._language, words[0].group().lower()
+        placed = opening == _MODIFIERS and language.postposed and first in language.prepositions  # "Sui social il"
+        if opening == 0 or placed or (opening == 1 and first in language.function_words):
             return True
         ahead, article = words[opening - 1].group().lower(), words[opening].group().lower()
         return language.verb_second and ahead not in language.prepositions and article not in language.oblique
@@ -312,13 +315,8 @@ class Nouns:
         spot, language, begin = player.spots[0], self._language, max(0, player.spots[0].start - _LEAD)
         ends = [begin, *(end.end() for end in END.finditer(self._text, begin, spot.start))]
         before = self._text[ends[-1] : spot.start].lower().split()
-        own = (
-            language.pronouns.keys()
-            | language.reflexives
-            | language.possessives.keys()
-            | self._signs.name_telling
-            | self._signs.copulas
-        )
+        own = language.pronouns.keys() | language.reflexives | language.possessives.keys()
+        own |= self._signs.name_telling | self._signs.copulas
         if len(ends) <= 1 or self._signs.name_telling.isdisjoint(before) or not own.issuperset(before):
             return ""
         words = list(WORD.finditer(self._text, ends[-2], ends[-1]))

@@ -28,6 +28,7 @@ from bot.domain.values.article import Article
 from config.limits import ROLE_CHARACTERS, RUN_WORDS
 
 _AGE = re.compile(r" \(\d{2}\)")  # "Ann Lee (77) reads"
+_AGED = re.compile(r"\d{1,3}-[^\W\d_]{5,}$")  # "19-летний Антон"
 _NAMESAKES = 4
 _PAIR = 2
 _JOINING = " & "
@@ -199,6 +200,8 @@ def _kind(words: TextWords, name: int, last: int, tokens: tuple[str, ...], *, ti
         return kind
     countryman = name > 0 and words.joined(name - 1) and is_countryman(words, name - 1, last)
     aged = len(tokens) > 1 and _AGE.match(words.text, words.ends[last]) is not None
+    before = words.words[name - 1] if name else ""
+    aged = aged or (words.words[name] in languages.given_names() and _AGED.match(before) is not None)
     return Kind.PERSON if countryman or aged else kind
 
 

@@ -253,8 +253,10 @@ def appositions(words: TextWords, members: Sequence[Candidate], *, unknown: bool
 def _role_after(words: TextWords, member: Candidate) -> Mention | None:
     """An apposition that tells the role: ", a spokesman for the mayor,"."""
     text, language = words.text, words.language
-    index, start = bisect_right(words.starts, member.end), member.end + 2
-    if text[member.end : start] != ", " or words.starts[index : index + 1] != [start]:
+    aged = _AGED.match(text, member.end)
+    end = member.end if aged is None else aged.end()
+    index, start = bisect_right(words.starts, end), end + 2
+    if text[end:start] != ", " or words.starts[index : index + 1] != [start]:
         return None
     end_match = _APPOSITION_END.search(text, start, start + ROLE_CHARACTERS + 1)
     if end_match is None:
@@ -268,6 +270,9 @@ def _role_after(words: TextWords, member: Candidate) -> Mention | None:
     if tells_deed(lowers[:first], language) or _acts(lowers, first, language):
         return None
     return Mention(start, start + len(text[start : end_match.start()].rstrip()))
+
+
+_AGED = re.compile(r",(?: [^\W\d_]{2,6}){0,3} \d{1,3}(?: [^\W\d_]{2,5}){0,2}(?=, )")  # "Ada Neri, 41 anni, infermiera"
 
 
 def _role_behind_dash(words: TextWords, member: Candidate) -> Mention | None:

@@ -400,6 +400,12 @@ BEFORE_QUOTES = [
         "cheffe du club nautique",
     ),
     ("de", "Die Trainerin traf Ole Moos. „Ich war das nicht allein“, sagte Ada Lind.", ""),
+    # Where nouns have no article before them, an office opens its sentence alone; a colon leads to the quotation too.
+    ("ro", "Primarul orașului a contestat decizia. „E o rușine pentru noi”, a scris Bo Ray.", "Primarul"),
+    ("uk", "Мер міста провини не визнає. «Я відповідаю за рейс», — заявила Ada Ruiz.", "Мер"),
+    ("ru", "Водитель скрылся с места. «Кто нарушит, заплатит пять тысяч», — предупредил Bo Ray.", ""),
+    ("it", "Sui social il sindaco ha preso posizione: «La città è orgogliosa», ha scritto Bo Ray.", "sindaco"),
+    ("it", "Sui social il passante ha preso posizione: «La città è orgogliosa», ha scritto Bo Ray.", ""),
 ]
 
 

@@ -119,6 +119,16 @@ def test_text_without_sentences_gives_none(text: str) -> None:
     ("language", "lead", "leaning"),
     [
         (
+            "uk",
+            "Міська рада у вівторок проголосувала за купівлю старого порома.",
+            "Сталося це після довгих суперечок між селами біля озера.",
+        ),
+        (
+            "ru",
+            "Городской совет во вторник проголосовал за покупку старого парома.",
+            "Произошло это после долгих споров между деревнями у озера.",
+        ),
+        (
             "ro",
             "Consiliul orașului a votat marți cumpărarea vechiului feribot.",
             "Însă prețul a fost prea mare pentru satele lacului.",

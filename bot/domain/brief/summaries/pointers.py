@@ -13,17 +13,19 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _CLAUSE_MARK = re.compile(f"[,;:–—{POINTS}]")
 _JOINED = re.compile("['’]")
 _SUMMING_WORDS = 3
+_DASHES = frozenset("—–")
 POINTER_WORDS = 6  # A pronoun further behind may mean what its own sentence tells.
 
 
 def pointer_in(text: str, pointing: AbstractSet[str], language: Language) -> int:
     """Where one of these pronouns stands near a sentence's beginning, past its first word; 0 where none does.
 
-    Behind a comma "das" is a relative.
+    Behind a comma "das" is a relative, and behind a dash "це" tells what something is.
     """
     for match in islice(_WORD.finditer(text), 1, POINTER_WORDS):
-        relative = language.nouns_capitalised and text[match.start() - 2] == ","
-        if match.group() in pointing and not relative and _may_point(text, match, language):
+        before = text[match.start() - 2 : match.start() - 1]
+        told = before in _DASHES or (language.nouns_capitalised and before == ",")
+        if match.group() in pointing and not told and _may_point(text, match, language):
             behind = _CLAUSE_MARK.split(text[match.end() :], maxsplit=1)[0].split()
             if _stands_alone(behind, language):
                 return match.start()

@@ -57,11 +57,9 @@ _OPENER_WORDS = 4
 _SHORT_WORD = 3
 _PHRASE_WORDS = 3
 _BYLINE_WORDS = 16
-
 _OPENING_MARKS = "\"“„«‘'「"
 _LEADING_WORDS = 8  # Words before a colon that lead up to the news.
-# Letters of a word that count: what follows is mostly inflection.
-_STEM = 7
+_STEM = 7  # Letters of a word that count: what follows is mostly inflection.
 
 SENTENCES = {Length.SHORT: 2, Length.NORMAL: 3, Length.LONG: 4}
 

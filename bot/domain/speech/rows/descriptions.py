@@ -265,9 +265,8 @@ def _modified_start(out: Sentence, names: Named, language: Language) -> int:
             return len(out) - back  # "the Republican presidential candidate"
         if token.part not in _MODIFYING or token.governed or token.word in _small_words(language.code):
             return begin
-        if token.part == Part.NAME and language.postposed and language.definite:
-            return begin  # "la Liceul Andrei Mora | primarul Ion Pop"
-        if _is_noun(token, language):
+        named = token.part == Part.NAME and bool(language.definite)  # "la Liceul Andrei Mora | primarul Ion Pop"
+        if _is_noun(token, language) or (named and language.postposed):
             return begin
         begin = len(out) - back
     return begin

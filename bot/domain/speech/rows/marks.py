@@ -224,8 +224,9 @@ def mark_apposed(row: Sentence, parts: str, names: Named, language: Language) ->
 
 
 def _apposed_name(row: Sentence, at: int) -> int:
-    """The index of a name that begins here, its article left out: "the dam's owner, | the Orr Company"; 0 for none."""
-    named = at + 1 if at + 1 < len(row) and row[at].part == Part.DETERMINER else at
+    """The index of a name that begins here, its article or age left out: "the owner, | the Orr Company"; 0 for none."""
+    led = at + 1 < len(row) and (row[at].part == Part.DETERMINER or row[at].word[:1].isdigit())  # "19-летний Антон"
+    named = at + 1 if led else at
     return named if named < len(row) and row[named].part == Part.NAME else 0
 
 
