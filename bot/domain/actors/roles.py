@@ -19,7 +19,7 @@ from bot.domain.actors.signs import signs_of
 from bot.domain.actors.spots import Spot
 from bot.domain.actors.titles import Titles
 from bot.domain.language import languages
-from bot.domain.names.first_names import in_genitive
+from bot.domain.names.first_names import tells_owner
 from bot.domain.speech.quotes import FoundQuote
 from bot.domain.text.margins import summary_table
 from bot.domain.values.actor import Kind
@@ -29,10 +29,9 @@ from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS, ROLE_WORDS
 _MARKS = (("“", "”"), ("«", "»"))
 _NAME_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 _LED_NAME = re.compile(r"\.(?: [^\W\d_a-zß-ÿ][\w'’-]+){1,3}")
-_APPOSED_WORDS = 5
-_OPENING_WORDS = _ADJECTIVE_WORDS = 2  # An article and a noun or an adjective.
+_APPOSED_WORDS, _OPENING_WORDS = 5, 2  # Of the latter: an article and a noun or an adjective.
 _SHORTEST = 3  # Letters that a participle has more than.
-_LOOKS = 3  # Mentions beside which a role is looked for: it stands beside the first, or beside one soon after.
+_LOOKS = 3  # Mentions beside which a role is looked for.
 _LEAST_DEED = 2  # A deed by an unknown verb has an object at least; verbs of three letters are listed.
 
 
@@ -197,7 +196,8 @@ class Roles:
 
     def _is_beside(self, spot: Spot, gap: int) -> bool:
         """Whether a space parts a name from a word that may be its bearer's, and not "avocatul | Anei Popa"."""
-        return self._text[gap] == " " and not in_genitive(spot.form.partition(" ")[0], self._language)
+        owns = tells_owner(spot.beside, spot.form.partition(" ")[0], self._language.code)
+        return self._text[gap] == " " and not owns
 
     def _leads_to_name(self, spot: Spot) -> bool:
         """Whether another name stands right behind this one, which only tells whose the title is: "адвокатка | Лис"."""
@@ -258,7 +258,7 @@ class Roles:
     def _whole(self, clause: str, start: int) -> str:
         """An apposition with the noun of its first adjective, which a comma parts from it: "a frank, | bold mayor"."""
         words, past = clause.split(" "), start + len(clause) + len(", ")
-        if len(words) != _ADJECTIVE_WORDS or words[0] not in self._signs.indefinite or not words[1].islower():
+        if len(words) != _OPENING_WORDS or words[0] not in self._signs.indefinite or not words[1].islower():
             return clause
         behind = self._phrases.clause(past) if self._text[past - 2 : past] == ", " else ""
         is_role = self._language.is_role

@@ -75,6 +75,8 @@ def may_be_in_case(name: str, gender_of: Callable[[str], str]) -> bool:
     `gender_of` gives the gender of a listed name, "" of any other.
     """
     told, gender = declension(), gender_of(name)
+    if gender == "f" and name.endswith(told.women):
+        return False  # "Нина" is no form of "Нино".
     ends = [("", ending) for ending in told.added if gender == "m"]  # No woman's name that ends so has cases.
     ends += [(letter, ending) for letter, endings in told.endings.items() for ending in endings]
     stems = ((name.removesuffix(ending), letter) for letter, ending in ends if name.endswith(ending))

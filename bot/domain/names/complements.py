@@ -31,8 +31,8 @@ def past_complement_of_role(words: TextWords, first: int, last: int) -> int | No
         return first  # "przewodniczący zakładowej Solidarności | Roman Lind", "институт стран СНГ | Пётр Лапин"
     start = _past_role(words, first)
     if start is None:
-        placed = _is_past_place(words, first, last) or _is_past_spot(words, first, last)
-        return last - _PAIR if placed else None
+        led = language.definite and words.words[first - 1] in language.prepositions
+        return (_past_spot if led else _past_place)(words, first, last)
     return None if start >= last else _before_person(words, start, last)
 
 
@@ -52,27 +52,34 @@ def _before_person(words: TextWords, start: int, last: int) -> int | None:
     return None if words.words[person - 1].lower() in words.language.namesakes else person - 1
 
 
-def _is_past_spot(words: TextWords, first: int, last: int) -> bool:
-    """Whether who speaks is named right behind where they do: "ha detto a Montelupo | Ugo Ferri"."""
+def _past_spot(words: TextWords, first: int, last: int) -> int | None:
+    """The last word of where or to whom somebody speaks who is named right behind: "ha detto a Montelupo | Ugo Ferri".
+
+    None elsewhere.
+    """
     language, given = words.language, languages.given_names()
-    if not language.definite or last - first < _PAIR or words.words[first - 1] not in language.place_prepositions:
-        return False
-    if words.words[last] in given or not _begins_person(words, last - 1, last):
-        return False
-    said = not language.verbs.isdisjoint(words.words[max(0, first - _REACH) : first - 1]) and words.joined(first - 1)
-    lowers = [word.lower() for word in words.words[first : last - 1]]
-    named = any(language.is_role(one) or language.is_body(one) or one in language.titles for one in lowers)
-    own = lowers[-1] in language.place_words or lowers[-1] in language.namesakes
-    return said and not (named or own or any(one in given for one in words.words[first : last - 1]))
+    said = not language.verbs.isdisjoint(words.words[max(0, first - _REACH) : first - 1])
+    if not said or words.gap(first - 1) not in _JOINTS:
+        return None
+    person = next((at for at in range(first + 1, last) if words.words[at] in given), last)
+    if last - person not in {1, _PAIR} or not _begins_person(words, person, last):
+        return None
+    lowers = [word.lower() for word in words.words[first:person]]
+    own = not language.namesakes.isdisjoint(lowers) or language.place_words.issuperset(lowers)
+    called = any(language.is_role(lower) or lower in language.titles for lower in lowers)
+    return None if own or called or words.words[first] in given else person - 1
 
 
-def _is_past_place(words: TextWords, first: int, last: int) -> bool:
-    """Whether a place stands behind a role and its complement: "начальник порта Озёрска | Вера Лис"."""
+_JOINTS = frozenset(" '’")
+
+
+def _past_place(words: TextWords, first: int, last: int) -> int | None:
+    """The last word of a place behind a role and its complement: "начальник порта Озёрска | Вера Лис"; else None."""
     language, given = words.language, languages.given_names()
     if language.definite or not language.case_endings or last - first not in {_PAIR, _REACH}:
-        return False
+        return None
     person = words.words[last] not in given and _begins_person(words, last - 1, last)
-    return person and _has_completed_role_before(words, first)
+    return last - _PAIR if person and _has_completed_role_before(words, first) else None
 
 
 def _is_in_full(words: TextWords, first: int, last: int) -> bool:

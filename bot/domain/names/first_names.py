@@ -8,7 +8,8 @@ import re
 from functools import lru_cache
 
 from bot.domain.language import languages
-from bot.domain.language.declension import declined, in_paradigms
+from bot.domain.language.declension import CYRILLIC, declension, declined, in_paradigms, may_be_in_case
+from bot.domain.language.given_genders import nominative_gender
 from bot.domain.language.languages import Language
 from bot.domain.names.words import TextWords, plain_lower
 from bot.domain.text.characters import POINTS
@@ -119,6 +120,27 @@ def in_genitive(word: str, language: Language) -> bool:
     """Whether a word is a woman's first name in the genitive, which tells whose what stands before it is: "Anei"."""
     endings = _genitive_endings(language.code)
     return bool(endings) and word.endswith(endings) and languages.given_names().get(word) == "f"
+
+
+@lru_cache(maxsize=4096)
+def tells_owner(noun: str, name: str, code: str) -> bool:
+    """Whether a first name right behind a noun for a person, in lower case, tells by its case whose that one is.
+
+    "Адвокат Ганни Лис" is Ганна's lawyer, but "адвоката Ганни Лис" may be Ганна. Where only women's genitives tell
+    it, they do by themselves: "avocatul Anei Popa".
+    """
+    language = languages.of(code)
+    if not language.postposed or language.definite or name[:1] < CYRILLIC:
+        return in_genitive(name, language)
+    cased = name in languages.given_names() and may_be_in_case(name, nominative_gender)
+    return cased and language.is_role(noun) and _is_nominative(noun, language)
+
+
+def _is_nominative(noun: str, language: Language) -> bool:
+    """Whether a noun for a person is no other case of one: "мера" is of "мер"; "жена" ends as women's nouns do."""
+    if language.gender_of_role(noun) == "f" and noun.endswith(declension().women):
+        return True
+    return not may_be_in_case(noun, lambda word: "m" if language.is_role(word) else "")
 
 
 @lru_cache(maxsize=32)

@@ -21,14 +21,15 @@ from bot.domain.names.parting import first_of_two, is_countryman, pieces
 from bot.domain.names.postposed import is_whom, modified, role_before
 from bot.domain.names.runs import run_end
 from bot.domain.names.shapes import is_nobody, kind_of, looks_like_name, looks_like_place, names_somebody
-from bot.domain.names.titles import appositions, is_role_at, name_start, role_beside, told_gender
-from bot.domain.names.words import TextWords, words_of
+from bot.domain.names.titles import appositions, drop_owners_role, is_role_at, name_start, role_beside, told_gender
+from bot.domain.names.words import CYRILLIC, TextWords, words_of
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from config.limits import ROLE_CHARACTERS, RUN_WORDS
 
 _AGE = re.compile(r" \(\d{2}\)")  # "Ann Lee (77) reads"
 _AGED = re.compile(r"\d{1,3}-[^\W\d_]{5,}$")  # "19-летний Антон"
+_DIGITS = "0123456789"
 _NAMESAKES = 4
 _PAIR = 2
 _JOINING = " & "
@@ -94,6 +95,9 @@ def _candidates(words: TextWords) -> list[Candidate]:
                 found.append(candidate)
                 if len(found) > 1 and language.case_endings and not language.definite:
                     _hand_role_on(found[-2], candidate, words.text)
+                    drop_owners_role(found[-2], words.text, language)
+    if found and found[-1].role is not None:
+        drop_owners_role(found[-1], words.text, language)
     return found
 
 
@@ -200,8 +204,8 @@ def _kind(words: TextWords, name: int, last: int, tokens: tuple[str, ...], *, ti
         return kind
     countryman = name > 0 and words.joined(name - 1) and is_countryman(words, name - 1, last)
     aged = len(tokens) > 1 and _AGE.match(words.text, words.ends[last]) is not None
-    before = words.words[name - 1] if name else ""
-    aged = aged or (words.words[name] in languages.given_names() and _AGED.match(before) is not None)
+    if name > 0 and words.words[name - 1][0] in _DIGITS:
+        aged = aged or (words.words[name] in languages.given_names() and _AGED.match(words.words[name - 1]) is not None)
     return Kind.PERSON if countryman or aged else kind
 
 
@@ -254,7 +258,8 @@ def _is_led(words: TextWords, name: int) -> bool:
     before = words.words[name - 1]
     if not name or not words.joined(name - 1) or not is_role_at(words, name - 1, before.lower()):
         return False
-    if name > 1 and words.words[name - 2] in words.language.prepositions and stands_in_nominative(words.words[name]):
+    led = name > 1 and words.words[name - 2] in words.language.prepositions and words.words[name][0] >= CYRILLIC
+    if led and stands_in_nominative(words.words[name]):
         return False  # "У листі до міністра | Дарина Лис пише"
     verb = words.language.nouns_capitalised and words.words[name - 1].islower()  # "betrat" ends as "Stadtrat" does.
     return not verb and not is_genitive_place(words, name)

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
+from bot.domain.language.given_genders import given_gender
 from bot.domain.language.languages import Language
+from bot.domain.names.first_names import tells_owner
 from bot.domain.names.grouping import Candidate, Mention
 from bot.domain.names.nouns import is_common, is_noun, is_origin
 from bot.domain.names.postposed import is_deed_before, tells_deed
@@ -252,9 +254,9 @@ def appositions(words: TextWords, members: Sequence[Candidate], *, unknown: bool
 
 def _role_after(words: TextWords, member: Candidate) -> Mention | None:
     """An apposition that tells the role: ", a spokesman for the mayor,"."""
-    text, language = words.text, words.language
-    aged = _AGED.match(text, member.end)
-    end = member.end if aged is None else aged.end()
+    text, language, end = words.text, words.language, member.end
+    aged = _AGED.match(text, end) if text[end : end + 2] == ", " else None
+    end = end if aged is None else aged.end()
     index, start = bisect_right(words.starts, end), end + 2
     if text[end:start] != ", " or words.starts[index : index + 1] != [start]:
         return None
@@ -385,3 +387,11 @@ def told_gender(words: TextWords, first: int, name: int, given: str) -> str:
     language, titles = words.language, [word.lower().rstrip(".") for word in words.words[first:name]]
     office = all(language.is_role(title) for title in titles if language.gender_of_role(title))
     return given if office else told
+
+
+def drop_owners_role(owner: Candidate, text: str, language: Language) -> None:
+    """Take the role from who only tells by the case whose somebody is: "адвокат | Павла Лисова"."""
+    nouns = text[owner.role.start : owner.role.end].lower().split() if owner.role is not None else []
+    name = text[owner.start : owner.end].partition(" ")[0]
+    if any(tells_owner(noun, name, language.code) for noun in nouns):
+        owner.role, owner.gender = None, given_gender(name, language.code)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
-from bot.domain.names.first_names import in_genitive
+from bot.domain.names.first_names import tells_owner
 from bot.domain.speech.rows.ages import is_age, is_aged
 from bot.domain.speech.rows.people_words import (
     DETERMINING,
@@ -97,7 +97,7 @@ def _describe(text: str, out: Sentence, row: Sentence, index: int, *, names: Nam
         return index
     begin = _description_start(out, names, language)
     apposed = following is not None and following.part == Part.NAME and adjacent(text, token, following)
-    apposed = apposed and following is not None and not _tells_whose(text, following, language)
+    apposed = apposed and following is not None and not _tells_whose(text, following, token.word, language)
     if apposed and following is not None and names.entities[following.index].kind is not Kind.PLACE:
         described, past = following, index + 1
     elif named := _titled(text, row, index, names, language) if _bears_title(out, begin, language) else 0:
@@ -317,10 +317,10 @@ def _is_doing(row: Sentence, at: int, language: Language) -> bool:
     return row[at - 1].part == Part.NAME or (at + 1 < len(row) and row[at + 1].part == Part.DETERMINER)
 
 
-def _tells_whose(text: str, token: Token, language: Language) -> bool:
+def _tells_whose(text: str, token: Token, noun: str, language: Language) -> bool:
     """Whether a word for "of" or a first name in the genitive tells whose a role is: "avocatul | Anei Popa"."""
     if token.part == Part.NAME:
-        return in_genitive(text[token.start : token.end].partition(" ")[0], language)
+        return tells_owner(noun, text[token.start : token.end].partition(" ")[0], language.code)
     return token.word in language.namers or token.word in language.of_words - language.place_prepositions
 
 
@@ -346,7 +346,7 @@ def _description(text: str, head: Sentence, row: Sentence, index: int, language:
     if _is_completed(row, last + 1, language):
         end, last = row[last + 1].end, last + 1
     at = last + 1
-    if at < len(row) and adjacent(text, row[last], row[at]) and _tells_whose(text, row[at], language):
+    if at < len(row) and adjacent(text, row[last], row[at]) and _tells_whose(text, row[at], noun.word, language):
         of = at - (row[at].part == Part.NAME)
         past = _tail_end(row, of, index + _TAIL_WORDS, language)
         end, last = (row[past].end, past) if past > of else (end, last)

@@ -95,6 +95,7 @@ def mark_governed(row: Sentence, parts: str, names: Named, language: Language) -
 
     `parts` is what the row's tokens may be, as `parts_of` gives it, but for nouns that looked like verbs.
     """
+    cased = bool(language.case_endings) and not language.definite
     for index in _places(_ACTED, parts):
         token = row[index]
         if _listens(row, index, language):
@@ -106,15 +107,15 @@ def mark_governed(row: Sentence, parts: str, names: Named, language: Language) -
             if before.word in language.conjunctions and (following in FINITE or _acts(row, index, language)):
                 before.part = Part.CONJUNCTION  # "as Ann Lee said", "since Ann Lee came".
             led = before.part == Part.PREPOSITION and not _is_part(row, index, language)
-            token.governed = led and not _is_nobodys(token)
+            token.governed = led and not (cased and _is_nobodys(token))
         elif index > 1 and row[index - 2].governed and token.part == Part.NAME and following not in FINITE:
             token.governed = _goes_on(before, token, names, language)
 
 
-def _is_at(row: Sentence, index: int, names: Named, language: Language) -> bool:
-    """Whether a name stands behind the noun for a place that a preposition governs: "i commercianti di via Roma"."""
+def _is_at(row: Sentence, index: int, names: Named) -> bool:
+    """Whether a preposition governs the noun for a place before a name, which is no person's: "di via | Roma"."""
     noun = row[index - 1]
-    if noun.word not in language.place_words or index < _AT or row[index].part != Part.NAME:
+    if index < _AT or row[index].part != Part.NAME:
         return False
     named = names.entities[row[index].index]
     full = " " in named.name and named.kind is Kind.PERSON
@@ -148,7 +149,7 @@ def _governor(row: Sentence, index: int, names: Named, language: Language) -> To
     before = row[index - 1]
     if _is_called(row, index, names):
         return row[index - _CALLED]
-    if _is_at(row, index, names, language):
+    if before.word in language.place_words and _is_at(row, index, names):
         return row[index - _AT]
     if before.part == Part.DETERMINER and row[index].part == Part.NAME and index > 1:
         # Where no article stands before a name, a determiner is a phrase of its own: "На это | Лис ответил".
