@@ -2,8 +2,7 @@
 
 In this order: an apposition or title ("harbour master", "a spokesman for the mayor"), a predicate ("is the largest
 ferry company of the lake"), what the text calls it elsewhere (`callings`), the clause whose subject it is, early in the
-text. Never longer than `ROLE_CHARACTERS`, cut where a phrase ends; no role is better than half of one, or than one that
-somebody merely claims in a quotation.
+text. Never longer than `ROLE_CHARACTERS`, cut where a phrase ends; no role is better than half of one or a mere claim.
 """
 
 import re
@@ -196,7 +195,8 @@ class Roles:
 
     def _is_beside(self, spot: Spot, gap: int) -> bool:
         """Whether a space parts a name from a word that may be its bearer's, and not "avocatul | Anei Popa"."""
-        owns = tells_owner(spot.beside, spot.form.partition(" ")[0], self._language.code)
+        cased = bool(self._language.case_endings)
+        owns = cased and tells_owner(spot.beside, spot.form.partition(" ")[0], self._language.code)
         return self._text[gap] == " " and not owns
 
     def _leads_to_name(self, spot: Spot) -> bool:

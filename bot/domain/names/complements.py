@@ -24,7 +24,7 @@ def past_complement_of_role(words: TextWords, first: int, last: int) -> int | No
     if words.words[first] in given and not is_of_portfolio(words, first):
         return None
     if _is_in_full(words, first, last):
-        return last - _REACH if last - _REACH >= first else None  # "глава сельсовета | Иванов Иван Петрович"
+        return _last_before(first, last - _REACH + 1)  # "глава сельсовета | Иванов Иван Петрович"
     alone = language.paradigms and _stands_before_person(words, first, last)
     letters = not language.definite and _is_acronym(words, first) and _begins_person(words, first + 1, last)
     if alone or letters:
@@ -34,6 +34,11 @@ def past_complement_of_role(words: TextWords, first: int, last: int) -> int | No
         led = language.definite and words.words[first - 1] in language.prepositions
         return (_past_spot if led else _past_place)(words, first, last)
     return None if start >= last else _before_person(words, start, last)
+
+
+def _last_before(first: int, name: int) -> int | None:
+    """The last word of a run before a name in it, None where it is all there is."""
+    return name - 1 if name > first else None
 
 
 def _past_role(words: TextWords, first: int) -> int | None:

@@ -165,8 +165,6 @@ def _set_apart(found: Candidate, words: TextWords, name: int) -> Candidate:
         return found
     if not declined and is_marked(words, name, last) and not language.is_role(words.words[name - 1].lower()):
         return found  # "presidente da associação «Ar Puro»"
-    if apart == name - 1 and in_genitive(words.words[name], language):
-        return found  # "Avocatul | Anei Popa"
     if not gazetteer.is_country(" ".join(found.words), words.language.code):
         found.role = _apart(words, apart, name)
         found.gender = told_gender(words, apart, apart + 1, found.gender) or found.gender

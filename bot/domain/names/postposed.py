@@ -51,7 +51,7 @@ def role_before(words: Sequence[str], gap: Callable[[int], str], name: int, lang
 def is_whom(
     words: Sequence[str], gap: Callable[[int], str], role: int, names: tuple[int, int], language: Language
 ) -> bool:
-    """Whether the person behind a role and a comma does what follows: "in una lettera al prefetto, Ada Neri scrive".
+    """Whether the person behind a role does what follows, or tells whose it is: "al prefetto, Ada Neri scrive".
 
     Args:
         words: words of the text, as printed.
@@ -61,6 +61,8 @@ def is_whom(
         language: of the text.
     """
     first, last = names
+    if role == first - 1 and in_genitive(words[first], language):
+        return True  # "Avocatul | Anei Popa"
     if role and stands_in_nominative(words[first]):
         return words[role - 1].lower() in language.prepositions  # "У листі до міністра | Дарина Лис пише"
     if role == 0 or last + 1 >= len(words) or gap(first - 1).strip() != "," or gap(last) != " ":

@@ -16,6 +16,7 @@ from bot.domain.names.shapes import is_surname_alone
 from bot.domain.names.words import POSSESSIVE, TextWords, plain_lower
 from config.limits import ROLE_CHARACTERS
 
+_AGED = re.compile(r",(?: [^\W\d_]{2,6}){0,3} \d{1,3}(?: [^\W\d_]{2,5}){0,2}(?=, )")  # "Ada Neri, 41 anni, infermiera"
 _APPOSITION_END = re.compile(r"[,.;:!?()\n]|\s[—–-]\s")
 _ABBREVIATED = 4
 _SHORT_NAME = 3
@@ -254,9 +255,7 @@ def appositions(words: TextWords, members: Sequence[Candidate], *, unknown: bool
 
 def _role_after(words: TextWords, member: Candidate) -> Mention | None:
     """An apposition that tells the role: ", a spokesman for the mayor,"."""
-    text, language, end = words.text, words.language, member.end
-    aged = _AGED.match(text, end) if text[end : end + 2] == ", " else None
-    end = end if aged is None else aged.end()
+    text, language, end = words.text, words.language, _past_age(words.text, member.end)
     index, start = bisect_right(words.starts, end), end + 2
     if text[end:start] != ", " or words.starts[index : index + 1] != [start]:
         return None
@@ -274,7 +273,10 @@ def _role_after(words: TextWords, member: Candidate) -> Mention | None:
     return Mention(start, start + len(text[start : end_match.start()].rstrip()))
 
 
-_AGED = re.compile(r",(?: [^\W\d_]{2,6}){0,3} \d{1,3}(?: [^\W\d_]{2,5}){0,2}(?=, )")  # "Ada Neri, 41 anni, infermiera"
+def _past_age(text: str, end: int) -> int:
+    """Past an age between commas behind a name that ends here, or the same place."""
+    aged = _AGED.match(text, end)
+    return end if aged is None else aged.end()
 
 
 def _role_behind_dash(words: TextWords, member: Candidate) -> Mention | None:

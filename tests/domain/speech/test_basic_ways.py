@@ -87,3 +87,31 @@ def test_each_basic_way_names_the_speaker(language: str, text: str, speaker: str
     """Who is told to speak is named, and nobody else is."""
     spoken = {who for _, who in read(text, language)}
     assert spoken == {speaker} or (speaker is None and not spoken)
+
+
+OWNERS = [
+    # A noun in the nominative and a name in the genitive: somebody of theirs speaks.
+    ("uk", "«Вона закриється назавжди», — сказав адвокат Дарини Мельник.", "адвокат Дарини Мельник"),
+    ("uk", "«Вона закриється назавжди», — сказала речниця Остапа Кравця.", "речниця Остапа Кравця"),
+    ("uk", "Батько Дарини Мельник лютує: «Вона закриється назавжди».", "Батько Дарини Мельник"),
+    ("ru", "«Она закроется навсегда», — сказала мать Анны Журавлёвой.", "мать Анны Журавлёвой"),
+    ("ru", "Представитель Игоря Белова в ярости: «Она закроется навсегда».", "Представитель Игоря Белова"),
+    ("ru", "«Она закроется навсегда», — сказал представитель Игоря Белова Андрей Томин.", "Андрей Томин"),
+    # Noun and name agree, or the name is in the nominative: they speak themselves.
+    ("uk", "За словами мера Остапа Кравця, «без площі центр закриється назавжди».", "Остапа Кравця"),
+    ("ru", "По словам адвоката Анны Журавлёвой, «без площади центр закроется».", "Анны Журавлёвой"),
+    ("uk", "«Вона закриється назавжди», — сказала адвокатка Дарина Мельник.", "Дарина Мельник"),
+    ("ru", "«Она закроется навсегда», — сказала адвокат Нина Белова.", "Нина Белова"),
+    # To whom somebody speaks may stand right before who does.
+    ("it", "«Senza la piazza il centro muore», ha detto al Corriere della Valle Marta Riva.", "Marta Riva"),
+    ("it", "«Senza la piazza il centro muore», ha detto all'Opinione Marta Riva.", "Marta Riva"),
+    ("it", "«Senza la piazza il centro muore», ha detto a Marta Riva Ugo Ferri.", "Ugo Ferri"),
+    ("pt", "«Sem a praça o centro morre», disse ao Correio do Vale Inês Prata.", "Inês Prata"),
+    ("ro", "„Fără piață centrul moare”, a spus pentru Gazeta Văii Dana Florea.", "Dana Florea"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), OWNERS)
+def test_whose_somebody_is_and_who_listens_do_not_speak(language: str, text: str, speaker: str) -> None:
+    """A name that only tells whose the speaker is, or who is spoken to, is not taken for the speaker's."""
+    assert {who for _, who in read(text, language)} == {speaker}

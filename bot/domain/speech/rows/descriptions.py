@@ -265,8 +265,7 @@ def _modified_start(out: Sentence, names: Named, language: Language) -> int:
             return len(out) - back  # "the Republican presidential candidate"
         if token.part not in _MODIFYING or token.governed or token.word in _small_words(language.code):
             return begin
-        named = token.part == Part.NAME and bool(language.definite)  # "la Liceul Andrei Mora | primarul Ion Pop"
-        if _is_noun(token, language) or (named and language.postposed):
+        if _is_noun(token, language):
             return begin
         begin = len(out) - back
     return begin
@@ -294,7 +293,12 @@ def _is_person(token: Token, names: Named) -> bool:
 
 
 def _is_noun(token: Token, language: Language) -> bool:
-    """Whether a word's ending tells that it is no adjective: "po meczu | trener Lind"."""
+    """Whether a word's ending tells that it is no adjective: "po meczu | trener Lind".
+
+    Nor is a name one where adjectives follow: "la Liceul Andrei Mora | primarul Ion Pop".
+    """
+    if token.part == Part.NAME and language.definite:
+        return language.postposed
     endings = language.modifier_endings if language.postposed else ()
     return bool(endings) and token.part == Part.WORD and not token.word.endswith(endings)
 
@@ -302,6 +306,8 @@ def _is_noun(token: Token, language: Language) -> bool:
 def _tail_end(row: Sentence, of: int, stop: int, language: Language) -> int:
     """The index of the last word of what "of" at an index leads to; that index where nothing follows."""
     last = of
+    if row[of + 1].part == Part.NAME and row[of].part != Part.PREPOSITION and _is_cased(language):
+        return of + 1  # "батько | Дарини Лис лютує"
     for at in range(of + 1, min(len(row), stop + 1)):
         counted = row[at].part == Part.PREPOSITION and row[at - 1].word.isdigit()  # "femeia de 71 | de ani"
         if not (row[at].part in _TAIL or counted) or _is_doing(row, at, language):

@@ -95,7 +95,7 @@ def mark_governed(row: Sentence, parts: str, names: Named, language: Language) -
 
     `parts` is what the row's tokens may be, as `parts_of` gives it, but for nouns that looked like verbs.
     """
-    cased = bool(language.case_endings) and not language.definite
+    cased = bool(language.case_endings)
     for index in _places(_ACTED, parts):
         token = row[index]
         if _listens(row, index, language):
