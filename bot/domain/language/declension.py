@@ -83,6 +83,17 @@ def may_be_in_case(name: str, gender_of: Callable[[str], str]) -> bool:
     return not gender or any(len(stem) >= _SHORTEST and gender_of(stem + letter) == gender for stem, letter in stems)
 
 
+def with_vowels(word: str) -> Iterator[str]:
+    """The nominatives that a word may be another case of, those with another vowel before the last letter alone."""
+    told = declension()
+    for changed in told.changes:
+        nominative, _, stem = changed.partition(":")
+        last = stem[-1]
+        kept, endings = (stem, told.added) if last in told.consonants else (stem[:-1], told.endings[last])
+        ends = (kept + ending for ending in endings)
+        yield from (word.removesuffix(end) + nominative for end in ends if word.endswith(end))
+
+
 def told_in_cases(names: Sequence[str]) -> list[frozenset[int]]:
     """Of each name its place with those of other cases of it, by names of one word: "Сокіл", "Сокола"."""
     found = [{at} for at in range(len(names))]

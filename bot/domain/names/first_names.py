@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from bot.domain.language import languages
-from bot.domain.language.declension import CYRILLIC, declension, declined, in_paradigms, may_be_in_case
+from bot.domain.language.declension import CYRILLIC, declension, declined, in_paradigms, may_be_in_case, with_vowels
 from bot.domain.language.given_genders import nominative_gender
 from bot.domain.language.languages import Language
 from bot.domain.names.words import TextWords, plain_lower
@@ -140,6 +140,8 @@ def _is_nominative(noun: str, language: Language) -> bool:
     """Whether a noun for a person is no other case of one: "мера" is of "мер"; "жена" ends as women's nouns do."""
     if language.gender_of_role(noun) == "f" and noun.endswith(declension().women):
         return True
+    if any(map(language.is_role, with_vowels(noun))):
+        return False  # "підприємця" is of "підприємець".
     return not may_be_in_case(noun, lambda word: "m" if language.is_role(word) else "")
 
 
