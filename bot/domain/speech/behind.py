@@ -8,12 +8,11 @@ from bot.domain.speech.cue import VERBS, Cue, Found
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, parts_of
 from bot.domain.speech.subjects import writer
 
-_REACH = 40
-_NEAR = 3
-_LOOK_BACK = 12
+_REACH, _NEAR, _LOOK_BACK = 40, 3, 12
 _SKIPPED = frozenset({Part.COMMA, Part.DASH, Part.AUXILIARY, Part.CONJUNCTION, Part.RELATIVE})
 _MODIFIERS = frozenset({Part.DETERMINER, Part.WORD, Part.OWNER})
 _LEADS = frozenset(",!?")
+_POINTS = frozenset({Part.COLON, Part.AUXILIARY, Part.THAT})
 
 
 def speaker_behind(row: Sentence, position: int, language: Language, *, loosely: bool) -> Found:
@@ -21,6 +20,7 @@ def speaker_behind(row: Sentence, position: int, language: Language, *, loosely:
     reached = row[position + 1 : position + 1 + _REACH]
     rest = list(takewhile(lambda token: token.part != Part.QUOTE or token.governed, reached))
     begin = next((i for i, token in enumerate(rest) if token.part not in _SKIPPED), len(rest))
+    begin = begin or _past_pointing(rest, language)
     begin = _past_adverb(rest, _past_likeness(rest, begin, language), language)
     if begin == len(rest):
         return None, Cue.NONE
@@ -33,6 +33,13 @@ def speaker_behind(row: Sentence, position: int, language: Language, *, loosely:
     return _opened(rest, begin, row[position], language) or _acted(
         rest, begin, row[position], language, loosely=loosely
     )
+
+
+def _past_pointing(rest: Sentence, language: Language) -> int:
+    """Past a colon and words that point back at what is quoted: ": così | Ada Neri ha definito"; 0 where none do."""
+    opening = takewhile(lambda token: token.part in _POINTS or token.word in language.pointing, rest)
+    led = list(opening) if rest and rest[0].part == Part.COLON else []
+    return len(led) if any(token.word in language.pointing for token in led) else 0
 
 
 def _is_read(rest: Sentence, language: Language) -> bool:

@@ -22,14 +22,13 @@ from bot.domain.speech.subjects import (
     opens_below,
     subject_of,
     subject_of_verb,
+    viewer,
     writer,
 )
 
 _REACH = 40
 _REACH_BACK = 80
-_NEAR = 3
-_WEAK_REACH = 8
-_LOOK_BACK = 12
+_NEAR, _WEAK_REACH, _LOOK_BACK = 3, 8, 12
 _SKIPPED = frozenset({Part.COMMA, Part.DASH, Part.AUXILIARY, Part.CONJUNCTION, Part.RELATIVE})
 _BREAKS = frozenset({Part.CONJUNCTION, Part.RELATIVE, Part.THAT})
 _MODIFIERS = frozenset({Part.DETERMINER, Part.WORD, Part.OWNER})
@@ -291,7 +290,8 @@ def _is_told(teller: Token | None, verb: Token, unsure: Token | None, language: 
 def _phrased(row: Sentence, index: int, position: int, language: Language) -> Found | None:
     """Who is named behind "according to" or a word such as "so"."""
     if row[index].part == Part.ACCORDING:
-        return _accorded(row[index + 1 : position], language)
+        whose = viewer(row, index, language)
+        return _accorded(row[index + 1 : position], language) if whose is None else (whose, Cue.SPEECH)
     if row[index].part == Part.SO and row[index + 1].part in ACTORS:
         return row[index + 1], Cue.SPEECH
     return None

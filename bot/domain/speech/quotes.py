@@ -127,7 +127,7 @@ def _is_cued(text: str, span: Span, attribution: Attribution, language: Language
     """Whether a cue of a quotation's own sentence makes it speech, whether or not it names the speaker."""
     if attribution.cue is Cue.CONTINUED and language.drops_subjects and text[span.start].islower():
         before = text[max(0, span.outer_start - _VERB) : span.outer_start].split(" ")[-_PAIR:]
-        return before[-1:] == [""] and before[0].lower() in language.verbs  # "E al Comune chiede «una risposta»"
+        return before[-1:] == [""] and before[0].lower().rstrip(",") in language.verbs  # "e chiede «una risposta»"
     return attribution.cue is Cue.SPEECH or (not language.knows_speakers and _has_verb(text, span, language))
 
 

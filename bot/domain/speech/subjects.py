@@ -7,6 +7,7 @@ from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 
 _CLAUSE_OPENS = frozenset({Part.COMMA, Part.CONJUNCTION, Part.THAT, Part.COLON, Part.DASH})
 _NEAR = 3
+_CALLED = frozenset({Part.NAME, Part.DESCRIPTION})
 _LISTED = frozenset({Part.COMMA, Part.CONJUNCTION})
 
 
@@ -240,6 +241,16 @@ def writer(row: Sentence, begin: int, noun: int) -> Token | None:
     """Who is named as the owner of what is written."""
     back = range(noun - 1, max(begin - 1, noun - 1 - _NEAR), -1)
     return next((row[index] for index in back if row[index].part == Part.OWNER), None)
+
+
+def viewer(row: Sentence, according: int, language: Language) -> Token | None:
+    """Whose view it is, named before a comma and a phrase such as "according to whom"; None for another phrase."""
+    at = according + 1
+    at += at < len(row) and row[at].part == Part.DETERMINER  # "per | la quale"
+    related = at < len(row) and row[at].word in language.relatives and according >= _PAIR
+    if not related or row[according - 1].part != Part.COMMA:
+        return None
+    return row[according - _PAIR] if row[according - _PAIR].part in _CALLED else None
 
 
 def goes_on(row: Sentence, begin: int, verb: int) -> Token | None:

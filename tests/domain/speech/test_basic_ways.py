@@ -79,6 +79,21 @@ SPEAKERS = [
     ("pt", "Inês Prata, médica, assinou o texto. «Vamos acabar antes do Natal», diz a clínica.", "Inês Prata"),
     ("ro", "Dana Florea, arhitectă, a semnat. „Terminăm înainte de Crăciun”, spune experta.", "Dana Florea"),
     ("ru", "Анна Белова, архитектор, подписала проект. «Закончим работы в срок», — говорит эксперт.", "Анна Белова"),
+    # Whom a relative behind "according to" means, a view told with "for", and what points back at a quotation.
+    ("it", "Ugo Ferri ha visto Marta Riva, per la quale «senza la piazza il centro muore».", "Marta Riva"),
+    ("it", "Ugo Ferri cita una legge, secondo cui «senza la piazza il centro muore».", NOBODY),
+    ("pt", "Contra está Inês Prata, segundo a qual «sem a praça o centro morre».", "Inês Prata"),
+    ("ro", "De altă părere este Dana Florea, potrivit căreia „fără piață centrul moare”.", "Dana Florea"),
+    ("uk", "Проти виступає Дарина Мельник, на думку якої «без площі центр помирає».", "Дарина Мельник"),
+    ("ru", "Против выступает Анна Белова, по мнению которой «без площади центр умирает».", "Анна Белова"),
+    ("es", "En contra está Ana Ruiz, según la cual «sin la plaza el centro muere».", "Ana Ruiz"),
+    ("ro", "Pentru Dana Florea, închiderea este „o condamnare la moarte”.", "Dana Florea"),
+    ("ru", "Для Анны Беловой закрытие — это «смертный приговор для всего центра».", "Анны Беловой"),
+    ("it", "«Una condanna a morte»: così Marta Riva ha definito la chiusura.", "Marta Riva"),
+    ("pt", "«Uma sentença de morte»: foi assim que Inês Prata classificou o fecho.", "Inês Prata"),
+    ("ro", "„O condamnare la moarte”: așa a numit Dana Florea închiderea.", "Dana Florea"),
+    ("it", "Diverso il parere di Marta Riva: «La sicurezza è solo una scusa».", "Marta Riva"),
+    ("it", "«Senza la piazza il centro muore». È il parere di Marta Riva, fioraia.", "Marta Riva"),
 ]
 
 
