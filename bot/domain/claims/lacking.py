@@ -19,7 +19,7 @@ from bot.domain.claims.referring.earlier import is_called_first
 from bot.domain.claims.referring.nouns.counts import Counts
 from bot.domain.claims.referring.nouns.twins import Twins
 from bot.domain.claims.referring.speakers.ours import Ours
-from bot.domain.claims.rules.deeds.continued import TELLING, Continued, Sources, opens_with_saying
+from bot.domain.claims.rules.deeds.continued import TELLING, Continued, Sources, has_doer_ahead, opens_with_saying
 from bot.domain.claims.rules.grammar import ADMITS, SPEECH, confesses, governs, is_plain
 from bot.domain.language.gazetteer import country_of, demonym
 
@@ -267,7 +267,9 @@ class Lacking:
             return missing
         if self._story.words.free_order and not self._opens_with_deed(told):
             return missing
-        return [token for token in missing if subject not in token.entities]
+        left = [token for token in missing if subject not in token.entities]
+        own = len(left) < len(missing) and has_doer_ahead(told, self._story, self._background.is_noun)
+        return missing if own else left
 
     @cached_property
     def _complements(self) -> frozenset[str]:

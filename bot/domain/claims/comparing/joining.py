@@ -91,6 +91,8 @@ class Joining:
             return {COND}
         if first not in self._words.opening_sources:  # "Para la oposición, ...", but "para evitar un atasco, ..."
             return set()
+        if verb and verb[0].folded in self._words.special["this"] and not any(one.content for one in verb[1:]):
+            return set()  # "Per questo, ...": why, and nobody's view.
         aim = bool(verb) and verb[0].text[0].islower() and verb[0].plain.endswith(self._words.infinitives or "\0")
         return set() if aim else {SOURCE}
 
@@ -274,6 +276,13 @@ def is_behind_verb(tokens: Sequence[Token], at: int, words: Wording) -> bool:
 def is_behind_source(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word stands behind one that names a source: "selon lui", "según él"."""
     return at > 0 and SOURCE in tokens[at - 1].signs
+
+
+def is_completed(told: Told, at: int, words: Wording) -> bool:
+    """Whether a clause right behind a pronoun says what that stands for: "після того, як", "про те, що"."""
+    behind, own = told.tokens[at + 1 : at + 2], told.tokens[at].clause
+    opening = behind[0] if behind and behind[0].clause == own + 1 else None
+    return opening is not None and opening.folded in words.complements | words.special["completing"]
 
 
 def first_before(tokens: Sequence[Token], at: int) -> Token | None:

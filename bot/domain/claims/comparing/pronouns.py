@@ -324,7 +324,8 @@ class Pronouns:
         """Whether a word stands for something named before: a pronoun, or "the decision"."""
         token = told.tokens[at]
         refers = token.stem in self._words.referring and token.before in self._naming.leading
-        return refers or self.leans(token) or self._is_object(told, at)
+        leans = self.leans(token) and not joining.is_completed(told, at, self._words)
+        return refers or leans or self._is_object(told, at)
 
     def _goes_on(self, told: Told) -> bool:
         """Whether a sentence opens with a part of something, or with a verb that has its subject in the one before."""

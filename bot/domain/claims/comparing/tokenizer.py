@@ -112,7 +112,7 @@ class Tokenizer:
         if traits & Trait.CONDITIONS:
             self._conditions(tokens, text)
         if marks[1:2] == [","]:
-            tokens[0].signs |= self._joining.opening(tokens[0].folded, tokens[1:2])
+            tokens[0].signs |= self._joining.opening(tokens[0].folded, tokens[1:3])
         for last in tokens[-1:]:
             last.signs -= {wording.COND}  # "Can be extended once."
         self._joining.join(tokens, traits)

@@ -58,6 +58,8 @@ class Belonging:
         """Whether a preposition of possession, an article behind it or none, stands between two words of a claim."""
         between = claim.tokens[claim.tokens.index(head) + 1 : claim.tokens.index(owner)]
         of = bool(between) and between[0].folded in self._grammar.of_words
+        if between and between[0].folded in self._grammar.perfects and self._grammar.is_participle(owner):
+            return False  # "Înghețul a distrus": "a" is a verb there.
         return of and all(token.folded in self._grammar.definite for token in between[1:])
 
     def _is_tied_apart(self, tokens: Sequence[Token], other: int, there: int) -> bool:

@@ -4,7 +4,7 @@
 "Das Bild ist alt. Das teilte die Direktorin mit.": the first one is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from bot.domain.claims.comparing.alignment import Aligned
@@ -36,6 +36,24 @@ def leaves_out_who(told: Told, grammar: Grammar) -> bool:
     verb = opening is not None and grammar.is_over(opening) and not opening.before
     others = any(token.entities - {told.subject} for token in home if grammar.is_person(token))
     return grammar.words.omits_subjects and verb and not others
+
+
+def has_doer_ahead(told: Told, story: Story, is_noun: Callable[[Token], bool]) -> bool:
+    """Whether a noun with its article, tied to nothing, stands before the verb: "Ma il club ha venduto"."""
+    words = story.words
+    endings = (*words.definite_endings, *(ending for ending, _ in words.owner_endings))
+    for token in told.tokens:
+        if token.clause or token.folded in words.perfects - story.leading or token.mood in {"past", "future"}:
+            return False
+        if not token.content or token.dated or token.value is not None or token.folded in words.durations:
+            continue
+        led = token.before in story.leading or (bool(endings) and token.plain.endswith(endings))
+        tied = bool(story.tie_before(told.tokens, told.tokens.index(token)))
+        if led and not tied and (is_noun(token) or token.stem in words.bodies):
+            return True
+        if not tied:
+            return False
+    return False
 
 
 class Continued:

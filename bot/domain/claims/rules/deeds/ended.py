@@ -139,7 +139,15 @@ def _is_of_year(aligned: Aligned, token: Token, place: int, years: set[int], gra
         any("~" in key for key in token.keys & other.keys)
         and (_is_perfect(aligned.told.tokens, place, grammar) or _is_strong_past(token, other, grammar))
     )
-    return over and not named
+    return over and not named and not _is_of_participle(aligned.told.tokens, place, grammar)
+
+
+def _is_of_participle(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether the year behind a deed is that of a participle beside a noun: "sold the firm founded in 1921"."""
+    inside = [place for place in places_in(tokens, tokens[at].clause) if place > at]
+    year = next((place for place in inside if tokens[place].value is not None and is_year(tokens[place])), at)
+    beside = (tokens[place] for place in inside if place < year and tokens[place - 1].content and place > at + 1)
+    return any(map(grammar.is_participle, beside))
 
 
 def _is_perfect(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:

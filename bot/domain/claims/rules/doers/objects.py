@@ -109,11 +109,18 @@ def done_by(aligned: Aligned, grammar: Grammar) -> Iterator[tuple[Token, list[To
     tokens = aligned.told.tokens
     for at, token in enumerate(tokens):
         leads = at and AGENT in token.signs and token.clause in aligned.used and not counts_times(tokens, at + 1)
+        leads = leads and not _is_doubled(tokens, at, grammar)
         deed = _deed_of(tokens, at, grammar) if leads else None
         if deed is not None and not tokens[deed].entities:
             doers = _doers_behind(tokens, at, deed)
             if doers:
                 yield tokens[deed], doers
+
+
+def _is_doubled(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a preposition is only the first half of another, by which nobody does it: "de la", "de pe"."""
+    behind = tokens[at + 1 : at + 2]
+    return any(one.folded in grammar.words.ties - grammar.definite and AGENT not in one.signs for one in behind)
 
 
 def does_by_agent(aligned: Aligned, here: int, there: int, grammar: Grammar) -> bool:

@@ -140,6 +140,9 @@ class Order:
         if at is None or subject is None or tells(aligned.told.tokens, PASSIVE):
             return f"turns round who does what: {(subject or claim.tokens[0]).text}"
         place = place_of.get(id(subject))
+        told = aligned.told.tokens[at].folded
+        if any(where == at and one.folded == told for one, where in aligned.pairs):  # "Loses the medal that she won".
+            return f"turns round who does what: {subject.text}"
         if tells(claim.tokens, PASSIVE):  # "Was bought by B": "A sold it to B", it and B behind the verb.
             places = (place, place_of.get(id(self._agent(claim.tokens))))
             right = all(where is not None and where > at for where in places)
