@@ -48,8 +48,8 @@ class Apart:
         """A place of one clause told of what has a place of its own in another: "the bridge in X, the road to Y"."""
         tokens = aligned.told.tokens
         for (before, where), (place, at) in pairwise([aligned.pairs[0], *aligned.pairs]):
-            if not self._is_place(tokens, at) or (before is not place and before.entities & place.entities):
-                continue  # Of a name its first word tells where it stands.
+            if not self._is_place(tokens, at) or (before is not place and where == at):
+                continue  # Of a name's words the first tells where it stands.
             if is_plain(before) and before.clause == place.clause and tokens[where].clause == tokens[at].clause:
                 continue  # "Stolen in X, found in Y": what stands right before has it as its own.
             homes = {tokens[where].clause for other, where in aligned.pairs if other.clause == place.clause}

@@ -16,7 +16,7 @@ from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.turned.aims import exchanged_with_aim
 from bot.domain.claims.rules.turned.causes import caused_its_cause, conceded, turned_cause, turned_condition
 from bot.domain.claims.rules.turned.contraries import contrary_form
-from bot.domain.claims.rules.turned.foretold import foretold, only_announced
+from bot.domain.claims.rules.turned.foretold import foretold, had_already, only_announced
 from bot.domain.claims.rules.turned.freed import did_what_freed_of
 from bot.domain.claims.rules.turned.impersonal import done_by_nobody, done_by_teller, known_by_nobody
 from bot.domain.claims.rules.turned.instead import done_instead, had_instead
@@ -32,6 +32,7 @@ from bot.domain.claims.rules.wholes.parts import part_of_part
 def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]:
     """What speaks against a claim, one after the other, "" for nothing."""
     yield foretold(claim, aligned, grammar) or only_announced(claim, aligned, grammar)
+    yield had_already(claim, aligned, grammar)
     yield done_by_nobody(aligned, grammar) or known_by_nobody(claim, aligned, grammar)
     yield done_by_teller(claim, aligned, grammar) or done_before(claim, aligned, grammar)
     yield dated_beyond(aligned) or done_to_another(claim, aligned, grammar)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import GOVERNS, PASSIVE
+from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain
 
 _AHEAD = {"future", "conditional"}
@@ -142,3 +142,44 @@ def is_told_as_over(token: Token, other: Token) -> bool:
     if token.plain[:-1] == other.plain[:-1] or other.plain.startswith(token.plain):
         return False  # Two cases of a noun that ends as such verbs do.
     return token.mood == "past" and other.mood != "past" and not governs and bool(other.before)
+
+
+def had_already(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a small verb of now or the past, where the sentence's own is to come: "avrà un tetto".
+
+    The claim takes neither verb as a word to compare: "ha un tetto", "ha dato due milioni".
+    """
+    tokens, ahead = aligned.told.tokens, grammar.words.special["coming"]
+    for at, token in enumerate(tokens):
+        if (token.mood != "future" and token.folded not in ahead) or at in aligned.matched:
+            continue
+        if token.clause not in aligned.used or PASSIVE in token.signs:
+            continue
+        behind = {one.clause for one, place in aligned.pairs if place > at and tokens[place].clause == token.clause}
+        if behind and min(aligned.matched) < at and not _helps(tokens, at, grammar):
+            verb = _has_been(claim, behind, aligned, grammar)
+            return "" if verb is None else f"says that it has happened: {verb.text}"
+    return ""
+
+
+def _helps(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether the verb at a place leads to another: "avrà venduto", "potrà vendere"."""
+    behind, ends = tokens[at + 1 : at + 2], grammar.words.infinitives or ("\0",)
+    perfect = tokens[at].folded in grammar.perfects
+    return any((perfect and grammar.is_participle(one)) or one.plain.endswith(ends) for one in behind if one.content)
+
+
+def _has_been(claim: Clauses, clauses: set[int], aligned: Aligned, grammar: Grammar) -> Token | None:
+    """The small verb of now or the past in some clauses of a claim that tells of nothing to come, None without one."""
+    coming = grammar.words.special["coming"]
+    if any(one.mood in _AHEAD or one.signs & (_TO_COME | SPEECH) or one.folded in coming for one in claim.tokens):
+        return None
+    compared, now = {id(token) for token, _ in aligned.pairs}, grammar.words.having | grammar.words.special["now"]
+    for at, token in enumerate(claim.tokens):
+        if token.clause not in clauses or id(token) in compared:
+            continue
+        leads = any(id(one) in compared and grammar.is_participle(one) for one in claim.tokens[at + 1 : at + 2])
+        present = token.folded in now or token.folded in grammar.perfects or IS in token.signs
+        if token.mood == "past" or (present and not leads):
+            return token
+    return None
