@@ -16,6 +16,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, SOURCE, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.earlier import is_called_first
+from bot.domain.claims.referring.nouns.aged import Aged
 from bot.domain.claims.referring.nouns.counts import Counts
 from bot.domain.claims.referring.nouns.twins import Twins
 from bot.domain.claims.referring.speakers.ours import Ours
@@ -49,6 +50,11 @@ class Lacking:
         self._sources = Sources(story, agreement_of(story.reading.language.code).told_by)
         self._borrowing = Borrowing(story)
         self._continued = Continued(story)
+
+    @cached_property
+    def _aged(self) -> Aged:
+        """Whom sentences mean by an age; most articles never need it."""
+        return Aged(self._story)
 
     def of_article(self, claim: Clauses, aligned: Aligned) -> list[Token]:
         """What a sentence lacks of a claim, less what its surroundings and the article as a whole make up for."""
@@ -209,6 +215,10 @@ class Lacking:
         if not missing:
             return []
         missing = self._without_group(aligned, self._without_subject(aligned, missing))
+        for token in missing:
+            if token.entities:
+                missing = self._aged.without(aligned.told, missing)
+                break
         missing = self._without_telling(aligned, missing)
         missing = [
             token for token in missing if not (self._is_known(aligned, token) or self._is_of_country(aligned, token))
@@ -267,7 +277,11 @@ class Lacking:
             return missing
         if self._story.words.free_order and not self._opens_with_deed(told):
             return missing
-        left = [token for token in missing if subject not in token.entities]
+        return self._without_person(told, subject, missing)
+
+    def _without_person(self, told: Told, person: int, missing: list[Token]) -> list[Token]:
+        """Less a name, unless a noun stands in the sentence where it would: "Ma il club ha venduto"."""
+        left = [token for token in missing if person not in token.entities]
         own = len(left) < len(missing) and has_doer_ahead(told, self._story, self._background.is_noun)
         return missing if own else left
 

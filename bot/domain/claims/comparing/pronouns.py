@@ -9,6 +9,7 @@ from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.values.actor import Kind
 
 _SPEECH = frozenset({wording.NEUTRAL, wording.ANNOUNCED})
+_BEING = frozenset({wording.IS, wording.WAS})
 _NOBODY: frozenset[int] = frozenset()
 _SENTENCES_BACK = 3
 # The letters of the ending of a possessive in another case: "ihre", "ihren".
@@ -82,10 +83,9 @@ class Pronouns:
         who = self._pronouns.get(token.folded, "")
         if who == "1" and speaker is not None and speaker >= 0:
             return speaker
-        if speaker is None:
-            person = self._person_meant(told, at, recent, own)
-            if person is not None:
-                return person
+        person = self._person_meant(told, at, recent, own) if speaker is None else None
+        if person is not None:
+            return person
         noun = self._of_noun(told, at, recent) if token.stem in self._pointing_nouns else None
         if noun is not None or token.stem in self._naming.called:
             return self._called_so(told, at) if noun is None else noun
@@ -260,7 +260,7 @@ class Pronouns:
         if not self._is_definite(told, at) or self._names_behind(told, at):
             return None
         if token.stem in self._words.humans:
-            return self._sole_person(recent) if at == (token.before != "") else None
+            return self._sole_person(recent, token) if at == (token.before != "") else None
         if self._language.is_role(token.text.lower()):
             return None  # "Sindaco" and "sindacato" have one stem.
         denoted = self._naming.denoted.get(token.stem, frozenset())
@@ -330,8 +330,7 @@ class Pronouns:
     def _goes_on(self, told: Told) -> bool:
         """Whether a sentence opens with a part of something, or with a verb that has its subject in the one before."""
         opening = told.tokens[0].signs if told.tokens else frozenset[str]()
-        verb = self._words.omits_subjects and not opening.isdisjoint({wording.IS, wording.WAS})
-        return verb or wording.PART in opening
+        return wording.PART in opening or (self._words.omits_subjects and not opening.isdisjoint(_BEING))
 
     def _is_object(self, told: Told, at: int) -> bool:
         """Whether a word is a pronoun before its verb, told by the verb's ending: "la autorizó"."""
@@ -369,12 +368,14 @@ class Pronouns:
                 return (sure or told or fitting)[0]
         return None
 
-    def _sole_person(self, recent: list[list[int]]) -> int | None:
+    def _sole_person(self, recent: list[list[int]], noun: Token) -> int | None:
         """The only person named in the sentences right before, whom "the man" stands for; None where it is not one."""
+        who = self._language.gender_of_role(noun.text.lower()) or self._language.articles.get(noun.before, "")
         for named in recent[: -_SENTENCES_BACK - 1 : -1]:
             people = [number for number in named if self._naming.is_person(number)]
             if people:
-                return people[0] if len(people) == 1 else None
+                alone = len(people) == 1 and (not who or self._reading.entities[people[0]].gender in {"", who})
+                return people[0] if alone else None
         return None
 
     def _body(self, recent: list[list[int]], noun: Token) -> int | None:
@@ -395,6 +396,5 @@ class Pronouns:
         """Whether an entity may be what a noun for a body stands for."""
         kind, other = self._reading.entities[number].kind, self._nouns_of.get(number, noun)
         other_kind = kind is Kind.OTHER and (self._naming.is_human(number) or self._naming.is_where(number))
-        if other_kind or kind not in {Kind.OTHER, Kind.ORGANISATION} or noun.keys.isdisjoint(other.keys):
-            return False
-        return self._reading.may_be_kind(number, noun.folded, noun.keys, self._words.stem)
+        unfit = other_kind or kind not in {Kind.OTHER, Kind.ORGANISATION} or noun.keys.isdisjoint(other.keys)
+        return not unfit and self._reading.may_be_kind(number, noun.folded, noun.keys, self._words.stem)

@@ -101,12 +101,12 @@ class Agreement:
         `opens` is whether the article opens its sentence, which tells its case.
         """
         wanted = self.pronouns.get(pronoun, "")
-        told = (opens and self.opening.get(article, "")) or self.nouns.get(article, "") or self._by_ending(noun.folded)
+        told = (opens and self.opening.get(article, "")) or self.nouns.get(article, "") or self.form(noun.folded)
         return not wanted or not told or any(_agree(one, other) for one in wanted.replace("h", "s") for other in told)
 
     def may_own(self, owner: str, noun: Token, article: str) -> bool:
         """Whether a possessive may be for a noun behind an article, "" for none; unknown forms agree with all."""
-        wanted, told = self.owners.get(owner, ""), self.nouns.get(article, "") or self._by_ending(noun.folded)
+        wanted, told = self.owners.get(owner, ""), self.nouns.get(article, "") or self.form(noun.folded)
         return not wanted or not told or any(_agree(one, other) for one in wanted for other in told)
 
     def is_for_somebody(self, pronoun: str) -> bool:
@@ -128,10 +128,11 @@ class Agreement:
 
     def is_plural(self, noun: Token, article: str) -> bool:
         """Whether a noun is told as of several, by its article or its ending."""
-        told = self.nouns.get(article, "") or self._by_ending(noun.folded)
+        told = self.nouns.get(article, "") or self.form(noun.folded)
         return bool(told) and _SEVERAL.issuperset(told)
 
-    def _by_ending(self, word: str) -> str:
+    def form(self, word: str) -> str:
+        """What a word's ending tells of its gender and number, "" for nothing."""
         return next((form for ending, form in self.endings.items() if word.endswith(ending)), "")
 
     def parted(self, word: str) -> tuple[str, str]:

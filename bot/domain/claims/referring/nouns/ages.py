@@ -23,6 +23,11 @@ class Ages:
         self._story = story
         self._aged = agreement_of(story.reading.language.code).aged
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Words that tell an age behind a number."""
+        return self._aged
+
     def told(self, tokens: Sequence[Token], at: int) -> Sequence[Token]:
         """The words of a claim that tell how old whom it names at a place is, where the article says so too.
 
@@ -36,12 +41,16 @@ class Ages:
 
     def _is(self, entity: int, age: float) -> bool:
         """Whether the article tells an age beside a name somewhere, and nowhere another."""
+        return self.of(entity) == {age}
+
+    def of(self, entity: int) -> set[float]:
+        """The ages that the article tells beside somebody's name."""
         ages = set[float]()
         for number in self._story.holders.get(f"@{entity}", ()):
             tokens = self._story.sentences[number].tokens
             named = (at for at, token in enumerate(tokens) if entity in token.entities and token.text[0].isupper())
             ages |= {told for at in named for _, told in self._beside(tokens, at, bare=True)}
-        return ages == {age}
+        return ages
 
     def _beside(self, tokens: Sequence[Token], at: int, *, bare: bool) -> Iterator[tuple[Sequence[Token], float]]:
         """The words that tell an age right behind or before a name, with the age.

@@ -10,7 +10,7 @@ from itertools import takewhile
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told, content_of
-from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, NOT, SOURCE, folded
+from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, NOT, SOURCE, Wording, folded
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, tells
 
 TELLING = {NEUTRAL, ANNOUNCED, SOURCE}
@@ -42,18 +42,19 @@ def has_doer_ahead(told: Told, story: Story, is_noun: Callable[[Token], bool]) -
     """Whether a noun with its article, tied to nothing, stands before the verb: "Ma il club ha venduto"."""
     words = story.words
     endings = (*words.definite_endings, *(ending for ending, _ in words.owner_endings))
-    for token in told.tokens:
+    for at, token in enumerate(told.tokens):
         if token.clause or token.folded in words.perfects - story.leading or token.mood in {"past", "future"}:
             return False
-        if not token.content or token.dated or token.value is not None or token.folded in words.durations:
+        if _tells_when(token, words) or story.tie_before(told.tokens, at):
             continue
         led = token.before in story.leading or (bool(endings) and token.plain.endswith(endings))
-        tied = bool(story.tie_before(told.tokens, told.tokens.index(token)))
-        if led and not tied and (is_noun(token) or token.stem in words.bodies):
-            return True
-        if not tied:
-            return False
+        return led and (is_noun(token) or token.stem in words.bodies)
     return False
+
+
+def _tells_when(token: Token, words: Wording) -> bool:
+    """Whether a word is small, a number, a day or a span of time."""
+    return not token.content or token.dated or token.value is not None or token.folded in words.durations
 
 
 class Continued:

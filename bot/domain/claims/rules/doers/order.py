@@ -140,16 +140,13 @@ class Order:
         if at is None or subject is None or tells(aligned.told.tokens, PASSIVE):
             return f"turns round who does what: {(subject or claim.tokens[0]).text}"
         place = place_of.get(id(subject))
-        told = aligned.told.tokens[at].folded
-        if any(where == at and one.folded == told for one, where in aligned.pairs):  # "Loses the medal that she won".
-            return f"turns round who does what: {subject.text}"
         if tells(claim.tokens, PASSIVE):  # "Was bought by B": "A sold it to B", it and B behind the verb.
             places = (place, place_of.get(id(self._agent(claim.tokens))))
             right = all(where is not None and where > at for where in places)
         else:
             right = place is None or (place > at and stands_beside(subject, aligned, place, at, self._grammar))
         right = right and not tied_otherwise(claim, aligned, at, self._grammar)
-        right = right and aligned.told.tokens[at].folded not in self._grammar.words.ties
+        right = right and not _is_no_deed(aligned, at, self._grammar)
         return "" if right else f"turns round who does what: {subject.text}"
 
     def _subject_before(self, claim: Clauses) -> Token | None:
@@ -393,3 +390,9 @@ class Order:
         told = tokens[max(0, place - _DOER_WORDS) : place]
         theirs = [token for token in told if token.clause == tokens[place].clause and AGENT in token.signs]
         return bool(theirs) and not mine.entities
+
+
+def _is_no_deed(aligned: Aligned, at: int, grammar: Grammar) -> bool:
+    """Whether a word is a preposition, or a claim has it besides what it would tell: "loses the medal that she won"."""
+    word = aligned.told.tokens[at].folded
+    return word in grammar.words.ties or any(where == at and one.folded == word for one, where in aligned.pairs)

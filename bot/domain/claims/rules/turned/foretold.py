@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE
+from bot.domain.claims.comparing.wording import GOVERNS, PASSIVE
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain
 
 _AHEAD = {"future", "conditional"}
@@ -150,10 +150,10 @@ def had_already(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     The claim takes neither verb as a word to compare: "ha un tetto", "ha dato due milioni".
     """
     tokens, ahead = aligned.told.tokens, grammar.words.special["coming"]
-    for at, token in enumerate(tokens):
-        if (token.mood != "future" and token.folded not in ahead) or at in aligned.matched:
-            continue
-        if token.clause not in aligned.used or PASSIVE in token.signs:
+    coming = [at for at, token in enumerate(tokens) if token.mood == "future" or token.folded in ahead]
+    for at in coming:
+        token = tokens[at]
+        if at in aligned.matched or token.clause not in aligned.used or PASSIVE in token.signs:
             continue
         behind = {one.clause for one, place in aligned.pairs if place > at and tokens[place].clause == token.clause}
         if behind and min(aligned.matched) < at and not _helps(tokens, at, grammar):
@@ -171,15 +171,17 @@ def _helps(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
 
 def _has_been(claim: Clauses, clauses: set[int], aligned: Aligned, grammar: Grammar) -> Token | None:
     """The small verb of now or the past in some clauses of a claim that tells of nothing to come, None without one."""
-    coming = grammar.words.special["coming"]
-    if any(one.mood in _AHEAD or one.signs & (_TO_COME | SPEECH) or one.folded in coming for one in claim.tokens):
+    if _tells_of_coming(claim, grammar):
         return None
     compared, now = {id(token) for token, _ in aligned.pairs}, grammar.words.having | grammar.words.special["now"]
-    for at, token in enumerate(claim.tokens):
-        if token.clause not in clauses or id(token) in compared:
-            continue
-        leads = any(id(one) in compared and grammar.is_participle(one) for one in claim.tokens[at + 1 : at + 2])
-        present = token.folded in now or token.folded in grammar.perfects or IS in token.signs
-        if token.mood == "past" or (present and not leads):
-            return token
-    return None
+    inside = [token for token in claim.tokens if token.clause in clauses and id(token) not in compared]
+    over = next((token for token in inside if token.mood == "past"), None)
+    leading = {one.before for one, _ in aligned.pairs if grammar.is_participle(one)}
+    now = (now | grammar.perfects) - leading
+    return over or next((token for token in inside if token.folded in now), None)
+
+
+def _tells_of_coming(claim: Clauses, grammar: Grammar) -> bool:
+    """Whether a claim tells something as to come, or what somebody says."""
+    coming = grammar.words.special["coming"]
+    return any(one.mood in _AHEAD or one.signs & (_TO_COME | SPEECH) or one.folded in coming for one in claim.tokens)
