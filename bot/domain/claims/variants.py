@@ -47,6 +47,7 @@ class Variants:
         self._words = story.words
         self._is_called = is_called
         self._definite = frozenset(map(folded, story.reading.language.definite))
+        self._reflexives = frozenset(map(folded, story.reading.language.reflexives))
         self._nobodies = agreement_of(story.reading.language.code).nobodies
 
     def of(self, text: str, claim: Clauses) -> Iterator[Clauses]:
@@ -323,8 +324,8 @@ class Variants:
         """The same deed told of who is on its other side."""
         for at, token in enumerate(claim.tokens):
             against = self._words.converses.get(token.stem)
-            if not against or not at or not token.content or token.entities:
-                continue
+            if not against or not at or not token.content or token.entities or token.before in self._reflexives:
+                continue  # "Si ritirerà": nobody is on the deed's other side.
             found = _copy(claim)
             verb = found.tokens[at]
             own = token.keys | self._words.same.get(token.stem, frozenset())  # "Lend" and "borrow" may be of one group.
