@@ -82,6 +82,8 @@ class Variants:
                 continue
             (one,) = fitting
             place = self._place_behind(text, tokens, run, one) if whole else ()
+            if not place and self._is_anothers(tokens, run, one):
+                continue
             changed = changed or bool(place) or not whole
             for other in (*run, *place):
                 other.content, other.signs, other.entities = False, frozenset(), frozenset()
@@ -135,6 +137,20 @@ class Variants:
             return ()
         words = text[run[0].start : tokens[last - 1].start + len(tokens[last - 1].text)]
         return tokens[behind:last] if self._is_called(one, words) else ()
+
+    def _is_anothers(self, tokens: Sequence[Token], run: Sequence[Token], one: int) -> bool:
+        """Whether a claim names whose coach somebody is, and the article names another there: "the coach of Lorne"."""
+        of, last = self._story.of_words, tokens.index(run[-1])
+        behind = tokens[last + 1 : last + 2 + _ROLE_WORDS]
+        if not behind or behind[0].folded not in of:
+            return False
+        mine = next((one.entities for one in behind if one.content), frozenset[int]())
+        for number in self._story.holders.get(f"@{one}", ()) if mine else ():
+            told = self._story.sentences[number].tokens
+            for noun, tie, name in zip(told, told[1:], told[2:], strict=False):
+                if noun.keys & run[-1].keys and tie.folded in of and name.entities and name.entities.isdisjoint(mine):
+                    return True
+        return False
 
     def _owner(self, tokens: Sequence[Token], run: Sequence[Token]) -> frozenset[int]:
         """Whom a claim names as whose somebody is, who is not that themselves: "Ann Holm's lawyer"."""

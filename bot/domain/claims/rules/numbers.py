@@ -17,7 +17,7 @@ from bot.domain.claims.rules.counting.days import (
     of_day,
     of_other_day,
 )
-from bot.domain.claims.rules.counting.joined import of_deed_before, unjoined, unled, without_joined
+from bot.domain.claims.rules.counting.joined import counts_of_two, of_deed_before, unjoined, unled, without_joined
 from bot.domain.claims.rules.counting.spans import counts, lasts, span_of, start_of, tells_how_long
 from bot.domain.claims.rules.counting.steps import leads_to, shares_unit
 from bot.domain.claims.rules.doers.participles import is_participles
@@ -361,6 +361,8 @@ class Numbers:
         if thing == beside and beside in aligned.matched and not self._is_thing(tokens[beside]):
             return True
         if thing < place:
+            if counts_of_two(tokens, thing, place, self._grammar):
+                return False
             counted = [at for at in range(max(0, thing - _UNIT_WORDS), thing) if tokens[at].value is not None]
             share = tokens[place].before in self._grammar.words.partitives and place - thing <= _UNIT_WORDS
             return not counted or place in counted or share  # "Neuf sièges sur 27": "neuf des 27 sièges".

@@ -40,6 +40,15 @@ def of_deed_before(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return ""
 
 
+def counts_of_two(tokens: Sequence[Token], thing: int, place: int, grammar: Grammar) -> bool:
+    """Whether a thing is counted by an article, and a number joined to it counts another: "un muerto y tres heridos"."""
+    if tokens[thing].before not in grammar.definite | grammar.words.articles or not tokens[thing].content:
+        return False
+    behind = tokens[place + 1 : place + 2]
+    joined = tokens[place].before in grammar.words.joining or tokens[place].clause > tokens[thing].clause
+    return joined and bool(behind) and behind[0].content and behind[0].clause == tokens[place].clause
+
+
 def _has_deed(aligned: Aligned, place: int, grammar: Grammar) -> bool:
     """Whether a word that a claim leaves out may be a verb before a number in its clause."""
     tokens = aligned.told.tokens
