@@ -245,7 +245,7 @@ class Prover:
             if not missing and not fault:
                 place = self._story.reading.sentences[told.number]
                 return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(place,))
-            whole = None if claim.headline else self._in_full(claim, aligned)
+            whole = self._in_full(claim, aligned)
             if whole is not None:
                 return whole
             near.append(aligned)
