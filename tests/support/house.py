@@ -166,6 +166,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "config",
     ),
     "bot/domain/claims": (
+        "bot/domain/claims/headlines",
         "bot/domain/claims/restating",
         "bot/domain/claims/unfolding",
         "bot/domain/claims/referring",
@@ -178,6 +179,11 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "bot/domain/language",
         "bot/domain/values",
         "config",
+    ),
+    "bot/domain/claims/headlines": (
+        "bot/domain/claims/referring",
+        "bot/domain/claims/comparing",
+        "bot/domain/values",
     ),
     "bot/domain/claims/restating": (
         "bot/domain/claims/rules",

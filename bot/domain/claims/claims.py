@@ -6,12 +6,13 @@ is not the article's word: it can say the contrary of the whole ("It is wrong to
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from bot.domain.claims.comparing.reading import Reading, bare
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.foreign import Foreign
+from bot.domain.claims.headlines.parting import HeadlineParts
 from bot.domain.claims.parts import Descriptions
 from bot.domain.claims.proving import Prover
 from bot.domain.claims.quoting import Quoting, Taken
@@ -176,7 +177,16 @@ class Claims:
 
     @cached_property
     def _prover(self) -> Prover:
-        return Prover(self._story, Rules(self._story), self._parts, self._support)
+        return Prover(self._story, self._rules, self._parts, self._support)
+
+    @cached_property
+    def _rules(self) -> Rules:
+        return Rules(self._story)
+
+    @cached_property
+    def _parting(self) -> HeadlineParts:
+        proves = partial(self.sentence, headline=True)
+        return HeadlineParts(self._story, self._prover.topics, proves, self._rules.fault)
 
     def _is_foreign(self, language: str | None) -> bool:
         return bool(language and self.reading.article.language and language != self.reading.article.language)
@@ -200,6 +210,8 @@ class Claims:
         if colon and self._prover.topics.is_topic(topic):
             told = self.sentence(said, rests_on=rests_on, headline=True)  # "Fire in Hallford: two hurt".
             verdict = told if told.stands and not self._prover.topics.is_moved(topic, told.evidence) else verdict
+        if not verdict.stands:
+            verdict = self._parting.prove(text) or verdict
         titled = bool(title) and not verdict.stands and self._prover.is_titled(text)
         return Verdict(stands=True, proof=Proof.SUPPORTED) if titled else verdict
 

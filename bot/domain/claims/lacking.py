@@ -70,9 +70,7 @@ class Lacking:
 
     def _is_another(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether the sentence has another noun in a word's place, or tells of another of whom that says which."""
-        if token.entities and self._is_whose_other(claim, aligned, token):
-            return True
-        if token.entities and not claim.headline and self._is_named_otherwise(claim, aligned, token):
+        if token.entities and self._is_named_otherwise(claim, aligned, token):
             return True
         if not claim.headline and [1 for one, at in aligned.pairs if self._is_told_as_other(aligned, token, one, at)]:
             return True
@@ -188,10 +186,6 @@ class Lacking:
         named = bool(tokens[place + 2].entities) and tokens[place + 2].text[0].isupper()
         return named and place + 2 not in aligned.matched
 
-    def _is_whose_other(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
-        """Whether the sentence has another name where a claim has a name for whose somebody is: "coach of Lorne"."""
-        return self._is_of_another(claim, aligned, token)
-
     def _is_at_another(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether the sentence has another name behind the same noun and preposition: "the museum in Losk"."""
         at, tokens = claim.tokens.index(token), aligned.told.tokens
@@ -204,7 +198,10 @@ class Lacking:
         return bool(other.entities) and other.text[0].isupper() and other.entities.isdisjoint(token.entities)
 
     def _is_named_otherwise(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
-        """Whether the sentence has another name in a name's place."""
+        """Whether the sentence has another name in a name's place: "the coach of Lorne", in a headline too."""
+        other = self._is_of_another(claim, aligned, token)
+        if other or claim.headline:
+            return other
         return self._is_at_another(claim, aligned, token) or self._is_for_another(claim, aligned, token)
 
     def _is_for_another(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import align
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.tokens import content_of
+from bot.domain.claims.comparing.tokens import Token, content_of
 from bot.domain.claims.referring.elsewhere import Elsewhere
 
 
@@ -23,6 +23,10 @@ class Topics:
         plain = bool(tokens) and not any(token.signs or token.value is not None for token in tokens)
         laid = (align(tokens, one, self._story.words, compounds=self._compounds) for one in told)
         return plain and any(not aligned.missing for aligned in laid)
+
+    def is_place(self, named: Sequence[Token]) -> bool:
+        """Whether the article has a name as where something is, behind a preposition."""
+        return any(map(self._elsewhere.is_known, named))
 
     def is_moved(self, topic: str, evidence: Sequence[tuple[int, int]]) -> bool:
         """Whether the sentence that carries what a headline says of a place opens with another place."""

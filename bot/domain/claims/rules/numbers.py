@@ -357,15 +357,13 @@ class Numbers:
     def _is_counted_there(self, aligned: Aligned, thing: int, place: int) -> bool:
         """Whether a sentence's number counts a thing: that stands soon behind it, or before it and behind no other."""
         tokens = aligned.told.tokens
-        beside = place + 1
-        if thing == beside and beside in aligned.matched and not self._is_thing(tokens[beside]):
+        if thing == place + 1 and thing in aligned.matched and not self._is_thing(tokens[thing]):
             return True
         if thing < place:
-            if counts_of_two(tokens, thing, place, self._grammar):
-                return False
             counted = [at for at in range(max(0, thing - _UNIT_WORDS), thing) if tokens[at].value is not None]
             share = tokens[place].before in self._grammar.words.partitives and place - thing <= _UNIT_WORDS
-            return not counted or place in counted or share  # "Neuf sièges sur 27": "neuf des 27 sièges".
+            share = not counted or place in counted or share  # "Neuf sièges sur 27": "neuf des 27 sièges".
+            return share and not counts_of_two(tokens, thing, place, self._grammar)
         return thing in {place, *places_behind(aligned, place)[:_UNIT_WORDS]}  # "Two of them, aged 9 and 12, are".
 
     def _is_thing(self, token: Token) -> bool:

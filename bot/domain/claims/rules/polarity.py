@@ -148,7 +148,7 @@ class Polarity:
 
     def _is_to_come(self, claim: Clauses) -> bool:
         """Whether a headline tells what is to come in the present: "The ward closes", or from when on it is so."""
-        plain = [token for token in claim.tokens if not token.entities]
+        plain = [one for one in claim.tokens if not one.entities and one.before not in self._grammar.words.ties]
         if not self._grammar.words.participles or any(map(self._grammar.is_over, plain)):
             return False
         done = any(map(self._grammar.is_participle, plain))

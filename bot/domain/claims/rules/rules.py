@@ -35,8 +35,7 @@ from bot.domain.claims.rules.doers.voices import Voices
 from bot.domain.claims.rules.governed import Governed
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.mentioned import Mentioned
-from bot.domain.claims.rules.named.conjoined import done_by_first
-from bot.domain.claims.rules.named.placed import placed_elsewhere
+from bot.domain.claims.rules.named.conjoined import names_turned
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Governing
@@ -180,9 +179,8 @@ class Rules:
             yield done_to_second(claim, aligned, self._grammar)
             yield of_deed_noun(aligned, self._grammar) or of_pronoun(claim, aligned, self._grammar)
             yield from changed(claim, aligned, self._grammar)
-        yield placed_elsewhere(claim, aligned, self._grammar) or done_by_first(aligned, self._grammar)
         yield from self._exchanged.faults(claim, aligned)
-        yield turned(claim, aligned, self._grammar)
+        yield from filter(None, (turned(claim, aligned, self._grammar), names_turned(aligned, self._grammar)))
         yield opposed_to(claim, aligned, self._grammar)
         yield corrected(claim, aligned, self._grammar)
         yield of_participle(claim, aligned, self._grammar) if self._grammar.words.participles else ""

@@ -41,7 +41,7 @@ def of_deed_before(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 
 
 def counts_of_two(tokens: Sequence[Token], thing: int, place: int, grammar: Grammar) -> bool:
-    """Whether a thing is counted by an article, and a number joined to it counts another: "un muerto y tres heridos"."""
+    """Whether a thing is counted by an article, and a number behind "and" counts another: "un muerto y tres"."""
     if tokens[thing].before not in grammar.definite | grammar.words.articles or not tokens[thing].content:
         return False
     behind = tokens[place + 1 : place + 2]

@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
-from bot.domain.claims.comparing.wording import IS, PART, PASSIVE
+from bot.domain.claims.comparing.wording import GOVERNS, IS, PART, PASSIVE
 from bot.domain.claims.rules.grammar import Grammar, is_plain
 
 _OPENING, _FEWEST = 4, 2
+_ACCUSED = f"{GOVERNS}allege"
 
 
 def described(aligned: Aligned, grammar: Grammar) -> str:
@@ -81,6 +82,8 @@ def of_participle(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """
     tokens = aligned.told.tokens
     for part in _bare(aligned, grammar.words.participles, grammar.definite):
+        if _ACCUSED in tokens[part].signs and _is_charged(claim, grammar):
+            continue  # "Arrested a man accused of selling": arrested for selling.
         inside = [pair for pair in aligned.pairs if tokens[pair[1]].clause == tokens[part].clause]
         for (deed, at), (thing, place) in pairwise(inside):
             tied = deed.clause == thing.clause and is_plain(deed) and not grammar.is_named(deed)
@@ -89,6 +92,11 @@ def of_participle(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
                 if other is not None:
                     return f"joins {thing.text} with what another belongs to: {other.text}"
     return ""
+
+
+def _is_charged(claim: Clauses, grammar: Grammar) -> bool:
+    """Whether a claim has a word before what somebody is held for."""
+    return not grammar.words.special["charging"].isdisjoint([token.folded for token in claim.tokens])
 
 
 def _of_another(aligned: Aligned, part: int, places: tuple[int, int], grammar: Grammar) -> Token | None:

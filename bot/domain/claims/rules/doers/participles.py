@@ -20,12 +20,21 @@ def participle(claim: Clauses, grammar: Grammar) -> Token | None:
     for before, token, after in zip((None, *claim.tokens), claim.tokens, (*claim.tokens[1:], None), strict=False):
         if not token.content:
             continue
-        last = after is None or after.clause != token.clause or after.dated or after.folded in grammar.words.ties
-        ends = token.text.lower().endswith(endings) or (opened and last)
-        if ends and _is_participle(token, before, grammar):
+        ends = token.text.lower().endswith(endings) or (opened and _is_last(token, after, grammar))
+        if ends and not (endings and _is_counted(claim, before)) and _is_participle(token, before, grammar):
             return token  # With an ending of its own also before whom it is done to: "Bocciata la mozione".
         opened = True
     return None
+
+
+def _is_last(token: Token, after: Token | None, grammar: Grammar) -> bool:
+    """Whether a word ends its clause, but for a day or what a preposition ties."""
+    return after is None or after.clause != token.clause or after.dated or after.folded in grammar.words.ties
+
+
+def _is_counted(claim: Clauses, before: Token | None) -> bool:
+    """Whether a number behind other words counts the word behind it: "makes four injured"."""
+    return before is not None and before.value is not None and claim.tokens[0] is not before
 
 
 def _is_helped(tokens: Sequence[Token], grammar: Grammar) -> bool:

@@ -7,6 +7,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import NOT, PASSIVE
 from bot.domain.claims.rules.doers.agents import is_said_by
+from bot.domain.claims.rules.doers.participles import participle
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells
 
 _GIVEN_WORDS = 3
@@ -94,7 +95,7 @@ def _article(tokens: Sequence[Token], token: Token, grammar: Grammar) -> str:
 def given(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """Who does in the claim what in the sentence is given to them: "paid a fine to the town", "the town paid"."""
     told = aligned.told.tokens
-    if not _may_give(told, grammar) or tells(claim.tokens, PASSIVE) or claim.converse is not None:
+    if not _may_give(told, grammar) or _is_passive(claim, grammar) or claim.converse is not None:
         return ""
     for clause in {token.clause for token in aligned.tokens}:
         pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
@@ -102,6 +103,11 @@ def given(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if deed and _may_do(claim, pairs[0][0], grammar) and _is_done_to_them(told, pairs[0][1], deed, grammar):
             return f"turns round who does what: {pairs[0][0].text}"
     return ""
+
+
+def _is_passive(claim: Clauses, grammar: Grammar) -> bool:
+    """Whether a claim tells what is done to somebody, a headline by a participle alone: "farmacista arrestato"."""
+    return tells(claim.tokens, PASSIVE) or participle(claim, grammar) is not None
 
 
 def receiving(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:

@@ -5,12 +5,18 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain
+from bot.domain.claims.rules.named.placed import placed_elsewhere
 
 # How many small words may stand between "and" and its verb: "et s'est qualifié", "și s-a calificat".
 _SMALL = 3
 
 
-def done_by_first(aligned: Aligned, grammar: Grammar) -> str:
+def names_turned(aligned: Aligned, grammar: Grammar) -> str:
+    """Whether a claim has a name in another place, or do another deed, than its sentence; "" where not."""
+    return placed_elsewhere(aligned, grammar) or _done_by_first(aligned, grammar)
+
+
+def _done_by_first(aligned: Aligned, grammar: Grammar) -> str:
     """Whether a claim has whom a deed is done to do what is joined to that deed; "" where not."""
     doer, here = (aligned.tokens[0], aligned.places[0]) if aligned.tokens else (None, None)
     if doer is None or not doer.entities or not here:
@@ -32,15 +38,23 @@ def _is_object(aligned: Aligned, here: int, grammar: Grammar) -> bool:
     if len(inside) <= 1 or tokens[here].folded in grammar.words.subjects:
         return False
     first, verb = tokens[inside[0]], tokens[inside[-1]]
-    if not is_plain(verb) or grammar.is_role(verb) or grammar.is_called(verb, tokens[here]):
-        return False  # "Rovers manager Ann Holm".
-    if grammar.words.free_order and verb.mood not in FINITE:
+    if inside[0] in aligned.matched or not _is_no_time(first) or first.entities & tokens[here].entities:
         return False
-    if inside[0] in aligned.matched or first.dated or first.value is not None or grammar.is_inflected(first):
-        return False
-    if first.entities & tokens[here].entities:
+    if not _is_deed(verb, tokens[here], grammar) or grammar.is_inflected(first):
         return False
     return {grammar.tie_before(tokens, inside[0]), grammar.tie_before(tokens, here)} <= objects | {""}
+
+
+def _is_no_time(token: Token) -> bool:
+    """Whether a word is neither a day nor a number."""
+    return not token.dated and token.value is None
+
+
+def _is_deed(verb: Token, name: Token, grammar: Grammar) -> bool:
+    """Whether a word before a name may be what is done to them, and not what they are: "Rovers manager Ann Holm"."""
+    if not is_plain(verb) or grammar.is_role(verb) or grammar.is_called(verb, name):
+        return False
+    return not grammar.words.free_order or verb.mood in FINITE
 
 
 def _opens_deed(tokens: Sequence[Token], joint: int) -> bool:

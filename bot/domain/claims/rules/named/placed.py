@@ -1,14 +1,14 @@
 """Places of a claim that a sentence has otherwise: "the University of Minden found it in Farley", "found in Minden"."""
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.rules.grammar import Grammar
 
 # How far before a name the noun stands that it belongs to: "in the hills of Farley".
 _NOUN = 2
 
 
-def placed_elsewhere(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+def placed_elsewhere(aligned: Aligned, grammar: Grammar) -> str:
     """A name that a claim has as a place and the sentence has not, which names another place so; "" for none."""
     placing = grammar.words.special["placing"]
     for token, place in [pair for pair in aligned.pairs if pair[0].before in placing]:

@@ -12,7 +12,8 @@ from bot.domain.claims.rules.deeds.decided import unwanted
 from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, tells
 
 # The sign of what is only suspected, and between how many words behind "for" what somebody is held for stands.
-_SUSPECTED, _CHARGE = f"{GOVERNS}suspect", 2
+_SUSPECTED, _ACCUSED, _CHARGE = f"{GOVERNS}suspect", f"{GOVERNS}allege", 3
+_CHARGES = frozenset({_SUSPECTED, _ACCUSED})
 
 
 def said_otherwise(claim: Clauses, aligned: Aligned, grammar: Grammar) -> set[str]:
@@ -21,14 +22,14 @@ def said_otherwise(claim: Clauses, aligned: Aligned, grammar: Grammar) -> set[st
     charged = not held.isdisjoint([tokens[at].folded for at in aligned.matched]) and _is_held_for(
         claim, aligned, grammar
     )
-    said = {_SUSPECTED} if charged else set[str]()
+    said = set(_CHARGES) if charged else set[str]()
     return said if claim.headline else said | unwanted(claim, aligned, grammar)
 
 
 def _is_held_for(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
     """Whether a claim that tells that somebody is held tells for what, which is what they are suspected of."""
     tokens, charging = aligned.told.tokens, grammar.words.special["charging"]
-    suspected = next((at for at, token in enumerate(tokens) if _SUSPECTED in token.signs), None)
+    suspected = next((at for at, one in enumerate(tokens) if _SUSPECTED in one.signs or _is_accused(aligned, at)), None)
     place_of = {id(token): place for token, place in aligned.pairs}
     for at, token in enumerate(claim.tokens if suspected is not None else ()):
         behind = claim.tokens[at + 1 : at + 1 + _CHARGE] if token.folded in charging else []
@@ -36,6 +37,14 @@ def _is_held_for(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
         if suspected is not None and charge > suspected:
             return True
     return False
+
+
+def _is_accused(aligned: Aligned, at: int) -> bool:
+    """Whether a word tells what somebody is accused of, right behind them as who is held: "held a man accused of"."""
+    tokens = aligned.told.tokens
+    if _ACCUSED not in tokens[at].signs or at in aligned.matched:
+        return False
+    return bool([one for one in aligned.matched if one < at and tokens[one].clause == tokens[at].clause])
 
 
 def did_what_freed_of(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:

@@ -1,0 +1,21 @@
+"""Headlines that an editor would write of an article stand, and what they turn round, move or add falls."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.domain.claims.claims import Claims
+from bot.domain.values.article import Article
+
+ARTICLES = tomllib.loads((Path(__file__).parent / "headlines.toml").read_text(encoding="utf-8"))["articles"]
+
+
+@pytest.mark.parametrize("told", ARTICLES, ids=[f"{told['language']}: {told['text'][:40]}" for told in ARTICLES])
+def test_headlines(told: dict[str, Any]) -> None:
+    """A headline stands where it says what the article does, and falls where it says anything else."""
+    claims = Claims(Article(text=told["text"], title="", language=told["language"]))
+    fallen = [text for text in told["headlines"] if not claims.headline(text).stands]
+    standing = [text for text in told["false_headlines"] if claims.headline(text).stands]
+    assert (fallen, standing) == ([], [])
