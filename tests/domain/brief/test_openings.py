@@ -34,6 +34,23 @@ def test_a_person_of_the_headline_opens_the_news() -> None:
 
 PLAIN = [
     (
+        "de",
+        "",
+        (
+            "Nach dem Brand im Hallenbad von Ostrau bleibt das Gebäude zwei Jahre geschlossen. Das teilte die "
+            "Stadt am Donnerstag mit.\n\nDas Feuer war in der Nacht zum Dienstag in der Sauna ausgebrochen. 120 Kräfte "
+            "waren vor Ort."
+        ),
+    ),
+    (
+        "fr",
+        "Le pont de Lavaur rouvrira en mars",
+        (
+            "À Lavaur, Ginette Blanc, la maire, a annoncé la réouverture du pont. Les travaux ont duré deux ans.\n\n"
+            "Mardi, le pont avait été fermé une dernière fois pendant trois heures."
+        ),
+    ),
+    (
         "es",
         "Faltan médicos en Olmar",
         (

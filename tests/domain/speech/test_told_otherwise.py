@@ -15,6 +15,7 @@ LETTERS = [
     ("es", "La ministra, Ana Ruiz, recibió una carta del alcalde, Luis Mora. «Hay que rehacerlo», dice la carta.",
      "Luis Mora"),
     ("es", "La ministra, Ana Ruiz, recibió una carta. «Hay que rehacerlo», dice la carta.", None),
+    ("fr", "Jean Roux a écrit au roi. « Il faut tout refaire », lit-on dans sa lettre, publiée ici.", "Jean Roux"),
 ]  # fmt: skip
 
 KIN = [
@@ -35,6 +36,8 @@ VIEWS = [
     ("fr", "Le barrage sera relevé. Aux yeux d’Anne Roux, c’est « la voie la moins chère de toutes ».", "Anne Roux"),
     ("fr", "Le barrage sera relevé. À en croire Jean Roux, c’est « la voie la moins chère de toutes ».", "Jean Roux"),
     ("es", "La presa se elevará. A ojos de Ana Ruiz, es «la vía más barata de todas».", "Ana Ruiz"),
+    ("fr", "Un débat lancé par Jean Roux, pour qui l’étude « ne prouve rien du tout ».", "Jean Roux"),
+    ("es", "El alcalde, Luis Mora, calla. Preguntado por las ayudas, respondió: «Todo llegará».", "Luis Mora"),
     ("de", "Zustimmung gab es dagegen von Landrat Karl Lind: „Das ist ein guter Tag für uns.“", "Karl Lind"),
     ("de", "Widerspruch erntete er von Ada Lind: „Das ist der teuerste Weg von allen.“", "Ada Lind"),
     ("de", "Auf Kritik stößt der Plan bei Ada Lind vom Elternbeirat: „Das ist ein Schnellschuss.“", "Ada Lind"),

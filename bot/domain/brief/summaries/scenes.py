@@ -64,6 +64,8 @@ class Opening:
         """How many sentences at the beginning paint a scene before the news is told."""
         if not sentences or not self._language.capitals:
             return 0
+        if self._is_reported(*sentences[:2]):
+            return 0
         places = (self._before_title, self._before_day, self._before_news, self._before_facts, self._before_told)
         return next((place for before in places if (place := before(sentences))), 0)
 
@@ -133,6 +135,15 @@ class Opening:
         found = next(told, next(iter(days), 0))
         stands = days or (self._title and not sentences[found].leans)
         return _paragraphs_first(sentences, found) if found and stands else 1
+
+    def _is_reported(self, first: SummarySentence, behind: SummarySentence | None = None) -> bool:
+        """Whether the next sentence says who told the first, and when: "Das teilte die Stadt am Freitag mit"."""
+        if not self._language.verb_second or behind is None or behind.paragraph != first.paragraph:
+            return False
+        words = self._text[behind.start : behind.end].lower().split(maxsplit=2)
+        points = words[0] in self._language.definite and len(words) > 1
+        says = points and (words[1] in self._language.verbs or words[1] in self._language.auxiliaries)
+        return says and self._tells_when(behind)
 
     def _before_facts(self, sentences: list[SummarySentence]) -> int:
         """How many sentences stand before the first paragraph that has a fact of news, where two and more have none.
@@ -298,11 +309,17 @@ class Opening:
 
     def _opens_with_stranger(self, sentence: SummarySentence) -> bool:
         """Whether an article begins with somebody whom its headline does not name: "Ann Lee folds a sheet"."""
-        opens = bool(self._title) and has_between(self._strangers, sentence.start, sentence.start + 1)
+        start = sentence.start + self._phrase_end(self._text[sentence.start : sentence.end])
+        opens = bool(self._title) and has_between(self._strangers, start, start + 1)
         if not opens or len(sentence.words & self._title) > 1:
             return False
-        words = _WORD.findall(self._text[sentence.start : sentence.end])
+        words = _WORD.findall(self._text[start : sentence.end])
         return not self._is_of_headline(words[:2]) and (not sentence.news or self._only_lasts(sentence, words))
+
+    def _phrase_end(self, text: str) -> int:
+        """Where a sentence goes on behind a phrase of place that opens it: "From her terrace, | Ann Lee counts"."""
+        phrase, comma, _ = text.partition(", ")
+        return len(phrase) + len(comma) if comma and self._is_phrase(_WORD.findall(phrase)) else 0
 
     def _is_of_headline(self, name: Iterable[str]) -> bool:
         return any(word[:_STEM].lower() in self._title for word in name)

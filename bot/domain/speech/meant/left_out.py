@@ -64,10 +64,18 @@ def _comes(clause: Sentence, language: Language) -> bool:
 
 
 def _main(clause: Sentence) -> Sentence:
-    """A clause without a phrase that a comma parts from it, which names nobody: "Interpellata, | promette"."""
+    """A clause without a phrase that a comma parts from it, which names nobody: "Interpellata, | promette".
+
+    A participle may open it: "Preguntado por las ayudas, | respondió".
+    """
     at = next((at for at in range(len(clause) - 1, 0, -1) if clause[at].part == Part.COMMA), -1)
-    named = any(token.part in VERBS or (token.part in ACTORS and not token.governed) for token in clause[: max(at, 0)])
+    asked = at > _LED_BY and clause[0].part == Part.VERB and clause[1].part == Part.PREPOSITION
+    before = clause[int(asked) : max(at, 0)]
+    named = any(token.part in VERBS or (token.part in ACTORS and not token.governed) for token in before)
     return clause if at < 0 or named else clause[at + 1 :]
+
+
+_LED_BY = 1  # Tokens of a participle.
 
 
 def _goes_on_acting(clause: Sentence, language: Language) -> bool:

@@ -13,7 +13,7 @@ from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, parts_o
 from bot.domain.speech.subjects import subject_of
 from bot.domain.values.actor import Kind
 
-_REACH = 8  # Tokens of a comma, "peut-on lire dans" and the noun with its possessive.
+REACH = 8  # Tokens of a quotation, a comma, "peut-on lire dans" and the noun with its possessive.
 
 
 def in_letter(reader: Reader, number: int, at: int, previous: Attribution | None) -> Attribution | None:
@@ -23,7 +23,7 @@ def in_letter(reader: Reader, number: int, at: int, previous: Attribution | None
     """
     rows, language = reader.rows(number), reader.language
     row = rows[at]
-    behind = [*takewhile(lambda token: token.part != Part.QUOTE, row[1 : 1 + _REACH])]
+    behind = [*takewhile(lambda token: token.part != Part.QUOTE, row[1:REACH])]
     noun = next((i for i, token in enumerate(behind) if token.word in language.speech_nouns), 0)
     if noun == 0 or language.verb_second or not _is_source(behind, noun, language):
         return None

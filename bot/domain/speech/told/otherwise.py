@@ -1,10 +1,11 @@
 """Who speaks where no verb of speech tells it: whose comment or letter it is, who is named behind another."""
 
+from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.meant.own_words import own_words
-from bot.domain.speech.referents import Attribution, Reader
-from bot.domain.speech.rows.tokens import Part
+from bot.domain.speech.referents import Attribution, Reader, resolved
+from bot.domain.speech.rows.tokens import Part, Sentence
 from bot.domain.speech.told.gapped import gapped
-from bot.domain.speech.told.letters import in_letter
+from bot.domain.speech.told.letters import REACH, in_letter
 from bot.domain.speech.told.sources import sourced
 
 
@@ -19,7 +20,23 @@ def told_otherwise(
     if position > 0:
         if position > 1 and row[position - 1].part == Part.COLON:
             return own_words(reader, number, at, position, previous) or sourced(reader, row, position)
-        return gapped(reader, number, at, position) if row[position - 1].part == Part.PREPOSITION else None
-    last, nouns = row[-1], reader.language.speech_nouns
-    paper = last is not row[0] and (last.word in nouns or row[-2].word in nouns)
-    return in_letter(reader, number, at, previous) if paper else None
+        if row[position - 1].part == Part.PREPOSITION:
+            return gapped(reader, number, at, position)
+        return _to_whom(reader, row[:position])
+    nouns = reader.language.speech_nouns
+    for token in row[1:REACH]:
+        if token.word in nouns:
+            return in_letter(reader, number, at, previous)
+    return None
+
+
+def _to_whom(reader: Reader, led: Sentence) -> Attribution | None:
+    """Who is named before a relative that tells whose view it is: "Luc Roux, pour qui le plan « ... »"."""
+    for at, (name, comma, phrase, token) in enumerate(zip(led, led[1:], led[2:], led[3:], strict=False)):
+        if token.part == Part.RELATIVE and phrase.part == Part.ACCORDING and comma.part == Part.COMMA:
+            plain = name.part == Part.NAME and not any(one.part in VERBS for one in led[at + _VIEW :])
+            return resolved(reader, name, Cue.SPEECH) if plain else None
+    return None
+
+
+_VIEW = 4  # Tokens of a name, a comma and "pour qui".
