@@ -13,7 +13,7 @@ from bot.domain.names.grouping import Candidate, Mention
 from bot.domain.names.nouns import is_common, is_noun, is_origin
 from bot.domain.names.postposed import is_deed_before, tells_deed
 from bot.domain.names.shapes import is_surname_alone
-from bot.domain.names.words import POSSESSIVE, TextWords, plain_lower
+from bot.domain.names.words import POSSESSIVE, TextWords, past_years, plain_lower
 from config.limits import ROLE_CHARACTERS
 
 _AGED = re.compile(r",(?: [^\W\d_]{2,6}){0,3} \d{1,3}(?: [^\W\d_]{2,5}){0,2}(?=, )")  # "Ada Neri, 41 anni, infermiera"
@@ -247,8 +247,7 @@ def appositions(words: TextWords, members: Sequence[Candidate], *, unknown: bool
         roles += [role for member in members if (role := _role_behind_dash(words, member)) is not None]
     if unknown and not roles:
         for member in members:
-            parted = words.text[member.end : member.end + 1] == ","
-            role = _apposed_role(words, member) if parted else None
+            role = _apposed_role(words, member) if words.text[member.end : member.end + 1] == "," else None
             roles += [role] if role is not None else []
     return roles
 
@@ -263,6 +262,8 @@ def _role_after(words: TextWords, member: Candidate) -> Mention | None:
     if end_match is None:
         return None
     lowers = [word.lower() for word in words.words[index : bisect_left(words.starts, end_match.start())]]
+    past = past_years(lowers, language)
+    index, lowers, start = index + past, lowers[past:], words.starts[index + past]
     first = next((i for i, lower in enumerate(lowers[:7]) if language.is_role(lower)), None)
     if first is None or words.led_in(member.start) or _is_anothers(words, index, first, lowers):
         return None

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, compress, count
@@ -205,3 +206,15 @@ def _suffix(text: str, start: int, end: int) -> int:
     """Where an apostrophe parts a word from its endings, its end where none does: "Ankara | 'da"."""
     found = [at for at in (text.find(mark, start + 1, end) for mark in "'’") if at >= 0]
     return min(found, default=end)
+
+
+def past_years(lowers: Sequence[str], language: Language) -> int:
+    """How many words tell an age before "and", behind which a role stands: "now 46 and | a teaching assistant"."""
+    aged = next((at for at, lower in enumerate(lowers[:_YEARS]) if lower.isdigit()), -1)
+    joined = (
+        at for at in range(aged + 1, min(aged + 1 + _YEARS, len(lowers) - 1)) if lowers[at] in language.coordinators
+    )
+    return next(joined, -1) + 1 if aged >= 0 else 0
+
+
+_YEARS = 2  # Words that may stand before a number of years, and those up to "and" behind it.

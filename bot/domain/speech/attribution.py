@@ -133,7 +133,8 @@ def _attributed(reader: Reader, course: _Course, at: int, position: int) -> Attr
     return _cued(reader, course, row, at, position) if found is None else found
 
 
-_LEADS = frozenset({Part.COLON, Part.PREPOSITION, Part.VERB, Part.WORD})
+_SMALL = frozenset({Part.COLON, Part.PREPOSITION, Part.AUXILIARY, Part.DETERMINER})
+_LEADS = _SMALL | {Part.VERB, Part.WORD, Part.DESCRIPTION}
 
 
 def _cued(reader: Reader, course: _Course, row: Sentence, at: int, position: int) -> Attribution | None:

@@ -566,3 +566,18 @@ def test_the_sentence_before_a_quotation_calls_its_speaker(text: str) -> None:
     """Whose lawyer is told of right before who speaks, and a trade whom "she" then means, tell the speaker's role."""
     language, role = CALLED_BEFORE[text]
     assert write_draft(Article(text, title="x", language=language), Wish()).actors[0].role == role
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("en", "Tilly Marsh, now 46 and a teaching assistant, collected 9,000 signatures.", "a teaching assistant"),
+        ("de", "Ada Lind, heute 46 und Lehrerin, sammelte 9000 Unterschriften.", "Lehrerin"),
+        ("fr", "Odile Marsan, 46 ans et institutrice, a recueilli 9 000 signatures.", "institutrice"),
+        ("es", "Clara Mora, de 46 años y maestra, reunió 9.000 firmas.", "maestra"),
+        ("en", "Tilly Marsh, 46, and her brother, a baker, collected 9,000 signatures.", ""),
+    ],
+)  # fmt: skip
+def test_a_role_stands_behind_an_age_and_and(language: str, text: str, role: str) -> None:
+    """What somebody is besides their years is their role; what another is behind a comma is not."""
+    assert write_draft(Article(text, title="x", language=language), Wish()).actors[0].role == role

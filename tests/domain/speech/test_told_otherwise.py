@@ -41,6 +41,9 @@ VIEWS = [
     ("de", "Zustimmung gab es dagegen von Landrat Karl Lind: „Das ist ein guter Tag für uns.“", "Karl Lind"),
     ("de", "Widerspruch erntete er von Ada Lind: „Das ist der teuerste Weg von allen.“", "Ada Lind"),
     ("de", "Auf Kritik stößt der Plan bei Ada Lind vom Elternbeirat: „Das ist ein Schnellschuss.“", "Ada Lind"),
+    ("de", "Der Damm wird erhöht. Für Karl Lind ist der Plan „der billigste Weg von allen“.", "Karl Lind"),
+    ("de", "Für Karl Lind war die Bürgermeisterin „eine Freundin fürs ganze Leben“.", "die Bürgermeisterin"),
+    ("en", "Ann Lee was told by the judge, Bo Ray: “You knew what you were doing.”", "Bo Ray"),
     ("de", "Kritik an Ada Lind kam vom Rat: „Das ist der teuerste Weg von allen.“", "Rat"),
     ("de", "Kritik an der Wahl von Ada Lind übte er: „Das ist der teuerste Weg von allen.“", None),
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 
 from bot.domain.brief.summaries.choice import SummarySentence
 from bot.domain.brief.summaries.habits import Habits
+from bot.domain.brief.summaries.reported import first_reported, is_reported
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
 from bot.domain.values.actor import Kind
@@ -64,9 +65,16 @@ class Opening:
         """How many sentences at the beginning paint a scene before the news is told."""
         if not sentences or not self._language.capitals:
             return 0
-        if self._is_reported(*sentences[:2]):
+        if is_reported(self._text, self._language, sentences[0], next(iter(sentences[1:2]), None), self._tells_when):
             return 0
-        places = (self._before_title, self._before_day, self._before_news, self._before_facts, self._before_told)
+        places = (
+            self._before_title,
+            self._before_reported,
+            self._before_day,
+            self._before_news,
+            self._before_facts,
+            self._before_told,
+        )
         return next((place for before in places if (place := before(sentences))), 0)
 
     def _before_title(self, sentences: list[SummarySentence]) -> int:
@@ -136,14 +144,12 @@ class Opening:
         stands = days or (self._title and not sentences[found].leans)
         return _paragraphs_first(sentences, found) if found and stands else 1
 
-    def _is_reported(self, first: SummarySentence, behind: SummarySentence | None = None) -> bool:
-        """Whether the next sentence says who told the first, and when: "Das teilte die Stadt am Freitag mit"."""
-        if not self._language.verb_second or behind is None or behind.paragraph != first.paragraph:
-            return False
-        words = self._text[behind.start : behind.end].lower().split(maxsplit=2)
-        points = words[0] in self._language.definite and len(words) > 1
-        says = points and (words[1] in self._language.verbs or words[1] in self._language.auxiliaries)
-        return says and self._tells_when(behind)
+    def _before_reported(self, sentences: list[SummarySentence]) -> int:
+        """How many sentences stand before the first whose next one says who told it, behind an opening of no news."""
+        first = sentences[0]
+        if first.news or first.words & self._title or self._has_body(first):
+            return 0
+        return first_reported(self._text, self._language, sentences[: _SCENE_SENTENCES + 1], self._tells_when)
 
     def _before_facts(self, sentences: list[SummarySentence]) -> int:
         """How many sentences stand before the first paragraph that has a fact of news, where two and more have none.

@@ -42,4 +42,4 @@ def _ends_apposed(text: str, end: int, language: Language) -> bool:
     """Whether a mark ends a name here, or tells where its bearer is at work: "the author, Ann Lee of the museum"."""
     behind = _WORD.match(text, end + 1)
     placed = behind is not None and behind.group() in language.of_words | language.prepositions
-    return placed or text.startswith((",", "."), end)
+    return placed or text.startswith((",", ".", ":"), end)

@@ -6,7 +6,7 @@ from bot.domain.speech.referents import Attribution, Reader, resolved
 from bot.domain.speech.rows.tokens import Part, Sentence
 from bot.domain.speech.told.gapped import gapped
 from bot.domain.speech.told.letters import REACH, in_letter
-from bot.domain.speech.told.sources import sourced
+from bot.domain.speech.told.sources import sourced, viewed
 
 
 def told_otherwise(
@@ -22,7 +22,7 @@ def told_otherwise(
             return own_words(reader, number, at, position, previous) or sourced(reader, row, position)
         if row[position - 1].part == Part.PREPOSITION:
             return gapped(reader, number, at, position)
-        return _to_whom(reader, row[:position])
+        return _to_whom(reader, row[:position]) or viewed(reader, row, position)
     nouns = reader.language.speech_nouns
     for token in row[1:REACH]:
         if token.word in nouns:

@@ -1,8 +1,9 @@
-"""From whom a sentence tells that a word on something came, before a colon: "Kritik kam von Ada Lind: „…“"."""
+"""Whose a sentence tells that a word on something is: "Kritik kam von Ada Lind: „…“", "Für Ada Lind ist das „…“"."""
 
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.referents import Attribution, Reader, resolved
 from bot.domain.speech.rows.nouns import is_speech_noun
+from bot.domain.speech.rows.people_words import is_full
 from bot.domain.speech.rows.tokens import Part, Sentence
 from bot.domain.values.actor import Kind
 
@@ -34,3 +35,18 @@ def _names_alone(reader: Reader, led: Sentence, names: list[int]) -> bool:
     bodies = (reader.names.entities[led[one].index].kind is Kind.ORGANISATION for one in names[1:])
     ends = not any(token.part in _ENDING for token in led[names[0] :])
     return ends and first.part == Part.NAME and reader.focus.is_person(first.index) and all(bodies)
+
+
+def viewed(reader: Reader, row: Sentence, position: int) -> Attribution | None:
+    """The person for whom something is what ends a sentence: "Für Ada Lind ist das „ein Märchen“"; else None."""
+    language = reader.language
+    if row[0].word not in language.concerned or position != len(row) - 1 or not _HEAD < position <= _MOST:
+        return None
+    whom, others = row[1], row[_HEAD:position]
+    is_so = any(token.part == Part.AUXILIARY and token.word in language.being for token in others)
+    plain = all(token.part in _PLAIN and not token.animate for token in others)
+    person = whom.part == Part.NAME and is_full(reader.names.entities[whom.index])
+    return resolved(reader, whom, Cue.SPEECH) if is_so and plain and person else None
+
+
+_PLAIN = frozenset({Part.COMMA, Part.AUXILIARY, Part.DETERMINER, Part.WORD, Part.PRONOUN, Part.DESCRIPTION})
