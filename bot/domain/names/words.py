@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, compress, count
@@ -208,8 +207,10 @@ def _suffix(text: str, start: int, end: int) -> int:
     return min(found, default=end)
 
 
-def past_years(lowers: Sequence[str], language: Language) -> int:
+def past_years(lowers: list[str], language: Language) -> int:
     """How many words tell an age before "and", behind which a role stands: "now 46 and | a teaching assistant"."""
+    if not (lowers[0] < _LETTERS or [""] < lowers[1:2] < [_LETTERS]):
+        return 0  # No digit begins these words.
     aged = next((at for at, lower in enumerate(lowers[:_YEARS]) if lower.isdigit()), -1)
     joined = (
         at for at in range(aged + 1, min(aged + 1 + _YEARS, len(lowers) - 1)) if lowers[at] in language.coordinators
@@ -218,3 +219,4 @@ def past_years(lowers: Sequence[str], language: Language) -> int:
 
 
 _YEARS = 2  # Words that may stand before a number of years, and those up to "and" behind it.
+_LETTERS = ":"  # The character behind the digits.

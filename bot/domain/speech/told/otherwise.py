@@ -22,7 +22,9 @@ def told_otherwise(
             return own_words(reader, number, at, position, previous) or sourced(reader, row, position)
         if row[position - 1].part == Part.PREPOSITION:
             return gapped(reader, number, at, position)
-        return _to_whom(reader, row[:position]) or viewed(reader, row, position)
+        if row[0].word in reader.language.concerned:
+            return viewed(reader, row, position)
+        return _to_whom(reader, row[:position]) if reader.language.postposed else None
     nouns = reader.language.speech_nouns
     for token in row[1:REACH]:
         if token.word in nouns:
