@@ -7,6 +7,7 @@ whose or of what a role is stands between the role and the name, with a capital 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.given_genders import nominative_gender
 from bot.domain.names.bodies import is_body
+from bot.domain.names.first_names import tells_owner
 from bot.domain.names.words import CYRILLIC, TextWords
 
 _REACH = 3
@@ -308,10 +309,13 @@ def is_first_name_behind(words: TextWords, first: int, last: int) -> bool:
     It has the gender of the noun before.
     """
     role, given = last - _OWNER - 1, languages.given_names()
-    if role < 0 or not first - 1 <= role <= first or not words.joined(role) or words.words[last - 1] in given:
+    if role < 0 or not first - 1 <= role <= first or not words.joined(role):
         return False
-    gender = words.language.gender_of_role(words.words[role].lower())
-    return words.words[last - _OWNER] in given and gender != "" and nominative_gender(words.words[last]) == gender
+    noun, owner = words.words[role].lower(), words.words[last - _OWNER]
+    if words.words[last - 1] in given and not tells_owner(noun, owner, words.language.code):
+        return False
+    gender = words.language.gender_of_role(noun)
+    return owner in given and gender != "" and nominative_gender(words.words[last]) == gender
 
 
 _OWNER = 2  # Words of an owner's full name.

@@ -19,7 +19,7 @@ from bot.domain.speech.rows.acting import is_joined, past_gender
 from bot.domain.speech.rows.ages import is_age
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 from bot.domain.speech.second_clauses import may_lead
-from bot.domain.speech.subjects import inserted_speaker, subject_of
+from bot.domain.speech.subjects import inserted_speaker, is_of_others, subject_of
 from bot.domain.values.actor import Kind
 
 
@@ -208,7 +208,8 @@ def continued(reader: Reader, number: int, at: int, previous: Attribution | None
         if reader.language.verb_second and not may_lead(before, subject):
             return None
         several = subject is not None and (is_joined(before, subject) or _acts_on_person(reader, before, subject))
-        if several and reader.language.drops_subjects:
+        others = is_of_others(before, subject, reader.rows(number)[at], reader.language)
+        if reader.language.drops_subjects and several | others:
             return None  # "Ana Ruiz y Leo Gil salieron. «...», dijo.", "O tribunal condenou Leo Gil. «...», disse."
         found = resolved(reader, subject, Cue.SUBJECT) if subject is not None else Attribution()
         if found.entity is None or reader.focus.may_speak(found.entity):

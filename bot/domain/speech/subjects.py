@@ -3,6 +3,7 @@
 from itertools import takewhile
 
 from bot.domain.language.languages import Language
+from bot.domain.speech.rows.people_words import FINITE
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 
 _CLAUSE_OPENS = frozenset({Part.COMMA, Part.CONJUNCTION, Part.THAT, Part.COLON, Part.DASH})
@@ -243,6 +244,17 @@ def writer(row: Sentence, begin: int, noun: int) -> Token | None:
     return next((row[index] for index in back if row[index].part == Part.OWNER), None)
 
 
+def is_of_others(before: Sentence, subject: Token | None, said: Sentence, language: Language) -> bool:
+    """Whether a sentence is of several, and one speaks behind it: "I soci lo ascoltano. «...», ha detto"."""
+    if subject is None or subject.part != Part.DESCRIPTION or not language.drops_subjects:
+        return False
+    many = language.plural_endings
+    behind = [token for token in before if token.start > subject.start][:_NEAR]
+    told = any(token.part not in ACTORS and token.word.partition("-")[0].endswith(many) for token in behind)
+    verbs = [token for token in said if token.part in FINITE]
+    return told and bool(verbs) and not any(token.word.endswith(many) for token in verbs)
+
+
 def viewer(row: Sentence, according: int, language: Language) -> Token | None:
     """Whose view it is, named before a comma and a phrase such as "according to whom"; None for another phrase."""
     at = according + 1
@@ -250,6 +262,9 @@ def viewer(row: Sentence, according: int, language: Language) -> Token | None:
     related = at < len(row) and row[at].word in language.relatives and according >= _PAIR
     if not related or row[according - 1].part != Part.COMMA:
         return None
+    comma = next((at for at in range(according - _PAIR, 1, -1) if row[at].part == Part.COMMA), 0)
+    if comma and row[comma - 1].part == Part.NAME and row[comma + 1].part == Part.DESCRIPTION:
+        return row[comma - 1]  # "Ada Neri, agronoma dell'università di Bari, secondo cui"
     return row[according - _PAIR] if row[according - _PAIR].part in _CALLED else None
 
 

@@ -79,7 +79,7 @@ SPEAKERS = [
     ("pt", "Inês Prata, médica, assinou o texto. «Vamos acabar antes do Natal», diz a clínica.", "Inês Prata"),
     ("ro", "Dana Florea, arhitectă, a semnat. „Terminăm înainte de Crăciun”, spune experta.", "Dana Florea"),
     ("ru", "Анна Белова, архитектор, подписала проект. «Закончим работы в срок», — говорит эксперт.", "Анна Белова"),
-    # Whom a relative behind "according to" means, a view told with "for", and what points back at a quotation.
+    # Whom a relative behind "according to" means, for whom something is done, and what points back at a quotation.
     ("it", "Ugo Ferri ha visto Marta Riva, per la quale «senza la piazza il centro muore».", "Marta Riva"),
     ("it", "Ugo Ferri cita una legge, secondo cui «senza la piazza il centro muore».", NOBODY),
     ("pt", "Contra está Inês Prata, segundo a qual «sem a praça o centro morre».", "Inês Prata"),
@@ -87,11 +87,15 @@ SPEAKERS = [
     ("uk", "Проти виступає Дарина Мельник, на думку якої «без площі центр помирає».", "Дарина Мельник"),
     ("ru", "Против выступает Анна Белова, по мнению которой «без площади центр умирает».", "Анна Белова"),
     ("es", "En contra está Ana Ruiz, según la cual «sin la plaza el centro muere».", "Ana Ruiz"),
-    ("ro", "Pentru Dana Florea, închiderea este „o condamnare la moarte”.", "Dana Florea"),
-    ("ru", "Для Анны Беловой закрытие — это «смертный приговор для всего центра».", "Анны Беловой"),
+    ("ru", "Для Анны Беловой он построил «дом мечты и счастья на берегу».", NOBODY),
+    ("ru", "Для Анны Беловой Иван Лис нашёл слова: «Ты лучшая на свете».", "Иван Лис"),
     ("it", "«Una condanna a morte»: così Marta Riva ha definito la chiusura.", "Marta Riva"),
     ("pt", "«Uma sentença de morte»: foi assim que Inês Prata classificou o fecho.", "Inês Prata"),
     ("ro", "„O condamnare la moarte”: așa a numit Dana Florea închiderea.", "Dana Florea"),
+    # Several do not go on with a verb of one; an apposition's town is not whose view it is.
+    ("it", "Ugo Ferri ha parlato. I commercianti lo ascoltano. «Senza piazza il centro muore», ha detto.", NOBODY),
+    ("it", "Contraria Ada Longo, agronoma a Bari, secondo cui «ogni mese perso costa caro a tutti».", "Ada Longo"),
+    ("uk", "Син Надії Сокіл Тарас дізнався про все. «Мамо, печи далі», — написав він.", "Тарас"),
     ("it", "Diverso il parere di Marta Riva: «La sicurezza è solo una scusa».", "Marta Riva"),
     ("it", "«Senza la piazza il centro muore». È il parere di Marta Riva, fioraia.", "Marta Riva"),
 ]
