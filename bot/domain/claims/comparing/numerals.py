@@ -280,7 +280,16 @@ class Numerals:
                 self._divide(token, fraction, near)
             elif "%" in "".join(token.keys):
                 token.share = token.value
+                self._share_before(tokens[max(0, at - _LIMITED) : at])
             token.bound = self._bound(near)
+
+    def _share_before(self, near: Sequence[Token]) -> None:
+        """Give a number the percent of the one behind it: "from 40 to 70 percent", "70 instead of 40 %"."""
+        other = next((one for one in reversed(near) if one.content), None)
+        if other is None or other.value is None or other.dated or other.value in _YEARS or other.share is not None:
+            return
+        if other is not near[-1] and other.clause == near[-1].clause:
+            other.share, other.keys = other.value, frozenset({f"%{other.value:g}"})
 
     def _divide(self, token: Token, fraction: float, near: Sequence[Token]) -> None:
         """Give a fraction its share, times the number right before it."""

@@ -106,7 +106,7 @@ class Tokenizer:
                     token.before = before
                 token.clause, before = clause, small
                 tokens.append(token)
-        name(tokens, namer)
+        name(tokens, namer, self._words.clitics)
         if not self._tills.isdisjoint(openers):
             self._rejoin(found)
         if traits & Trait.CONDITIONS:

@@ -138,12 +138,14 @@ def nobody(_: Sequence[Token]) -> tuple[()]:
     return ()
 
 
-def name(tokens: Sequence[Token], namer: Namer) -> None:
-    """Tell the words of a sentence whom they name; a number in digits names nobody."""
+def name(tokens: Sequence[Token], namer: Namer, clitics: frozenset[str]) -> None:
+    """Tell the words of a sentence whom they name; a number in digits names nobody, and no clitic is in a name."""
     for token, named in namer(tokens):
         first = token.text[0]
         if not named or (token.value is not None and first.isdigit()):
             continue
+        if token.folded in clitics and token.before and first.isupper():
+            token.folded = f"{token.folded}."  # "Le quotidien Le Courrier": no article, and no pronoun.
         token.entities, token.content, token.signs = named, True, _NO_WORDS
         if first.isupper() and token.text.isalpha():
             # "Otto Neri" is no eight, "Halyna Sereda" no Wednesday, "Larysa Hatylo" nothing that was done.

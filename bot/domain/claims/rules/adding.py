@@ -34,6 +34,7 @@ from bot.domain.claims.rules.deeds.sequence import is_mirrored
 from bot.domain.claims.rules.grammar import ADMITS, SPEECH, UNDONE, Grammar, confesses, is_plain, is_year, tells
 from bot.domain.claims.rules.turned.causes import is_motive
 from bot.domain.claims.rules.turned.foretold import is_announced
+from bot.domain.claims.rules.turned.freed import is_held_for
 
 # What a sign says, in a word.
 SAID = {
@@ -92,10 +93,14 @@ class Added:
             return True  # "Had worked as a guard until 1973": a former guard.
         if token.folded in self._grammar.words.both and self._has_two(aligned, token):
             return True
-        if CAUSE in token.signs and self._is_doing(aligned, token):
+        if CAUSE in token.signs and (self._is_doing(aligned, token) or self._is_charge(claim, aligned, token)):
             return True
         further = MORE in token.signs and self._is_further(claim.tokens, aligned, at)
         return further or (_ALLOW in token.signs and _is_forbidden(aligned, token))
+
+    def _is_charge(self, claim: Clauses, aligned: Aligned, cause: Token) -> bool:
+        """Whether a word for a cause opens what somebody is held for: "wegen Diebstahls festgenommen"."""
+        return cause.folded in self._grammar.words.special["charging"] and is_held_for(claim, aligned, self._grammar)
 
     def _has_two(self, aligned: Aligned, both: Token) -> bool:
         """Whether the clauses that a claim takes count two, or name what a claim counts: "the two sides"."""

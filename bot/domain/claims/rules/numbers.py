@@ -26,8 +26,7 @@ from bot.domain.claims.rules.wholes.parts import are_more, is_part
 
 _UNIT_WORDS = _WHOLE_WORDS = _INSTEAD_WORDS = _OWN_WORDS = 3
 _PART_WORDS, _FOLLOWING = 4, 2
-# How many words stand at most between "against" and its number.
-_AGAINST_WORDS = 3
+_AGAINST_WORDS = 3  # At most so many words stand between "against" and its number.
 _PARTS = {PART, ONLY}
 _BOUNDS = {FLOOR, CEILING, MORE, LESS}
 
@@ -159,8 +158,9 @@ class Numbers:
         return self._nearest(token, numbers) is mine and self._is_others(told, place, where, rivals)
 
     def _rivals(self, number: Token, place: int, told: Told, others: list[int]) -> list[int]:
-        """The other numbers or days that what a claim says of one may belong to: "from 52 to 27" are told apart."""
-        tokens, ties = told.tokens, self._grammar.words.ties
+        """The other numbers or days that what a claim says of one may belong to: not "52 to 27", "52 statt 27 Euro"."""
+        tokens, ties, last = told.tokens, self._grammar.words.ties, place + _PART_WORDS
+        others = [at for at in others if not (place < at <= last and self._is_replaced(tokens, tokens[at]))]
         if self._grammar.is_when(number, told.tokens[place + 1 : place + 2]):
             return [at for at in others if is_year(tokens[at]) or tokens[at].dated]
         if number.before in ties and number.before == tokens[place].before:

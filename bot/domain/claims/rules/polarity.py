@@ -80,10 +80,10 @@ class Polarity:
 
     def _left_out(self, aligned: Aligned, at: int, matched: frozenset[int], kept: set[str]) -> str:
         """What a claim leaves out with a word of the sentence, "" where it may."""
-        token = aligned.told.tokens[at]
+        tokens, token = aligned.told.tokens, aligned.told.tokens[at]
         if [1 for other in aligned.tokens if token.signs & other.signs and _is_same_word(token, other)]:
             return ""  # The sentence has the word twice: "had threatened it, but dropped the threat".
-        if token.value is not None and self._is_partitive(aligned.told.tokens, at) and not is_year(token):
+        if token.value is not None and not token.share and not is_year(token) and self._is_partitive(tokens, at):
             return "of how many"
         if token.folded in self._grammar.words.articles and PART not in kept and self._is_one_of(aligned, at):
             return "of how many"

@@ -17,6 +17,8 @@ from bot.domain.claims.unfolding.phrases import PhraseFinder
 
 # How many words stand between an article and its noun at most.
 _LONGEST = 12
+# A preposition and a year.
+_DATE = 2
 _FUTURE = f"{GOVERNS}future"
 
 
@@ -89,18 +91,30 @@ class DescribedStatements:
         """Participles right behind their noun, with a preposition behind them."""
         tokens = told.tokens
         for at in range(2, len(tokens) - 1):
-            if not self._may_describe(tokens, at):
+            if not self._may_describe(told, at):
                 continue
             inside = places_in(tokens, tokens[at].clause)
             noun = self._noun_before(tokens, [place for place in inside if place < at])
-            if noun is None or noun.start == inside[0] or self._denies(tokens, noun):
+            head = self._apposed(told, tokens[at].clause)
+            if noun is None or (noun.start == inside[0] and head is None) or self._denies(tokens, noun):
                 continue
             if any(tokens[place].mood == "future" or _FUTURE in tokens[place].signs for place in inside):
                 continue  # "Will be taken by a bus paid for by the town": the town will pay.
-            yield from self._with_rest(tokens, noun, [place for place in inside if place >= at])
+            said_of = (*(head or ()), *noun)
+            yield from self._with_rest(tokens, said_of, [place for place in inside if place >= at])
+
+    def _apposed(self, told: Told, clause: int) -> range | None:
+        """The noun before a clause that tells between commas what it is: "his trumpet, a piece (sold for 40 euros)"."""
+        marks = [*told.clauses.marks[clause : clause + 2], ","]
+        articles = self._words.indefinite | self._words.articles
+        if not clause or marks[:2] != [",", ","] or told.clauses.openers[clause] not in articles:
+            return None
+        return self._phrases.last(told.tokens, clause - 1)
 
     def _noun_before(self, tokens: Sequence[Token], inside: Sequence[int]) -> range | None:
         """The noun that places end in, with what it is of before it: "a painting of the bridge (stolen in May)"."""
+        timed = is_time(tokens[inside[-1]]) and tokens[inside[-1]].before in self._words.partitives
+        inside = inside[:-_DATE] if timed else inside  # "A piece of 1938 (valued at)".
         last = noun = self._phrases.noun_at(tokens, inside)
         while noun is not None and noun.start - 1 in inside and tokens[noun.start - 1].folded in self._words.partitives:
             ahead = [at for at in inside if at < noun.start - 1]
@@ -108,17 +122,17 @@ class DescribedStatements:
             if wider is None:
                 break
             noun = range(wider.start, noun.stop)
-        timed = last is None or tokens[last[-1]].folded in self._words.durations or tokens[last[-1]].dated
-        return None if timed else noun
+        lasts = last is None or tokens[last[-1]].folded in self._words.durations or tokens[last[-1]].dated
+        return None if lasts else noun
 
-    def _with_rest(self, tokens: Sequence[Token], noun: range, rest: Sequence[int]) -> Iterator[_Described]:
+    def _with_rest(self, tokens: Sequence[Token], noun: tuple[int, ...], rest: Sequence[int]) -> Iterator[_Described]:
         """A participle and what is behind it, and one that is joined to it: "built in 1680 and burnt in May"."""
         joined = next((place for place in rest if tokens[place].folded in self._words.joining), rest[-1] + 1)
         own, second = range(rest[0], joined), range(joined + 1, rest[-1] + 1)
         tied = next((place for place in own[2:] if self._is_tie(tokens[place])), joined)
         said = [place for place in own if tokens[place].content]
         beside = frozenset(place for place in said[1:] if place < tied)
-        yield _Described((*noun,), said[0] if said else own[0], beside, (*noun, *own))
+        yield _Described(noun, said[0] if said else own[0], beside, (*noun, *own))
         if len(second) > 1 and self._is_joined(tokens, second):
             yield from self._with_rest(tokens, noun, second)
 
@@ -128,28 +142,33 @@ class DescribedStatements:
         may = self._grammar.is_participle(one) if self._words.participles else one.content and not one.entities
         return may and self._is_tie(behind)
 
-    def _may_describe(self, tokens: Sequence[Token], at: int) -> bool:
+    def _may_describe(self, told: Told, at: int) -> bool:
         """Whether a participle stands right behind a noun, and behind it who did it or what ties something to it."""
+        tokens = told.tokens
         token, before, behind = tokens[at], tokens[at - 1], tokens[at + 1]
         if not (token.clause == before.clause == behind.clause) or not token.text[0].islower():
             return False
-        if not before.content or before.value is not None or (self._words.participles and token.mood in FINITE):
+        counts = before.value is not None and not is_time(before)
+        if not before.content or counts or (self._words.participles and token.mood in FINITE):
             return False
         if not self._words.participles:
-            return self._is_unmarked(tokens, at)
+            return self._is_unmarked(told, at)
         if any(self._is_infinitive(one) for one in tokens[at + 2 : at + 3]):
             return False  # "Une grève illimitée pour obtenir".
         light = not token.content and token.plain.endswith(self._words.participles)  # "Mis au point par".
         return (light or self._grammar.is_participle(token)) and self._is_tie(behind)
 
-    def _is_unmarked(self, tokens: Sequence[Token], at: int) -> bool:
+    def _is_unmarked(self, told: Told, at: int) -> bool:
         """Whether a verb's past, which may be its participle, is that: "paintings stolen from", "a hall built by"."""
+        tokens = told.tokens
         token, behind = tokens[at], tokens[at + 1]
         counted = any(one.value is not None for one in tokens[at + 2 : at + 3])
         if not _is_past(token) or not token.content or token.entities or not self._is_tie(behind):
             return False
         if AGENT in behind.signs:
             return not counted  # "Won by two goals".
+        if self._apposed(told, token.clause) is not None:
+            return True
         ahead = [one for one in tokens[: at - 1] if one.clause == token.clause]
         verb = any(one.mood in FINITE or one.signs & {IS, WAS, PASSIVE} or governs(one) for one in ahead)
         return verb and ahead[0].folded not in self._grammar.relatives

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from unicodedata import normalize
 
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
@@ -119,9 +120,10 @@ class Unfolding:
     def _helping(self) -> list[Token]:
         """A verb that makes a passive of a participle."""
         known, signs = self._story.words.been, self._story.words.signs
-        words = sorted(word for word in known if signs.get(word, _NONE) == {PASSIVE} and word.isascii())
-        words = words or sorted(word for word in signs if {PASSIVE, WAS} <= signs[word] and word.isascii())
-        return self._story.tokenizer.read(words[-1], 0, len(words[-1]), nobody).tokens if words else []
+        words = sorted(word for word in known if signs.get(word, _NONE) == {PASSIVE})
+        words = words or sorted(word for word in signs if {PASSIVE, WAS} <= signs[word])
+        helping = normalize("NFC", "".join(words[-1:]))
+        return self._story.tokenizer.read(helping, 0, len(helping), nobody).tokens if helping else []
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What a claim joins that one statement tells of another than the next does, "" where nothing is."""

@@ -29,18 +29,29 @@ def step_counted(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 def _miscounted(claim: Clauses, aligned: Aligned, number: Token, place: int, grammar: Grammar) -> str:
     """How a claim's number is told otherwise than the sentence's at a place, "" where it is not."""
     tokens = aligned.told.tokens
-    step, level = tokens[place], _level(tokens, place, grammar)
-    if number.before == step.before:
+    if _is_given_up(claim, aligned, place, grammar):
+        return "puts in another's place"
+    if number.before == tokens[place].before:
         return ""
-    moved = step.before in grammar.words.towards
+    moved = tokens[place].before in grammar.words.towards
     if moved and number.before == _step_before(tokens, place, grammar):
         return "puts in another's place"
     if moved and _is_told_as_step(claim, number, aligned, place, grammar):
         return "counts something else"
+    return _changed_otherwise(claim, aligned, number, place, grammar)
+
+
+def _changed_otherwise(claim: Clauses, aligned: Aligned, number: Token, place: int, grammar: Grammar) -> str:
+    """The same of a number from or by which something changes to another number."""
+    tokens = aligned.told.tokens
+    step, level = tokens[place], _level(tokens, place, grammar)
     if level is None:
         return ""
     if number.before == level.before:
         return "puts in another's place"
+    alone = tokens.index(level) not in aligned.matched and step.before in grammar.words.special["starting"]
+    if alone and _is_of_change(claim, number, aligned, grammar):
+        return "counts something else"
     verb = place - 2 in aligned.matched and not tokens[place - 2].dated
     told = verb or any(token.signs & {MORE, LESS} for token in claim.tokens)
     return "counts something else" if not told and _is_step(tokens, place, grammar) else ""
@@ -69,6 +80,26 @@ def _is_told_as_step(claim: Clauses, number: Token, aligned: Aligned, place: int
     if not changes or not near or not near[-1].before or [token for token in near if token.folded in towards]:
         return False
     return any(token in near and is_plain(token) and not grammar.is_named(tokens[at]) for token, at in aligned.pairs)
+
+
+def _is_given_up(claim: Clauses, aligned: Aligned, place: int, grammar: Grammar) -> bool:
+    """Whether a number is that in whose place another one is, which a claim leaves out: "70 rather than 40 percent"."""
+    tokens, words = aligned.told.tokens, grammar.words
+    instead = next((at for at in range(max(0, place - _TIED), place) if tokens[at].folded in words.instead), None)
+    if instead is None or tells_of_past(claim.tokens) or any(one.folded in words.instead for one in claim.tokens):
+        return False
+    ahead = [at for at in range(max(0, instead - _COMPARED), instead) if tokens[at].value is not None]
+    return bool(ahead) and aligned.matched.isdisjoint(ahead) and tokens[ahead[-1]].clause == tokens[place].clause
+
+
+def _is_of_change(claim: Clauses, number: Token, aligned: Aligned, grammar: Grammar) -> bool:
+    """Whether a claim has the sentence's verb right before a number: "rose by 40" of "rose from 40 to 60"."""
+    at = claim.tokens.index(number)
+    near = [one for one in claim.tokens[max(0, at - _TIED) : at] if is_plain(one) and one.value is None]
+    starting, tokens = grammar.words.special["starting"], aligned.told.tokens
+    if any(one.folded in starting for one in claim.tokens[max(0, at - _TIED) : at]):
+        return False
+    return any(token in near and not grammar.is_named(tokens[place]) for token, place in aligned.pairs)
 
 
 def shares_unit(aligned: Aligned, unit: int, place: int, grammar: Grammar) -> bool:

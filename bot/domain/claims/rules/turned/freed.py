@@ -11,40 +11,44 @@ from bot.domain.claims.comparing.wording import GOVERNS, NOT
 from bot.domain.claims.rules.deeds.decided import unwanted
 from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, tells
 
-# The sign of what is only suspected, and between how many words behind "for" what somebody is held for stands.
-_SUSPECTED, _ACCUSED, _CHARGE = f"{GOVERNS}suspect", f"{GOVERNS}allege", 3
-_CHARGES = frozenset({_SUSPECTED, _ACCUSED})
+# The signs of what is only suspected or said of somebody, and among how many words behind "for" the charge stands.
+_SUSPECTED, _ALLEGED, _SAID, _CHARGE = f"{GOVERNS}suspect", f"{GOVERNS}allege", f"{GOVERNS}should", 3
 
 
 def said_otherwise(claim: Clauses, aligned: Aligned, grammar: Grammar) -> set[str]:
     """The signs of what is suspected and of what is wanted, where a claim says them by what else it tells."""
-    tokens, held = aligned.told.tokens, grammar.words.special["held"]
-    charged = not held.isdisjoint([tokens[at].folded for at in aligned.matched]) and _is_held_for(
-        claim, aligned, grammar
-    )
-    said = set(_CHARGES) if charged else set[str]()
+    said = {_SUSPECTED, _ALLEGED, _SAID} if is_held_for(claim, aligned, grammar) else set[str]()
     return said if claim.headline else said | unwanted(claim, aligned, grammar)
 
 
-def _is_held_for(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
+def is_held_for(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
     """Whether a claim that tells that somebody is held tells for what, which is what they are suspected of."""
-    tokens, charging = aligned.told.tokens, grammar.words.special["charging"]
-    suspected = next((at for at, one in enumerate(tokens) if _SUSPECTED in one.signs or _is_accused(aligned, at)), None)
+    tokens, held = aligned.told.tokens, grammar.words.special["held"]
+    if held.isdisjoint([tokens[at].folded for at in aligned.matched]):
+        return False
+    charging = grammar.words.special["charging"]
+    suspected = next((at for at, token in enumerate(tokens) if _tells_suspicion(token, grammar)), None)
     place_of = {id(token): place for token, place in aligned.pairs}
     for at, token in enumerate(claim.tokens if suspected is not None else ()):
         behind = claim.tokens[at + 1 : at + 1 + _CHARGE] if token.folded in charging else []
         charge = next((place_of[id(one)] for one in behind if id(one) in place_of), -1)
-        if suspected is not None and charge > suspected:
+        if suspected is not None and charge >= 0 and _is_suspected_of(aligned, suspected, charge):
             return True
     return False
 
 
-def _is_accused(aligned: Aligned, at: int) -> bool:
-    """Whether a word tells what somebody is accused of, right behind them as who is held: "held a man accused of"."""
+def _tells_suspicion(token: Token, grammar: Grammar) -> bool:
+    """Whether a word tells that somebody is suspected or accused: with a verb at the clause's end, "… haben sollen"."""
+    return bool(token.signs & ({_SUSPECTED, _SAID} if grammar.brackets else {_SUSPECTED, _ALLEGED}))
+
+
+def _is_suspected_of(aligned: Aligned, suspected: int, charge: int) -> bool:
+    """Whether a word is what somebody is suspected or accused of, and nobody else: "accused the mayor of"."""
     tokens = aligned.told.tokens
-    if _ACCUSED not in tokens[at].signs or at in aligned.matched:
-        return False
-    return bool([one for one in aligned.matched if one < at and tokens[one].clause == tokens[at].clause])
+    if _SAID in tokens[suspected].signs:
+        return tokens[charge].clause == tokens[suspected].clause and suspected + 1 == len(tokens)
+    between = [at for at in range(suspected + 1, charge) if tokens[at].content]
+    return charge > suspected and (_SUSPECTED in tokens[suspected].signs or aligned.matched.issuperset(between))
 
 
 def did_what_freed_of(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
