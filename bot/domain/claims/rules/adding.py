@@ -93,13 +93,15 @@ class Added:
             return True  # "Had worked as a guard until 1973": a former guard.
         if token.folded in self._grammar.words.both and self._has_two(aligned, token):
             return True
-        if CAUSE in token.signs and (self._is_doing(aligned, token) or self._is_charge(claim, aligned, token)):
+        if CAUSE in token.signs and self._is_reason(claim, aligned, token):
             return True
         further = MORE in token.signs and self._is_further(claim.tokens, aligned, at)
         return further or (_ALLOW in token.signs and _is_forbidden(aligned, token))
 
-    def _is_charge(self, claim: Clauses, aligned: Aligned, cause: Token) -> bool:
-        """Whether a word for a cause opens what somebody is held for: "wegen Diebstahls festgenommen"."""
+    def _is_reason(self, claim: Clauses, aligned: Aligned, cause: Token) -> bool:
+        """Whether a word for a cause opens what is told as done, or what somebody is held for: "wegen Raubs"."""
+        if self._is_doing(aligned, cause):
+            return True
         return cause.folded in self._grammar.words.special["charging"] and is_held_for(claim, aligned, self._grammar)
 
     def _has_two(self, aligned: Aligned, both: Token) -> bool:
