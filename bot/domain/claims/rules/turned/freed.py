@@ -27,7 +27,7 @@ def is_held_for(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
     if held.isdisjoint([tokens[at].folded for at in aligned.matched]):
         return False
     charging = grammar.words.special["charging"]
-    suspected = next((at for at, token in enumerate(tokens) if _tells_suspicion(token, grammar)), None)
+    suspected = next((at for at in range(len(tokens)) if _tells_suspicion(aligned, at, grammar)), None)
     place_of = {id(token): place for token, place in aligned.pairs}
     for at, token in enumerate(claim.tokens if suspected is not None else ()):
         behind = claim.tokens[at + 1 : at + 1 + _CHARGE] if token.folded in charging else []
@@ -37,18 +37,27 @@ def is_held_for(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
     return False
 
 
-def _tells_suspicion(token: Token, grammar: Grammar) -> bool:
+def _tells_suspicion(aligned: Aligned, at: int, grammar: Grammar) -> bool:
     """Whether a word tells that somebody is suspected or accused: with a verb at the clause's end, "… haben sollen"."""
-    return bool(token.signs & ({_SUSPECTED, _SAID} if grammar.brackets else {_SUSPECTED, _ALLEGED}))
+    signs = aligned.told.tokens[at].signs
+    said = grammar.brackets and _SAID in signs
+    return said or _SUSPECTED in signs or (_ALLEGED in signs and _is_accused(aligned, at))
+
+
+def _is_accused(aligned: Aligned, at: int) -> bool:
+    """Whether a word tells what somebody is accused of, right behind them as who is held: "held a man accused of"."""
+    tokens = aligned.told.tokens
+    if at in aligned.matched:
+        return False
+    return bool([one for one in aligned.matched if one < at and tokens[one].clause == tokens[at].clause])
 
 
 def _is_suspected_of(aligned: Aligned, suspected: int, charge: int) -> bool:
-    """Whether a word is what somebody is suspected or accused of, and nobody else: "accused the mayor of"."""
+    """Whether a word is what somebody is suspected or accused of."""
     tokens = aligned.told.tokens
     if _SAID in tokens[suspected].signs:
         return tokens[charge].clause == tokens[suspected].clause and suspected + 1 == len(tokens)
-    between = [at for at in range(suspected + 1, charge) if tokens[at].content]
-    return charge > suspected and (_SUSPECTED in tokens[suspected].signs or aligned.matched.issuperset(between))
+    return charge > suspected
 
 
 def did_what_freed_of(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
