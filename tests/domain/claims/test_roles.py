@@ -7,6 +7,18 @@ from bot.domain.values.article import Article
 
 CASES = [
     pytest.param(
+        "en", "Paul Nye, the mayor, was a referee for years.", "Paul Nye", "mayor", "referee",
+        id="what lasted for years",
+    ),
+    pytest.param(
+        "pt", "Antes de presidir à câmara, a autarca Ana Rocha foi enfermeira na ilha.", "Ana Rocha", "autarca",
+        "enfermeira", id="what somebody was before another thing",
+    ),
+    pytest.param(
+        "it", "L'avvocata Anna Rocchi è stata infermiera per anni.", "Anna Rocchi", "avvocata", "infermiera",
+        id="what lasted for years, with a helping verb",
+    ),
+    pytest.param(
         "en", "The seller's lawyer, Max Olden, refused to comment.", "Max Olden", "lawyer", "seller", id="whose lawyer",
     ),
     pytest.param(

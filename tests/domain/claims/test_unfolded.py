@@ -19,6 +19,7 @@ FILES = (
     "told_of_us.toml",
     "told_disavowed.toml",
     "told_then.toml",
+    "told_sides.toml",
 )
 TOLD = [
     told for name in FILES for told in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["told"]

@@ -80,10 +80,11 @@ class Turning:
         one = tokens[at].folded in self._onces
         if not one and (at + 1 == len(tokens) or f"{tokens[at].folded}-{tokens[at + 1].folded}" not in self._onces):
             return False
-        near = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+        end = at + 1 + (not one)
+        near = (*tokens[max(0, at - 1) : at], *tokens[end : end + 1])
         measured = any(token.dated or token.folded in self._words.durations or THAN in token.signs for token in near)
-        behind = tokens[at + 1] if one and at + 1 < len(tokens) else tokens[at]
-        return not measured and behind.folded not in self._words.ties
+        behind = tokens[end] if end < len(tokens) else tokens[at]
+        return not measured and behind.folded not in self._words.ties - self._grammar.definite
 
     def _is_of_past(self, token: Token) -> bool:
         """Whether a claim's word tells that something was: a verb of the past, a time, or a word for "once"."""

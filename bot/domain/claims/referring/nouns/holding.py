@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import FORMER, GOVERNS, IS, LESSER, NOT, WAS
+from bot.domain.claims.comparing.wording import BEFORE, FORMER, GOVERNS, IS, LESSER, NOT, WAS
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.former import tells_once, was_besides
 
@@ -37,9 +37,21 @@ class Holding:
         signs = self.telling(tokens, described, head)
         over = self.ends(tokens, described) or tells_once(tokens, described, head, self._agreement.onces)
         over = over or was_besides(told, described, head, self._is_role, self._relatives)
-        signs |= {FORMER} if over else frozenset()
+        signs |= {FORMER} if over or self._lasted(tokens, described, head) else frozenset()
         follows = described[0] > 0 and entity in tokens[described[0] - 1].entities
         return signs | {NOT} if follows and self._is_wanted(tokens, described, head) else signs
+
+    def _lasted(self, tokens: Sequence[Token], described: Sequence[int], head: Token) -> bool:
+        """Whether what somebody was lasted for a time, or was so before another thing: "was a nurse for years"."""
+        at = _place_of(tokens, described, head)
+        ahead = [tokens[one] for one in described if at is not None and one < at]
+        if at is None or not [1 for one in ahead if WAS in one.signs or one.folded in self._story.words.been]:
+            return False
+        before = [token.clause for token in tokens if BEFORE in token.signs]
+        if tokens[at].clause in before or tokens[at].clause + 1 in before or (before and BEFORE in tokens[0].signs):
+            return True
+        near = (*tokens[described[0] : at], *tokens[at + 1 : at + 1 + _NEAR])
+        return any(token.folded in self._story.words.durations for token in near)
 
     def telling(self, tokens: Sequence[Token], described: Sequence[int], head: Token) -> frozenset[str]:
         """The signs of words that deny what somebody is, or say that it is over or less than the whole office.

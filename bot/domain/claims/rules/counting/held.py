@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import NOT
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_year
 
 # How many words may stand from a verb of having to its number, in a claim and in a sentence: "hatte die Schule 340".
@@ -12,6 +13,8 @@ _NEAR, _AHEAD = 3, 5
 
 def held_once(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a number that a claim says something has, "" where the sentence does not say that it had."""
+    if _is_missing(claim, aligned, grammar):
+        return f"says what is only missing: {claim.tokens[-1].text}"
     held = grammar.words.special["had"]
     for number, place in aligned.pairs if held else ():
         if number.value is None or number.dated or not _is_held(aligned.told.tokens, place, held):
@@ -19,6 +22,21 @@ def held_once(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if _is_holding(claim.tokens, number, grammar) and not _is_reported(aligned.told.tokens, place):
             return f"says that something still is: {number.text}"
     return ""
+
+
+def _is_missing(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
+    """Whether a claim says that something has what it lacks in the sentence: "lacks 14 nurses", "has 14 nurses"."""
+    missing = grammar.words.special["missing"]
+    clauses = {token.clause for token in aligned.told.tokens if token.folded in missing}
+    if not clauses or not missing.isdisjoint([token.folded for token in claim.tokens]):
+        return False
+    holding, said = grammar.words.special["holding"], claim.tokens
+    held = [at for at, token in enumerate(said) if token.folded in holding]
+    if not held or not aligned.pairs or [1 for token in said if NOT in token.signs]:
+        return False
+    if any(grammar.is_participle(token) and not grammar.is_named(token) for token in said[held[0] + 1 :]):
+        return False  # "A traversé le canal".
+    return aligned.told.tokens[aligned.pairs[-1][1]].clause in clauses
 
 
 def _is_held(tokens: Sequence[Token], place: int, held: frozenset[str]) -> bool:

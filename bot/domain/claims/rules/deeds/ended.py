@@ -23,7 +23,16 @@ def still(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     now = any(IS in token.signs for token in claim.tokens)
     pairs = [(token, tokens[place]) for token, place in aligned.pairs if tokens[place].clause in ended]
     told = (token for token, other in pairs if is_plain(token) and (now or _is_now(token, other, grammar)))
-    return next((f"says that something still is: {token.text}" for token in told), "")
+    found = next(told, None) or (_joined_later(aligned, ended, grammar) if pairs[1:] else None)
+    return "" if found is None else f"says that something still is: {found.text}"
+
+
+def _joined_later(aligned: Aligned, ended: set[int], grammar: Grammar) -> Token | None:
+    """What a claim joins of what was until a time to what is since then: "it belonged to X, since then to the town"."""
+    tokens, later = aligned.told.tokens, grammar.words.special["since_then"]
+    since = {token.clause for token in tokens if token.folded in later} - ended
+    deeds = [token for token, place in aligned.pairs if tokens[place].clause in since and is_plain(token)]
+    return deeds[0] if deeds and later.isdisjoint(token.folded for token in aligned.tokens) else None
 
 
 def moved_to_now(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -67,7 +76,11 @@ def _is_past(token: Token, grammar: Grammar) -> bool:
 
 def _is_now(token: Token, other: Token, grammar: Grammar) -> bool:
     """Whether a sentence's verb is past by its own ending or a helping verb, and the claim has it in another form."""
-    return (other.mood == "past" or other.before in grammar.perfects) and token.folded != other.folded
+    if token.folded == other.folded:
+        return False
+    signs = grammar.words.signs  # A phrase: "est la propriété de", "était la propriété de".
+    phrase = IS in signs.get(token.text.lower(), ()) and WAS in signs.get(other.text.lower(), ())
+    return phrase or other.mood == "past" or other.before in grammar.perfects
 
 
 def is_over(tokens: Sequence[Token], clause: int, grammar: Grammar, taken: frozenset[int] = frozenset()) -> bool:
