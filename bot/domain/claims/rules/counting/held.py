@@ -32,7 +32,7 @@ def _is_missing(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
         return False
     holding, said = grammar.words.special["holding"], claim.tokens
     held = [at for at, token in enumerate(said) if token.folded in holding]
-    if not held or not aligned.pairs or [1 for token in said if NOT in token.signs]:
+    if not held or not aligned.pairs or [1 for token in said if NOT in grammar.words.signs.get(token.folded, ())]:
         return False
     if any(grammar.is_participle(token) and not grammar.is_named(token) for token in said[held[0] + 1 :]):
         return False  # "A traversé le canal".
