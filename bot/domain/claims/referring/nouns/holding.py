@@ -41,6 +41,7 @@ class Holding:
         follows = described[0] > 0 and entity in tokens[described[0] - 1].entities
         return signs | {NOT} if follows and self._is_wanted(tokens, described, head) else signs
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _lasted(self, tokens: Sequence[Token], described: Sequence[int], head: Token) -> bool:
         """Whether what somebody was lasted for a time, or was so before another thing: "was a nurse for years"."""
         at = _place_of(tokens, described, head)

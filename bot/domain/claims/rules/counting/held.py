@@ -24,6 +24,7 @@ def held_once(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return ""
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _is_missing(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
     """Whether a claim says that something has what it lacks in the sentence: "lacks 14 nurses", "has 14 nurses"."""
     missing = grammar.words.special["missing"]

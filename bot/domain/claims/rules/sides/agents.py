@@ -49,6 +49,7 @@ def _is_somebody(token: Token, grammar: Grammar) -> bool:
     return bool(token.entities) or grammar.is_role(token) or body
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _turned(claim: Clauses, aligned: Aligned, passive: tuple[int, int], agent: range, grammar: Grammar) -> str:
     """What speaks against a claim by one passive, its helping verb and the word before who does it at two places."""
     tokens, (helping, led) = aligned.told.tokens, passive

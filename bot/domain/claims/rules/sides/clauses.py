@@ -12,6 +12,7 @@ _PRONOUN_WORDS = 3
 _LEFT = 2
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def of_aside(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against who does in a claim what goes on behind an aside with their name: "X, who knew Y, left"."""
     told, (doer, here) = aligned.told, aligned.pairs[0]
@@ -40,6 +41,7 @@ def _opens_with_verb(told: Told, clause: int, grammar: Grammar) -> bool:
     return not (first.dated or first.value is not None or first.text[0].isupper())
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def done_to_pronoun(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against who does in a claim what is done to the pronoun for them: "the priest had called them"."""
     told, (doer, here) = aligned.told, aligned.pairs[0]

@@ -26,6 +26,7 @@ def crossed_phrases(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return f"{_TURNED}: {doer.text}" if turned else ""
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _tie_moved(claim: Clauses, aligned: Aligned, tie: str, grammar: Grammar) -> str:
     """Whether a claim ties another as the sentence ties who does it in the claim: "the sale to X by Y" for "X to Y"."""
     (doer, here), *rest = aligned.pairs

@@ -11,6 +11,7 @@ from bot.domain.claims.rules.grammar import Grammar, tells
 _NEAR = 5
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def beaten_by_loser(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against who beats whom in a claim, where the sentence has a noun for the defeat; "" for nothing."""
     tokens, words = aligned.told.tokens, grammar.words
