@@ -7,10 +7,10 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, COND, GOVERNS, NOT, SOURCE
 from bot.domain.claims.rules.cues.apposed import only_describes
-from bot.domain.claims.rules.cues.denied import is_impossible
+from bot.domain.claims.rules.cues.denied import is_impossible, stands_apart
 from bot.domain.claims.rules.cues.joined import said_next, speaks
 from bot.domain.claims.rules.deeds.conjuncts import is_gapped
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_time, places_in, tells
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, is_time, places_in, tells
 from bot.domain.claims.rules.scope import QUOTES, Governing
 
 _DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
@@ -211,7 +211,7 @@ class Passing:
             joined = self._joined(tokens, at, len(tokens))
             if joined is None or not self._stands_alone(aligned, at, joined):
                 continue
-            deed = joined + (tokens[joined].folded in self._grammar.perfects)
+            deed = joined + (not tokens[joined].content)
             mine = next((token for token, place in aligned.pairs if place == deed), None)
             near = claim.tokens[denied[0] : denied[0] + _NEAR]
             if mine in near and not any(at < place < joined for place in aligned.matched):
@@ -226,6 +226,8 @@ class Passing:
         """
         tokens, second = aligned.told.tokens, aligned.told.tokens[joined]
         first = self._denied(tokens, at, joined)
+        if stands_apart(tokens, at, joined, self._grammar):
+            return True
         said = [token for token in tokens[at + 1 : joined - 1] if token is not first and (token.content or token.signs)]
         if first is None or not said:
             return False
@@ -295,7 +297,7 @@ class Passing:
         if first is None:
             return False  # A clause of a pronoun alone: "He did not say whether he would return".
         titled = all(not token.signs for token in tokens[first : min(places)])  # "Councillor Ann Holm"
-        return titled and all(self._is_nominal(tokens[place]) for place in places)
+        return titled and all(self._is_nominal(tokens[at]) or self._describes(tokens, at) for at in places)
 
     def _is_doer_before(self, tokens: list[Token], matched: frozenset[int], at: int) -> bool:
         """Whether a word opens a clause and all that the claim takes from before it is a name: "X, | rejected it"."""
@@ -303,6 +305,10 @@ class Passing:
         opening = [token for token in tokens[:at] if token.clause == clause and token.content and not token.entities]
         before = [place for place in matched if place < at]
         return bool(before) and not opening and all(tokens[place].entities for place in before)
+
+    def _describes(self, tokens: list[Token], at: int) -> bool:
+        """Whether a word is an adjective right behind a noun with its article, where those stand so."""
+        return self._grammar.postposed and at > 0 and is_plain(tokens[at]) and self._grammar.is_named(tokens[at - 1])
 
     def _is_nominal(self, token: Token) -> bool:
         capital = self._grammar.nouns and token.text[0].isupper()

@@ -111,7 +111,9 @@ class Rules:
     def parted_fault(self, claim: Clauses, aligned: Aligned) -> str:
         """Why a sentence does not say a claim that tells of one of its joined deeds, even without the other."""
         parted = self._conjuncts.parted(aligned)
-        return "joins no deeds" if parted is None else self.fault(claim, parted)
+        if parted is None:
+            return "joins no deeds"
+        return self._passing.fault(claim, aligned) or self.fault(claim, parted)
 
     def misplaced(self, claim: Clauses, aligned: Aligned) -> str:
         """Why numbers, names or deeds stand otherwise in the sentence, "" when they do not."""

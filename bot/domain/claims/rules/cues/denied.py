@@ -1,7 +1,9 @@
 """What is denied with a word for what is possible, and is not done either: "no podrá volver", "no volverá"."""
 
+from collections.abc import Sequence
+
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Clauses
+from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import GOVERNS, NOT
 from bot.domain.claims.rules.grammar import Grammar, places_in
 
@@ -25,3 +27,20 @@ def is_impossible(claim: Clauses, aligned: Aligned, at: int, grammar: Grammar) -
     if after in denials | grammar.complements and not grammar.brackets:
         return False  # "Non può non venire", "ne peut que venir".
     return bool(denials) and any(NOT in token.signs for token in claim.tokens)
+
+
+def stands_apart(tokens: Sequence[Token], at: int, joined: int, grammar: Grammar) -> bool:
+    """Whether a verb joined behind a denied one cannot be denied too, by its form.
+
+    It has the same helping verb again ("has not sold it and has hired"), or a past behind "did not" or a past of its
+    own endings ("non pagò e licenziò").
+    """
+    words, second = grammar.words, tokens[joined]
+    helping = tokens[at - 1] if at and tokens[at - 1].clause == tokens[at].clause else None
+    if helping is not None and not helping.content and second.folded == helping.folded:
+        return True
+    if helping is not None and helping.folded in words.special["did"]:
+        return second.mood == "past" and second.content
+    first = next((token for token in tokens[at + 1 : joined] if token.content), second)
+    ends = words.remote_pasts or ("\0",)
+    return first is not second and all(token.text.lower().endswith(ends) for token in (first, second))

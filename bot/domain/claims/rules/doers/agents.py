@@ -29,7 +29,7 @@ def agent_of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
             continue
         if _is_done_to(aligned, doer, here, grammar):
             return f"turns round who does what: {doer.text}"
-        elsewhere = any(_has_own_agent(aligned, here, place) for _, place in rest)
+        elsewhere = any(_has_own_agent(aligned, here, place, grammar) for _, place in rest)
         if elsewhere or _does_another(claim, aligned, here, grammar):
             return f"{_GIVEN}: {doer.text}"
     return ""
@@ -350,12 +350,13 @@ def _takes_nearest(aligned: Aligned, here: int, grammar: Grammar) -> bool:
     return mine is not None and _may_be_done(tokens[deed], grammar) and not grammar.is_named(mine)
 
 
-def _has_own_agent(aligned: Aligned, here: int, place: int) -> bool:
+def _has_own_agent(aligned: Aligned, here: int, place: int, grammar: Grammar) -> bool:
     """Whether a passive of another clause tells by whom a deed is done, and the claim leaves them out."""
     tokens = aligned.told.tokens
     behind = tokens[place].clause > tokens[here].clause and not tokens[place].entities
-    if not behind or _helping(tokens, place) is None:
-        return False
+    helping = _helping(tokens, place) if behind else None
+    if helping is None or any(token.folded in grammar.words.joining for token in tokens[place + 1 : helping]):
+        return False  # "Il relitto, lungo 26 metri, giace sul fondo ed è stato scoperto da Ugo".
     inside = (at for at in places_in(tokens, tokens[place].clause) if at > place and tokens[at].content)
     led = next((at for at in inside if _is_led(tokens, at)), None)
     return led is not None and led not in aligned.matched and tokens[led].value is None and not tokens[led].dated
