@@ -25,7 +25,7 @@ from bot.domain.claims.comparing.wording import (
     alike,
 )  # fmt: skip
 from bot.domain.claims.rules.adding import SAID, Added
-from bot.domain.claims.rules.cues.apposed import is_put_beside_name
+from bot.domain.claims.rules.cues.found import leads_to_fact
 from bot.domain.claims.rules.cues.namers import without_titles
 from bot.domain.claims.rules.deeds.contrary import is_tied, opposed
 from bot.domain.claims.rules.deeds.vouched import is_only_held
@@ -315,7 +315,7 @@ class Polarity:
         before = inside if spoken is None else self._behind_join(tokens, [at for at in inside if at < spoken])
         content = [at for at in before if tokens[at].content]
         last = next((at for at in content[::-1] if self._scope.is_weighty(tokens[at]) and at not in matched), None)
-        if last is None or is_put_beside_name(told, clause, self._grammar):
+        if last is None or leads_to_fact(told, last, matched, self._grammar):
             return None
         return tokens[last] if spoken is None or last == content[-1] else None
 
