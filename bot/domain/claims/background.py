@@ -12,7 +12,7 @@ from itertools import takewhile
 from bot.domain.claims.comparing.alignment import Aligned, is_told_ahead, ties_another
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told, nobody
-from bot.domain.claims.comparing.wording import AFTER, AGENT, ANNOUNCED, BEFORE, IS, PART, PASSIVE, WAS, folded
+from bot.domain.claims.comparing.wording import AFTER, AGENT, ANNOUNCED, BEFORE, CAUSE, IS, PART, PASSIVE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.earlier import (
     count_things,
@@ -36,7 +36,7 @@ from bot.domain.claims.rules.deeds.continued import TELLING
 from bot.domain.claims.rules.grammar import is_plain, tells
 
 _OFTEN, _MOST, _LEAST_OWN, _OPENING = 3, 2, 2, 3
-_COMPLEMENTS, _TIED = 4, 2
+_COMPLEMENTS, _TIED, _CAUSED = 4, 2, 4
 
 
 class Background:
@@ -50,6 +50,7 @@ class Background:
         self._nouns = language.nouns_capitalised
         self._agreement = agreement_of(language.code)
         self._elsewhere = Elsewhere(story)
+        self._nouns_told: dict[str, bool] = {}
 
     def without_topic(self, aligned: Aligned, missing: list[Token], claim: Sequence[Token]) -> list[Token]:
         """What is missing less a word or two that say what all of the article is about."""
@@ -67,6 +68,9 @@ class Background:
         return [token for token in missing if token not in topical]
 
     def _may_be_told_of(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
+        at = claim.index(token)
+        if tells(claim[max(0, at - _CAUSED) : at], CAUSE) and tells(aligned.told.tokens, CAUSE):
+            return False  # "Because of a strike" where the sentence tells another cause.
         told_of = self._is_topic(token, aligned, claim) or self._is_complement(token, aligned, claim)
         return told_of and self._may_be_added(token, aligned, claim)
 
@@ -143,7 +147,7 @@ class Background:
         if token.entities:
             leads = (*self._story.sentences[:1], *self._opening(aligned.told))
             return any(token.entities & told.named.keys() for told in leads) or token.stem in self._title
-        return token.stem in self._topics or self._is_event(token, claim)
+        return self._leads(token) or self._is_event(token, claim)
 
     def _is_event(self, token: Token, claim: Sequence[Token]) -> bool:
         """Whether a noun names what the title or the first sentence tells of: "in the collapse"."""
@@ -354,23 +358,21 @@ class Background:
         read = self._story.tokenizer.read(title, 0, len(title), nobody)
         return frozenset(token.stem for token in read.tokens if token.content and token.value is None)
 
-    @cached_property
-    def _nouns_of_text(self) -> frozenset[str]:
-        words = [token for told in self._story.sentences for token in told.tokens if token.content]
-        return frozenset({token.stem for token in words if self._is_noun(token)})
-
-    @cached_property
-    def _topics(self) -> frozenset[str]:
-        """Stems of the nouns of the title and of the first sentence, and of those that come again and again."""
-        nouns = self._nouns_of_text
-        leading = set[str](self._title).union(*(told.places for told in self._story.sentences[:1]))
-        holders = self._story.holders
-        often = {noun for noun in nouns if noun in holders and len(holders[noun]) >= _OFTEN}
-        return frozenset(nouns & leading | often)
+    def _leads(self, token: Token) -> bool:
+        """Whether a noun stands in the title or in the first sentence, or comes again and again."""
+        if not self.is_noun(token):
+            return False
+        numbers = self._story.holding(token.stem)
+        return len(numbers) >= _OFTEN or numbers[:1] == [0] or token.stem in self._title
 
     def is_noun(self, token: Token) -> bool:
         """Whether the article has a word of this stem as a noun, behind an article or a preposition."""
-        return token.stem in self._nouns_of_text
+        stem, nouns = token.stem, self._nouns_told
+        if stem not in nouns:
+            told = (self._story.sentences[number] for number in self._story.holding(stem))
+            words = (one.tokens[at] for one in told for at in one.places[stem])
+            nouns[stem] = any(word.content and word.stem == stem and self._is_noun(word) for word in words)
+        return nouns[stem]
 
     def is_group(self, token: Token) -> bool:
         """Whether a word stands for a body or for people in the plural, which a speaker may mean with "we"."""

@@ -367,7 +367,7 @@ class Lacking:
 
     def beside(self, head: Token, until: int, step: int) -> Iterator[Token]:
         """The words that say something and stand right beside a word, in the sentences before one."""
-        for number in sorted({number for key in head.keys for number in self._story.holders.get(key, ())}):
+        for number in sorted({number for key in head.keys for number in self._story.holding(key)}):
             told = self._story.sentences[number]
             places = {at for key in head.keys for at in told.places.get(key, ())} if number < until else set[int]()
             for at in sorted(places):

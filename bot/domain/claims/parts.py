@@ -70,7 +70,7 @@ class Descriptions:
         if not wanted:
             return False
         head, over = self._head(wanted), False
-        for number in self._story.holders.get(f"@{entity}", [])[:_MENTIONS]:
+        for number in self._story.holding(f"@{entity}")[:_MENTIONS]:
             told = self._story.sentences[number]
             for described in self._fitting(told, entity, head):
                 if self._matches(wanted, head, described, told, loosely=False):
@@ -90,7 +90,7 @@ class Descriptions:
             return Verdict(stands=False, why=NOT_CALLED_SO)
         head = self._head(wanted)
         signs = self._holding.telling(clauses.tokens, range(len(clauses.tokens)), head)
-        numbers = self._story.holders.get(f"@{entity}", [])[:_MENTIONS]
+        numbers = self._story.holding(f"@{entity}")[:_MENTIONS]
         over = False
         for number in numbers:
             told = self._story.sentences[number]
@@ -344,7 +344,7 @@ class Descriptions:
         return cases or any(token.folded in self._story.words.ties for token in tokens[max(0, at - _LEAD) : at])
 
     def _told_with(self, token: Token, number: int) -> Iterator[Told]:
-        numbers = {at for key in token.keys for at in self._story.holders.get(key, ())}
+        numbers = {at for key in token.keys for at in self._story.holding(key)}
         return (self._story.sentences[at] for at in sorted(numbers - {number}))
 
     @staticmethod

@@ -393,7 +393,7 @@ class Prover:
         shared: Counter[int] = Counter()
         for token in tokens:
             keys = [f"@{entity}" for entity in token.entities] or list(token.keys)
-            shared.update({number for key in keys for number in self._story.holders.get(key, ())})
+            shared.update({number for key in keys for number in self._story.holding(key)})
         named = [number for number in rests_on if 0 <= number < len(self._story.sentences)]
         least = max(shared.values(), default=0) * _SHARED
         likely = sorted((number for number in shared if shared[number] >= least), key=lambda at: (-shared[at], at))

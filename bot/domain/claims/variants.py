@@ -145,7 +145,7 @@ class Variants:
         if not behind or behind[0].folded not in of:
             return False
         mine = next((one.entities for one in behind if one.content), frozenset[int]())
-        for number in self._story.holders.get(f"@{one}", ()) if mine else ():
+        for number in self._story.holding(f"@{one}") if mine else ():
             told = self._story.sentences[number].tokens
             for noun, tie, name in zip(told, told[1:], told[2:], strict=False):
                 if noun.keys & run[-1].keys and tie.folded in of and name.entities and name.entities.isdisjoint(mine):

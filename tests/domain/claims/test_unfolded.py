@@ -20,6 +20,8 @@ FILES = (
     "told_disavowed.toml",
     "told_then.toml",
     "told_sides.toml",
+    "told_begun_alike.toml",
+    "told_basically.toml",
 )
 TOLD = [
     told for name in FILES for told in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["told"]

@@ -4,11 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
-from bot.domain.claims.comparing.tokens import Token, Told, Trait
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told, Trait
 from bot.domain.claims.comparing.wording import (
     AFTER,
     ANNOUNCED,
+    CAUSE,
     COND,
     FREE,
     GOVERNS,
@@ -21,6 +23,7 @@ from bot.domain.claims.comparing.wording import (
     TURNS,
     WAS,
     Wording,
+    by_length,
     plain_word,
 )
 from bot.domain.language.languages import Language
@@ -43,6 +46,7 @@ class Joining:
 
     def __init__(self, words: Wording, *, leading: frozenset[str], function: frozenset[str]) -> None:
         self._words = words
+        self._leading = leading
         self._before_noun = leading | words.ties
         self._no_verb = self._before_noun | function
         # By the first word of phrases and the second the most words that one has.
@@ -85,16 +89,31 @@ class Joining:
         if self._words.expletives and traits & (Trait.DENIES | Trait.OPENS):
             self._expletive(tokens)
 
-    def opening(self, first: str, verb: Sequence[Token]) -> set[str]:
-        """What the word that opens a sentence before a comma tells: a condition, whose view it is, or nothing."""
-        if first in self._words.leading_conditions:
-            return {COND}
-        if first not in self._words.opening_sources:  # "Para la oposición, ...", but "para evitar un atasco, ..."
-            return set()
-        if verb and verb[0].folded in self._words.special["this"] and not any(one.content for one in verb[1:]):
-            return set()  # "Per questo, ...": why, and nobody's view.
-        aim = bool(verb) and verb[0].text[0].islower() and verb[0].plain.endswith(self._words.infinitives or "\0")
-        return set() if aim else {SOURCE}
+    def open(self, found: Clauses) -> None:
+        """Tell what the word does that opens a sentence of several clauses parted by a comma."""
+        tokens, special = found.tokens, self._words.special
+        first, behind = tokens[0], tokens[1:3]
+        if first.folded in self._words.leading_conditions:
+            first.signs |= {COND}
+        elif first.folded in self._words.opening_sources and not self._is_aim(behind):
+            first.signs |= {SOURCE}  # "Para la oposición, ...", but "para evitar un atasco, ..."
+        elif first.folded in special["opening_causes"] and self._is_led(behind):
+            first.signs |= {CAUSE}
+        elif first.folded in special["neither"]:
+            _join_neither(found)
+
+    def _is_aim(self, behind: Sequence[Token]) -> bool:
+        """Whether what stands behind "for" is what is done or why, not whose view it is: "per questo, ..."."""
+        if not behind or (
+            behind[0].folded in self._words.special["this"] and not any(one.content for one in behind[1:])
+        ):
+            return bool(behind)
+        return behind[0].text[0].islower() and behind[0].plain.endswith(self._words.infinitives or "\0")
+
+    def _is_led(self, behind: Sequence[Token]) -> bool:
+        """Whether an article stands first and no verb behind it: "comme la pompe ...", not "comme le prévoit ..."."""
+        led = bool(behind) and behind[0].folded in self._leading
+        return led and not any(token.signs or token.mood for token in behind[1:])
 
     def _directions(self, tokens: Sequence[Token]) -> None:
         """Tell where to from when: "nach Bremen" gives no order of time, "nach dem Streik" does."""
@@ -230,6 +249,32 @@ class Joining:
         return bool(joined) and any(token.value is not None for token in between[joined[0] :])
 
 
+def _join_neither(found: Clauses) -> None:
+    """Make one clause of "neither the bank, nor the mayor", its verb denied besides: "nici A, nici B nu ..."."""
+    tokens, first = found.tokens, found.tokens[0]
+    while found.openers[1:2] == [first.folded] and found.marks[1] == ",":
+        second = next(token for token in tokens if token.clause)
+        inside = [token for token in tokens if token.clause == 1 and token is not second]
+        if not any(NOT in token.signs for token in inside) and found.openers[2:3] != [first.folded]:
+            return
+        del found.openers[1], found.marks[1]
+        first.signs = second.signs = frozenset()
+        for token in tokens:
+            token.clause -= token.clause > 0
+
+
+def is_article(told: Told, at: int, words: Wording, governs: Callable[[Told, int], bool] | None = None) -> bool:
+    """Whether what may be a pronoun before its verb is an article: "o bancă", "într-o casă", "o a doua bancă".
+
+    `governs` tells whether a verb stands at a place; without it a word is an article only in the last two.
+    """
+    token, behind = told.tokens[at], told.tokens[at + 2 : at + 3]
+    if token.joined:
+        return told.tokens[at - 1].folded in words.ties
+    ranked = any(one.value is not None and not one.text[0].isdigit() for one in behind)
+    return ranked or (governs is not None and not governs(told, at + 1))
+
+
 def participle_stems(word: str, words: Wording, *, noun: bool) -> set[str]:
     """The verb of a participle or infinitive with a particle, as it is where the two stand apart: "ein-ge-stellt".
 
@@ -317,6 +362,12 @@ def somebody_opening(told: Told, language: Language) -> int | None:
     if not language.is_role(word) or word in language.relations:
         return None  # "The father is her trainer."
     return None if [1 for token in tokens[at + 1 : at + 1 + _NAME_WORDS] if token.entities] else at
+
+
+def bare_of(table: Mapping[str, Any]) -> Wording:
+    """What tells the stems of a language's words; a group of `own_stems` has one that no other word has."""
+    own = {plain_word(word): f"{words.split()[0]}|" for words in table.get("own_stems", ()) for word in words.split()}
+    return Wording(endings=by_length(map(plain_word, table.get("endings", "").split())), own_stems=own)
 
 
 def lists_of(

@@ -69,7 +69,7 @@ class Pronouns:
 
     def points_at_nearest(self, token: Token) -> bool:
         """Whether a word stands for what was named last, not for what the text is about: "celle-ci"."""
-        return "-" in token.folded and token.folded in self._standing_for
+        return "-" in token.folded and token.folded in self._standing_for - self._words.clitics
 
     def leads_back(self, token: Token) -> bool:
         """Whether a word that opens a sentence stands for a thing named before: "en" is a preposition there."""
@@ -323,9 +323,11 @@ class Pronouns:
     def _points_back(self, told: Told, at: int) -> bool:
         """Whether a word stands for something named before: a pronoun, or "the decision"."""
         token = told.tokens[at]
-        refers = token.stem in self._words.referring and token.before in self._naming.leading
-        leans = self.leans(token) and not joining.is_completed(told, at, self._words)
-        return refers or leans or self._is_object(told, at)
+        if token.folded in self._words.articles and joining.is_article(told, at, self._words, self._governs):
+            return False
+        if token.stem in self._words.referring and token.before in self._naming.leading:
+            return True
+        return (self.leans(token) and not joining.is_completed(told, at, self._words)) or self._is_object(told, at)
 
     def _goes_on(self, told: Told) -> bool:
         """Whether a sentence opens with a part of something, or with a verb that has its subject in the one before."""
@@ -334,10 +336,8 @@ class Pronouns:
 
     def _is_object(self, told: Told, at: int) -> bool:
         """Whether a word is a pronoun before its verb, told by the verb's ending: "la autorizó"."""
-        if told.tokens[at].folded not in self._words.clitics or at + 1 == len(told.tokens):
-            return False
-        endings = self._language.verb_endings
-        return bool(endings) and told.tokens[at + 1].text.lower().endswith(tuple(endings))
+        behind = told.tokens[at + 1 : at + 2] if told.tokens[at].folded in self._words.clitics else ()
+        return any(one.text.lower().endswith(tuple(self._language.verb_endings) or "\0") for one in behind)
 
     def _governs(self, told: Told, at: int) -> bool:
         """Whether a verb that tells or governs something stands at a place: what stands before it is no article."""

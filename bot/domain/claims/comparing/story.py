@@ -34,6 +34,7 @@ class Story:
         self.words = self._naming.words
         self.leading, self.of_words = self._naming.leading, self._naming.of_words
         self._pronouns = Pronouns(self._naming)
+        self._held: dict[str, list[int]] = {}
         self._other_names = _words_of_several(reading.language.code)
 
     @cached_property
@@ -63,18 +64,25 @@ class Story:
         told.place()
         return told
 
+    def holding(self, key: str) -> Sequence[int]:
+        """Numbers of the sentences that have a token with a key, or for "@3" name the entity 3, in order."""
+        held = self._held
+        if key not in held:
+            held[key] = [number for number, keys in enumerate(self._keys) if key in keys]
+        return held[key]
+
     @cached_property
-    def holders(self) -> Mapping[str, Sequence[int]]:
-        """Numbers of the sentences that have a token with a key, in order."""
-        holders: dict[str, list[int]] = {}
-        for told in self.sentences:
-            names = [f"@{entity}" for entity in told.named]
-            for key in frozenset(names).union(*[token.keys for token in told.tokens]):
-                if key in holders:
-                    holders[key].append(told.number)
-                else:
-                    holders[key] = [told.number]
-        return holders
+    def keys(self) -> set[str]:
+        """All that a sentence of the article may be found by, see `holding`."""
+        return set[str]().union(*self._keys)
+
+    @cached_property
+    def _keys(self) -> list[set[str]]:
+        """What each sentence may be found by. Few keys are asked for: no list is made of the sentences of each."""
+        return [
+            set[str]().union([f"@{entity}" for entity in told.named], *[token.keys for token in told.tokens])
+            for told in self.sentences
+        ]
 
     def claim(self, text: str) -> Clauses:
         """A claim as clauses; its words name whom the article's names tell."""
@@ -129,7 +137,7 @@ class Story:
 
     def has(self, token: Token) -> bool:
         """Whether a sentence of the article has a token's word."""
-        return any(key in self.holders for key in token.keys)
+        return not self.keys.isdisjoint(token.keys)
 
     def names_speaker(self, told: Told) -> bool:
         """Whether a sentence with a quotation says whose it is by more than a pronoun: not by "a-t-il ajouté"."""

@@ -112,7 +112,7 @@ class Tokenizer:
         if traits & Trait.CONDITIONS:
             self._conditions(tokens, text)
         if marks[1:2] == [","]:
-            tokens[0].signs |= self._joining.opening(tokens[0].folded, tokens[1:3])
+            self._joining.open(found)
         for last in tokens[-1:]:
             last.signs -= {wording.COND}  # "Can be extended once."
         self._joining.join(tokens, traits)
@@ -332,7 +332,7 @@ class Tokenizer:
         """What a word may be matched by, but for what it governs."""
         words = self._words
         counts = value is not None and self._after_mark  # "Zwei" is no "zweite", but "nouă" is "new" too.
-        keys = set[str]() if counts else {bare, stem} | words.groups_of(stem)
+        keys = set[str]() if counts else {words.own_stems.get(bare, bare), stem} | words.groups_of(stem)
         if bare in words.both:
             keys.add("=2")  # "Both sides" are the two sides.
         if value is not None:

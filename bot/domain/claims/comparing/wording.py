@@ -13,8 +13,7 @@ from bot.domain.text.fold import fold_text
 _STEM_LETTERS = 3
 LONG_STEM = 5  # Letters that words which come of one another begin with alike.
 _ENDS_APART, _SHARED_STEM, _LONGEST_PREFIX = 4, 0.7, 9
-# The fewest letters of two endings of which each makes another word of one stem.
-_ENDING_LETTERS = 2
+_ENDING_LETTERS = 2  # The fewest letters of two endings of which each makes another word of one stem.
 _VOWELS = frozenset("aeiouy")
 GOVERNOR_LETTERS, _LONGEST_GOVERNOR, _GOVERNOR_ENDING = 6, 14, 3
 _NO_SIGNS: frozenset[str] = frozenset()
@@ -22,10 +21,8 @@ _NO_SIGNS: frozenset[str] = frozenset()
 NOT, COND, ALL, PART, ONLY, FORMER = "not", "if", "all", "part", "only", "former"
 MORE, LESS, THAN, BEFORE, AFTER, CAUSE = "more", "less", "than", "before", "after", "cause"
 LEADS, LACK, LESSER, FLOOR, CEILING, CONCESSION = "leads", "lack", "lesser", "floor", "ceiling", "concession"
-GOVERNS, TURNS = "g:", "g:turns"
-IS, WAS = "is", "was"
-NEUTRAL, ANNOUNCED, SOURCE = "said", "announced", "source"
-PASSIVE, AGENT = "passive", "agent"
+GOVERNS, TURNS, NEUTRAL, ANNOUNCED, SOURCE = "g:", "g:turns", "said", "announced", "source"
+IS, WAS, PASSIVE, AGENT = "is", "was", "passive", "agent"
 
 # Signs whose words need no word in the evidence to match: the sign itself is compared.
 FREE = frozenset(
@@ -241,9 +238,12 @@ class Wording:
     durations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     derivations: tuple[str, ...] = ()
     alternations: frozenset[str] = frozenset()
+    own_stems: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def stem(self, word: str) -> str:
-        """A plain word without its ending."""
+        """A plain word without its ending, or what only it and its own forms have, of words that end like others'."""
+        if word in self.own_stems:
+            return self.own_stems[word]
         for length, endings in self.endings:
             if word[-length:] in endings and len(word) - length >= _STEM_LETTERS:
                 return word[:-length]
@@ -252,7 +252,7 @@ class Wording:
     def groups_of(self, stem: str) -> frozenset[str]:
         """The groups of words that say what a stem does, or where verbs have many forms the longest that begins it."""
         found = self.same.get(stem)
-        if not self.inflected:
+        if not self.inflected or stem[-1:] == "|":
             return found or _NO_SIGNS
         for length in range(len(stem) - 1, max(LONG_STEM, len(stem) - _ENDS_APART) - 1, -1):
             if found is not None:
@@ -302,7 +302,7 @@ class Wording:
         Vowels may change between them ("ritt", "reit"), and a few consonants (`alternations`). Without a list of
         endings for the language any end will do.
         """
-        if not alike(one, other):
+        if not alike(one, other) or one[-1:] == "|" or other[-1:] == "|":
             return False
         shared = _shared(one, other)
         return not self.derivations or any(

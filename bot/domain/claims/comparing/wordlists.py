@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import Any
 
 from bot.domain.claims.comparing import wording
-from bot.domain.claims.comparing.joining import lists_of
+from bot.domain.claims.comparing.joining import bare_of, lists_of
 from bot.domain.claims.comparing.numerals import spelled
 from bot.domain.claims.comparing.support import plain
-from bot.domain.claims.comparing.wording import GOVERNS, Wording, by_length, folded, plain_word, roots_of, shared_forms
+from bot.domain.claims.comparing.wording import GOVERNS, Wording, folded, plain_word, roots_of, shared_forms
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 
@@ -63,11 +63,10 @@ def _extend(table: dict[str, Any], more: Mapping[str, Any]) -> None:
 
 
 def _wording(table: Mapping[str, Any], language: Language) -> Wording:
-    bare = Wording(endings=by_length(map(plain, table.get("endings", "").split())))
+    bare = bare_of(table)
     signs = _signs(table, language)
     same, gapped = _said_alike(table, bare)
-    light = _words(table, "light")
-    phrases = frozenset(word for word in (*signs, *same, *light) if "-" in word)
+    phrases = frozenset(word for word in (*signs, *same, *_words(table, "light")) if "-" in word)
     narrower, wider = _broader(table, bare)
     verbs, joint = table.get("roots", "").splitlines(), table.get("participle_prefix", "")
     roots = roots_of(verbs, bare, joint)
@@ -86,7 +85,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         signs=signs,
         same=same,
         phrases=phrases,
-        light=light,
+        light=_words(table, "light"),
         complements=_words(table, "complements"),
         twofold=_words(table, "twofold"),
         ties=_words(table, "ties") | frozenset(map(folded, language.prepositions | language.of_words)),
@@ -192,6 +191,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         vague=_values(table, "vague"),
         fractions=_values(table, "fractions"),
         endings=bare.endings,
+        own_stems=bare.own_stems,
         deed_nouns=tuple(map(plain, table.get("deed_nouns", "").split())),
         infinitives=tuple(map(plain, table.get("infinitives", "").split())),
         gerunds=tuple(table.get("gerunds", "").split()),

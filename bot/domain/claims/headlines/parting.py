@@ -142,7 +142,7 @@ class HeadlineParts:
         """Whether a later sentence has a noun with an article that tells of what is known: "caused the accident"."""
         if token.entities or token.dated:
             return False
-        numbers = {number for key in token.keys for number in self._story.holders.get(key, ())}
+        numbers = {number for key in token.keys for number in self._story.holding(key)}
         return any(self._has_definite(self._story.sentences[number].tokens, token) for number in numbers)
 
     def _has_definite(self, tokens: Sequence[Token], token: Token) -> bool:

@@ -103,8 +103,8 @@ def is_called_first(story: Story, head: Token, description: Token) -> bool:
 
     "The company recalled it. The insurance company took samples": of the two, "the company" is the first.
     """
-    first = min(story.holders.get(head.stem, ()), default=-1)
-    return any(first in story.holders.get(key, ()) for key in description.keys)
+    first = min(story.holding(head.stem), default=-1)
+    return any(first in story.holding(key) for key in description.keys)
 
 
 def describes_another(story: Story, aligned: Aligned, token: Token) -> bool:

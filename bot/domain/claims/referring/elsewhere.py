@@ -62,7 +62,7 @@ class Elsewhere:
     def is_known(self, token: Token) -> bool:
         """Whether the article names a word as a place somewhere, behind a preposition."""
         keys = {*token.keys, *(f"@{entity}" for entity in token.entities)}
-        told = (self._story.sentences[number] for key in keys for number in self._story.holders.get(key, ()))
+        told = (self._story.sentences[number] for key in keys for number in self._story.holding(key))
         same = (other for one in told for other in one.tokens if other.keys & keys or other.entities & token.entities)
         return any(map(self._is_named, same))
 

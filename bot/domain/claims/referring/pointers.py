@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.joining import is_article
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, IS, NOT, PASSIVE, WAS, folded
@@ -96,7 +97,8 @@ class Pointers:
         """Whether a word that may be an article is a pronoun: before its verb, or with no noun behind it."""
         token, tokens = aligned.told.tokens[at], aligned.told.tokens
         behind = [other for other in tokens[at + 1 : at + 1 + _CLITICS] if other.clause == token.clause]
-        if behind and (self._is_owner(token, behind[0]) or self._is_another(token, behind)):
+        article = token.folded in self._words.articles and is_article(aligned.told, at, self._words)
+        if article or self._is_of_noun(token, behind):
             return False
         if not behind or (token.folded not in self._story.leading and token.folded not in self._words.clitics):
             return True
@@ -105,6 +107,9 @@ class Pointers:
         if self._nouns:
             return not any(other.text[0].isupper() for other in behind[:2])
         return not behind[0].content or behind[0].mood in SURE
+
+    def _is_of_noun(self, token: Token, behind: Sequence[Token]) -> bool:
+        return bool(behind) and (self._is_owner(token, behind[0]) or self._is_another(token, behind))
 
     def _is_another(self, token: Token, behind: Sequence[Token]) -> bool:
         """Whether a word tells with a noun of another thing: "otra empresa", "o altă companie"."""

@@ -61,12 +61,18 @@ class Things:
         return tokens[last].clause == tokens[place].clause and sum(t.content for t in between) <= _APART and not verb
 
     def _is_verb_before(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a word stands right before an article, so that it is a verb: "signed the law"."""
+        """Whether a word is a verb: right before an article, "signed the law", or behind a helping one, "a închis"."""
+        if not self._compounds and self._is_done_to(tokens[at]):
+            return True
         if self._compounds or at + 1 == len(tokens) or tokens[at + 1].folded not in self._articles:
             return False
         bare = tokens[at].before not in self._articles and not tokens[at].entities
         dated = any(token.dated for token in tokens[at + 2 : at + 3])  # "La ley el viernes".
         return bare and not dated and tokens[at].clause == tokens[at + 1].clause
+
+    def _is_done_to(self, token: Token) -> bool:
+        helped = token.before in self._words.perfects - self._articles
+        return helped and token.text.lower().endswith(self._words.participles or "\0")
 
     def _tells_state(self, tokens: Sequence[Token], first: int, state: int) -> bool:
         """Whether a participle tells how those are whom a sentence opens with: "nove passanti sono rimasti feriti"."""

@@ -117,7 +117,7 @@ class Elided:
 
     def _places(self, number: Token) -> Iterator[tuple[Told, int]]:
         """Where the article has a number, behind another one of the sentence."""
-        numbers = sorted({at for key in number.keys for at in self._story.holders.get(key, ())})
+        numbers = sorted({at for key in number.keys for at in self._story.holding(key)})
         for told in (self._story.sentences[at] for at in numbers):
             places = sorted({place for key in number.keys for place in told.places.get(key, ())})
             first = next((at for at, token in enumerate(told.tokens) if counts(token)), len(told.tokens))

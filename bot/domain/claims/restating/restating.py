@@ -220,8 +220,8 @@ class Restating:
         """Whether the article has a form's words, in this or another ending, but for marks and what carries nothing."""
         if "{" in written or not written[0].isalnum():
             return True
-        stem, holders = self._words.stem, self._story.holders
-        return all(word in self._known or stem(plain_word(word)) in holders for word in self._words_in(written))
+        stem, keys = self._words.stem, self._story.keys
+        return all(word in self._known or stem(plain_word(word)) in keys for word in self._words_in(written))
 
     def _words_in(self, written: str) -> Iterator[str]:
         """The folded words of a form's, one with a hyphen or an apostrophe by its parts where the article has it not.
@@ -229,7 +229,7 @@ class Restating:
         "mudou-se", "qu'il".
         """
         for word in map(folded, written.rstrip(",").split()):
-            had = word in self._had or self._words.stem(plain_word(word)) in self._story.holders
+            had = word in self._had or self._words.stem(plain_word(word)) in self._story.keys
             yield from [word] if had else word.replace("'", "-").split("-")
 
     @cached_property

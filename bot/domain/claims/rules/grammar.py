@@ -308,8 +308,7 @@ class Grammar:
 
     def told_before(self, token: Token, aligned: Aligned) -> bool:
         """Whether sentences before this one tell of a thing of that name."""
-        holders = self._story.holders.get(token.stem, ())
-        return any(number < aligned.told.number for number in holders)
+        return any(number < aligned.told.number for number in self._story.holding(token.stem))
 
     @staticmethod
     def is_compared(tokens: Sequence[Token], at: int) -> bool:
@@ -322,7 +321,7 @@ class Grammar:
         title, number = self._story.title, aligned.told.number
         if title is not None and not token.keys.isdisjoint(title.places):
             return True
-        told = (one for key in token.keys for one in self._story.holders.get(key, ()))
+        told = (one for key in token.keys for one in self._story.holding(key))
         return any(not one or 0 < number - one <= _LATELY for one in told)
 
     def has_time_for(self, tokens: Sequence[Token], at: int) -> bool:

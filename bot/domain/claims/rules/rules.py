@@ -15,6 +15,7 @@ from bot.domain.claims.rules.counting.ago import lasts_otherwise, long_ago
 from bot.domain.claims.rules.counting.held import held_once
 from bot.domain.claims.rules.counting.ratios import counted_of_many, counts_other
 from bot.domain.claims.rules.counting.steps import step_counted
+from bot.domain.claims.rules.cues.alike import other_noun
 from bot.domain.claims.rules.cues.disavowed import disavowed
 from bot.domain.claims.rules.cues.twice import said_of_the_other
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
@@ -162,7 +163,9 @@ class Rules:
             yield from filter(None, (said_to_own(claim, aligned, self._grammar), counts_other(aligned)))
             yield from self._lent.faults(claim, aligned)
             yield said_of_the_other(aligned, self._grammar)
-            yield from filter(None, (held_once(claim, aligned, self._grammar), crossed(aligned)))
+            yield from filter(
+                None, (held_once(claim, aligned, self._grammar), crossed(aligned), other_noun(aligned, self._grammar))
+            )
             yield from filter(
                 None, (disavowed(claim, aligned, self._grammar), self._speech.of_listener(claim, aligned))
             )

@@ -161,14 +161,18 @@ class JoinedStatements:
     def _neither(self, told: Told) -> Iterator[Statement]:
         """Of each of two people or things the same is denied: "neither Ann Reed nor Tom Webb voted for it"."""
         tokens, inside = told.tokens, places_in(told.tokens, 0)
-        if NOT not in tokens[0].signs or tokens[0].content or len(inside) <= 1:
+        if tokens[0].content or len(inside) <= 1 or not self._parts_denied(tokens[0]):
             return
         behind = inside[1:] + (places_in(tokens, 1) if told.clauses.marks[1:2] == [","] else [])
-        parted = next((at for at in behind if NOT in tokens[at].signs or tokens[at].folded in self._joins), inside[0])
+        parted = next((at for at in behind if self._parts_denied(tokens[at], self._joins)), inside[0])
         first, second = [at for at in behind if at < parted], [at for at in behind if at > parted]
         named = self._phrases.first(tokens, second) if second and self._is_noun(tokens, first) else None
         if named is not None:
             yield from _each(first, list(named), [0], second[len(named) :])
+
+    def _parts_denied(self, token: Token, joins: frozenset[str] = frozenset()) -> bool:
+        """Whether a word denies, or is one that stands before each of those of whom something is denied."""
+        return NOT in token.signs or token.folded in joins | self._words.special["neither"]
 
     def _is_noun(self, tokens: Sequence[Token], places: Sequence[int]) -> bool:
         """Whether places hold a name or a noun with its article alone."""

@@ -96,7 +96,7 @@ class SubjectGenders:
         """A claim's noun as the sentence has it, or the last one before; itself where none does."""
         if aligned.places[0] is not None:
             return aligned.told.tokens[aligned.places[0]]
-        before = [one for one in self._story.holders.get(subject.stem, ()) if 0 <= one < aligned.told.number]
+        before = [one for one in self._story.holding(subject.stem) if 0 <= one < aligned.told.number]
         told = self._story.sentences[max(before)] if before else None
         places = told.places.get(subject.stem) if told else None
         return told.tokens[max(places)] if told and places else subject

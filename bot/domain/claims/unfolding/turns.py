@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, AGENT, FORMER, THAN
+from bot.domain.claims.comparing.wording import AFTER, AGENT, CAUSE, FORMER, THAN
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_time
 
 # An article, and a word that describes a noun.
 _BACK = 3
+# How many words before a preposition the first word of "a causa de" stands.
+_CAUSE = 2
 
 
 class Turning:
@@ -136,5 +138,6 @@ class Turning:
             if tokens[place].clause != tokens[at].clause or tokens[place].value is not None:
                 break
             if tokens[place].folded in tying:
-                return place
+                caused = any(CAUSE in token.signs for token in tokens[max(0, place - _CAUSE) : place])
+                return None if caused else place  # "A causa de", "debido a".
         return None

@@ -46,7 +46,7 @@ class Ages:
     def of(self, entity: int) -> set[float]:
         """The ages that the article tells beside somebody's name."""
         ages = set[float]()
-        for number in self._story.holders.get(f"@{entity}", ()):
+        for number in self._story.holding(f"@{entity}"):
             tokens = self._story.sentences[number].tokens
             named = (at for at, token in enumerate(tokens) if entity in token.entities and token.text[0].isupper())
             ages |= {told for at in named for _, told in self._beside(tokens, at, bare=True)}

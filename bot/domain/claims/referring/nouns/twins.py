@@ -71,7 +71,7 @@ class Twins:
 
     def _told(self, head: Token, until: int) -> Iterator[list[Token]]:
         """For each sentence before one that tells which one of a noun is meant, the last first, the words for that."""
-        numbers = {number for key in head.keys for number in self._story.holders.get(key, ()) if number < until}
+        numbers = {number for key in head.keys for number in self._story.holding(key) if number < until}
         for number in sorted(numbers, reverse=True):
             told = self._story.sentences[number]
             places = {at for key in head.keys for at in told.places.get(key, ())}

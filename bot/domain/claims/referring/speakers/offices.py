@@ -68,7 +68,7 @@ class Offices:
         """What the article says, where it names somebody, that they have an office in."""
         if somebody not in self._found:
             office = self._found[somebody] = Office()
-            for number in sorted(self._story.holders.get(f"@{somebody}", ())):
+            for number in sorted(self._story.holding(f"@{somebody}")):
                 self._read(office, self._story.sentences[number], somebody)
         return self._found[somebody]
 

@@ -136,9 +136,8 @@ class Ours:
         office = self._offices.of(speaker)
         if office.known:
             return not office.bodies.isdisjoint(bodies)
-        holders = self._story.holders
-        beside = set(holders.get(f"@{speaker}", ()))
-        return any(beside & set(holders.get(f"@{body}", ())) for body in bodies)
+        beside = set(self._story.holding(f"@{speaker}"))
+        return any(beside.intersection(self._story.holding(f"@{body}")) for body in bodies)
 
     def is_first_person(self, token: Token) -> bool:
         """Whether a word is "we" or "I", or a verb that has "we" in its ending: "non chiudiamo"."""

@@ -20,6 +20,7 @@ class Moved:
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
         self._ties = grammar.words.ties - grammar.definite
+        self._neither = grammar.words.special["neither"]
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What speaks against the claim, "" for nothing."""
@@ -56,7 +57,7 @@ class Moved:
         """A denial before another of two words: "decided not to open", "not decided whether to open"."""
         told = aligned.told.tokens
         mine = {place for token, place in plain if self._is_denied_whole(said, said.index(token))}
-        theirs = {place for _, place in plain if self._is_denied(told, place)}
+        theirs = {place for _, place in plain if self._is_denied(told, place) or self._is_of_neither(told, place)}
         if not mine or mine & theirs:
             return ""
         if not theirs and not self._denies_others(aligned, max(mine)):
@@ -111,6 +112,11 @@ class Moved:
             if token.content or token.clause != tokens[at].clause:
                 return False
         return False
+
+    def _is_of_neither(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a verb stands behind those of whom neither does it: "weder der Rat noch die Bank wurde gefragt"."""
+        inside = [token for token in tokens[:at] if token.clause == tokens[at].clause]
+        return any(NOT in token.signs and token.folded in self._neither for token in inside)
 
     def _contrary(self, aligned: Aligned) -> str:
         """A deed in whose place the sentence has its contrary: "promised to reopen the pool, closed since May".

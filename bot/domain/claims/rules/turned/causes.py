@@ -11,7 +11,7 @@ from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain
 
 # A result's word and the one before it that joins.
 _JOINED = 2
-_PHRASE = 3
+_PHRASE, _TWO = 3, 2
 _CAUSING = {CAUSE, LEADS}
 # How far before a deed the word stands that tells it as why another is done: "pour ne pas avoir".
 _MOTIVE_WORDS, _WHY_WORDS = 4, 2
@@ -46,7 +46,9 @@ def tells_result(clauses: Clauses, special: Mapping[str, frozenset[str]]) -> int
     """Where the only word stands by which a clause opens as what follows from the one before; 0 without one."""
     heads = special[f"results{HEADS}"]
     found = [at for at, token in enumerate(clauses.tokens) if token.folded in heads] if heads else []
-    found = [at for at in found if _opens(clauses, at) and _is_result(clauses, at, special["results"])]
+    found = [
+        at for at in found if _opens(clauses, at) and _is_result(clauses, at, special["results"], special["causes"])
+    ]
     return found[0] if len(found) == 1 else 0
 
 
@@ -56,9 +58,11 @@ def _opens(clauses: Clauses, at: int) -> bool:
     return bool(clause) and clause != clauses.tokens[max(0, at - _JOINED)].clause
 
 
-def _is_result(clauses: Clauses, at: int, results: frozenset[str]) -> bool:
-    """Whether one of some words stands at a place, or a phrase of up to three: "por lo que"."""
+def _is_result(clauses: Clauses, at: int, results: frozenset[str], causes: frozenset[str]) -> bool:
+    """Whether one of some words stands at a place, or a phrase of up to three, none that tells a cause: "тому що"."""
     words = [token.folded for token in clauses.tokens[at : at + _PHRASE]]
+    if causes and "-".join(words[:_TWO]) in causes:
+        return False
     return any("-".join(words[: end + 1]) in results for end in range(len(words)))
 
 

@@ -20,10 +20,9 @@ def had_instead(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     if any(NOT in token.signs for token in claim.tokens):
         return ""
     for at in [at for at, token in enumerate(tokens) if token.folded in phrases]:
-        behind = _behind(tokens, at, phrases[tokens[at].folded])
-        noun = next((place for place in range(behind, len(tokens)) if tokens[place].content), 0) if behind else 0
-        other = noun in aligned.matched and (_has_other(aligned, noun, grammar) or _is_deed(aligned, noun, at, grammar))
-        if noun and other:
+        first, noun = _noun_behind(tokens, at, phrases)
+        other = noun in aligned.matched and (_leaves_out(aligned, first - 1) or _has_other(aligned, noun, grammar))
+        if noun and (other or (noun in aligned.matched and _is_deed(aligned, noun, at, grammar))):
             return f"{INSTEAD}: {tokens[at].text}"
     return ""
 
@@ -52,17 +51,27 @@ def _exchanged(claim: Clauses, aligned: Aligned, phrases: Mapping[str, Sequence[
 def _refused(tokens: Sequence[Token], phrases: Mapping[str, Sequence[Sequence[str]]]) -> int:
     """The place of what tells something right behind the first phrase for "instead of", 0 for none."""
     at = next((at for at, token in enumerate(tokens) if token.folded in phrases), -1)
-    behind = _behind(tokens, at, phrases[tokens[at].folded]) if at >= 0 else 0
-    return next((place for place in range(behind, len(tokens)) if tokens[place].content), 0) if behind else 0
+    return _noun_behind(tokens, at, phrases)[1] if at >= 0 else 0
 
 
-def _behind(tokens: Sequence[Token], at: int, phrases: Sequence[Sequence[str]]) -> int:
-    """The place behind a phrase of which one word stands at a place, 0 where none of these stands there."""
+def _noun_behind(tokens: Sequence[Token], at: int, phrases: Mapping[str, Sequence[Sequence[str]]]) -> tuple[int, int]:
+    """Where a phrase begins of which one word stands at a place, and what tells something behind it; 0 for none."""
+    first, behind = _phrase(tokens, at, phrases[tokens[at].folded])
+    return first, next((place for place in range(behind, len(tokens)) if tokens[place].content), 0) if behind else 0
+
+
+def _phrase(tokens: Sequence[Token], at: int, phrases: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """Where a phrase of which one word stands at a place begins and ends, 0 and 0 where none of these stands there."""
     for phrase in phrases:
         first = at - phrase.index(tokens[at].folded)
         if first >= 0 and [token.folded for token in tokens[first : first + len(phrase)]] == list(phrase):
-            return first + len(phrase)
-    return 0
+            return first, first + len(phrase)
+    return 0, 0
+
+
+def _leaves_out(aligned: Aligned, at: int) -> bool:
+    """Whether a claim has not the word at a place, which stands right before "instead of": what is done or had."""
+    return at >= 0 and aligned.told.tokens[at].content and at not in aligned.matched
 
 
 def _has_other(aligned: Aligned, noun: int, grammar: Grammar) -> bool:

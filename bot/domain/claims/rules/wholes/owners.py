@@ -20,9 +20,18 @@ def of_other_owner(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         )
         if mine is None or theirs is None or not mine.entities.isdisjoint(theirs.entities):
             continue
-        if aligned.told.tokens.index(theirs) not in aligned.matched:
+        at = aligned.told.tokens.index(theirs)
+        if at not in aligned.matched and not _is_listed(aligned, at, mine, grammar):
             return f"tells of another thing: {mine.text}"
     return ""
+
+
+def _is_listed(aligned: Aligned, first: int, owner: Token, grammar: Grammar) -> bool:
+    """Whether a name stands in a list that begins at a place: "the mayors of Selby, Marlo and Dorrick"."""
+    tokens, place = aligned.told.tokens, next((at for token, at in aligned.pairs if token is owner), 0)
+    joins = grammar.words.joins | grammar.words.joining
+    between = tokens[first + 1 : place]
+    return first < place and all(token.entities or token.folded in joins for token in between)
 
 
 def _owner(tokens: list[Token], at: int, grammar: Grammar) -> Token | None:
