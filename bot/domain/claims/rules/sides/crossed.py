@@ -55,7 +55,10 @@ def _is_turned(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
     for there, other, where in _around(claim, aligned, grammar):
         if not where < there < here or not _may_do(other, grammar) or lead(tokens, where, grammar):
             continue
-        mine = lead(claim.tokens, claim.tokens.index(other), grammar)
+        at = claim.tokens.index(other)
+        if grammar.postposed and claim.tokens[at - 1].content:
+            continue  # "Pelo órgão ambiental": of an adjective the noun before it tells how it is tied.
+        mine = lead(claim.tokens, at, grammar)
         if not mine or mine in grammar.words.objects:
             return True
     return False
