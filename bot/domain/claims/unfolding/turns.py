@@ -54,7 +54,7 @@ class Turning:
         tokens, used = aligned.told.tokens, aligned.used
         once = {token.clause for at, token in enumerate(tokens) if token.clause in used and self._is_once(tokens, at)}
         lasts = not self._lasting.isdisjoint([token.folded for token in claim.tokens])
-        if not (once or lasts) or claim.headline or any(map(self._is_of_past, claim.tokens)):
+        if not (once or lasts) or claim.headline or self._tells_of_past(claim.tokens):
             return ""
         for token, at in aligned.pairs:
             apart = tokens[at].clause in once or (token.folded in self._lasting and self._has_lasted(tokens, at))
@@ -87,6 +87,10 @@ class Turning:
         measured = any(token.dated or token.folded in self._words.durations or THAN in token.signs for token in near)
         behind = tokens[end] if end < len(tokens) else tokens[at]
         return not measured and behind.folded not in self._words.ties - self._grammar.definite
+
+    def _tells_of_past(self, tokens: Sequence[Token]) -> bool:
+        """Whether a claim tells that something was, by one of its words or by two: "the tests done last year"."""
+        return any(map(self._is_of_past, tokens)) or any(self._is_once(tokens, at) for at in range(len(tokens)))
 
     def _is_of_past(self, token: Token) -> bool:
         """Whether a claim's word tells that something was: a verb of the past, a time, or a word for "once"."""
