@@ -91,7 +91,7 @@ class DescribedStatements:
         """Participles right behind their noun, with a preposition behind them."""
         tokens = told.tokens
         for at in range(2, len(tokens) - 1):
-            if not self._may_describe(told, at):
+            if told.tokens[at].dated or not self._may_describe(told, at):  # "Sabato dalla".
                 continue
             inside = places_in(tokens, tokens[at].clause)
             noun = self._noun_before(tokens, [place for place in inside if place < at])
