@@ -151,6 +151,8 @@ class DescribedStatements:
         counts = before.value is not None and not is_time(before)
         if not before.content or counts or (self._words.participles and token.mood in FINITE):
             return False
+        if token.dated:
+            return False  # "Sabato dalla".
         if not self._words.participles:
             return self._is_unmarked(told, at)
         if any(self._is_infinitive(one) for one in tokens[at + 2 : at + 3]):
