@@ -18,7 +18,7 @@ from bot.domain.claims.comparing.wording import (
     WAS,
 )
 from bot.domain.claims.rules.counting.ranges import keeps_almost
-from bot.domain.claims.rules.deeds.decided import only_decided
+from bot.domain.claims.rules.deeds.decided import is_verb, only_decided
 from bot.domain.claims.rules.grammar import UNDONE, Grammar, governs, is_time, places_in
 from bot.domain.claims.rules.scope import Governing
 from bot.domain.claims.rules.turned.freed import is_freed, said_otherwise
@@ -343,7 +343,7 @@ class Excused:
         beside = tokens[at + 1 : at + 2] if next_is_matched(tokens, at, matched) else mine
         freed = named and is_freed(beside, mine, words.freeing)
         whole = freed and max(tokens[place].clause for place in matched) <= tokens[at].clause  # Of all of the charge.
-        undone = undone and (named or not (words.perfects or _is_verb(tokens[at], words.durative)))
+        undone = undone and (named or not (words.perfects or is_verb(tokens[at], words)))
         return whole or ((undone or freed) and not self._scope.completes(aligned, tokens[at].clause))
 
     def _is_end(self, aligned: Aligned, at: int) -> bool:
@@ -362,7 +362,7 @@ class Excused:
     def _is_request(self, aligned: Aligned, at: int) -> bool:
         """Whether a word is a noun for what was asked and the claim says that it was rejected: "a request to go"."""
         tokens = aligned.told.tokens
-        if tokens[at].stem not in self._grammar.words.referring:
+        if tokens[at].stem not in self._grammar.words.referring or is_verb(tokens[at], self._grammar.words):
             return False
         inside = (place for place in aligned.matched if tokens[place].clause == tokens[at].clause)
         return any(tokens[place].signs & _REJECTED for place in inside)
@@ -378,10 +378,6 @@ class Excused:
             if any(told.tokens[where].clause == clause for where in doers) and self._grammar.is_opposed([token]):
                 return True
         return False
-
-
-def _is_verb(token: Token, durative: tuple[str, ...]) -> bool:
-    return bool(token.mood) or token.folded.endswith(durative)  # "Вимагала", "вимагає": no noun.
 
 
 def _ends_clause(aligned: Aligned, token: Token) -> bool:

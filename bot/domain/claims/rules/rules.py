@@ -45,6 +45,7 @@ from bot.domain.claims.rules.times import Times
 from bot.domain.claims.rules.turned.changes import changed, opposed_to
 from bot.domain.claims.rules.turned.parted import done_to_other_thing
 from bot.domain.claims.rules.turned.seconds import done_to_second
+from bot.domain.claims.rules.wholes.displaced import displaced
 from bot.domain.claims.rules.wholes.led import led_by_owned
 from bot.domain.claims.rules.wholes.owned import owner_by_ending, said_to_own
 from bot.domain.claims.rules.wholes.parts import of_parts
@@ -174,7 +175,7 @@ class Rules:
             yield put_behind(aligned, self._grammar)
             yield described(aligned, self._grammar)
             yield of_a_part(aligned, self._grammar)
-            yield of_described(claim, aligned, self._grammar)
+            yield of_described(claim, aligned, self._grammar) or displaced(claim, aligned, self._grammar)
             yield from of_parts(claim, aligned, self._grammar)
             yield whose_deed(claim, aligned, self._grammar)
             yield changed_side(claim, aligned, self._grammar)

@@ -5,11 +5,13 @@ from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import BEFORE, IS, PASSIVE
+from bot.domain.claims.comparing.wording import BEFORE, IS, NOT, PASSIVE
 from bot.domain.claims.rules.grammar import Grammar, is_plain
 
 # How many words may stand between "until" and its day: "jusqu'au vendredi", "hasta el viernes".
 _BETWEEN = 2
+# The same where a date has a number and an article: "hasta el 1 de mayo".
+_DAY_WORDS = 4
 _HOURS = 24
 
 
@@ -21,9 +23,27 @@ def done_then(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         return _opens_then(claim, aligned, grammar)
     days = [at for at in days if not tills.isdisjoint([one.folded for one in tokens[max(0, at - _BETWEEN) : at]])]
     if not days or any(token.folded in tills or BEFORE in token.signs for token in claim.tokens):
-        return ""
+        until = not days and [1 for token in claim.tokens if token.folded in tills]
+        return _lasts_until(claim, aligned, grammar) if until else ""
     done = _is_over(claim.tokens, grammar) and not _is_over(tokens, grammar)
     return f"says that it has happened: {tokens[days[0]].text}" if done or _begins(claim, aligned, days[0]) else ""
+
+
+def _lasts_until(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a claim that has something be until a day what a sentence, in the same words, has it be then.
+
+    "Is closed on 1 May" for "is closed until 1 May".
+    """
+    tokens, tills, words = aligned.told.tokens, grammar.words.till, grammar.words
+    same = all(token.folded == tokens[at].folded for token, at in aligned.pairs if is_plain(token))
+    over = tills | words.since  # "From Monday to Friday".
+    if aligned.missing or not same or any(token.folded in over or token.signs & {BEFORE, NOT} for token in tokens):
+        return ""
+    for token, at in aligned.pairs:
+        until = token.dated and bool(tills & _ahead(claim.tokens, claim.tokens.index(token), _DAY_WORDS))
+        if until and not words.towards & _ahead(tokens, at):
+            return f"says when otherwise: {token.text}"
+    return ""
 
 
 def _opens_then(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -49,9 +69,9 @@ def _tells_hour(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     return not ahead & words.till and bool(ahead & (words.ties - words.since))
 
 
-def _ahead(tokens: Sequence[Token], at: int) -> set[str]:
+def _ahead(tokens: Sequence[Token], at: int, words: int = _BETWEEN) -> set[str]:
     """The words right before one."""
-    return {token.folded for token in tokens[max(0, at - _BETWEEN) : at]}
+    return {token.folded for token in tokens[max(0, at - words) : at]}
 
 
 def _begins(claim: Clauses, aligned: Aligned, day: int) -> bool:

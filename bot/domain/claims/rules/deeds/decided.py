@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import GOVERNS, NOT, PASSIVE
+from bot.domain.claims.comparing.wording import GOVERNS, NOT, PASSIVE, Wording
 from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in, tells
 
 _HELPED, _REFUSES, _PLANS = 2, f"{GOVERNS}refuse", f"{GOVERNS}plan"
@@ -32,6 +32,12 @@ def only_decided(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if _is_decided(aligned, place, grammar) or _is_told_to(aligned, place, grammar):
             return f"tells as done what is only meant: {token.text}"
     return ""
+
+
+def is_verb(token: Token, words: Wording) -> bool:
+    """Whether a word is a verb by its ending, where such endings tell: "вимагала", "вимагає", and no noun."""
+    ends = words.durative + words.prospective
+    return bool(ends) and (bool(token.mood) or token.folded.endswith(ends))
 
 
 def is_refused(claim: Clauses, aligned: Aligned, token: Token, place: int, grammar: Grammar) -> bool:
