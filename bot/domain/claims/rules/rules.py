@@ -49,6 +49,7 @@ from bot.domain.claims.rules.wholes.displaced import displaced
 from bot.domain.claims.rules.wholes.led import led_by_owned
 from bot.domain.claims.rules.wholes.owned import owner_by_ending, said_to_own
 from bot.domain.claims.rules.wholes.parts import of_parts
+from bot.domain.claims.rules.wholes.swapped import swapped
 from bot.domain.claims.rules.wholes.whose import whose_deed
 from bot.domain.claims.rules.widening import Degrees, Widening
 
@@ -168,6 +169,9 @@ class Rules:
                 None, (held_once(claim, aligned, self._grammar), crossed(aligned), other_noun(aligned, self._grammar))
             )
             yield from filter(
+                None, (displaced(claim, aligned, self._grammar), swapped(claim, aligned, self._grammar))
+            )
+            yield from filter(
                 None, (disavowed(claim, aligned, self._grammar), self._speech.of_listener(claim, aligned))
             )
             yield told_to(claim, aligned, self._grammar) or ordered_for(claim, aligned, self._grammar)
@@ -175,7 +179,7 @@ class Rules:
             yield put_behind(aligned, self._grammar)
             yield described(aligned, self._grammar)
             yield of_a_part(aligned, self._grammar)
-            yield of_described(claim, aligned, self._grammar) or displaced(claim, aligned, self._grammar)
+            yield of_described(claim, aligned, self._grammar)
             yield from of_parts(claim, aligned, self._grammar)
             yield whose_deed(claim, aligned, self._grammar)
             yield changed_side(claim, aligned, self._grammar)

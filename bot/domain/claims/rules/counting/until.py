@@ -40,10 +40,21 @@ def _lasts_until(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     if aligned.missing or not same or any(token.folded in over or token.signs & {BEFORE, NOT} for token in tokens):
         return ""
     for token, at in aligned.pairs:
-        until = token.dated and bool(tills & _ahead(claim.tokens, claim.tokens.index(token), _DAY_WORDS))
+        until = token.dated and _is_until(claim.tokens, claim.tokens.index(token), grammar)
         if until and not words.towards & _ahead(tokens, at):
             return f"says when otherwise: {token.text}"
     return ""
+
+
+def _is_until(tokens: Sequence[Token], day: int, grammar: Grammar) -> bool:
+    """Whether "until" stands before a day, with nothing but its number and small words between: "hasta el 1 de"."""
+    for token in tokens[max(0, day - _DAY_WORDS) : day][::-1]:
+        if token.folded in grammar.words.till:
+            return True
+        counted = token.text[0].isdigit() or token.dated
+        if (token.content and not counted) or token.folded in grammar.words.within:
+            return False  # "Arrested by police on Wednesday".
+    return False
 
 
 def _opens_then(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -69,9 +80,9 @@ def _tells_hour(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     return not ahead & words.till and bool(ahead & (words.ties - words.since))
 
 
-def _ahead(tokens: Sequence[Token], at: int, words: int = _BETWEEN) -> set[str]:
+def _ahead(tokens: Sequence[Token], at: int) -> set[str]:
     """The words right before one."""
-    return {token.folded for token in tokens[max(0, at - words) : at]}
+    return {token.folded for token in tokens[max(0, at - _BETWEEN) : at]}
 
 
 def _begins(claim: Clauses, aligned: Aligned, day: int) -> bool:
