@@ -15,6 +15,7 @@ _DAY_WORDS = 4
 _HOURS = 24
 
 
+# Complexity: each question is a word of the shape.
 def done_then(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that tells a deed as done on the day until which a sentence has something else be."""
     tokens, tills = aligned.told.tokens, grammar.words.till

@@ -8,6 +8,7 @@ from bot.domain.claims.comparing.wording import FORMER, IS, NOT, PASSIVE, WAS
 from bot.domain.claims.rules.grammar import Grammar
 
 
+# Complexity: each question is a word of the shape.
 def displaced(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that somebody is what another is in their place, or that who took it is not."""
     tokens, deed = aligned.told.tokens, -1

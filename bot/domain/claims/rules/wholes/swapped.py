@@ -8,6 +8,7 @@ from bot.domain.claims.rules.grammar import Grammar
 _NAMES = 2
 
 
+# Complexity: each question is a word of the shape.
 def swapped(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that opens with whom a sentence's opening name does it to, both without an article.
 
