@@ -169,9 +169,6 @@ class Rules:
                 None, (held_once(claim, aligned, self._grammar), crossed(aligned), other_noun(aligned, self._grammar))
             )
             yield from filter(
-                None, (displaced(claim, aligned, self._grammar), swapped(claim, aligned, self._grammar))
-            )
-            yield from filter(
                 None, (disavowed(claim, aligned, self._grammar), self._speech.of_listener(claim, aligned))
             )
             yield told_to(claim, aligned, self._grammar) or ordered_for(claim, aligned, self._grammar)
@@ -183,7 +180,12 @@ class Rules:
             yield from of_parts(claim, aligned, self._grammar)
             yield whose_deed(claim, aligned, self._grammar)
             yield changed_side(claim, aligned, self._grammar)
-            yield from (agent_of_another(claim, aligned, self._grammar), led_by_owned(aligned, self._grammar))
+            yield from (
+                agent_of_another(claim, aligned, self._grammar),
+                led_by_owned(aligned, self._grammar),
+                displaced(claim, aligned, self._grammar),
+                swapped(claim, aligned, self._grammar),
+            )
             yield self._passing.fault(claim, aligned) or self._passing.of_another(claim, aligned)
             yield of_other_gender(claim, aligned, self._grammar)
             yield done_to_second(claim, aligned, self._grammar)
