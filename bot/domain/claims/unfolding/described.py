@@ -98,7 +98,7 @@ class DescribedStatements:
             head = self._apposed(told, tokens[at].clause)
             if noun is None or (noun.start == inside[0] and head is None) or self._denies(tokens, noun):
                 continue
-            if any(tokens[place].mood == "future" or _FUTURE in tokens[place].signs for place in inside):
+            if _is_to_come(tokens, inside):
                 continue  # "Will be taken by a bus paid for by the town": the town will pay.
             said_of = (*(head or ()), *noun)
             yield from self._with_rest(tokens, said_of, [place for place in inside if place >= at])
@@ -240,3 +240,8 @@ def _share_clause(aligned: Aligned, here: Sequence[int], there: Sequence[int]) -
     """Whether one clause of the claim takes words from both of two groups of places."""
     first, second = ({token.clause for token, at in aligned.pairs if at in places} for places in (here, there))
     return not first.isdisjoint(second)
+
+
+def _is_to_come(tokens: Sequence[Token], inside: Sequence[int]) -> bool:
+    """Whether a verb among some words tells of what is to come."""
+    return any(tokens[place].mood == "future" or _FUTURE in tokens[place].signs for place in inside)
