@@ -22,12 +22,14 @@ from bot.domain.values.draft import Draft, DraftQuote
 from bot.domain.values.wish import Wish
 from bot.i18n.marking import to_say
 from config.limits import (
+    FEWEST_SENTENCES,
     QUOTE_CENTRAL,
     QUOTE_EARLY,
     QUOTE_LENGTH,
     QUOTE_PARTIAL,
     QUOTE_SPEAKER,
     QUOTE_WORDS,
+    SUMMARY_REPEATED,
 )
 
 NAME = "builtin"
@@ -68,6 +70,8 @@ def _drafted(reading: Reading, wish: Wish) -> Draft:
         others=summary.spare,
         stands=lambda form, sentence: told(sentence).headline(form).stands,
     )
+    if len(sentences) > FEWEST_SENTENCES and _repeats(sentences[0].text, headline):
+        sentences = summary.behind(sentences[0], wish.length)
     return Draft(
         headline=headline,
         sentences=sentences,
@@ -85,6 +89,12 @@ def _drafted(reading: Reading, wish: Wish) -> Draft:
 def _claims(sentence: Article) -> Claims:
     """What a sentence of an article says whose planted passages were taken out of it before."""
     return Claims(sentence, Reading(sentence))
+
+
+def _repeats(sentence: str, headline: str) -> bool:
+    """Whether a sentence says no more than the headline, but for a word or two at its head: "Ann Lee: The quay ..."."""
+    text = sentence.rstrip(".")
+    return text == headline or (text.endswith(f": {headline}") and len(headline) > SUMMARY_REPEATED * len(text))
 
 
 def _best_first(article: Article, quotes: Sequence[FoundQuote], actors: Sequence[RankedActor]) -> list[FoundQuote]:

@@ -11,6 +11,7 @@ engine · what was not read
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from bot.domain.chat.quotes import by_speaker, in_order, tells
 from bot.domain.chat.render import place_link, quote_lines, speaker_line
@@ -19,7 +20,6 @@ from bot.domain.text.context import OPINION, context_notes
 from bot.domain.text.hosts import site_label
 from bot.domain.values.actor import Actor, Kind
 from bot.domain.values.brief import Brief
-from bot.domain.values.proof import Evidence
 from bot.domain.values.quote import Quote
 from bot.domain.values.wish import Length
 from bot.i18n.words import Words
@@ -152,11 +152,11 @@ def _foot(brief: Brief, words: Words, age: timedelta | None, first: Sequence[str
 
 def _summary(brief: Brief, words: Words, space: Space, room: _Room) -> list[str]:
     """The news as lines, each with an arrow to its first piece of evidence where there is room for it."""
-    shown = _told(brief)[: room.sentences]
+    shown = brief.summary[: room.sentences]
     opinion = _whose_opinion(brief, words)
     lines: list[str] = []
-    for number, (sentence, evidence) in enumerate(shown):
-        text = escape(sentence)
+    for number, (sentence, evidence) in enumerate(zip_longest(shown, brief.evidence[: len(shown)], fillvalue=())):
+        text = escape(str(sentence))
         text = f"**{text}**" if len(shown) == 1 else text
         said = f"{opinion} {text}" if opinion and not number else text
         point = said if len(shown) == 1 else f"- {said}"
@@ -164,23 +164,9 @@ def _summary(brief: Brief, words: Words, space: Space, room: _Room) -> list[str]
         taken = next((line for line in (f"{point}{link}", point) if space.take(line)), None)
         lines += [taken] if taken else []
     if not lines and shown:
-        clipped = escape(clip(shown[0][0], limits.SENTENCE_CHARACTERS))
+        clipped = escape(clip(shown[0], limits.SENTENCE_CHARACTERS))
         lines += [clipped] if space.take(clipped) else []
     return lines
-
-
-def _told(brief: Brief) -> list[tuple[str, tuple[Evidence, ...]]]:
-    """The sentences of the news with their evidence, but for what the headline says where others tell more."""
-    evidence = (*brief.evidence, *((),) * len(brief.summary))
-    told = list(zip(brief.summary, evidence, strict=False))
-    return [one for one in told if not _repeats(one[0], brief.headline)] or told
-
-
-def _repeats(sentence: str, headline: str) -> bool:
-    """Whether a sentence says no more than the headline, but for a word or two at its head: "Ann Lee: The quay ..."."""
-    text, headline = sentence.rstrip("."), headline.rstrip(".")
-    long = len(headline) > limits.SUMMARY_REPEATED * len(text)
-    return text == headline or (long and text.endswith(f": {headline}"))
 
 
 def _whose_opinion(brief: Brief, words: Words) -> str:

@@ -104,6 +104,15 @@ def test_tiny_texts_are_no_fault(text: str, language: str | None) -> None:
     assert write_draft(Article(text, language=language), Wish()).quotes == ()
 
 
+def test_the_summary_leaves_out_what_the_headline_says_behind_a_name() -> None:
+    """A first sentence that is the headline behind a name and a colon is not told twice."""
+    text = "Tom Marsh: The town council of Lakeside bought the old ferry back.\n\n" + TEXT.split("\n\n", 1)[1]
+    draft = write_draft(Article(text, language="en"), Wish(Length.LONG))
+    assert draft.headline == "The town council of Lakeside bought the old ferry back"
+    assert not draft.sentences[0].text.startswith("Tom Marsh:")
+    assert len(draft.sentences) > 2  # Another sentence has its place.
+
+
 @pytest.mark.parametrize("code", ["en", "es"])
 def test_a_made_headline_is_cheap(code: str) -> None:
     """A text without a title takes few more calls of functions than the same text with one: its headline's."""

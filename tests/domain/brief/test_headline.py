@@ -272,8 +272,8 @@ def test_a_headline_does_not_break_off(sentence: str, language: str, wrong: str)
     assert not headline.endswith(wrong)
 
 
-def test_a_lead_is_told_in_the_summary_of_which_it_is_the_headline() -> None:
-    """A lead that is short enough is the headline, and the summary tells it too: what follows may lean on it."""
+def test_the_summary_does_not_repeat_its_headline() -> None:
+    """A lead that is short enough is the headline, and the summary goes on from there."""
     text = (
         "The council of Lakeside bought back the old ferry on Tuesday.\n\n"
         "The boat will carry passengers between both shores from June.\n\n"
@@ -282,7 +282,7 @@ def test_a_lead_is_told_in_the_summary_of_which_it_is_the_headline() -> None:
     )
     draft = write_draft(Article(text, language="en"), Wish())
     assert draft.headline == "The council of Lakeside bought back the old ferry on Tuesday"
-    assert draft.sentences[0].text == f"{draft.headline}."
+    assert all(draft.headline not in sentence.text for sentence in draft.sentences)
 
 
 def test_a_genitive_title_leaves_the_plain_preposition() -> None:

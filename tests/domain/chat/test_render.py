@@ -254,16 +254,6 @@ def test_summary_of_an_opinion_says_whose_it_is() -> None:
     assert f"Opinion of Ada Quill: **{PLAIN}**" in shown
 
 
-@pytest.mark.parametrize("head", ["", "Gil: "])
-def test_a_card_tells_the_news_behind_its_headline(head: str) -> None:
-    """A sentence that the headline says, but for a name before it, is left out where others tell more."""
-    brief = replace(a_brief(), summary=(f"{head}Harbour closes.", "Boats lie still.", PLAIN))
-    shown = "\n".join(render(brief, WORDS).texts)
-    assert shown.count("Harbour closes") == 1
-    assert "- Boats lie still." in shown
-    assert "Harbour closes." in "\n".join(render(replace(brief, summary=("Harbour closes.",)), WORDS).texts)
-
-
 def test_footer_tells_engine_partial_text_and_age() -> None:
     """The footer says who wrote, whether the text is whole, and how old the brief is."""
     brief = a_brief()

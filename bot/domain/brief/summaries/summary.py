@@ -83,6 +83,11 @@ class Summary:
         """Two, three or four sentences in reading order, each a slice of the text with its paragraph's number."""
         return self._chosen(SENTENCES[length])
 
+    def behind(self, first: DraftSentence, length: Length) -> tuple[DraftSentence, ...]:
+        """As `of`, where a headline says what the first sentence says."""
+        self._sentences = [one for one in self._sentences if one.number not in first.rests_on]
+        return self.of(length)
+
     def spare(self) -> tuple[DraftSentence, ...]:
         """More sentences that may stand in a summary, in reading order, for what the summary's own do not serve."""
         return self._chosen(SUMMARY_SPARE)

@@ -306,7 +306,7 @@ def _is_noun(token: Token, language: Language) -> bool:
 def _tail_end(row: Sentence, of: int, stop: int, language: Language) -> int:
     """The index of the last word of what "of" at an index leads to; that index where nothing follows."""
     last = of
-    if row[of + 1].part == Part.NAME and row[of].part != Part.PREPOSITION and _is_cased(language):
+    if of + 1 < len(row) and row[of + 1].part == Part.NAME and row[of].part != Part.PREPOSITION and _is_cased(language):
         return of + 1  # "батько | Дарини Лис лютує"
     for at in range(of + 1, min(len(row), stop + 1)):
         counted = row[at].part == Part.PREPOSITION and row[at - 1].word.isdigit()  # "femeia de 71 | de ani"
