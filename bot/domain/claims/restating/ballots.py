@@ -16,11 +16,12 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import COND, GOVERNS, NOT, folded
+from bot.domain.claims.comparing.wording import COND, GOVERNS, NOT, ONLY, folded
 from bot.domain.claims.rules.grammar import is_year
 from bot.domain.language import languages
 from bot.domain.values.proof import Proof, Verdict
@@ -80,6 +81,8 @@ class Ballots:
             )
             if counted is None or not counted.says(ballot) or any(map(self._is_unsure, told.tokens)):
                 continue
+            if any(ONLY in token.signs and behind.entities for token, behind in pairwise(told.tokens)):
+                continue  # "Of the five judges only Ann Reed voted for it."
             evidence = self._carries(told, counted, self._rest(claim.tokens, ballot))
             if evidence:
                 return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=evidence)
