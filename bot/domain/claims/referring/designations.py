@@ -18,8 +18,9 @@ from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import folded
 from bot.domain.claims.referring.agreement import agreement_of
 
-_BEFORE = re.compile(r"(?:(?P<first>[^\W\d_]{4,}) )?(?P<last>[^\W\d_]{4,}),? [“”„«\"]?\Z")
-_ARTICLE = re.compile(r"(\w+) [“”„«\"]?\Z")
+# What stands before a name is read from its end: a search for an end begins anew at each letter.
+_BACK_BEFORE = re.compile(r"[“”„«\"]? ,?(?P<last>[^\W\d_]{4,})(?: (?P<first>[^\W\d_]{4,}))?")
+_BACK_ARTICLE = re.compile(r"[“”„«\"]? (\w+)")
 _BEHIND = re.compile(r"[“”»\"]? ([^\W\d_]{4,})\b")
 _ASIDE = re.compile(r"[“”»\"]?, (\w+) ([^\W\d_]{4,})\b")
 _LETTERS = 50
@@ -78,15 +79,17 @@ class Designations:
 
     def _beside(self, start: int, end: int) -> Iterator[str]:
         text = self._story.reading.text
-        before = _BEFORE.search(text, max(0, start - _LETTERS), start)
+        back = text[max(0, start - _LETTERS) : start][::-1]
+        before = _BACK_BEFORE.match(back)
         if before is not None:
-            yield before.group("last")
+            yield before.group("last")[::-1]
             if before.group("first") and not self._heads_last:
-                yield before.group("first")
-        led = _ARTICLE.search(text, max(0, start - _LETTERS), start)
-        behind = _BEHIND.match(text, end)
-        if behind is not None and self._heads_last and led is not None and folded(led.group(1)) in self._story.leading:
-            yield behind.group(1)
+                yield before.group("first")[::-1]
+        behind = _BEHIND.match(text, end) if self._heads_last else None
+        if behind is not None:
+            led = _BACK_ARTICLE.match(back)
+            if led is not None and folded(led.group(1)[::-1]) in self._story.leading:
+                yield behind.group(1)
         aside = _ASIDE.match(text, end)
         if aside is not None and folded(aside.group(1)) in self._story.leading:
             yield aside.group(2)
