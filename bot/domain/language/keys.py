@@ -192,6 +192,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "makers": ("organisations", "makers"),
     "place_words": ("places", "words"),
     "led_by": ("places", "led_by"),
+    "vessels": ("places", "vessels"),
     "place_endings": ("places", "endings"),
     "origin_endings": ("places", "origins"),
     "place_prepositions": ("places", "before"),

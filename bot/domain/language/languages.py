@@ -224,6 +224,7 @@ class Language:
     makers: frozenset[str] = _NO_WORDS
     place_words: frozenset[str] = _NO_WORDS
     led_by: frozenset[str] = _NO_WORDS
+    vessels: frozenset[str] = _NO_WORDS
     place_endings: tuple[str, ...] = ()
     origin_endings: tuple[str, ...] = ()
     place_prepositions: frozenset[str] = _NO_WORDS
@@ -273,10 +274,8 @@ class Language:
 
     def gender_of_role(self, word: str) -> str:
         """The gender that a role or title tells, "m" or "f", "" when it tells none."""
-        if word in self.female:
-            return "f"
-        if word in self.male:
-            return "m"
+        if word in self.female or word in self.male:
+            return "f" if word in self.female else "m"
         for ending in self.female_endings:
             if word.endswith(ending) and self.is_role(word.removesuffix(ending)):
                 return "f"

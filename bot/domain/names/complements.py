@@ -274,6 +274,18 @@ def is_officers_town(words: TextWords, name: int, last: int) -> bool:
     return (town and not word.endswith(language.naming_adjectives)) or _is_apposed(words, name - 1)
 
 
+def is_vessel(words: TextWords, name: int) -> bool:
+    """Whether a noun for a ship with its article leads to a name, as it leads to nobody's: "il traghetto | Ada Neri".
+
+    Without an article whoever is named may act: "sale in barca | Ada Neri".
+    """
+    language, noun = words.language, words.words[name - 1].lower()
+    if noun not in language.vessels or not words.joined(name - 1):
+        return False
+    articled = bool(language.definite and language.case_endings and language.postposed)  # At its end: "feribotul".
+    return articled or (name > 1 and words.words[name - 2].lower() in language.definite)
+
+
 def _is_apposed(words: TextWords, office: int) -> bool:
     """Whether a full name stands before an office, a comma or a dash between: "Ада Лис — міський | голова Долини"."""
     first = office - 1 if office and words.joined(office - 1) and words.words[office - 1].islower() else office

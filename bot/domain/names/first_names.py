@@ -5,6 +5,7 @@ capital, or behind a role ("opposition leader Per Lind"), or where the text has 
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.domain.language import languages
@@ -132,8 +133,53 @@ def tells_owner(noun: str, name: str, code: str) -> bool:
     language = languages.of(code)
     if not language.postposed or language.definite or name[:1] < CYRILLIC:
         return in_genitive(name, language)
-    cased = name in languages.given_names() and may_be_in_case(name, nominative_gender)
+    cased = name in languages.given_names() and (may_be_in_case(name, nominative_gender) or _is_of_either(name))
     return cased and language.is_role(noun) and _is_nominative(noun, language)
+
+
+def _is_of_either(name: str) -> bool:
+    """Whether a name is a case of a woman's that may be a man's genitive itself: "Валентини", of "Валентина"."""
+    told, given = declension(), languages.given_names()
+    ends = [(letter, end) for letter in told.women for end in told.endings[letter] if name.endswith(end)]
+    forms = (name.removesuffix(end) + letter for letter, end in ends)
+    return not name.endswith(told.women) and any(given.get(form) == "" for form in forms)
+
+
+def is_herself(nouns: Sequence[str], text: str, place: tuple[int, int], code: str) -> bool:
+    """Whether a woman's name that may be a man's genitive is her own behind a role: "Глава района Валентина Сухова".
+
+    Its surname is in no case, or what the role is of stands between them, or the verb behind tells of a woman where
+    the role is no woman's.
+
+    Args:
+        nouns: the role's words in lower case.
+        text: the article's.
+        place: offsets of the name.
+        code: the language's.
+    """
+    language, (first, _, surname) = languages.of(code), text[place[0] : place[1]].partition(" ")
+    if not first.endswith(declension().women) or languages.given_names().get(first, "m") == "m":
+        return False
+    if surname and surname[-1] in declension().consonants:
+        return True  # "адвокатка Олександра Лис"
+    people = [noun for noun in nouns if language.is_role(noun) or _is_of_person(noun, language)]
+    if len(nouns) > 1 and people == [nouns[0]]:
+        return True
+    verb = _VERB.match(text, place[1])
+    told = verb.group(1) if verb is not None else ""
+    gender = next((gender for end, gender in language.verb_genders.items() if told.endswith(end)), "")
+    return len(people) == 1 and gender == "f" != language.gender_of_role(people[0])
+
+
+def _is_of_person(noun: str, language: Language) -> bool:
+    """Whether a noun may be a case of one for a person: "мера", "начальниці"."""
+    told = declension()
+    stems = [noun.removesuffix(end) for end in told.added if noun.endswith(end)]
+    ends = [(letter, end) for letter, endings in told.endings.items() for end in endings if noun.endswith(end)]
+    return any(map(language.is_role, [*stems, *(noun.removesuffix(end) + letter for letter, end in ends)]))
+
+
+_VERB = re.compile(r" ([^\W\d_]+)")
 
 
 def _is_nominative(noun: str, language: Language) -> bool:

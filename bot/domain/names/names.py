@@ -13,7 +13,7 @@ from bot.domain.language.given_genders import given_gender, nominative_gender, s
 from bot.domain.language.inflection import levelled
 from bot.domain.language.languages import Language
 from bot.domain.names.bodies import CLOSING, at_number, called, end_of, is_marked, past_number
-from bot.domain.names.complements import is_genitive_place, is_officers_town, is_portfolio
+from bot.domain.names.complements import is_genitive_place, is_officers_town, is_portfolio, is_vessel
 from bot.domain.names.first_names import borne_surnames, first_names, in_genitive, surnames
 from bot.domain.names.grouping import Candidate, Group, Mention, gender_of, grouped, outside_headings
 from bot.domain.names.nouns import adjective_of_name, without_nouns
@@ -136,6 +136,8 @@ def _candidate(words: TextWords, first: int, last: int) -> Candidate | None:
 def _kind_beside(words: TextWords, name: int, last: int) -> Kind | None:
     """What a word for a place's people or for a trade makes a single name behind it, None where there is none."""
     language = words.language
+    if language.vessels and name > 0 and is_vessel(words, name):
+        return Kind.PLACE
     if last > name + 1 or name <= 0 or words.words[name] in languages.given_names():
         return None
     if language.town_endings and is_officers_town(words, name, last):

@@ -8,7 +8,7 @@ from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
 from bot.domain.language.given_genders import given_gender
 from bot.domain.language.languages import Language
-from bot.domain.names.first_names import tells_owner
+from bot.domain.names.first_names import is_herself, tells_owner
 from bot.domain.names.grouping import Candidate, Mention
 from bot.domain.names.nouns import is_common, is_noun, is_origin
 from bot.domain.names.postposed import is_deed_before, tells_deed
@@ -36,8 +36,7 @@ def name_start(words: TextWords, first: int, last: int) -> int:
     if cut < 0 or _holds_title(words, first, last, cut):
         return first
     rest = lowers[cut + 1 :]
-    if not rest:
-        # A surname such as King or Judge after a given name.
+    if not rest:  # A surname such as King or Judge after a given name.
         return first if cut > 0 and words.words[first] in given and words.words[last].isalpha() else last + 1
     within = words.words[first + cut + 1].islower() and rest[0] in language.particles  # But "Dr. | Ben Carrow".
     if within or rest[0] in abroad().connectors:
@@ -395,6 +394,7 @@ def told_gender(words: TextWords, first: int, name: int, given: str) -> str:
 def drop_owners_role(owner: Candidate, text: str, language: Language) -> None:
     """Take the role from who only tells by the case whose somebody is: "адвокат | Павла Лисова"."""
     nouns = text[owner.role.start : owner.role.end].lower().split() if owner.role is not None else []
-    name = text[owner.start : owner.end].partition(" ")[0]
-    if any(tells_owner(noun, name, language.code) for noun in nouns):
-        owner.role, owner.gender = None, given_gender(name, language.code)
+    first = text[owner.start : owner.end].partition(" ")[0]
+    if any(tells_owner(noun, first, language.code) for noun in nouns):
+        herself = is_herself(nouns, text, (owner.start, owner.end), language.code)
+        owner.role, owner.gender = (owner.role, "f") if herself else (None, given_gender(first, language.code))
