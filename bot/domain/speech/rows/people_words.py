@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
+from bot.domain.language.declension import CYRILLIC, declension
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
@@ -166,7 +167,10 @@ def may_be_of(person: Entity, gender: str, roles: Iterable[str], language: Langu
     """
     if person.kind is not Kind.PERSON or not gender or person.gender in {"", gender}:
         return person.kind is Kind.PERSON
-    return gender == "m" and any(language.gender_of_role(role.split()[0]) == gender for role in roles)
+    return gender == "m" and any(gender in map(language.gender_of_role, role.split()[:_HEAD]) for role in roles)
+
+
+_HEAD = 2  # Words of a role among which its noun is: "sostituto | procuratore".
 
 
 def is_trade(word: str, language: Language) -> bool:
@@ -197,9 +201,16 @@ def _held(code: str) -> dict[str, set[str]]:
 def same_office(noun: str, code: str) -> re.Pattern[str] | None:
     """The nouns that call who is called by this one, in any case; None where no list has it."""
     others = sorted(called_alike(noun, code), key=len, reverse=True)
-    bare = (_bare(other, languages.of(code)) for other in others)
-    ways = "|".join(re.escape(other).replace(r"\-", "[ -]") + r"\w{0,3}" for other in bare)
+    ways = "|".join(_in_cases(other, languages.of(code)).replace(r"\-", "[ -]") for other in others)
     return re.compile(rf"(?<![\w-])(?:{ways})(?!\w)") if others else None
+
+
+def _in_cases(noun: str, language: Language) -> str:
+    """A pattern for a noun in any case: "лікарку" of "лікарка", "primarului" of "primarul"."""
+    told = declension().endings.get(noun[-1]) if noun[0] >= CYRILLIC else None
+    if told is None:
+        return re.escape(_bare(noun, language)) + r"\w{0,3}"
+    return f"{re.escape(noun[:-1])}(?:{'|'.join((noun[-1], *told))})"
 
 
 def _bare(noun: str, language: Language) -> str:
