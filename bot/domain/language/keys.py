@@ -111,6 +111,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "passive_auxiliaries": ("speech", "passive_auxiliaries"),
     "passive_moods": ("speech", "passive_moods"),
     "reading": ("speech", "reading"),
+    "signing": ("speech", "signing"),
     "gestures": ("speech", "gestures"),
     "identifying": ("speech", "identifying"),
     "being": ("speech", "being"),

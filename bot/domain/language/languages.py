@@ -146,6 +146,7 @@ class Language:
     passive_auxiliaries: frozenset[str] = _NO_WORDS
     passive_moods: frozenset[str] = _NO_WORDS
     reading: frozenset[str] = _NO_WORDS
+    signing: tuple[str, ...] = ()
     identifying: frozenset[str] = _NO_WORDS
     being: frozenset[str] = _NO_WORDS
     plural_endings: tuple[str, ...] = ()
@@ -321,9 +322,7 @@ def given_names() -> Mapping[str, str]:
         for form in (form for form in declined(name) if form.lower() not in words):  # "Нині" means "now".
             if genders.setdefault(form, gender) != gender:
                 genders[form] = ""
-    for form, gender in _inflected_names():
-        genders.setdefault(form, gender)
-    return MappingProxyType(genders)
+    return MappingProxyType(dict(reversed([*_inflected_names()])) | genders)
 
 
 def _inflected_names() -> Iterator[tuple[str, str]]:

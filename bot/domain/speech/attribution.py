@@ -124,7 +124,7 @@ def _follow_subject(reader: Reader, course: _Course, subject: Token) -> None:
 def _attributed(reader: Reader, course: _Course, at: int, position: int) -> Attribution | None:
     """Who speaks one quotation of a row: by a cue, by the sentences beside it, by who spoke before; None when open."""
     number, row = course.number, reader.rows(course.number)[at]
-    leads = row[position - 1].part in _LEADS  # Where a quotation opens its row, what ends it may lead to it.
+    leads = row[position - 1].part in (_LEADS if position else _CLOSING)  # What opens its row may be told at its end.
     found = told_otherwise(reader, number, at, position, course.previous) if leads else None
     if found is None and reader.language.postposed:
         found = of_two(reader, number, at, position) or left_out(reader, number, at, position, course.previous)
@@ -135,6 +135,7 @@ def _attributed(reader: Reader, course: _Course, at: int, position: int) -> Attr
 
 _SMALL = frozenset({Part.COLON, Part.PREPOSITION, Part.AUXILIARY, Part.DETERMINER})
 _LEADS = _SMALL | {Part.VERB, Part.WORD, Part.DESCRIPTION}
+_CLOSING = _LEADS | {Part.NAME}  # "«...», si legge nella lettera firmata da Ada Neri".
 
 
 def _cued(reader: Reader, course: _Course, row: Sentence, at: int, position: int) -> Attribution | None:

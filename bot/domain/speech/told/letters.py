@@ -54,7 +54,7 @@ _THIRD = frozenset({"m", "f", "n"})
 
 def _is_source(behind: Sentence, noun: int, language: Language) -> bool:
     """Whether nobody is named or meant beside a noun, so that it is what speaks, or where the words can be read."""
-    if behind[noun - 1].part != Part.DETERMINER or any(_acts(token, language) for token in behind):
+    if behind[noun - 1].part != Part.DETERMINER or any(acts(token, language) for token in behind):
         return False
     led = behind[: noun - 1]
     read = any(token.word in language.reading for token in led)
@@ -63,7 +63,7 @@ def _is_source(behind: Sentence, noun: int, language: Language) -> bool:
     return (read and within) or (says and not within)
 
 
-def _acts(token: Token, language: Language) -> bool:
+def acts(token: Token, language: Language) -> bool:
     """Whether somebody is named or meant, and not "one" or "it"."""
     if token.part == Part.PRONOUN:
         return language.pronouns.get(token.word) in _PERSONAL

@@ -6,6 +6,7 @@ from bot.domain.speech.referents import Attribution, Reader, resolved
 from bot.domain.speech.rows.tokens import Part, Sentence
 from bot.domain.speech.told.gapped import gapped
 from bot.domain.speech.told.letters import REACH, in_letter
+from bot.domain.speech.told.signing import signed_by
 from bot.domain.speech.told.sources import sourced, viewed
 
 
@@ -28,7 +29,7 @@ def told_otherwise(
     nouns = reader.language.speech_nouns
     for token in row[1:REACH]:
         if token.word in nouns:
-            return in_letter(reader, number, at, previous)
+            return signed_by(reader, row) or in_letter(reader, number, at, previous)
     return None
 
 
