@@ -9,10 +9,14 @@ from collections.abc import Callable, Sequence
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AGENT, COND, GOVERNS, IS, NOT, PASSIVE, WAS
+from bot.domain.claims.restating.leaving import Leaving
 from bot.domain.claims.rules.grammar import SPEECH
 from bot.domain.values.proof import Verdict
 
 _MOST_WORDS, _HEAD_WORDS = 16, 4
+# Among how many words behind a name stands "is": "is still", "ainda é".
+_BEING = 3
+STILL = "says that something still is"
 
 
 class Heading:
@@ -28,6 +32,7 @@ class Heading:
         self._called = called
         self._is_called = is_called
         self._words = story.words
+        self._leaving = Leaving(story)
 
     def prove(self, text: str, claim: Clauses) -> Verdict | None:
         """The proof of a claim of what somebody is; one that does not stand where another is called so."""
@@ -74,16 +79,32 @@ class Heading:
     def _is(self, text: str, tokens: Sequence[Token], named: Sequence[int], entity: int) -> Verdict | None:
         """What the article says of somebody being what a claim says that they are."""
         first = named[-1] + 1
-        first += bool(tokens[first : first + 1]) and IS in tokens[first].signs
-        rest = tokens[first:]
-        dashed = self._words.free_order or first > named[-1] + 1
-        is_role = self._story.reading.language.is_role
-        if named[0] or not rest or not dashed or not any(is_role(token.text.lower()) for token in rest[:_HEAD_WORDS]):
+        while self._words.free_order and first < len(tokens) and tokens[first].text[0].isupper():
+            first += 1  # A surname that the article has in another case alone.
+        be = next((at for at in range(first, min(first + _BEING, len(tokens))) if self._is_being(tokens[at])), -1)
+        head = self._head(tokens[max(first, be + 1) :])
+        if named[0] or head is None or WAS in tokens[first].signs:
             return None
+        if (be >= 0 or self._words.free_order) and self._leaving.left(tokens, entity, head):
+            return Verdict(stands=False, why=f"{STILL}: {head.text}", vetoed=True)
+        if not (self._words.free_order or be == first):
+            return None
+        rest = tokens[first + (be == first) :]
         if len({token.clause for token in rest}) > 1 or WAS in rest[0].signs:
             return None
         proof = self._called(entity, text[rest[0].start : rest[-1].start + len(rest[-1].text)])
         return proof if proof.stands or proof.vetoed else None
+
+    def _is_being(self, token: Token) -> bool:
+        """Whether a word says what somebody is."""
+        return IS in token.signs or (
+            WAS not in token.signs and token.folded in self._words.copulas | self._words.goings
+        )
+
+    def _head(self, tokens: Sequence[Token]) -> Token | None:
+        """The first word for what somebody is among the next few, None without one."""
+        is_role = self._story.reading.language.is_role
+        return next((token for token in tokens[:_HEAD_WORDS] if is_role(token.text.lower())), None)
 
 
 def _is_limited(tokens: Sequence[Token]) -> bool:

@@ -32,7 +32,8 @@ def _tie_moved(claim: Clauses, aligned: Aligned, tie: str, grammar: Grammar) -> 
     (doer, here), *rest = aligned.pairs
     tokens = aligned.told.tokens
     before = next((token for token in reversed(tokens[:here]) if token.folded == tie), doer)
-    if before.signs & {AGENT} or tie in grammar.of_words - grammar.words.givens or is_time(tokens[here]):
+    of = tie in grammar.of_words - grammar.words.givens and not grammar.words.free_order
+    if before.signs & {AGENT} or of or is_time(tokens[here]):
         return ""
     deeds = [place for token, place in rest if is_plain(token) and not _is_noun(token, grammar)]
     if not [1 for place in deeds if tokens[place].clause == tokens[here].clause]:

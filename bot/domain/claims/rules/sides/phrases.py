@@ -47,5 +47,13 @@ def belongs(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
         return True
     if before.entities & token.entities:
         return True
+    if not token.entities:
+        return False
     called = grammar.is_role(before) or before.stem in grammar.words.bodies or before.folded in grammar.words.officials
-    return called and bool(token.entities)
+    return called or (before.content and before.text[0].islower() and _is_known(before, grammar))
+
+
+def _is_known(noun: Token, grammar: Grammar) -> bool:
+    """Whether a noun is told as known, by its article or its ending: "the family Stone", "familia Stan"."""
+    fused, endings = noun.before in grammar.words.fused, grammar.words.definite_endings
+    return fused or noun.before in grammar.definite or (bool(endings) and noun.plain.endswith(endings))

@@ -11,6 +11,7 @@ from bot.domain.claims.rules.sides.cased import recased_phrases
 from bot.domain.claims.rules.sides.clauses import done_to_pronoun, of_aside
 from bot.domain.claims.rules.sides.crossed import crossed_phrases
 from bot.domain.claims.rules.sides.defeats import beaten_by_loser
+from bot.domain.claims.rules.sides.sources import taken_by_source
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
@@ -22,8 +23,8 @@ def sides_turned(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     told, here = aligned.told, pairs[0][1]
     cased = grammar.brackets or grammar.words.free_order
     found = beaten_by_loser(claim, aligned, grammar) if _tells_of_defeat(told.tokens, grammar) else ""
-    if not found and not cased and [1 for token in told.tokens if AGENT in token.signs]:
-        found = of_agent(claim, aligned, grammar)
+    if not found and not grammar.words.free_order and [1 for token in told.tokens if AGENT in token.signs]:
+        found = taken_by_source(claim, aligned, grammar) or ("" if cased else of_agent(claim, aligned, grammar))
     if not found and (
         cased or told.tokens[here].before in grammar.words.ties or [1 for _, place in pairs if place < here]
     ):
