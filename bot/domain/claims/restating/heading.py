@@ -76,21 +76,22 @@ class Heading:
             return at < verb and AGENT in token.signs  # "Il club dei pendolari": "dei" may be "by".
         return abs(at - verb) > 1 or token.content or token.folded in self._story.leading
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _is(self, text: str, tokens: Sequence[Token], named: Sequence[int], entity: int) -> Verdict | None:
         """What the article says of somebody being what a claim says that they are."""
         first = named[-1] + 1
         while self._words.free_order and first < len(tokens) and tokens[first].text[0].isupper():
             first += 1  # A surname that the article has in another case alone.
-        be = next((at for at in range(first, min(first + _BEING, len(tokens))) if self._is_being(tokens[at])), -1)
-        head = self._head(tokens[max(first, be + 1) :])
-        if named[0] or head is None or WAS in tokens[first].signs:
+        if named[0] or first >= len(tokens) or WAS in tokens[first].signs:
             return None
-        if (be >= 0 or self._words.free_order) and self._leaving.left(tokens, entity, head):
+        being = [at for at in range(first, min(first + _BEING, len(tokens))) if self._is_being(tokens[at])]
+        head = self._head(tokens[being[0] + 1 if being else first :]) if being or self._words.free_order else None
+        if head is None:
+            return None
+        if self._leaving.left(tokens, entity, head):
             return Verdict(stands=False, why=f"{STILL}: {head.text}", vetoed=True)
-        if not (self._words.free_order or be == first):
-            return None
-        rest = tokens[first + (be == first) :]
-        if len({token.clause for token in rest}) > 1 or WAS in rest[0].signs:
+        rest = tokens[first + (first in being) :]
+        if not (self._words.free_order or first in being) or len({token.clause for token in rest}) > 1:
             return None
         proof = self._called(entity, text[rest[0].start : rest[-1].start + len(rest[-1].text)])
         return proof if proof.stands or proof.vetoed else None

@@ -25,12 +25,13 @@ from bot.domain.claims.comparing.wording import (
     alike,
 )  # fmt: skip
 from bot.domain.claims.rules.adding import SAID, Added
+from bot.domain.claims.rules.cues.denied import may_deny
 from bot.domain.claims.rules.cues.found import leads_to_fact
 from bot.domain.claims.rules.cues.namers import without_titles
 from bot.domain.claims.rules.deeds.contrary import is_tied, opposed
 from bot.domain.claims.rules.deeds.vouched import is_only_held
 from bot.domain.claims.rules.governed import Excused, is_same_denial, next_is_matched
-from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_year, places_in, tells
+from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_year, places_in
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.scope import QUOTES, Governing
 
@@ -108,7 +109,7 @@ class Polarity:
         if f"{GOVERNS}plan" in kept:
             kept.add(f"{GOVERNS}demand")  # Who asks for something wants it.
         kept -= {NOT} if NOT in kept and not self._denies_otherwise(claim, aligned) else set()
-        kept |= UNDONE | {NOT} if NOT in kept or (LACK in kept and not tells(aligned.told.tokens, LACK)) else set()
+        kept |= UNDONE | {NOT} if may_deny(kept, aligned.told.tokens) else set()
         kept |= {PART} if self._counts_part(claim.tokens, own) else set()
         kept |= self._excused.over(claim, aligned)
         ahead = [1 for token in aligned.told.tokens if _FUTURE in token.signs] and self._foretells(claim)

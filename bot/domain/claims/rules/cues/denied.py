@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import GOVERNS, NOT
-from bot.domain.claims.rules.grammar import Grammar, places_in
+from bot.domain.claims.comparing.wording import GOVERNS, LACK, NOT
+from bot.domain.claims.rules.grammar import Grammar, places_in, tells
 
 _POSSIBLE = f"{GOVERNS}possible"
 # How many words before what is possible its denial stands: "nu va putea".
@@ -44,3 +44,11 @@ def stands_apart(tokens: Sequence[Token], at: int, joined: int, grammar: Grammar
     first = next((token for token in tokens[at + 1 : joined] if token.content), second)
     ends = words.remote_pasts or ("\0",)
     return first is not second and all(token.text.lower().endswith(ends) for token in (first, second))
+
+
+def may_deny(kept: set[str], tokens: Sequence[Token]) -> bool:
+    """Whether a claim's own signs deny something that a sentence denies; what is lacking in both denies nothing else.
+
+    "Not for lack of money" is not "for lack of money".
+    """
+    return NOT in kept or (LACK in kept and not tells(tokens, LACK))
