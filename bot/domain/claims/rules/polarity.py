@@ -331,8 +331,7 @@ class Polarity:
     def _denied(self, claim: Clauses, aligned: Aligned) -> str:
         """A denial that stands before another word than in the sentence."""
         told = aligned.told
-        words = self._grammar.words
-        denials = self._grammar.denials(aligned, _DENIALS)
+        words, denials = self._grammar.words, self._grammar.denials(aligned, _DENIALS)
         taken = {id(token) for token, _ in aligned.pairs}
         for at, token in enumerate(claim.tokens):
             if NOT not in token.signs or id(token) in taken:
