@@ -17,6 +17,7 @@ from bot.domain.claims.comparing.wording import GOVERNS, SOURCE, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.earlier import is_called_first
 from bot.domain.claims.referring.nouns.aged import Aged
+from bot.domain.claims.referring.nouns.another import Another
 from bot.domain.claims.referring.nouns.counts import Counts
 from bot.domain.claims.referring.nouns.twins import Twins
 from bot.domain.claims.referring.speakers.ours import Ours
@@ -42,6 +43,7 @@ class Lacking:
 
     def __init__(self, story: Story, background: Background, ours: Ours) -> None:
         self._story = story
+        self._another = Another(story)
         self._twins = Twins(story, background.is_noun)
         self._counts = Counts(story, self.beside)
         self._background = background
@@ -70,7 +72,8 @@ class Lacking:
 
     def _is_another(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether the sentence has another noun in a word's place, or tells of another of whom that says which."""
-        if token.entities and self._is_named_otherwise(claim, aligned, token):
+        named = bool(token.entities) and self._is_named_otherwise(claim, aligned, token)
+        if named or self._another.is_named(claim, aligned, token):
             return True
         if not claim.headline and [1 for one, at in aligned.pairs if self._is_told_as_other(aligned, token, one, at)]:
             return True
@@ -280,7 +283,7 @@ class Lacking:
             return missing
         if self._story.words.free_order and not self._opens_with_deed(told):
             return missing
-        return self._without_person(told, subject, missing)
+        return missing if self._another.is_left_out(aligned) else self._without_person(told, subject, missing)
 
     def _without_person(self, told: Told, person: int, missing: list[Token]) -> list[Token]:
         """Less a name, unless a noun stands in the sentence where it would: "Ma il club ha venduto"."""

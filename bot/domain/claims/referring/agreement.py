@@ -36,6 +36,7 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     goals = "to into"
     told_by = "news-was-confirmed"  # what opens a sentence that only tells by whom the one before it is said
     onces = "früher einst"        # words that tell that something was so, before a verb of the past or none
+    formers = "earlier previous"  # words beside a noun for one that was before another of its kind
     lasting = "works leads"       # verbs in the present of what lasts, so that who once did it may do it no more
 """
 
@@ -78,6 +79,7 @@ class Agreement:
     theres: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     placing: frozenset[str] = frozenset()
     onces: frozenset[str] = frozenset()
+    formers: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
     aged: frozenset[str] = frozenset()
     wheres: frozenset[str] = frozenset()
@@ -181,6 +183,7 @@ def agreement_of(code: str) -> Agreement:
         theres=pairs("theres"),
         placing=words("placing"),
         onces=words("onces"),
+        formers=words("formers"),
         lasting=words("lasting"),
         aged=words("aged"),
         wheres=words("wheres"),

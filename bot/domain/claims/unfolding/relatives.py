@@ -99,16 +99,20 @@ class RelativeClauses:
             for token, at in inside
             if is_time(token)
             or not pointed
-            or self._leads(claim, token, at, aligned)
+            or self._leads(claim, token, at, aligned, relative)
             or self._unties(claim, (token, at), aligned, relative)
         ]
         return next((token for token in others if not self._describes(claim, token, aligned, relative)), None)
 
-    def _leads(self, claim: Clauses, token: Token, at: int, aligned: Aligned) -> bool:
+    def _leads(self, claim: Clauses, token: Token, at: int, aligned: Aligned, relative: Relative) -> bool:
         """Whether somebody by whom a participle says a thing is done does another in a claim: "used by 9, is shut"."""
+        endings = self._story.words.agent_endings  # "Найнятий керуючим": "керуючий".
+        by_case = bool(endings) and aligned.told.tokens[at].folded.endswith(endings)
+        if by_case and not token.folded.endswith(endings):
+            return relative.participle
         led = tells(aligned.told.tokens[max(0, at - _AGENT_WORDS) : at], AGENT)
         tied = led and self._grammar.is_tied(claim.tokens, claim.tokens.index(token))
-        return led and not tied and not tells(claim.tokens, PASSIVE)
+        return led and not tied and not tells([one for one in claim.tokens if one.clause == token.clause], PASSIVE)
 
     def _unties(self, claim: Clauses, pair: tuple[Token, int], aligned: Aligned, relative: Relative) -> bool:
         """Whether a claim has for a pronoun what is only tied to what it means: "a suit against it"."""

@@ -159,6 +159,7 @@ class Unfolding:
                 *(() if quoted else (self._shortened, self._gapped, self._named, self._described)),
             )
             found = self._joined[told.number] = [one for way in ways for one in way.of(told)]
+            found += self._participles.statements(told)
         return found
 
 

@@ -39,22 +39,33 @@ def leaves_out_who(told: Told, grammar: Grammar) -> bool:
 
 
 def has_doer_ahead(told: Told, story: Story, is_noun: Callable[[Token], bool]) -> bool:
-    """Whether a noun with its article, tied to nothing, stands before the verb: "Ma il club ha venduto"."""
+    """Whether a noun with its article, tied to nothing, stands before the verb: "Ma il club ha venduto".
+
+    A comma may stand before it, behind when or where that was: "In March, a former goalkeeper sued the club".
+    """
     words = story.words
     endings = (*words.definite_endings, *(ending for ending, _ in words.owner_endings))
     for at, token in enumerate(told.tokens):
-        if token.clause or token.folded in words.perfects - story.leading or token.mood in {"past", "future"}:
+        if token.clause > 1 or token.folded in words.perfects - story.leading or token.mood in {"past", "future"}:
             return False
-        if _tells_when(token, words) or story.tie_before(told.tokens, at):
+        opener = bool(token.clause) and told.clauses.openers[1] == token.folded
+        if opener and not token.content and token.folded not in story.leading:
+            return False
+        genitive = bool(words.given_endings) and token.plain.endswith(words.given_endings)
+        tied = genitive or bool(story.tie_before(told.tokens, at))  # "În timpul blocajului, un șofer".
+        if not tied and token.before in story.reading.language.indefinite and not _is_time(token, words):
+            return True
+        if tied or not token.content or _is_time(token, words):
             continue
         led = token.before in story.leading or (bool(endings) and token.plain.endswith(endings))
-        return led and (is_noun(token) or token.stem in words.bodies)
+        somebody = bool(token.clause) and story.reading.language.is_role(token.text.lower())  # "În mai, fiica ei".
+        return somebody or (led and (is_noun(token) or token.stem in words.bodies))
     return False
 
 
-def _tells_when(token: Token, words: Wording) -> bool:
-    """Whether a word is small, a number, a day or a span of time."""
-    return not token.content or token.dated or token.value is not None or token.folded in words.durations
+def _is_time(token: Token, words: Wording) -> bool:
+    """Whether a word is a number, a day or a span of time."""
+    return token.dated or token.value is not None or token.folded in words.durations
 
 
 class Continued:

@@ -99,6 +99,8 @@ class Owners:
             return ""
         told, at = aligned.told.tokens, claim.tokens.index(doer)
         owned = self.owned(told, place)
+        if owned is None and not self._grammar.is_possessive(told[place]) and self._is_owner(told, place):
+            owned = place - 1  # "Fiica ei".
         opened = self._opening(claim, told, doer, place) if owned is None else None
         noun = opened if owned is None else owned
         if noun is None or noun in aligned.matched or self.owned(claim.tokens, at) is not None:
@@ -131,7 +133,7 @@ class Owners:
     def _is_free(self, tokens: Sequence[Token], somebody: Token) -> bool:
         """Whether a sentence names somebody by more than whose something or somebody is."""
         named = (at for at, token in enumerate(tokens) if token.entities & somebody.entities)
-        return any(self.owned(tokens, at) is None and not self._grammar.is_possessive(tokens[at]) for at in named)
+        return not all(self._is_only_owner(tokens, at) or self._grammar.is_possessive(tokens[at]) for at in named)
 
     @staticmethod
     def _places(noun: Token, aligned: Aligned) -> Iterator[int]:

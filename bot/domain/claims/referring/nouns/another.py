@@ -1,0 +1,48 @@
+"""Tells that a sentence tells of another than a claim does: "another ferry was sold", "the other left"."""
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import folded
+from bot.domain.claims.referring.agreement import agreement_of
+
+
+class Another:
+    """One article's nouns for another of a kind than one that it has named before."""
+
+    def __init__(self, story: Story) -> None:
+        language = story.reading.language
+        self._story = story
+        self._new = frozenset(map(folded, language.indefinite)) | story.words.others
+        self._formers = agreement_of(language.code).formers
+
+    def is_named(self, claim: Clauses, aligned: Aligned, name: Token) -> bool:
+        """Whether a claim puts a name to a noun that the sentence has for another: "the Codrin", "an earlier one".
+
+        The article has named it before, so that "a satellite" is not how it is brought in.
+        """
+        if not name.text[0].isupper() or not aligned.told.number:
+            return False
+        at = claim.tokens.index(name)
+        beside = [*claim.tokens[max(0, at - 1) : at], *claim.tokens[at + 1 : at + 2]]
+        place = next((place for one, place in aligned.pairs for noun in beside if one is noun), None)
+        told = aligned.told.tokens
+        if place is None or told[place].entities:
+            return False
+        behind = [one.folded for one in told[place + 1 : place + 2]]
+        new = told[place].before in self._new | self._formers or not self._formers.isdisjoint(behind)
+        return new and self._is_named_before(name, aligned.told.number)
+
+    def _is_named_before(self, name: Token, number: int) -> bool:
+        story = self._story
+        if not name.entities:
+            return any(min(story.holding(key), default=number) < number for key in name.keys)
+        entities, start = story.reading.entities, story.reading.sentences[number][0]
+        return any(one.start < start for entity in name.entities for one in entities[entity].mentions[:1])
+
+    def is_left_out(self, aligned: Aligned) -> bool:
+        """Whether "the other" stands alone before what a claim takes from a sentence: "the other because he left"."""
+        first = min((place for _, place in aligned.pairs), default=0)
+        tokens = aligned.told.tokens[: first + 1]
+        alone = (at for at, token in enumerate(tokens[:-1]) if token.folded in self._story.words.others)
+        return any(tokens[at + 1].clause == tokens[at].clause + 1 == tokens[first].clause for at in alone)
