@@ -43,6 +43,8 @@ def _is_done(tokens: Sequence[Token], home: int, place: int, grammar: Grammar, *
     helping = next((at for at, token in enumerate(near) if PASSIVE in token.signs), None)
     if helping is None or tokens[home].clause != tokens[place].clause:
         return False
+    if near[helping].start <= tokens[home].start:
+        return False  # It was put in to make a statement of a participle.
     gone = near[helping].folded in grammar.words.special["gone"]  # "È partito": but who "ha informato" is no such verb.
     made = helped or not gone or any(token.folded in grammar.words.been for token in near[helping:])
     return made and not any(is_plain(token) for token in near[helping + 1 :])
