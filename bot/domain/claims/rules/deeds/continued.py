@@ -44,23 +44,32 @@ def has_doer_ahead(told: Told, story: Story, is_noun: Callable[[Token], bool]) -
     A comma may stand before it, behind when or where that was: "In March, a former goalkeeper sued the club".
     """
     words = story.words
-    endings = (*words.definite_endings, *(ending for ending, _ in words.owner_endings))
     for at, token in enumerate(told.tokens):
         if token.clause > 1 or token.folded in words.perfects - story.leading or token.mood in {"past", "future"}:
             return False
-        opener = bool(token.clause) and told.clauses.openers[1] == token.folded
-        if opener and not token.content and token.folded not in story.leading:
+        if token.clause and _opens(token, told, story):
             return False
         genitive = bool(words.given_endings) and token.plain.endswith(words.given_endings)
-        tied = genitive or bool(story.tie_before(told.tokens, at))  # "În timpul blocajului, un șofer".
-        if not tied and token.before in story.reading.language.indefinite and not _is_time(token, words):
-            return True
-        if tied or not token.content or _is_time(token, words):
-            continue
-        led = token.before in story.leading or (bool(endings) and token.plain.endswith(endings))
-        somebody = bool(token.clause) and story.reading.language.is_role(token.text.lower())  # "În mai, fiica ei".
-        return somebody or (led and (is_noun(token) or token.stem in words.bodies))
+        if genitive or _is_time(token, words) or story.tie_before(told.tokens, at):
+            continue  # "În timpul blocajului, un șofer".
+        if token.content or token.before in story.reading.language.indefinite:
+            return _may_do(token, story, is_noun)
     return False
+
+
+def _opens(token: Token, told: Told, story: Story) -> bool:
+    """Whether a word opens a clause behind a comma as none that tells who does it: "who", "which"."""
+    return token.folded == told.clauses.openers[1] and not token.content and token.folded not in story.leading
+
+
+def _may_do(token: Token, story: Story, is_noun: Callable[[Token], bool]) -> bool:
+    """Whether a word tied to nothing is a noun with its article, or one for somebody behind a comma: "fiica ei"."""
+    words, language = story.words, story.reading.language
+    if token.before in language.indefinite or (token.clause and language.is_role(token.text.lower())):
+        return True
+    endings = (*words.definite_endings, *(ending for ending, _ in words.owner_endings))
+    led = token.before in story.leading or (bool(endings) and token.plain.endswith(endings))
+    return led and (is_noun(token) or token.stem in words.bodies)
 
 
 def _is_time(token: Token, words: Wording) -> bool:

@@ -98,9 +98,7 @@ class Owners:
         if not rest or doer is not aligned.tokens[0] or not self._grammar.is_person(doer):
             return ""
         told, at = aligned.told.tokens, claim.tokens.index(doer)
-        owned = self.owned(told, place)
-        if owned is None and not self._grammar.is_possessive(told[place]) and self._is_owner(told, place):
-            owned = place - 1  # "Fiica ei".
+        owned = self._owned_at(told, place)
         opened = self._opening(claim, told, doer, place) if owned is None else None
         noun = opened if owned is None else owned
         if noun is None or noun in aligned.matched or self.owned(claim.tokens, at) is not None:
@@ -108,6 +106,12 @@ class Owners:
         free = opened is None and self._is_free(told, doer)
         free = free or bool(told_of_name(aligned.told, place, self._grammar) & aligned.used)
         return "" if free or not self._has_deed(rest, doer, place) else f"gives to another what is done: {doer.text}"
+
+    def _owned_at(self, told: Sequence[Token], place: int) -> int | None:
+        """Where what is somebody's stands, told by their name or by a pronoun behind it: "fiica ei"."""
+        owned = self.owned(told, place)
+        behind = owned is None and not self._grammar.is_possessive(told[place]) and self._is_owner(told, place)
+        return place - 1 if behind else owned
 
     @staticmethod
     def _has_deed(pairs: Sequence[tuple[Token, int]], doer: Token, place: int) -> bool:

@@ -8,7 +8,6 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, CEILING, FLOOR, PASSIVE, SOURCE
 from bot.domain.claims.rules.doers.retold import resumed
 from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_in, tells
-from bot.domain.claims.rules.sides.activated import activated
 
 _OBJECT_WORDS = 5
 _CLITIC_WORDS = 2
@@ -80,9 +79,7 @@ class Voices:
             return ""
         for clause in {token.clause for token in aligned.tokens}:
             pairs = aligned.pairs_of(clause)
-            if not pairs or tokens[pairs[0][1]].clause not in done:
-                continue
-            if self._is_lent(claim, tokens, pairs) or activated(claim, aligned, pairs, self._grammar):
+            if pairs and tokens[pairs[0][1]].clause in done and self._is_lent(claim, tokens, pairs):
                 return f"turns round who does what: {pairs[0][0].text}"
         return ""
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import IS, PASSIVE, WAS
-from bot.domain.claims.rules.grammar import Grammar, is_plain
+from bot.domain.claims.rules.grammar import Grammar, is_plain, tells
 
 # How many words before a participle its helping verb stands.
 _HELPED = 3
@@ -13,11 +13,24 @@ _HELPED = 3
 _ROOT = 3
 
 
-def activated(claim: Clauses, aligned: Aligned, pairs: Sequence[tuple[Token, int]], grammar: Grammar) -> bool:
-    """Whether a claim's clause has somebody do to nobody what the sentence says is done to them.
+def activated(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Who does to nobody in a claim's clause what the sentence says is done to them, "" for nobody.
 
-    `pairs` are those of the clause. A thing may close that is closed, and one that does it to itself is told so.
+    A thing may close that is closed, and one that does it to itself is told so.
     """
+    tokens = aligned.told.tokens
+    done = {token.clause for token in tokens if PASSIVE in token.signs}
+    if not done or claim.converse is not None or tells(claim.tokens, PASSIVE):
+        return ""
+    for clause in {token.clause for token in aligned.tokens}:
+        pairs = aligned.pairs_of(clause)
+        if pairs and tokens[pairs[0][1]].clause in done and _is_activated(claim, aligned, pairs, grammar):
+            return f"turns round who does what: {pairs[0][0].text}"
+    return ""
+
+
+def _is_activated(claim: Clauses, aligned: Aligned, pairs: Sequence[tuple[Token, int]], grammar: Grammar) -> bool:
+    """Whether whom a clause opens with does there what is done to them."""
     (doer, home), *rest = pairs
     if doer.value is not None or grammar.is_tied(claim.tokens, claim.tokens.index(doer)):
         return False

@@ -13,6 +13,7 @@ from bot.domain.claims.rules.deeds.meant import of_antecedent, of_infinitive
 from bot.domain.claims.rules.deeds.sequence import ranked
 from bot.domain.claims.rules.doers.agents import agent_of_joined
 from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.rules.sides.activated import activated
 from bot.domain.claims.rules.sides.sides import sides_turned
 from bot.domain.claims.rules.turned.aims import exchanged_with_aim
 from bot.domain.claims.rules.turned.causes import caused_its_cause, conceded, turned_cause, turned_condition
@@ -45,7 +46,7 @@ def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]
     yield office_over(claim, aligned, grammar) or office_left(claim, aligned, grammar)
     yield told_as_done(claim, aligned, grammar) or only_more(claim, aligned, grammar)
     yield told_as_whole(claim, aligned, grammar) or conceded(claim, aligned, grammar)
-    yield sides_turned(claim, aligned, grammar)
+    yield sides_turned(claim, aligned, grammar) or activated(claim, aligned, grammar)
     found = man_for_woman(claim, aligned, grammar)
     yield found or (turned_condition(claim, aligned) if claim.tokens[-1].clause else "")
 
