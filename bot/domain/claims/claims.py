@@ -209,6 +209,7 @@ class Claims:
         topic, colon, said = text.partition(": ")
         if colon and self._prover.topics.is_topic(topic):
             told = self.sentence(said, rests_on=rests_on, headline=True)  # "Fire in Hallford: two hurt".
+            told = told if told.stands else self._parting.prove(said) or told
             verdict = told if told.stands and not self._prover.topics.is_moved(topic, told.evidence) else verdict
         if not verdict.stands:
             verdict = self._parting.prove(text) or verdict

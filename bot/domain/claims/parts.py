@@ -13,7 +13,7 @@ from bot.domain.claims.comparing.alignment import align, may_match
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.referring.appositions import is_apposed_subject
-from bot.domain.claims.referring.former import ends_relative, tells_of_theirs, without_title
+from bot.domain.claims.referring.former import ends_relative, heads, opens_with_body, tells_of_theirs, without_title
 from bot.domain.claims.referring.nouns.compounds import in_one_word
 from bot.domain.claims.referring.nouns.holding import Holding
 from bot.domain.language import languages
@@ -129,7 +129,7 @@ class Descriptions:
         """Positions of the words that describe an entity, description by description."""
         tokens, marks = told.tokens, told.clauses.marks
         is_role = self._story.reading.language.is_role
-        for at in _heads(told.named.get(entity, [])):
+        for at in heads(told.named.get(entity, [])):
             if self._is_no_name(told, at, entity):
                 continue
             clause, first, last = tokens[at].clause, self._beginning(tokens, at), at
@@ -208,7 +208,7 @@ class Descriptions:
     def _led(self, told: Told, entity: int, head: Token) -> Iterator[list[int]]:
         """Positions of what an entity leads, with the word that says so: "the union, | led by the cellist X"."""
         tokens = told.tokens
-        for at in _heads(told.named.get(entity, [])):
+        for at in heads(told.named.get(entity, [])):
             if self._is_no_name(told, at, entity):
                 continue
             clause = tokens[at].clause
@@ -221,7 +221,8 @@ class Descriptions:
 
     @property
     def _pronouns(self) -> frozenset[str]:
-        return frozenset(self._story.reading.language.pronouns) | self._story.words.objective.keys()
+        words, language = self._story.words, self._story.reading.language
+        return frozenset(language.pronouns) | words.objective.keys() | words.clitics
 
     def _is_other(self, token: Token, entity: int) -> bool:
         return bool([1 for other in token.entities if other != entity and self._story.is_person(other)])
@@ -290,7 +291,7 @@ class Descriptions:
     def _may_head(self, tokens: Sequence[Token], described: Sequence[int], at: int) -> bool:
         """Whether a word of a description is what somebody is, not what they are the head or a spokesman of."""
         inside = [place for place in described if tokens[place].clause == tokens[at].clause]
-        if self._does(tokens, inside, at):
+        if self._does(tokens, inside, at, described[-1]):
             return False
         if self._compounds and ends_relative(tokens, inside, at, self._relatives):
             return True
@@ -308,11 +309,13 @@ class Descriptions:
         ties = self._ties | self._story.words.ties if named else self._ties
         return any(token.folded in ties for token in tokens[first:at])
 
-    def _does(self, tokens: Sequence[Token], inside: Sequence[int], at: int) -> bool:
+    def _does(self, tokens: Sequence[Token], inside: Sequence[int], at: int, last: int) -> bool:
         """Whether words behind one tell before a name what somebody did: "the club asked the mayor, | Ann Holm"."""
         following = tokens[inside[-1] + 1] if inside[-1] + 1 < len(tokens) else None
-        if following is None or following.clause == tokens[at].clause or not following.entities:
+        if following is None or following.clause == tokens[at].clause:
             return False
+        if not following.entities:  # "He fell asleep, said the spokeswoman X": nothing of her.
+            return last > inside[-1] and not following.signs.isdisjoint({wording.NEUTRAL, wording.ANNOUNCED})
         behind = (tokens[place] for place in inside if place > at)
         return any(token.folded in self._perfects or token.mood in _FINITE for token in behind)
 
@@ -384,9 +387,10 @@ class Descriptions:
         before, first = sentences[max(0, number - (1 if owned else _BACK)) : number], sentences[:2]
         places = (one.places for one in (*before, *(() if owned else first)))
         keys = set[str]().union(*places, *(token.keys for token in told.tokens[:at]))
-        if owned and before and joining.somebody_opening(before[0], self._story.reading.language) is not None:
-            first = []  # Another is nearer.
-        near = {at for other in (*before[-1:], told, *first) for at in other.named}
+        somebody = before and joining.somebody_opening(before[0], self._story.reading.language) is not None
+        first = [] if owned and (somebody or opens_with_body(before, self._story)) else first  # Another is nearer.
+        near = {at for other in (*before[-1:], *(() if owned else (told,)), *first) for at in other.named}
+        near.update(one for token in told.tokens[:at] if token.text[0].isupper() for one in token.entities)
         return all(token.entities & near if token.entities else token.keys & keys for token in missing)
 
 
@@ -394,7 +398,3 @@ def _is_bare(tokens: Sequence[Token], at: int, described: Sequence[int], *, matc
     """Whether the word for what somebody is has nothing behind it in its clause, and before it only a role's words."""
     inside = (one for one in described if tokens[one].content and tokens[one].clause == tokens[at].clause)
     return not any(at - 1 <= one != at and one not in matched for one in inside)
-
-
-def _heads(places: Sequence[int]) -> list[int]:
-    return [at for at in places if at - 1 not in places]

@@ -9,6 +9,7 @@ from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, FORMER, folded
+from bot.domain.claims.headlines.events import Events
 from bot.domain.claims.referring.topics import Topics
 from bot.domain.values.proof import Proof, Verdict
 
@@ -32,6 +33,7 @@ class HeadlineParts:
         self._fault = fault
         self._definite = frozenset(map(folded, story.reading.language.definite))
         self._compounds = story.reading.language.nouns_capitalised
+        self._events = Events(story)
 
     def prove(self, text: str) -> Verdict | None:
         """The proof of a headline in two parts, None where there is none."""
@@ -39,7 +41,9 @@ class HeadlineParts:
             return None
         found = (self._marked(text.partition(mark)) for mark in _PARTS if mark in text)
         proof = next((one for one in found if one is not None), None)
-        return proof or next(filter(None, map(self._followed, self._after(text))), None)
+        proof = proof or next(filter(None, map(self._followed, self._after(text))), None)
+        events = () if proof else self._events.within(text, self._story.claim(text).tokens)
+        return proof or next(filter(None, map(self._happened, events)), None)
 
     def _marked(self, parts: tuple[str, str, str]) -> Verdict | None:
         """The proof of what stands before a colon or a comma, and of what stands behind."""
@@ -95,9 +99,16 @@ class HeadlineParts:
 
     def _after(self, text: str) -> Iterator[tuple[str, str]]:
         """What a headline tells, and after what."""
-        for at, token in enumerate(self._story.claim(text).tokens):
-            if AFTER in token.signs and at >= _FEWEST:
+        tokens = self._story.claim(text).tokens
+        for at, token in enumerate(tokens):
+            if AFTER not in token.signs or not at:
+                continue
+            if at >= _FEWEST:
                 yield text[: token.start].rstrip(" ,"), text[token.start + len(token.text) :]
+            noun = next((one for one in tokens[at + 1 :] if one.content), None)
+            if noun is not None and noun is not tokens[-1]:  # "Driver after crash in hospital".
+                end = noun.start + len(noun.text)
+                yield f"{text[: token.start].rstrip(' ,')}{text[end:]}", text[token.start + len(token.text) : end]
 
     def _followed(self, parts: tuple[str, str]) -> Verdict | None:
         """The proof of what a headline tells after what the article tells first."""
@@ -110,6 +121,21 @@ class HeadlineParts:
         number = self._story.reading.sentences.index(proof.evidence[0])
         later = number > 0 and not self._has_own_time(self._story.sentences[number], told)
         return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=proof.evidence) if later else None
+
+    def _happened(self, parts: tuple[str, str]) -> Verdict | None:
+        """The proof of what happened in an accident or a fire that the article tells first."""
+        told, event = parts
+        if not self._is_told(event):
+            return None
+        proof = self._proves(told)
+        if not proof.stands or not proof.evidence:
+            return None
+        other = self._story.sentences[self._story.reading.sentences.index(proof.evidence[0])]
+        mine = content_of(self._story.claim(told).tokens)
+        taken = align(mine, other, self._story.words, compounds=self._compounds).matched
+        if self._events.has_other(other, taken) or (other.number and self._has_own_time(other, told)):
+            return None
+        return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=proof.evidence)
 
     def _has_own_time(self, told: Told, said: str) -> bool:
         """Whether a sentence tells when, or what was before, and a headline does not."""
@@ -142,6 +168,8 @@ class HeadlineParts:
         """Whether a later sentence has a noun with an article that tells of what is known: "caused the accident"."""
         if token.entities or token.dated:
             return False
+        if self._events.is_told(token):
+            return True
         numbers = {number for key in token.keys for number in self._story.holding(key)}
         return any(self._has_definite(self._story.sentences[number].tokens, token) for number in numbers)
 

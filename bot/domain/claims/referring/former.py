@@ -5,6 +5,7 @@ What stands right before another's name is that other's title.
 
 from collections.abc import Callable, Container, Sequence
 
+from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import IS, PASSIVE, WAS
 
@@ -12,6 +13,9 @@ from bot.domain.claims.comparing.wording import IS, PASSIVE, WAS
 _AHEAD = 3
 # A title and an adjective behind it.
 _TITLE = 2
+# How far from a sentence's beginning the name stands that it opens with.
+_OPENING = 5
+_TIMES = {"past", "future"}
 
 
 def tells_once(tokens: Sequence[Token], described: Sequence[int], head: Token, onces: frozenset[str]) -> bool:
@@ -97,3 +101,22 @@ def without_title(
     ahead = [at for at in described[-_TITLE:] if tokens[at].clause == tokens[name].clause]
     title = next((at for at in ahead if is_role(tokens[at].text.lower())), None)
     return described if title is None else [at for at in described if at < title]
+
+
+def opens_with_body(before: Sequence[Told], story: Story) -> bool:
+    """Whether the sentence before opens with the name of a body: "The society Clear Rivers will appeal"."""
+    is_role = story.reading.language.is_role
+    for told in before[:1]:
+        for at, token in enumerate(told.tokens[:_OPENING]):
+            if token.mood in _TIMES or token.folded in story.words.perfects:
+                return False
+            if token.entities and token.text[0].isupper() and not token.dated:
+                noun = any(one.content and not is_role(one.text.lower()) for one in told.tokens[:at])
+                body = noun or not any(map(story.is_surely_person, token.entities))
+                return body and not story.tie_before(told.tokens, at)
+    return False
+
+
+def heads(places: Sequence[int]) -> list[int]:
+    """The places of which none stands right behind another."""
+    return [at for at in places if at - 1 not in places]

@@ -123,7 +123,8 @@ class Expanded:
     def _counts_apart(self, aligned: Aligned, clause: int, durations: Container[str]) -> bool:
         """Whether a sentence counts some of the things, and names no others: "took six of them to hospital"."""
         tokens, matched = self.told.tokens, aligned.matched
-        counts = (at for at, token in enumerate(tokens) if token.value is not None and token.after not in durations)
+        counts = (at for at, one in enumerate(tokens) if one.value is not None and one.after not in durations)
+        counts = (at for at in counts if not tokens[at].share)  # "By 20 percent": of nothing that is told.
         alone = (at for at in counts if not self._is_inside(at))
         own = [at for at in alone if at not in matched and tokens[at].clause == clause]
         return any(not any(t.content for t in tokens[at + 1 : at + 2]) for at in own)
