@@ -45,8 +45,11 @@ class Events:
         end, tokens = self._ending(noun), self._story.sentences[0].tokens
         if not end or not any(self._is_of(one, end) for one in tokens):
             return False
-        first = noun.plain.removesuffix(end).removesuffix("s")
-        return len(first) < _END - 1 or any(first in one.plain for one in tokens if one.text[0].isupper())
+        first = noun.plain.removesuffix(end)
+        ways = (first, first[:-1])  # With the letter that joins it to the last part, or without.
+        return len(first) < _END - 1 or any(
+            way in one.plain for way in ways if len(way) >= _END - 1 for one in tokens if one.text[0].isupper()
+        )
 
     def _is_of(self, token: Token, end: str) -> bool:
         groups = self._story.words.broader.get(self._story.words.stem(end), frozenset())
