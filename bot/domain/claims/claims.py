@@ -208,13 +208,16 @@ class Claims:
             return verdict
         topic, colon, said = text.partition(": ")
         if colon and self._prover.topics.is_topic(topic):
-            told = self.sentence(said, rests_on=rests_on, headline=True)  # "Fire in Hallford: two hurt".
-            told = told if told.stands else self._parting.prove(said) or told
+            told = self._said_of(said, rests_on)  # "Fire in Hallford: two hurt".
             verdict = told if told.stands and not self._prover.topics.is_moved(topic, told.evidence) else verdict
         if not verdict.stands:
             verdict = self._parting.prove(text) or verdict
         titled = bool(title) and not verdict.stands and self._prover.is_titled(text)
         return Verdict(stands=True, proof=Proof.SUPPORTED) if titled else verdict
+
+    def _said_of(self, said: str, rests_on: Sequence[int]) -> Verdict:
+        verdict = self.sentence(said, rests_on=rests_on, headline=True)
+        return verdict if verdict.stands else self._parting.prove(said) or verdict
 
     def role(self, name: str, role: str) -> Verdict:
         """Whether the article says of this actor, beside their own name, what the role says."""

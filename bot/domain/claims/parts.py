@@ -12,8 +12,8 @@ from bot.domain.claims.comparing import joining, wording
 from bot.domain.claims.comparing.alignment import align, may_match
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
+from bot.domain.claims.referring import former
 from bot.domain.claims.referring.appositions import is_apposed_subject
-from bot.domain.claims.referring.former import ends_relative, heads, opens_with_body, tells_of_theirs, without_title
 from bot.domain.claims.referring.nouns.compounds import in_one_word
 from bot.domain.claims.referring.nouns.holding import Holding
 from bot.domain.language import languages
@@ -129,7 +129,7 @@ class Descriptions:
         """Positions of the words that describe an entity, description by description."""
         tokens, marks = told.tokens, told.clauses.marks
         is_role = self._story.reading.language.is_role
-        for at in heads(told.named.get(entity, [])):
+        for at in former.heads(told.named.get(entity, [])):
             if self._is_no_name(told, at, entity):
                 continue
             clause, first, last = tokens[at].clause, self._beginning(tokens, at), at
@@ -208,7 +208,7 @@ class Descriptions:
     def _led(self, told: Told, entity: int, head: Token) -> Iterator[list[int]]:
         """Positions of what an entity leads, with the word that says so: "the union, | led by the cellist X"."""
         tokens = told.tokens
-        for at in heads(told.named.get(entity, [])):
+        for at in former.heads(told.named.get(entity, [])):
             if self._is_no_name(told, at, entity):
                 continue
             clause = tokens[at].clause
@@ -233,12 +233,12 @@ class Descriptions:
             return []
         first = tokens[places[0]]
         joined = first.clause == tokens[places[0] - 1].clause
-        if (joined and not self._is_copula(first)) or tells_of_theirs(tokens, places, self._story.words.whose):
+        if (joined and not self._is_copula(first)) or former.tells_of_theirs(tokens, places, self._story.words.whose):
             return []
         found: list[int] = []
         for at in places:
             if self._is_other(tokens[at], entity):
-                return without_title(tokens, found, at, self._story.reading.language.is_role)
+                return former.without_title(tokens, found, at, self._story.reading.language.is_role)
             if tokens[at].clause > first.clause and tokens[at].folded not in self._relatives:
                 break
             found.append(at)
@@ -293,7 +293,7 @@ class Descriptions:
         inside = [place for place in described if tokens[place].clause == tokens[at].clause]
         if self._does(tokens, inside, at, described[-1]):
             return False
-        if self._compounds and ends_relative(tokens, inside, at, self._relatives):
+        if self._compounds and former.ends_relative(tokens, inside, at, self._relatives):
             return True
         earlier = [place for place in inside if place < at and tokens[place].content]
         if not earlier:
@@ -388,9 +388,10 @@ class Descriptions:
         places = (one.places for one in (*before, *(() if owned else first)))
         keys = set[str]().union(*places, *(token.keys for token in told.tokens[:at]))
         somebody = before and joining.somebody_opening(before[0], self._story.reading.language) is not None
-        first = [] if owned and (somebody or opens_with_body(before, self._story)) else first  # Another is nearer.
-        near = {at for other in (*before[-1:], *(() if owned else (told,)), *first) for at in other.named}
-        near.update(one for token in told.tokens[:at] if token.text[0].isupper() for one in token.entities)
+        first = (
+            [] if owned and (somebody or former.opens_with_body(before, self._story)) else first
+        )  # Another is nearer.
+        near = former.named_near([*before[-1:], *first], told, at, owned=owned)
         return all(token.entities & near if token.entities else token.keys & keys for token in missing)
 
 

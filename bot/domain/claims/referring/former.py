@@ -120,3 +120,10 @@ def opens_with_body(before: Sequence[Told], story: Story) -> bool:
 def heads(places: Sequence[int]) -> list[int]:
     """The places of which none stands right behind another."""
     return [at for at in places if at - 1 not in places]
+
+
+def named_near(sentences: Sequence[Told], told: Told, at: int, *, owned: bool) -> set[int]:
+    """Whom or what a title at a place may be of: of whom a sentence names, or behind "its" who stands before that."""
+    near = {one for other in (*sentences, *(() if owned else (told,))) for one in other.named}
+    near.update(one for token in told.tokens[:at] if token.text[0].isupper() for one in token.entities)
+    return near
