@@ -23,9 +23,7 @@ NOT_CALLED_SO = "the article does not call them so"
 _BEFORE, _AFTER, _LEAD = 8, 14, 3
 _MENTIONS = 12
 _PEOPLE = 20
-_SEEN = 3
-_BESIDE = 3
-_BACK = 3
+_SEEN, _BESIDE, _BACK = 3, 3, 3
 # A word for somebody and a preposition before a name: "the sister of Ann".
 _OWNED = 2
 _FINITE = {"past", "future", "conditional"}
