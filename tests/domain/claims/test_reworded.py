@@ -19,7 +19,8 @@ on "73" and "75" 59, 22 and 2 %, of the four on "77" 52, 33 and 0 %, of the eigh
 the eight in English, German, French and Spanish that end on "80" and "84" 26, 11 and 3 %, of the four on "82" 52, 13
 and 0 %, of the four in Italian, Portuguese, Romanian and Ukrainian that end on "85" 60, 9 and 0 %, of the eight on
 "87" and "87b" 69, 17 and 5 %, of the four on "89" 76, 36 and 0 %; of the eight in English, German, French and
-Spanish that end on "86" and "86b" 58, 13 and 5 %, of the four on "88" 52, 11 and 0 %.
+Spanish that end on "86" and "86b" 58, 13 and 5 %, of the four on "88" 52, 11 and 0 %, of the eight on "90" and "90b"
+54, 15 and 2 %.
 """
 
 import tomllib
