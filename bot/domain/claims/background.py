@@ -226,7 +226,9 @@ class Background:
     def _is_predicate(self, claim: Sequence[Token], at: int) -> bool:
         """Whether a word tells what somebody is, was or has found: it stands right behind that verb or its article."""
         before = [other for other in claim[max(0, at - _TIED) : at] if other.folded not in self._leading]
-        return bool(before) and not before[-1].signs.isdisjoint({IS, WAS, ANNOUNCED})
+        if before and not before[-1].signs.isdisjoint({IS, WAS, ANNOUNCED}):
+            return True
+        return bool(at) and PASSIVE in claim[at - 1].signs  # "Has been found": what is done.
 
     def _is_whom(self, claim: Sequence[Token], at: int) -> bool:
         """Whether a noun stands with its article right behind a deed, where nouns have capitals: "gehört der Stadt"."""

@@ -56,11 +56,9 @@ class Tokenizer:
         self._language = language
         self._words = words
         self._function = frozenset(map(folded, language.function_words))
-        self._breaking = frozenset(
-            word
-            for word in map(folded, language.conjunctions | language.relatives | language.that)
-            if word not in words.joining
-        )
+        opening = map(folded, language.conjunctions | language.relatives | language.that)
+        self._breaking = frozenset(word for word in opening if word not in words.joining)
+        self._that = frozenset(map(folded, language.that))
         self._tills = self._breaking & (words.till | words.since)
         self._relatives = frozenset(map(folded, language.relatives))
         self._parts: dict[str, list[_Part]] = {}
@@ -81,7 +79,7 @@ class Tokenizer:
         """The sentence `text[start:end]`; `namer` tells whom its words name."""
         found = Clauses([])
         tokens, openers, marks, known = found.tokens, found.openers, found.marks, self._parts
-        breaking = frozenset() if self._after_mark else self._breaking
+        breaking = self._that if self._after_mark else self._breaking
         mark, breaks, clause, before, of_shape, traits = "", True, -1, "", Token.of_shape, 0
         for match in self._token.finditer(text, start, end):
             written = match[0]

@@ -273,6 +273,7 @@ class Excused:
                 if before and (WAS in before[0].signs or before[0].folded in words.been):
                     return {FORMER}
         kept = said_otherwise(claim, aligned, self._grammar) | ({_FUTURE} if self._is_promised(aligned) else set())
+        kept |= {token.folded for token in claim.tokens if token.folded in words.till}
         return kept if claim.headline or not keeps_almost(aligned) else kept | {_ALMOST}
 
     def _is_promised(self, aligned: Aligned) -> bool:

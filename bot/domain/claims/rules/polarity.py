@@ -89,7 +89,7 @@ class Polarity:
         if token.folded in self._grammar.words.articles and PART not in kept and self._is_one_of(aligned, at):
             return "of how many"
         strict = self._strict(aligned, at, matched, kept) if token.signs else None
-        when = {COND} if AFTER in token.signs & kept else set[str]()  # "As soon as", "when".
+        when = {COND} if kept & {token.folded, *token.signs & {AFTER}} else set[str]()  # "Until", "as soon as", "when".
         return _told_of(self._excused.without(aligned, at, strict), kept | when) if strict else ""
 
     def _is_one_of(self, aligned: Aligned, at: int) -> bool:

@@ -7,7 +7,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, GOVERNS, NOT, PASSIVE, SOURCE, TURNS
 from bot.domain.claims.rules.cues.apposed import beyond_aside, describes_speaker, says_more
 from bot.domain.claims.rules.cues.asides import goes_on_behind, is_put_in
-from bot.domain.claims.rules.cues.joined import is_silent, speaks, takes_names
+from bot.domain.claims.rules.cues.joined import is_silent, joins_complements, only_joins, speaks, takes_names
 from bot.domain.claims.rules.cues.pointed import pointed_at
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in, tells_of_past
 
@@ -189,14 +189,20 @@ class Governing:
         return tied and found is not None and all(word in self._grammar.definite for word in opening[1:found])
 
     def chain(self, clauses: Clauses, clause: int) -> set[int]:
-        """A clause with those that it completes, one after the other; what only names somebody is passed over."""
-        found = {clause}
+        """A clause with those that it completes, one after the other; what only names somebody is passed over.
+
+        So is a clause beside it that completes the same: "said that it had not rained, but | that the river rose".
+        """
+        found, openers, joins = {clause}, clauses.openers, self._grammar.words.joins | self._grammar.words.joining
         while clause > 0 and self._is_governed(clauses, clause):
+            opener, joined = openers[clause], joins_complements(clauses, clause, self._grammar)
             clause -= 1
             while clause > 0 and (not says_more(clauses, clause) or is_put_in(clauses, clause, self._grammar)):
                 found.add(clause)
+                joined = joined or only_joins(clauses, clause, joins)
                 clause -= 1
-            found.add(clause)
+            if not (joined and clause and openers[clause] == opener):
+                found.add(clause)
         return found
 
     def completes(self, aligned: Aligned, clause: int) -> bool:
@@ -205,7 +211,9 @@ class Governing:
 
     def is_weighty(self, token: Token) -> bool:
         """Whether a word says something, and is no name, number, day or office."""
-        return token.content and is_plain(token) and token.folded not in self._grammar.words.officials
+        if not token.content or not is_plain(token) or token.folded in self._grammar.words.officials:
+            return False
+        return not self._grammar.is_role(token)
 
     def _beside(self, clauses: Clauses, clause: int) -> set[int]:
         """The nearest clauses on either side that say more than a name, and those between."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import NOT
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, tells
 
@@ -52,3 +52,17 @@ def takes_names(aligned: Aligned, clause: int) -> bool:
     """Whether a claim takes nothing of a sentence's clause but names."""
     tokens = aligned.told.tokens
     return not [at for _, at in aligned.pairs if tokens[at].clause == clause and not tokens[at].entities]
+
+
+def joins_complements(clauses: Clauses, clause: int, grammar: Grammar) -> bool:
+    """Whether a clause completes what one says, joined to another that does: "that it rained and | that ..."."""
+    opener = clauses.openers[clause]
+    if clause <= 1 or opener not in grammar.complements or clauses.openers[clause - 1] != opener:
+        return False
+    last = [token.folded for token in clauses.tokens if token.clause == clause - 1][-1]
+    return last in grammar.words.joins | grammar.words.joining
+
+
+def only_joins(clauses: Clauses, clause: int, joins: frozenset[str]) -> bool:
+    """Whether a clause has no more than a word that joins two others: ", but | that ...", not "pero menos | que"."""
+    return clauses.openers[clause] in joins and len([1 for token in clauses.tokens if token.clause == clause]) == 1

@@ -198,6 +198,7 @@ class Exchanged:
         tie = before is not None and before.clause == clause and before.folded in self._grammar.words.ties
         return before.folded if before is not None and tie else ""
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _crosswise(self, claim: Clauses, aligned: Aligned) -> str:
         """Two of whom one does it and the other is tied to that, each in the other's place.
 
@@ -210,10 +211,22 @@ class Exchanged:
         other = next((token for token, place in aligned.pairs[1:] if place == opening and here > place), None)
         if other is None or self._grammar.is_tied(tokens, tokens.index(doer)):
             return ""
+        if self._grammar.is_tied(told.tokens, opening) and self._stands_at_deed(aligned):
+            return ""  # "Bis zum Ende der Saison leitet Berg das Team": the end does nothing.
         if not self._grammar.is_tied(told.tokens, here) or not self._grammar.is_tied(tokens, tokens.index(other)):
             return ""
         mutual = self._is_mutual(claim, aligned, here, other)
         return "" if mutual else f"turns round who does what: {doer.text}, {other.text}"
+
+    def _stands_at_deed(self, aligned: Aligned) -> bool:
+        """Whether nothing else stands between who opens a claim and its deed in the sentence, before or behind that."""
+        (doer, here), tokens = aligned.pairs[0], aligned.told.tokens
+        own = [place for token, place in aligned.pairs if token is doer or token.entities & doer.entities]
+        deed = next((place for token, place in aligned.pairs if place not in own and is_plain(token)), None)
+        if deed is None or tokens[deed].clause != tokens[here].clause or self._grammar.tie_before(tokens, here):
+            return False
+        between = range(min(deed, here) + 1, max(deed, here))
+        return not [1 for at in between if tokens[at].content and not tokens[at].entities & tokens[here].entities]
 
     def _is_mutual(self, claim: Clauses, aligned: Aligned, here: int, token: Token) -> bool:
         """Whether a word for what two do to each other ties both, and it is a fact; also by "before" and "after"."""

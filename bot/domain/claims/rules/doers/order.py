@@ -71,7 +71,9 @@ class Order:
             theirs = theirs and (agent_beside(mine, aligned, self._grammar) or theirs)
             alone = "" if theirs else turned(claim, aligned, self._grammar)  # "Salvati dal fiume": no doer.
             return self._passive(mine, theirs, aligned) or alone
-        return next(filter(None, self._turned(claim, aligned, passive=theirs is not None)), "")
+        taken_up = self._retold.taken_up(claim, aligned) if self._grammar.words.resumed else None
+        found = self._turned(claim, aligned, passive=theirs is not None) if taken_up is None else [taken_up]
+        return next(filter(None, found), "")
 
     def _turned(self, claim: Clauses, aligned: Aligned, *, passive: bool) -> Iterator[str]:
         """What speaks against the order of a claim in the active; `passive` is whether the sentence is not."""

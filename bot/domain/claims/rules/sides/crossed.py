@@ -73,7 +73,10 @@ def _around(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[tupl
     inside = [pair for pair in inside if tokens[pair[1]].clause == tokens[here].clause]
     deeds = [(token, place) for token, place in inside if is_plain(token) and not tokens[place].signs & SPEECH]
     for (deed, there), (other, where) in product([*deeds, *_small_verbs(claim, aligned)], inside):
-        if deed.start < other.start and deed.clause == doer.clause and not _has_clitic(tokens, there, grammar):
+        taken_up = _has_clitic(tokens, there, grammar) or (
+            bool(grammar.words.resumed) and _has_clitic(claim.tokens, claim.tokens.index(deed), grammar)
+        )
+        if deed.start < other.start and deed.clause == doer.clause and not taken_up:
             yield there, other, where
 
 

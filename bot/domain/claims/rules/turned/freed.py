@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import GOVERNS, NOT
+from bot.domain.claims.comparing.wording import GOVERNS, NOT, PASSIVE, SOURCE
 from bot.domain.claims.rules.deeds.decided import unwanted
-from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, tells
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, tells
 
 # The signs of what is only suspected or said of somebody, and among how many words behind "for" the charge stands.
 _SUSPECTED, _ALLEGED, _SAID, _CHARGE = f"{GOVERNS}suspect", f"{GOVERNS}allege", f"{GOVERNS}should", 3
+_TELLING = SPEECH | {SOURCE}
 
 
 def said_otherwise(claim: Clauses, aligned: Aligned, grammar: Grammar) -> set[str]:
@@ -60,6 +61,7 @@ def _is_suspected_of(aligned: Aligned, suspected: int, charge: int) -> bool:
     return charge > suspected
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def did_what_freed_of(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a deed that a claim has somebody do, "" where the sentence clears nobody of it."""
     tokens, freeing = aligned.told.tokens, grammar.words.freeing
@@ -67,12 +69,27 @@ def did_what_freed_of(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str
     if not left or not aligned.pairs or _is_open(claim, freeing):
         return ""
     freed = left[0]
+    if _ALLEGED in tokens[freed].signs and any(token.signs & _TELLING for token in claim.tokens):
+        return _undergone_by_accused(claim, aligned, freed)  # Who blames somebody says that they did it.
     behind = [place for token, place in aligned.pairs if place > freed and is_plain(token)]
     doer, here = aligned.pairs[0]
     person = bool(doer.entities) or grammar.is_role(doer)
     if not behind or not person or tokens[here].clause > tokens[freed].clause:
         return ""
     return f"leaves out a denial: {tokens[freed].text}" if _is_charge(aligned, freed, min(behind), grammar) else ""
+
+
+def _undergone_by_accused(claim: Clauses, aligned: Aligned, accusing: int) -> str:
+    """What speaks against a claim in the active that has something done to whom the sentence accuses of doing it."""
+    tokens = aligned.told.tokens
+    if tells(claim.tokens, PASSIVE):
+        return ""
+    done = False
+    for token, place in aligned.pairs:
+        if done and place > accusing and tokens[place].clause == tokens[accusing].clause:
+            return f"turns round who does what: {token.text}"
+        done = done or tokens[place].clause > tokens[accusing].clause
+    return ""
 
 
 def _leaves_open(token: Token, grammar: Grammar) -> bool:

@@ -4,31 +4,63 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import ANNOUNCED, NEUTRAL, SOURCE
+from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, SOURCE
 from bot.domain.claims.rules.doers.agents import is_said_by
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
-_SAYING = {NEUTRAL, ANNOUNCED}
+_SAYING, _ALLEGED = {NEUTRAL, ANNOUNCED}, f"{GOVERNS}allege"
 # How many words may name what a speaker is: "Mechanic Ivo Stahl".
 _TITLE_WORDS = 2
 # How many words tell who speaks, where none names them: "sagte sie dann".
 _CUE_WORDS = 3
+# Among how many words behind a source a light noun for it stands: "according to the woman".
+_LIGHT_WORDS = 6
 
 
 def speakers_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a speaker of whom the sentence has the one tell something that the claim has them tell."""
     mine = _saying(claim.tokens, 0)
     if not mine:
-        return ""
+        return _source_exchanged(claim, aligned, grammar)
     verb = claim.tokens[mine]
     spoken = next((pair for pair in aligned.pairs if pair[0].clause == verb.clause), None)
     told_of = next((pair for pair in aligned.pairs if pair[0].start > verb.start), None)
+    if spoken is None or spoken[0].start > verb.start:
+        spoken = _lightly_named(claim.tokens, mine, aligned, grammar)
     if spoken is None or told_of is None or spoken[0].start > verb.start or not _may_do(told_of[0]):
         return ""
     by = is_said_by(claim.tokens, mine, claim.tokens.index(told_of[0]))  # "A phone was found by an arbiter."
     if by or _is_we(aligned, verb, told_of[0]) or not _is_turned(claim, aligned, (spoken, told_of), grammar):
         return ""
     return f"turns round who does what: {spoken[0].text}, {told_of[0].text}"
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def _source_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """The same of a claim's source: "according to the bank the lawyer had lied"."""
+    source = next((at for at, token in enumerate(claim.tokens) if SOURCE in token.signs), None)
+    if source is None:
+        return ""
+    start = claim.tokens[source].start
+    named = next((pair for pair in aligned.pairs if pair[0].start > start), None)
+    light = _lightly_named(claim.tokens[source:], _LIGHT_WORDS, aligned, grammar)
+    named = light if named is None or (light is not None and light[0].start < named[0].start) else named
+    between = claim.tokens[source + 1 : claim.tokens.index(named[0])] if named is not None else []
+    if named is None or [1 for token in between if token.signs or token.folded in grammar.perfects]:
+        return ""  # "Der Bank zufolge hat der Anwalt gelogen."
+    for token, place in aligned.pairs:
+        own = token is named[0] or not token.entities.isdisjoint(named[0].entities)
+        if not own and _may_do(token) and _is_speaker(aligned.told.tokens, place, named[1], grammar):
+            return f"turns round who does what: {named[0].text}, {token.text}"
+    return ""
+
+
+def _lightly_named(tokens: Sequence[Token], until: int, aligned: Aligned, grammar: Grammar) -> tuple[Token, int] | None:
+    """A word like "woman" that says little among the first ones, and where the sentence has it."""
+    told = {token.folded: at for at, token in reversed([*enumerate(aligned.told.tokens)])}
+    small = (token for token in tokens[:until] if not (token.content or token.signs))
+    named = (token for token in small if token.before in grammar.definite and token.folded in told)
+    return next(((token, told[token.folded]) for token in named), None)
 
 
 def _is_turned(
@@ -68,12 +100,19 @@ def _may_do(token: Token) -> bool:
 
 def _is_speaker(tokens: Sequence[Token], at: int, there: int, grammar: Grammar) -> bool:
     """Whether who stands at a place says something of another, who opens what is said."""
-    saying = _saying(tokens, at) if at < there else None
+    accusing = (place for place in range(at + 1, there) if _ALLEGED in tokens[place].signs)
+    saying = next(accusing, None) or _saying(tokens, at) if at < there else None
     if saying is None or saying > there or tokens[saying].clause != tokens[at].clause:
         return False
     between = [token for token in tokens[saying + 1 : there] if token.content]
     opens = all(token.clause < tokens[there].clause for token in between)
-    return opens and not grammar.is_tied(tokens, at) and not grammar.is_tied(tokens, there)
+    return opens and not _is_tied(tokens, at, grammar) and not grammar.is_tied(tokens, there, objects=False)
+
+
+def _is_tied(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a preposition ties a word, none that opens the sentence as an article: "Der Wirt Karl Mai"."""
+    ahead = tokens[1:at] if tokens[0].folded in grammar.definite else tokens[:at]
+    return grammar.is_tied(tokens, at) and any(token.folded in grammar.words.ties for token in ahead)
 
 
 def _speaks_last(tokens: Sequence[Token], at: int, there: int) -> bool:
