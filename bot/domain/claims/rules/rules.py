@@ -35,6 +35,7 @@ from bot.domain.claims.rules.doers.undergone import Undergone
 from bot.domain.claims.rules.doers.voices import Voices
 from bot.domain.claims.rules.governed import Governed
 from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.rules.headed.headed import headed
 from bot.domain.claims.rules.mentioned import Mentioned
 from bot.domain.claims.rules.named.conjoined import names_turned
 from bot.domain.claims.rules.passing import Passing
@@ -172,8 +173,7 @@ class Rules:
                 None, (disavowed(claim, aligned, self._grammar), self._speech.of_listener(claim, aligned))
             )
             yield told_to(claim, aligned, self._grammar) or ordered_for(claim, aligned, self._grammar)
-            yield crossed_ties(claim, aligned, self._grammar)
-            yield put_behind(aligned, self._grammar)
+            yield crossed_ties(claim, aligned, self._grammar) or put_behind(aligned, self._grammar)
             yield described(aligned, self._grammar)
             yield of_a_part(aligned, self._grammar)
             yield of_described(claim, aligned, self._grammar)
@@ -191,6 +191,7 @@ class Rules:
             yield done_to_second(claim, aligned, self._grammar)
             yield of_deed_noun(aligned, self._grammar) or of_pronoun(claim, aligned, self._grammar)
             yield from changed(claim, aligned, self._grammar)
+        yield from headed(claim, aligned, self._grammar) if claim.headline else ()
         yield from self._exchanged.faults(claim, aligned)
         yield from filter(None, (turned(claim, aligned, self._grammar), names_turned(aligned, self._grammar)))
         yield opposed_to(claim, aligned, self._grammar)

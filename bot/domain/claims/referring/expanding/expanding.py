@@ -26,6 +26,7 @@ from bot.domain.claims.referring.elsewhere import Elsewhere
 from bot.domain.claims.referring.events.shells import Shells
 from bot.domain.claims.referring.expanding.expanded import Expanded, in_clause, in_full, made, tells
 from bot.domain.claims.referring.narrower import Narrower
+from bot.domain.claims.referring.nouns.other import is_other
 from bot.domain.claims.referring.pointers import Pointer, Pointers
 from bot.domain.claims.referring.speakers.ours import Ours
 from bot.domain.claims.referring.things import Thing, Things
@@ -60,7 +61,14 @@ class Expanding:
         """The ways to tell a sentence in full by which it has what it lacks of a claim, or some of it."""
         if self._elsewhere.has_nearer(aligned, missing):
             return iter(())
-        return islice(self._of(aligned, missing), _TRIED)
+        found = islice(self._of(aligned, missing), _TRIED)
+        return (full for full in found if not self._is_of_other(aligned, full))
+
+    def _is_of_other(self, aligned: Aligned, full: Expanded) -> bool:
+        if full.whole or full.number == aligned.told.number:
+            return False
+        named = full.told.tokens[full.first : full.last]
+        return is_other(self._story, aligned, named, self._story.sentences[full.number])
 
     def _of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         yield from self._in_chain(aligned, missing)
