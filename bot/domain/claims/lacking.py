@@ -167,7 +167,9 @@ class Lacking:
             return False
         behind, leading = claim.tokens.index(token) - 2, self._story.leading
         behind -= claim.tokens[behind].folded in self._story.words.objects  # "A la empresa".
-        verb = claim.tokens[behind] if behind >= 0 and token.before in leading else token
+        bare = claim.headline and token.before not in leading  # "Kiprop beats national record".
+        behind += bare
+        verb = claim.tokens[behind] if behind >= 0 and (bare or token.before in leading) else token
         place = next((place for other, place in aligned.pairs if other is verb), None)
         if place is None or not is_plain(verb) or verb.before in leading | self._story.words.ties:
             return False

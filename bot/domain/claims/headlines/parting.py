@@ -147,7 +147,7 @@ class HeadlineParts:
                 for token in told.tokens
                 if token.folded in words.pluperfects
                 or token.signs & {BEFORE, FORMER}
-                or ((token.dated or _is_year(token)) and token.keys.isdisjoint(keys))
+                or ((token.dated or _is_year(token)) and token.keys.isdisjoint(keys) and token.before not in words.till)
             ]
         )
 
