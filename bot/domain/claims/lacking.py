@@ -161,6 +161,7 @@ class Lacking:
             at not in aligned.matched and is_plain(told[at]) and self._story.tie_before(told, at) == tie for at in tied
         )
 
+    # Complexity: a verb and its object may each have small words before them.
     def _is_objects(self, claim: Clauses, aligned: Aligned, token: Token, tie: str) -> bool:
         """Whether the sentence has another thing right behind the deed that a word stands right behind in the claim."""
         if tie not in self._story.words.objects | {""}:

@@ -148,6 +148,7 @@ class Rules:
         near = claim.tokens[max(0, at - _HELPED) : at] if self._grammar.is_participle(token) else []
         return any(PASSIVE in other.signs for other in near) and token.before not in self._grammar.definite
 
+    # Complexity: each rule is a question of its own, and some are asked of sentences or of headlines alone.
     def _faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         scope = self._scope.scope(aligned)
         yield from self._polarity.faults(claim, aligned, scope)

@@ -65,7 +65,7 @@ class Expanding:
         return (full for full in found if not self._is_of_other(aligned, full))
 
     def _is_of_other(self, aligned: Aligned, full: Expanded) -> bool:
-        if full.whole or full.number == aligned.told.number:
+        if full.whole or full.parted or full.number == aligned.told.number:
             return False
         named = full.told.tokens[full.first : full.last]
         return is_other(self._story, aligned, named, self._story.sentences[full.number])

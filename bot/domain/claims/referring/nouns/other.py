@@ -15,8 +15,9 @@ def is_other(story: Story, aligned: Aligned, named: Sequence[Token], other: Told
 
     `named` are the words in the pronoun's place, `other` is the sentence that they are from.
     """
+    is_role = story.reading.language.is_role
     for token in named:
-        if token.content and not token.entities:
+        if token.content and not token.entities and is_role(token.text.lower()):
             mine = _said_of(story, aligned, token)
             if mine is not None and _is_said_otherwise(story, token, mine, other):
                 return True
@@ -41,6 +42,7 @@ def _is_tied(story: Story, token: Token, noun: Token) -> bool:
     return token.before == noun.folded or token.before in story.of_words | story.leading | story.words.fused
 
 
+# Complexity: what stands behind the noun is looked at word by word.
 def _is_said_otherwise(story: Story, noun: Token, mine: Token, other: Told) -> bool:
     """Whether a sentence has another word behind a noun, tied to it, and not the claim's beside it."""
     for at in sorted({place for key in noun.keys for place in other.places.get(key, ())}):

@@ -22,6 +22,7 @@ def headed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]:
         yield _of_first(aligned, grammar)
 
 
+# Complexity: a verb of having helps others, and what is to come is told by a verb, a noun or an ending.
 def _not_yet(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What somebody has in a headline and in the sentence is to have, by a deed that the headline leaves out."""
     owning = grammar.words.special["owning"]
@@ -59,6 +60,7 @@ def _is_of(token: Token, grammar: Grammar) -> bool:
     return token.folded in ties or (grammar.words.free_order and bool(token.content))
 
 
+# Complexity: two verbs, who does both and whom the first is done to all have their place in the sentence.
 def _of_first(aligned: Aligned, grammar: Grammar) -> str:
     """Whom a sentence's first verb is done to, and of whom the headline tells what the second verb tells of the first.
 
