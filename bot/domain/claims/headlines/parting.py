@@ -54,7 +54,7 @@ class HeadlineParts:
         told = self._proves(second)
         if not told.stands or self._topics.is_moved(first, told.evidence):
             return None
-        if comma and (self._is_place(first) or self._names_person(first) or self._opens_with_deed(second)):
+        if comma and (self._is_place(first) or self._names_alone(first) or self._opens_with_deed(second)):
             return told if self._is_place(first) else None
         if self._is_told(first, most=0):
             return told
@@ -77,6 +77,11 @@ class HeadlineParts:
         """Whether words open with what is done, and so may tell it of what stands before them: ", won by Ann Holm"."""
         first = self._story.claim(text).tokens[0]
         return bool(first.mood) or self._is_participle(first)
+
+    def _names_alone(self, text: str) -> bool:
+        """Whether words name somebody, or are no more than a name: what stands behind a comma is told of them."""
+        named = content_of(self._story.claim(text).tokens)
+        return self._names_person(text) or (bool(named) and all(token.entities for token in named))
 
     def _names_person(self, text: str) -> bool:
         """Whether words name somebody, of whom what stands behind a comma is told."""
