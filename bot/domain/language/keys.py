@@ -112,6 +112,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "passive_moods": ("speech", "passive_moods"),
     "reading": ("speech", "reading"),
     "signing": ("speech", "signing"),
+    "voices": ("speech", "voices"),
     "gestures": ("speech", "gestures"),
     "identifying": ("speech", "identifying"),
     "being": ("speech", "being"),

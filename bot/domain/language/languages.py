@@ -147,6 +147,7 @@ class Language:
     passive_moods: frozenset[str] = _NO_WORDS
     reading: frozenset[str] = _NO_WORDS
     signing: tuple[str, ...] = ()
+    voices: frozenset[str] = _NO_WORDS
     identifying: frozenset[str] = _NO_WORDS
     being: frozenset[str] = _NO_WORDS
     plural_endings: tuple[str, ...] = ()

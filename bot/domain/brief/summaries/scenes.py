@@ -132,14 +132,16 @@ class Opening:
     def _before_news(self, sentences: list[SummarySentence]) -> int:
         """How many sentences stand before the paragraph that first has a day, where an anecdote opens the article.
 
-        One with a body or a word of the headline goes before a day of the anecdote's own, and makes do where none has.
+        One with a body or a word of the headline goes before a day of the anecdote's own, and makes do where none has,
+        or where only what leans on others has: "“...,” said Ann Lee on Monday".
         """
         first = sentences[0]
         if not self._is_anecdote(first):
             return 0
         behind = [place for place, one in enumerate(sentences[:_SCENE_SENTENCES]) if one.paragraph > first.paragraph]
         days = [place for place in behind if self._tells_when(sentences[place])]
-        told = (at for at in days or behind if sentences[at].words & self._title or self._has_body(sentences[at]))
+        plain = [place for place in days if not sentences[place].leans]
+        told = (at for at in plain or behind if sentences[at].words & self._title or self._has_body(sentences[at]))
         found = next(told, next(iter(days), 0))
         stands = days or (self._title and not sentences[found].leans)
         return _paragraphs_first(sentences, found) if found and stands else 1

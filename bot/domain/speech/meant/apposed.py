@@ -15,8 +15,13 @@ _STOP = re.compile(rf"[{re.escape(''.join(POINTS))}]\s|\n")
 
 
 def named_behind(text: str, names: Named, token: Token, language: Language) -> int | None:
-    """The person whose full name a comma puts behind a description: "the head of sales in Mardle, Ann Lee, said"."""
+    """The person whose full name a comma puts behind a description: "the head of sales in Mardle, Ann Lee, said".
+
+    Or the body whose name it puts behind a noun for one: "l'azienda che lo vende, la Norvik, respinge".
+    """
     comma = text.find(", ", token.end, token.end + _APPOSED)
+    if comma >= 0 and language.is_body(token.word):
+        return _body_behind(text, names, (token.end, comma), language)
     if comma < 0 or not language.is_role(token.word) or text.startswith(tuple(POINTS), token.end):
         return None
     at = bisect_left(names.starts, comma + 2)
@@ -29,6 +34,28 @@ def named_behind(text: str, names: Named, token: Token, language: Language) -> i
     gender = language.gender_of_role(token.word)
     fits = not gender or person.gender in {"", gender}
     return names.owners[at] if full and fits and _is_no_clause(text[token.end : comma], language) else None
+
+
+def _body_behind(text: str, names: Named, between: tuple[int, int], language: Language) -> int | None:
+    """The body that a comma and an article name behind a noun for one and its clause, before the verb of both."""
+    start, comma = between
+    article = _ARTICLE.match(text, comma + 2)
+    led = article is not None and article.group(1).lower() in language.definite
+    begin = article.end() if article is not None and led else comma + 2
+    at = bisect_left(names.starts, begin)
+    if names.starts[at : at + 1] != [begin] or names.entities[names.owners[at]].kind not in _BODIES:
+        return None
+    ends = text.startswith(", ", names.ends[at])
+    verb = _WORD.match(text, names.ends[at] + 2) if ends else None
+    acts = language.verbs | language.weak_verbs | language.auxiliaries | language.rejections
+    tells = verb is not None and verb.group() in acts
+    told = acts - language.auxiliaries  # "que lo ha vendido"
+    plain = told.isdisjoint(_WORD.findall(text[start:comma])) and _STOP.search(text, start, comma) is None
+    return names.owners[at] if tells and plain else None
+
+
+_ARTICLE = re.compile(r"([^\W\d_]+)(?: |['’])")
+_BODIES = frozenset({Kind.ORGANISATION, Kind.OTHER})
 
 
 def _is_no_clause(between: str, language: Language) -> bool:

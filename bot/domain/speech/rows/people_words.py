@@ -74,7 +74,8 @@ def is_led(text: str, start: int, language: Language, *, articled: bool = False)
     Nor does an article where `articled` asks for one: "the Mardle Courier".
     """
     word = _PARTED.split(text[max(0, start - _NOUN_REACH) : start].rstrip(" "))[-1].lower()
-    led = word in language.prepositions or word in language.of_words or language.is_body(word)
+    genitive = articled and bool(language.case_endings) and not language.definite  # "группа Ады Лис"
+    led = word in language.prepositions or word in language.of_words or (language.is_body(word) and not genitive)
     return led or (articled and word in language.definite)
 
 

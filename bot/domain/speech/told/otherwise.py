@@ -8,6 +8,7 @@ from bot.domain.speech.told.gapped import gapped
 from bot.domain.speech.told.letters import REACH, in_letter
 from bot.domain.speech.told.signing import signed_by
 from bot.domain.speech.told.sources import sourced, viewed
+from bot.domain.speech.told.voices import voiced
 
 
 def told_otherwise(
@@ -20,7 +21,8 @@ def told_otherwise(
     row = reader.rows(number)[at]
     if position > 0:
         if position > 1 and row[position - 1].part == Part.COLON:
-            return own_words(reader, number, at, position, previous) or sourced(reader, row, position)
+            found = own_words(reader, number, at, position, previous) or sourced(reader, row, position)
+            return found or voiced(reader, row, position)
         if row[position - 1].part == Part.PREPOSITION:
             return gapped(reader, number, at, position)
         if row[0].word in reader.language.concerned:
