@@ -2,7 +2,7 @@
 
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.referents import Attribution, Reader, is_heading, resolved
-from bot.domain.speech.rows.tokens import ACTORS, Part
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 from bot.domain.speech.subjects import subject_of
 from bot.domain.values.actor import Kind
 
@@ -20,13 +20,29 @@ def told_above(reader: Reader, number: int) -> Attribution | None:
     if reader.text[reader.paragraphs[at].end - 1] == ":":
         return None  # Announced, but of nobody who is known.
     for row in reversed(reader.rows(at)):
-        subject = subject_of(row)
+        subject = subject_of(row) or _whose_view(row, reader)
         if subject is None or subject.part == Part.DESCRIPTION:
             continue
         found = resolved(reader, subject, Cue.RUNNING)
         if found.entity is not None and reader.names.entities[found.entity].kind is Kind.PERSON:
             return found
     return None
+
+
+def _whose_view(row: Sentence, reader: Reader) -> Token | None:
+    """Whose words a sentence tells that calls them so: "È il parere | di Ada Neri, che segue i lavori"."""
+    language = reader.language
+    noun = next((at for at, token in enumerate(row[:_OPENING]) if token.word in language.speech_nouns), -1)
+    if noun <= 0 or any(token.part not in _CALLING for token in row[:noun]):
+        return None
+    behind = row[noun + 1 : noun + 3]
+    led = bool(behind) and behind[0].part == Part.PREPOSITION and behind[0].word in language.of_words
+    whose = behind[led : led + 1]
+    return whose[0] if whose and whose[0].part in {Part.NAME, Part.OWNER} else None
+
+
+_OPENING = 4  # Tokens of "questo è il parere".
+_CALLING = frozenset({Part.AUXILIARY, Part.DETERMINER, Part.PRONOUN, Part.WORD})
 
 
 def _leaves_out(reader: Reader, number: int) -> bool:
