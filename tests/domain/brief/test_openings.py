@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.brief.builtin import write_draft
 from bot.domain.brief.summaries.habits import habits_of
-from bot.domain.brief.summaries.pointers import leads_to_pronoun, opens_with_age, pointer_in
+from bot.domain.brief.summaries.pointers import calls_back, leads_to_pronoun, pointer_in
 from bot.domain.language import languages
 from bot.domain.values.article import Article
 from bot.domain.values.wish import Wish
@@ -223,11 +223,15 @@ def test_a_pronoun_points_back_and_a_determiner_does_not(code: str, pointing: st
         ("en", "The 83-year-old had lost her savings.", True),
         ("en", "The 83-year-old bridge was closed.", False),
         ("en", "The 83 boats were moved.", False),
+        ("ro", "Soția lui, Ana, e mai rezervată.", True),
+        ("ro", "Avocatul său a plecat din sală.", True),
+        ("ro", "Soția lui Mihai Pop e mai rezervată.", False),
+        ("ro", "Primarul a plecat din sală.", False),
     ],
 )
-def test_an_age_alone_leans(code: str, text: str, opens: bool) -> None:
-    """Who is called by an age alone stands in the sentence before; an age before a noun tells of that."""
-    assert opens_with_age(text, languages.of(code)) is opens
+def test_an_age_alone_and_who_is_anothers_lean(code: str, text: str, opens: bool) -> None:
+    """Who is called by an age alone, or is told to be "his", stands in the sentence before."""
+    assert calls_back(text, text.lower().replace(",", "").split(), languages.of(code)) is opens
 
 
 def test_news_behind_a_few_words_and_a_colon_stands_alone() -> None:

@@ -331,7 +331,15 @@ def test_a_name_is_not_said_in_full_twice_or_for_another(language: str, text: st
 
 @pytest.mark.parametrize(
     "credit",
-    ["Photo: Nils Moreau", "/ Nils Moreau", "| Nils Moreau", "© Nils Moreau", "NILS MOREAU", "N. MOREAU (EFE)", "(Photo Nils Moreau)"],
+    [
+        "Photo: Nils Moreau",
+        "/ Nils Moreau",
+        "| Nils Moreau",
+        "© Nils Moreau",
+        "NILS MOREAU",
+        "N. MOREAU (EFE)",
+        "(Photo Nils Moreau)",
+    ],
 )
 def test_a_caption_that_ends_in_a_credit_is_left_out(credit: str) -> None:
     """A short paragraph with a credit behind it describes a picture."""

@@ -41,6 +41,22 @@ SPEAKERS = [
     # A noun for the same part is known in every case.
     ("uk", "Журі дискваліфікувало переможницю Аду Лис.\n\n«Я бігла», — сказала спортсменка.", "Аду Лис"),
     ("it", "La giuria ha squalificato la vincitrice Ada Neri.\n\n«Seguivo la moto», ha detto l'atleta.", "Ada Neri"),
+    # One person speaks for a body, and a body is named behind the noun for it.
+    ("it", "L'opposizione attacca per bocca di Ada Neri: «O riaprite o chiudiamo tutti».", "Ada Neri"),
+    ("it", "L'opposizione, attraverso il capogruppo Ugo Ferri, attacca: «O riaprite o chiudiamo».", "Ugo Ferri"),
+    ("it", "Ugo Ferri ha saputo tutto attraverso Ada Neri: «O riaprite o chiudiamo tutti».", "Ugo Ferri"),
+    ("pt", "A associação, pela voz da presidente, Ana Costa, pede: «Fechem já a fábrica».", "Ana Costa"),
+    ("es", "La oposición ataca por boca de Ana Gil: «O reabren o cerramos todos».", "Ana Gil"),
+    ("fr", "L'opposition attaque par la voix d'Ada Roux : « Ou vous rouvrez, ou nous fermons. »", "Ada Roux"),
+    ("ro", "Opoziția atacă prin vocea Danei Pop: „Ori redeschideți, ori închidem”.", "Danei Pop"),
+    ("ru", "Оппозиция устами Ады Лис требует ответа: «Или откройте, или закроемся».", "Ады Лис"),
+    ("pt", "A empresa que o vende, a Agrolusa, rejeita: «O produto é seguro para todos».", "Agrolusa"),
+    ("it", "L'azienda che lo vende, la Agrolusa, respinge l'accusa: «Il prodotto è sicuro».", "Agrolusa"),
+    ("es", "La empresa que lo vende, la Agrolusa, rechaza la acusación: «Es del todo seguro».", "Agrolusa"),
+    # A paragraph tells whose view it was; a pronoun behind a noun tells whose husband or wife is named.
+    ("it", "La piazza resta chiusa. È il parere di Ugo Ferri, ingegnere.\n\n«Non rischiamo», dice.", "Ugo Ferri"),
+    ("fr", "La place reste fermée. C'est l'avis de Luc Roux, ingénieur.\n\n« Nous ne risquons rien. »", "Luc Roux"),
+    ("ro", "Ion Mora râde. Soția lui, Ana, e mai rezervată: „Eu tot o fierb pe toată”.", "Ana"),
     # What people are told in a body is that body's.
     ("uk", "В обленерго на закид відповіли, що «усі опори на Поліссі захищені».", "обленерго"),
 ]
@@ -51,3 +67,9 @@ def test_who_is_meant_speaks(language: str, text: str, speaker: str | None) -> N
     """Whose words they are told to be is named, and nobody else is."""
     spoken = {who for _, who in read(text, language)} - {None}
     assert spoken == ({speaker} if speaker else set())
+
+
+def test_whose_group_it_is_may_speak() -> None:
+    """A noun for a trade does not mean who was told of above, where another is named whose group it is."""
+    text = "«Лист поплыл», — вспоминает Ада Ким.\n\nВид описала группа Хелены Сорсы. «Это ветвь», — сказала генетик."
+    assert [who for _, who in read(text, "ru")] == ["Ада Ким", "генетик"]

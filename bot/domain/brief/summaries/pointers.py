@@ -41,9 +41,16 @@ def _may_point(text: str, word: re.Match[str], language: Language) -> bool:
     return not joined or text.partition(" ")[0].lower() in language.prepositions
 
 
-def opens_with_age(text: str, language: Language) -> bool:
-    """Whether a sentence opens with somebody whom an age alone calls: "The 83-year-old lost her savings"."""
+def calls_back(text: str, lowers: Sequence[str], language: Language) -> bool:
+    """Whether a sentence opens with somebody whom an age alone calls, or who is another's: "The 83-year-old lost".
+
+    "Soția lui" opens with whose they are behind the noun.
+    """
+    owner = lowers[1] if language.postposed and len(lowers) > 1 else ""
+    owned = owner in language.pronouns or owner in language.possessives or owner in language.sources
     words = text.split(" ", 3)[:3]
+    if owned and language.is_role(lowers[0]) and (words[1][-1] == "," or words[-1][0].islower()):
+        return True  # But "Soția lui Mihai Pop".
     opens = len(words) > _LED and words[1][:1].isdigit() and words[0].lower() in language.definite
     return opens and calls_by_age(words[1], words[2], language)
 

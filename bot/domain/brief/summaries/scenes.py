@@ -143,7 +143,7 @@ class Opening:
         plain = [place for place in days if not sentences[place].leans]
         told = (at for at in plain or behind if sentences[at].words & self._title or self._has_body(sentences[at]))
         found = next(told, next(iter(days), 0))
-        stands = days or (self._title and not sentences[found].leans)
+        stands = days or (not sentences[found].leans and (self._title or sentences[found].news))
         return _paragraphs_first(sentences, found) if found and stands else 1
 
     def _before_reported(self, sentences: list[SummarySentence]) -> int:

@@ -16,7 +16,7 @@ from itertools import takewhile, zip_longest
 from bot.domain.brief.summaries.choice import SummarySentence, choose
 from bot.domain.brief.summaries.full_names import FullNames
 from bot.domain.brief.summaries.habits import habits_of
-from bot.domain.brief.summaries.pointers import POINTER_WORDS, leads_to_pronoun, opens_with_age, pointer_in, sums_up
+from bot.domain.brief.summaries.pointers import POINTER_WORDS, calls_back, leads_to_pronoun, pointer_in, sums_up
 from bot.domain.brief.summaries.scenes import Opening, has_between
 from bot.domain.brief.summaries.weights import Weights
 from bot.domain.language import languages
@@ -276,7 +276,7 @@ class _Beginning:
             return True
         if self._opens_leaning(text, lowers) and (not first or lowers[0] in self._language.pronouns):
             return True
-        if not first and (self._is_labelled(text, start) or opens_with_age(text, self._language)):
+        if not first and (self._is_labelled(text, start) or calls_back(text, lowers, self._language)):
             return True
         if not (first or self._habits.pointing.isdisjoint(lowers[1:POINTER_WORDS])):
             pointer = pointer_in(text, self._habits.pointing, self._language)

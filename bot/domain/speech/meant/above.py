@@ -20,8 +20,10 @@ def told_above(reader: Reader, number: int) -> Attribution | None:
     if reader.text[reader.paragraphs[at].end - 1] == ":":
         return None  # Announced, but of nobody who is known.
     for row in reversed(reader.rows(at)):
-        subject = subject_of(row) or _whose_view(row, reader)
+        subject = subject_of(row)
         if subject is None or subject.part == Part.DESCRIPTION:
+            subject = _whose_view(row, reader)
+        if subject is None:
             continue
         found = resolved(reader, subject, Cue.RUNNING)
         if found.entity is not None and reader.names.entities[found.entity].kind is Kind.PERSON:

@@ -335,9 +335,16 @@ def _is_completed(row: Sentence, at: int, language: Language) -> bool:
     if not language.postposed or at >= len(row):
         return False
     if not _is_cased(language):
-        hers = bool(language.case_endings) and language.pronouns.get(row[at].word) in _THIRD  # "soțul | ei"
-        return hers or (row[at].part in DETERMINING and row[at].word in language.possessives)
+        hers = language.pronouns.get(row[at].word) in _THIRD or _is_his(row, at, language)  # "soțul | ei"
+        return (hers and bool(language.case_endings)) or (
+            row[at].part in DETERMINING and row[at].word in language.possessives
+        )
     return row[at].part == Part.WORD and is_actor_word(row[at].word, language)
+
+
+def _is_his(row: Sentence, at: int, language: Language) -> bool:
+    """Whether a word behind its noun is a pronoun and names nobody: "soția lui", but "soția | lui Mihai Pop"."""
+    return row[at].word in language.sources and [token.part for token in row[at + 1 : at + 2]] != [Part.NAME]
 
 
 def _description(text: str, head: Sentence, row: Sentence, index: int, language: Language) -> tuple[Token, int]:
