@@ -298,6 +298,8 @@ class Callings:
         first, _, more = rest.partition(" ")
         if first in self._signs.empty and more.partition(" ")[0] in self._signs.copulas:
             first, _, more = more.partition(" ")  # "who had | been the ferry's captain"
+        if office := self._phrases.office_in(rest):
+            return office
         if self._signs.has_something(first, more.partition(" ")[0]):
             return self._phrases.cut(rest)
         if first in self._signs.copulas:

@@ -12,6 +12,7 @@ CLAUSE_END = re.compile(r"[;:!?\n\"“”„«»()\[\]]|\.(?=\s|$)|,\s|\s[–-]+
 _OPENING = frozenset('"“„«([')
 _TIME_WORDS = 4
 _LEAST_TOLD = 2
+_WHEN = 6  # Words of a clause among which its verb stands: "per ventidue anni | è".
 _DASHES = frozenset("–—-")
 _WORD = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"\S+$")
@@ -50,6 +51,25 @@ class Phrases:
         if len(clause) > ROLE_CHARACTERS:
             return self._shortened(clause)
         return clause if whole else self._ended(clause)
+
+    def office_in(self, clause: str) -> str:
+        """The part in life that a clause says somebody has behind when they have it, less its article; "" for none.
+
+        "che | per vent'anni è stato il | bibliotecario di via Tasso".
+        """
+        language, signs = self._language, self._signs
+        if not language.postposed:
+            return ""
+        words = clause.split(" ")
+        at = next((at for at, word in enumerate(words[:_WHEN]) if word in signs.copulas), -1)
+        if at < 0 or not (language.verbs | signs.finite | signs.empty).isdisjoint(words[:at]):
+            return ""
+        small = language.determiners | language.definite
+        rest = words[at + 1 :]
+        if len(rest) > 1 and rest[0] not in small and not language.is_role(rest[0]):
+            rest = rest[1:]  # "è | stato | il"
+        rest = rest[bool(rest) and rest[0] in small :]
+        return self.cut(" ".join(rest)) if rest and language.is_role(rest[0]) else ""
 
     def kin_before(self, start: int) -> str:
         """Whose relative a comma says before a name that somebody is: "mama ei, | Ana Pop"; "мати", "её | мать"."""

@@ -124,7 +124,8 @@ def _follow_subject(reader: Reader, course: _Course, subject: Token) -> None:
 def _attributed(reader: Reader, course: _Course, at: int, position: int) -> Attribution | None:
     """Who speaks one quotation of a row: by a cue, by the sentences beside it, by who spoke before; None when open."""
     number, row = course.number, reader.rows(course.number)[at]
-    leads = row[position - 1].part in (_LEADS if position else _CLOSING)  # What opens its row may be told at its end.
+    last = row[position - 1].part  # What opens its row may be told at its end.
+    leads = last in _LEADS or (position == 0 and last == Part.NAME and row[-2].part in _UNSAID)
     found = told_otherwise(reader, number, at, position, course.previous) if leads else None
     if found is None and reader.language.postposed:
         found = of_two(reader, number, at, position) or left_out(reader, number, at, position, course.previous)
@@ -135,7 +136,7 @@ def _attributed(reader: Reader, course: _Course, at: int, position: int) -> Attr
 
 _SMALL = frozenset({Part.COLON, Part.PREPOSITION, Part.AUXILIARY, Part.DETERMINER})
 _LEADS = _SMALL | {Part.VERB, Part.WORD, Part.DESCRIPTION}
-_CLOSING = _LEADS | {Part.NAME}  # "«...», si legge nella lettera firmata da Ada Neri".
+_UNSAID = frozenset({Part.PREPOSITION, Part.WORD, Part.DETERMINER, Part.CONJUNCTION})  # "..., firmata da Ada Neri"
 
 
 def _cued(reader: Reader, course: _Course, row: Sentence, at: int, position: int) -> Attribution | None:

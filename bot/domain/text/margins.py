@@ -72,7 +72,7 @@ def _ends_in_credit(text: str, start: int, end: int, openers: frozenset[str]) ->
     if not colon:
         _, point, credit = text[start:end].rpartition(". ")
         bracketed = text[start : end - 1].rpartition(" (")[2] if text[end - 1] == ")" else ""
-        if bracketed.partition(" ")[0].lower() in openers:
+        if bracketed and bracketed.partition(" ")[0].lower() in openers:
             return len(bracketed) <= _CREDIT_HEAD  # "The harbour at dawn (photo Ann Lee)"
         word, _, name = credit.partition(" ")
         short = bool(point) and 0 < len(name) <= _CREDIT_HEAD and name[-1] not in POINTS

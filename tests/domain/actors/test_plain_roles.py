@@ -7,6 +7,20 @@ from bot.domain.values.article import Article
 from bot.domain.values.wish import Wish
 
 ROLES = [
+    (
+        "it",
+        "Contrario è Dario Neri, che per ventidue anni è stato il bibliotecario del paese.",
+        "bibliotecario del paese",
+    ),
+    ("it", "Contrario è Dario Neri, che ne è il custode dal 2010.", "custode dal 2010"),
+    ("it", "Contrario è Dario Neri, che ha letto quanto è bello il paese.", ""),
+    ("pt", "Contra está Rui Belo, que durante vinte anos foi o bibliotecário da vila.", "bibliotecário da vila"),
+    ("ru", "Капитаном стал Егор Лапин, который водил и старый паром.", "Капитаном"),
+    ("ru", "Новый директор — Анна Лис.", "Новый директор"),
+    ("ru", "Глава района Валентина Сухова назвала дату.", "Глава района"),
+    ("uk", "Капітаном став Єгор Гай, який водив і старий пором.", "Капітаном"),
+    ("uk", "Нова директорка — Ганна Лис.", "Нова директорка"),
+    ("uk", "«Риба не проходить», — сказала завгоспка Ніна Гай.", "завгоспка"),
     ("en", "“It is the right place to start,” said managing director Tom Ray.", "managing director"),
     ("en", "“We would like to know that,” said Ann Lee of the seafarers' union.", "of the seafarers' union"),
     ("en", "“We would like to know that,” said Ann Lee of the many doubts.", ""),

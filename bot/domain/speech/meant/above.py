@@ -22,7 +22,7 @@ def told_above(reader: Reader, number: int) -> Attribution | None:
     for row in reversed(reader.rows(at)):
         subject = subject_of(row)
         if subject is None or subject.part == Part.DESCRIPTION:
-            subject = _whose_view(row, reader)
+            subject = _whose_view(row, reader) if reader.language.postposed else None
         if subject is None:
             continue
         found = resolved(reader, subject, Cue.RUNNING)

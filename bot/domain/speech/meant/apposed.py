@@ -20,9 +20,12 @@ def named_behind(text: str, names: Named, token: Token, language: Language) -> i
     Or the body whose name it puts behind a noun for one: "l'azienda che lo vende, la Norvik, respinge".
     """
     comma = text.find(", ", token.end, token.end + _APPOSED)
-    if comma >= 0 and language.is_body(token.word):
-        return _body_behind(text, names, (token.end, comma), language)
-    if comma < 0 or not language.is_role(token.word) or text.startswith(tuple(POINTS), token.end):
+    if comma < 0:
+        return None
+    if not language.is_role(token.word):
+        body = language.postposed and language.is_body(token.word)
+        return _body_behind(text, names, (token.end, comma), language) if body else None
+    if text.startswith(tuple(POINTS), token.end):
         return None
     at = bisect_left(names.starts, comma + 2)
     if names.starts[at : at + 1] != [comma + 2] or not _ends_apposed(text, names.ends[at], language):

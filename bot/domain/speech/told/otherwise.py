@@ -22,7 +22,7 @@ def told_otherwise(
     if position > 0:
         if position > 1 and row[position - 1].part == Part.COLON:
             found = own_words(reader, number, at, position, previous) or sourced(reader, row, position)
-            return found or voiced(reader, row, position)
+            return found or (voiced(reader, row, position) if reader.language.voices else None)
         if row[position - 1].part == Part.PREPOSITION:
             return gapped(reader, number, at, position)
         if row[0].word in reader.language.concerned:

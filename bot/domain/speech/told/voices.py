@@ -15,7 +15,7 @@ _LEADING = frozenset({Part.PREPOSITION, Part.WORD, Part.DETERMINER, Part.NAME, P
 def voiced(reader: Reader, row: Sentence, position: int) -> Attribution | None:
     """The one person by whose voice a body is told to speak before a colon; None where nobody is."""
     led = row[: position - 1]
-    at = _phrase(led, reader.language) if reader.language.voices else -1
+    at = _phrase(led, reader.language)
     if at <= 0 or not _is_of_body(reader, led[:at]):
         return None
     behind = led[at + 1 :]
