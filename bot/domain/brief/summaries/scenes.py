@@ -143,8 +143,11 @@ class Opening:
         plain = [place for place in days if not sentences[place].leans]
         told = (at for at in plain or behind if sentences[at].words & self._title or self._has_body(sentences[at]))
         found = next(told, next(iter(days), 0))
-        stands = days or (not sentences[found].leans and (self._title or sentences[found].news))
+        stands = days or self._stands(sentences[found])
         return _paragraphs_first(sentences, found) if found and stands else 1
+
+    def _stands(self, one: SummarySentence) -> bool:
+        return not one.leans and bool(self._title or one.news)
 
     def _before_reported(self, sentences: list[SummarySentence]) -> int:
         """How many sentences stand before the first whose next one says who told it, behind an opening of no news."""

@@ -25,8 +25,11 @@ def named_behind(text: str, names: Named, token: Token, language: Language) -> i
     if not language.is_role(token.word):
         body = language.postposed and language.is_body(token.word)
         return _body_behind(text, names, (token.end, comma), language) if body else None
-    if text.startswith(tuple(POINTS), token.end):
-        return None
+    return None if text.startswith(tuple(POINTS), token.end) else _person_behind(text, names, token, comma, language)
+
+
+def _person_behind(text: str, names: Named, token: Token, comma: int, language: Language) -> int | None:
+    """The person whose full name stands behind the comma of a noun for somebody's part in life."""
     at = bisect_left(names.starts, comma + 2)
     if names.starts[at : at + 1] != [comma + 2] or not _ends_apposed(text, names.ends[at], language):
         return None
