@@ -384,6 +384,8 @@ class Background:
         """Whether a word is a deed: behind the verb that makes a past of it, or small where nouns have capitals."""
         words = self._story.words
         done = token.before in words.perfects and token.text.lower().endswith(words.participles)
+        free = token.mood == "past" and token.before not in self._leading and token.before not in words.ties
+        done = done or (free and token.text in self._story.reading.text)  # "Школи" (schools) ends as verbs do.
         return done or (self._nouns and token.text[0].islower())
 
     def _is_noun(self, token: Token) -> bool:

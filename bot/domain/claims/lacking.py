@@ -23,6 +23,7 @@ from bot.domain.claims.referring.nouns.twins import Twins
 from bot.domain.claims.referring.speakers.ours import Ours
 from bot.domain.claims.rules.deeds.continued import TELLING, Continued, Sources, has_doer_ahead, opens_with_saying
 from bot.domain.claims.rules.grammar import ADMITS, SPEECH, confesses, governs, is_plain
+from bot.domain.claims.rules.sides.slots import has_another
 from bot.domain.language.gazetteer import country_of, demonym
 
 _ANSWER, _LOOK_BACK = 3, 2
@@ -68,7 +69,13 @@ class Lacking:
         missing = self._without_teller(claim, aligned, missing)
         if not claim.headline and [1 for token in missing if token.value is not None]:
             missing = self._counts.without(claim, aligned, missing)
-        return [token for token in self._absent(aligned) if token in missing or self._is_another(claim, aligned, token)]
+        return [
+            token
+            for token in self._absent(aligned)
+            if token in missing
+            or self._is_another(claim, aligned, token)
+            or has_another(aligned, claim.tokens, token, self._story) >= 0
+        ]
 
     def _is_another(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether the sentence has another noun in a word's place, or tells of another of whom that says which."""

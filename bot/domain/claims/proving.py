@@ -18,7 +18,7 @@ from bot.domain.claims.comparing.reading import bare
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import COND, GOVERNS, NEUTRAL, ONLY, PART, PASSIVE
+from bot.domain.claims.comparing.wording import COND, GOVERNS, NEUTRAL, ONLY, PART
 from bot.domain.claims.contradictions import DENIED, Contradictions
 from bot.domain.claims.lacking import Lacking
 from bot.domain.claims.parts import Descriptions
@@ -40,6 +40,7 @@ from bot.domain.claims.rules.adding import SAID
 from bot.domain.claims.rules.counting.compared import COMPARED
 from bot.domain.claims.rules.mentioned import weigh_telling
 from bot.domain.claims.rules.rules import Rules
+from bot.domain.claims.rules.sides.slots import keeps_another
 from bot.domain.claims.rules.speech import ANOTHER_SPEAKER, AS_FACT
 from bot.domain.claims.rules.turned.instead import INSTEAD
 from bot.domain.claims.rules.turned.killers import KILLED
@@ -134,10 +135,9 @@ class Prover:
 
     def _verbatim(self, text: str) -> Verdict | None:
         """The proof of what the article has word for word as a sentence, None where it has not."""
-        number = self._story.reading.by_words.get(bare(text))
-        if number is None:
-            return None
-        return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(self._story.reading.sentences[number],))
+        number = self._story.reading.by_words.get(bare(text), -1)
+        places = self._story.reading.sentences
+        return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(places[number],)) if number >= 0 else None
 
     def _prove_restated(self, text: str, rests_on: Sequence[int], *, headline: bool = False) -> Verdict:
         """Whether sentences of the article carry `text` or another form of it that says as much."""
@@ -257,8 +257,8 @@ class Prover:
         sentences = self._story.reading.sentences
         named = tuple(dict.fromkeys(sentences[at] for at in rests_on if 0 <= at < len(sentences)))[:_EVIDENCE]
         fitting = (sentences[best[1]],) if best[0] >= _FITTING else ()
-        nearest = named or self._nearest(near)
-        return Verdict(stands=False, why=why, evidence=named or fitting, vetoed=vetoed, nearest=nearest)
+        named, nearest = named or fitting, named or self._nearest(near)
+        return Verdict(stands=False, why=why, evidence=named, vetoed=vetoed, nearest=nearest)
 
     def _denied(self, claim: Clauses, aligned: Aligned) -> str:
         """What tells that another sentence denies in a claim's own words what this one says in others, or ""."""
@@ -266,24 +266,28 @@ class Prover:
             return ""
         others = (told for told in self._candidates(aligned.tokens, ()) if told is not aligned.told)
         laid = (align(aligned.tokens, told, self._story.words, compounds=self._compounds) for told in others)
-        own = filter(self._contradictions.is_own, laid)
-        faults = (self._rules.fault(claim, other) for other in own)
+        faults = (self._rules.fault(claim, other) for other in laid if self._contradictions.is_own(other))
         return next((fault for fault in faults if fault.startswith(DENIED)), "")
 
+    # Complexity: what was put in is asked one thing after the other.
     def _in_full(self, claim: Clauses, aligned: Aligned, deep: int = 1) -> Verdict | None:
         """The proof of a claim by a sentence with what its words stand for in their place, None where there is none.
 
         `deep` is how many more of its words may be replaced.
         """
-        missing = [*[aligned.tokens[at] for at in aligned.missing], *self._passed_over(aligned)]
+        missing = [aligned.tokens[at] for at in aligned.missing]
+        if aligned.told.number in self._ours.quoting:  # The words for those whom "we" means, besides what it quotes.
+            missing += self._ours.passed_over(aligned)
         if not missing:
             return None
         ties = self._story.words.ties
         for full in () if self._unfolding.of_other_gender(claim, aligned) else self._expanding.of(aligned, missing):
             laid = align(aligned.tokens, full.told, self._story.words, compounds=self._compounds)
-            if not full.is_used(laid, self._story.words) or self._unties(claim, full.opens(laid)):
+            if not full.is_used(laid, self._story.words) or full.is_untied(claim, laid, ties - self._story.leading):
                 continue
             if full.is_turned(claim, laid, ties) or full.is_moved(claim, laid, ties - self._small):
+                continue
+            if keeps_another(laid, aligned, claim.tokens, missing, self._story):
                 continue
             if self._lacks(claim, laid, strict=full.spoken) or self._rules.fault(claim, laid):
                 again = self._in_full(claim, laid, deep - 1) if deep and laid.missing else None
@@ -299,17 +303,6 @@ class Prover:
         """Whether a sentence lacks a claim's word, where it is `strict` no noun of the article's topic either."""
         nouns = [token for token in self._lacking.of_sentence(aligned) if not token.entities] if strict else []
         return bool(nouns) or bool(self._lacking.of_article(claim, aligned))
-
-    def _passed_over(self, aligned: Aligned) -> list[Token]:
-        """The words for those whom "we" means that a sentence has besides what it quotes."""
-        return self._ours.passed_over(aligned) if aligned.told.number in self._ours.quoting else []
-
-    def _unties(self, claim: Clauses, opening: Token | None) -> bool:
-        """Whether a claim has somebody do it who stands behind a preposition: "nobody works with it"."""
-        if opening is None or any(PASSIVE in token.signs for token in claim.tokens):
-            return False
-        before = claim.tokens[: claim.tokens.index(opening)]
-        return not any(token.folded in self._story.words.ties - self._story.leading for token in before)
 
     def _fault(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> str:
         """What the rules say against a claim of which a sentence lacks a word at most."""
@@ -330,7 +323,12 @@ class Prover:
         """Whether a sentence carries a claim but for nouns of another clause that the article tells of it."""
         for other, lost in () if claim.headline else told_apart(aligned, claim.tokens):
             nouns = all(self._rules.is_noun(claim, token, lost) for token in lost)
-            if nouns and not self._lacking.of_article(claim, other) and not self._rules.fault(claim, other):
+            if (
+                nouns
+                and not self._rules.of_other_clause(claim, aligned)
+                and not self._lacking.of_article(claim, other)
+                and not self._rules.fault(claim, other)
+            ):
                 return True
         return False
 

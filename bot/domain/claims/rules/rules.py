@@ -41,6 +41,7 @@ from bot.domain.claims.rules.named.conjoined import names_turned
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Governing
+from bot.domain.claims.rules.sides.slots import of_other_clause, of_other_deed
 from bot.domain.claims.rules.speech import Speech
 from bot.domain.claims.rules.times import Times
 from bot.domain.claims.rules.turned.changes import changed, opposed_to
@@ -112,6 +113,10 @@ class Rules:
         """Whether a claim repeats what the sentence quotes and does not say whose words they are."""
         return self._speech.copies(claim, aligned)
 
+    def of_other_clause(self, claim: Clauses, aligned: Aligned) -> str:
+        """What a claim takes from a clause whose deed and doer it leaves out, "" where there is none."""
+        return of_other_clause(claim, aligned, self._grammar)
+
     def parted_fault(self, claim: Clauses, aligned: Aligned) -> str:
         """Why a sentence does not say a claim that tells of one of its joined deeds, even without the other."""
         parted = self._conjuncts.parted(aligned)
@@ -174,6 +179,7 @@ class Rules:
                 None, (disavowed(claim, aligned, self._grammar), self._speech.of_listener(claim, aligned))
             )
             yield told_to(claim, aligned, self._grammar) or ordered_for(claim, aligned, self._grammar)
+            yield of_other_deed(claim, aligned, self._grammar)
             yield crossed_ties(claim, aligned, self._grammar) or put_behind(aligned, self._grammar)
             yield described(aligned, self._grammar)
             yield of_a_part(aligned, self._grammar)

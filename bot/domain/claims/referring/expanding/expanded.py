@@ -72,6 +72,13 @@ class Expanded:
         led = [token for token in before if token.folded in ties and token.clause == first.clause]
         return bool(led) and not any(AGENT in token.signs for token in led)
 
+    def is_untied(self, claim: Clauses, aligned: Aligned, ties: frozenset[str]) -> bool:
+        """Whether a claim has somebody do it who stands behind a preposition: "nobody works with it"."""
+        opening = self._opens(aligned)
+        if opening is None or any(PASSIVE in token.signs for token in claim.tokens):
+            return False
+        return not any(token.folded in ties for token in claim.tokens[: claim.tokens.index(opening)])
+
     def is_used(self, aligned: Aligned, words: Wording) -> bool:
         """Whether a claim tells of what was put in what the sentence itself tells."""
         if self.tied and self._passes_over(aligned, words.infinitives or ("\0",)):
@@ -86,7 +93,7 @@ class Expanded:
         verb = [one for one in behind if one.content and one.plain.endswith(infinitives)]
         return bool(verb) and verb[0].clause == self.told.tokens[self.first].clause and self.last not in aligned.matched
 
-    def opens(self, aligned: Aligned) -> Token | None:
+    def _opens(self, aligned: Aligned) -> Token | None:
         """What a claim opens with of the words that were put in behind a preposition, None where it does not."""
         first = aligned.pairs[0] if self.tied and aligned.pairs else None
         return first[0] if first is not None and self._is_inside(first[1]) else None
