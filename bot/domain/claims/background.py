@@ -253,10 +253,7 @@ class Background:
             return False
         if self._story.points_at_nearest(first) or first.folded in self._agreement.latter:
             return False
-        return 0 not in aligned.matched and self._opens_leaning(first)
-
-    def _opens_leaning(self, first: Token) -> bool:
-        return self._story.leads_back(first) or PART in first.signs
+        return 0 not in aligned.matched and (self._story.leads_back(first) or PART in first.signs)
 
     def _is_pointed_at(self, token: Token, aligned: Aligned) -> bool:
         """Whether a word of the sentence stands where a claim has a word, and for another one: "refused to sell it"."""
@@ -382,11 +379,10 @@ class Background:
 
     def _is_told_as_done(self, token: Token) -> bool:
         """Whether a word is a deed: behind the verb that makes a past of it, or small where nouns have capitals."""
-        words = self._story.words
+        words = self._story.words  # "Школи" (schools) ends as verbs do, but is no word of the article then.
         done = token.before in words.perfects and token.text.lower().endswith(words.participles)
         free = token.mood == "past" and token.before not in self._leading and token.before not in words.ties
-        done = done or (free and token.text in self._story.reading.text)  # "Школи" (schools) ends as verbs do.
-        return done or (self._nouns and token.text[0].islower())
+        return done or (free and token.text in self._story.reading.text) or (self._nouns and token.text[0].islower())
 
     def _is_noun(self, token: Token) -> bool:
         if self._nouns:
@@ -398,5 +394,5 @@ class Background:
 
     def _is_infinitive(self, token: Token) -> bool:
         """Whether a word ends as infinitives do: "suspected of selling" has no noun."""
-        words = self._story.words
-        return bool(words.infinitives and words.participles) and token.text.lower().endswith(words.infinitives)
+        endings = self._story.words.infinitives if self._story.words.participles else ()
+        return bool(endings) and token.text.lower().endswith(endings)
