@@ -12,6 +12,8 @@ from bot.domain.claims.rules.grammar import Grammar
 
 # How far from a number stand the words that tell so, and how many they are at most: "il y a environ 19 ans".
 _BESIDE, _LONGEST = 4, 3
+# How long a year is, as `durations` has it.
+_YEAR = "12m"
 
 
 def long_ago(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -20,10 +22,41 @@ def long_ago(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if number.value is None or number.after not in grammar.words.durations:
             continue
         tokens = aligned.told.tokens
-        same = tokens[place].after in grammar.words.durations and tokens[place].value is not None
-        if same and _is_ago(claim.tokens, claim.tokens.index(number), grammar) and not _tells(tokens, place, grammar):
+        if tokens[place].after not in grammar.words.durations or tokens[place].value is None:
+            continue
+        at = claim.tokens.index(number)
+        if _is_ago(claim.tokens, at, grammar) and not _tells(tokens, place, grammar):
             return f"says when otherwise: {number.text}"
+        if _is_age(claim.tokens, at, grammar) and not _may_be_age(tokens, place, grammar):
+            return f"says otherwise how long: {number.text}"
     return ""
+
+
+def _is_age(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a number of years tells how old somebody is: "is 30 years old", "tiene 30 años"."""
+    words = grammar.words
+    unit = next((place for place in range(at + 1, len(tokens)) if tokens[place].folded == tokens[at].after), at)
+    behind = tokens[unit + 1 : unit + 2]
+    if behind and behind[0].folded in words.special["old"]:
+        return True
+    ends = not behind or behind[0].clause != tokens[at].clause
+    years = _YEAR in words.durations.get(tokens[at].after, "")
+    return ends and years and at > 0 and tokens[at - 1].folded in words.having
+
+
+def _may_be_age(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a sentence may tell an age: of somebody right before, beside a word for it, or in a clause of its own."""
+    words = grammar.words
+    near = {token.folded for token in (*tokens[max(0, at - 2) : at], *tokens[at + 1 : at + _BESIDE])}
+    if not near.isdisjoint(words.special["old"]) or at <= 1:
+        return True
+    before = tokens[at - 1]
+    if before.clause != tokens[at].clause or before.folded in words.having:
+        return True
+    noun = tokens[at - 2]
+    if before.folded not in grammar.of_words or noun.clause != before.clause:
+        return before.folded in grammar.of_words
+    return noun.content and not noun.entities  # "A man of 72 years", not "in Kiel for 30 years".
 
 
 def lasts_otherwise(aligned: Aligned) -> str:
