@@ -14,7 +14,7 @@ from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.words import plain
 from bot.domain.text.characters import POINTS
-from bot.domain.text.margins import credits_in, datelines_in, headings_in, signatures_in
+from bot.domain.text.margins import caption_credits_in, credits_in, datelines_in, headings_in, signatures_in
 from bot.domain.values.article import Article
 
 _REACH = 32
@@ -143,6 +143,7 @@ class Spotter:
         outside = sorted(
             [
                 *credits_in(article.text, self._language.code),
+                *caption_credits_in(article.text, self._language.code),
                 *signatures_in(article.text, self._language.code),
                 *headings_in(article.text, self._language),
                 *datelines_in(article.text[:_LEAD_CHARACTERS]),

@@ -103,6 +103,11 @@ def agency_in(text: str) -> str | None:
     )
 
 
+def ends_in_credit(line: str) -> bool:
+    """Whether a credit follows the last sentence of a line: "The quay at dawn. Photo: Ann Lee"."""
+    return _trailing_credit().search(line, max(0, len(line) - _TRAIL)) is not None
+
+
 def _without_date(part: str) -> str:
     """A part of a byline up to a date or a time in it ("Jane Doe - Apr 16", "Editors 1 November 2023 10:29")."""
     words = part.split()

@@ -62,31 +62,50 @@ def captions_in(text: str, code: str) -> Iterator[tuple[int, int]]:
     sides = [side for side in summary_table(code).get("sides", ()) if side in text]
     for start, end in paragraphs(text) if openers or sides else ():
         short = end - start <= _CAPTION_CHARACTERS
-        if short and (_ends_in_credit(text, start, end, openers) or any(side in text[start:end] for side in sides)):
+        if short and (_credited(text, start, end, openers) or any(side in text[start:end] for side in sides)):
             yield start, end
 
 
-def _ends_in_credit(text: str, start: int, end: int, openers: frozenset[str]) -> bool:
-    """Whether a short paragraph ends in a credit of its own: "The harbour at dawn. Photo: Ann Lee", "Photo Ann Lee"."""
+def past_captions(text: str, code: str) -> int:
+    """Where the story begins behind the captions that open a text, 0 where none does."""
+    begin = 0
+    for start, end in captions_in(text, code):
+        if text[begin:start].strip():
+            break
+        begin = end
+    return begin
+
+
+def _credited(text: str, start: int, end: int, openers: frozenset[str]) -> str:
+    """The credit in which a short paragraph ends, "" for none: "The harbour at dawn. Photo: Ann Lee", "Photo Ann Lee"."""
     head, colon, name = text[start:end].rpartition(":")
     if not colon:
         _, point, credit = text[start:end].rpartition(". ")
         bracketed = text[start : end - 1].rpartition(" (")[2] if text[end - 1] == ")" else ""
         if bracketed and bracketed.partition(" ")[0].lower() in openers:
-            return len(bracketed) <= _CREDIT_HEAD  # "The harbour at dawn (photo Ann Lee)"
-        word, _, name = credit.partition(" ")
+            return bracketed if len(bracketed) <= _CREDIT_HEAD else ""  # "The harbour at dawn (photo Ann Lee)"
+        word, _, name = credit.lstrip("([").partition(" ")
         short = bool(point) and 0 < len(name) <= _CREDIT_HEAD and name[-1] not in POINTS
-        return short and (word.lower() in openers or word in _CREDIT_SIGNS or _is_printed(credit))
+        told = short and (word.lower() in openers or word in _CREDIT_SIGNS or _is_printed(credit))
+        return credit if told else ""
     if len(name) > _CREDIT_HEAD:
-        return False
+        return ""
     before, mark, word = max(((*head.rpartition(sign),) for sign in _CREDIT_MARKS), key=lambda parts: len(parts[0]))
-    return bool(mark and before) and word.strip().lower() in openers
+    return word + colon + name if mark and before and word.strip().lower() in openers else ""
 
 
 def _is_printed(credit: str) -> bool:
     """Whether what ends a caption is a name in capitals: "The quay at dawn. ANN LEE", "... ANN LEE (EFE)"."""
     words = credit.split()
     return len(words) > 1 and credit.isupper() and all(map(_CREDITED.fullmatch, words))
+
+
+def caption_credits_in(text: str, code: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the credits in which captions end, which name nobody of the story: "The quay. / Photo: Ann Lee"."""
+    openers = credit_words(code)
+    for start, end in captions_in(text, code):
+        if credit := _credited(text, start, end, openers):
+            yield end - len(credit), end
 
 
 def signatures_in(text: str, code: str) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,8 @@ from bot.domain.brief.summaries.choice import SummarySentence
 from bot.domain.brief.summaries.habits import Habits
 from bot.domain.brief.summaries.reported import first_reported, is_reported
 from bot.domain.language.languages import Language
-from bot.domain.names.names import Entity
+from bot.domain.names.names import Entity, Mention
+from bot.domain.text.margins import past_captions
 from bot.domain.values.actor import Kind
 from config.limits import SUMMARY_SCENE_SHARE, SUMMARY_WHOLE_SHARE
 
@@ -56,8 +57,10 @@ class Opening:
         self._bodies = bodies
         self._places = places
         people = tuple(people)
-        self._people = sorted((one.mentions[0].start, one.mentions[0].end) for one in people if _is_whole(one))
-        self._strangers, self._known = _first_mentions(people)
+        begin = past_captions(text, language.code)
+        whole = (_first(one, begin) for one in people if _is_whole(one, begin))
+        self._people = sorted((mention.start, mention.end) for mention in whole)
+        self._strangers, self._known = _first_mentions(people, begin)
         self._named = sorted([mention.start for one in people for mention in one.mentions])
         self._habits = habits
 
@@ -363,28 +366,29 @@ class Opening:
         words = [word.lower() for word in _WORD.findall(self._text[sentence.start : sentence.end])[:_LASTING_WORDS]]
         at = next((at for at, word in enumerate(words[:-1]) if word in self._habits.lasting), 0)
         point = not at or words[at + 1] in self._language.prepositions or words[at + 1] in self._habits.points
-        if point or words[0] in self._habits.points or sentence.news or len(sentence.words & self._title) > 1:
+        if point or words[0] in self._habits.points or sentence.dated or len(sentence.words & self._title) > 1:
             return False
         return has_between(self._strangers, sentence.start, sentence.end)
 
 
-def _first_mentions(entities: Iterable[Entity]) -> tuple[list[int], list[int]]:
+def _first_mentions(entities: Iterable[Entity], begin: int) -> tuple[list[int], list[int]]:
     """Where people are first mentioned: with a full name and no role, and by a surname as who is known; in order."""
-    people = [one for one in entities if one.kind is Kind.PERSON and " " in one.name]
-    strange = [one for one in people if not one.roles or one.roles[0].start > one.mentions[0].start + _FAR_ROLE]
-    whole = [one.mentions[0].start for one in strange if _length(one) >= len(one.name)]
-    known = [one.mentions[0].start for one in people if _length(one) <= len(one.name.rpartition(" ")[2])]
+    people = [(one, _first(one, begin)) for one in entities if one.kind is Kind.PERSON and " " in one.name]
+    strange = [(one, at) for one, at in people if not one.roles or one.roles[0].start > at.start + _FAR_ROLE]
+    whole = [at.start for one, at in strange if at.end - at.start >= len(one.name)]
+    known = [at.start for one, at in people if at.end - at.start <= len(one.name.rpartition(" ")[2])]
     return sorted(whole), sorted(known)
 
 
-def _is_whole(entity: Entity) -> bool:
+def _is_whole(entity: Entity, begin: int) -> bool:
     """Whether an entity is a person who is first mentioned with a full name."""
-    return entity.kind is Kind.PERSON and " " in entity.name and _length(entity) >= len(entity.name)
+    full = entity.kind is Kind.PERSON and " " in entity.name
+    return full and _first(entity, begin).end - _first(entity, begin).start >= len(entity.name)
 
 
-def _length(entity: Entity) -> int:
-    """The characters of the form by which somebody is first mentioned."""
-    return entity.mentions[0].end - entity.mentions[0].start
+def _first(entity: Entity, begin: int) -> Mention:
+    """Where somebody is first mentioned behind the captions that open the text, else in them."""
+    return next((one for one in entity.mentions if one.start >= begin), entity.mentions[0])
 
 
 def _paragraphs_first(sentences: list[SummarySentence], place: int) -> int:

@@ -4,7 +4,7 @@ import re
 
 from bot.domain.language.language_of import language_of
 from bot.domain.text.characters import FULL_STOPS, visible
-from bot.domain.text.credits import take_credits
+from bot.domain.text.credits import ends_in_credit, take_credits
 from bot.domain.text.debris import is_debris, is_picture_credit
 from bot.domain.text.paragraphs import bounded, split_paragraphs
 from bot.domain.values.article import Article
@@ -133,6 +133,8 @@ def _titled(paragraphs: list[str]) -> tuple[str | None, list[str]]:
         return None, paragraphs
     if first.rstrip("\"'”’").endswith(FULL_STOPS) and not _is_title_case(words):
         return None, paragraphs
+    if ends_in_credit(first):
+        return None, paragraphs  # "The quay at dawn. Photo: Ann Lee"
     return tidy(first).removesuffix(".") if not first.endswith("..") else first, rest
 
 
