@@ -58,13 +58,13 @@ def rank_actors(article: Article, entities: Sequence[Entity], quotes: Sequence[F
     most = max((len(player.spots) for player in players), default=1)
     listed = _listed(players, article)
     worths = [
-        _worth(player, article, sum(speeches[i] for i in player.entities), most)
+        _worth(player, article, sum([speeches[i] for i in player.entities]), most)
         * (ACTOR_LISTED if number in listed else 1.0)
         for number, player in enumerate(players)
     ]
     short = len(article.text) <= ACTOR_SHORT_CHARACTERS
     speak = [
-        sum(speeches[i] for i in player.entities) >= ACTOR_QUOTED or (short and _is_voice(player, speeches))
+        sum([speeches[i] for i in player.entities]) >= ACTOR_QUOTED or (short and _is_voice(player, speeches))
         for player in players
     ]
     worths = _behind_speakers(worths, players, speak, article)

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import islice, pairwise, takewhile
 
-from bot.domain.actors.beside.spoken import spoken_on
+from bot.domain.actors.beside.judged import judged, later
+from bot.domain.actors.beside.spoken import begins_with_another, spoken_on
 from bot.domain.actors.nouns import END, WORD, Nouns, plain
 from bot.domain.actors.phrases import CLAUSE_END, Phrases
 from bot.domain.actors.players import Player
@@ -56,7 +57,8 @@ class Callings:
         """What the text calls a person at a quotation or behind a teaser, a slice of it; "" where it does not."""
         if player.kind is not Kind.PERSON:
             return ""
-        told = self._dashed(player) or self.nouns.judged(player) or self._quoted(player)
+        place = (self._text, self._language, self.nouns)
+        told = self._dashed(player) or judged(*place, player) or self._quoted(player) or later(*place, player)
         told = told or self.nouns.teased(player) or self.nouns.opened(player) or self._told_before(player)
         told = told or spoken_on(self._text, self._language, self.nouns, self._quotes, player)
         return told or self._led(player)
@@ -106,7 +108,8 @@ class Callings:
         if self._text.endswith(":", begin, quote.start - _BESIDE):
             ends.append(quote.start)  # "Il sindaco ha preso posizione: «...»"
         led = len(ends) > 1 and quote.start - ends[-1] <= _BESIDE  # A mark, with a space behind it.
-        return self.nouns.of_subject(ends[-2], ends[-1], player) if led else ""
+        speaks = led and not begins_with_another(self._text, quote.start, self._language)
+        return self.nouns.of_subject(ends[-2], ends[-1], player, speaks=speaks) if led else ""
 
     def is_trade(self, clause: str, start: int) -> bool:
         """Whether an adjective and a noun for a trade between commas tell what somebody is: "gelernter Schlosser"."""

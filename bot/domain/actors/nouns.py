@@ -28,7 +28,6 @@ _CLAUSE = 96  # Characters of "Vorsitzende des Fördervereins ist seit drei Jahr
 _BETWEEN = 3  # Words of "seit drei Jahren".
 _LEAD = 400  # Characters of a first sentence.
 _ARTICLE = 8  # Characters of a comma and an article before a noun.
-_AGED = re.compile(r",? \(?(?:[^\W\d_]{1,6} ){0,2}\d{1,3}(?: [^\W\d_]{2,6})?[,.)]")
 
 
 class Nouns:
@@ -67,7 +66,7 @@ class Nouns:
         owned = words[0].group().lower() in language.possessives
         begin = int(self.is_determiner(words[0]) or self.is_definite(words[0]) or owned)
         heads = [
-            at for at, word in enumerate(words) if language.is_role(plain(word)) and self._may_be(plain(word), player)
+            at for at, word in enumerate(words) if language.is_role(plain(word)) and self.may_be(plain(word), player)
         ]
         if not heads or heads[0] - begin > _MODIFIERS or plain(words[heads[0]]) in self._nobody:
             return ""
@@ -79,83 +78,59 @@ class Nouns:
         phrase = self._text[start : words[-1].end()]
         return phrase if len(phrase) <= ROLE_CHARACTERS and CLAUSE_END.search(phrase) is None else ""
 
-    def judged(self, player: Player) -> str:
-        """The noun that the lead has for whom a court judged, and whose name and age the next sentence tells.
-
-        "A charity treasurer was jailed for fraud. // Bo Ray, 58, had admitted it": charity treasurer.
-        """
-        text, begin = self._text, self._body()
-        stop = END.search(text, begin, begin + _LEAD)
-        if stop is None or not self._is_told_of(player, stop.end()):
-            return ""
-        words = list(WORD.finditer(text, begin, stop.start()))
-        named = any(begin <= one.start < stop.start() for one in player.spots)
-        led = self.is_determiner(words[0]) or self.is_definite(words[0]) or self.is_led(words[0])
-        told = led and not named and self._tells_judgement([word.group().lower() for word in words])
-        return self._lead_noun(words, player) if told else ""
-
-    def _is_told_of(self, player: Player, start: int) -> bool:
-        """Whether a sentence tells somebody's name and age, and no other's: "Bo Ray, 58, had robbed | Ann Lee, 88"."""
-        spot = next((one for one in player.spots if one.start >= start), None)
-        if spot is None or spot.governed or END.search(self._text, start, spot.start):
-            return False
-        other = _AGED.search(self._text, start, spot.start)
-        return other is None and _AGED.match(self._text, spot.end) is not None
-
-    def _tells_judgement(self, lowers: Sequence[str]) -> bool:
-        """Whether somebody was judged, by a passive: "was jailed", "has been cleared", not "has sentenced"."""
-        at = next((at for at, word in enumerate(lowers) if word in self._signs.judged), 0)
-        if at == 0:
-            return False
-        reach = lowers if self._language.verb_second else lowers[max(0, at - _MODIFIERS) : at]
-        return not (self._signs.copulas | self._language.passive_auxiliaries).isdisjoint(reach)
-
-    def _body(self) -> int:
+    def body(self) -> int:
         """Where the story begins, behind a headline that no point ends."""
         end = self._text.find("\n\n", 0, HEADING_CHARACTERS)
         return end + len("\n\n") if end > 0 and self._text[end - 1] not in POINTS else 0
 
-    def _lead_noun(self, words: Sequence[re.Match[str]], player: Player) -> str:
-        """The phrase of the noun for a part in life that opens a sentence, its modifiers before it included."""
-        first = 0 if self.is_led(words[0]) else 1
-        for word in words[first : first + _MODIFIERS + 2]:
-            noun = plain(word)
-            if noun in self._language.prepositions or noun in self._signs.breaks or noun in self._signs.empty:
-                return ""
-            if self._language.is_role(noun) and not self._goes_on(words, word):
-                begin, fits = words[first].end() - len(plain(words[first])), self._may_be(noun, player)
-                return self._text[begin : word.end()] if fits and noun not in self._nobody else ""
-        return ""
+    def ends_phrase(self, noun: str) -> bool:
+        """Whether a word ends the phrase of a noun: a preposition, a relative, a helping verb."""
+        return noun in self._language.prepositions or noun in self._signs.breaks or noun in self._signs.empty
 
-    def _goes_on(self, words: Sequence[re.Match[str]], word: re.Match[str]) -> bool:
+    def is_part(self, noun: str, *, former: bool = False) -> bool:
+        """Whether a noun tells somebody's part in life; behind "former" its ending tells it too."""
+        return self._language.is_role(noun) or (former and noun.endswith(self._signs.calling_endings or ("\0",)))
+
+    def is_former(self, word: re.Match[str]) -> bool:
+        """Whether a word opens a part in life that somebody had: "former"."""
+        return plain(word) in self._signs.formerly
+
+    def is_nobody(self, noun: str) -> bool:
+        """Whether a noun tells no part in life of its own: "man", "daughter"."""
+        return noun in self._nobody
+
+    def goes_on(self, words: Sequence[re.Match[str]], word: re.Match[str]) -> bool:
         """Whether a noun for a part in life stands behind another, which it only tells more of: "police | officer"."""
         behind = words[words.index(word) + 1 :][:1]
         return bool(behind) and self._language.is_role(plain(behind[0])) and not self._language.postposed
 
-    def _may_be(self, noun: str, player: Player) -> bool:
+    def may_be(self, noun: str, player: Player) -> bool:
+        """Whether somebody may be called by a noun, by the gender that it tells."""
         return self._language.gender_of_role(noun) in {"", player.gender} or not player.gender
 
-    def of_subject(self, start: int, end: int, player: Player) -> str:
+    def of_subject(self, start: int, end: int, player: Player, *, speaks: bool = False) -> str:
         """The phrase of the noun for an office or for whose somebody is that a sentence is about, told of nobody else.
 
+        More nouns tell an office where somebody `speaks` right behind the sentence.
         "Die Trainerin des Vereins ist stolz": Trainerin des Vereins; "The man was hurt", "The mayor met Ann Lee": "".
         """
         language, words = self._language, list(WORD.finditer(self._text, start, end))
         at = next((at for at, word in enumerate(words) if language.is_role(plain(word))), -1)
         begin = self._determined(words, at) if at >= 0 else -1
-        if begin < 0 or not self._may_be(plain(words[at]), player):
+        if begin < 0 or not self.may_be(plain(words[at]), player):
             return ""
         told = self.told_before(plain(words[at]), start)
         last = self._tail(words, at)
         first = int(language.verb_second)  # "Anders | sieht es die Trainerin"
-        if not all(map(self._is_new, told)) or self._names_others([*words[first:begin], *words[at + 1 :]]):
+        if not all(map(self._is_new, told)) or self.names_others([*words[first:begin], *words[at + 1 :]]):
             return ""
-        if last == at and not (told or self._is_somebodys(words, begin, at)):
+        sole = speaks and plain(words[at]).endswith(self._signs.sole_endings or ("\0",))
+        if last == at and not (told or sole or self._is_somebodys(words, begin, at)):
             return ""
         phrase = self._text[words[begin].end() - len(plain(words[begin])) : words[last].end()]
         return phrase if len(phrase) <= ROLE_CHARACTERS and CLAUSE_END.search(phrase) is None else ""
 
-    def _names_others(self, words: Sequence[re.Match[str]]) -> bool:
+    def names_others(self, words: Sequence[re.Match[str]]) -> bool:
         """Whether somebody's first name is among words, and no function word like it."""
         given, small = languages.given_names(), self._language.function_words
         return any(word.group() in given and word.group().lower() not in small for word in words)
@@ -177,7 +152,8 @@ class Nouns:
             if joined or (begin > 0 and self._leads(words[begin - 1])):
                 opening = begin - (not joined)
                 closes = self._closes(words, opening) and self._tail(words, at) == len(words) - 1
-                return begin if closes or self._is_subject(words, opening) else -1
+                told = closes or self._is_subject(words, opening) or self._is_singled(words, opening, at)
+                return begin if told else -1
         if at == 0 and self._language.postposed and not self._has_articles():
             return at  # "Primarul | orașului a anunțat"
         named = at > 0 and words[0].group()[0].isupper() and owns(self._text, words[at - 1], self._language)
@@ -198,6 +174,15 @@ class Nouns:
             return True
         ahead, article = words[opening - 1].group().lower(), words[opening].group().lower()
         return language.verb_second and ahead not in language.prepositions and article not in language.oblique
+
+    def _is_singled(self, words: Sequence[re.Match[str]], opening: int, at: int) -> bool:
+        """Whether a sentence singles a phrase out: "It was | her old coach who", "C'est | le maire qui"."""
+        behind = self._tail(words, at) + 1
+        if not 0 < opening <= _MODIFIERS or behind >= len(words):
+            return False
+        ahead = words[opening - 1].group().lower()
+        copula = re.split("['’]", ahead)[-1] in self._signs.copulas
+        return copula and words[behind].group().lower() in self._language.people_relatives | self._language.relatives
 
     def _closes(self, words: Sequence[re.Match[str]], opening: int) -> bool:
         """Whether a phrase stands behind a verb in a sentence that a place opens: "En la grada lloraba | el padre"."""
@@ -241,8 +226,8 @@ class Nouns:
 
     def _tells_of_some(self, end: int, player: Player) -> bool:
         """Whether the text has somebody new before a place whom it does not name, and who may be this one: "a man"."""
-        lowers = ((word, plain(word)) for word in WORD.finditer(self._text, self._body(), end))
-        nouns = (word for word, noun in lowers if self._language.is_role(noun) and self._may_be(noun, player))
+        lowers = ((word, plain(word)) for word in WORD.finditer(self._text, self.body(), end))
+        nouns = (word for word, noun in lowers if self._language.is_role(noun) and self.may_be(noun, player))
         return any(self._is_new(word.start()) for word in nouns)
 
     def told_before(self, noun: str, start: int) -> list[int]:
@@ -286,7 +271,7 @@ class Nouns:
 
     def opened(self, player: Player) -> str:
         """The trade by which the second sentence calls the only one named in the first: "Ole Berg left. The | cook"."""
-        text, first, begin = self._text, player.spots[0], self._body()
+        text, first, begin = self._text, player.spots[0], self.body()
         stop = END.search(text, begin)
         if stop is None or not begin <= first.start < stop.start() or first.governed:
             return ""
@@ -299,7 +284,7 @@ class Nouns:
         if len(words) <= _MODIFIERS or not (self.is_definite(words[0]) or self.is_led(words[0])):
             return ""
         at = 0 if self.is_led(words[0]) else 1
-        goes_on = self._goes_on(words, words[at]) or self._is_borne(words, at)
+        goes_on = self.goes_on(words, words[at]) or self._is_borne(words, at)
         return self._noun(words, at, player) if is_trade(plain(words[at]), self._language) and not goes_on else ""
 
     def spoken_on(self, player: Player) -> str:
@@ -321,7 +306,7 @@ class Nouns:
             return ""
         words = list(WORD.finditer(self._text, ends[-2], ends[-1]))
         people = [word for word in words if language.is_role(plain(word)) or is_trade(plain(word), language)]
-        nouns = [word for word in people if self._may_be(plain(word), player)]
+        nouns = [word for word in people if self.may_be(plain(word), player)]
         if len(nouns) != 1 or plain(nouns[0]) in self._signs.anyone or self._is_borne(words, words.index(nouns[0])):
             return ""
         return self._text[nouns[0].end() - len(plain(nouns[0])) : nouns[0].end()]

@@ -10,6 +10,8 @@ from config.limits import ROLE_CHARACTERS, ROLE_WORDS
 
 CLAUSE_END = re.compile(r"[;:!?\n\"“”„«»()\[\]]|\.(?=\s|$)|,\s|\s[–-]+\s|\s?—\s?")
 _OPENING = frozenset('"“„«([')
+_HOME = re.compile(r" ([^\W\d_]+)(?: [^\W\d_a-zß-ÿ][\w'’-]+){1,3}[,.]")
+_CHOSEN_WORDS = 3
 _TIME_WORDS = 4
 _LEAST_TOLD = 2
 _WHEN = 6  # Words of a clause among which its verb stands: "per ventidue anni | è".
@@ -82,6 +84,28 @@ class Phrases:
             return told.group(2)
         owned = last in language.possessives or last in language.pronouns
         return f"{told.group(1)} {told.group(2)}" if first in self._signs.kin and owned else ""
+
+    def is_closed_off(self, end: int) -> bool:
+        """Whether a mark ends what a name begins, were it behind where its bearer is from: "Ann Lee | of Leeds,"."""
+        if self._text[end : end + 1] in {",", "."}:
+            return True
+        home = _HOME.match(self._text, end)
+        return home is not None and home.group(1) in self._signs.belongs
+
+    def is_one_of(self, words: Sequence[str]) -> bool:
+        """Whether a German phrase makes somebody one of several: "einer | der Geretteten"."""
+        language = self._language
+        led = len(words) > _LEAST_TOLD and words[0] in language.partitives and words[1] in language.genitives
+        return led and language.nouns_capitalised and words[-1][:1].isupper()
+
+    def is_fit(self, phrase: str) -> bool:
+        """Whether a phrase is no longer than a role, and no participle with its year: "élue en 2020"."""
+        if not phrase[-1:].isdigit():
+            return len(phrase) <= ROLE_CHARACTERS
+        words = phrase.split(" ")
+        led = len(words) == _CHOSEN_WORDS and words[1] in self._language.place_prepositions
+        dated = led and words[-1].isdigit() and words[0].endswith(self._signs.done_endings or ("\0",))
+        return len(phrase) <= ROLE_CHARACTERS and not dated
 
     def is_time(self, phrase: str) -> bool:
         """Whether a phrase tells when: "el pasado viernes"."""

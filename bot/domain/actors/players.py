@@ -36,7 +36,7 @@ class Player:
 
     def acts(self) -> int:
         """How often it is the subject of a verb."""
-        return sum(spot.verb >= 0 for spot in self.spots)
+        return sum([spot.verb >= 0 for spot in self.spots])
 
     def speaks(self, speakers: AbstractSet[int | None]) -> bool:
         """Whether one of its entities is among these."""
@@ -44,7 +44,7 @@ class Player:
 
     def located(self) -> int:
         """How often something happens in it."""
-        return sum(spot.located for spot in self.spots)
+        return sum([spot.located for spot in self.spots])
 
 
 def bodies_of(people: Player, spotter: Spotter, signs: ActorSigns) -> Iterator[Player]:

@@ -121,7 +121,7 @@ class Roles:
         return rest if rest and self._language.nouns_capitalised and small and not relative else role
 
     def _is_shown(self, role: str, player: Player) -> bool:
-        return len(role) <= ROLE_CHARACTERS and self._titles.is_office(role, player.gender)
+        return self._phrases.is_fit(role) and self._titles.is_office(role, player.gender)
 
     def _is_related(self, spot: Spot) -> bool:
         """Whether a relative clause follows a name, or where somebody belongs: "o biólogo Tomé Silva, do IAM"."""
@@ -175,7 +175,7 @@ class Roles:
     def _before(self, spot: Spot, kind: Kind) -> str:
         """The words that lead to a name: "late watchmaker" Ann Lee, the "director", Ann Lee, ..."."""
         text, end = self._text, spot.start
-        apposed = text[max(0, end - 2) : end] == ", " and text[spot.end : spot.end + 1] in {",", "."}
+        apposed = text[max(0, end - 2) : end] == ", " and self._phrases.is_closed_off(spot.end)
         end -= 2 if apposed else 1
         if end < 1 or not (apposed or self._is_beside(spot, end)) or self._leads_to_name(spot):
             return ""
@@ -290,10 +290,10 @@ class Roles:
         lower = words[0].lower()
         adverb = re.split("['’]", lower)[-1] in self._language.auxiliaries or lower in self._language.prepositions
         known = self._phrases.may_begin(words) and self._phrases.has_part(words[:_APPOSED_WORDS])
-        told = lower in self._language.verbs and not self._language.is_role(lower)
-        known = known and not adverb and not told  # "además del responsable", ", said the donor"
-        article = lower in self._signs.indefinite or (kind is Kind.ORGANISATION and known)
-        if article and self._signs.remainders.intersection(words[1:2]):
+        adverb = adverb or (lower in self._language.verbs and not self._language.is_role(lower))  # ", said the donor"
+        known = known and not adverb  # "además del responsable"
+        article = lower in self._signs.indefinite or self._phrases.is_one_of(words)
+        if (article or (kind is Kind.ORGANISATION and known)) and self._signs.remainders.intersection(words[1:2]):
             return False
         belongs = (lower in self._signs.belongs and not aged) or self._titles.is_of_body(words)
         return article or known or belongs

@@ -53,6 +53,7 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     formerly = "former ex"     # open a role that somebody had, in every form
     led = "led-by"             # between a body and who leads it
     judged = "jailed cleared"  # participles of what a court does to somebody
+    sole_endings = "mayor"     # nouns, and endings of nouns, for offices that one person alone holds
     name_telling = "name"      # words that, with a pronoun, are all of a sentence before the name that it tells
     anyone = "man woman"       # nouns that tell no part in life, nor does a noun for kin alone
     kin = "daughter"           # what somebody is to others, which goes behind what they are by office
@@ -152,6 +153,7 @@ class ActorSigns:
     addresses: frozenset[str]
     led: frozenset[str]
     judged: frozenset[str]
+    sole_endings: tuple[str, ...]
     name_telling: frozenset[str]
     anyone: frozenset[str]
     kin: frozenset[str]

@@ -58,12 +58,22 @@ def captions_in(text: str, code: str) -> Iterator[tuple[int, int]]:
 
     "The harbour at dawn. Photo: Ann Lee", "Ann Lee (left) meets Bo Ray"
     """
+    return ((start, end) for start, end, _ in _captions(text, code))
+
+
+@lru_cache(maxsize=_TEXTS)
+def _captions(text: str, code: str) -> tuple[tuple[int, int, str], ...]:
+    """The captions of a text, each with its credit."""
     openers = credit_words(code)
     sides = [side for side in summary_table(code).get("sides", ()) if side in text]
-    for start, end in paragraphs(text) if openers or sides else ():
-        short = end - start <= _CAPTION_CHARACTERS
-        if short and (_credited(text, start, end, openers) or any(side in text[start:end] for side in sides)):
-            yield start, end
+    short = [(start, end) for start, end in paragraphs(text) if end - start <= _CAPTION_CHARACTERS]
+    found = ((start, end, _credited(text, start, end, openers)) for start, end in short if openers or sides)
+    return tuple([one for one in found if one[2] or any(side in text[one[0] : one[1]] for side in sides)])
+
+
+def caption_credits_in(text: str, code: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the credits in which captions end, which name nobody of the story: "The quay. / Photo: Ann Lee"."""
+    return ((end - len(credit), end) for _, end, credit in _captions(text, code) if credit)
 
 
 def past_captions(text: str, code: str) -> int:
@@ -77,16 +87,16 @@ def past_captions(text: str, code: str) -> int:
 
 
 def _credited(text: str, start: int, end: int, openers: frozenset[str]) -> str:
-    """The credit in which a short paragraph ends, "" for none: "The harbour at dawn. Photo: Ann Lee", "Photo Ann Lee"."""
+    """The credit in which a short paragraph ends, "" for none: "The quay at dawn. Photo: Ann Lee", "Photo Ann Lee"."""
     head, colon, name = text[start:end].rpartition(":")
     if not colon:
         _, point, credit = text[start:end].rpartition(". ")
         bracketed = text[start : end - 1].rpartition(" (")[2] if text[end - 1] == ")" else ""
         if bracketed and bracketed.partition(" ")[0].lower() in openers:
             return bracketed if len(bracketed) <= _CREDIT_HEAD else ""  # "The harbour at dawn (photo Ann Lee)"
-        word, _, name = credit.lstrip("([").partition(" ")
+        word, _, name = credit.partition(" ")
         short = bool(point) and 0 < len(name) <= _CREDIT_HEAD and name[-1] not in POINTS
-        told = short and (word.lower() in openers or word in _CREDIT_SIGNS or _is_printed(credit))
+        told = short and (word.lstrip("([").lower() in openers or word in _CREDIT_SIGNS or _is_printed(credit))
         return credit if told else ""
     if len(name) > _CREDIT_HEAD:
         return ""
@@ -98,14 +108,6 @@ def _is_printed(credit: str) -> bool:
     """Whether what ends a caption is a name in capitals: "The quay at dawn. ANN LEE", "... ANN LEE (EFE)"."""
     words = credit.split()
     return len(words) > 1 and credit.isupper() and all(map(_CREDITED.fullmatch, words))
-
-
-def caption_credits_in(text: str, code: str) -> Iterator[tuple[int, int]]:
-    """Offsets of the credits in which captions end, which name nobody of the story: "The quay. / Photo: Ann Lee"."""
-    openers = credit_words(code)
-    for start, end in captions_in(text, code):
-        if credit := _credited(text, start, end, openers):
-            yield end - len(credit), end
 
 
 def signatures_in(text: str, code: str) -> Iterator[tuple[int, int]]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from bot.domain.actors.nouns import END, Nouns
+from bot.domain.actors.nouns import END, WORD, Nouns
 from bot.domain.actors.players import Player
 from bot.domain.language.languages import Language
 from bot.domain.speech.quotes import FoundQuote
 
+_THIRD = frozenset({"m", "f"})
 _MARK = 2  # Characters of the mark that opens a quotation, with a space.
 
 
@@ -24,3 +25,9 @@ def spoken_on(text: str, language: Language, nouns: Nouns, quotes: Sequence[Foun
             if trade and not nouns.told_before(trade.lower().rpartition(" ")[2], ends[-2]):
                 return trade
     return ""
+
+
+def begins_with_another(text: str, start: int, language: Language) -> bool:
+    """Whether a quotation begins with "he": no mayor is Ann Lee in "The mayor left. “He was tired,” said Ann Lee"."""
+    opening = WORD.search(text, start)
+    return opening is not None and language.pronouns.get(opening.group().lower()) in _THIRD

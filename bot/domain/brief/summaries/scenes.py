@@ -57,10 +57,7 @@ class Opening:
         self._bodies = bodies
         self._places = places
         people = tuple(people)
-        begin = past_captions(text, language.code)
-        whole = (_first(one, begin) for one in people if _is_whole(one, begin))
-        self._people = sorted((mention.start, mention.end) for mention in whole)
-        self._strangers, self._known = _first_mentions(people, begin)
+        self._people, self._strangers, self._known = _first_mentions(people, past_captions(text, language.code))
         self._named = sorted([mention.start for one in people for mention in one.mentions])
         self._habits = habits
 
@@ -371,23 +368,24 @@ class Opening:
         return has_between(self._strangers, sentence.start, sentence.end)
 
 
-def _first_mentions(entities: Iterable[Entity], begin: int) -> tuple[list[int], list[int]]:
-    """Where people are first mentioned: with a full name and no role, and by a surname as who is known; in order."""
-    people = [(one, _first(one, begin)) for one in entities if one.kind is Kind.PERSON and " " in one.name]
-    strange = [(one, at) for one, at in people if not one.roles or one.roles[0].start > at.start + _FAR_ROLE]
-    whole = [at.start for one, at in strange if at.end - at.start >= len(one.name)]
+def _first_mentions(entities: Iterable[Entity], begin: int) -> tuple[list[tuple[int, int]], list[int], list[int]]:
+    """Where people with a full name are first mentioned behind the captions that open a text, else in them; in order.
+
+    By that name, by it with no role, and by a surname as who is known.
+    """
+    people = [
+        (one, _first(one, begin) if begin else one.mentions[0])
+        for one in entities
+        if one.kind is Kind.PERSON and " " in one.name
+    ]
+    whole = [(one, at) for one, at in people if at.end - at.start >= len(one.name)]
+    strange = [at.start for one, at in whole if not one.roles or one.roles[0].start > at.start + _FAR_ROLE]
     known = [at.start for one, at in people if at.end - at.start <= len(one.name.rpartition(" ")[2])]
-    return sorted(whole), sorted(known)
-
-
-def _is_whole(entity: Entity, begin: int) -> bool:
-    """Whether an entity is a person who is first mentioned with a full name."""
-    full = entity.kind is Kind.PERSON and " " in entity.name
-    return full and _first(entity, begin).end - _first(entity, begin).start >= len(entity.name)
+    return sorted([(at.start, at.end) for _, at in whole]), sorted(strange), sorted(known)
 
 
 def _first(entity: Entity, begin: int) -> Mention:
-    """Where somebody is first mentioned behind the captions that open the text, else in them."""
+    """Where somebody is first mentioned behind a place, else at all."""
     return next((one for one in entity.mentions if one.start >= begin), entity.mentions[0])
 
 
