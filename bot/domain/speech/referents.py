@@ -24,6 +24,7 @@ from bot.domain.speech.rows.people_words import called_alike, is_actor_word, is_
 from bot.domain.speech.rows.phrases import gathered
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
 from bot.domain.speech.told.kin import kin_of
+from bot.domain.speech.told.subject_last import may_be_trade, told_last
 from bot.domain.speech.told.trades import bears_alone
 from bot.domain.text.characters import POINTS
 from bot.domain.text.spans import Span, paragraphs
@@ -201,15 +202,19 @@ def _is_body_for(reader: Reader, token: Token, entity: int) -> bool:
 
 def _told_elsewhere(reader: Reader, token: Token, called: Called) -> int | None:
     """Who is told of above or further on, else the mate of who spoke before, else who alone is called so."""
-    found = writer_of(reader.text, reader.names, reader.focus.bearers, token, reader.language)
+    language = reader.language
+    found = writer_of(reader.text, reader.names, reader.focus.bearers, token, language)
     found = _told_again(reader, token, called) if found is None else found
     found = reader.focus.bearers.told(token) if found is None else found
     at = bisect_left(reader.spans, token.start, key=lambda span: span.start) - 2  # The one before the cue's own.
     if found is None and at >= 0:
-        found = of_mate(reader.text, reader.names, reader.found[at].entity, token, reader.language)
+        found = of_mate(reader.text, reader.names, reader.found[at].entity, token, language)
     if found is not None or called.is_told_before(token):
         return found
-    return (named_next if token.definite else of_calling)(reader.text, reader.names, token, reader.language)
+    last = _told_last(reader, token, named=False)
+    if last is not None and is_full(person := reader.names.entities[last]) and may_be_trade(person, token, language):
+        return last
+    return (named_next if token.definite else of_calling)(reader.text, reader.names, token, language)
 
 
 def _pointed_back(reader: Reader, token: Token, called: Called) -> int | None:
@@ -249,7 +254,15 @@ def _borne(reader: Reader, token: Token, called: Called) -> int | None:
     others = called.named_before(token) - {bearer}
     if kin is not None or not others or bears_alone(reader.names, token, others, reader.language):
         return bearer  # Else: "Bo Ray met the mayor, Ann Lee. “...,” the mayor said".
+    if len(reader.text[token.start : token.end].split()) <= _BARE and _told_last(reader, token) == bearer:
+        return bearer  # "Lee denies it. “...,” the mayor said"
     return bearer if reader.focus.bearers.is_called_since(_paragraph_of(reader, token).start, bearer, token) else None
+
+
+def _told_last(reader: Reader, token: Token, *, named: bool = True) -> int | None:
+    """Whom the sentence before a token's is about, in its paragraph."""
+    number = bisect_right(reader.paragraphs, token.start, key=lambda one: one.start) - 1
+    return told_last(reader.rows(number), token, reader.focus.means, named=named)
 
 
 def _paragraph_of(reader: Reader, token: Token) -> Paragraph:
@@ -322,6 +335,7 @@ def _fitting_again(reader: Reader, token: Token, entity: int, called: Called) ->
     return entity if fits and may_be_aged(reader.text, told, aged) else None
 
 
+_BARE = 2  # Words of a noun and its article.
 _YEARS = 2  # Words of "29 ans".
 
 

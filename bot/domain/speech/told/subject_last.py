@@ -1,0 +1,35 @@
+"""Whom the sentence before a quotation is about, by name or by a pronoun: "Lee denies it. “...,” the mayor said"."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from bot.domain.language.languages import Language
+from bot.domain.names.names import Entity
+from bot.domain.speech.rows.people_words import is_trade
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
+
+
+def told_last(
+    rows: Sequence[Sentence], token: Token, means: Mapping[int, int | None], *, named: bool = True
+) -> int | None:
+    """The entity that is the subject of the sentence before a token's, in its paragraph; None where none is clear.
+
+    Only one that is told of further by a pronoun where it may not be `named`.
+    """
+    at = bisect_right(rows, token.start, key=lambda row: row[0].start) - 2
+    if at < 0:
+        return None
+    subject = next((one for one in rows[at] if one.part in ACTORS and not one.governed), None)
+    if subject is None or subject.part == Part.DESCRIPTION:
+        return None
+    if subject.part != Part.NAME:
+        return means.get(subject.start)
+    again = named or any(means.get(one.start) == subject.index for one in rows[at] if one.part == Part.PRONOUN)
+    return subject.index if again else None  # "Lee is 84. She", which may be one sentence with a number's point
+
+
+def may_be_trade(person: Entity, token: Token, language: Language) -> bool:
+    """Whether a trade that points back may call somebody whom the text calls by nothing, by its gender too."""
+    gender = language.gender_of_role(token.word)
+    plain = token.definite and is_trade(token.word, language) and not person.roles
+    return plain and gender in {"", person.gender}
