@@ -124,8 +124,7 @@ class Nouns:
         first = int(language.verb_second)  # "Anders | sieht es die Trainerin"
         if not all(map(self._is_new, told)) or self.names_others([*words[first:begin], *words[at + 1 :]]):
             return ""
-        sole = speaks and plain(words[at]).endswith(self._signs.sole_endings or ("\0",))
-        if last == at and not (told or sole or self._is_somebodys(words, begin, at)):
+        if last == at and not (told or self._is_somebodys(words, begin, at, speaks=speaks)):
             return ""
         phrase = self._text[words[begin].end() - len(plain(words[begin])) : words[last].end()]
         return phrase if len(phrase) <= ROLE_CHARACTERS and CLAUSE_END.search(phrase) is None else ""
@@ -135,8 +134,10 @@ class Nouns:
         given, small = languages.given_names(), self._language.function_words
         return any(word.group() in given and word.group().lower() not in small for word in words)
 
-    def _is_somebodys(self, words: Sequence[re.Match[str]], begin: int, at: int) -> bool:
+    def _is_somebodys(self, words: Sequence[re.Match[str]], begin: int, at: int, *, speaks: bool) -> bool:
         """Whether a noun alone tells of one: an office, whose it is, or somebody new who is more than anybody."""
+        if speaks and plain(words[at]).endswith(self._signs.sole_endings or ("\0",)):
+            return True
         new = begin > 0 and words[begin - 1].group().lower() in self._new and plain(words[at]) not in self._nobody
         return new or self._is_owned(words[max(0, begin - 1) : at]) or self._is_office(plain(words[at]))
 
@@ -152,8 +153,7 @@ class Nouns:
             if joined or (begin > 0 and self._leads(words[begin - 1])):
                 opening = begin - (not joined)
                 closes = self._closes(words, opening) and self._tail(words, at) == len(words) - 1
-                told = closes or self._is_subject(words, opening) or self._is_singled(words, opening, at)
-                return begin if told else -1
+                return begin if closes or self._is_subject(words, opening, at) else -1
         if at == 0 and self._language.postposed and not self._has_articles():
             return at  # "Primarul | orașului a anunțat"
         named = at > 0 and words[0].group()[0].isupper() and owns(self._text, words[at - 1], self._language)
@@ -163,7 +163,7 @@ class Nouns:
         """Whether a word may open the phrase of a noun: an article or whose it is."""
         return self.is_determiner(word) or self.is_definite(word) or word.group().lower() in self._language.possessives
 
-    def _is_subject(self, words: Sequence[re.Match[str]], opening: int) -> bool:
+    def _is_subject(self, words: Sequence[re.Match[str]], opening: int, at: int) -> bool:
         """Whether a phrase opens its sentence, but for a small word; where a verb stands second, it may stand behind.
 
         No preposition leads to it there, and no article of another case opens it.
@@ -171,6 +171,8 @@ class Nouns:
         language, first = self._language, words[0].group().lower()
         placed = opening == _MODIFIERS and language.postposed and first in language.prepositions  # "Sui social il"
         if opening == 0 or placed or (opening == 1 and first in language.function_words):
+            return True
+        if self._is_singled(words, opening, at):
             return True
         ahead, article = words[opening - 1].group().lower(), words[opening].group().lower()
         return language.verb_second and ahead not in language.prepositions and article not in language.oblique

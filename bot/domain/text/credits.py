@@ -105,7 +105,8 @@ def agency_in(text: str) -> str | None:
 
 def ends_in_credit(line: str) -> bool:
     """Whether a credit follows the last sentence of a line: "The quay at dawn. Photo: Ann Lee"."""
-    return _trailing_credit().search(line, max(0, len(line) - _TRAIL)) is not None
+    line = line[-_TRAIL:].replace(". / ", ". ")
+    return _trailing_credit().search(line) is not None
 
 
 def _without_date(part: str) -> str:

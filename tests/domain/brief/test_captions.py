@@ -8,15 +8,35 @@ from bot.domain.values.article import Article
 from bot.domain.values.wish import Wish
 
 CAPTIONED = [
-    ("en", "The lamp at Carrick Head. Picture: Jess Rowe", "For nine winters Tom Ferrier climbed the 142 steps twice a night.",
-     "The Lights Board said on Tuesday that six lighthouses are to be switched off.", "Jess Rowe"),
-    ("de", "Die Glocke über der Tür. Foto: Ute Brand", "Wenn Renate Kolb das Licht einschaltet, warten schon alle.",
-     "Die Adler-Apotheke in Neukirch schließt Ende Juni, wie die Kammer am Mittwoch mitteilte.", "Ute Brand"),
-    ("fr", "Des parcs vides dans la baie. (Photo Élise Tanguy)", "Chaque matin, Luc Roux descend à la grève avec son chien.",
-     "La préfecture a interdit lundi la vente des huîtres de la baie de Kerlann.", "Élise Tanguy"),
-    ("es", "Las ovejas de Luis Barrios cruzan el puente. / Foto: Clara Reig", "Luis Barrios tenía seis años cuando hizo a pie "
-     "el camino.", "El Gobierno de Castilla autorizó este martes la construcción de un polígono industrial.", "Clara Reig"),
-]  # fmt: skip
+    (
+        "en",
+        "The lamp at Carrick Head. Picture: Jess Rowe",
+        "For nine winters Tom Ferrier climbed the 142 steps twice a night.",
+        "The Lights Board said on Tuesday that six lighthouses are to be switched off.",
+        "Jess Rowe",
+    ),
+    (
+        "de",
+        "Die Glocke über der Tür. Foto: Ute Brand",
+        "Wenn Renate Kolb das Licht einschaltet, warten schon alle.",
+        "Die Adler-Apotheke in Neukirch schließt Ende Juni, wie die Kammer am Mittwoch mitteilte.",
+        "Ute Brand",
+    ),
+    (
+        "fr",
+        "Des parcs vides dans la baie. (Photo Élise Tanguy)",
+        "Chaque matin, Luc Roux descend à la grève avec son chien.",
+        "La préfecture a interdit lundi la vente des huîtres de la baie de Kerlann.",
+        "Élise Tanguy",
+    ),
+    (
+        "es",
+        "Las ovejas de Luis Barrios cruzan el puente. / Foto: Clara Reig",
+        ("Luis Barrios tenía seis años cuando hizo a pie el camino."),
+        "El Gobierno de Castilla autorizó este martes la construcción de un polígono industrial.",
+        "Clara Reig",
+    ),
+]
 TITLES = {"en": "The last light", "de": "Ein Abschied", "fr": "La saison perdue", "es": "El último rebaño de la cañada"}
 
 
@@ -25,7 +45,7 @@ def test_a_caption_is_no_part_of_the_story(
     language: str, caption: str, scene: str, news: str, photographer: str
 ) -> None:
     """A summary begins with the news behind a caption and a scene, and nobody acts whom a credit alone names."""
-    text = "\n\n".join([caption, scene, news])
+    text = f"{caption}\n\n{scene}\n\n{news}"
     draft = write_draft(Article(text, title=TITLES[language], language=language), Wish())
     assert draft.sentences[0].text == news
     assert photographer not in {actor.name for actor in draft.actors}

@@ -8,17 +8,42 @@ SPEAKERS = [
     # Who is asked about another is not that other.
     ("en", "Ann Lee praised Ida Orr. Asked whether Orr would run, she said: “Ask the bees, not me.”", "Ann Lee"),
     # The office's bearer is whom the sentence before is about, though another is named above.
-    ("en", "Mayor Ann Lee met Ida Orr. // Orr called it a shame. Lee denies it. “Nobody told me,” the mayor said.", "Ann Lee"),
-    ("de", "Intendant Ole Berg ging. // Ada Reger nannte es falsch. Berg bestreitet das. „Das Angebot kenne ich nicht“, so der "
-     "Intendant.", "Ole Berg"),
-    ("de", "Intendant Ole Berg ging. // Ole Reger nannte es falsch. Reger bleibt dabei. „Das Angebot kenne ich nicht“, so der "
-     "Intendant.", "der Intendant"),
+    (
+        "en",
+        "Mayor Ann Lee met Ida Orr. // Orr called it a shame. Lee denies it. “Nobody told me,” the mayor said.",
+        "Ann Lee",
+    ),
+    (
+        "de",
+        (
+            "Intendant Ole Berg ging. // Ada Reger nannte es falsch. Berg bestreitet das. „Das kenne ich nicht“, so der "
+            "Intendant."
+        ),
+        "Ole Berg",
+    ),
+    (
+        "de",
+        (
+            "Intendant Ole Berg ging. // Ole Reger nannte es falsch. Reger bleibt dabei. „Das kenne ich nicht“, so der "
+            "Intendant."
+        ),
+        "der Intendant",
+    ),
     # A trade is theirs whom the sentence before tells of by a pronoun, and nobody's who is called something else.
-    ("de", "Ada Wendt ist 48. // Erna Thiele ist 84. Sie kauft seit 50 Jahren bei Wendt. „Das Wort liefert kein Bote“, sagt die "
-     "Rentnerin.", "Erna Thiele"),
-    ("de", "Ada Wendt ist 48. // Pfarrerin Erna Thiele ist 84. Sie kauft seit 50 Jahren bei Wendt. „Das Wort liefert kein Bote“, "
-     "sagt die Bäckerin.", "die Bäckerin"),
-]  # fmt: skip
+    (
+        "de",
+        ("Ada Wendt ist 48. // Erna Thiele ist 84. Sie kauft bei Wendt. „Das liefert kein Bote“, sagt die Rentnerin."),
+        "Erna Thiele",
+    ),
+    (
+        "de",
+        (
+            "Ada Wendt ist 48. // Pfarrerin Erna Thiele ist 84. Sie kauft bei Wendt. „Das liefert kein Bote“, "
+            "sagt die Bäckerin."
+        ),
+        "die Bäckerin",
+    ),
+]
 
 
 @pytest.mark.parametrize(("language", "text", "speaker"), SPEAKERS)

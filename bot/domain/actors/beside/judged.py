@@ -11,6 +11,7 @@ from bot.domain.actors.nouns import END, WORD, Nouns, plain
 from bot.domain.actors.players import Player
 from bot.domain.actors.signs import ActorSigns, signs_of
 from bot.domain.language.languages import Language
+from bot.domain.text.characters import POINTS
 from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS
 
 _LEAD = 400  # Characters of a first sentence.
@@ -87,4 +88,6 @@ def later(text: str, language: Language, nouns: Nouns, player: Player) -> str:
 @cache
 def _aged_opening() -> re.Pattern[str]:
     """A phrase that opens a sentence and has an age: "Now 81, the", "À 81 ans, l'ancien"."""
-    return re.compile(r"(?:\n|[.!?] )[^\W\d_]+(?: [^\W\d_]+){0,2} \d{2}(?: [^\W\d_]{2,6})?, (?=[^\W\d_])")
+    return re.compile(
+        rf"(?:\n|[{re.escape(POINTS)}] )[^\W\d_]+(?: [^\W\d_]+){{0,2}} \d{{2}}(?: [^\W\d_]{{2,6}})?, (?=[^\W\d_])"
+    )

@@ -9,7 +9,8 @@ from bot.domain.brief.summaries.choice import SummarySentence
 from bot.domain.brief.summaries.habits import Habits
 from bot.domain.brief.summaries.reported import first_reported, is_reported
 from bot.domain.language.languages import Language
-from bot.domain.names.names import Entity, Mention
+from bot.domain.names.grouping import Mention
+from bot.domain.names.names import Entity
 from bot.domain.text.margins import past_captions
 from bot.domain.values.actor import Kind
 from config.limits import SUMMARY_SCENE_SHARE, SUMMARY_WHOLE_SHARE

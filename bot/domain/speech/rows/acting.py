@@ -16,12 +16,17 @@ _STARTS = frozenset({Part.COMMA, Part.QUOTE, Part.DASH})
 def told_of(row: Sentence, index: int, *, spoken: bool) -> set[int]:
     """Of whom a pronoun speaks: who is named behind it, or the subject that it follows: "Mr. Ray, | he said, “has”"."""
     inserted = index == _PAIR and follows(row, 0, Part.COMMA) and row[0].part == Part.NAME and speaks(row, index)
-    if index > 1 and row[0].part == Part.VERB and row[index - 1].part == Part.COMMA:
-        return {token.index for token in row[:index] if token.part in _NAMES}  # "Asked whether Lee lied, | he said"
+    if _is_asked(row, index):
+        return {token.index for token in row[:index] if token.part in _NAMES}
     tells = spoken or row[index - 1].part == Part.VERB
     behind = {token.index for token in row[index + 1 :] if tells and token.part == Part.NAME}
     behind = behind.difference(token.index for token in row[:index] if token.part in _NAMES)
     return behind | {row[0].index} if inserted and not row[0].governed else behind
+
+
+def _is_asked(row: Sentence, index: int) -> bool:
+    """Whether a verb of speech opens the clause before a place: "Asked whether Lee lied, | he said"."""
+    return index > 1 and row[0].part == Part.VERB and row[index - 1].part == Part.COMMA
 
 
 def speaks(row: Sentence, index: int) -> bool:
