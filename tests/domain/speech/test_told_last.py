@@ -16,7 +16,7 @@ SPEAKERS = [
     (
         "de",
         (
-            "Intendant Ole Berg ging. // Ada Reger nannte es falsch. Berg bestreitet das. „Das kenne ich nicht“, so der "
+            "Intendant Ole Berg ging. // Ada Reger schalt ihn. Berg bestreitet das. „Das kenne ich nicht“, so der "
             "Intendant."
         ),
         "Ole Berg",
