@@ -4,6 +4,7 @@ A noun with an article is said for the one noun of the sentences before that it 
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
@@ -22,11 +23,12 @@ class Narrower:
         self._story = story
         language = story.reading.language
         self._compounds = language.nouns_capitalised
+        self._postposed = language.postposed and bool(story.leading)
         self._definite = frozenset(map(folded, language.definite))
         self._definite |= (frozenset(map(folded, language.genitives)) | story.words.fused) if self._definite else set()
 
-    def of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[tuple[int, Token, int]]:
-        """Where a broader noun stands, a claim's word for what it is said for, and the sentence that has that."""
+    def of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[tuple[int, list[Token], int]]:
+        """Where a broader noun stands, a claim's words for what it is said for, and the sentence that has those."""
         wanted = [token for token in missing if _is_plain(token) and not token.signs]
         wanted = [token for token in wanted if self._compounds or token.narrow]
         tokens = aligned.told.tokens
@@ -36,7 +38,18 @@ class Narrower:
             for token in wanted:
                 number = self._told_before(aligned.told, tokens[at], token) if self.covers(tokens[at], token) else None
                 if number is not None:
-                    yield at, token, number
+                    yield at, [token, *self._named(missing, token, number)], number
+
+    def _named(self, missing: Sequence[Token], noun: Token, number: int) -> list[Token]:
+        """The name right behind a claim's noun that a sentence has right behind it too: "the farm Boa Esperança"."""
+        behind = [one for one in missing if one.start > noun.start]
+        names = list(takewhile(lambda one: one.text[0].isupper(), () if self._compounds else behind))
+        told = self._story.sentences[number]
+        for at in {at for key in noun.keys for at in told.places.get(key, ())} if names else ():
+            said = told.tokens[at + 1 : at + 1 + len(names)]
+            if [one.folded for one in said] == [one.folded for one in names]:
+                return names
+        return []
 
     def is_said_for_other(self, told: Told, broader: Token, named: Sequence[Token]) -> bool:
         """Whether a noun may be said for one of the sentences before, and for none of what it is taken to name."""
@@ -52,8 +65,10 @@ class Narrower:
             return False
         if not (self._is_definite(noun) or self._is_counted(tokens, at, taken)):
             return False
-        own = any(one.folded in self._story.of_words or one.entities for one in behind if one.clause == noun.clause)
-        if own or any(map(self._story.is_person, noun.entities)):
+        of = self._story.of_words - self._story.words.perfects  # "Aparatul a costat": "a" is a verb there.
+        own = any(one.folded in of or one.entities for one in behind if one.clause == noun.clause)
+        described = self._postposed and at + 1 not in taken and any(_describes(one, noun) for one in behind)
+        if own or described or any(map(self._story.is_person, noun.entities)):
             return False
         return noun.text[0].isupper() if self._compounds else not noun.entities
 
@@ -106,6 +121,12 @@ class Narrower:
                 return None
             found = number if fitting and found is None else found
         return found
+
+
+def _describes(token: Token, noun: Token) -> bool:
+    """Whether a word behind a noun may tell which one that is: "l'azienda olandese"."""
+    plain = token.content and token.clause == noun.clause and _is_plain(token)
+    return plain and not token.mood and not token.signs
 
 
 def _is_plain(token: Token) -> bool:

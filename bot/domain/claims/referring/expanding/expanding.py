@@ -76,8 +76,8 @@ class Expanding:
         yield from self._owned(aligned, missing)
         if aligned.told.number in self._ours.quoting:
             yield from self._spoken(aligned, missing)
-        for at, token, number in self._narrower.of(aligned, missing):
-            yield made(aligned.told, at, [token], number, dropped=at)
+        for at, named, number in self._narrower.of(aligned, missing):
+            yield made(aligned.told, at, named, number, dropped=at)
         yield from self._counted(aligned, missing)
         yield from self._placed(aligned, missing)
         yield from self._decided(aligned, missing)

@@ -7,6 +7,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import PART
 from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in
+from bot.domain.claims.rules.named.another import of_another_one
 from bot.domain.claims.rules.wholes.ones import of_one
 from bot.domain.claims.rules.wholes.owners import of_other_owner, turned_names
 
@@ -63,6 +64,7 @@ def of_parts(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str
         yield _of_others(claim, at, aligned, rest)
     else:
         yield from (_of_the_rest(aligned, place, grammar) for place in rest)
+        yield of_another_one(aligned, rest, grammar)
 
 
 def of_some(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
