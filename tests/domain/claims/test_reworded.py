@@ -20,7 +20,8 @@ the eight in English, German, French and Spanish that end on "80" and "84" 26, 1
 and 0 %, of the four in Italian, Portuguese, Romanian and Ukrainian that end on "85" 60, 9 and 0 %, of the eight on
 "87" and "87b" 69, 17 and 5 %, of the four on "89" 76, 36 and 0 %; of the eight in English, German, French and
 Spanish that end on "86" and "86b" 58, 13 and 5 %, of the four on "88" 52, 11 and 0 %, of the eight on "90" and "90b"
-54, 15 and 2 %.
+54, 15 and 2 %; of the eight in Italian, Portuguese, Romanian and Ukrainian that end on "91" and "91b" 71, 16 and 5 %,
+of the four on "93" 58, 23 and 3 %.
 """
 
 import tomllib
@@ -39,7 +40,7 @@ KEPT = {
     "reworded": {"near": 0.87, "far": 0.4, "headlines": 0.8, "roles": 0.93},
     "retold": {"near": 0.77, "headlines": 0.47, "roles": 0.84},
 }
-LET_THROUGH = {"false": 0.01, "false_headlines": 0.0, "false_roles": 0.0}
+LET_THROUGH = {"false": 0.01, "false_headlines": 0.01, "false_roles": 0.0}
 
 
 @cache
