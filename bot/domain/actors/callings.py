@@ -60,17 +60,15 @@ class Callings:
         place = (self._text, self._language, self.nouns)
         told = self._dashed(player) or judged(*place, player) or self._quoted(player) or later(*place, player)
         told = told or self.nouns.teased(player) or self.nouns.opened(player) or self._told_before(player)
-        told = told or spoken_on(self._text, self._language, self.nouns, self._quotes, player)
-        return told or self._led(player)
+        return told or spoken_on(*place, self._quotes, player) or self._led(player)
 
     def _told_before(self, player: Player) -> str:
         """What the sentence before the name calls its bearer: "Her coach is a postman. | Ann Lee", "Er heißt | Ada"."""
         start = player.spots[0].start
         if self._text[start - 1 : start] == " " and self._text[start - 2] in POINTS:
             return self.nouns.introduced(player)
-        before = self._text[max(0, start - _NAMING) : start].split()[-1:]
-        tells = not (self._signs.name_telling | self._signs.copulas).isdisjoint(before)
-        return self.nouns.named_so(player) if tells else ""
+        told, before = self._signs.name_telling | self._signs.copulas, self._text[max(0, start - _NAMING) : start]
+        return "" if told.isdisjoint(before.split()[-1:]) else self.nouns.named_so(player)
 
     def rather(self, role: str, player: Player) -> str:
         """The role, or what the text calls a person elsewhere where it tells no part in life: not "the old man"."""
@@ -93,8 +91,8 @@ class Callings:
         """What is told of a person right beside the name, else the age; "" for others, and where nothing is told."""
         if player.kind is not Kind.PERSON:
             return ""
-        told = self.beside(*player.spots[0][:2]) or self._announced(player)
-        return told or self._quoted(player, aged=True) or self._age(player)
+        told = self.beside(*player.spots[0][:2]) or self._announced(player) or self._quoted(player, aged=True)
+        return told or self._age(player)
 
     def _announced(self, player: Player) -> str:
         """What the sentence before a quotation calls its speaker, whom nothing names before: "Her coach wept. “…”"."""

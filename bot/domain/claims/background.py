@@ -34,6 +34,7 @@ from bot.domain.claims.referring.earlier import (
 from bot.domain.claims.referring.elsewhere import Elsewhere
 from bot.domain.claims.rules.deeds.continued import TELLING
 from bot.domain.claims.rules.grammar import is_plain, tells
+from bot.domain.claims.rules.sides.slots import is_past
 
 _OFTEN, _MOST, _LEAST_OWN, _OPENING = 3, 2, 2, 3
 _COMPLEMENTS, _TIED, _CAUSED = 4, 2, 4
@@ -52,12 +53,14 @@ class Background:
         self._elsewhere = Elsewhere(story)
         self._nouns_told: dict[str, bool] = {}
 
+    # Complexity: what a word may be is asked one thing after the other.
     def without_topic(self, aligned: Aligned, missing: list[Token], claim: Sequence[Token]) -> list[Token]:
         """What is missing less a word or two that say what all of the article is about."""
         topical = [
             token
             for token in missing
             if not self._is_told_as_done(token)
+            and not is_past(self._story, token, claim)
             and (self._may_be_told_of(token, aligned, claim) or self._is_owner(token, aligned, claim))
         ]
         topical += describing(self._story, filter(self._is_genitive, topical), missing)
@@ -270,9 +273,8 @@ class Background:
             return False
         at = next((at for at, other in enumerate(aligned.tokens) if other is token), 0)
         head, place = aligned.tokens[at - 1], aligned.places[at - 1]
-        if not at or place is None or head.folded != token.before:
-            return False
-        return self._has_owner(aligned.told.tokens, place)
+        known = at > 0 and place is not None and head.folded == token.before
+        return known and self._has_owner(aligned.told.tokens, place or 0)
 
     def _has_owner(self, tokens: Sequence[Token], place: int) -> bool:
         """Whether a pronoun right before or behind a word tells whose it is: "his dismissal", "demiterea lui"."""
@@ -379,10 +381,9 @@ class Background:
 
     def _is_told_as_done(self, token: Token) -> bool:
         """Whether a word is a deed: behind the verb that makes a past of it, or small where nouns have capitals."""
-        words = self._story.words  # "Школи" (schools) ends as verbs do, but is no word of the article then.
+        words = self._story.words
         done = token.before in words.perfects and token.text.lower().endswith(words.participles)
-        free = token.mood == "past" and token.before not in self._leading and token.before not in words.ties
-        return done or (free and token.text in self._story.reading.text) or (self._nouns and token.text[0].islower())
+        return done or (self._nouns and token.text[0].islower())
 
     def _is_noun(self, token: Token) -> bool:
         if self._nouns:

@@ -86,6 +86,7 @@ def past_captions(text: str, code: str) -> int:
     return begin
 
 
+# Complexity: each way to credit a picture is a question.
 def _credited(text: str, start: int, end: int, openers: frozenset[str]) -> str:
     """The credit in which a short paragraph ends, "" for none: "The quay at dawn. Photo: Ann Lee", "Photo Ann Lee"."""
     head, colon, name = text[start:end].rpartition(":")

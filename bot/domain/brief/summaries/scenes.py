@@ -374,11 +374,8 @@ def _first_mentions(entities: Iterable[Entity], begin: int) -> tuple[list[tuple[
 
     By that name, by it with no role, and by a surname as who is known.
     """
-    people = [
-        (one, _first(one, begin) if begin else one.mentions[0])
-        for one in entities
-        if one.kind is Kind.PERSON and " " in one.name
-    ]
+    named = [one for one in entities if one.kind is Kind.PERSON and " " in one.name]
+    people = [(one, _first(one, begin) if begin else one.mentions[0]) for one in named]
     whole = [(one, at) for one, at in people if at.end - at.start >= len(one.name)]
     strange = [at.start for one, at in whole if not one.roles or one.roles[0].start > at.start + _FAR_ROLE]
     known = [at.start for one, at in people if at.end - at.start <= len(one.name.rpartition(" ")[2])]

@@ -247,7 +247,7 @@ class Numerals:
         tied = any(other.folded in self._words.ties for other in before)
         token.dated = counted or tied if month else not counted
         if month and (counted or "-" not in token.stem):  # "Mai ieftin" is a phrase that says something.
-            token.content = token.dated
+            token.content = counted or (token.dated and token.content)
 
     def _measure(self, number: Token, near: Sequence[Token], behind: Sequence[Token]) -> None:
         """Tell of a number whether it is a percentage, and whether it is rounded."""

@@ -58,6 +58,7 @@ class Narrower:
         before = self._story.sentences[max(0, told.number - _BACK) : told.number]
         return bool(broader.broad) and any(self.covers(broader, one) for other in before for one in other.tokens)
 
+    # Complexity: each question is a word of the shape.
     def _is_known(self, tokens: Sequence[Token], at: int, taken: Collection[int]) -> bool:
         """Whether a word is a noun with an article, and nothing behind it tells of what it is."""
         noun, behind = tokens[at], tokens[at + 1 : at + 2]

@@ -28,16 +28,17 @@ def _other_object(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """
     tokens = aligned.told.tokens
     placed = {id(token): at for token, at in aligned.pairs}
+    describes = not grammar.words.special["as_what"].isdisjoint([token.folded for token in claim.tokens])
     for at, deed in enumerate(claim.tokens[:-1]):
         place = placed.get(id(deed), -1)
-        telling = place < 0 and not deed.content and bool(deed.signs & SPEECH)
+        telling = place < 0 and not deed.content and bool(deed.signs & SPEECH) and not describes
         if not telling and (place < 0 or not _may_be_deed(deed, grammar)):
             continue
         thing = behind(claim.tokens, at, grammar.words, grammar.definite)
         here = placed.get(id(claim.tokens[thing]), -1) if thing > 0 else -1
         if telling:
             done = _deed_before(tokens, here, grammar) if here >= 0 and thing > at + 1 else -1
-            if _is_done(aligned, done, grammar) and deed.keys.isdisjoint(tokens[done].keys):
+            if _is_done(aligned, done, grammar) and not deed.plain.startswith(tokens[done].stem):
                 return f"gives to another what is done: {claim.tokens[thing].text}"
             continue
         own = behind(tokens, place, grammar.words, grammar.definite) if here >= 0 else -1
@@ -71,19 +72,23 @@ def of_other_clause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
             return f"gives to another what is done: {aligned.pairs[0][0].text}"
         for other in others:
             parted = _is_joined(told, other, grammar) if other > home else joined and other == home - 1
-            taken = _behind_deed(aligned, other, own[other]) if parted else None
+            taken = _behind_deed(aligned, other, own[other], grammar, later=other > home) if parted else None
             if taken is not None:
                 return f"gives to another what is done: {taken.text}"
     return ""
 
 
-def _behind_deed(aligned: Aligned, clause: int, own: tuple[int, int]) -> Token | None:
-    """What a claim takes from behind a clause's deed, where it takes neither that nor who does it."""
+def _behind_deed(aligned: Aligned, clause: int, own: tuple[int, int], grammar: Grammar, *, later: bool) -> Token | None:
+    """What a claim takes from behind a clause's deed, where it takes neither that nor who does it.
+
+    Where and when something was done may hold for what is told later besides.
+    """
     doer, deed = own
     if doer in aligned.matched:
         return None
     tokens = aligned.told.tokens
-    return next((token for token, at in aligned.pairs if tokens[at].clause == clause and at > deed), None)
+    theirs = [(token, at) for token, at in aligned.pairs if tokens[at].clause == clause and at > deed]
+    return next((token for token, at in theirs if later or not grammar.is_tied(tokens, at)), None)
 
 
 def _is_joined(told: Told, clause: int, grammar: Grammar) -> bool:
@@ -104,10 +109,13 @@ def _own(told: Told, clause: int, grammar: Grammar) -> tuple[int, int]:
     if clause and (opener in grammar.relatives or opener in grammar.complements):
         return -1, -1
     named = grammar.definite | grammar.words.indefinite
-    inside = [at for at, token in enumerate(tokens) if token.clause == clause and (token.content or token.mood)]
+    inside = [
+        at for at, token in enumerate(tokens) if token.clause == clause and (token.content or token.mood == "past")
+    ]
     for at, after in pairwise(inside):
         token, verb = tokens[at], tokens[after]
-        if lead(tokens, at, grammar) or token.dated:
+        free = is_plain(token) and not _is_led(token, grammar.words, named) and tokens[at - 1].value is None
+        if lead(tokens, at, grammar) or token.dated or (free and (token.mood or token.signs)):
             return -1, -1
         if not (verb.entities & token.entities) and not _is_led(verb, grammar.words, named):
             small = grammar.nouns and token.text[0].isupper() and verb.text[0].islower()
@@ -127,7 +135,13 @@ def has_another(aligned: Aligned, claim: Sequence[Token], token: Token, story: S
         if not (claim[at].content or _leads(claim[at], words, definite)):
             return -1
         at -= 1
-    if at < 0 or claim[at].clause != token.clause or not is_plain(claim[at]) or _is_led(claim[at], words, definite):
+    if (
+        token.entities
+        or at < 0
+        or claim[at].clause != token.clause
+        or not is_plain(claim[at])
+        or _is_led(claim[at], words, definite)
+    ):
         return -1
     if words.free_order and not claim[at].mood:
         return -1  # "Профспілка студентів": a noun.
@@ -153,6 +167,12 @@ def keeps_another(
     return bool(others) and any(token.folded in others for token in laid.told.tokens)
 
 
+def is_past(story: Story, token: Token, claim: Sequence[Token]) -> bool:
+    """Whether a word is the deed of a claim of one clause; without articles, nouns may end as such deeds do."""
+    small = token.before in story.leading or token.before in story.words.ties
+    return token.mood == "past" and not (small or claim[-1].clause or story.words.free_order)
+
+
 # Complexity: each question is a word of the shape.
 def behind(tokens: Sequence[Token], at: int, words: Wording, definite: frozenset[str]) -> int:
     """The place of the first word of what a deed is done to, right behind it; -1 where nothing is."""
@@ -160,7 +180,7 @@ def behind(tokens: Sequence[Token], at: int, words: Wording, definite: frozenset
         token = tokens[place]
         if token.clause != tokens[at].clause or _is_pronoun(tokens, place, words, definite):
             return -1
-        if token.content or token.entities:
+        if token.content or (token.entities and not _leads(token, words, definite)):
             return -1 if token.dated or token.folded in words.durations else place
         if not _leads(token, words, definite):
             return -1
@@ -200,6 +220,8 @@ def _is_led(token: Token, words: Wording, definite: frozenset[str]) -> bool:
 def _may_be_deed(token: Token, grammar: Grammar) -> bool:
     if not is_plain(token) or _is_led(token, grammar.words, grammar.definite):
         return False
+    if grammar.words.free_order and not token.mood:
+        return False  # "Профспілка металістів": a noun.
     return token.content and not (grammar.nouns and token.text[0].isupper())
 
 
