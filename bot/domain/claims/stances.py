@@ -9,7 +9,20 @@ from collections.abc import Callable, Sequence
 from bot.domain.claims.comparing.alignment import Aligned, align, completes_infinitive
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import ALL, GOVERNS, IS, NOT, PART, PASSIVE, TURNS, folded
+from bot.domain.claims.comparing.wording import (
+    ALL,
+    ANNOUNCED,
+    COND,
+    GOVERNS,
+    IS,
+    NEUTRAL,
+    NOT,
+    PART,
+    PASSIVE,
+    SOURCE,
+    TURNS,
+    folded,
+)
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.values.proof import Proof, Verdict
@@ -45,8 +58,8 @@ class Stances:
     def prove(self, claim: Clauses) -> Verdict | None:
         """The proof of a claim of this kind, None where there is none."""
         at = next((at for at, token in enumerate(claim.tokens) if self._is_stance(token)), None)
-        if at is None or any(NOT in token.signs for token in claim.tokens[:at]):
-            return None
+        if at is None or any(token.signs & {NOT, PASSIVE} for token in claim.tokens[:at]):
+            return None  # "The report was rejected by the board": the report holds nothing.
         stance, who, what = claim.tokens[at], content_of(claim.tokens[:at]), self._held_of(claim.tokens[at + 1 :])
         if not who or not what:
             return None
@@ -235,11 +248,18 @@ class Stances:
             return False
         if who is not None and not _is_about(told, what, who):
             return False
-        if self._is_denied(told, stance):
+        if self._is_denied(told, stance) or (not _DENYING & stance.signs and _tells_alone(told)):
             return False
         theirs = any(NOT in token.signs for token in told.tokens if token.clause in aligned.used)
         mine = any(NOT in token.signs for token in claim.tokens if token.start > what[0].start or token.clause > 0)
         return theirs == mine and not self._rules.misplaced(claim, aligned)
+
+
+def _tells_alone(told: Told) -> bool:
+    """Whether a sentence tells what was done, and nothing that others may turn down: "a tenant sued the landlord"."""
+    signs = frozenset[str]().union(*[token.signs for token in told.tokens])
+    open_to = any(sign.startswith(GOVERNS) for sign in signs) or bool(signs & {ANNOUNCED, NEUTRAL, SOURCE, COND})
+    return not open_to and not any(token.mood in {"future", "conditional"} for token in told.tokens)
 
 
 def _adds_all(tokens: Sequence[Token], told: Told) -> bool:

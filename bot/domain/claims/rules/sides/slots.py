@@ -6,11 +6,13 @@ from itertools import pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import Wording
+from bot.domain.claims.comparing.wording import AGENT, PASSIVE, Wording
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain
 from bot.domain.claims.rules.sides.phrases import lead
 
 _PAIR = 2
+# The most words of who does something: "an old, rusty coin".
+_PHRASE = 3
 _SMALL = 4
 """How many words may stand between a deed and what it is done to: "had closed all of the three"."""
 
@@ -68,7 +70,8 @@ def of_other_clause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
             continue
         joined = _is_joined(told, home, grammar) and not _has_pronoun(told, home, grammar)
         others = [one for one in own if one != home and own[one][1] >= 0 and own[one][1] not in aligned.matched]
-        if joined and doer not in aligned.matched and aligned.pairs[0][1] in {own[one][0] for one in others}:
+        doers = {own[one][0] for one in others if joined or (one > home and _is_joined(told, one, grammar))}
+        if doer not in aligned.matched and any(0 <= at - aligned.pairs[0][1] < _PHRASE for at in doers):
             return f"gives to another what is done: {aligned.pairs[0][0].text}"
         for other in others:
             parted = _is_joined(told, other, grammar) if other > home else joined and other == home - 1
@@ -83,12 +86,18 @@ def _behind_deed(aligned: Aligned, clause: int, own: tuple[int, int], grammar: G
 
     Where and when something was done may hold for what is told later besides.
     """
-    doer, deed = own
+    doer, _ = own
     if doer in aligned.matched:
         return None
     tokens = aligned.told.tokens
-    theirs = [(token, at) for token, at in aligned.pairs if tokens[at].clause == clause and at > deed]
-    return next((token for token, at in theirs if later or not grammar.is_tied(tokens, at)), None)
+    theirs = [(token, at) for token, at in aligned.pairs if tokens[at].clause == clause and at > doer]
+    return next((token for token, at in theirs if later or not _is_circumstance(tokens, at, grammar)), None)
+
+
+def _is_circumstance(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a preposition ties a word, and tells not by whom something is done."""
+    by = any(AGENT in token.signs for token in tokens[max(0, at - _SMALL) : at])
+    return grammar.is_tied(tokens, at) and not by
 
 
 def _is_joined(told: Told, clause: int, grammar: Grammar) -> bool:
@@ -112,15 +121,24 @@ def _own(told: Told, clause: int, grammar: Grammar) -> tuple[int, int]:
     inside = [
         at for at, token in enumerate(tokens) if token.clause == clause and (token.content or token.mood == "past")
     ]
+    if grammar.brackets and len(inside) > 1 and tokens[inside[-1]].text.islower():
+        helped = any(
+            PASSIVE in token.signs or token.folded in grammar.perfects for token in tokens[inside[0] : inside[-1]]
+        )
+        if helped and tokens[inside[0]].text[0].isupper() and not lead(tokens, inside[0], grammar):
+            return inside[0], inside[-1]
     for at, after in pairwise(inside):
         token, verb = tokens[at], tokens[after]
         free = is_plain(token) and not _is_led(token, grammar.words, named) and tokens[at - 1].value is None
-        if lead(tokens, at, grammar) or token.dated or (free and (token.mood or token.signs)):
+        done = verb.mood == "past" or verb.before in grammar.perfects
+        verbal = token.signs or token.mood == "past" or (token.mood and not done)  # "Divers" ends as "closes" does.
+        tied = token.before not in grammar.words.plural_articles and lead(tokens, at, grammar)
+        if tied or token.dated or (free and verbal):
             return -1, -1
         if not (verb.entities & token.entities) and not _is_led(verb, grammar.words, named):
             small = grammar.nouns and token.text[0].isupper() and verb.text[0].islower()
             leads = [1 for one in tokens[after + 1 : after + 2] if _leads(one, grammar.words, named)]
-            if verb.mood == "past" or verb.before in grammar.perfects or small or leads:
+            if done or small or leads:
                 return at, after
     return -1, -1
 
