@@ -77,7 +77,7 @@ async def test_a_slow_page_shows_what_it_waits_for() -> None:
     """While a page is slow, a terminal shows the stage and the seconds; the line is gone at the end."""
 
     async def slow(_: web.Request) -> web.StreamResponse:
-        await asyncio.sleep(2.5)
+        await asyncio.sleep(5)  # Longer than a command takes to start where both cores are busy.
         paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in (STORY * 2).split("\n\n"))
         return web.Response(text=f"<title>Harbour</title><article>{paragraphs}</article>", content_type="text/html")
 

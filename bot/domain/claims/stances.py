@@ -248,7 +248,7 @@ class Stances:
             return False
         if who is not None and not _is_about(told, what, who):
             return False
-        if self._is_denied(told, stance) or (not _DENYING & stance.signs and _tells_alone(told)):
+        if self._is_denied(told, stance) or (f"{GOVERNS}refuse" in stance.signs and _tells_alone(told)):
             return False
         theirs = any(NOT in token.signs for token in told.tokens if token.clause in aligned.used)
         mine = any(NOT in token.signs for token in claim.tokens if token.start > what[0].start or token.clause > 0)
