@@ -16,6 +16,7 @@ _TIME_WORDS = 4
 _LEAST_TOLD = 2
 _WHEN = 6  # Words of a clause among which its verb stands: "per ventidue anni | è".
 _DASHES = frozenset("–—-")
+_LED_NAME = re.compile(r"\.(?: [^\W\d_a-zß-ÿ][\w'’-]+){1,3}")
 _WORD = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"\S+$")
 _KIN = re.compile(r"(?<!\w)([^\W\d_]+) ([^\W\d_]+), $")
@@ -43,6 +44,11 @@ class Phrases:
                 return re.sub(r"\s*\d+$", "", clause)
             return self._shortened(clause) if broken else clause
         return self._text[start:limit].rstrip()
+
+    def led_on(self, words: Sequence[str], end: int) -> str:
+        """A role that ends in an abbreviation, with the name that it leads to: "a former aide to Sen | . Ann Lee"."""
+        led = _LED_NAME.match(self._text, end) if len(words) > 1 else None
+        return f"{' '.join(words)}{led.group()}".strip(" ,") if led is not None else ""
 
     def cut(self, clause: str) -> str:
         """The clause up to where a phrase ends within the limit, "" where none does; no subordinate clause."""

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import takewhile
 
+from bot.domain.actors.beside.named_so import before_name, has_phrase, named_so
 from bot.domain.actors.callings import Callings
 from bot.domain.actors.pairs import Pairs
 from bot.domain.actors.phrases import CLAUSE_END, Phrases
@@ -27,7 +28,6 @@ from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS, ROLE_WORDS
 
 _MARKS = (("“", "”"), ("«", "»"))
 _NAME_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
-_LED_NAME = re.compile(r"\.(?: [^\W\d_a-zß-ÿ][\w'’-]+){1,3}")
 _APPOSED_WORDS, _OPENING_WORDS = 5, 2  # Of the latter: an article and a noun or an adjective.
 _SHORTEST = 3  # Letters that a participle has more than.
 _LOOKS = 3  # Mentions beside which a role is looked for.
@@ -48,6 +48,7 @@ class Roles:
         self._quotes = quotes
         self._naming = frozenset(phrase.rpartition(" ")[2] for phrase in self._language.according_to)
         self._according = tuple([f"{phrase} " for phrase in self._language.according_to])
+        self._naming_so = has_phrase(article.text, self._language)
         self._quote_starts = [quote.start for quote in quotes]
         self._relatives = self._signs.people_relatives | self._signs.plural_relatives
         self._habits = frozenset(summary_table(self._language.code).get("scenes", "").split())
@@ -66,6 +67,9 @@ class Roles:
         if player.kind not in {Kind.PERSON, Kind.ORGANISATION}:
             return ""
         found = [self._trimmed(start, end) for start, end in self._titles_of(player)]
+        if self._naming_so:
+            found = [before_name(one, self._language) for one in found if one]
+            found.append(named_so(self._text, self._language, player))
         start, end = player.spots[0][:2]
         found += [self._callings.nouns.identified(player), self._pairs.before_second(start)]
         found += [self._titles.in_letters(end), self._titles.phrase_before(start)]
@@ -242,7 +246,8 @@ class Roles:
         clause = self._phrases.clause(opening.end())
         if self._opens(spot) and not self._is_closed(opening.end()):
             return ""  # "According to Ann Lee, | the town had a warm year", "In Mardle, | the mayor has resigned".
-        if self._relates(clause.partition(" ")[0]):
+        first = clause.partition(" ")[0]
+        if first.lower() in self._relatives or first.endswith(self._signs.relating_endings or ("\0",)):
             return self._callings.relative(clause, kind)
         verbs, is_role = self._language.verbs, self._language.is_role
         told = any(word in verbs and not is_role(word) for word in clause.split(" ")[1:])
@@ -251,9 +256,6 @@ class Roles:
             return ""
         said = self._phrases.cut(self._whole(clause, opening.end()))
         return "" if self._phrases.is_told(said) or self._phrases.is_time(said) else said
-
-    def _relates(self, first: str) -> bool:
-        return first.lower() in self._relatives or first.endswith(self._signs.relating_endings or ("\0",))
 
     def _whole(self, clause: str, start: int) -> str:
         """An apposition with the noun of its first adjective, which a comma parts from it: "a frank, | bold mayor"."""
@@ -311,13 +313,8 @@ class Roles:
             words.pop()
         last = words[-1] if words else ""
         if self._text[end : end + 1] == "." and self._language.is_shortened(last):
-            return self._led_on(words, end)
+            return self._phrases.led_on(words, end)
         return " ".join(words).strip(" ,") if last in self._language.abbreviations else " ".join(words).strip(" ,.")
-
-    def _led_on(self, words: Sequence[str], end: int) -> str:
-        """A role that ends in an abbreviation, with the name that it leads to: "a former aide to Sen | . Ann Lee"."""
-        led = _LED_NAME.match(self._text, end) if len(words) > 1 else None
-        return f"{' '.join(words)}{led.group()}".strip(" ,") if led is not None else ""
 
     def _subjects(self, player: Player) -> Iterator[Spot]:
         """The mentions outside quotations whose verb is the actor's alone."""

@@ -113,6 +113,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "reading": ("speech", "reading"),
     "signing": ("speech", "signing"),
     "voices": ("speech", "voices"),
+    "naming_phrases": ("people", "called"),
     "gestures": ("speech", "gestures"),
     "identifying": ("speech", "identifying"),
     "being": ("speech", "being"),

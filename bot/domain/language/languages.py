@@ -148,6 +148,7 @@ class Language:
     reading: frozenset[str] = _NO_WORDS
     signing: tuple[str, ...] = ()
     voices: frozenset[str] = _NO_WORDS
+    naming_phrases: tuple[str, ...] = ()
     identifying: frozenset[str] = _NO_WORDS
     being: frozenset[str] = _NO_WORDS
     plural_endings: tuple[str, ...] = ()

@@ -227,6 +227,13 @@ def test_a_pronoun_points_back_and_a_determiner_does_not(code: str, pointing: st
         ("ro", "Avocatul său a plecat din sală.", True),
         ("ro", "Soția lui Mihai Pop e mai rezervată.", False),
         ("ro", "Primarul a plecat din sală.", False),
+        ("fr", "Une phrase qui passe mal auprès des maires.", True),
+        ("fr", "Une phrase du maire passe mal auprès des maires.", False),
+        ("it", "Parole che non sono piaciute al gestore.", True),
+        ("es", "Palabras que no gustaron al gestor.", True),
+        ("pt", "Palavras que não agradaram ao gestor.", True),
+        ("uk", "Слова, які не сподобалися меру.", True),
+        ("ru", "Слова, которые не понравились мэру.", True),
     ],
 )
 def test_an_age_alone_and_who_is_anothers_lean(code: str, text: str, opens: bool) -> None:
@@ -253,6 +260,39 @@ def test_a_teaser_stands_before_the_news_that_leans_on_it() -> None:
     )
     draft = write_draft(Article(text, title="Absuelto el contable de Ribera", language="es"), Wish())
     assert [one.text.split(" ", 1)[0] for one in draft.sentences[:2]] == ["Montes", "Así"]
+
+
+NEWS_BEHIND_A_SCENE = (
+    "Morgens um fünf beginnt auf der Alm das Konzert. Vierzehn Kühe, vierzehn Glocken.\n\nDie Kühe von Ada Lind dürfen "
+    "weiter Glocken tragen. Das hat das Landgericht Traunfeld am Mittwoch entschieden.\n\nEin Gutachter hatte 34 "
+    "Dezibel gemessen. Der Nachbar geht in Berufung."
+)
+
+
+def test_the_news_behind_a_scene_stands_before_what_leans_on_it() -> None:
+    """Who decided what a scene leads to is told right behind it, as behind a teaser."""
+    draft = write_draft(Article(NEWS_BEHIND_A_SCENE, title="Streit um Kuhglocken", language="de"), Wish())
+    assert [one.text.split(" ")[1] for one in draft.sentences[:2]] == ["Kühe", "hat"]
+
+
+def test_what_leans_on_the_headlines_sentence_is_left_out() -> None:
+    """Where a headline is made of the sentence that a second is tied to, the summary does not begin with that one."""
+    text = (
+        "Montes no se llevó ni un euro. Así lo ha decidido este miércoles la Audiencia de Lorca, que ha absuelto al "
+        "antiguo contable.\n\nLa Fiscalía pedía para él siete años de cárcel.\n\nLa alcaldesa calla sobre el caso."
+    )
+    draft = write_draft(Article(text, title="", language="es"), Wish())
+    assert not draft.sentences[0].text.startswith("Así")
+
+
+@pytest.mark.parametrize("text", ["Fue él quien llevó a la geóloga hasta una higuera del pueblo."])
+def test_a_cleft_with_a_pronoun_leans(text: str) -> None:
+    """Who "he" is in "it was he who" stands in the sentence before."""
+    lead = "El Ayuntamiento de Lorca anunció el lunes que el agua volverá en julio.\n\n"
+    draft = write_draft(
+        Article(f"{lead}Basilio Cano tiene 83 años. {text}", title="El agua vuelve", language="es"), Wish()
+    )
+    assert text not in [one.text for one in draft.sentences]
 
 
 @pytest.mark.parametrize(

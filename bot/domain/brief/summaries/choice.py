@@ -31,7 +31,7 @@ class SummarySentence:
         words: stems of its words that carry content.
         length: its words, or half its characters where words are not parted.
         leans: whether it needs another sentence to be understood.
-        tied: whether the article's first sentence, right before it, is all that it needs.
+        tied: whether the sentence right before it, which first tells the news, is all that it needs.
         spoken: the share of it within quotation marks.
         dated: whether it has a day or a month.
         news: whether it has a day, a month or a figure.
@@ -79,18 +79,21 @@ def choose(sentences: Sequence[SummarySentence], wanted: int, title: Collection[
             break
         said = _Said(chosen, title)
         chosen.append(max(left, key=lambda s: (_fitting(s, part, said), -s.start)))
-    return sorted(_with_lead(chosen, lead, wanted), key=lambda sentence: sentence.start)
+    return sorted(_with_teaser(chosen, sentences, wanted), key=lambda sentence: sentence.start)
 
 
-def _with_lead(chosen: list[SummarySentence], lead: SummarySentence, wanted: int) -> list[SummarySentence]:
-    """The chosen sentences, with the article's first where one of them is tied to it."""
-    if lead in chosen or not any(sentence.tied for sentence in chosen):
+def _with_teaser(
+    chosen: list[SummarySentence], sentences: Sequence[SummarySentence], wanted: int
+) -> list[SummarySentence]:
+    """The chosen sentences, with the one to which one of them is tied."""
+    tied = next((sentence.number for sentence in chosen if sentence.tied), 0)
+    if not tied or any(sentence.number == tied - 1 for sentence in chosen):
         return chosen
-    return [lead, *chosen[: wanted - 1]]
+    return [*(sentence for sentence in sentences if sentence.number == tied - 1), *chosen[: wanted - 1]]
 
 
 def tie(sentences: Sequence[SummarySentence]) -> bool:
-    """Tie the second sentence to a first that only points at the news: "Lee is free. So a court ruled on Monday"."""
+    """Tie the second of these to a first that only points at the news: "Lee is free. So a court ruled on Monday"."""
     first, second = (*sentences, None, None)[:2]
     if first is None or second is None or (first.paragraph, first.number + 1) != (second.paragraph, second.number):
         return False

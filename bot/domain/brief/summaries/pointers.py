@@ -44,8 +44,10 @@ def _may_point(text: str, word: re.Match[str], language: Language) -> bool:
 def calls_back(text: str, lowers: Sequence[str], language: Language) -> bool:
     """Whether a sentence opens with somebody whom an age alone calls, or who is another's: "The 83-year-old lost".
 
-    "Soția lui" opens with whose they are behind the noun.
+    "Soția lui" opens with whose they are behind the noun, and "Une phrase qui passe mal" with what was just quoted.
     """
+    if language.postposed and _calls_words(lowers, language):
+        return True
     owner = lowers[1] if language.postposed and len(lowers) > 1 else ""
     owned = owner in language.pronouns or owner in language.possessives or owner in language.sources
     words = text.split(" ", 3)[:3]
@@ -53,6 +55,12 @@ def calls_back(text: str, lowers: Sequence[str], language: Language) -> bool:
         return True  # But "Soția lui Mihai Pop".
     opens = len(words) > _LED and words[1][:1].isdigit() and words[0].lower() in language.definite
     return opens and calls_by_age(words[1], words[2], language)
+
+
+def _calls_words(lowers: Sequence[str], language: Language) -> bool:
+    """Whether a noun for words and a relative open a sentence: "Une phrase | qui", "Parole | che", "Слова, | які"."""
+    at = 1 if lowers[0] in language.indefinite else 0
+    return len(lowers) > at + 1 and lowers[at] in language.speech_nouns and lowers[at + 1] in language.relatives
 
 
 def sums_up(text: str, phrases: AbstractSet[tuple[str, ...]]) -> bool:

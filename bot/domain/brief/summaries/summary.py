@@ -86,6 +86,8 @@ class Summary:
     def behind(self, first: DraftSentence, length: Length) -> tuple[DraftSentence, ...]:
         """As `of`, where a headline says what the first sentence says."""
         self._sentences = [one for one in self._sentences if one.number not in first.rests_on]
+        for one in self._sentences:
+            one.leans = one.leans or (one.tied and one.number - 1 in first.rests_on)
         return self.of(length)
 
     def spare(self) -> tuple[DraftSentence, ...]:

@@ -48,6 +48,8 @@ class Weights:
         central = [sum(map(parts.__getitem__, s.words)) / len(s.words) ** 0.5 for s in sentences]
         highest = max(central, default=0.0) or 1.0
         opening = 0 if tie(sentences) else self._opening.scene(sentences)
+        if opening:
+            tie(sentences[opening:])
         actors = self._actors_of(sentences)
         titled, named_most = max(1, len(title)), max(1, len(self._actors))
         for place, (sentence, centrality, named) in enumerate(zip(sentences, central, actors, strict=True)):

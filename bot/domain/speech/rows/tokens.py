@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Final
 
 from bot.domain.language import languages
+from bot.domain.language.calling import told_from
 from bot.domain.language.elision import elided
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
@@ -177,7 +178,7 @@ def _words(text: str, place: tuple[int, int], names: Named, language: Language) 
     lower = lower if len(lower) == end - start else ""  # "İ" has two characters in lower case.
     mention = bisect_left(starts, start)
     following = starts[mention] if mention < len(starts) else end
-    known = _parts(language.code)
+    known, phrases = _parts(language.code)
     past = start
     for at, stop in _places(text, start, end, language):
         if at < past:
@@ -190,6 +191,8 @@ def _words(text: str, place: tuple[int, int], names: Named, language: Language) 
             part = Part.OWNER if _owns(text, names.ends[mention], language) else Part.NAME
             name = Token(part, at, past, text[at:past].lower(), names.owners[mention])
             _take_particles(text, tokens, name, names.entities[name.index].name)
+            if tokens and tokens[-1].word in phrases:
+                _take_phrase(text, tokens, name, language)
             tokens.append(name)
             if text[past + 1 : past + 3].isupper():
                 past = _past_letters(text, past, language)
@@ -233,6 +236,13 @@ def _take_particles(text: str, before: list[Token], mention: Token, name: str) -
     if at < len(before) and not headed:  # "the head of Bayer"
         mention.start = before[at].start
         del before[at:]
+
+
+def _take_phrase(text: str, before: list[Token], mention: Token, language: Language) -> None:
+    """Give a name the phrase that tells it, which then stands right behind what somebody is: "a roofer | called"."""
+    begin = told_from(text, mention.start, mention.end, language)
+    while begin >= 0 and before and before[-1].start >= begin:
+        mention.start = before.pop().start
 
 
 @lru_cache(maxsize=4096)
@@ -313,8 +323,11 @@ _POINTS = {
 
 
 @lru_cache(maxsize=32)
-def _parts(code: str) -> dict[str, str]:
-    """What each word and point of a language may be; what stands later in this list wins."""
+def _parts(code: str) -> tuple[dict[str, str], frozenset[str]]:
+    """What each word and point of a language may be, and the last words of the phrases that tell a name.
+
+    What stands later in the list wins.
+    """
     language = languages.of(code)
     parts: dict[str, str] = {}
     for words, part in (
@@ -333,4 +346,4 @@ def _parts(code: str) -> dict[str, str]:
         (language.pronouns, Part.PRONOUN),
     ):
         parts.update(dict.fromkeys(words, part))
-    return parts | _POINTS
+    return parts | _POINTS, frozenset(phrase.rpartition(" ")[2] for phrase in language.naming_phrases)
