@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile, zip_longest
+from itertools import pairwise, takewhile
 
 from bot.domain.brief.summaries.choice import SummarySentence, choose
 from bot.domain.brief.summaries.full_names import FullNames
@@ -385,7 +385,7 @@ def _has_phrase(lowers: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> b
     """Whether one of these words, or of these pairs of words, stands in a sentence."""
     if _first_words(phrases).isdisjoint(lowers):
         return False
-    return any((word,) in phrases or (word, after) in phrases for word, after in zip_longest(lowers, lowers[1:]))
+    return not (phrases.isdisjoint(zip(lowers)) and phrases.isdisjoint(pairwise(lowers)))
 
 
 @lru_cache(maxsize=_LANGUAGES)
