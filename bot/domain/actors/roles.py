@@ -66,12 +66,8 @@ class Roles:
         """
         if player.kind not in {Kind.PERSON, Kind.ORGANISATION}:
             return ""
-        found = [self._trimmed(start, end) for start, end in self._titles_of(player)]
-        if self._naming_so:
-            found = [before_name(one, self._language) for one in found if one]
-            found.append(named_so(self._text, self._language, player))
         start, end = player.spots[0][:2]
-        found += [self._callings.nouns.identified(player), self._pairs.before_second(start)]
+        found = [*self._titled(player), self._callings.nouns.identified(player), self._pairs.before_second(start)]
         found += [self._titles.in_letters(end), self._titles.phrase_before(start)]
         related: list[str] = []
         for spot in player.spots[:_LOOKS]:
@@ -84,6 +80,12 @@ class Roles:
         if related and not found:
             return self._callings.trade(player, related[0]) or related[0]
         return self._best(found, related) if len(found) > 1 else (found or [""])[0]
+
+    def _titled(self, player: Player) -> list[str]:
+        """The titles found with a person's name, and what is told to have it: "a roofer called Denny Osgood"."""
+        found = [self._trimmed(start, end) for start, end in self._titles_of(player)]
+        bare = [before_name(one, self._language) for one in found if one]
+        return [*bare, named_so(self._text, self._language, player)] if self._naming_so else found
 
     def _best(self, found: list[str], related: list[str]) -> str:
         """The first of two words and more among what somebody is called, else the first; what else is told is last."""

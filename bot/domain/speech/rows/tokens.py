@@ -190,9 +190,7 @@ def _words(text: str, place: tuple[int, int], names: Named, language: Language) 
             past = max(stop, names.ends[mention])
             part = Part.OWNER if _owns(text, names.ends[mention], language) else Part.NAME
             name = Token(part, at, past, text[at:past].lower(), names.owners[mention])
-            _take_particles(text, tokens, name, names.entities[name.index].name)
-            if tokens and tokens[-1].word in phrases:
-                _take_phrase(text, tokens, name, language)
+            _take_particles(text, tokens, name, names.entities[name.index].name, phrases)
             tokens.append(name)
             if text[past + 1 : past + 3].isupper():
                 past = _past_letters(text, past, language)
@@ -225,8 +223,13 @@ def _part(word: str, known: Mapping[str, str]) -> str:
 _CLITIC = frozenset({Part.PRONOUN, Part.DETERMINER})
 
 
-def _take_particles(text: str, before: list[Token], mention: Token, name: str) -> None:
-    """Give a surname the particles before it that its full name has: "said van Dyk" of Ann van Dyk."""
+def _take_particles(text: str, before: list[Token], mention: Token, name: str, phrases: Mapping[str, str]) -> None:
+    """Give a surname the particles before it that its full name has: "said van Dyk" of Ann van Dyk.
+
+    A name has the phrase that tells it, by its last word with its language.
+    """
+    if before and before[-1].word in phrases:
+        _take_phrase(text, before, mention, phrases[before[-1].word])
     if " " not in name:
         return
     at = len(before)
@@ -238,9 +241,9 @@ def _take_particles(text: str, before: list[Token], mention: Token, name: str) -
         del before[at:]
 
 
-def _take_phrase(text: str, before: list[Token], mention: Token, language: Language) -> None:
+def _take_phrase(text: str, before: list[Token], mention: Token, code: str) -> None:
     """Give a name the phrase that tells it, which then stands right behind what somebody is: "a roofer | called"."""
-    begin = told_from(text, mention.start, mention.end, language)
+    begin = told_from(text, mention.start, mention.end, languages.of(code))
     while begin >= 0 and before and before[-1].start >= begin:
         mention.start = before.pop().start
 
@@ -323,7 +326,7 @@ _POINTS = {
 
 
 @lru_cache(maxsize=32)
-def _parts(code: str) -> tuple[dict[str, str], frozenset[str]]:
+def _parts(code: str) -> tuple[dict[str, str], dict[str, str]]:
     """What each word and point of a language may be, and the last words of the phrases that tell a name.
 
     What stands later in the list wins.
@@ -346,4 +349,5 @@ def _parts(code: str) -> tuple[dict[str, str], frozenset[str]]:
         (language.pronouns, Part.PRONOUN),
     ):
         parts.update(dict.fromkeys(words, part))
-    return parts | _POINTS, frozenset(phrase.rpartition(" ")[2] for phrase in language.naming_phrases)
+    ends = (phrase.rpartition(" ")[2] for phrase in language.naming_phrases)
+    return parts | _POINTS, dict.fromkeys(ends, code)
