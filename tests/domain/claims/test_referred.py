@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,15 +10,11 @@ from bot.domain.claims.claims import Claims
 from bot.domain.values.article import Article
 
 TOLD = tomllib.loads(Path(__file__).with_name("referred.toml").read_text(encoding="utf-8"))["told"]
-SAID = [
-    (one["language"], one["text"], said, true)
-    for one in TOLD
-    for true in (True, False)
-    for said in one[str(true).lower()]
-]
 
 
-@pytest.mark.parametrize(("language", "text", "said", "true"), SAID, ids=[one[2] for one in SAID])
-def test_a_claim_may_name_what_a_sentence_refers_to(language: str, text: str, said: str, true: bool) -> None:
+@pytest.mark.parametrize("told", TOLD, ids=[f"{one['language']}: {one['text']}" for one in TOLD])
+def test_a_claim_may_name_what_a_sentence_refers_to(told: dict[str, Any]) -> None:
     """What a pronoun means may be named, and nobody else in its place."""
-    assert Claims(Article(text=text, language=language)).sentence(said).stands is true
+    claims = Claims(Article(text=told["text"], language=told["language"]))
+    assert [said for said in told["true"] if not claims.sentence(said).stands] == []
+    assert [said for said in told["false"] if claims.sentence(said).stands] == []
