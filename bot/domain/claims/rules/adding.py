@@ -29,9 +29,10 @@ from bot.domain.claims.comparing.wording import (
     WAS,
 )
 from bot.domain.claims.rules.counting.ranges import carried
+from bot.domain.claims.rules.cues.asked import asks, wishes
 from bot.domain.claims.rules.deeds.ended import is_over
 from bot.domain.claims.rules.deeds.sequence import is_mirrored
-from bot.domain.claims.rules.grammar import ADMITS, SPEECH, UNDONE, Grammar, confesses, is_plain, is_year, tells
+from bot.domain.claims.rules.grammar import ADMITS, SPEECH, UNDONE, Grammar, confesses, is_plain, is_year
 from bot.domain.claims.rules.turned.causes import is_motive
 from bot.domain.claims.rules.turned.foretold import is_announced
 from bot.domain.claims.rules.turned.freed import is_held_for
@@ -43,7 +44,7 @@ SAID = {
     AFTER: "an order of time", CAUSE: "a cause", PART: "that it is a part", LESSER: "that it is a lesser office",
 }  # fmt: skip
 _NOT_ADDED = {NOT, COND, ONLY, FORMER, FLOOR, CEILING, ALL, MORE, LESS, BEFORE, AFTER, CAUSE}
-_HELD = {f"{GOVERNS}suspect", f"{GOVERNS}allege"}
+_HELD = {f"{GOVERNS}suspect", f"{GOVERNS}allege", f"{GOVERNS}unreal"}
 _REFUSE = f"{GOVERNS}refuse"
 _DENIALS = {f"{GOVERNS}deny", _REFUSE}
 _NEAR_NUMBER, _SINCE_WORDS = 3, 2
@@ -170,13 +171,15 @@ class Added:
         strange = {sign for sign in token.signs if sign in _NOT_ADDED or sign.startswith(GOVERNS)}
         if token.stem in self._grammar.words.referring and mine & _DENIALS:
             strange -= {f"{GOVERNS}allege", f"{GOVERNS}demand"}  # "Denied the accusation" alleges nothing.
-        strange -= _wishes(aligned, there) if _PLAN in strange else set()
+        strange -= wishes(aligned, there) if _PLAN in strange else set()
         if _POSSIBLE in strange and self._can(aligned, token, denied=NOT in mine and NOT in there):
             strange -= {_POSSIBLE}
         if _FUTURE in strange and self._is_no_future(claim, aligned, token):
             strange -= {_FUTURE}
         strange -= self._held(aligned, there) if strange else set()
         said = strange & there
+        if said & _DENIALS and id(token) not in {id(one) for one, _ in aligned.pairs}:
+            said -= _taken(aligned, said & _DENIALS)
         return strange if not said or self._orders_another(claim, aligned, token, said) else set()
 
     def _held(self, aligned: Aligned, there: set[str]) -> set[str]:
@@ -307,7 +310,7 @@ class Added:
             if token.clause in {within.stop, min(taken, default=0) - 1} and not token.before
         }  # "before publication" may be said in words that carry nothing: "before they came out", "avant | qu'elle".
         # "Demands that the firm should hire", "demands that it hire".
-        there |= _OUGHT if _DEMAND in there and _asks(aligned) else set()
+        there |= _OUGHT if _DEMAND in there and asks(aligned) else set()
         there |= {_FUTURE} if self._is_ahead([token for token in tokens if token.clause in within]) else set()
         return there | self._implied(aligned, there)
 
@@ -339,16 +342,11 @@ class Added:
         return any(map(self._grammar.is_past_participle, last))
 
 
-def _wishes(aligned: Aligned, there: set[str]) -> set[str]:
-    """What a sentence says without a word for it: who asks for something wants it, who rules it out does not."""
-    refused = _REFUSE in there and not tells(aligned.told.tokens, NOT)
-    return {_PLAN} if _DEMAND in there or refused else set()
-
-
-def _asks(aligned: Aligned) -> bool:
-    """Whether a claim takes a demand from the sentence."""
-    tokens = aligned.told.tokens
-    return any(_DEMAND in token.signs & tokens[place].signs for token, place in aligned.pairs)
+def _taken(aligned: Aligned, signs: set[str]) -> set[str]:
+    """Of some signs those that a sentence has in a claim's own words alone: "dismissed", "refused to dismiss"."""
+    matched = aligned.matched
+    free = (token.signs for at, token in enumerate(aligned.told.tokens) if at not in matched)
+    return signs.difference(*free)
 
 
 def _goes_on_being(mine: set[str], there: set[str]) -> bool:

@@ -18,6 +18,7 @@ from bot.domain.claims.comparing.wording import (
     WAS,
 )
 from bot.domain.claims.rules.counting.ranges import keeps_almost
+from bot.domain.claims.rules.cues.accused import accused, confounds
 from bot.domain.claims.rules.deeds.decided import is_verb, only_decided
 from bot.domain.claims.rules.grammar import UNDONE, Grammar, governs, is_time, places_in
 from bot.domain.claims.rules.scope import Governing
@@ -44,6 +45,7 @@ class Governed:
     def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against the claim, one after the other."""
         yield self._denied(claim, aligned)
+        yield accused(claim, aligned)
         yield self._deed(claim, aligned)
         yield self._answered(aligned)
         if not claim.headline:
@@ -54,6 +56,8 @@ class Governed:
         told = aligned.told
         for token, place in aligned.pairs:
             both = token.signs & _DENYING and told.tokens[place].signs & _DENYING
+            if both and confounds(token, told.tokens, place, self._grammar):
+                return f"says another thing: {token.text}"
             if both and self._is_denied(claim, aligned, claim.tokens.index(token)):
                 chain = self._scope.chain(told.clauses, told.tokens[place].clause)
                 if not any(NOT in other.signs for other in told.tokens if other.clause in chain):
@@ -192,13 +196,6 @@ def next_is_matched(tokens: list[Token], at: int, matched: frozenset[int]) -> bo
     """Whether the next word that says something is one that the claim takes."""
     following = [place for place in range(at + 1, len(tokens)) if tokens[place].content]
     return bool(following) and following[0] in matched
-
-
-def is_same_denial(claim: Clauses, at: int, told: Told, denial: Token) -> bool:
-    """Whether a sentence has a claim's denial and the word behind it: "without the consent"."""
-    mine, place = claim.tokens[at : at + 2], told.tokens.index(denial)
-    theirs = told.tokens[place : place + 2]
-    return len(mine) > 1 and [one.folded for one in mine] == [one.folded for one in theirs]
 
 
 _DEMANDED = {f"{GOVERNS}demand", f"{GOVERNS}must"}
@@ -340,12 +337,18 @@ class Excused:
         tokens, matched, words = aligned.told.tokens, aligned.matched, self._grammar.words
         mine = [tokens[place] for place in matched if tokens[place].clause == tokens[at].clause]
         named, having = self._grammar.is_named(tokens[at]), self._grammar.perfect_infinitives
-        undone = any(one.signs & (UNDONE | {TURNS}) and one.before not in having for one in mine)
+        turned = [one for one in mine if one.signs & (UNDONE | {TURNS}) and not self._is_led(one)]
+        undone = any(one.before not in having for one in turned)
         beside = tokens[at + 1 : at + 2] if next_is_matched(tokens, at, matched) else mine
         freed = named and is_freed(beside, mine, words.freeing)
         whole = freed and max(tokens[place].clause for place in matched) <= tokens[at].clause  # Of all of the charge.
         undone = undone and (named or not (words.perfects or is_verb(tokens[at], words)))
         return whole or ((undone or freed) and not self._scope.completes(aligned, tokens[at].clause))
+
+    def _is_led(self, token: Token) -> bool:
+        """Whether a word is an infinitive that another governs: "was asked to abandon it", "must abandon it"."""
+        words = self._grammar.words
+        return token.before in words.infinitive_marks or bool(words.signs.get(token.before, set()) & _HELPING)
 
     def _is_end(self, aligned: Aligned, at: int) -> bool:
         """Whether a word behind all that the claim takes tells how long that went on: "has led it until now"."""

@@ -25,12 +25,12 @@ from bot.domain.claims.comparing.wording import (
     alike,
 )  # fmt: skip
 from bot.domain.claims.rules.adding import SAID, Added
-from bot.domain.claims.rules.cues.denied import may_deny
+from bot.domain.claims.rules.cues.denied import is_same_denial, may_deny
 from bot.domain.claims.rules.cues.found import leads_to_fact
 from bot.domain.claims.rules.cues.namers import without_titles
 from bot.domain.claims.rules.deeds.contrary import is_tied, opposed
 from bot.domain.claims.rules.deeds.vouched import is_only_held
-from bot.domain.claims.rules.governed import Excused, is_same_denial, next_is_matched
+from bot.domain.claims.rules.governed import Excused, next_is_matched
 from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_year, places_in
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.scope import QUOTES, Governing
@@ -38,9 +38,9 @@ from bot.domain.claims.rules.scope import QUOTES, Governing
 _NEXT = {FORMER}
 _KEPT = {NOT, COND, ONLY, FORMER, LESSER, FLOOR, CEILING}
 _BOUNDS = {FLOOR, CEILING}
-_MUST, _FUTURE = f"{GOVERNS}must", f"{GOVERNS}future"
+_MUST, _FUTURE, _UNREAL = f"{GOVERNS}must", f"{GOVERNS}future", f"{GOVERNS}unreal"
 # What a claim says as somebody's view is no less sure than what the article says that they hold or warn of.
-_VIEWS = {f"{GOVERNS}suspect", f"{GOVERNS}warn", f"{GOVERNS}allege"}
+_VIEWS = {f"{GOVERNS}suspect", f"{GOVERNS}warn", f"{GOVERNS}allege", _UNREAL}
 _SAYINGS = {f"{GOVERNS}promise", f"{GOVERNS}admit"}
 _DENIALS = UNDONE | {NOT, LACK}
 _INTENDED = {f"{GOVERNS}plan", f"{GOVERNS}promise"}
@@ -109,6 +109,7 @@ class Polarity:
         if f"{GOVERNS}plan" in kept:
             kept.add(f"{GOVERNS}demand")  # Who asks for something wants it.
         kept -= {NOT} if NOT in kept and not self._denies_otherwise(claim, aligned) else set()
+        kept |= {_UNREAL} if kept & UNDONE else set()
         kept |= UNDONE | {NOT} if may_deny(kept, aligned.told.tokens) else set()
         kept |= {PART} if self._counts_part(claim.tokens, own) else set()
         kept |= self._excused.over(claim, aligned)
@@ -193,6 +194,8 @@ class Polarity:
             strict.add(PART)
         if _MUST in strict and self._is_feared(tokens, at, matched, kept):
             strict -= {_MUST}  # "Fears that farms must close", "fears the end of farms".
+        if _UNREAL in strict and [1 for one in tokens[:at] if one.signs & SPEECH]:
+            strict -= {_UNREAL}  # "Sagte, sie hätten verloren": as reported, which is asked elsewhere.
         return strict
 
     def _lacking(self, tokens: list[Token], at: int, matched: frozenset[int]) -> set[str]:
@@ -392,9 +395,6 @@ def _is_same_word(token: Token, other: Token) -> bool:
 
 
 def _told_of(strict: set[str], kept: set[str]) -> str:
-    """What signs tell of which a claim keeps none, and what both a condition and a denial do where it keeps no denial.
-
-    "Unless a sponsor is found" is not "if a sponsor is found".
-    """
+    """What signs tell of which a claim keeps none, or no denial where there is one: "unless one is found", "if"."""
     lost = bool(strict) and (not strict & kept or ({NOT, COND} <= strict and NOT not in kept))
     return SAID.get(min(strict), "how sure it is") if lost else ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, LACK, NOT
 from bot.domain.claims.rules.grammar import Grammar, places_in, tells
 
@@ -52,3 +52,10 @@ def may_deny(kept: set[str], tokens: Sequence[Token]) -> bool:
     "Not for lack of money" is not "for lack of money".
     """
     return NOT in kept or (LACK in kept and not tells(tokens, LACK))
+
+
+def is_same_denial(claim: Clauses, at: int, told: Told, denial: Token) -> bool:
+    """Whether a sentence has a claim's denial and the word behind it: "without the consent"."""
+    mine, place = claim.tokens[at : at + 2], told.tokens.index(denial)
+    theirs = told.tokens[place : place + 2]
+    return len(mine) > 1 and [one.folded for one in mine] == [one.folded for one in theirs]

@@ -1,0 +1,53 @@
+"""What somebody answers, told apart from what is said of them: "is accused of having sold it", "claims to have"."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import GOVERNS, PASSIVE
+from bot.domain.claims.rules.grammar import Grammar
+
+_ALLEGES = f"{GOVERNS}allege"
+_ANSWERS = {f"{GOVERNS}refuse", f"{GOVERNS}deny"}
+_DEED_WORDS = 3
+# How many words a passive's helping verb may stand before its participle: "is now accused".
+_HELPED = 2
+
+
+def accused(claim: Clauses, aligned: Aligned) -> str:
+    """What speaks against a claim in which the accused says so, or who says so is accused; "" for any other."""
+    mine = [at for at, token in enumerate(claim.tokens) if _ALLEGES in token.signs]
+    if len(mine) != 1:
+        return ""
+    tokens = aligned.told.tokens
+    theirs = [at for at, token in enumerate(tokens) if _ALLEGES in token.signs and token.clause in aligned.used]
+    if len(theirs) != 1 or claim.tokens[mine[0]].stem == tokens[theirs[0]].stem:
+        return ""
+    passive = _is_undergone(claim.tokens, mine[0])
+    if passive is _is_undergone(tokens, theirs[0]):
+        return ""
+    ahead = [place for token, place in aligned.pairs if token in claim.tokens[: mine[0]] and place < theirs[0]]
+    between = tokens[max(ahead, default=0) + 1 : theirs[0]]
+    if not ahead or any(token.content for token in between):
+        return ""
+    return f"lets another say it: {claim.tokens[mine[0]].text}"
+
+
+def confounds(token: Token, tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
+    """Whether one denies a deed and another refuses to do it: "denied having closed it", "refused to close it"."""
+    mine, theirs = token.signs & _ANSWERS, tokens[place].signs & _ANSWERS
+    if not mine or not theirs or mine & theirs:
+        return False
+    words = grammar.words
+    leading = words.infinitive_marks | words.complements | grammar.perfect_infinitives
+    for behind in tokens[place + 1 : place + 1 + _DEED_WORDS]:
+        if behind.folded in grammar.definite | words.indefinite:
+            return False  # "Refused the request", "denied it".
+        if behind.folded in leading or behind.plain.endswith(words.infinitives or "\0"):
+            return True
+    return False
+
+
+def _is_undergone(tokens: list[Token], at: int) -> bool:
+    """Whether a verb is in the passive: "is accused", "wird … beschuldigt"."""
+    return any(PASSIVE in token.signs for token in tokens[max(0, at - _HELPED) : at])
