@@ -10,3 +10,9 @@ def elided(word: str, language: Language) -> int:
     straight, curly = word.find("'"), word.find("’")
     at = max(straight, curly) if straight < 0 or curly < 0 else min(straight, curly)
     return at + 1 if at > 0 and at + 1 < len(word) and word[:at].lower() in language.elisions else 0
+
+
+def unjoined(phrase: str, language: Language) -> str:
+    """A phrase of words with hyphens with one for each such apostrophe too: "s'engage-à", "s-engage-à"."""
+    parts = [(part, elided(part, language)) for part in phrase.split("-")]
+    return "-".join(f"{part[: head - 1]}-{part[head:]}" if head else part for part, head in parts)

@@ -15,6 +15,7 @@ from bot.domain.claims.comparing.numerals import spelled
 from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.wording import GOVERNS, Wording, folded, plain_word, roots_of, shared_forms
 from bot.domain.language import languages
+from bot.domain.language.elision import unjoined
 from bot.domain.language.languages import Language
 
 _MORE = (
@@ -292,10 +293,10 @@ def _signs(table: Mapping[str, Any], language: Language) -> dict[str, frozenset[
     signs = {one: set[str]() for one in people if "-" not in one and not one.endswith(participles)}
     for key, sign in _KEYS.items():
         for word in table.get(key, "").split():
-            signs.setdefault(_marked(word), set()).add(sign)
+            signs.setdefault(_marked(unjoined(word, language)), set()).add(sign)
     for name, group in table.get("governors", {}).items():
         for word in group.split():
-            signs.setdefault(_marked(word), set()).add(f"{GOVERNS}{name}")
+            signs.setdefault(_marked(unjoined(word, language)), set()).add(f"{GOVERNS}{name}")
     return {word: frozenset(found) for word, found in signs.items()}
 
 

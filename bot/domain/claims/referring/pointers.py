@@ -57,7 +57,7 @@ class Pointers:
             verb, attached = agreement.parted(token.folded) if may_part else ("", "")
             if attached:
                 yield Pointer(at, attached, verb=verb)
-            elif token.folded in agreement.joined:
+            elif token.folded in agreement.joined and not _ties(told.tokens[at + 1 : at + 2]):
                 yield Pointer(at, token.folded, behind=agreement.joined[token.folded])
             elif token.folded in agreement.pronouns and self._stands_alone(aligned, at):
                 clitic = token.folded in self._words.clitics
@@ -204,3 +204,8 @@ class Pointers:
     def _leads(self, token: Token) -> bool:
         """Whether a word stands before who does it, or for them: "Quem deu o alarme foi um vizinho"."""
         return token.folded in self._leading
+
+
+def _ties(behind: Sequence[Token]) -> bool:
+    """Whether a word that may stand for something is a preposition before a time or a name: "en mars", "en 2019"."""
+    return bool([1 for token in behind if token.dated or token.value is not None or token.entities])

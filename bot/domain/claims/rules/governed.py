@@ -56,7 +56,7 @@ class Governed:
         told = aligned.told
         for token, place in aligned.pairs:
             both = token.signs & _DENYING and told.tokens[place].signs & _DENYING
-            if both and confounds(token, told.tokens, place, self._grammar):
+            if both and confounds(claim, token, told, place, self._grammar):
                 return f"says another thing: {token.text}"
             if both and self._is_denied(claim, aligned, claim.tokens.index(token)):
                 chain = self._scope.chain(told.clauses, told.tokens[place].clause)

@@ -44,7 +44,7 @@ _VIEWS = {f"{GOVERNS}suspect", f"{GOVERNS}warn", f"{GOVERNS}allege", _UNREAL}
 _SAYINGS = {f"{GOVERNS}promise", f"{GOVERNS}admit"}
 _DENIALS = UNDONE | {NOT, LACK}
 _INTENDED = {f"{GOVERNS}plan", f"{GOVERNS}promise"}
-_TOLD = {"past", "future"}
+_TOLD, _DENIED = {"past", "future"}, UNDONE | {f"{GOVERNS}deny"}
 _NEAR_NUMBER, _BOUND_WORDS, _PAIR = 3, 4, 2
 
 
@@ -109,7 +109,7 @@ class Polarity:
         if f"{GOVERNS}plan" in kept:
             kept.add(f"{GOVERNS}demand")  # Who asks for something wants it.
         kept -= {NOT} if NOT in kept and not self._denies_otherwise(claim, aligned) else set()
-        kept |= {_UNREAL} if kept & UNDONE else set()
+        kept |= {_UNREAL} if [1 for token in claim.tokens if token.signs & _DENIED] else set()
         kept |= UNDONE | {NOT} if may_deny(kept, aligned.told.tokens) else set()
         kept |= {PART} if self._counts_part(claim.tokens, own) else set()
         kept |= self._excused.over(claim, aligned)

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, PASSIVE
 from bot.domain.claims.rules.grammar import Grammar
 
 _ALLEGES = f"{GOVERNS}allege"
 _ANSWERS = {f"{GOVERNS}refuse", f"{GOVERNS}deny"}
-_DEED_WORDS = 3
+_DONE, _TO_DO, _DEED_WORDS = "done", "to do", 4
 # How many words a passive's helping verb may stand before its participle: "is now accused".
 _HELPED = 2
 
@@ -33,19 +33,25 @@ def accused(claim: Clauses, aligned: Aligned) -> str:
     return f"lets another say it: {claim.tokens[mine[0]].text}"
 
 
-def confounds(token: Token, tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
+def confounds(claim: Clauses, token: Token, told: Told, place: int, grammar: Grammar) -> bool:
     """Whether one denies a deed and another refuses to do it: "denied having closed it", "refused to close it"."""
-    mine, theirs = token.signs & _ANSWERS, tokens[place].signs & _ANSWERS
-    if not mine or not theirs or mine & theirs:
+    mine, theirs = token.signs & _ANSWERS, told.tokens[place].signs & _ANSWERS
+    if not mine or not theirs:
         return False
+    one, other = _deed(claim.tokens, claim.tokens.index(token), grammar), _deed(told.tokens, place, grammar)
+    return bool(one and other) and (one is not other or not mine & theirs)
+
+
+def _deed(tokens: Sequence[Token], at: int, grammar: Grammar) -> str:
+    """Whether the deed behind an answer is `_DONE` or `_TO_DO`, "" where a thing stands there: "denied it"."""
     words = grammar.words
-    leading = words.infinitive_marks | words.complements | grammar.perfect_infinitives
-    for behind in tokens[place + 1 : place + 1 + _DEED_WORDS]:
-        if behind.folded in grammar.definite | words.indefinite:
-            return False  # "Refused the request", "denied it".
-        if behind.folded in leading or behind.plain.endswith(words.infinitives or "\0"):
-            return True
-    return False
+    behind = tokens[at + 1 : at + 1 + _DEED_WORDS]
+    if [1 for token in behind if token.folded in grammar.perfect_infinitives | words.complements]:
+        return _DONE
+    deed = [one.folded in words.infinitive_marks or one.plain.endswith(words.infinitives or "\0") for one in behind]
+    thing = [one.folded in grammar.definite | words.indefinite for one in behind]
+    first = deed.index(True) if True in deed else 0
+    return _TO_DO if True in deed and True not in thing[: max(0, first - 1)] else ""
 
 
 def _is_undergone(tokens: list[Token], at: int) -> bool:
