@@ -291,12 +291,10 @@ def _signs(table: Mapping[str, Any], language: Language) -> dict[str, frozenset[
     """For folded words and phrases what they do to a sentence's meaning: nothing where a verb's form calls a person."""
     people, participles = map(folded, language.roles | language.groups), tuple(table.get("participles", "\0").split())
     signs = {one: set[str]() for one in people if "-" not in one and not one.endswith(participles)}
-    for key, sign in _KEYS.items():
-        for word in table.get(key, "").split():
-            signs.setdefault(_marked(unjoined(word, language)), set()).add(sign)
-    for name, group in table.get("governors", {}).items():
+    governed = ((group, f"{GOVERNS}{name}") for name, group in table.get("governors", {}).items())
+    for group, sign in (*((table.get(key, ""), sign) for key, sign in _KEYS.items()), *governed):
         for word in group.split():
-            signs.setdefault(_marked(unjoined(word, language)), set()).add(f"{GOVERNS}{name}")
+            signs.setdefault(_marked(unjoined(word, language)), set()).add(sign)
     return {word: frozenset(found) for word, found in signs.items()}
 
 

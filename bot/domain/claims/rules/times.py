@@ -165,4 +165,236 @@ class Times:
         if not marked or not other.plain.endswith(words.clause_endings) or any(map(governs, claim.tokens)):
             return False
         before = [one for one in tokens if one.clause == other.clause - 1]
-        before = before or [one for one in tokens[:place] if one.folded in self._grammar.perfects]  # "Hat es zu tun".
+        before = before or [one for one in tokens[:place] if one.folded in self._grammar.perfects]  # "Hat zu gehen".
+        decided = claim.headline and any(one.stem in words.deciding for one in before)  # "Town buys ferry".
+        return bool(before) and not decided and not any(one.folded in words.achieving for one in before)
+
+    def _is_asked(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
+        """Whether a claim tells as done what a sentence only has somebody ask for: "called on Ann Holm to resign"."""
+        words, tokens = self._grammar.words, aligned.told.tokens
+        other = tokens[place]
+        if other.before in words.clause_infinitives:
+            return self._is_only_asked(claim, aligned, token, place)
+        if token.mood != "past" or other.before not in words.infinitive_marks or claim.headline or place < _ASKED:
+            return False
+        asked = tokens[place - _ASKED].entities
+        if not any(one.entities & asked and one.start < token.start for one, _ in aligned.pairs):
+            return False
+        inside = [one for one in tokens[: place - _ASKED] if one.clause == other.clause]
+        opens = not inside or bool(inside[0].entities & asked)
+        return not opens and not any(one.folded in words.achieving for one in inside)
+
+    def _is_headlined(self, claim: Clauses, token: Token) -> bool:
+        """Whether a headline tells a deed in the present, in a language in which a past is told by a helping verb."""
+        present = claim.headline and bool(self._grammar.words.perfects) and not self._grammar.is_participle(token)
+        return present and not self._is_told_as_past(claim, token)
+
+    def _is_done(self, claim: Clauses, aligned: Aligned, token: Token, other: Token) -> bool:
+        """Whether a claim tells as done what the sentence does not."""
+        ahead = [1 for one in claim.tokens if one.mood == "future" and one.clause == token.clause]
+        if ahead or (other.mood == "future" and self._is_headlined(claim, token)):
+            return False  # "Sera éteint", "éteindra".
+        if self._is_due(claim, aligned, token, other):
+            return True
+        if self._grammar.words.presents:
+            done = token.mood == "past" or token.before in self._grammar.words.perfects
+            return (done and other.mood == "future") or self._is_past(claim, token, other)
+        return is_told_as_over(token, other) and not is_done(other, self._grammar)
+
+    def _is_ahead(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
+        """Whether a sentence's helping verb tells of what is to come and no verb of the claim: "seront", "ont été"."""
+        tokens, at = aligned.told.tokens, claim.tokens.index(token)
+        theirs = [other for other in tokens[max(0, place - _HELPING_WORDS) : place] if not other.content]
+        if not [1 for one in theirs if one.mood in _BACKSHIFT] or [1 for one in claim.tokens if one.mood in _BACKSHIFT]:
+            return False
+        mine = [other for other in claim.tokens[max(0, at - _HELPING_WORDS) : at] if PASSIVE in other.signs]
+        done = bool(mine) or token.mood == "past"
+        return (done and any(other.mood == "future" for other in theirs)) or self._is_active(aligned, token, place)
+
+    def _is_active(self, aligned: Aligned, token: Token, place: int) -> bool:
+        """Whether a claim has a deed in the present that a sentence tells in the passive as to come: "sera vu"."""
+        other, helping = aligned.told.tokens[place], aligned.told.tokens[place - 1]
+        if PASSIVE not in helping.signs or helping.mood not in _BACKSHIFT or not self._grammar.is_participle(other):
+            return False
+        noun = self._grammar.is_named(token) or not is_plain(token)
+        return not noun and not token.plain.endswith(self._grammar.words.infinitives or ("\0",))
+
+    def _is_unreal(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
+        """Whether a claim tells as done what would have been: "ha aperto", "avrebbe aperto"."""
+        perfects, tokens, at = self._grammar.perfects, aligned.told.tokens, claim.tokens.index(token)
+        for one in tokens[max(0, place - _HELPING_WORDS) : place]:
+            if one.mood == "conditional" and one.folded in perfects and one.clause == tokens[place].clause:
+                break
+        else:
+            return False
+        mine = claim.tokens[max(0, at - _HELPING_WORDS) : at]
+        done = any(one.folded in perfects or PASSIVE in one.signs for one in mine)
+        return done and not any(_is_unsure(one) for one in claim.tokens if one is not token)
+
+    def _is_deed_to_come(self, claim: Clauses, aligned: Aligned, token: Token, verb: int) -> bool:
+        """Whether a claim tells as done what is the noun of a deed to come: "have sued", "would bring a suit"."""
+        tokens = aligned.told.tokens
+        if not tokens[verb].content or verb in aligned.matched or self._grammar.is_named(token):
+            return False
+        done = token.mood == "past" or token.before in self._grammar.words.perfects
+        return done and not any(one.mood in _BACKSHIFT or one.signs & _TO_COME for one in claim.tokens)
+
+    def _is_due(self, claim: Clauses, aligned: Aligned, token: Token, other: Token) -> bool:
+        """Whether a claim tells as done what a sentence tells in the present of a day: "begins on 6 October"."""
+        words, tokens = self._grammar.words, aligned.told.tokens
+        if told_as_past(claim, aligned, token, other, self._grammar):
+            return True
+        if token.before not in words.perfects or other.entities or other.text.lower().endswith(words.participles):
+            return False
+        inside = [one for one in tokens if one.clause == other.clause]
+        dated = any(one.dated for one in inside) and not any(map(self._grammar.is_over, inside))
+        return dated and not self._grammar.is_named(other) and other.text[0].islower()
+
+    def _of_deed(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> str:
+        """Whether a claim makes a deed of what the sentence only means or counts."""
+        if not claim.headline and is_refused(claim, aligned, token, place, self._grammar):
+            return ""
+        if self._is_only_allowed(claim, aligned, token, place) or self._is_only_meant(claim, aligned, token, place):
+            return f"says that it has happened: {token.text}"
+        verb = place - 1 - (place > 1 and not aligned.told.tokens[place - 1].content)
+        ahead = place > 0 and aligned.told.tokens[verb].mood in _BACKSHIFT
+        ahead = ahead and not self._grammar.is_named(aligned.told.tokens[verb])  # "A avaria e interrogou".
+        noun = ahead and self._is_deed_to_come(claim, aligned, token, verb)
+        if noun or self._is_unreal(claim, aligned, token, place):
+            return f"says that it has happened: {token.text}"
+        counted = self._makes_deed(claim, aligned, token, place)
+        return f"makes a deed of what is only counted: {token.text}" if counted else ""
+
+    def _is_said_to_come(self, claim: Clauses, token: Token, *, reported: bool) -> bool:
+        """Whether a claim says by other words than a verb's ending that it is to come."""
+        return self._is_foretold(claim, token, reported=reported) or self._grammar.has_time_for(
+            claim.tokens, claim.tokens.index(token)
+        )
+
+    def _is_only_allowed(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
+        """Whether a claim tells as done what somebody only has a time to do."""
+        tokens = aligned.told.tokens
+        if not self._grammar.has_time_for(tokens, place):
+            return False
+        inside = [one for one in claim.tokens if one.clause == token.clause]
+        perfect = bool([1 for one in inside if one.folded in self._grammar.perfects])
+        given = self._grammar.has_time_for(claim.tokens, claim.tokens.index(token))
+        return not given and (perfect or self._is_told_as_past(claim, token))
+
+    def _is_only_meant(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
+        """Whether a claim tells as done what is an infinitive behind another word: "two months to appeal"."""
+        words, other = self._grammar.words, aligned.told.tokens[place]
+        marked = other.before in words.infinitive_marks or other.plain.endswith(words.infinitives)
+        if not words.perfects or not marked or token.folded == other.folded:
+            return False
+        if other.entities or other.before in self._grammar.definite or token.plain.endswith(words.infinitives):
+            return False  # "Depuis l'ouverture": a noun.
+        if self._grammar.is_named(token) or not self._is_told_as_past(claim, token):
+            return False
+        if any(one.signs & _TO_COME for one in claim.tokens) or is_why(aligned.told.tokens, place, words):
+            return False
+        return self._hangs_on_noun(aligned.told.tokens, place) or completes(claim, aligned, place, self._grammar)
+
+    def _long_over(self, claim: Clauses, aligned: Aligned) -> str:
+        """A verb of a headline that tells in the present what was before another deed."""
+        past = of_year(claim, aligned, self._grammar)
+        if past is not None:
+            return f"says when otherwise: {past.text}"
+        pluperfects = self._grammar.words.pluperfects
+        if not [token for token in aligned.told.tokens if token.folded in pluperfects]:
+            return ""
+        over = (token for token, place in aligned.pairs if self._is_long_over(claim, aligned, token, place))
+        found = next(over, None)
+        return "" if found is None else f"says when or how surely otherwise: {found.text}"
+
+    def _is_long_over(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
+        """Whether a headline tells in the present what was before another deed: "promises", "had promised"."""
+        tokens = aligned.told.tokens
+        inside = [at for at in range(place) if tokens[at].clause == tokens[place].clause]
+        helping = next((at for at in inside if tokens[at].folded in self._grammar.words.pluperfects), None)
+        if (
+            helping is None
+            or tokens[place].entities
+            or self._grammar.is_named(token)
+            or token.folded == tokens[place].folded
+        ):
+            return False
+        ends = place + 1 == len(tokens) or tokens[place + 1].clause != tokens[place].clause
+        near = ends if self._grammar.brackets else place - helping <= _HELPING_WORDS
+        return near and not self._is_in_past(claim, token) and token.folded != tokens[place].folded
+
+    def _is_in_past(self, claim: Clauses, token: Token) -> bool:
+        """Whether a headline's word is told as over; "verspricht" ends as participles do, which stand last."""
+        last = not [1 for one in claim.tokens if one.clause == token.clause and one.start > token.start]
+        participle = self._grammar.is_participle(token) and (last or not self._grammar.brackets)
+        return participle or self._is_told_as_past(claim, token)
+
+    def _is_told_as_past(self, claim: Clauses, token: Token) -> bool:
+        """Whether a claim's word is in the past, by itself or by a helping verb before it."""
+        at = claim.tokens.index(token)
+        before = [one for one in claim.tokens[max(0, at - _HELPING_WORDS) : at] if one.clause == token.clause]
+        return any(map(self._grammar.is_over, [*before, token]))
+
+    def _hangs_on_noun(self, tokens: list[Token], place: int) -> bool:
+        """Whether a small word ties an infinitive to the noun before it."""
+        near = range(max(0, place - _HELPING_WORDS), place)
+        tie = next((at for at in reversed(near) if tokens[at].folded in self._grammar.words.ties), 0)
+        noun = tie > 0 and not self._grammar.is_small(tokens[tie - 1])  # "La decisione di" carries nothing of its own.
+        if noun and tokens[tie - 1].entities:  # "Condemned Brix to pay", and not "it was Brix that paid".
+            ahead = [one for one in tokens[: tie - 1] if one.clause == tokens[place].clause and one.content]
+            return any(is_plain(one) and not self._grammar.is_named(one) for one in ahead)
+        return noun and self._grammar.is_thing(tokens, tie - 1)
+
+    def _makes_deed(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
+        """Whether a claim foretells as a deed what people only are called: "230 employés", "seront employés"."""
+        counted = [other.folded for other in claim.tokens if other.value is not None]
+        if token.value is not None or token.before in counted or not self._is_foretold(claim, token):
+            return False
+        tokens = aligned.told.tokens
+        before = place - 1 - (tokens[place - 1].folded in self._grammar.words.ties)
+        if before < 0 or tokens[before].value is None or tokens[before].dated or token.folded == tokens[before].folded:
+            return False
+        last = [other for other in claim.tokens if other.clause == token.clause and other.content][-1]
+        return last is token and tokens[before].clause == tokens[place].clause
+
+    @staticmethod
+    def _is_foretold(claim: Clauses, token: Token, *, reported: bool = False) -> bool:
+        """Whether a helping verb before a claim's word says that it is to come, in reported speech by a conditional."""
+        ahead = _BACKSHIFT if reported else {"future"}
+        at = claim.tokens.index(token)
+        for other in claim.tokens[max(0, at - _HELPING_WORDS) : at]:
+            helping = other.clause == token.clause and not other.content
+            if helping and (other.mood in ahead or _FUTURE in other.signs):
+                return True
+        return False
+
+    def _helped(self, aligned: Aligned, place: int) -> bool:
+        """Whether a word of its own, or of its clause, says before a verb that it is to come: "vai abrir", "abrirá"."""
+        tokens = aligned.told.tokens
+        before = tokens[max(0, place - _HELPING_WORDS) : place]
+        helped = any(token.signs & _AGREED or (token.mood == "future" and not token.content) for token in before)
+        return helped or is_to_be_done(tokens, place, self._grammar)
+
+    @staticmethod
+    def _is_held(claim: Clauses, token: Token) -> bool:
+        """Whether a claim tells what somebody fears or suspects, in the clause right behind."""
+        return any(one.signs & _FEARED for one in claim.tokens if one.clause == token.clause - 1)
+
+    def _is_past(self, claim: Clauses, token: Token, other: Token) -> bool:
+        """Whether a claim tells in the past what a sentence tells in the present: "took effect", "takes effect"."""
+        if token.mood != "past" or other.mood != "present" or other.entities or not other.before:
+            return False
+        at = claim.tokens.index(token)
+        helped = any(other.signs & {PASSIVE, IS} for other in claim.tokens[max(0, at - _HELPING_WORDS) : at])
+        words = self._grammar.words
+        passive = PASSIVE in words.signs.get(other.before, ())
+        done = passive and self._grammar.is_participle(other)
+        if done or self._is_held(claim, token):
+            return False  # "Was signed by", "signed"; "fears that they choose" in a mood that ends as pasts do.
+        noun = self._grammar.singular(other.plain).endswith(self._grammar.words.deed_nouns or ("\0",))
+        return not helped and not noun and not any(sign.startswith(GOVERNS) for sign in other.signs)
+
+
+def _is_unsure(token: Token) -> bool:
+    """Whether a word tells how sure a thing is, or who says it."""
+    return token.mood == "conditional" or bool(token.signs & SPEECH) or (governs(token) and TURNS not in token.signs)
