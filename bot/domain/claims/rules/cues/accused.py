@@ -48,10 +48,10 @@ def _deed(tokens: Sequence[Token], at: int, grammar: Grammar) -> str:
     behind = tokens[at + 1 : at + 1 + _DEED_WORDS]
     if [1 for token in behind if token.folded in grammar.perfect_infinitives | words.complements]:
         return _DONE
-    deed = [one.folded in words.infinitive_marks or one.plain.endswith(words.infinitives or "\0") for one in behind]
-    thing = [one.folded in grammar.definite | words.indefinite for one in behind]
-    first = deed.index(True) if True in deed else 0
-    return _TO_DO if True in deed and True not in thing[: max(0, first - 1)] else ""
+    endings = words.infinitives or "\0"
+    deed = next((one for one in behind if one.content or one.folded in words.infinitive_marks), None)
+    led = deed is not None and (deed.folded in words.infinitive_marks or deed.plain.endswith(endings))
+    return _TO_DO if led else ""
 
 
 def _is_undergone(tokens: list[Token], at: int) -> bool:
