@@ -337,18 +337,18 @@ class Excused:
         tokens, matched, words = aligned.told.tokens, aligned.matched, self._grammar.words
         mine = [tokens[place] for place in matched if tokens[place].clause == tokens[at].clause]
         named, having = self._grammar.is_named(tokens[at]), self._grammar.perfect_infinitives
-        turned = [one for one in mine if one.signs & (UNDONE | {TURNS}) and not self._is_led(one)]
-        undone = any(one.before not in having for one in turned)
+        undone = any(one.before not in having and self._is_turned(one) for one in mine)
         beside = tokens[at + 1 : at + 2] if next_is_matched(tokens, at, matched) else mine
         freed = named and is_freed(beside, mine, words.freeing)
         whole = freed and max(tokens[place].clause for place in matched) <= tokens[at].clause  # Of all of the charge.
         undone = undone and (named or not (words.perfects or is_verb(tokens[at], words)))
         return whole or ((undone or freed) and not self._scope.completes(aligned, tokens[at].clause))
 
-    def _is_led(self, token: Token) -> bool:
-        """Whether a word is an infinitive that another governs: "was asked to abandon it", "must abandon it"."""
-        words = self._grammar.words
-        return token.before in words.infinitive_marks or bool(words.signs.get(token.before, set()) & _HELPING)
+    def _is_turned(self, token: Token) -> bool:
+        """Whether a word undoes something, and no other governs it: "must abandon it" abandons nothing."""
+        led = token.before in self._grammar.words.infinitive_marks
+        led = led or bool(self._grammar.words.signs.get(token.before, set()) & _HELPING)
+        return bool(token.signs & (UNDONE | {TURNS})) and not led
 
     def _is_end(self, aligned: Aligned, at: int) -> bool:
         """Whether a word behind all that the claim takes tells how long that went on: "has led it until now"."""

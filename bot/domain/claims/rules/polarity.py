@@ -25,7 +25,7 @@ from bot.domain.claims.comparing.wording import (
     alike,
 )  # fmt: skip
 from bot.domain.claims.rules.adding import SAID, Added
-from bot.domain.claims.rules.cues.denied import is_same_denial, may_deny
+from bot.domain.claims.rules.cues.denied import is_same_denial, lacking, may_deny
 from bot.domain.claims.rules.cues.found import leads_to_fact
 from bot.domain.claims.rules.cues.namers import without_titles
 from bot.domain.claims.rules.deeds.contrary import is_tied, opposed
@@ -101,6 +101,7 @@ class Polarity:
         counted = next((place for place in behind if tokens[place].content), None)
         return counted in aligned.matched and tokens[counted or 0].value is not None
 
+    # Complexity: each sign may be kept by another word than the sentence's.
     def _kept(self, claim: Clauses, aligned: Aligned) -> set[str]:
         """The signs of a claim's own words: what has a match of its own stands for that alone."""
         own = {id(token) for token, _ in aligned.pairs}
@@ -177,13 +178,14 @@ class Polarity:
         said = [at for at, token in enumerate(tokens) if token.signs & SPEECH]
         return any(not at or NOT not in tokens[at - 1].signs for at in said)
 
+    # Complexity: each sign has an excuse of its own.
     def _strict(self, aligned: Aligned, at: int, matched: frozenset[int], kept: set[str]) -> set[str]:
         """The signs of a sentence's word that a claim may not lose."""
         tokens, words = aligned.told.tokens, self._grammar.words
         token, taken = tokens[at], next_is_matched(tokens, at, matched)
         strict = {sign for sign in token.signs if sign in _KEPT or sign.startswith(GOVERNS)}
         if LACK in token.signs - kept:
-            strict |= self._lacking(tokens, at, matched)
+            strict |= lacking(tokens, at, matched, words)
         if strict & _NEXT:
             strict -= self._excused.of_next(tokens, at, taken=taken)
         if strict & _BOUNDS and not self._bounds(tokens, at, matched):
@@ -197,15 +199,6 @@ class Polarity:
         if _UNREAL in strict and [1 for one in tokens[:at] if one.signs & SPEECH]:
             strict -= {_UNREAL}  # "Sagte, sie hätten verloren": as reported, which is asked elsewhere.
         return strict
-
-    def _lacking(self, tokens: list[Token], at: int, matched: frozenset[int]) -> set[str]:
-        """The denial in a phrase like "for lack of" before what a claim takes, none where it takes the lack too."""
-        first = f"{tokens[at].folded}-"
-        signs = self._grammar.words.signs
-        lengths = [word.count("-") for word in signs if word.startswith(first) and LACK in signs[word]]
-        last = at + (max(lengths) if LACK not in signs.get(tokens[at].folded, ()) and lengths else 0)
-        noun = next((at for at in range(last + 1, len(tokens)) if tokens[at].content or at in matched), None)
-        return {NOT} if noun in matched and matched.isdisjoint(range(at, last + 1)) else set()
 
     @staticmethod
     def _is_feared(tokens: list[Token], at: int, matched: frozenset[int], kept: set[str]) -> bool:

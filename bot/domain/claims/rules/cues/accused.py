@@ -16,21 +16,21 @@ _HELPED = 2
 
 def accused(claim: Clauses, aligned: Aligned) -> str:
     """What speaks against a claim in which the accused says so, or who says so is accused; "" for any other."""
-    mine = [at for at, token in enumerate(claim.tokens) if _ALLEGES in token.signs]
-    if len(mine) != 1:
-        return ""
-    tokens = aligned.told.tokens
-    theirs = [at for at, token in enumerate(tokens) if _ALLEGES in token.signs and token.clause in aligned.used]
+    mine, tokens = _alleging(claim.tokens), aligned.told.tokens
+    theirs = [at for at in _alleging(tokens) if tokens[at].clause in aligned.used] if len(mine) == 1 else []
     if len(theirs) != 1 or claim.tokens[mine[0]].stem == tokens[theirs[0]].stem:
         return ""
-    passive = _is_undergone(claim.tokens, mine[0])
-    if passive is _is_undergone(tokens, theirs[0]):
+    if _is_undergone(claim.tokens, mine[0]) is _is_undergone(tokens, theirs[0]):
         return ""
-    ahead = [place for token, place in aligned.pairs if token in claim.tokens[: mine[0]] and place < theirs[0]]
-    between = tokens[max(ahead, default=0) + 1 : theirs[0]]
-    if not ahead or any(token.content for token in between):
-        return ""
-    return f"lets another say it: {claim.tokens[mine[0]].text}"
+    opening = claim.tokens[: mine[0]]
+    ahead = [place for token, place in aligned.pairs if token in opening and place < theirs[0]]
+    another = not ahead or any(token.content for token in tokens[max(ahead) + 1 : theirs[0]])
+    return "" if another else f"lets another say it: {claim.tokens[mine[0]].text}"
+
+
+def _alleging(tokens: Sequence[Token]) -> list[int]:
+    """Positions of words for what somebody only holds to be so."""
+    return [at for at, token in enumerate(tokens) if _ALLEGES in token.signs]
 
 
 def confounds(claim: Clauses, token: Token, told: Told, place: int, grammar: Grammar) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import GOVERNS, LACK, NOT
+from bot.domain.claims.comparing.wording import GOVERNS, LACK, NOT, Wording
 from bot.domain.claims.rules.grammar import Grammar, places_in, tells
 
 _POSSIBLE = f"{GOVERNS}possible"
@@ -59,3 +59,12 @@ def is_same_denial(claim: Clauses, at: int, told: Told, denial: Token) -> bool:
     mine, place = claim.tokens[at : at + 2], told.tokens.index(denial)
     theirs = told.tokens[place : place + 2]
     return len(mine) > 1 and [one.folded for one in mine] == [one.folded for one in theirs]
+
+
+def lacking(tokens: Sequence[Token], at: int, matched: frozenset[int], words: Wording) -> set[str]:
+    """The denial in a phrase like "for lack of" before what a claim takes, none where it takes the lack too."""
+    first, signs = f"{tokens[at].folded}-", words.signs
+    lengths = [word.count("-") for word in signs if word.startswith(first) and LACK in signs[word]]
+    last = at + (max(lengths) if LACK not in signs.get(tokens[at].folded, ()) and lengths else 0)
+    noun = next((at for at in range(last + 1, len(tokens)) if tokens[at].content or at in matched), None)
+    return {NOT} if noun in matched and matched.isdisjoint(range(at, last + 1)) else set()
