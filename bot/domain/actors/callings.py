@@ -241,10 +241,10 @@ class Callings:
 
     def beside(self, start: int, end: int) -> str:
         """What the text tells of somebody right beside the name, where nothing tells more of them."""
-        told = self.of_several(start) or self.of_people(start) or self._of_nation(start)
+        told = self.of_several(start) or self.of_people(start) or self.of_nation(start)
         return told or self._phrases.kin_before(start) or self._whose(end)
 
-    def _of_nation(self, start: int) -> str:
+    def of_nation(self, start: int) -> str:
         """A people's word without a capital right before a name: a noun, where adjectives stand behind theirs."""
         word = self._text[max(0, start - ROLE_CHARACTERS) : start].rpartition(" ")[0].rpartition(" ")[2]
         beside = self._language.postposed and self._text[start - 1 : start] == " " and word.islower()

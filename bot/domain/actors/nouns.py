@@ -200,12 +200,19 @@ class Nouns:
         """The last word of what a noun is told to be of: "Trainerin | des Vereins", "spokesman | for the county"."""
         whose = self._language.of_words | self._language.genitives
         rest = words[at + 1 : at + 2 + _MODIFIERS]
-        if not rest or rest[0].group().lower() not in whose:
+        if not rest or rest[0].group().lower() not in whose or self._is_perfect(rest):
             return at
         last = at + 1
         while last + 1 < len(words) and self.is_determiner(words[last]) | (words[last].group().lower() in whose):
             last += 1
         return last + self._is_adjective(words, last + 1)
+
+    def _is_perfect(self, words: Sequence[re.Match[str]]) -> bool:
+        """Whether a word for "of" is an auxiliary here, before no genitive: "meteorologul | a plecat"."""
+        if words[0].group().lower() not in self._language.auxiliaries or not self._language.case_endings:
+            return False
+        behind = words[1].group() if len(words) > 1 else ""
+        return behind.islower() and not behind.endswith(self._language.oblique_endings or ("\0",))
 
     def _is_adjective(self, words: Sequence[re.Match[str]], at: int) -> bool:
         """Whether a word tells more of a noun right before it, and a comma ends the phrase: "du club | nautique,"."""

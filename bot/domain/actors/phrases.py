@@ -16,6 +16,8 @@ _TIME_WORDS = 4
 _LEAST_TOLD = 2
 _WHEN = 6  # Words of a clause among which its verb stands: "per ventidue anni | è".
 _DASHES = frozenset("–—-")
+_AGED, _AGE_WORDS = 24, 6  # Characters in which the figure of an age stands; words before "and" behind it.
+_YEAR = 4  # Digits of a year.
 _LED_NAME = re.compile(r"\.(?: [^\W\d_a-zß-ÿ][\w'’-]+){1,3}")
 _WORD = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"\S+$")
@@ -44,6 +46,52 @@ class Phrases:
                 return re.sub(r"\s*\d+$", "", clause)
             return self._shortened(clause) if broken else clause
         return self._text[start:limit].rstrip()
+
+    def bare(self, role: str) -> str:
+        """A German role without the article or adverb before it: "die | Leiterin des Zoos", "selbst | Bergbauer"."""
+        if self._signs.agreeing:
+            relates = role.partition(" ")[0].endswith(self._signs.relating_endings or ("\0",))
+            return role if relates else self._past_governors(role)
+        words, _, last = role.rpartition(" ")
+        role = words if words and last in self._signs.particles else role  # "kündigte der Anwalt | an"
+        first, _, rest = role.partition(" ")
+        relative = rest.rpartition(" ")[2].islower()  # "die | seit Jahren Schafe hält"
+        small = first.lower() in self._language.definite | self._language.oblique or first in self._signs.adverbs
+        return rest if rest and self._language.nouns_capitalised and small and not relative else role
+
+    def _past_governors(self, role: str) -> str:
+        """A role without a noun whose it is and what stands before that: "Суд розглянув скаргу | вчительки".
+
+        What stands right before a part in life are adjectives, in the case of its noun.
+        """
+        words = role.split(" ")
+        head = next((at for at, word in enumerate(words) if self._language.is_role(word.lower())), 0)
+        begin = head
+        while begin and self._agrees(words[begin - 1].lower(), words[head].lower()):
+            begin -= 1
+        return " ".join(words[begin:])
+
+    def _agrees(self, word: str, noun: str) -> bool:
+        """Whether a word may be an adjective of a noun: by its ending and, where nouns have it too, by the noun's."""
+        if word in self._signs.formerly or "-" in word or not word.isalpha():
+            return True
+        if not word.endswith(self._language.modifier_endings or ("\0",)):
+            return False
+        told = [pair.partition(":") for pair in self._signs.agreeing if word.endswith(pair.partition(":")[0])]
+        return not told or any(noun.endswith(ending) for _, _, ending in told)
+
+    def past_age(self, clause: str) -> int:
+        """Where an apposition goes on behind an age and "and": "54 and | a teacher"; 0 where it begins with none."""
+        if not any(map(str.isdigit, clause[:_AGED])):
+            return 0
+        words = list(_WORD.finditer(clause))[: _AGE_WORDS + 1]
+        joint = next((at for at, word in enumerate(words) if word.group() in self._language.conjunctions), 0)
+        aged = any(word.group().isdigit() and len(word.group()) < _YEAR for word in words[:joint])
+        behind = words[joint + 1].group() if aged and joint < len(words) - 1 else ""
+        return words[joint + 1].start() if behind and self._tells_part(behind) else 0
+
+    def _tells_part(self, word: str) -> bool:
+        return self._language.is_role(word.lower()) or word in self._signs.indefinite
 
     def led_on(self, words: Sequence[str], end: int) -> str:
         """A role that ends in an abbreviation, with the name that it leads to: "a former aide to Sen | . Ann Lee"."""

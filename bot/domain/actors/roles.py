@@ -29,8 +29,7 @@ from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS, ROLE_WORDS
 _MARKS = (("“", "”"), ("«", "»"))
 _NAME_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 _APPOSED_WORDS, _OPENING_WORDS = 5, 2  # Of the latter: an article and a noun or an adjective.
-_SHORTEST = 3  # Letters that a participle has more than.
-_LOOKS = 3  # Mentions beside which a role is looked for.
+_SHORTEST, _LOOKS = 3, 3  # Letters that a participle has more than; mentions beside which a role is looked for.
 _LEAST_DEED = 2  # A deed by an unknown verb has an object at least; verbs of three letters are listed.
 
 
@@ -56,7 +55,10 @@ class Roles:
     def role_of(self, player: Player) -> str:
         """The actor's role, a slice of the article's text of at most `ROLE_CHARACTERS` characters, or ""."""
         told = self._callings.rather(self._beside(player), player) or self._predicate(player)
-        told = told or self._callings.role_of(player) or self._deed(player)
+        told = told or self._callings.role_of(player)
+        if not told and self._language.postposed and player.kind is Kind.PERSON:
+            told = self._callings.of_nation(player.spots[0].start)
+        told = told or self._deed(player)
         return told or self._doing(player) or self._callings.inserted(player) or self._callings.least(player)
 
     def _beside(self, player: Player) -> str:
@@ -76,7 +78,8 @@ class Roles:
             related.append(self._callings.of_body(spot.end, told=spot.told) if player.kind is Kind.PERSON else "")
         related += [self._pairs.before_first(start, end), self._titles.in_case(start)]
         found.append(self._shared(self._pairs.behind(start, end)))
-        found, related = ([self._bare(o) for o in told if o and self._is_shown(o, player)] for told in (found, related))
+        bare = self._phrases.bare
+        found, related = ([bare(o) for o in told if o and self._is_shown(o, player)] for told in (found, related))
         if related and not found:
             return self._callings.trade(player, related[0]) or related[0]
         return self._best(found, related) if len(found) > 1 else (found or [""])[0]
@@ -119,13 +122,6 @@ class Roles:
         clause = self._phrases.clause(start)
         return self._text.startswith((",", ".") if self._titles.is_complemented(clause) else ",", start + len(clause))
 
-    def _bare(self, role: str) -> str:
-        """A German role without the article or adverb before it: "die | Leiterin des Zoos", "selbst | Bergbauer"."""
-        first, _, rest = role.partition(" ")
-        relative = rest.rpartition(" ")[2].islower()  # "die | seit Jahren Schafe hält"
-        small = first.lower() in self._language.definite | self._language.oblique or first in self._signs.adverbs
-        return rest if rest and self._language.nouns_capitalised and small and not relative else role
-
     def _is_shown(self, role: str, player: Player) -> bool:
         return self._phrases.is_fit(role) and self._titles.is_office(role, player.gender)
 
@@ -133,7 +129,8 @@ class Roles:
         """Whether a relative clause follows a name, or where somebody belongs: "o biólogo Tomé Silva, do IAM"."""
         opening = self._pairs.apposed(spot.end)
         words = self._phrases.clause(opening.end()).split(" ") if opening else [""]
-        return words[0].lower() in self._relatives or self._titles.is_of_body(words)
+        relates = words[0].lower() in self._relatives or words[0].endswith(self._signs.relating_endings or ("\0",))
+        return relates or self._titles.is_of_body(words)
 
     def _opening(self, spot: Spot) -> str:
         """The phrase that opens a clause and is told to be a name's: "A spokesman for the board, Ann Lee, said"."""
@@ -246,6 +243,8 @@ class Roles:
         if opening is None:
             return ""
         clause = self._phrases.clause(opening.end())
+        start = opening.end() + self._phrases.past_age(clause)
+        clause = clause[start - opening.end() :]
         if self._opens(spot) and not self._is_closed(opening.end()):
             return ""  # "According to Ann Lee, | the town had a warm year", "In Mardle, | the mayor has resigned".
         first = clause.partition(" ")[0]
@@ -254,9 +253,9 @@ class Roles:
         verbs, is_role = self._language.verbs, self._language.is_role
         told = any(word in verbs and not is_role(word) for word in clause.split(" ")[1:])
         apposed = self._is_apposition(clause, kind, aged=bool(opening["aged"]))
-        if told or not self._signs.indefinite or not (apposed or self._callings.is_trade(clause, opening.end())):
+        if told or not self._signs.indefinite or not (apposed or self._callings.is_trade(clause, start)):
             return ""
-        said = self._phrases.cut(self._whole(clause, opening.end()))
+        said = self._phrases.cut(self._whole(clause, start))
         return "" if self._phrases.is_told(said) or self._phrases.is_time(said) else said
 
     def _whole(self, clause: str, start: int) -> str:
@@ -309,6 +308,8 @@ class Roles:
         )
         end += closing
         words = self._text[start:end].split(" ")
+        if words[0].endswith(self._signs.relating_endings or ("\0",)):
+            return ""  # "Ада Лис, | выступившая свидетелем" is told as a relative clause is.
         if not self._titles.is_apposed(start, end, words[0].lower()):
             words = self._titles.begun(start, words)  # "…, the senator leading in Ohio" is whole.
         while words and words[-1].lower().rstrip(".") in self._signs.addresses and not self._titles.is_noun_led(words):

@@ -61,6 +61,8 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     years = "ans"              # behind a number beside a name, an age
     people_relatives = "who"   # open a clause about somebody
     plural_relatives = "які"   # open a clause about two and more alone
+    agreeing = "ну:у"         # endings of adjectives that nouns have too, and of the nouns they may then stand before;
+                              # what stands before a part in life and is no adjective is cut, where a language has this
     role_phrases = ["public prosecutor"]  # call somebody though none of their words does alone
     civic = "council mayor"    # what towns have
     directions = "to from"     # prepositions that stand before places among others
@@ -162,6 +164,7 @@ class ActorSigns:
     people_relatives: frozenset[str]
     plural_relatives: frozenset[str]
     role_phrases: frozenset[str]
+    agreeing: frozenset[str]
     whose: frozenset[str]
     formerly: frozenset[str]
     civic: frozenset[str]

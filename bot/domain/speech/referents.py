@@ -275,6 +275,9 @@ def introduced(reader: Reader, token: Token, cue: Cue) -> Attribution:
     called = Called(reader.text, reader.names, reader.language)
     known = reader.focus.bearers.bearer(token) if new else None
     if new and known is None and called.bearer(token) is None and called.told_alone(token) is None:
+        apposed = named_behind(reader.text, reader.names, token, reader.language)
+        if apposed is not None:
+            return resolved(reader, token, cue)  # "O treinador dela, | Rui Belo, chorava. «...», disse."
         return Attribution(reader.text[token.start : token.end], None, cue, (token.start, token.end))
     return resolved(reader, token, cue)
 

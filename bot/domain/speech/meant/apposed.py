@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from bot.domain.language.languages import Language
-from bot.domain.speech.rows.people_words import may_be_full
+from bot.domain.speech.rows.people_words import may_be_full, may_call
 from bot.domain.speech.rows.tokens import Named, Token
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
@@ -31,7 +31,9 @@ def named_behind(text: str, names: Named, token: Token, language: Language) -> i
 def _person_behind(text: str, names: Named, token: Token, comma: int, language: Language) -> int | None:
     """The person whose full name stands behind the comma of a noun for somebody's part in life."""
     at = bisect_left(names.starts, comma + 2)
-    if names.starts[at : at + 1] != [comma + 2] or not _ends_apposed(text, names.ends[at], language):
+    if at == len(names.starts) or not _leads_to(text, comma + 2, names.starts[at], language):
+        return None
+    if not _ends_apposed(text, names.ends[at], language):
         return None
     person = names.entities[names.owners[at]]
     plain = text[token.end : comma].islower() or comma == token.end
@@ -40,6 +42,22 @@ def _person_behind(text: str, names: Named, token: Token, comma: int, language: 
     gender = language.gender_of_role(token.word)
     fits = not gender or person.gender in {"", gender}
     return names.owners[at] if full and fits and _is_no_clause(text[token.end : comma], language) else None
+
+
+def _leads_to(text: str, start: int, name: int, language: Language) -> bool:
+    """Whether a name stands here, or behind an article and a noun for its bearer: "an, der Jurist | Ole Berg"."""
+    words = text[start:name].split(" ") if start < name <= start + _LED else []
+    least, opens = (2, words[:1]) if language.case_endings else (3, words[1:2])  # "avocatul | Ion Popa"
+    if not least <= len(words) <= least + 1 or words[-1] or not language.function_words.isdisjoint(opens):
+        return start == name
+    if not (language.case_endings or words[0] in language.definite):
+        return False
+    noun = words[-2].lower()
+    known = language.is_role(noun) or may_call(noun, language)
+    return known or (language.nouns_capitalised and words[-2][0].isupper())
+
+
+_LED = 48  # Characters of an article, an adjective and a noun before a name.
 
 
 def _body_behind(text: str, names: Named, between: tuple[int, int], language: Language) -> int | None:
