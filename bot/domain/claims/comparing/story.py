@@ -39,6 +39,7 @@ class Story:
         self._pronouns = Pronouns(self._naming)
         self._held: dict[str, list[int]] = {}
         self._other_names = _words_of_several(reading.language.code)
+        self._opposing = self.words.against & self.words.anaphors
 
     @cached_property
     def sentences(self) -> list[Told]:
@@ -49,6 +50,8 @@ class Story:
             told = Told(number, self.tokenizer.read(self.reading.text, start, end, self._naming.named_at))
             self._quote(told)
             self._weigh_titles(told.tokens)
+            if self._opposing:
+                self._weigh_contrast(told.tokens)
             self._pronouns.resolve(told, recent)
             told.place()
             speaking = [speaker for speaker in told.quoted if speaker is not None and speaker >= 0]
@@ -137,6 +140,19 @@ class Story:
                 continue
             if before.before not in self.words.perfects and self.reading.language.is_role(before.text.lower()):
                 before.signs = _NO_KEYS
+
+    def _weigh_contrast(self, tokens: Sequence[Token]) -> None:
+        """Let a word for "against it" oppose nothing that only tells of another side: "die Grünen loben ihn dagegen".
+
+        It stands behind whom or what something is done to, or right before that.
+        """
+        for at, token in enumerate(tokens):
+            if token.folded not in self._opposing or not at:
+                continue
+            behind = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].clause == token.clause else token
+            led = behind.folded in self.words.ties | self.leading and behind is not token
+            if led or token.before in self.words.objective:
+                token.signs, token.keys, token.content = _NO_KEYS, _NO_KEYS, False
 
     def has(self, token: Token) -> bool:
         """Whether a sentence of the article has a token's word."""

@@ -38,6 +38,7 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     onces = "früher einst"        # words that tell that something was so, before a verb of the past or none
     formers = "earlier previous"  # words beside a noun for one that was before another of its kind
     lasting = "works leads"       # verbs in the present of what lasts, so that who once did it may do it no more
+    anybody = "man:m woman:f"     # nouns for somebody of whom no trade is told, and whether they are a man or a woman
 """
 
 import tomllib
@@ -96,6 +97,7 @@ class Agreement:
     origins: frozenset[str] = frozenset()
     goals: frozenset[str] = frozenset()
     told_by: tuple[str, ...] = ()
+    anybody: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
 
     def agree(self, pronoun: str, noun: Token, article: str, *, opens: bool = False) -> bool:
         """Whether a pronoun may stand for a noun behind an article, "" for none; unknown forms agree with all.
@@ -199,6 +201,7 @@ def agreement_of(code: str) -> Agreement:
         origins=words("origins"),
         goals=words("goals"),
         told_by=tuple(words("told_by")),
+        anybody=pairs("anybody"),
         datives=frozenset(
             (word, other) for word, _, other in (pair.partition(":") for pair in table.get("datives", "").split())
         ),

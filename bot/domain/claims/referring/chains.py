@@ -139,7 +139,8 @@ class Chains:
     def called(self, missing: Sequence[Token], told: Told, at: int, matched: frozenset[int]) -> list[Token]:
         """The words that a sentence lacks and that name whom alone the article calls by the noun at a place."""
         noun = told.tokens[at]
-        somebody = unnamed(self._story, told, at) if noun.stem in self._story.words.humans else None
+        anybody = noun.folded in self._agreement.anybody or noun.stem in self._story.words.humans
+        somebody = unnamed(self._story, told, at) if anybody else None
         if somebody is not None:
             return self.wanted(missing, *somebody)
         if not noun.content or _is_no_noun(noun):

@@ -57,7 +57,7 @@ class Pointers:
             verb, attached = agreement.parted(token.folded) if may_part else ("", "")
             if attached:
                 yield Pointer(at, attached, verb=verb)
-            elif token.folded in agreement.joined and not _ties(told.tokens[at + 1 : at + 2]):
+            elif token.folded in agreement.joined and token.keys and not _ties(told.tokens[at + 1 : at + 2]):
                 yield Pointer(at, token.folded, behind=agreement.joined[token.folded])
             elif token.folded in agreement.pronouns and self._stands_alone(aligned, at):
                 clitic = token.folded in self._words.clitics

@@ -17,27 +17,39 @@ def unnamed(story: Story, told: Told, at: int) -> tuple[Told, tuple[int, int]] |
     if not told.number or noun.entities or at > 1:
         return None
     other = story.sentences[told.number - 1]
-    start = _sole(story, other)
-    if start is None or not _agree(story, noun, other.tokens[start]):
+    start = _sole(story, other, noun)
+    if start is None:
         return None
     behind = other.tokens[start + 1 : start + 3]
     placed = len(behind) > 1 and behind[0].folded in story.words.ties and bool(behind[1].entities)
     return other, (start, start + len(behind) if placed else start)  # "A driver from Como".
 
 
-def _sole(story: Story, other: Told) -> int | None:
+def _sole(story: Story, other: Told, noun: Token) -> int | None:
     """Where the only noun for somebody stands in a sentence that names nobody; None where it is not one by trade."""
-    language, humans = story.reading.language, story.words.humans
+    humans = story.words.humans
     if any(map(story.is_surely_person, other.named)):
         return None
-    said = [(at, token) for at, token in enumerate(other.tokens) if token.content or token.stem in humans]
-    people = [at for at, token in said if token.stem in humans or language.is_role(token.text.lower())]
+    people = [at for at, token in enumerate(other.tokens) if _is_somebody(story, token)]
+    people = [at for at in people if _agree(story, noun, other.tokens[at])]
     return people[0] if len(people) == 1 and other.tokens[people[0]].stem not in humans else None
+
+
+def _is_somebody(story: Story, token: Token) -> bool:
+    """Whether a word is a noun for one person: no body ("la policía") and no verb ("a condamné")."""
+    if token.stem in story.words.humans or token.folded in agreement_of(story.reading.language.code).anybody:
+        return True
+    language, lower = story.reading.language, token.text.lower()
+    if not token.content or not language.is_role(lower) or token.before in story.words.perfects - story.leading:
+        return False
+    return lower not in language.groups and token.stem not in story.words.bodies
 
 
 def _agree(story: Story, noun: Token, somebody: Token) -> bool:
     """Whether a noun for a man or a woman may mean the one somebody whom another tells of."""
     language = story.reading.language
-    agreement, said = agreement_of(language.code), language.gender_of_role(noun.text.lower())
-    genders = {agreement.nouns.get(somebody.before, ""), language.gender_of_role(somebody.text.lower())}
+    agreement = agreement_of(language.code)
+    said = agreement.anybody.get(noun.folded) or language.gender_of_role(noun.text.lower())
+    told = language.gender_of_role(somebody.text.lower()) or agreement.anybody.get(somebody.folded, "")
+    genders = {agreement.nouns.get(somebody.before, ""), told}
     return not agreement.is_plural(somebody, somebody.before) and genders.isdisjoint(_OTHER.get(said, ()))
