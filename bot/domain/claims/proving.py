@@ -278,6 +278,7 @@ class Prover:
         missing = [aligned.tokens[at] for at in aligned.missing]
         if aligned.told.number in self._ours.quoting:  # The words for those whom "we" means, besides what it quotes.
             missing += self._ours.passed_over(aligned)
+        missing = missing or self._expanding.aged_besides(aligned)
         if not missing:
             return None
         ties = self._story.words.ties

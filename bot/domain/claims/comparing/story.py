@@ -149,8 +149,8 @@ class Story:
         for at, token in enumerate(tokens):
             if token.folded not in self._opposing or not at:
                 continue
-            behind = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].clause == token.clause else token
-            led = behind.folded in self.words.ties | self.leading and behind is not token
+            behind = [one for one in tokens[at + 1 : at + 3] if one.clause == token.clause]
+            led = len(behind) > 1 and behind[0].folded in self.words.ties | self.leading  # Not "sprach sich dagegen aus".
             if led or token.before in self.words.objective:
                 token.signs, token.keys, token.content = _NO_KEYS, _NO_KEYS, False
 

@@ -31,6 +31,7 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     participles = "o:m a:f"       # endings of participles that agree with their subject, the first that fits
     datives = "die:der das:dem"   # articles of who does it, each with that of to whom it is done
     aged = "jährige alt"          # words that tell with a number how old somebody is
+    aged_obliques = "jährigen"    # of `aged`: forms of whom something is done to or for
     excess = "too:to"             # words for too much, each with what opens the deed that is not done for it
     origins = "from"              # words before where something moves from, and before where it moves to
     goals = "to into"
@@ -83,6 +84,7 @@ class Agreement:
     formers: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
     aged: frozenset[str] = frozenset()
+    aged_obliques: frozenset[str] = frozenset()
     wheres: frozenset[str] = frozenset()
     ours: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
@@ -188,6 +190,7 @@ def agreement_of(code: str) -> Agreement:
         formers=words("formers"),
         lasting=words("lasting"),
         aged=words("aged"),
+        aged_obliques=words("aged_obliques"),
         wheres=words("wheres"),
         ours=words("ours"),
         heads=words("heads"),

@@ -68,7 +68,8 @@ class Shells:
         for at in shells:
             if self._is_shell(told, at):
                 yield from self._of(aligned, wanted, at)
-        joined = [at for at, token in enumerate(told.tokens) if token.folded in self._joined] if wanted else []
+        told_so = wanted and told.tokens
+        joined = [at for at, token in enumerate(told_so) if token.folded in self._joined and token.keys]
         for at in joined:
             tie = self._joined[told.tokens[at].folded]
             yield from (replace(shell, tie=tie) for shell in self._of(aligned, wanted, at))

@@ -26,6 +26,7 @@ from bot.domain.claims.referring.elsewhere import Elsewhere
 from bot.domain.claims.referring.events.shells import Shells
 from bot.domain.claims.referring.expanding.expanded import Expanded, in_clause, in_full, made, tells
 from bot.domain.claims.referring.narrower import Narrower
+from bot.domain.claims.referring.nouns.aged import Aged
 from bot.domain.claims.referring.nouns.other import is_other
 from bot.domain.claims.referring.pointers import Pointer, Pointers
 from bot.domain.claims.referring.speakers.ours import Ours
@@ -48,6 +49,7 @@ class Expanding:
         self._chains = Chains(story, self._pointers, self._things, designations)
         self._counting = Counting(story)
         self._narrower = Narrower(story)
+        self._aged = Aged(story)
         self._circumstances = Circumstances(story)
         self._shells = Shells(story)
         self._elsewhere = Elsewhere(story)
@@ -64,6 +66,17 @@ class Expanding:
         found = islice(self._of(aligned, missing), _TRIED)
         return (full for full in found if not self._is_of_other(aligned, full))
 
+    def aged_besides(self, aligned: Aligned) -> list[Token]:
+        """A claim's words that a sentence has only in a possessive, where it means somebody by their age besides.
+
+        "Her club sacked the 24-year-old".
+        """
+        told = aligned.told
+        if not any(token.folded in self._aged.words for token in told.tokens):
+            return []
+        theirs = [token for token, at in aligned.pairs if token.entities and self._story.is_possessive(told.tokens[at])]
+        return theirs if any(True for _ in self._aged.inside(told)) else []
+
     def _is_of_other(self, aligned: Aligned, full: Expanded) -> bool:
         if full.whole or full.parted or full.number == aligned.told.number:
             return False
@@ -73,6 +86,7 @@ class Expanding:
     def _of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         yield from self._in_chain(aligned, missing)
         yield from self._by_noun(aligned, missing)
+        yield from self._by_age(aligned, missing)
         yield from self._owned(aligned, missing)
         if aligned.told.number in self._ours.quoting:
             yield from self._spoken(aligned, missing)
@@ -165,6 +179,20 @@ class Expanding:
             named = [] if at in aligned.matched else self._chains.called(missing, told, at, aligned.matched)
             if named:
                 yield made(told, at, named, told.number, dropped=at)
+
+    def _by_age(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        """A sentence with the name of whom it means by their age: "sacked (the 24-year-old) Ann Holm"."""
+        told = aligned.told
+        wanted = [token for token in missing if token.entities]
+        for at, length, one in self._aged.inside(told) if wanted else ():
+            named = [token for token in wanted if one in token.entities]
+            if named:
+                tied = told.tokens[at - 2].folded in self._words.ties - self._story.leading
+                ahead = [token for token in told.tokens[:at] if token.content and token.clause == told.tokens[at].clause]
+                done_to = bool(ahead) and not self._aged.does(told.tokens[at - 1], told.tokens[at + length - 1])
+                yield made(
+                    told, at, named, told.number, dropped=at, length=length, tied=tied, done_to=done_to and not tied
+                )
 
     def _with_subject(
         self, aligned: Aligned, other: Told, missing: Sequence[Token], pointers: Sequence[Pointer]
