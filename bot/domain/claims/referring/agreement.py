@@ -39,6 +39,7 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     onces = "früher einst"        # words that tell that something was so, before a verb of the past or none
     formers = "earlier previous"  # words beside a noun for one that was before another of its kind
     lasting = "works leads"       # verbs in the present of what lasts, so that who once did it may do it no more
+    youth = "young"               # adjectives before such a noun that tell nothing but that somebody is young
     anybody = "man:m woman:f"     # nouns for somebody of whom no trade is told, and whether they are a man or a woman
 """
 
@@ -99,6 +100,7 @@ class Agreement:
     origins: frozenset[str] = frozenset()
     goals: frozenset[str] = frozenset()
     told_by: tuple[str, ...] = ()
+    youth: frozenset[str] = frozenset()
     anybody: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
 
     def agree(self, pronoun: str, noun: Token, article: str, *, opens: bool = False) -> bool:
@@ -204,6 +206,7 @@ def agreement_of(code: str) -> Agreement:
         origins=words("origins"),
         goals=words("goals"),
         told_by=tuple(words("told_by")),
+        youth=words("youth"),
         anybody=pairs("anybody"),
         datives=frozenset(
             (word, other) for word, _, other in (pair.partition(":") for pair in table.get("datives", "").split())

@@ -11,7 +11,7 @@ from bot.domain.claims.comparing.wording import folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.narrower import Narrower
-from bot.domain.claims.referring.nouns.unnamed import unnamed
+from bot.domain.claims.referring.nouns.unnamed import unnamed, young
 from bot.domain.claims.referring.pointers import Pointer, Pointers
 from bot.domain.claims.referring.things import Thing, Things
 
@@ -143,6 +143,9 @@ class Chains:
         somebody = unnamed(self._story, told, at) if anybody else None
         if somebody is not None:
             return self.wanted(missing, *somebody)
+        one = young(self._story, told, at) if noun.folded in self._agreement.anybody else None
+        if one is not None:
+            return [token for token in missing if one in token.entities]
         if not noun.content or _is_no_noun(noun):
             return []
         if noun.folded in self._agreement.generics:

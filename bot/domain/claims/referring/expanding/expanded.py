@@ -114,7 +114,15 @@ class Expanded:
         near = mine or [place for _, place in beside[:1]]
         if self._counts_apart(aligned, clause, durations):
             return False
+        if not mine and beside and self._is_as_far(pairs[taken[-1]], beside[0]):
+            return True
         return bool(near) and all(self._is_of(clause, tokens[place].clause) for place in near)
+
+    def _is_as_far(self, put_in: tuple[Token, int], beside: tuple[Token, int]) -> bool:
+        """Whether an aside stands right behind what was put in, in a claim as in the sentence: "the nurse, 46, sold"."""
+        (mine, place), (other, there) = put_in, beside
+        apart = self.told.tokens[there].clause - self.told.tokens[place].clause
+        return place < there and apart == other.clause - mine.clause == 1
 
     def _is_of(self, clause: int, other: int) -> bool:
         """Whether another clause is the same, or what is quoted right behind it: "called the move “a mistake”"."""

@@ -1,6 +1,7 @@
-"""Somebody without a name whom the sentence before tells of, called "the man" next.
+"""Somebody whom the sentence before tells of, called "the man" next.
 
-"A taxi driver found a bag. The man took it to the police": "the taxi driver took it to the police".
+unnamed   "A taxi driver found a bag. The man took it to the police": "the taxi driver took it to the police"
+young     "Tom Reed found a bag. The young man took it to the police": "Tom Reed took it to the police"
 """
 
 from bot.domain.claims.comparing.story import Story
@@ -9,6 +10,8 @@ from bot.domain.claims.referring.agreement import agreement_of
 
 # The letters for one of the other gender.
 _OTHER = {"m": {"f"}, "f": {"m"}}
+# Where the noun of "the young man" stands.
+_YOUNG = 2
 
 
 def unnamed(story: Story, told: Told, at: int) -> tuple[Told, tuple[int, int]] | None:
@@ -25,12 +28,25 @@ def unnamed(story: Story, told: Told, at: int) -> tuple[Told, tuple[int, int]] |
     return other, (start, start + len(behind) if placed else start)  # "A driver from Como".
 
 
+def young(story: Story, told: Told, at: int) -> int | None:
+    """Whom "the young man" that opens a sentence stands for: the only one named in the one before; None for nobody."""
+    agreement, tokens = agreement_of(story.reading.language.code), told.tokens
+    opens = at == _YOUNG and tokens[0].folded in story.leading and tokens[1].folded in agreement.youth
+    if not opens or not told.number or tokens[at + 1 :][:1] and tokens[at + 1].entities:
+        return None
+    named = [one for one in story.sentences[told.number - 1].named if story.is_surely_person(one)]
+    gender = story.reading.entities[named[0]].gender if len(named) == 1 else ""
+    fits = gender not in _OTHER.get(agreement.anybody[tokens[at].folded], set())
+    return named[0] if len(named) == 1 and fits else None
+
+
 def _sole(story: Story, other: Told, noun: Token) -> int | None:
     """Where the only noun for somebody stands in a sentence that names nobody; None where it is not one by trade."""
     humans = story.words.humans
     if any(map(story.is_surely_person, other.named)):
         return None
     people = [at for at, token in enumerate(other.tokens) if _is_somebody(story, token)]
+    people = [at for at in people if at - 1 not in people]  # "Una enfermera acusada de ..."
     people = [at for at in people if _agree(story, noun, other.tokens[at])]
     return people[0] if len(people) == 1 and other.tokens[people[0]].stem not in humans else None
 
@@ -40,7 +56,10 @@ def _is_somebody(story: Story, token: Token) -> bool:
     if token.stem in story.words.humans or token.folded in agreement_of(story.reading.language.code).anybody:
         return True
     language, lower = story.reading.language, token.text.lower()
-    if not token.content or not language.is_role(lower) or token.before in story.words.perfects - story.leading:
+    bases = (lower, *(lower.removesuffix(case) for case in language.role_cases if lower.endswith(case)))
+    if not token.content or token.before in story.words.perfects - story.leading:
+        return False
+    if not any(map(language.is_role, bases)):
         return False
     return lower not in language.groups and token.stem not in story.words.bodies
 
