@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned, has_alike
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE
-from bot.domain.claims.rules.cues.apposed import opens_behind_name
+from bot.domain.claims.rules.cues.apposed import speaks_by_name
 from bot.domain.claims.rules.cues.namers import named_by
 from bot.domain.claims.rules.deeds.continued import is_reported, leaves_out_who, opens_with_saying, reported_deeds
 from bot.domain.claims.rules.deeds.owners import Owners
@@ -298,7 +298,7 @@ class Speech:
     def _is_official(self, told: Told, verb: Token) -> bool:
         """Whether a body speaks whose plain word is a fact, and no person for it."""
         inside = [token for token in told.tokens if token.clause == verb.clause]
-        if any(map(self._grammar.is_person, inside)) or opens_behind_name(told, verb, self._grammar):
+        if any(map(self._grammar.is_person, inside)) or speaks_by_name(told, verb, self._grammar):
             return False
         words = self._grammar.words
         return any({one.folded, self._grammar.singular(one.folded)} & words.officials for one in inside)

@@ -134,7 +134,18 @@ def told_of_name(told: Told, at: int, grammar: Grammar) -> set[int]:
     return {relative} if told.tokens[last].entities & told.tokens[at].entities else set()
 
 
-def opens_behind_name(told: Told, verb: Token, grammar: Grammar) -> bool:
+def speaks_by_name(told: Told, verb: Token, grammar: Grammar) -> bool:
+    """Whether a person's name stands right behind a comma before or after the clause of a verb that says something."""
+    return _named_behind(told, verb, grammar) or _opens_behind_name(told, verb, grammar)
+
+
+def _named_behind(told: Told, verb: Token, grammar: Grammar) -> bool:
+    """Whether a person's name is all that follows who speaks behind a verb: "said the head of police, | Ann Lee"."""
+    following = [token for token in told.tokens if token.clause == verb.clause + 1 and token.content]
+    return bool(following) and all(map(grammar.is_person, following)) and told.clauses.marks[verb.clause + 1] == ","
+
+
+def _opens_behind_name(told: Told, verb: Token, grammar: Grammar) -> bool:
     """Whether a verb opens its clause behind a person's name, put in or first: "its head, | Ann Lee, | said police"."""
     inside = [at for at, token in enumerate(told.tokens) if token.clause == verb.clause]
     if not verb.clause or told.tokens[inside[0]] is not verb or told.clauses.marks[verb.clause] != ",":
