@@ -150,7 +150,9 @@ class Story:
             if token.folded not in self._opposing or not at:
                 continue
             behind = [one for one in tokens[at + 1 : at + 3] if one.clause == token.clause]
-            led = len(behind) > 1 and behind[0].folded in self.words.ties | self.leading  # Not "sprach sich dagegen aus".
+            led = (
+                len(behind) > 1 and behind[0].folded in self.words.ties | self.leading
+            )  # Not "sprach sich dagegen aus".
             if led or token.before in self.words.objective:
                 token.signs, token.keys, token.content = _NO_KEYS, _NO_KEYS, False
 

@@ -16,6 +16,7 @@ from bot.domain.claims.rules.counting.held import held_once
 from bot.domain.claims.rules.counting.ratios import counted_of_many, counts_other
 from bot.domain.claims.rules.counting.steps import step_counted
 from bot.domain.claims.rules.cues.alike import other_noun
+from bot.domain.claims.rules.cues.alleged import alleged_behind
 from bot.domain.claims.rules.cues.disavowed import disavowed
 from bot.domain.claims.rules.cues.twice import said_of_the_other
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
@@ -209,7 +210,14 @@ class Rules:
         if not claim.headline:
             yield aimed_at(aligned, self._grammar) or moved_to_now(claim, aligned, self._grammar)
         yield self._moved.fault(claim, aligned)
-        yield from filter(None, (self._voices.fault(claim, aligned), self._voices.of_pronoun(claim, aligned)))
+        yield from filter(
+            None,
+            (
+                alleged_behind(claim, aligned, self._grammar) if aligned.told.tokens[-1].clause else "",
+                self._voices.fault(claim, aligned),
+                self._voices.of_pronoun(claim, aligned),
+            ),
+        )
         yield self._undergone.fault(claim, aligned)
         yield self._widening.fault(claim, aligned)
         yield from self._degrees.faults(claim, aligned)

@@ -119,7 +119,7 @@ class Expanded:
         return bool(near) and all(self._is_of(clause, tokens[place].clause) for place in near)
 
     def _is_as_far(self, put_in: tuple[Token, int], beside: tuple[Token, int]) -> bool:
-        """Whether an aside stands right behind what was put in, in a claim as in the sentence: "the nurse, 46, sold"."""
+        """Whether an aside stands right behind what was put in, as in a claim: "the nurse, 46, sold"."""
         (mine, place), (other, there) = put_in, beside
         apart = self.told.tokens[there].clause - self.told.tokens[place].clause
         return place < there and apart == other.clause - mine.clause == 1

@@ -188,7 +188,9 @@ class Expanding:
             named = [token for token in wanted if one in token.entities]
             if named:
                 tied = told.tokens[at - 2].folded in self._words.ties - self._story.leading
-                ahead = [token for token in told.tokens[:at] if token.content and token.clause == told.tokens[at].clause]
+                ahead = [
+                    token for token in told.tokens[:at] if token.content and token.clause == told.tokens[at].clause
+                ]
                 done_to = bool(ahead) and not self._aged.does(told.tokens[at - 1], told.tokens[at + length - 1])
                 yield made(
                     told, at, named, told.number, dropped=at, length=length, tied=tied, done_to=done_to and not tied

@@ -86,7 +86,9 @@ class Aged:
             return 0  # "Der 41 Jahre alte Mann".
         if self._language.nouns_capitalised:
             return _SHORTEST if tokens[1].folded.endswith(self._words or "\0") or self._is_oblique(tokens[1]) else 0
-        free = not behind or not behind[0].content or behind[0].value is not None or behind[0].clause != tokens[1].clause
+        free = (
+            not behind or not behind[0].content or behind[0].value is not None or behind[0].clause != tokens[1].clause
+        )
         return _SHORTEST if free else 0
 
     def does(self, article: Token, age: Token) -> bool:

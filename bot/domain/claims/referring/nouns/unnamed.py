@@ -32,7 +32,7 @@ def young(story: Story, told: Told, at: int) -> int | None:
     """Whom "the young man" that opens a sentence stands for: the only one named in the one before; None for nobody."""
     agreement, tokens = agreement_of(story.reading.language.code), told.tokens
     opens = at == _YOUNG and tokens[0].folded in story.leading and tokens[1].folded in agreement.youth
-    if not opens or not told.number or tokens[at + 1 :][:1] and tokens[at + 1].entities:
+    if not opens or not told.number or (tokens[at + 1 :][:1] and tokens[at + 1].entities):
         return None
     named = [one for one in story.sentences[told.number - 1].named if story.is_surely_person(one)]
     gender = story.reading.entities[named[0]].gender if len(named) == 1 else ""
