@@ -9,7 +9,10 @@ import pytest
 from bot.domain.claims.claims import Claims
 from bot.domain.values.article import Article
 
-TOLD = tomllib.loads(Path(__file__).with_name("referred.toml").read_text(encoding="utf-8"))["told"]
+FILES = ("referred.toml", "referred_people.toml")
+TOLD = [
+    one for name in FILES for one in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["told"]
+]
 
 
 @pytest.mark.parametrize("told", TOLD, ids=[f"{one['language']}: {one['text']}" for one in TOLD])

@@ -139,13 +139,10 @@ class Chains:
     def called(self, missing: Sequence[Token], told: Told, at: int, matched: frozenset[int]) -> list[Token]:
         """The words that a sentence lacks and that name whom alone the article calls by the noun at a place."""
         noun = told.tokens[at]
-        anybody = noun.folded in self._agreement.anybody or noun.stem in self._story.words.humans
-        somebody = unnamed(self._story, told, at) if anybody else None
-        if somebody is not None:
-            return self.wanted(missing, *somebody)
-        one = young(self._story, told, at) if noun.folded in self._agreement.anybody else None
-        if one is not None:
-            return [token for token in missing if one in token.entities]
+        if noun.folded in self._agreement.anybody or noun.stem in self._story.words.humans:
+            named = self._called_anybody(missing, told, at)
+            if named is not None:
+                return named
         if not noun.content or _is_no_noun(noun):
             return []
         if noun.folded in self._agreement.generics:
@@ -155,6 +152,14 @@ class Chains:
         if len(meant) != 1 or self._is_told_apart(told, at, matched, meant):
             return []
         return [token for token in missing if self._may_name(token, meant)]
+
+    def _called_anybody(self, missing: Sequence[Token], told: Told, at: int) -> list[Token] | None:
+        """The words that a sentence lacks and that name whom it calls "the man"; None where that is not sure."""
+        somebody = unnamed(self._story, told, at)
+        if somebody is not None:
+            return self.wanted(missing, *somebody)
+        one = young(self._story, told, at)
+        return None if one is None else [token for token in missing if one in token.entities]
 
     def _is_known(self, noun: Token) -> bool:
         return self._is_definite(noun) or bool(self._story.words.definite_endings)

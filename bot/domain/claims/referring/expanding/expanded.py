@@ -101,6 +101,7 @@ class Expanded:
     def _is_inside(self, place: int) -> bool:
         return self.first <= place < self.last
 
+    # Complexity: what stands beside may be of the same clause, of none, or of an aside.
     def _is_joined(self, aligned: Aligned, durations: Container[str]) -> bool:
         """Whether the words of the claim nearest to those put in are of the clause that they stand in."""
         clause, tokens, pairs = self.told.tokens[self.first].clause, self.told.tokens, aligned.pairs
@@ -114,12 +115,14 @@ class Expanded:
         near = mine or [place for _, place in beside[:1]]
         if self._counts_apart(aligned, clause, durations):
             return False
-        if not mine and beside and self._is_as_far(pairs[taken[-1]], beside[0]):
-            return True
-        return bool(near) and all(self._is_of(clause, tokens[place].clause) for place in near)
+        return self._is_as_far(pairs[taken[-1]], beside[0] if beside and not mine else None) or (
+            bool(near) and all(self._is_of(clause, tokens[place].clause) for place in near)
+        )
 
-    def _is_as_far(self, put_in: tuple[Token, int], beside: tuple[Token, int]) -> bool:
+    def _is_as_far(self, put_in: tuple[Token, int], beside: tuple[Token, int] | None) -> bool:
         """Whether an aside stands right behind what was put in, as in a claim: "the nurse, 46, sold"."""
+        if beside is None:
+            return False
         (mine, place), (other, there) = put_in, beside
         apart = self.told.tokens[there].clause - self.told.tokens[place].clause
         return place < there and apart == other.clause - mine.clause == 1

@@ -36,7 +36,7 @@ def young(story: Story, told: Told, at: int) -> int | None:
         return None
     named = [one for one in story.sentences[told.number - 1].named if story.is_surely_person(one)]
     gender = story.reading.entities[named[0]].gender if len(named) == 1 else ""
-    fits = gender not in _OTHER.get(agreement.anybody[tokens[at].folded], set())
+    fits = gender not in _OTHER.get(agreement.anybody.get(tokens[at].folded, ""), set())
     return named[0] if len(named) == 1 and fits else None
 
 

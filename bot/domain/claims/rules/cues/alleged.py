@@ -1,5 +1,7 @@
 """What somebody only alleges, told behind it: "the mayor stole the money, the opposition claims"."""
 
+from collections.abc import Sequence
+
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import GOVERNS
@@ -7,6 +9,9 @@ from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 _ALLEGE = f"{GOVERNS}allege"
 _TELLING = SPEECH | {_ALLEGE, f"{GOVERNS}suspect"}
+
+# How many words a cue has, with who speaks: "claims the head of the firm, Ann Holm".
+_MOST = 6
 
 
 def alleged_behind(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -22,16 +27,28 @@ def alleged_behind(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 
 def _is_cue(aligned: Aligned, verb: Token, grammar: Grammar) -> bool:
     """Whether a clause behind all that a claim takes has nothing but a verb and who speaks, named first or last."""
-    clauses, words = aligned.told.clauses, grammar.words
-    opener = clauses.openers[verb.clause]
-    if clauses.marks[verb.clause] != "," or max(aligned.used) >= verb.clause:
+    clauses, clause = aligned.told.clauses, verb.clause
+    if clauses.marks[clause] != "," or max(aligned.used) >= clause or _goes_on(clauses, clause, grammar):
         return False
-    if opener in grammar.relatives | grammar.complements or opener in words.joins | words.joining:
-        return False
-    inside = [token for token in clauses.tokens if token.clause == verb.clause]
-    if any(token.folded in words.ties - grammar.of_words - grammar.definite for token in inside if token is not verb):
-        return False  # "A nurse was held, accused of theft".
-    if any(token.before == verb.folded and token.folded in grammar.of_words - grammar.definite for token in inside):
+    inside = [token for token in clauses.tokens if token.clause == clause]
+    if _ties(inside, verb, grammar):
         return False
     said = [token for token in inside if token.content or token.entities or grammar.is_pronoun(token)]
-    return len(said) > 1 and (said[0] is verb or said[-1] is verb)
+    return 1 < len(said) <= _MOST and (said[0] is verb or said[-1] is verb)
+
+
+def _goes_on(clauses: Clauses, clause: int, grammar: Grammar) -> bool:
+    """Whether a clause is joined to the one before or completes it, or goes on behind a relative one."""
+    words, opener = grammar.words, clauses.openers[clause]
+    joined = opener in grammar.relatives | grammar.complements or opener in words.joins | words.joining
+    return joined or (clause > 1 and clauses.openers[clause - 1] in grammar.relatives)
+
+
+def _ties(inside: Sequence[Token], verb: Token, grammar: Grammar) -> bool:
+    """Whether a clause tells of what or by whom besides: "a nurse was held, | accused of theft by a doctor"."""
+    ties = grammar.words.ties - grammar.definite
+    return any(
+        token.folded in (ties if token.before == verb.folded else ties - grammar.of_words)
+        for token in inside
+        if token is not verb
+    )
