@@ -17,6 +17,7 @@ from bot.domain.claims.rules.counting.days import (
     of_day,
     of_other_day,
 )
+from bot.domain.claims.rules.counting.itself import nearest_to, of_other_half
 from bot.domain.claims.rules.counting.joined import counts_of_two, of_deed_before, unjoined, unled, without_joined
 from bot.domain.claims.rules.counting.spans import counts, lasts, span_of, start_of, tells_how_long
 from bot.domain.claims.rules.counting.steps import leads_to, shares_unit
@@ -36,6 +37,7 @@ class Numbers:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
+        self._opening = grammar.words.joining | {""}
 
     def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against the claim, one after the other."""
@@ -148,7 +150,7 @@ class Numbers:
         (token, where), (mine, place) = word, number
         told = aligned.told
         against = {token.folded, told.tokens[where].folded} & self._grammar.words.against
-        nearest = _nearest_to(told.tokens, where) if against else None
+        nearest = nearest_to(told.tokens, where) if against else None
         if nearest in rivals and abs((nearest or 0) - where) <= _AGAINST_WORDS:
             return True  # "Nine were for it, against it: 16."
         if self._is_shared(aligned, where, place):
@@ -326,6 +328,7 @@ class Numbers:
         ]  # In "six of the 31 left" it is the six who do.
         return min(beside, key=lambda other: abs(other.start - token.start), default=None)
 
+    # Complexity: each kind of number that counts nothing is a cheap way out before the next.
     def _unit(self, number: Token, place: int, aligned: Aligned) -> str:
         """The thing counted stands by the number in the claim and must in the sentence; a day counts nothing."""
         if number.value is None or (is_year(number) and number.before in self._grammar.words.ties):
@@ -333,6 +336,9 @@ class Numbers:
         other, often = aligned.told.tokens[place], self._grammar.words.occasions
         if (other.after in often or other.folded in self._grammar.words.repeated) != (number.after in often):
             return f"counts something else: {number.text}"  # "Warned the firm two times": not "two firms".
+        opens = place and number.share is None and other.before in self._opening
+        if opens and of_other_half(number, place, aligned, self._grammar):
+            return f"counts something else: {number.text}"
         thing = self._counted(number, aligned)
         if thing is None or thing[0].value is not None or self._is_shared(aligned, thing[1], place):
             return ""
@@ -391,10 +397,3 @@ class Numbers:
         """Whether the claim takes a word for a side beside a number: "against: nine"."""
         against = self._grammar.words.against
         return any(aligned.told.tokens[at].folded in against and abs(at - place) <= 1 for at in aligned.matched)
-
-
-def _nearest_to(tokens: Sequence[Token], where: int) -> int | None:
-    """The number nearest to a place, in its own clause where that has one."""
-    counted = [at for at, token in enumerate(tokens) if token.value is not None]
-    counted = [at for at in counted if tokens[at].clause == tokens[where].clause] or counted
-    return min(counted, key=lambda at: abs(at - where), default=None)

@@ -1,8 +1,10 @@
-"""A number that another clause counts, told of whom a clause with a number of its own tells."""
+"""Numbers told of what another clause tells, whose own is another or none."""
+
+from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.rules.grammar import is_year, places_in
+from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year, places_in
 
 
 def counts_itself(aligned: Aligned, number: Token, place: int) -> Token | None:
@@ -17,3 +19,33 @@ def counts_itself(aligned: Aligned, number: Token, place: int) -> Token | None:
     mine = [at for _, at in pairs if tokens[at].clause == home and at != place and at != place + 1]
     own = (tokens[at] for at in places_in(tokens, tokens[where].clause) if at not in aligned.matched)
     return doer if not mine and any(one.value is not None and not is_year(one) for one in own) else None
+
+
+# Complexity: where a joined clause ends and what it opens with are told word by word.
+def of_other_half(number: Token, place: int, aligned: Aligned, grammar: Grammar) -> bool:
+    """Whether a claim has a number that opens a joined clause, nothing else of that, and a deed told before it.
+
+    "One person died and four were hurt", "one died, four were hurt": four did not die.
+    """
+    tokens, words = aligned.told.tokens, grammar.words
+    small, deed = words.ties | grammar.of_words, []
+    for at in range(place + 1, len(tokens)):
+        token = tokens[at]
+        if token.clause != tokens[place].clause or token.folded in words.joining:
+            break
+        if token.folded in small or token.value is not None or token.dated:
+            if at == place + 1 or not grammar.brackets:
+                break  # "Four on Tuesday", "four of them".
+            deed = []
+        elif token.content:
+            deed.append(at)
+    if not deed or not aligned.matched.isdisjoint(deed):
+        return False
+    return any(at < place and is_plain(token) for token, at in aligned.pairs_of(number.clause))
+
+
+def nearest_to(tokens: Sequence[Token], where: int) -> int | None:
+    """The number nearest to a place, in its own clause where that has one."""
+    counted = [at for at, token in enumerate(tokens) if token.value is not None]
+    counted = [at for at in counted if tokens[at].clause == tokens[where].clause] or counted
+    return min(counted, key=lambda at: abs(at - where), default=None)
