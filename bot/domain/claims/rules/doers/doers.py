@@ -292,6 +292,7 @@ class Doers:
         noun = self._thing_before(told.tokens, last)
         if not noun and told.clauses.openers[clause] not in self._grammar.complements:
             noun = self._grammar.bare_noun(told.tokens, last)
+            noun = noun or openings.governed_last(told.tokens, last, self._grammar)
         noun |= self._measured_before(told.tokens, noun)
         if told.clauses.marks[clause] != ",":
             if told.clauses.marks[clause - 1] == ",":

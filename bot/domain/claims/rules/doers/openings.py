@@ -250,15 +250,25 @@ def _is_somebody(token: Token, grammar: Grammar) -> bool:
     return grammar.is_person(token) or grammar.is_role(token)
 
 
+# Complexity: what opens a clause tells whose it is, each opening otherwise.
 def is_told(told: Told, clause: int, grammar: Grammar) -> bool:
     """Whether a clause tells of nothing before it: somebody says it, or it has who does it: "que l'offre était"."""
     inside = [token for token in told.tokens if token.clause == clause]
     said = not told.clauses.marks[clause] and told.clauses.openers[clause] in grammar.complements
     if said and [token for token in told.tokens if token.clause == clause - 1 and token.signs & SPEECH]:
         return True  # "Told the council that the clinic ...".
+    if inside[2:] and inside[1].folded in grammar.words.accusative and inside[0].folded in grammar.definite:
+        return False  # "Der den Ball abwehrte": "der" does it.
     if inside[1:] and (inside[1].entities or inside[1].before in grammar.definite):
         return True
     return bool(inside[3:]) and inside[2].before in grammar.definite and grammar.is_over(inside[3])
+
+
+def governed_last(tokens: Sequence[Token], places: list[int], grammar: Grammar) -> set[int]:
+    """The last word of a clause right behind its verb, where order tells nothing: "похвалив медсестру"."""
+    last = places[-1] if grammar.words.free_order and len(places) > 1 else 0
+    governed = last and tokens[last].content and not tokens[last].mood and tokens[last - 1].mood in FINITE
+    return {last} if governed and is_plain(tokens[last]) else set()
 
 
 def is_taken(aligned: Aligned, clause: int, grammar: Grammar) -> bool:
