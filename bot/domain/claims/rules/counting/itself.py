@@ -28,7 +28,7 @@ def of_other_half(number: Token, place: int, aligned: Aligned, grammar: Grammar)
     "One person died and four were hurt", "one died, four were hurt": four did not die.
     """
     tokens, words = aligned.told.tokens, grammar.words
-    small, deed = words.ties | grammar.of_words, []
+    small, deed = words.ties | grammar.of_words, list[int]()
     for at in range(place + 1, len(tokens)):
         token = tokens[at]
         if token.clause != tokens[place].clause or token.folded in words.joining:
