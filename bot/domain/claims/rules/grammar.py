@@ -103,6 +103,7 @@ class Grammar:
         perfects: verbs that make a past of a participle.
         perfect_infinitives: the same as infinitives: "haber".
         brackets: whether a verb may end its clause, behind who does it and whom it is done to.
+        nominatives: articles and possessives before who does it, of which some also stand elsewhere.
         describing_plurals: the ending of plurals, where a noun may describe the one behind it; "" elsewhere.
         inflects: whether people's names have other forms where they tell whose something is.
         marked_infinitives: how infinitives begin that have their mark behind a particle ("zurückzu-geben").
@@ -118,6 +119,7 @@ class Grammar:
         self.nouns = language.nouns_capitalised
         self.postposed = language.postposed
         self.brackets = language.verb_second and bool(language.perfect)
+        self.nominatives = frozenset(map(folded, language.articles))
         self.inflects = story.words.free_order or bool(language.given_genitives)
         particles, marks = story.words.particles, story.words.infinitive_marks
         self.marked_infinitives = tuple(plain_word(f"{one}{mark}") for one in particles for mark in marks)

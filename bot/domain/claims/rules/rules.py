@@ -42,6 +42,7 @@ from bot.domain.claims.rules.named.conjoined import names_turned
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Governing
+from bot.domain.claims.rules.sides.behind import does_behind
 from bot.domain.claims.rules.sides.slots import of_other_clause, of_other_deed
 from bot.domain.claims.rules.speech import Speech
 from bot.domain.claims.rules.times import Times
@@ -214,6 +215,7 @@ class Rules:
             None,
             (
                 alleged_behind(claim, aligned, self._grammar) if aligned.told.tokens[-1].clause else "",
+                does_behind(aligned, self._grammar) if aligned.told.tokens[-1].clause else "",
                 self._voices.fault(claim, aligned),
                 self._voices.of_pronoun(claim, aligned),
             ),

@@ -124,8 +124,9 @@ class Expanded:
         if beside is None:
             return False
         (mine, place), (other, there) = put_in, beside
-        apart = self.told.tokens[there].clause - self.told.tokens[place].clause
-        return place < there and apart == other.clause - mine.clause == 1
+        clause = self.told.tokens[place].clause
+        aside = self.told.clauses.marks[clause + 1 : clause + 1 + _BEHIND_ASIDE] == [",", ","]
+        return aside and self.told.tokens[there].clause - clause == other.clause - mine.clause == 1
 
     def _is_of(self, clause: int, other: int) -> bool:
         """Whether another clause is the same, or what is quoted right behind it: "called the move “a mistake”"."""
