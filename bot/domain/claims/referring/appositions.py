@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import ANNOUNCED, FORMER, IS, LESSER, NEUTRAL, PART, PASSIVE, WAS
+from bot.domain.claims.comparing.wording import ANNOUNCED, FORMER, IS, LESSER, NEUTRAL, PART, PASSIVE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.nouns.ages import Ages
@@ -193,12 +193,15 @@ def is_apposed_subject(told: Told, first: int, last: int, story: Story) -> bool:
     """
     tokens, marks, clause = told.tokens, told.clauses.marks, told.tokens[first].clause
     behind = tokens[last + 1] if last + 1 < len(tokens) else None
-    if clause != 1 or behind is None or behind.clause != clause + 1 or marks[clause : clause + 2] != [",", ","]:
+    home = clause - 1
+    if home < 0 or behind is None or behind.clause != clause + 1 or marks[clause : clause + 2] != [",", ","]:
         return False
+    if home and told.clauses.openers[home] not in map(folded, story.reading.language.that):
+        return False  # "Found that the owner, Ann Holm, met inspectors".
     # "The mayor, Ann Holm, a former teacher, said ..."; "his wife, Ann Holm, is a nurse".
     if tokens[first - 1].clause == clause or _goes_on(behind, story):
         return False
-    subject = [token for token in tokens if not token.clause]
+    subject = [token for token in tokens if token.clause == home][home > 0 :]
     if len([token for token in subject if token.content]) > _SUBJECT_WORDS or any(
         token.signs - {PART} for token in subject
     ):
