@@ -185,6 +185,7 @@ def _goes_on(behind: Token, story: Story) -> bool:
     return IS in behind.signs or behind.folded in story.leading | story.words.ties | story.words.copulas
 
 
+# Complexity: each question is one of a shape of clauses, and their order saves work.
 def is_apposed_subject(told: Told, first: int, last: int, story: Story) -> bool:
     """Whether a name between commas tells who the sentence's subject is, so that its verb stands behind the name.
 
