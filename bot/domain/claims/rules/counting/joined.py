@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AGENT
+from bot.domain.claims.comparing.wording import AGENT, IS, PASSIVE, WAS
 from bot.domain.claims.rules.counting.ranges import without_other_end
 from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_in
 
 # How many small words may stand between "and" and the verb: "et le revendait".
 _SMALL = 2
+# How many words a list's number counts with at most, and how long the list is.
+_LISTED, _LONGEST, _VERBS = 4, 20, {PASSIVE, IS, WAS}
 # How far before what it is of a noun stands.
 _OF = 2
 
@@ -21,10 +23,60 @@ def without_joined(
     (token, place), small = number, grammar.words.joins | grammar.words.joining
     inside = [one for one in said if one.clause == token.clause and one.start < token.start]
     rivals = rivals and without_other_end(rivals, place, aligned.told.tokens, grammar)
+    listed = _listed(aligned, place, grammar) if rivals and token.value is not None else set[int]()
+    rivals = [at for at in rivals if at not in listed]
     if not rivals or [one for one in inside if one.folded in small]:
         return list(rivals)
     deed = _deed_before(aligned, place, _taken(aligned, inside), grammar)
     return list(rivals) if deed is None else [at for at in rivals if at > deed]
+
+
+def _listed(aligned: Aligned, place: int, grammar: Grammar) -> set[int]:
+    """The places of numbers of things that are told of together with the one at a place: "40 chairs and 12 tables".
+
+    Of the others a claim takes nothing, and none does anything of its own: "and twelve drivers were fined".
+    """
+    tokens, matched = aligned.told.tokens, aligned.matched
+    if place + 1 not in matched or tokens[place].value is None:
+        return set()
+    counted = [at for at, token in enumerate(tokens) if token.value is not None and abs(at - place) <= _LONGEST]
+    first = last = counted.index(place)
+    while first and _are_listed(aligned, counted[first - 1], counted[first], grammar):
+        first -= 1
+    while last + 1 < len(counted) and _are_listed(aligned, counted[last], counted[last + 1], grammar):
+        last += 1
+    found, unit = counted[first : last + 1], counted[last] + 2
+    behind = tokens[unit:]
+    for at, one in enumerate(behind, unit):
+        if one.clause != tokens[counted[last]].clause or one.folded in grammar.words.ties:
+            break
+        if at not in matched and (one.content or one.signs & _VERBS or one.folded in grammar.words.perfects):
+            return set()
+    others = [at for at in found if at != place]
+    things = [tokens[_thing(tokens, at, grammar)] for at in found]
+    taken = any({at, at + 1} & matched for at in others) or not all(one.content and not one.signs for one in things)
+    taken = taken or (place != found[-1] and max(matched) > found[-1])
+    return set() if taken else set(others)
+
+
+def _thing(tokens: Sequence[Token], at: int, grammar: Grammar) -> int:
+    """The place of what a number counts, right behind it or behind an "of": "40 de scaune"."""
+    behind = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].folded in grammar.of_words)
+    return min(behind, len(tokens) - 1)
+
+
+def _are_listed(aligned: Aligned, at: int, place: int, grammar: Grammar) -> bool:
+    """Whether a comma or an "and" alone parts what a number counts from the next one."""
+    tokens, words = aligned.told.tokens, grammar.words
+    between = tokens[at + 1 : place]
+    joins = words.joins | words.joining
+    first = [one for one in between if one.folded not in joins | grammar.of_words]
+    parted = tokens[place].before in joins or (
+        tokens[place].clause == tokens[at].clause + 1 and aligned.told.clauses.marks[tokens[place].clause] == ","
+    )
+    if not parted or not 0 < len(first) < _LISTED or not any(one.content for one in first):
+        return False
+    return not any(one.mood == "past" or one.signs or one.folded in words.perfects for one in first)
 
 
 def of_deed_before(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
