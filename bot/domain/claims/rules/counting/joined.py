@@ -1,6 +1,7 @@
 """Numbers of two joined deeds: "bought the wine for 90 cents and sold it for four euros": sold the wine for four."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
@@ -23,40 +24,47 @@ def without_joined(
     (token, place), small = number, grammar.words.joins | grammar.words.joining
     inside = [one for one in said if one.clause == token.clause and one.start < token.start]
     rivals = rivals and without_other_end(rivals, place, aligned.told.tokens, grammar)
-    listed = _listed(aligned, place, grammar) if rivals and token.value is not None else set[int]()
-    rivals = [at for at in rivals if at not in listed]
+    rivals = rivals and _unlisted(rivals, aligned, place, grammar)
     if not rivals or [one for one in inside if one.folded in small]:
         return list(rivals)
     deed = _deed_before(aligned, place, _taken(aligned, inside), grammar)
     return list(rivals) if deed is None else [at for at in rivals if at > deed]
 
 
-def _listed(aligned: Aligned, place: int, grammar: Grammar) -> set[int]:
-    """The places of numbers of things that are told of together with the one at a place: "40 chairs and 12 tables".
+# Complexity: the ways in which things are not told of together.
+def _unlisted(rivals: Sequence[int], aligned: Aligned, place: int, grammar: Grammar) -> list[int]:
+    """Other numbers, without those of things told of together with what one counts: "40 chairs and 12 tables".
 
-    Of the others a claim takes nothing, and none does anything of its own: "and twelve drivers were fined".
+    Of those things a claim takes nothing, and none does anything of its own: "and twelve drivers were fined".
     """
     tokens, matched = aligned.told.tokens, aligned.matched
-    if place + 1 not in matched or tokens[place].value is None:
-        return set()
     counted = [at for at, token in enumerate(tokens) if token.value is not None and abs(at - place) <= _LONGEST]
+    if place not in counted or place + 1 not in matched:
+        return list(rivals)
+    links = [_are_listed(aligned, one, other, grammar) for one, other in pairwise(counted)]
     first = last = counted.index(place)
-    while first and _are_listed(aligned, counted[first - 1], counted[first], grammar):
+    while first and links[first - 1]:
         first -= 1
-    while last + 1 < len(counted) and _are_listed(aligned, counted[last], counted[last + 1], grammar):
+    while last < len(links) and links[last]:
         last += 1
-    found, unit = counted[first : last + 1], counted[last] + 2
-    behind = tokens[unit:]
-    for at, one in enumerate(behind, unit):
-        if one.clause != tokens[counted[last]].clause or one.folded in grammar.words.ties:
-            break
-        if at not in matched and (one.content or one.signs & _VERBS or one.folded in grammar.words.perfects):
-            return set()
-    others = [at for at in found if at != place]
-    things = [tokens[_thing(tokens, at, grammar)] for at in found]
-    taken = any({at, at + 1} & matched for at in others) or not all(one.content and not one.signs for one in things)
-    taken = taken or (place != found[-1] and max(matched) > found[-1])
-    return set() if taken else set(others)
+    found = counted[first : last + 1]
+    taken = any({at, at + 1} & matched for at in found if at != place) or _does_more(aligned, found[-1], grammar)
+    things = (tokens[_thing(tokens, at, grammar)] for at in found)
+    alone = not all(one.content and not one.signs for one in things)
+    further = place != found[-1] and max(matched) > found[-1]
+    return list(rivals) if taken or alone or further else [at for at in rivals if at not in found]
+
+
+def _does_more(aligned: Aligned, last: int, grammar: Grammar) -> bool:
+    """Whether a clause goes on behind what its last number counts with a word that a claim leaves out."""
+    tokens = aligned.told.tokens
+    for at in range(last + 2, len(tokens)):
+        one = tokens[at]
+        if one.clause != tokens[last].clause or one.folded in grammar.words.ties:
+            return False
+        if at not in aligned.matched and (one.content or one.signs & _VERBS or one.folded in grammar.words.perfects):
+            return True
+    return False
 
 
 def _thing(tokens: Sequence[Token], at: int, grammar: Grammar) -> int:
