@@ -11,6 +11,7 @@ from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.doers.participles import is_of_other_day
 from bot.domain.claims.rules.grammar import Grammar, is_plain, is_time, places_in, tells
 from bot.domain.claims.rules.numbers import Numbers
+from bot.domain.claims.rules.wholes.made import is_told_of_deed
 
 _DAY_WORDS = 3
 _NAME_WORDS = 3
@@ -136,6 +137,8 @@ class Belonging:
     def _ends_otherwise(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
         """Whether a time is one's end or beginning in a claim or a sentence, and not so in the other."""
         tokens, year, ties = aligned.told.tokens, not token.dated, self._grammar.words.ties
+        if year and is_told_of_deed(token, place, aligned, self._grammar):
+            return True
         mine, theirs = self._bounding(claim.tokens, claim.tokens.index(token)), self._bounding(tokens, place)
         if not theirs:
             return year and mine == _END and self._is_within(tokens, place)

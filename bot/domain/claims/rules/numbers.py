@@ -46,7 +46,7 @@ class Numbers:
         yield self._whole(claim, aligned, wholes)
         yield self._numbers(aligned, wholes, self._wholes(claim.tokens), claim.tokens)
         if not claim.headline:
-            yield of_aside(aligned) or of_deed_before(claim, aligned, self._grammar)
+            yield of_aside(aligned, self._grammar) or of_deed_before(claim, aligned, self._grammar)
 
     def _of_compared(self, aligned: Aligned) -> str:
         """The time of a number that another is compared with, told of the other: "21, down from 26 in 2022"."""
@@ -114,7 +114,7 @@ class Numbers:
         next_to = tokens[at].clause == tokens[place].clause + 1
         if next_to and is_part(tokens, tokens[at].clause, self._grammar):
             return True  # "Eleven people, nine of them children, were hurt."
-        return self._grammar.is_in_aside(aligned, at, place) or (next_to and is_between(aligned, place))
+        return self._grammar.is_in_aside(aligned, at, place) or (next_to and is_between(aligned, place, self._grammar))
 
     def _joined(
         self,
@@ -349,8 +349,7 @@ class Numbers:
 
     def _counts_people(self, aligned: Aligned, number: Token, place: int) -> bool:
         """Whether a word of little weight stands behind a number in both: "seven people"."""
-        following = aligned.told.tokens[place + 1 : place + 2]
-        light = self._grammar.words.light
+        following, light = aligned.told.tokens[place + 1 : place + 2], self._grammar.words.light
         return any(token.folded in light and token.folded == number.after for token in following)
 
     @staticmethod
@@ -370,7 +369,8 @@ class Numbers:
             share = tokens[place].before in self._grammar.words.partitives and place - thing <= _UNIT_WORDS
             share = not counted or place in counted or share  # "Neuf sièges sur 27": "neuf des 27 sièges".
             return share and not counts_of_two(tokens, thing, place, self._grammar)
-        return thing in {place, *places_behind(aligned, place)[:_UNIT_WORDS]}  # "Two of them, aged 9 and 12, are".
+        behind = places_behind(aligned, place, self._grammar)  # "Two of them, aged 9 and 12, are".
+        return thing in {place, *behind[:_UNIT_WORDS]}
 
     def _is_thing(self, token: Token) -> bool:
         """Whether a word may be what a number counts: not "against" in "nine against"."""

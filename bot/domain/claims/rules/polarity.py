@@ -34,6 +34,7 @@ from bot.domain.claims.rules.governed import Excused, next_is_matched
 from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_year, places_in
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.scope import QUOTES, Governing
+from bot.domain.claims.rules.turned.foretold import is_scheduled
 
 _NEXT = {FORMER}
 _KEPT = {NOT, COND, ONLY, FORMER, LESSER, FLOOR, CEILING}
@@ -52,7 +53,7 @@ class Polarity:
     """Compares what turns a meaning."""
 
     def __init__(self, grammar: Grammar, scope: Governing) -> None:
-        self._grammar, self._scope = grammar, scope
+        self._grammar, self._scope, self._marks = grammar, scope, frozenset(grammar.words.headline_futures)
         self._parting = grammar.words.joining | grammar.words.till
         self._adding = Added(grammar)
         self._excused = Excused(grammar, scope)
@@ -68,8 +69,7 @@ class Polarity:
         yield self._denied(claim, aligned)
 
     def _lost(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
-        kept = self._kept(claim, aligned)
-        matched = aligned.matched
+        kept, matched = self._kept(claim, aligned), aligned.matched
         for at, token in enumerate(aligned.told.tokens):
             if token.clause not in scope or at in matched:
                 continue
@@ -114,7 +114,7 @@ class Polarity:
         kept |= UNDONE | {NOT} if may_deny(kept, aligned.told.tokens) else set()
         kept |= {PART} if self._counts_part(claim.tokens, own) else set()
         kept |= self._excused.over(claim, aligned)
-        ahead = [1 for token in aligned.told.tokens if _FUTURE in token.signs] and self._foretells(claim)
+        ahead = [1 for token in aligned.told.tokens if _FUTURE in token.signs] and self._foretells(claim, aligned)
         return kept | ({_FUTURE} if ahead else set())
 
     def _objected(self, claim: Clauses, aligned: Aligned) -> set[str]:
@@ -136,18 +136,17 @@ class Polarity:
         clauses = {token.clause for token in theirs}
         return len(clauses) < _PAIR or len(mine) >= len(theirs) or not {token.stem for token in theirs}.issuperset(mine)
 
-    def _foretells(self, claim: Clauses) -> bool:
+    def _foretells(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether a claim tells of what is to come, as headlines may do in other words."""
         moods = [token.mood for token in claim.tokens]
-        if "future" in moods or ("conditional" in moods and self._reports(claim)):
+        reports = [1 for token in claim.tokens if token.signs & (SPEECH | _SAYINGS)]  # "Said that it would be".
+        if "future" in moods or ("conditional" in moods and reports):
             return True
-        marks = self._grammar.words.headline_futures
-        return claim.headline and (any(token.folded in marks for token in claim.tokens) or self._is_to_come(claim))
-
-    @staticmethod
-    def _reports(claim: Clauses) -> bool:
-        """Whether a claim tells what somebody says or promises: "said that it would be"."""
-        return any(token.signs & (SPEECH | _SAYINGS) for token in claim.tokens)
+        if not claim.headline:
+            return is_scheduled(claim, aligned, self._grammar)
+        return any(one.folded in self._grammar.words.headline_futures for one in claim.tokens) or self._is_to_come(
+            claim
+        )
 
     def _is_to_come(self, claim: Clauses) -> bool:
         """Whether a headline tells what is to come in the present: "The ward closes", or from when on it is so."""
@@ -379,8 +378,7 @@ class Polarity:
 
 def _is_next(told: Told, denial: Token, place: int | None) -> bool:
     """Whether a word is the first that says something behind a preposition that denies: "without a buyer"."""
-    behind = next((at for at, token in enumerate(told.tokens) if token.start > denial.start and token.content), None)
-    return behind == place
+    return place == next((at for at, one in enumerate(told.tokens) if one.start > denial.start and one.content), None)
 
 
 def _is_same_word(token: Token, other: Token) -> bool:

@@ -139,7 +139,8 @@ class Times:
 
     def _is_foretelling(self, aligned: Aligned, verb: Token, other: Token) -> bool:
         """Whether a claim's conditional or infinitive is what somebody promises or expects, as in the sentence."""
-        infinitive = other.mood == "future" and verb.plain.endswith(self._grammar.words.infinitives or "\0")
+        verbs = (verb, other) if other.mood == "future" else (other, verb)  # "Promised to open", "that it will open".
+        infinitive = verbs[1].mood == "future" and verbs[0].plain.endswith(self._grammar.words.infinitives or "\0")
         if not infinitive and {verb.mood, other.mood} != _BACKSHIFT:
             return False
         before = [pair for pair in aligned.pairs if pair[0].start < verb.start and verb.clause - pair[0].clause <= 1]

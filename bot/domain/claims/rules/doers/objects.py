@@ -145,11 +145,16 @@ def _deed_of(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
         place -= 1  # "Was rejected on Monday by the council."
     if helped is None and grammar.is_participle(tokens[inside[0]]):
         place = inside[0]  # "The project, funded with a million by the state, ...".
-    return place if _may_be_done(tokens, place, grammar) else None
+    return place if _may_be_done(tokens, place, grammar, helped=helped is not None) else None
 
 
-def _may_be_done(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """Whether a word may be a deed: neither counted, "420 av de anställda", nor a noun, "due bambini dal fiume"."""
+def _may_be_done(tokens: Sequence[Token], at: int, grammar: Grammar, *, helped: bool) -> bool:
+    """Whether a word may be a deed: neither counted, "420 av de anställda", nor a noun, "due bambini dal fiume".
+
+    Nor what somebody has done, where no verb that makes a passive helps: "ha ricevuto dalla Regione".
+    """
+    if not helped and tokens[at].before in grammar.words.perfects:
+        return False
     counted = tokens[at].value is not None or (at > 0 and tokens[at - 1].value is not None)
     noun = grammar.is_named(tokens[at]) or (grammar.nouns and tokens[at].text[0].isupper())
     helped = at > 0 and PASSIVE in tokens[at - 1].signs

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import GOVERNS, PASSIVE
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain
+from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_time, places_in
 
 _AHEAD = {"future", "conditional"}
+_FUTURE = f"{GOVERNS}future"
 _TO_COME = {f"{GOVERNS}{name}" for name in ("future", "possible", "plan", "expect", "promise")}
 # How many words a helping verb may stand before its participle: "s'est encore tenue".
 _HELPED = 2
@@ -132,6 +133,41 @@ def _is_done(claim: Clauses, token: Token, grammar: Grammar) -> bool:
     helped = any(other.folded in grammar.perfects or PASSIVE in other.signs for other in near)
     ahead = any(other.signs & _TO_COME or other.mood in _AHEAD for other in claim.tokens)
     return not ahead and not grammar.is_named(token) and (token.mood == "past" or helped)
+
+
+def is_scheduled(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
+    """Whether a claim tells in the present, with its day, what a helping verb tells as to come: "opens on Monday"."""
+    tokens, used = aligned.told.tokens, aligned.used
+    helping = next((at for at, token in enumerate(tokens) if _FUTURE in token.signs and token.clause in used), 0)
+    home = places_in(tokens, tokens[helping].clause)
+    inside = {at: token for token, at in aligned.pairs if at in home}
+    verb = inside.get(_infinitive(tokens, home, helping, grammar))
+    if verb is None or not [1 for token in inside.values() if is_time(token)]:
+        return False
+    same = bool(grammar.words.presents) and verb.folded in {tokens[at].folded for at in home}  # "Will cut", "cut".
+    return is_plain(verb) and not same and _is_present(claim, verb, grammar)
+
+
+def _infinitive(tokens: Sequence[Token], home: Sequence[int], helping: int, grammar: Grammar) -> int:
+    """Where the verb stands that a helping verb leads to in a clause; nowhere behind a day of what is said.
+
+    "Said on Monday it will open".
+    """
+    if [1 for at in home if at < helping and tokens[at].signs & SPEECH]:
+        return -1
+    content = [at for at in home if at > helping and tokens[at].content]
+    return content[-1 if grammar.brackets else 0] if content else helping
+
+
+def _is_present(claim: Clauses, verb: Token, grammar: Grammar) -> bool:
+    """Whether a claim's verb is in the present."""
+    words, inside = grammar.words, [token for token in claim.tokens if token.clause == verb.clause]
+    near = [token for token in inside if token is verb or not (token.content or grammar.is_named(token))]
+    if [1 for token in near if grammar.is_over(token) or IS in token.signs or token.folded in grammar.perfects]:
+        return False
+    if grammar.brackets:
+        return verb.plain.endswith(words.present_endings or "\0")
+    return not verb.folded.endswith((*words.suffered, *words.participles, "\0"))
 
 
 def is_told_as_over(token: Token, other: Token) -> bool:
