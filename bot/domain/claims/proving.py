@@ -38,6 +38,7 @@ from bot.domain.claims.restating.portions import Portions
 from bot.domain.claims.restating.restating import Restating
 from bot.domain.claims.rules.adding import SAID
 from bot.domain.claims.rules.counting.compared import COMPARED
+from bot.domain.claims.rules.cues.denied import BEYOND
 from bot.domain.claims.rules.mentioned import weigh_telling
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.claims.rules.sides.slots import keeps_another
@@ -53,7 +54,7 @@ from bot.domain.values.proof import Proof, Verdict
 NO_NUMBER = "has a number that the article has not"
 LACKS = "says what no sentence of the article does"
 UNPROVEN = "no sentence of the article says it"
-UNCONDITIONAL = (*(f"leaves out {SAID[sign]}" for sign in (COND, PART, ONLY)), INSTEAD, COMPARED)
+UNCONDITIONAL = (*(f"leaves out {SAID[sign]}" for sign in (COND, PART, ONLY)), INSTEAD, COMPARED, BEYOND)
 # What tells that another does it: only forms that tell it from another's side are tried then.
 ANOTHERS = ("gives to another", "turns round who")
 STILL = "says that something still is"

@@ -19,7 +19,7 @@ from bot.domain.claims.rules.counting.days import (
 )
 from bot.domain.claims.rules.counting.itself import nearest_to, of_other_half
 from bot.domain.claims.rules.counting.joined import counts_of_two, of_deed_before, unjoined, unled, without_joined
-from bot.domain.claims.rules.counting.spans import counts, lasts, span_of, start_of, tells_how_long
+from bot.domain.claims.rules.counting.spans import counts, may_change_places, span_of, start_of, tells_how_long
 from bot.domain.claims.rules.counting.steps import leads_to, shares_unit
 from bot.domain.claims.rules.doers.participles import is_participles
 from bot.domain.claims.rules.grammar import Grammar, is_time, is_year, places_in
@@ -196,7 +196,7 @@ class Numbers:
         if one.clause == other.clause or home == away:
             years = sum(is_year(token) for token in tokens if token.clause == home)
             floats = is_year(one) != is_year(other) and years == 1  # "In 2023 it lost 19", "it lost 19 in 2023".
-            floats = floats or lasts(first, tokens, self._grammar) != lasts(second, tokens, self._grammar)
+            floats = floats or may_change_places(first, second, tokens, self._grammar)
             return one.clause == other.clause and home == away and not floats
         counted = (tokens[here].after, tokens[there].after)
         if one.after != other.after and (one.after, other.after) == counted[::-1]:

@@ -8,7 +8,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, COND, GOVERNS, NOT, SOURCE
 from bot.domain.claims.rules.cues.apposed import only_describes
 from bot.domain.claims.rules.cues.denied import is_impossible, stands_apart
-from bot.domain.claims.rules.cues.joined import said_next, speaks
+from bot.domain.claims.rules.cues.joined import opens_joined, said_next, speaks
 from bot.domain.claims.rules.deeds.conjuncts import is_gapped
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, is_time, places_in, tells
 from bot.domain.claims.rules.scope import QUOTES, Governing
@@ -56,7 +56,8 @@ class Passing:
             return instead
         if beyond is not None and self._says_besides(aligned, at, beyond):
             return True
-        if not self._takes_only_doer(tokens, matched, at) and not self._opens_denied(aligned, at):
+        alone = self._takes_only_doer(tokens, matched, at) or opens_joined(aligned, at, self._grammar)
+        if not alone and not self._opens_denied(aligned, at):
             return False
         if beyond is not None and tokens[beyond].clause != clause:
             return self._goes_on(claim, aligned.told, clause, beyond)
@@ -185,11 +186,8 @@ class Passing:
         """Whether what is said opens with the denial of a verb of "us", without a word for it: "No subiremos"."""
         tokens, endings = aligned.told.tokens, self._grammar.words.first_endings
         ahead = [place for place in range(at) if tokens[place].content or place in aligned.matched]
-        if (
-            NOT not in tokens[at].signs
-            or not endings
-            or any(tokens[place].clause == tokens[at].clause for place in ahead)
-        ):
+        inside = any(tokens[place].clause == tokens[at].clause for place in ahead)
+        if NOT not in tokens[at].signs or not endings or inside:
             return False
         verb = self._denied(tokens, at, len(tokens))
         return verb is not None and verb.folded.endswith(endings)

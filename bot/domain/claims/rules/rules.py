@@ -17,6 +17,7 @@ from bot.domain.claims.rules.counting.ratios import counted_of_many, counts_othe
 from bot.domain.claims.rules.counting.steps import step_counted
 from bot.domain.claims.rules.cues.alike import other_noun
 from bot.domain.claims.rules.cues.alleged import alleged_behind
+from bot.domain.claims.rules.cues.denied import beyond_denied
 from bot.domain.claims.rules.cues.disavowed import disavowed
 from bot.domain.claims.rules.cues.twice import said_of_the_other
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
@@ -173,7 +174,7 @@ class Rules:
             yield step_counted(claim, aligned, self._grammar) or attributed(claim, aligned, self._grammar)
             yield from filter(None, (said_to_own(claim, aligned, self._grammar), counts_other(aligned)))
             yield from self._lent.faults(claim, aligned)
-            yield said_of_the_other(aligned, self._grammar)
+            yield said_of_the_other(aligned, self._grammar) or beyond_denied(claim, aligned)
             yield from filter(
                 None, (held_once(claim, aligned, self._grammar), crossed(aligned), other_noun(aligned, self._grammar))
             )

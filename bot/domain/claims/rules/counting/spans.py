@@ -58,6 +58,26 @@ def tells_how_long(tokens: Sequence[Token], at: int, where: int, grammar: Gramma
     return tokens[where].clause == tokens[at].clause and grammar.is_participle(tokens[behind])
 
 
+def may_change_places(
+    first: tuple[Token, int], second: tuple[Token, int], tokens: Sequence[Token], grammar: Grammar
+) -> bool:
+    """Whether two numbers may stand in either order: one of them of how long, or both of one deed, each with its thing.
+
+    "To pay 1.2 million pounds to two families", "to pay two families 1.2 million pounds"; nothing joins two deeds.
+    """
+    if lasts(first, tokens, grammar) != lasts(second, tokens, grammar):
+        return True
+    words = grammar.words
+    joins, things = (
+        words.joins | words.joining,
+        [one.after for one, at in (first, second) if one.after == tokens[at].after],
+    )
+    if len(set(things)) <= 1 or "" in things or not (joins | words.ties - words.partitives).isdisjoint(things):
+        return False
+    between = tokens[min(first[1], second[1]) : max(first[1], second[1])]
+    return joins.isdisjoint([token.folded for token in between])
+
+
 def lasts(number: tuple[Token, int], tokens: Sequence[Token], grammar: Grammar) -> bool:
     """Whether a number is of how long in the claim as in the sentence, tied: "lost 40 seats in two years"."""
     one, other = number[0], tokens[number[1]]

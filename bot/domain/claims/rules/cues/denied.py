@@ -10,6 +10,8 @@ from bot.domain.claims.rules.grammar import Grammar, places_in, tells
 _POSSIBLE = f"{GOVERNS}possible"
 # How many words before what is possible its denial stands: "nu va putea".
 _BEFORE = 2
+_PAIR = 2
+BEYOND = "leaves out what denies it"
 
 
 def is_impossible(claim: Clauses, aligned: Aligned, at: int, grammar: Grammar) -> bool:
@@ -68,3 +70,20 @@ def lacking(tokens: Sequence[Token], at: int, matched: frozenset[int], words: Wo
     last = at + (max(lengths) if LACK not in signs.get(tokens[at].folded, ()) and lengths else 0)
     noun = next((at for at in range(last + 1, len(tokens)) if tokens[at].content or at in matched), None)
     return {NOT} if noun in matched and matched.isdisjoint(range(at, last + 1)) else set()
+
+
+def beyond_denied(claim: Clauses, aligned: Aligned) -> str:
+    """What denies what a claim takes from behind a semicolon for the deed of another statement, "" where nothing does.
+
+    "The county will pay the costs; the damage, however, nobody covers": not "the county will pay the damage".
+    """
+    marks, used = aligned.told.clauses.marks, aligned.used
+    if ";" not in marks or len(used) < _PAIR or tells(claim.tokens, NOT):
+        return ""
+    plain = {aligned.told.tokens[place].clause for token, place in aligned.pairs if not token.entities}
+    for first in [clause for clause in plain if marks[clause] == ";"]:
+        behind = range(first + 1, [*marks, ";"].index(";", first + 1))
+        denial = next((one for one in aligned.told.tokens if one.clause in behind and NOT in one.signs), None)
+        if denial is not None and used.isdisjoint(behind):
+            return f"{BEYOND}: {denial.text}"
+    return ""

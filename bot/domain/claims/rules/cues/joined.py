@@ -48,6 +48,17 @@ def _are_alike(tokens: Sequence[Token], at: int, place: int, grammar: Grammar) -
     return helped[0] == helped[1] and tokens[at].mood == tokens[place].mood
 
 
+def opens_joined(aligned: Aligned, at: int, grammar: Grammar) -> bool:
+    """Whether a word is the first verb of a joined clause, and a claim takes nothing before it there.
+
+    "Admitted it, but considers the sum too high and will appeal": "admitted it, but will appeal".
+    """
+    told, clause = aligned.told, aligned.told.tokens[at].clause
+    if not clause or told.clauses.openers[clause] not in grammar.words.joins | grammar.words.joining:
+        return False
+    return not [1 for token in told.tokens[:at] if token.clause == clause and token.content]
+
+
 def takes_names(aligned: Aligned, clause: int) -> bool:
     """Whether a claim takes nothing of a sentence's clause but names."""
     tokens = aligned.told.tokens
