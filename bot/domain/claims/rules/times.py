@@ -52,10 +52,8 @@ class Times:
             fault = self._of_deed(claim, aligned, token, place)
             if fault:
                 return fault
-            verb = not (
-                token.mood and self._grammar.is_named(token) and self._grammar.is_named(other)
-            )  # "La lechería".
-            if verb and self._has_another_mood(claim, aligned, (token, place), reported=reported):
+            noun = token.mood and self._grammar.is_named(token) and self._grammar.is_named(other)  # "La lechería".
+            if not noun and self._has_another_mood(claim, aligned, (token, place), reported=reported):
                 return f"says when or how surely otherwise: {token.text}"
             if self._is_said_done(claim, aligned, (token, place), sure=told_as_done, reported=reported):
                 return f"says that it has happened: {token.text}"
