@@ -22,7 +22,8 @@ and 0 %, of the four in Italian, Portuguese, Romanian and Ukrainian that end on 
 Spanish that end on "86" and "86b" 58, 13 and 5 %, of the four on "88" 52, 11 and 0 %, of the eight on "90" and "90b"
 54, 15 and 2 %; of the eight in Italian, Portuguese, Romanian and Ukrainian that end on "91" and "91b" 71, 16 and 5 %,
 of the four on "93" 58, 23 and 3 %; of the eight in English, German, French and Spanish that end on "94" and "94b" 50,
-9 and 2 %, of the four on "96" 65, 20 and 3 %.
+9 and 2 %, of the four on "96" 65, 20 and 3 %; of the eight in Italian, Portuguese, Romanian and Ukrainian that end on
+"95" and "95b" 51, 20 and 2 %, of the four on "97" 70, 33 and 6 %.
 """
 
 import tomllib
