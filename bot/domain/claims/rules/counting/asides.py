@@ -32,6 +32,8 @@ def of_aside(aligned: Aligned, grammar: Grammar) -> str:
     told = aligned.told
     for token, place in [pair for pair in aligned.pairs if pair[0].value is not None and not pair[0].dated]:
         clause = told.tokens[place].clause
+        if _is_of_another(aligned, place, grammar):
+            return f"counts something else: {token.text}"
         if clause + 1 not in aligned.used or not _is_aside(told, clause, grammar):
             continue
         before = [at for at in places_in(told.tokens, clause - 1) if told.tokens[at].value is not None]
@@ -39,6 +41,18 @@ def of_aside(aligned: Aligned, grammar: Grammar) -> str:
         if before and mine == [place] and aligned.matched.isdisjoint(before):
             return f"counts something else: {token.text}"
     return _crossed(aligned, grammar)
+
+
+def _is_of_another(aligned: Aligned, place: int, grammar: Grammar) -> bool:
+    """Whether a number is alone behind a comma right behind a name, and a claim names others: "Ann Holt, 34, beat"."""
+    tokens, clause = aligned.told.tokens, aligned.told.tokens[place].clause
+    if not clause or aligned.told.clauses.marks[clause] != ",":
+        return False
+    inside = places_in(tokens, clause)
+    alone = all(at == place or tokens[at].folded in grammar.words.durations for at in inside)
+    bearer = tokens[inside[0] - 1].entities if alone else frozenset[int]()
+    named = frozenset[int]().union(*(token.entities for token in aligned.tokens))
+    return bool(bearer and named) and bearer.isdisjoint(named)
 
 
 def _crossed(aligned: Aligned, grammar: Grammar) -> str:
