@@ -40,7 +40,7 @@ ROOM = Path(__file__).parent
 # Share of the truths that are kept and of the lies that are let through, over all languages, by folder.
 KEPT = {
     "reworded": {"near": 0.87, "far": 0.4, "headlines": 0.8, "roles": 0.93},
-    "retold": {"near": 0.77, "headlines": 0.47, "roles": 0.84},
+    "retold": {"near": 0.765, "headlines": 0.47, "roles": 0.84},
 }
 LET_THROUGH = {"false": 0.01, "false_headlines": 0.01, "false_roles": 0.0}
 

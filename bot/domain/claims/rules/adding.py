@@ -44,6 +44,7 @@ SAID = {
     AFTER: "an order of time", CAUSE: "a cause", PART: "that it is a part", LESSER: "that it is a lesser office",
 }  # fmt: skip
 _NOT_ADDED = {NOT, COND, ONLY, FORMER, FLOOR, CEILING, ALL, MORE, LESS, BEFORE, AFTER, CAUSE}
+_PROBABLE = {f"{GOVERNS}suspect", f"{GOVERNS}possible"}
 _HELD = {f"{GOVERNS}suspect", f"{GOVERNS}allege", f"{GOVERNS}unreal"}
 _REFUSE = f"{GOVERNS}refuse"
 _DENIALS = {f"{GOVERNS}deny", _REFUSE}
@@ -75,6 +76,8 @@ class Added:
             return "says that something still is"
         known = carried(claim.tokens, aligned, self._grammar)
         for at, token in enumerate(claim.tokens):
+            if token.signs >= _PROBABLE and _POSSIBLE not in there:
+                return f"adds how sure it is: {token.text}"  # "Probably" is no view of somebody's.
             passed = id(token) in known or self._is_said_otherwise(claim, aligned, at)
             strange = set[str]() if passed else self._strange(claim, aligned, token, mine, there)
             if strange and self._is_known(claim, aligned, token):

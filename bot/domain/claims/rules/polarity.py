@@ -195,8 +195,8 @@ class Polarity:
             strict.add(PART)
         if _MUST in strict and self._is_feared(tokens, at, matched, kept):
             strict -= {_MUST}  # "Fears that farms must close", "fears the end of farms".
-        if _UNREAL in strict and [1 for one in tokens[:at] if one.signs & SPEECH]:
-            strict -= {_UNREAL}  # "Sagte, sie hätten verloren": as reported, which is asked elsewhere.
+        if _UNREAL in strict and _is_led(tokens[:at], token.clause):
+            strict -= {_UNREAL}  # "Sagte, sie hätten verloren", "ha promesso che avrebbe aperto": asked elsewhere.
         return strict
 
     @staticmethod
@@ -389,3 +389,8 @@ def _told_of(strict: set[str], kept: set[str]) -> str:
     """What signs tell of which a claim keeps none, or no denial where there is one: "unless one is found", "if"."""
     lost = bool(strict) and (not strict & kept or ({NOT, COND} <= strict and NOT not in kept))
     return SAID.get(min(strict), "how sure it is") if lost else ""
+
+
+def _is_led(before: list[Token], clause: int) -> bool:
+    """Whether words before one of a clause let somebody say it, or govern the clause."""
+    return any(one.signs & SPEECH or (governs(one) and one.clause == clause - 1) for one in before)
