@@ -342,6 +342,7 @@ def _stands_alone(reader: Reader, number: int, index: int, later: int) -> bool:
         return all(token.part in _LONE for token in row)
     quoted = [token.index for token in row if token.part == Part.QUOTE]
     opens = row[0].part == Part.QUOTE and row[0].index == index
+    opens = opens and not (reader.language.drops_subjects and any(token.part == Part.VERB for token in row[1:]))
     return later in quoted or (opens and not (reader.language.postposed and names_behind(row)))
 
 

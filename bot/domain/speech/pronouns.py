@@ -14,6 +14,7 @@ from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.cues import speaker_before
+from bot.domain.speech.meant.views import view_holder
 from bot.domain.speech.referents import Attribution, Reader, resolved
 from bot.domain.speech.rows.acting import is_joined, past_gender
 from bot.domain.speech.rows.ages import is_age
@@ -204,7 +205,7 @@ def continued(reader: Reader, number: int, at: int, previous: Attribution | None
         return replace(previous, cue=Cue.CONTINUED)
     if at > 0:
         before = reader.rows(number)[_last_told(reader, number, at - 1)]
-        subject = inserted_speaker(before) or subject_of(before)
+        subject = inserted_speaker(before) or subject_of(before) or view_holder(before, reader.language)
         if reader.language.verb_second and not may_lead(before, subject):
             return None
         several = subject is not None and (is_joined(before, subject) or _acts_on_person(reader, before, subject))

@@ -9,6 +9,9 @@ from tests.domain.speech.test_quotes import read
 
 ROLES = [
     ("en", "The pier was saved by a retired roofer called Denny Osgood.", "retired roofer"),
+    ("en", "Her solicitor, a young man named Denny Osgood, wept.", "solicitor"),
+    ("ru", "«Мы носили воду вёдрами», — рассказывает семиклассник Матвей Орлов.", "семиклассник"),
+    ("uk", "«Ми носили воду відрами», — розповідає семикласниця Ніна Гай.", "семикласниця"),
     ("en", "Police called Denny Osgood on Monday.", ""),
     ("en", "A mother called Denny Osgood a liar on Monday.", ""),
     ("de", "Den Steg rettete ein Dachdecker namens Ole Berg.", "Dachdecker"),

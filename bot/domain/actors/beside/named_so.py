@@ -3,11 +3,13 @@
 import re
 
 from bot.domain.actors.players import Player
+from bot.domain.actors.signs import signs_of
 from bot.domain.language.calling import told_from
 from bot.domain.language.languages import Language
 from bot.domain.values.actor import Kind
 
 _PHRASE = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?: [^\W\d_]+(?:['’-][^\W\d_]+)*){0,3} $")
+_APPOSED = re.compile(r"([^\W\d_]+), (?:[^\W\d_]+ ){1,4}$")  # "Her | solicitor, a young man | named Ann Lee"
 _CHARACTERS = 48  # In which an article and the noun behind it stand.
 
 
@@ -23,6 +25,9 @@ def named_so(text: str, language: Language, player: Player) -> str:
     lowers = [re.split("['’]", word.lower())[0] for word in words]
     article = next((at for at in range(len(words) - 1, -1, -1) if lowers[at] in language.determiners), -1)
     told = words[article + 1 :] if article >= 0 else words[-1:]
+    if told and told[-1].lower() in signs_of(language.code).anyone:
+        apposed = _APPOSED.search(text, max(0, phrase.start() - _CHARACTERS), phrase.end())
+        return apposed.group(1) if apposed is not None and language.is_role(apposed.group(1).lower()) else ""
     return " ".join(told) if article >= 0 or any(map(language.is_role, lowers[-1:])) else ""
 
 

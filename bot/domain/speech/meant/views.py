@@ -94,3 +94,17 @@ def _tells_of_another(reader: Reader, number: int, at: int, entity: int) -> bool
     if subject is None or subject.part != Part.DESCRIPTION:
         return False
     return resolved(reader, subject, Cue.SUBJECT).entity != entity
+
+
+def view_holder(row: Sentence, language: Language) -> Token | None:
+    """Who alone is named in a sentence that says no more than whose view follows: "Diversa l'opinione di Ada Neri."."""
+    if not language.drops_subjects or any(token.part in VERBS for token in row):
+        return None
+    words = {token.word for token in row}
+    if not (language.negations | language.indefinite).isdisjoint(words):
+        return None
+    nouns = [at for at, token in enumerate(row) if token.word in language.speech_nouns]
+    named = [token for token in row if token.part in ACTORS]
+    behind = row[nouns[0] + 1 :] if nouns else []
+    whose = behind and behind[0].part == Part.PREPOSITION and behind[0].word in language.of_words
+    return named[0] if whose and len(named) == 1 and named[0] in behind else None

@@ -313,14 +313,14 @@ class Called:
         opening = _OPENING[self._language.nouns_capitalised]
         quote = max(self._text.rfind(mark, paragraph, token.start) for mark in opening)
         ends = [paragraph, *(end.end() for end in _ENDED.finditer(self._text, paragraph, max(paragraph, quote)))]
-        if len(ends) == 1 or ends[-1] != quote or self.is_office(token):
-            return None
-        people, at = self.people_between(ends[-2], quote), bisect_left(self._names.starts, ends[-2])
+        alone = len(ends) > 1 and ends[-1] == quote and not self.is_office(token)
+        people, language = self.people_between(ends[-2], quote) if alone else set(), self._language
         if len(people) != 1:
             return None
-        language, name = self._language, self._names.starts[at]
+        name = self._names.starts[bisect_left(self._names.starts, ends[-2])]
         free = language.postposed and not language.case_endings and not is_led(self._text, name, language)
-        return people.pop() if free or is_begun(self._text[ends[-2] : name], language) else None
+        titled = self._names.roles.get(ends[-2], -1) == name - 1  # "Директор школы | Ада Лис"
+        return people.pop() if free or titled or is_begun(self._text[ends[-2] : name], language) else None
 
     def _may_mean(self, token: Token, entity: int, gender: str, *, here: bool) -> bool:
         """Whether a noun may mean the only person told of, `here` in its own paragraph or elsewhere."""

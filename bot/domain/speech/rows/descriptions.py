@@ -265,8 +265,8 @@ def _modified_start(out: Sentence, names: Named, language: Language) -> int:
             return len(out) - back  # "the Republican presidential candidate"
         if token.part not in _MODIFYING or token.governed or token.word in _small_words(language.code):
             return begin
-        if _is_noun(token, language):
-            return begin
+        if _is_noun(token, language) or (back < len(out) and out[-back - 1].word in language.reflexives):
+            return begin  # "se scuză | bărbatul"
         begin = len(out) - back
     return begin
 
