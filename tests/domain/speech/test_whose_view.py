@@ -23,8 +23,8 @@ SPEAKERS = [
     ),
     ("es", "Distinta es la opinión del jefe de bomberos, Luis Soto. «Nos llamaron tarde», acusa.", ["Luis Soto"]),
     ("pt", "Diferente é a opinião do chefe dos bombeiros, Rui Belo. «Chamaram-nos tarde», acusa.", ["Rui Belo"]),
-    ("es", "No gusta la opinión del jefe Luis Soto. «Nos llamaron tarde», acusa.", [None]),
-    ("it", "Nessuno condivide l'opinione di Ivo Neri. «Ci hanno chiamati tardi», accusa.", [None]),
+    ("es", "No gusta la opinión del jefe Luis Soto. «Nos llamaron demasiado tarde a todos», acusa.", [None]),
+    ("it", "Nessuno condivide l'opinione di Ivo Neri. «Ci hanno chiamati tutti troppo tardi», accusa.", [None]),
     # The sentence before a trade is about somebody whose title opens it.
     (
         "ru",
