@@ -30,8 +30,8 @@ from bot.domain.speech.pronouns import (
     is_others_verb,
     is_reported,
     is_somebody,
+    is_told_beside,
     is_told_of,
-    names_behind,
     names_speaker,
     of_two,
     told_before,
@@ -335,15 +335,12 @@ def _stands_alone(reader: Reader, number: int, index: int, later: int) -> bool:
 
     Where the verb does not stand second it may also open its sentence, or stand in that of the `later` one.
     """
-    row = next(
-        row for row in reader.rows(number) if any(token.index == index for token in row if token.part == Part.QUOTE)
-    )
+    row = next(row for row in reader.rows(number) if any(one.index == index and one.part == Part.QUOTE for one in row))
     if reader.language.verb_second:
         return all(token.part in _LONE for token in row)
     quoted = [token.index for token in row if token.part == Part.QUOTE]
     opens = row[0].part == Part.QUOTE and row[0].index == index
-    opens = opens and not (reader.language.drops_subjects and any(token.part == Part.VERB for token in row[1:]))
-    return later in quoted or (opens and not (reader.language.postposed and names_behind(row)))
+    return later in quoted or (opens and not is_told_beside(reader, row))
 
 
 def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attribution | None:

@@ -14,7 +14,7 @@ from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.cues import speaker_before
-from bot.domain.speech.meant.views import view_holder
+from bot.domain.speech.meant.views import told_of
 from bot.domain.speech.referents import Attribution, Reader, resolved
 from bot.domain.speech.rows.acting import is_joined, past_gender
 from bot.domain.speech.rows.ages import is_age
@@ -205,7 +205,7 @@ def continued(reader: Reader, number: int, at: int, previous: Attribution | None
         return replace(previous, cue=Cue.CONTINUED)
     if at > 0:
         before = reader.rows(number)[_last_told(reader, number, at - 1)]
-        subject = inserted_speaker(before) or subject_of(before) or view_holder(before, reader.language)
+        subject = inserted_speaker(before) or told_of(before, reader.language)
         if reader.language.verb_second and not may_lead(before, subject):
             return None
         several = subject is not None and (is_joined(before, subject) or _acts_on_person(reader, before, subject))
@@ -329,6 +329,12 @@ def names_behind(row: Sentence) -> bool:
     parted = len(row) > _TWO and row[1].part in {Part.COMMA, Part.DASH}
     behind = takewhile(lambda token: token.part != Part.QUOTE, row[_TWO:] if parted else [])
     return any(one.part in {Part.NAME, Part.DESCRIPTION} and not one.governed for one in behind)
+
+
+def is_told_beside(reader: Reader, row: Sentence) -> bool:
+    """Whether what is beside a quotation tells its speaker: a name, or a verb whose subject is left out."""
+    told = reader.language.drops_subjects and any(token.part == Part.VERB for token in row)  # "«...», accusa."
+    return told or (reader.language.postposed and names_behind(row))
 
 
 def is_others_verb(reader: Reader, row: Sentence, speaker: Attribution) -> bool:

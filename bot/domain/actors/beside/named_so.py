@@ -20,15 +20,20 @@ def named_so(text: str, language: Language, player: Player) -> str:
     phrase = _PHRASE.search(text, max(0, begin - _CHARACTERS), begin) if begin > 0 else None
     if phrase is None:
         return ""
-    words = phrase.group().split()
-    words = words[-1:] if language.case_endings and not language.definite else words  # Nothing tells where it begins.
-    lowers = [re.split("['’]", word.lower())[0] for word in words]
-    article = next((at for at in range(len(words) - 1, -1, -1) if lowers[at] in language.determiners), -1)
-    told = words[article + 1 :] if article >= 0 else words[-1:]
-    if told and told[-1].lower() in signs_of(language.code).anyone:
+    words, led = _past_article(phrase.group().split(), language)
+    last = words[-1].lower() if words else ""
+    if last in signs_of(language.code).anyone:
         apposed = _APPOSED.search(text, max(0, phrase.start() - _CHARACTERS), phrase.end())
         return apposed.group(1) if apposed is not None and language.is_role(apposed.group(1).lower()) else ""
-    return " ".join(told) if article >= 0 or any(map(language.is_role, lowers[-1:])) else ""
+    return " ".join(words) if led or language.is_role(re.split("['’]", last)[0]) else ""
+
+
+def _past_article(words: list[str], language: Language) -> tuple[list[str], bool]:
+    """What stands behind the last article among words, and whether there is one; else the last word."""
+    if language.case_endings and not language.definite:
+        return words[-1:], False  # Nothing tells where the phrase begins.
+    articles = [at for at, word in enumerate(words) if re.split("['’]", word.lower())[0] in language.determiners]
+    return (words[articles[-1] + 1 :], True) if articles else (words[-1:], False)
 
 
 def has_phrase(text: str, language: Language) -> bool:

@@ -96,15 +96,24 @@ def _tells_of_another(reader: Reader, number: int, at: int, entity: int) -> bool
     return resolved(reader, subject, Cue.SUBJECT).entity != entity
 
 
-def view_holder(row: Sentence, language: Language) -> Token | None:
+def told_of(row: Sentence, language: Language) -> Token | None:
+    """The subject of a sentence, else whose view it tells."""
+    return subject_of(row) or _view_holder(row, language)
+
+
+def _view_holder(row: Sentence, language: Language) -> Token | None:
     """Who alone is named in a sentence that says no more than whose view follows: "Diversa l'opinione di Ada Neri."."""
-    if not language.drops_subjects or any(token.part in VERBS for token in row):
-        return None
     words = {token.word for token in row}
-    if not (language.negations | language.indefinite).isdisjoint(words):
+    plain = (language.negations | language.indefinite).isdisjoint(words)
+    if not language.drops_subjects or not plain or any(token.part in VERBS for token in row):
         return None
-    nouns = [at for at, token in enumerate(row) if token.word in language.speech_nouns]
+    behind = _behind_noun(row, language)
     named = [token for token in row if token.part in ACTORS]
-    behind = row[nouns[0] + 1 :] if nouns else []
-    whose = behind and behind[0].part == Part.PREPOSITION and behind[0].word in language.of_words
-    return named[0] if whose and len(named) == 1 and named[0] in behind else None
+    return named[0] if len(named) == 1 and named[0] in behind else None
+
+
+def _behind_noun(row: Sentence, language: Language) -> Sentence:
+    """What stands behind a noun for words and "of", nothing where none does."""
+    at = next((at for at, token in enumerate(row) if token.word in language.speech_nouns), len(row))
+    behind = row[at + 1 :]
+    return behind if behind and behind[0].part == Part.PREPOSITION and behind[0].word in language.of_words else []

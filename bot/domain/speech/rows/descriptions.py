@@ -265,8 +265,8 @@ def _modified_start(out: Sentence, names: Named, language: Language) -> int:
             return len(out) - back  # "the Republican presidential candidate"
         if token.part not in _MODIFYING or token.governed or token.word in _small_words(language.code):
             return begin
-        if _is_noun(token, language) or (back < len(out) and out[-back - 1].word in language.reflexives):
-            return begin  # "se scuză | bărbatul"
+        if _is_noun(token, language, out[-back - 1 : -back]):
+            return begin
         begin = len(out) - back
     return begin
 
@@ -292,11 +292,13 @@ def _is_person(token: Token, names: Named) -> bool:
     return token.part == Part.NAME and names.entities[token.index].kind is Kind.PERSON
 
 
-def _is_noun(token: Token, language: Language) -> bool:
+def _is_noun(token: Token, language: Language, before: Sentence) -> bool:
     """Whether a word's ending tells that it is no adjective: "po meczu | trener Lind".
 
-    Nor is a name one where adjectives follow: "la Liceul Andrei Mora | primarul Ion Pop".
+    Nor is a name one where adjectives follow: "la Liceul Andrei Mora | primarul Ion Pop", nor "se scuză | bărbatul".
     """
+    if before and before[0].word in language.reflexives:
+        return True
     if token.part == Part.NAME and language.definite:
         return language.postposed
     endings = language.modifier_endings if language.postposed else ()
