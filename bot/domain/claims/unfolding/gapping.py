@@ -5,7 +5,8 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
@@ -17,6 +18,12 @@ from bot.domain.claims.unfolding.phrases import PhraseFinder
 _TIME, _TIED, _NUMBER, _NOUN, _VERB, _WORD = "time", "tied", "number", "noun", "verb", "word"
 # How many words a shortened statement has at most, and how many parts at least.
 _LONGEST, _LEAST = 9, 2
+# How many words one has that opens with a noun: its article, two others, a tie and a day or number.
+_SHORT = 5
+# How many words tell a year or a day ahead of a comma.
+_DATED = 3
+# An article and a noun.
+_LED = 2
 _DASHES = {"-", "–", "—"}
 
 
@@ -42,27 +49,57 @@ class GappedStatements:
     def of(self, told: Told) -> Iterator[Statement]:
         """The statements of a sentence, the first with its own words, each other with what it leaves out."""
         segments = self._segments(told)
-        openings = [told.tokens[one[0]] for one in segments[1:] if len(one) <= _LONGEST]
-        ties = self._words.ties
-        if not [1 for one in openings if one.entities or one.value is not None or one.folded in ties]:
+        if not [1 for one in segments[1:] if self._may_be_gapped(told.tokens, one)]:
             return
         first = self._parts(told.tokens, segments[0])
         if any(part.kind == _VERB for part in first):
-            filled = [found for one in segments[1:] if (found := self._filled(told.tokens, first, one)) is not None]
+            tried = (self._filled(told.tokens, first, one) for one in segments[1:])
+            filled = [one for one in takewhile(lambda one: one is not None, tried) if one]
             yield from _statements(first, filled)
+
+    def _may_be_gapped(self, tokens: Sequence[Token], segment: Sequence[int]) -> bool:
+        """Whether joined words may leave a verb out: a name, a number or a tie opens them, or a noun with one of those.
+
+        "Tom Webb second", "in York two", "the mill thirty", "the committee on Tuesday".
+        """
+        opening = tokens[segment[0]]
+        if len(segment) > _LONGEST:
+            return False
+        if opening.entities or opening.value is not None or opening.folded in self._words.ties:
+            return True
+        led = self._phrases.leads(opening) or is_plain(opening)
+        return (
+            len(segment) <= _SHORT and led and any(tokens[at].value is not None or tokens[at].dated for at in segment)
+        )
 
     def _segments(self, told: Told) -> list[list[int]]:
         """The places of a sentence's clauses, those of joined words apart."""
         found: list[list[int]] = []
         for clause in range(len(told.clauses.openers)):
-            if told.clauses.marks[clause] not in _DASHES or not found:
+            if not found or not (told.clauses.marks[clause] in _DASHES or self._is_cut(told, found)):
                 found.append([])
             for at in places_in(told.tokens, clause):
-                if told.tokens[at].folded in self._joins:
+                if told.tokens[at].folded in self._joins and not self._is_hung(told.tokens[at]):
                     found.append([])
                 else:
                     found[-1].append(at)
-        return [one for one in found if one]
+        found = [one for one in found if one]
+        if found[1:] and len(found[0]) <= _DATED and all(self._is_dating(told.tokens[at]) for at in found[0]):
+            found[:2] = [found[0] + found[1]]  # "In 2023, it had 300 members".
+        return found
+
+    def _is_cut(self, told: Told, found: Sequence[Sequence[int]]) -> bool:
+        """Whether what was read ends in a noun with its article, whose verb a comma stands for: "la comisión, el"."""
+        last = [told.tokens[at] for at in found[-1]]
+        return len(found) > 1 and len(last) == _LED and self._phrases.leads(last[0]) and last[1].content
+
+    def _is_hung(self, token: Token) -> bool:
+        """Whether a word hangs on a verb: "se" of "reúne-se", which is "if" elsewhere."""
+        return token.start > 0 and self._story.reading.text[token.start - 1] == "-"
+
+    def _is_dating(self, token: Token) -> bool:
+        """Whether a word is a time or ties or leads one."""
+        return is_time(token) or token.folded in self._words.ties or self._phrases.leads(token)
 
     def _parts(self, tokens: Sequence[Token], segment: Sequence[int]) -> list[_Part]:
         """The parts of the first statement; empty where they are not told for sure."""
@@ -71,11 +108,19 @@ class GappedStatements:
         while at < end:
             part = self._part(tokens, at, end)
             said = any(one.kind == _VERB for one in found)
-            if not said and found and (part is None or part.kind == _WORD):
+            begun = any(one.kind != _TIME for one in found) or self._verbal(tokens[at])
+            if not said and found and begun and (part is None or part.kind == _WORD):
                 part = self._verb(tokens, at, end)
-            found.append(part or _Part(_WORD, [at], []))
+            part = part or _Part(_WORD, [at], [])
+            if not said and part.kind == _NOUN and self._has_verb(tokens, part.places[-1] + 2, end):
+                part = self._described(tokens, part, end)
+            found.append(part)
             at = (found[-1].counted or found[-1].places)[-1] + 1
         return found
+
+    def _has_verb(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a word that is a verb for sure stands at a place."""
+        return at < end and self._verbal(tokens[at]) and not is_time(tokens[at])
 
     def _verb(self, tokens: Sequence[Token], start: int, end: int) -> _Part:
         """The verb that begins at a place."""
@@ -117,6 +162,11 @@ class GappedStatements:
         if stop == end:
             return _Part(_WORD, list(range(at, stop)), [])
         timed, of_words = is_time(tokens[stop]), self._story.of_words
+        if tokens[stop].value is not None and not timed:
+            number = self._number(tokens, stop, end)  # "A treinta (personas)".
+            return replace(
+                number, kind=f"{_TIED}{tokens[at].plain[:1]}{_NUMBER}", places=[*range(at, stop), *number.places]
+            )
         named = self._noun(tokens, stop, end)
         last = named.places[-1] if named else stop
         while timed and last + 1 < end and (is_time(tokens[last + 1]) or tokens[last + 1].folded in of_words):
@@ -180,31 +230,49 @@ class GappedStatements:
         alike = [[one for one in parts if self._is_alike(tokens, one, part)] for parts in (first, second)]
         return len(alike[0]) != len(alike[1])
 
+    # Complexity: each word is passed over or begins a part.
     def _short(self, tokens: Sequence[Token], first: Sequence[_Part], segment: Sequence[int]) -> list[_Part]:
         """The parts of a later statement but for a pronoun and the first one's verb; empty where it has another."""
-        verb = {tokens[at].stem for part in first if part.kind == _VERB for at in part.places}
+        verb = {_form(tokens[at]) for part in first if part.kind == _VERB for at in part.places}
+        adjective = any(part.kind == _NOUN and len(part.places) > _LED for part in first)
         found: list[_Part] = []
+        limits: list[int] = []
         at, end = segment[0], segment[-1] + 1
         while at < end:
             token = tokens[at]
-            if token.stem in verb or (at + 1 < end and self._is_small(token)) or self._is_subject(tokens, at, verb):
+            small = at + 1 < end and self._is_small(token)
+            if _form(token) in verb or small or self._is_subject(tokens, at, verb):
+                limits += [at] if small and token.signs else []
                 at += 1
                 continue
             part = self._part(tokens, at, end)
             if part is None or self._is_of(token, found) or self._is_verbal(tokens, part):
                 return []
-            found.append(part)
-            at = (part.counted or part.places)[-1] + 1
+            if adjective and part.kind == _NOUN and part.places[-1] + 1 < end:
+                part = self._described(tokens, part, end)
+            found.append(replace(part, places=[*limits, *part.places]))
+            limits, at = [], (part.counted or part.places)[-1] + 1
         return found
+
+    def _described(self, tokens: Sequence[Token], noun: _Part, end: int) -> _Part:
+        """A noun with what is said of it right behind it, where that language says it there: "l'aile sud"."""
+        behind = noun.places[-1] + 1
+        led = self._phrases.leads(tokens[noun.places[0]]) and self._story.reading.language.postposed
+        if not led or behind == end or not tokens[behind].content or not is_plain(tokens[behind]):
+            return noun
+        verbal = self._verbal(tokens[behind])
+        return noun if verbal or is_time(tokens[behind]) else replace(noun, places=[*noun.places, behind])
 
     def _is_of(self, token: Token, found: Sequence[_Part]) -> bool:
         """Whether a word ties to a number what that is a part of: "120 of them"."""
         bare = bool(found) and found[-1].kind == _NUMBER and not found[-1].counted
-        return bare and token.folded in self._story.of_words
+        return bare and token.folded in self._words.partitives
 
     def _is_verbal(self, tokens: Sequence[Token], part: _Part) -> bool:
         """Whether a part has a verb, a denial or a word for something named before."""
         said = [tokens[at] for at in part.places if tokens[at].content or part.kind == _WORD]
+        if part.kind == _TIME or (part.kind == _NOUN and self._phrases.leads(tokens[part.places[0]])):
+            said = [token for token in said if NOT in token.signs]
         empty = len(part.places) > 1 and not any(tokens[at].content for at in part.places)  # "Mit Ja".
         return empty or any(map(self._is_other, said))
 
@@ -212,7 +280,8 @@ class GappedStatements:
         """Whether a pronoun stands beside the first statement's verb."""
         token = tokens[at]
         pronoun = token.folded in self._words.subjects | self._words.clitics or bool(self._story.pronoun_form(token))
-        return pronoun and any(one.stem in verb for one in tokens[max(0, at - 1) : at + 3])
+        pronoun = pronoun or (self._story.leans(token) and not token.content)
+        return pronoun and any(_form(one) in verb for one in tokens[max(0, at - 1) : at + 3])
 
     def _is_small(self, token: Token) -> bool:
         """Whether a word says nothing and ties nothing."""
@@ -224,6 +293,11 @@ class GappedStatements:
         words = self._words
         points = self._story.leans(token) or token.folded in words.clitics | words.object_pronouns
         return points or NOT in token.signs or (not token.entities and token.value is None and self._verbal(token))
+
+
+def _form(token: Token) -> str:
+    """A word's stem, of one that says nothing the word itself: "à" is not "a"."""
+    return token.stem if token.content else token.text.lower()
 
 
 def _statements(

@@ -11,7 +11,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE, NOT
-from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, places_in
+from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, is_time, places_in
 from bot.domain.claims.unfolding.phrases import PhraseFinder
 
 # How many clauses a denial between commas has on its sides: "the teachers, | but not the pupils, | have to pay".
@@ -65,7 +65,7 @@ class JoinedStatements:
         """What a claim takes from two statements that no claim may mix, "" where nothing is."""
         tokens, matched = aligned.told.tokens, aligned.matched
         for one in (one for one in statements if one.others):
-            mine, other = sorted(one.inside & matched), [at for at in one.others if at in matched]
+            mine, other = sorted(one.inside & matched), _without_twins(tokens, one, matched)
             groups = (sorted(one.inside), sorted(one.others))
             heads = {next((at for at in places if tokens[at].content), places[0]) for places in groups}
             if mine and other and not heads <= matched and self._is_one(aligned, mine, other):
@@ -75,7 +75,9 @@ class JoinedStatements:
     @staticmethod
     def _is_one(aligned: Aligned, here: Sequence[int], there: Sequence[int]) -> bool:
         """Whether one clause of the claim takes words from both of two groups of places."""
-        clauses = [{token.clause for token, at in aligned.pairs if at in places} for places in (here, there)]
+        dating = all(is_time(token) for token in aligned.tokens if not token.clause)  # "In 2024, it had 300 members".
+        places = (here, there)
+        clauses = [{max(token.clause, dating) for token, at in aligned.pairs if at in one} for one in places]
         return not clauses[0].isdisjoint(clauses[1])
 
     def _counted(self, told: Told, inside: Sequence[int]) -> Iterator[Statement]:
@@ -203,6 +205,15 @@ class JoinedStatements:
             return
         if NOT in tokens[own[0]].signs and self._phrases.verb(tokens, rest, None)[:1] == rest[:1]:
             yield Statement(frozenset(own), frozenset(rest), (*own, *rest))
+
+
+def _without_twins(tokens: Sequence[Token], one: Statement, matched: frozenset[int]) -> list[int]:
+    """What a claim takes of the other statements but for words that this one has too."""
+    other = [at for at in one.others if at in matched]
+    if not other:
+        return other
+    own = {tokens[at].stem for at in one.inside}
+    return [at for at in other if tokens[at].stem not in own]
 
 
 def _way(token: Token) -> int:

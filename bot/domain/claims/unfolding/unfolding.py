@@ -27,7 +27,7 @@ from bot.domain.claims.unfolding.turns import Turning
 # The places of a statement's words, in the order of a sentence.
 _Order = tuple[int, ...]
 _NONE: frozenset[str] = frozenset()
-_Part = tuple[frozenset[int], frozenset[int], _Order, int]
+_Part = tuple[frozenset[int], frozenset[int], _Order, int, bool]
 
 
 class Unfolding:
@@ -95,7 +95,9 @@ class Unfolding:
         aligned = align(tokens, told, words, compounds=compounds)
         if aligned.missing or not self._is_whole(told):
             return aligned
-        for inside, shared, order, helped in self._told_in(told, aligned.matched):
+        for inside, shared, order, helped, mixing in self._told_in(told, aligned.matched):
+            if mixing and self._statements.fault(aligned, self._parts(told)):
+                break
             apart = aligned.matched - inside - shared
             if order and aligned.matched & inside and all(_has_twin(told, at, inside | shared) for at in apart):
                 laid = align(
@@ -106,15 +108,18 @@ class Unfolding:
         return aligned
 
     def _told_in(self, told: Told, mine: frozenset[int]) -> Iterator[_Part]:
-        """Of each statement that a claim may be of: its own words, those it shares, its order, and if it is helped."""
+        """Of each statement that a claim may be of: its own words, those it shares, its order, and if it is helped.
+
+        And whether it may mix what others of the sentence do not.
+        """
         clauses = [one for one in self._clauses(told) if mine & one.antecedent]
         for one in clauses:
-            yield one.inside, one.antecedent, one.order, 0
+            yield one.inside, one.antecedent, one.order, 0, False
         for one in clauses:
             if one.behind:
-                yield frozenset(one.behind), one.antecedent, _main(one), 0
+                yield frozenset(one.behind), one.antecedent, _main(one), 0, False
         for part in self._parts(told):
-            yield part.inside, part.shared, part.order, part.helped
+            yield part.inside, part.shared, part.order, part.helped, not part.others
 
     @cached_property
     def _helping(self) -> list[Token]:
