@@ -142,7 +142,7 @@ class Prover:
 
     def _prove_restated(self, text: str, rests_on: Sequence[int], *, headline: bool = False) -> Verdict:
         """Whether sentences of the article carry `text` or another form of it that says as much."""
-        text = self._restating.unwrapped(text) or text
+        text = self._restating.straight(text)
         verdict = self._prove(text, rests_on, headline=headline)
         if verdict.stands or verdict.why.startswith(KILLED):
             return verdict

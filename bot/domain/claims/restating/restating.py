@@ -20,6 +20,7 @@ from bot.domain.claims.comparing.wording import (
     plain_word,
 )
 from bot.domain.claims.restating.forms import Phrasing, forms_of
+from bot.domain.claims.restating.fronted import Fronted
 from bot.domain.claims.restating.orders import OPENING
 from bot.domain.claims.rules.grammar import SPEECH
 from bot.domain.text.characters import POINTS
@@ -42,6 +43,7 @@ class Restating:
         self._story = story
         self._words = story.words
         self._forms = forms_of(story.reading.language.code)
+        self._fronted = Fronted(story)
 
     def of(self, text: str, *, turned: bool = False, still: bool = False) -> Iterator[tuple[str, ...]]:
         """Sentences that say as much as a claim together, of those whose own words the article has.
@@ -159,8 +161,12 @@ class Restating:
                 return token.start
         return 0
 
-    def unwrapped(self, text: str) -> str:
-        """A claim without words that only set somebody off, "" where it has none: "It was Ann Holm who left"."""
+    def straight(self, text: str) -> str:
+        """A claim with who does it first and without words that only set somebody off: "It was Ann Holm who left"."""
+        return self._unwrapped(text) or self._fronted.straight(text) or text
+
+    def _unwrapped(self, text: str) -> str:
+        """A claim without words that only set somebody off, "" where it has none."""
         if not self._forms.may_be_of(text):
             return ""
         said, source = self._parted(text)
