@@ -21,7 +21,7 @@ from bot.domain.claims.comparing.wording import (
 )
 from bot.domain.claims.restating.forms import Phrasing, forms_of
 from bot.domain.claims.restating.fronted import Fronted
-from bot.domain.claims.restating.orders import OPENING
+from bot.domain.claims.restating.orders import OPENING, SLOT
 from bot.domain.claims.rules.grammar import SPEECH
 from bot.domain.text.characters import POINTS
 from config import limits
@@ -170,9 +170,9 @@ class Restating:
         if not self._forms.may_be_of(text):
             return ""
         said, source = self._parted(text)
-        found = next((one for form, one in self._forms.others(said) if form.is_bare and self._keep(one)), None)
-        plain = " ".join(found.values()) if found is not None else ""
-        return f"{plain}{source}." if plain else ""
+        bare = ((form, one) for form, one in self._forms.others(said) if form.is_bare and self._keep(one))
+        plain = next((" ".join(one[slot] for slot in SLOT.findall(form.written)) for form, one in bare), "")
+        return f"{plain[0].upper()}{plain[1:]}{source}." if plain else ""
 
     def _parted(self, text: str) -> tuple[str, str]:
         """A claim without who says it behind a last comma, and that: "It stays closed", ", the mayor said"."""

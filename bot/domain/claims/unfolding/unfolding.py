@@ -9,6 +9,7 @@ from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, nobody
 from bot.domain.claims.comparing.wording import PASSIVE, WAS, Wording
+from bot.domain.claims.restating.fronted import Fronted
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.unfolding.clause_parts import Relative
 from bot.domain.claims.unfolding.clauses import OwnDoers
@@ -69,6 +70,10 @@ class Unfolding:
     @cached_property
     def _gapped(self) -> GappedStatements:
         return GappedStatements(self._story, self._grammar, self._phrases)
+
+    @cached_property
+    def _fronted(self) -> Fronted:
+        return Fronted(self._story)
 
     @cached_property
     def _named(self) -> NamedStatements:
@@ -165,6 +170,8 @@ class Unfolding:
             )
             found = self._joined[told.number] = [one for way in ways for one in way.of(told)]
             found += self._participles.statements(told)
+            order = self._fronted.order(told.tokens)
+            found += [Statement(frozenset(order[1:-1]), frozenset(range(len(told.tokens))), order)] if order else []
         return found
 
 

@@ -12,6 +12,7 @@ from bot.domain.claims.rules.sides.phrases import belongs, is_owned, lead
 
 _TURNED = "turns round who does what"
 _STATEMENT = 3
+_DOES, _UNDERGOES = 1, -1
 # How many letters the forms of one noun begin with alike.
 _ALIKE = 3
 
@@ -37,6 +38,9 @@ def _by_forms(claim: Clauses, taken: _Pairs, tokens: Sequence[Token], grammar: G
     """Both who does it and to whom in other forms than in the sentence, which tells the same deed by a verb."""
     (doer, here), *rest = taken
     verb = next(((one, at) for one, at in rest if _is_verb(one, tokens[at], grammar)), None)
+    ways = {_way(claim, pair, tokens, grammar): pair[0] for pair in taken} if verb is not None else {}
+    if {_DOES, _UNDERGOES} <= ways.keys():
+        return f"{_TURNED}: {ways[_DOES].text}, {ways[_UNDERGOES].text}"
     if verb is None or not (_is_recased(claim, doer, tokens, here, grammar) and _has_case(doer, tokens[here], grammar)):
         return ""
     for other, at in rest:
@@ -44,6 +48,21 @@ def _by_forms(claim: Clauses, taken: _Pairs, tokens: Sequence[Token], grammar: G
         if apart and _is_recased(claim, other, tokens, at, grammar):
             return f"{_TURNED}: {doer.text}, {other.text}"
     return ""
+
+
+def _way(claim: Clauses, pair: tuple[Token, int], tokens: Sequence[Token], grammar: Grammar) -> int:
+    """Whether a word of the claim does what in the sentence it has done to it, or has it done to it, or neither."""
+    token, at = pair
+    if not _is_recased(claim, token, tokens, at, grammar):
+        return 0
+    mine, theirs = token.folded, tokens[at].folded
+    for ends in grammar.words.special["done_to_ends"]:
+        done, does = ends.split("/")
+        if theirs.endswith(done) and mine == f"{theirs.removesuffix(done)}{does}":
+            return _DOES
+        if mine.endswith(done) and theirs == f"{mine.removesuffix(done)}{does}":
+            return _UNDERGOES
+    return 0
 
 
 def _is_verb(token: Token, other: Token, grammar: Grammar) -> bool:
