@@ -113,6 +113,8 @@ def grouped(candidates: list[Candidate], language: Language) -> list[Group]:
     for candidate in shorts:
         index.place(candidate)
     _absorb(groups, by_words, language)
+    if language.patronymic_endings:
+        _join_patronymics(groups, by_given, language)
     return [group for group in groups if _is_kept(group)]
 
 
@@ -298,6 +300,25 @@ def _take_in(group: Group, short: Group) -> None:
     for member in short.members:
         _join(group, member)
     short.members = []
+
+
+def _join_patronymics(groups: list[Group], by_given: dict[str, list[Group]], language: Language) -> None:
+    """Join a first name and a patronymic to the only person of that first name who is named in full before them.
+
+    "Галина Сомова ... Галина Петровна". A name in "-ич" may be another's surname, which stands alone or behind a title.
+    """
+    alone = {group.words for group in groups if len(group.words) == 1}
+    for group in groups:
+        words = group.words
+        if len(words) != _FULL_NAME or not words[1].endswith(language.patronymic_endings):
+            continue
+        namesakes = [one for one in by_given.get(words[0], ()) if one is not group and one.members]
+        if len(namesakes) != 1 or words[1:] in alone or any(len(one.words) == 1 or one.titled for one in group.members):
+            continue
+        (named,) = namesakes
+        earlier = bool(group.members) and named.members[0].start < group.members[0].start
+        if earlier and named.kind is Kind.PERSON and len(named.words) == _FULL_NAME:
+            _take_in(named, group)
 
 
 def _ends_generic(words: tuple[str, ...], language: Language) -> bool:

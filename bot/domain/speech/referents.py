@@ -15,7 +15,7 @@ from bot.domain.speech.meant.bare_offices import of_bare_office
 from bot.domain.speech.meant.doers import doers, tells_of_doer
 from bot.domain.speech.meant.introduced import named_next
 from bot.domain.speech.meant.mates import of_mate
-from bot.domain.speech.meant.rivals import first_of_age, may_be_told, of_calling, tells_of_another
+from bot.domain.speech.meant.rivals import first_of_age, is_called_else, may_be_told, of_calling, tells_of_another
 from bot.domain.speech.meant.writers import writer_of
 from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged, of_age
 from bot.domain.speech.rows.called import Called
@@ -23,6 +23,7 @@ from bot.domain.speech.rows.clauses import sentences_of
 from bot.domain.speech.rows.people_words import called_alike, is_actor_word, is_calling, is_full, is_trade
 from bot.domain.speech.rows.phrases import gathered
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
+from bot.domain.speech.told.anybody import is_anybody, may_be_anybody
 from bot.domain.speech.told.kin import kin_of
 from bot.domain.speech.told.subject_last import may_be_trade, told_last
 from bot.domain.speech.told.trades import bears_alone
@@ -30,8 +31,6 @@ from bot.domain.text.characters import POINTS
 from bot.domain.text.spans import Span, paragraphs
 from bot.domain.values.actor import Kind
 from config.limits import HEADING_CHARACTERS
-
-_WORD = re.compile(r"[\w’'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +213,9 @@ def _told_elsewhere(reader: Reader, token: Token, called: Called) -> int | None:
     last = _told_last(reader, token, named=False)
     if last is not None and is_full(person := reader.names.entities[last]) and may_be_trade(person, token, language):
         return last
+    last = _told_last(reader, token) if is_anybody(token, language) else None
+    if last is not None and may_be_anybody(reader.text, reader.names, last, token, reader.language):
+        return last
     return (named_next if token.definite else of_calling)(reader.text, reader.names, token, language)
 
 
@@ -334,24 +336,12 @@ def _fitting_again(reader: Reader, token: Token, entity: int, called: Called) ->
     plain = called.without_role(token) if told.roles and reader.language.postposed else set()
     if plain:
         return plain.pop() if aged and len(plain) == 1 else None
-    fits = is_full(told) and gender in {"", told.gender or gender} and not _is_other(reader, told, token, aged)
+    fits = is_full(told) and gender in {"", told.gender or gender} and not is_called_else(reader.text, told, token, aged, reader.language)
     return entity if fits and may_be_aged(reader.text, told, aged) else None
 
 
 _BARE = 2  # Words of a noun and its article.
 _YEARS = 2  # Words of "29 ans".
-
-
-def _is_other(reader: Reader, told: Entity, token: Token, aged: str) -> bool:
-    """Whether the text calls somebody by what a noun at a cue is not: no biologist is "the farmer"."""
-    if told.roles and aged and aged != token.word:
-        return True  # No owner is "70-річний пенсіонер".
-    if not (reader.language.postposed and is_trade(token.word, reader.language)):
-        return False
-    roles = (_WORD.match(reader.text, role.start) for role in told.roles if role.start < token.start)
-    nouns = {noun.group().lower() for noun in roles if noun is not None}
-    alike = {token.word, *called_alike(token.word, reader.language.code)}
-    return any(is_trade(noun, reader.language) for noun in nouns) and nouns.isdisjoint(alike)
 
 
 def _alone_above(reader: Reader, token: Token, called: Called) -> int | None:

@@ -12,7 +12,7 @@ from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
 from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged
-from bot.domain.speech.rows.people_words import is_trade
+from bot.domain.speech.rows.people_words import called_alike, is_trade
 from bot.domain.speech.rows.tokens import Named, Token
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
@@ -100,6 +100,21 @@ def _may_be_contrasted(text: str, names: Named, person: Entity, token: Token) ->
 
 
 _CLOSES = frozenset('»”“"')
+
+
+def is_called_else(text: str, told: Entity, token: Token, aged: str, language: Language) -> bool:
+    """Whether the text calls somebody by what a noun at a cue is not: no biologist is "the farmer"."""
+    if told.roles and aged and aged != token.word:
+        return True  # No owner is "70-річний пенсіонер".
+    if not (language.postposed and is_trade(token.word, language)):
+        return False
+    roles = (_FIRST.match(text, role.start) for role in told.roles if role.start < token.start)
+    nouns = {noun.group().lower() for noun in roles if noun is not None}
+    alike = {token.word, *called_alike(token.word, language.code)}
+    return any(is_trade(noun, language) for noun in nouns) and nouns.isdisjoint(alike)
+
+
+_FIRST = re.compile(r"[\w’'-]+")
 
 
 def tells_of_another(text: str, names: Named, token: Token, language: Language, *, since: int = 0) -> bool:

@@ -8,6 +8,8 @@ from bot.domain.names.names import Entity
 from bot.domain.speech.rows.people_words import is_trade
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 
+_APPOSED = [Part.COMMA, Part.NAME]
+
 
 def told_last(
     rows: Sequence[Sentence], token: Token, means: Mapping[int, int | None], *, named: bool = True
@@ -20,7 +22,10 @@ def told_last(
     if at < 0:
         return None
     subject = next((one for one in rows[at] if one.part in ACTORS and not one.governed), None)
-    if subject is None or subject.part == Part.DESCRIPTION:
+    if subject is not None and subject.part == Part.DESCRIPTION:
+        behind = rows[at][(place := rows[at].index(subject)) + 1 : place + 1 + len(_APPOSED)]
+        subject = behind[1] if [one.part for one in behind] == _APPOSED else None  # "A filha dele, | Inês, caiu"
+    if subject is None:
         return None
     if subject.part != Part.NAME:
         return means.get(subject.start)

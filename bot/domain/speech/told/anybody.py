@@ -1,0 +1,47 @@
+"""Whom a noun that fits anybody calls behind the sentence that is about them: "Ray wept. “...,” the man said"."""
+
+from bot.domain.language import languages
+from bot.domain.language.languages import Language
+from bot.domain.names.names import Entity
+from bot.domain.speech.meant.rivals import tells_of_another
+from bot.domain.speech.rows.ages import is_age, may_be_aged
+from bot.domain.speech.rows.called import Called
+from bot.domain.speech.rows.people_words import is_full
+from bot.domain.speech.rows.tokens import Named, Token
+from bot.domain.values.actor import Kind
+
+def is_anybody(token: Token, language: Language) -> bool:
+    """Whether a noun that points back fits anybody of its gender, or is an age, which a German one need not be."""
+    aged = is_age(token.word, language) and not language.nouns_capitalised
+    return token.definite and (aged or token.word in language.anybody)
+
+
+def may_be_anybody(text: str, names: Named, last: int, token: Token, language: Language) -> bool:
+    """Whether such a noun means whom the sentence before is about, where nobody else there may be meant.
+
+    Nor somebody of the paragraph whom the text calls by nothing, where it calls the last one by something.
+    """
+    called = Called(text, names, language)
+    told, gender = names.entities[last], called.gender(token)
+    place = max(mention.start for mention in told.mentions if mention.start < token.start)
+    begin = max(text.rfind(". ", 0, place), text.rfind("\n", 0, place)) + 1
+    if not _is_somebody(told) or gender not in {"", told.gender or _called(text[begin:place], language) or gender}:
+        return False
+    beside = called.people_between(begin, token.start)
+    for one in called.named_before(token) - {last}:
+        other = names.entities[one]
+        alike = other.kind is Kind.PERSON and other.gender in {"", gender or other.gender}
+        if alike and (one in beside or not other.roles):
+            return False
+    return may_be_aged(text, told, token.word) and not tells_of_another(text, names, token, language, since=place)
+
+
+def _called(before: str, language: Language) -> str:
+    """The gender of the noun that calls somebody before their name: "Soția lui, | Ana"."""
+    genders = map(language.gender_of_role, before.lower().replace(",", " ").split())
+    return next((gender for gender in genders if gender), "")
+
+
+def _is_somebody(told: Entity) -> bool:
+    """Whether a name may be somebody's: in full, or a first name alone."""
+    return is_full(told) or (told.kind is Kind.OTHER and told.name in languages.given_names())
