@@ -336,7 +336,11 @@ def _fitting_again(reader: Reader, token: Token, entity: int, called: Called) ->
     plain = called.without_role(token) if told.roles and reader.language.postposed else set()
     if plain:
         return plain.pop() if aged and len(plain) == 1 else None
-    fits = is_full(told) and gender in {"", told.gender or gender} and not is_called_else(reader.text, told, token, aged, reader.language)
+    fits = (
+        is_full(told)
+        and gender in {"", told.gender or gender}
+        and not is_called_else(reader.text, told, token, aged, reader.language)
+    )
     return entity if fits and may_be_aged(reader.text, told, aged) else None
 
 

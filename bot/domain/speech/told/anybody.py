@@ -10,6 +10,7 @@ from bot.domain.speech.rows.people_words import is_full
 from bot.domain.speech.rows.tokens import Named, Token
 from bot.domain.values.actor import Kind
 
+
 def is_anybody(token: Token, language: Language) -> bool:
     """Whether a noun that points back fits anybody of its gender, or is an age, which a German one need not be."""
     aged = is_age(token.word, language) and not language.nouns_capitalised
