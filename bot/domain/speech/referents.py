@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.language import gazetteer
 from bot.domain.language.languages import Language
-from bot.domain.names.names import Entity
 from bot.domain.speech.cue import Cue
 from bot.domain.speech.focus import Focus
 from bot.domain.speech.meant.apposed import named_behind
@@ -20,7 +19,7 @@ from bot.domain.speech.meant.writers import writer_of
 from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged, of_age
 from bot.domain.speech.rows.called import Called
 from bot.domain.speech.rows.clauses import sentences_of
-from bot.domain.speech.rows.people_words import called_alike, is_actor_word, is_calling, is_full, is_trade
+from bot.domain.speech.rows.people_words import is_actor_word, is_calling, is_full, is_trade
 from bot.domain.speech.rows.phrases import gathered
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
 from bot.domain.speech.told.anybody import is_anybody, may_be_anybody

@@ -39,11 +39,11 @@ FATHERED = [
 
 @pytest.mark.parametrize(("language", "text", "speaker"), MEANT)
 def test_a_noun_for_anybody_means_the_last_subject(language: str, text: str, speaker: str) -> None:
-    """ "The man" is who the sentence before tells of, unless it tells of two or of somebody of another gender."""
-    assert [quote.speaker for quote in read(text, language)] == [speaker]
+    """A noun such as "the man" means who the sentence before tells of, unless it tells of two or of somebody of another gender."""
+    assert [who for _, who in read(text, language)] == [speaker]
 
 
 @pytest.mark.parametrize(("language", "text", "speaker"), FATHERED)
 def test_a_patronymic_is_of_the_one_so_called(language: str, text: str, speaker: str) -> None:
     """A first name and a patronymic call the only person of that first name, and nobody with such a surname."""
-    assert [quote.speaker for quote in read(text, language)] == [speaker]
+    assert [who for _, who in read(text, language)] == [speaker]
