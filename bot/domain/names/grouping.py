@@ -307,18 +307,18 @@ def _join_patronymics(groups: list[Group], by_given: dict[str, list[Group]], lan
 
     "Галина Сомова ... Галина Петровна". A name in "-ич" may be another's surname, which stands alone or behind a title.
     """
-    alone = {group.words for group in groups if len(group.words) == 1}
     for group in groups:
-        words = group.words
-        if len(words) != _FULL_NAME or not words[1].endswith(language.patronymic_endings):
-            continue
-        namesakes = [one for one in by_given.get(words[0], ()) if one is not group and one.members]
-        if len(namesakes) != 1 or words[1:] in alone or any(len(one.words) == 1 or one.titled for one in group.members):
-            continue
-        (named,) = namesakes
-        earlier = bool(group.members) and named.members[0].start < group.members[0].start
-        if earlier and named.kind is Kind.PERSON and len(named.words) == _FULL_NAME:
-            _take_in(named, group)
+        if len(group.words) == _FULL_NAME and group.words[1].endswith(language.patronymic_endings):
+            namesakes = [one for one in by_given.get(group.words[0], ()) if one is not group and one.members]
+            if len(namesakes) == 1 and _may_be_fathered(group, namesakes[0]):
+                _take_in(namesakes[0], group)
+
+
+def _may_be_fathered(group: Group, named: Group) -> bool:
+    """Whether a group's name has no surname, and is of somebody who has one and is named before."""
+    alone = any(len(one.words) == 1 or one.titled for one in group.members)
+    full = named.kind is Kind.PERSON and len(named.words) == _FULL_NAME
+    return full and not alone and bool(group.members) and named.members[0].start < group.members[0].start
 
 
 def _ends_generic(words: tuple[str, ...], language: Language) -> bool:

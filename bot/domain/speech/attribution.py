@@ -50,6 +50,7 @@ from bot.domain.speech.rows.acting import is_bracketed
 from bot.domain.speech.rows.spoken import spoken_names
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, named
 from bot.domain.speech.subjects import inserted_speaker, subject_of
+from bot.domain.speech.told.anybody import is_apposed
 from bot.domain.speech.told.otherwise import told_otherwise
 from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
@@ -113,7 +114,8 @@ def _read_paragraph(reader: Reader, number: int) -> None:
 def _follow_subject(reader: Reader, course: _Course, subject: Token) -> None:
     """Let the subject of a sentence without quotations be who speaks on behind it, where it may be a person."""
     following = introduced(reader, subject, Cue.CONTINUED)
-    person = following.entity is not None and reader.focus.is_person(following.entity)
+    one = following.entity
+    person = one is not None and (reader.focus.is_person(one) or is_apposed(reader.text, reader.names, one, subject))
     if not person and not is_somebody(subject, reader.language):
         return
     course.previous = following

@@ -183,10 +183,34 @@ def _beside(row: Sentence, begin: int, at: int, language: Language, *, participl
         return before if own or not before.governed else None
     if before.part == Part.RELATIVE:
         return _of_relative(row, begin, at, language)
-    led = participle and at > begin and _leads_on(before, language)
+    return _of_participle(row, begin, at, language) if participle else None
+
+
+def _of_participle(row: Sentence, begin: int, at: int, language: Language) -> Token | None:
+    """Whose a participle is by what stands before it: "as", or what its bearer is behind "with"."""
+    if (told := _with_apposed(row, begin, at)) is not None:
+        return told
+    led = at > begin and _leads_on(row[at], language)
     if led and row[at - 1].part in ACTORS and not row[at - 1].governed:
         return row[at - 1]  # "quoted Ann Lee as saying", but not "apologized to Ann Lee for saying"
     return None
+
+
+def _with_apposed(row: Sentence, begin: int, at: int) -> Token | None:
+    """The name beside what its bearer is between "with" and a participle: ", with its head, Ann Lee, | warning"."""
+    clause = row[max(begin, at - _WITH + 1) : at + 1]
+    parts = [token.part for token in clause]
+    if len(clause) < _WITH or parts[:2] != [Part.COMMA, Part.PREPOSITION]:
+        return None
+    told = parts[2:] in _APPOSITIONS
+    return clause[2 + 2 * (parts[2] != Part.NAME)] if told else None
+
+
+_WITH = 6  # Tokens of ", with its head, Ann Lee,".
+_APPOSITIONS = (
+    [Part.DESCRIPTION, Part.COMMA, Part.NAME, Part.COMMA],
+    [Part.NAME, Part.COMMA, Part.DESCRIPTION, Part.COMMA],
+)
 
 
 def _of_relative(row: Sentence, begin: int, at: int, language: Language) -> Token | None:

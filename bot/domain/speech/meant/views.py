@@ -24,12 +24,18 @@ def in_whose_view(reader: Reader, number: int, at: int, position: int) -> Attrib
     """
     row, language = reader.rows(number)[at], reader.language
     gender = _gender(reader.text, row[: min(_HEAD, position)], language)
-    if not gender or any(one.part in ACTORS or one.part in VERBS for one in row[_HEAD - 1 : position]):
+    if not gender or any(_may_tell(one, language) for one in row[_HEAD - 1 : position]):
         return None
     entity = _alone(reader, number, row[0].start, gender)
     if entity is None or _tells_of_another(reader, number, at, entity):
         return Attribution(cue=Cue.SPEECH)
     return Attribution(reader.names.entities[entity].name, entity, Cue.SPEECH)
+
+
+def _may_tell(token: Token, language: Language) -> bool:
+    """Whether a token behind a view's head may be somebody else who speaks, or their verb; no thing with a capital."""
+    thing = language.nouns_capitalised and token.part == Part.DESCRIPTION and not token.animate
+    return (token.part in ACTORS and not thing) or token.part in VERBS
 
 
 def _alone(reader: Reader, number: int, end: int, gender: str) -> int | None:
@@ -56,7 +62,8 @@ def _fitting(reader: Reader, people: list[int], gender: str) -> int | None:
 def _gender(text: str, head: Sentence, language: Language) -> str:
     """The gender of whose view a row's head tells, "n" where no word tells it; "" where it tells of no view."""
     if len(head) > 1 and head[0].part == Part.ACCORDING and head[1].word in language.sources:
-        return language.sources[head[1].word] if len(head) < _HEAD or head[-1].part != Part.WORD else ""
+        owns = len(head) == _HEAD and head[-1].part == Part.WORD and not language.nouns_capitalised
+        return "" if owns else language.sources[head[1].word]  # "according to her | mother"
     owned = next((one for one in head if one.word in language.possessives), None)
     return _owner(text, head, owned, language) if owned is not None else ""
 

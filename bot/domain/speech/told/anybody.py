@@ -37,6 +37,13 @@ def may_be_anybody(text: str, names: Named, last: int, token: Token, language: L
     return may_be_aged(text, told, token.word) and not tells_of_another(text, names, token, language, since=place)
 
 
+def is_apposed(text: str, names: Named, entity: int, token: Token) -> bool:
+    """Whether a token is a first name alone between the commas of an apposition: "Quest'ultima, | Rosaria, tace"."""
+    told = names.entities[entity]
+    beside = text[max(0, token.start - 2) : token.start] == ", " and text.startswith(",", token.end)
+    return beside and told.kind is Kind.OTHER and told.name in languages.given_names()
+
+
 def _called(before: str, language: Language) -> str:
     """The gender of the noun that calls somebody before their name: "Soția lui, | Ana"."""
     genders = map(language.gender_of_role, before.lower().replace(",", " ").split())

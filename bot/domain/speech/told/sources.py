@@ -4,7 +4,7 @@ from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.referents import Attribution, Reader, resolved
 from bot.domain.speech.rows.nouns import is_speech_noun
 from bot.domain.speech.rows.people_words import is_full
-from bot.domain.speech.rows.tokens import Part, Sentence
+from bot.domain.speech.rows.tokens import Part, Sentence, Token
 from bot.domain.values.actor import Kind
 
 _MOST = 14  # Tokens of "Widerspruch erntete er damit am Montag von Ada Lind, der Leiterin:".
@@ -43,10 +43,19 @@ def viewed(reader: Reader, row: Sentence, position: int) -> Attribution | None:
     if row[0].word not in language.concerned or position != len(row) - 1 or not _HEAD < position <= _MOST:
         return None
     whom, others = row[1], row[_HEAD:position]
-    is_so = any(token.part == Part.AUXILIARY and token.word in language.being for token in others)
+    is_so = any(token.part in _SMALL and token.word in language.being for token in others)
     plain = all(token.part in _PLAIN and not token.animate for token in others)
+    return _concerned(reader, whom) if is_so and plain else None
+
+
+def _concerned(reader: Reader, whom: Token) -> Attribution | None:
+    """The person named in full or by a noun that points back, else None: "Für die Rathauschefin ist das"."""
+    if whom.part == Part.DESCRIPTION and whom.definite:
+        found = resolved(reader, whom, Cue.SPEECH)
+        return found if found.entity is not None and reader.focus.is_person(found.entity) else None
     person = whom.part == Part.NAME and is_full(reader.names.entities[whom.index])
-    return resolved(reader, whom, Cue.SPEECH) if is_so and plain and person else None
+    return resolved(reader, whom, Cue.SPEECH) if person else None
 
 
+_SMALL = frozenset({Part.AUXILIARY, Part.DETERMINER})
 _PLAIN = frozenset({Part.COMMA, Part.AUXILIARY, Part.DETERMINER, Part.WORD, Part.PRONOUN, Part.DESCRIPTION})
