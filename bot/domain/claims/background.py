@@ -145,7 +145,8 @@ class Background:
         plain = token.value is None and not token.dated and not token.signs
         if not plain or token.folded in self._story.words.firsts or any(map(self._story.is_person, token.entities)):
             return False  # "On the first floor" is another floor.
-        if self._language.is_role(token.text.lower()) or token.text.lower() in self._language.titles:
+        role = self._language.is_role(token.text.lower()) or token.text.lower() in self._language.titles
+        if role or token.stem in self._story.called:  # "Медсестру": in any case.
             return False
         if token.entities:
             leads = (*self._story.sentences[:1], *self._opening(aligned.told))

@@ -14,6 +14,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.referring import former
 from bot.domain.claims.referring.appositions import is_apposed_subject
+from bot.domain.claims.referring.nouns.ages import behind_age
 from bot.domain.claims.referring.nouns.compounds import in_one_word
 from bot.domain.claims.referring.nouns.holding import Holding
 from bot.domain.language import languages
@@ -139,7 +140,7 @@ class Descriptions:
             yield before
             if at - first <= _LEAD and clause > 0 and marks[clause] == ",":
                 yield self._ahead(tokens, clause - 1, entity) + before
-            following = self._following(tokens, last, entity)
+            following = self._following(tokens, behind_age(tokens, last, self._story), entity)
             if following and not self._is_others(told, at, last):
                 yield following
                 yield self._holding.corrected(tokens, following)

@@ -61,8 +61,8 @@ class Stances:
         if at is None or any(token.signs & {NOT, PASSIVE} for token in claim.tokens[:at]):
             return None  # "The report was rejected by the board": the report holds nothing.
         stance, who, what = claim.tokens[at], content_of(claim.tokens[:at]), self._held_of(claim.tokens[at + 1 :])
-        if not who or not what:
-            return None
+        if not who or not what or all(any(map(self._story.is_surely_person, token.entities)) for token in what):
+            return None  # Nobody is a statement: "The neighbours are against him".
         for told in self._story.sentences[1:]:
             if not self._leans(told) or not self._takes(told, who, stance) or _adds_all(claim.tokens[:at], told):
                 continue

@@ -31,7 +31,7 @@ class Pronouns:
         self._nouns_of: dict[int, Token] = {}
         self._told: list[Told] = []
         self._rival: Sequence[Token] = ()
-        self._pointing_nouns = lexicon.nouns.union(naming.called, naming.denoted)
+        self.pointing_nouns = {*lexicon.nouns, *naming.called, *naming.denoted}
 
     def resolve(self, told: Told, recent: list[list[int]]) -> None:
         """Say whom the pronouns of a sentence mean, where that is sure enough, and who its subject goes on to be."""
@@ -41,7 +41,7 @@ class Pronouns:
         for at, token in enumerate(told.tokens):
             if token.entities:
                 own += [entity for entity in token.entities if entity not in own]
-            elif token.folded in self._pointing_words or token.stem in self._pointing_nouns:
+            elif token.folded in self._pointing_words or token.stem in self.pointing_nouns:
                 meant = self._meant(told, at, recent, own)
                 token.entities = _NOBODY if meant is None else frozenset({meant})
                 if meant is not None and token.stem in self._naming.called and meant not in own:
@@ -86,7 +86,7 @@ class Pronouns:
         person = self._person_meant(told, at, recent, own) if speaker is None else None
         if person is not None:
             return person
-        noun = self._of_noun(told, at, recent) if token.stem in self._pointing_nouns else None
+        noun = self._of_noun(told, at, recent) if token.stem in self.pointing_nouns else None
         if noun is not None or token.stem in self._naming.called:
             return self._called_so(told, at) if noun is None else noun
         if token.folded not in self._words.clitics or not (self._joined(token) or self._governs(told, at + 1)):
@@ -270,7 +270,8 @@ class Pronouns:
 
     def _called_so(self, told: Told, at: int) -> int | None:
         """The only person whom the article calls so, for a word that stands for them alone: "the mayor"."""
-        people, article = self._naming.called[told.tokens[at].stem], told.tokens[at].before
+        stem, article = told.tokens[at].stem, told.tokens[at].before
+        people = self._naming.called[stem] if stem not in self._naming.newcomers else _NOBODY
         if article in self._words.plural_articles and article not in self._language.articles:
             return None  # "Les chauffeurs" is not the mayor, "ancien chauffeur".
         if len(people) > 1:

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from bot.domain.claims.comparing.naming import Naming
+from bot.domain.claims.comparing.people.callings import Callings
 from bot.domain.claims.comparing.pronouns import Pronouns
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.tokenizer import tokenizer_of
@@ -37,6 +38,7 @@ class Story:
         self.words = self._naming.words
         self.leading, self.of_words = self._naming.leading, self._naming.of_words
         self._pronouns = Pronouns(self._naming)
+        self._callings = Callings(self._naming, self._pronouns.pointing_nouns)
         self._held: dict[str, list[int]] = {}
         self._other_names = _words_of_several(reading.language.code)
         self._opposing = self.words.against & self.words.anaphors
@@ -54,6 +56,7 @@ class Story:
                 self._weigh_contrast(told.tokens)
             self._pronouns.resolve(told, recent)
             told.place()
+            self._callings.read(told)
             speaking = [speaker for speaker in told.quoted if speaker is not None and speaker >= 0]
             recent.append(list(dict.fromkeys((*speaking, *told.named))))
             found.append(told)
@@ -184,6 +187,10 @@ class Story:
     def denoted(self) -> dict[str, frozenset[int]]:
         """Stems of nouns beside the names of bodies, with those: "the association Clean Air"."""
         return self._naming.denoted
+
+    def is_stranger(self, told: Told, noun: Token) -> bool:
+        """Whether a noun for somebody means another there than those whom the article calls so beside their names."""
+        return (told.number, noun.stem) in self._callings.strangers
 
     def has_title(self, entity: int) -> bool:
         """Whether the article calls somebody something beside their name."""

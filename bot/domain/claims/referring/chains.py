@@ -103,7 +103,9 @@ class Chains:
         return sum(token.content for token in before) <= _TIME_WORDS
 
     def names(self, token: Token, other: Told, thing: Thing) -> bool:
-        """Whether a claim's word is one that the article has for a thing."""
+        """Whether a claim's word is one that the article has for a thing; no name of somebody is."""
+        if any(map(self._story.is_surely_person, token.entities)):
+            return False
         inside = [one for one in other.tokens[thing[0] : thing[1] + 1] if one.content]
         entities = frozenset[int]().union(*(one.entities for one in inside))
         if not entities:
@@ -167,7 +169,8 @@ class Chains:
     def _meant(self, told: Told, at: int) -> frozenset[int]:
         """Whom the article calls by a noun, in its first sentence also whom it names only behind that."""
         noun = told.tokens[at]
-        if not noun.entities and self._agreement.is_plural(noun, noun.before):
+        several = self._agreement.is_plural(noun, noun.before)
+        if not noun.entities and (several or self._story.is_stranger(told, noun)):
             return frozenset()
         meant = noun.entities or self._story.called.get(noun.stem) or self._designations.of(noun)
         if not told.number:

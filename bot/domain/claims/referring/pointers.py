@@ -155,7 +155,7 @@ class Pointers:
         opening = told.tokens[first : first + _OPENING]
         if not self._words.omits_subjects or not opening or opening[0].entities:
             return False
-        if self._leads(opening[0]) and not (first and opening[0].folded in self._words.perfects):
+        if self._leads(opening[0]) and not self._helps(opening, timed=first > 0):
             return False
         verb = next((token for token in opening if self._is_verb(token) or not self._is_small(token)), opening[0])
         return (
@@ -164,6 +164,13 @@ class Pointers:
             or any(sign.startswith(GOVERNS) for sign in verb.signs)
             or (verb is opening[0] and self._is_sole_verb(told, first))
         )
+
+    def _helps(self, opening: Sequence[Token], *, timed: bool) -> bool:
+        """Whether a word that may be an article helps a verb, behind a time or before a participle: "A refuzat"."""
+        if opening[0].folded not in self._words.perfects:
+            return False
+        done = (token.text.endswith(self._words.participles) for token in opening[1:2] if not token.entities)
+        return timed or any(done) or PASSIVE in opening[0].signs
 
     def _is_sole_verb(self, told: Told, at: int) -> bool:
         """Whether a word is by its ending a verb in the present and its clause has no other: "Pierde dinero"."""

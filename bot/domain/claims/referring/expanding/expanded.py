@@ -129,15 +129,24 @@ class Expanded:
         return aside and self.told.tokens[there].clause - clause == other.clause - mine.clause == 1
 
     def _is_of(self, clause: int, other: int) -> bool:
-        """Whether another clause is the same, or what is quoted right behind it: "called the move “a mistake”"."""
+        """Whether another clause is the same, or what is quoted right behind it: "called the move “a mistake”".
+
+        Or what is wanted, in a clause of its own: "Ana Holban | vrea | să vândă moara".
+        """
         quoted = other == clause + 1 and self.told.clauses.marks[other] in QUOTES
-        return other == clause or quoted or (other == clause + _BEHIND_ASIDE and self._is_parted(clause))
+        if other == clause or quoted or (other == clause + _BEHIND_ASIDE and self._is_parted(clause)):
+            return True
+        return other == clause + 1 and not self.told.clauses.marks[other] and self._fills(clause)
 
     def _is_parted(self, clause: int) -> bool:
         """Whether an aside parts what was put in, which is all of its clause, from its verb: "it, built in May, is"."""
         marks = self.told.clauses.marks[clause + 1 : clause + 1 + _BEHIND_ASIDE]
+        return marks == [",", ","] and self._fills(clause)
+
+    def _fills(self, clause: int) -> bool:
+        """Whether what was put in is all that a clause says."""
         inside = (at for at, token in enumerate(self.told.tokens) if token.clause == clause and token.content)
-        return marks == [",", ","] and all(map(self._is_inside, inside))
+        return all(map(self._is_inside, inside))
 
     def _counts_apart(self, aligned: Aligned, clause: int, durations: Container[str]) -> bool:
         """Whether a sentence counts some of the things, and names no others: "took six of them to hospital"."""

@@ -105,3 +105,23 @@ class Ages:
 def _parts(token: Token) -> bool:
     """Whether a word parts an age before it from a name behind it: a verb, another name."""
     return bool(token.entities) or token.mood in _FINITE or bool(token.signs)
+
+
+def behind_age(tokens: Sequence[Token], last: int, story: Story) -> int:
+    """Where an age ends that is all that a clause right behind a name tells: "Ann Holm, 46, | a nurse".
+
+    What stands behind it opens with an article or with what somebody is: not "Ann Holm, 46, married a nurse".
+    """
+    behind = tokens[last + 1 : last + 2 + _AGE_WORDS]
+    if len(behind) <= 1 or behind[0].clause == tokens[last].clause:
+        return last
+    aged, clause = agreement_of(story.reading.language.code).aged, behind[0].clause
+    inside = [token for token in behind if token.clause == clause]
+    ages = [token.value for token in inside if token.value is not None]
+    if len(ages) != 1 or ages[0] >= _OLDEST or len(inside) == len(behind):
+        return last
+    if any(token.value is None and token.content and token.folded not in aged for token in inside):
+        return last
+    opening = behind[len(inside)]
+    leads = opening.folded in story.leading or story.reading.language.is_role(opening.text.lower())
+    return last + len(inside) if leads and opening.mood not in _FINITE else last

@@ -1,0 +1,71 @@
+"""What an article calls people in sentences of their own, and when a noun for one of them comes to mean another.
+
+told to be   "Ann Holm sold the mill. She is a nurse": "the nurse" is Ann Holm
+newcomer     "Ann Holm, a nurse, won. A nurse was hurt in Leeds": "the nurse" is not Ann Holm
+"""
+
+from bot.domain.claims.comparing.naming import Naming
+from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.wording import IS, folded
+
+_NAME_WORDS = 4
+_DASHES = ("—", "–")
+
+
+class Callings:
+    """One article's nouns for people, as its sentences are read one after the other.
+
+    Attributes:
+        strangers: the numbers of sentences with the stems of nouns that mean others there than those called so.
+    """
+
+    def __init__(self, naming: Naming, pointing: set[str]) -> None:
+        language = naming.reading.language
+        self._naming = naming
+        self._pointing = pointing
+        self._indefinite = naming.words.indefinite.union(map(folded, language.indefinite))
+        self.strangers: set[tuple[int, str]] = set()
+        self._is_role = language.is_role
+        self._bare = not language.definite  # A sentence may need no verb: "Марчук — медсестра".
+
+    def read(self, told: Told) -> None:
+        """Learn from a sentence whose pronouns are known what it says somebody is, and who is new in it."""
+        tokens, called = told.tokens, self._naming.called
+        if len(tokens) > 1 and len(tokens[0].entities) == 1:
+            self._learn(told)
+        for token in tokens:
+            if token.before in self._indefinite and not token.entities and token.stem in called:
+                self._meet(told, token)
+        for stem in tuple(self._naming.newcomers):
+            if called[stem].isdisjoint(told.named):
+                self.strangers.add((told.number, stem))
+            else:
+                self._naming.newcomers.discard(stem)
+
+    def _learn(self, told: Told) -> None:
+        """Call whom a sentence opens with what it says that they are: "Holm is a nurse", "she is a nurse"."""
+        tokens, (entity,) = told.tokens, told.tokens[0].entities
+        at = 1
+        while at < min(_NAME_WORDS, len(tokens) - 1) and tokens[at].entities == tokens[0].entities:
+            at += 1
+        if not self._naming.is_person(entity) or not self._says(told, at):
+            return
+        noun = tokens[at + (IS in tokens[at].signs) :]
+        noun = noun[1:] if noun and noun[0].folded in self._indefinite else noun
+        if not noun or not self._is_role(noun[0].text.lower()):
+            return
+        if not (noun[1:] and noun[1].content and noun[1].clause == noun[0].clause):  # Not "a nurse practitioner".
+            stem = noun[0].stem
+            self._naming.called[stem] = self._naming.called.get(stem, frozenset()) | {entity}
+            self._pointing.add(stem)
+
+    def _says(self, told: Told, at: int) -> bool:
+        """Whether "is" stands at a place, or a dash for it."""
+        if told.tokens[at].clause == told.tokens[0].clause:
+            return IS in told.tokens[at].signs
+        return self._bare and told.clauses.marks[told.tokens[at].clause] in _DASHES
+
+    def _meet(self, told: Told, token: Token) -> None:
+        """Let a noun for somebody mean another, where a sentence that names them not tells of one more of the kind."""
+        if self._naming.called[token.stem].isdisjoint(told.named) and told.number:
+            self._naming.newcomers.add(token.stem)
