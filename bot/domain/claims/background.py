@@ -77,13 +77,14 @@ class Background:
         told_of = self._is_topic(token, aligned, claim) or self._is_complement(token, aligned, claim)
         return told_of and self._may_be_added(token, aligned, claim)
 
+    # Complexity: a head that is no noun ("gehört der Stadt", "затримала медсестру") is told by more than one sign.
     def _is_complement(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         """Whether a word says of what a noun of the sentence is, told in the sentences before: "the ban on it"."""
         head = self._head(token, claim)
         place = next((where for other, where in aligned.pairs if other is head), None)
         if not is_plain(token) or token.signs or place is None or head is None:
             return False
-        verbal = self._nouns and head.text[0].islower()  # "Gehört der Stadt": of no noun.
+        verbal = (head.mood and token.stem in self._story.called) or (self._nouns and head.text[0].islower())
         if verbal or self._is_of_another(aligned, place):
             return False
         told = aligned.told
@@ -145,8 +146,7 @@ class Background:
         plain = token.value is None and not token.dated and not token.signs
         if not plain or token.folded in self._story.words.firsts or any(map(self._story.is_person, token.entities)):
             return False  # "On the first floor" is another floor.
-        role = self._language.is_role(token.text.lower()) or token.text.lower() in self._language.titles
-        if role or token.stem in self._story.called:  # "Медсестру": in any case.
+        if self._language.is_role(token.text.lower()) or token.text.lower() in self._language.titles:
             return False
         if token.entities:
             leads = (*self._story.sentences[:1], *self._opening(aligned.told))

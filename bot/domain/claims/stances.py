@@ -61,8 +61,8 @@ class Stances:
         if at is None or any(token.signs & {NOT, PASSIVE} for token in claim.tokens[:at]):
             return None  # "The report was rejected by the board": the report holds nothing.
         stance, who, what = claim.tokens[at], content_of(claim.tokens[:at]), self._held_of(claim.tokens[at + 1 :])
-        if not who or not what or all(any(map(self._story.is_surely_person, token.entities)) for token in what):
-            return None  # Nobody is a statement: "The neighbours are against him".
+        if not who or not what or self._are_people(claim.tokens[at + 1 :]):
+            return None
         for told in self._story.sentences[1:]:
             if not self._leans(told) or not self._takes(told, who, stance) or _adds_all(claim.tokens[:at], told):
                 continue
@@ -73,6 +73,10 @@ class Stances:
                 places = self._story.reading.sentences
                 return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(places[number], places[told.number]))
         return None
+
+    def _are_people(self, tokens: Sequence[Token]) -> bool:
+        """Whether words only name people, who are no statement: "the neighbours protested against Ann Holm"."""
+        return all(any(map(self._story.is_surely_person, token.entities)) for token in content_of(tokens))
 
     def _held_in(
         self, told: Told, claim: Clauses, held: tuple[Sequence[Token], Sequence[Token]], stance: Token

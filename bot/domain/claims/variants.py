@@ -48,6 +48,8 @@ class Variants:
         self._is_called = is_called
         self._definite = frozenset(map(folded, story.reading.language.definite))
         self._reflexives = frozenset(map(folded, story.reading.language.reflexives))
+        places = map(folded, story.reading.language.place_prepositions)
+        self._placing = story.words.within.union(story.words.givens, places)
         self._nobodies = agreement_of(story.reading.language.code).nobodies
 
     def of(self, text: str, claim: Clauses) -> Iterator[Clauses]:
@@ -117,7 +119,9 @@ class Variants:
         first, last = self._first_of(tokens, at), self._last_of(tokens, at)
         run = tokens[first : last + 1]
         fitting = self._fitting(text, tokens, run, people)
-        owns = tokens[at + 1].folded in self._story.of_words and not self._words.free_order if at < last else True
+        # What "at" ties may be told of the deed: "arrested the baker at the border".
+        owning = self._story.of_words - self._placing
+        owns = tokens[at + 1].folded in owning and not self._words.free_order if at < last else True
         if fitting or owns:
             return run, fitting
         return tokens[first : at + 1], self._fitting(text, tokens, tokens[first : at + 1], people)

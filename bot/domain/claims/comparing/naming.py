@@ -53,7 +53,7 @@ class Naming:
             for mention in entity.mentions
         )
         self._starts = [start for start, _, _ in self._mentions]
-        self.newcomers: set[str] = set()  # Stems of nouns that, as far as the article is read, mean others than `called`.
+        self.newcomers: set[str] = set()  # Stems of nouns that mean others than those `called` so, as far as read.
         things = ["" if one.kind is Kind.PERSON else one.name for one in reading.entities]
         self._alone = told_in_cases(things if self.words.free_order else [""] * len(things))
 

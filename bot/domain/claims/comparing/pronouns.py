@@ -11,9 +11,8 @@ from bot.domain.values.actor import Kind
 _SPEECH = frozenset({wording.NEUTRAL, wording.ANNOUNCED})
 _BEING = frozenset({wording.IS, wording.WAS})
 _NOBODY: frozenset[int] = frozenset()
-_SENTENCES_BACK = 3
-# The letters of the ending of a possessive in another case: "ihre", "ihren".
-_ENDING = 1
+# How far back somebody is named, and the letters of the ending of a possessive in another case: "ihre", "ihren".
+_SENTENCES_BACK, _ENDING = 3, 1
 
 
 class Pronouns:
@@ -28,15 +27,13 @@ class Pronouns:
         self._pronouns, self.possessives = lexicon.pronouns, lexicon.possessives
         self._standing_for, self._definite = lexicon.standing_for, lexicon.definite
         self._pointing_words, self._owners_told = lexicon.pointing, lexicon.owners_told
-        self._nouns_of: dict[int, Token] = {}
-        self._told: list[Told] = []
+        self._nouns_of, self._told = dict[int, Token](), list[Told]()
         self._rival: Sequence[Token] = ()
         self.pointing_nouns = {*lexicon.nouns, *naming.called, *naming.denoted}
 
     def resolve(self, told: Told, recent: list[list[int]]) -> None:
         """Say whom the pronouns of a sentence mean, where that is sure enough, and who its subject goes on to be."""
-        own: list[int] = []
-        self._rival = self._rival_now(recent) if self._told else ()
+        own, self._rival = list[int](), self._rival_now(recent) if self._told else ()
         told.subject = None if self._rival else self._subject(recent)
         for at, token in enumerate(told.tokens):
             if token.entities:
@@ -171,8 +168,8 @@ class Pronouns:
     def _owner(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
         """Whose a thing is by a word that does not tell a man's from a woman's: "son", "suo"."""
         beside = self._naming.joined_before(told.tokens, at)  # "Criticised Tom Webb and his lawyer".
-        rivalled = not own and self._is_rivalled(told, at, "")
-        unsure = beside is None and (rivalled or self._has_thing_ahead(told, at))
+        first = at - 1 if at and told.tokens[at - 1].content else at  # "Avocatul său": behind what is theirs.
+        unsure = (not own and self._is_rivalled(told, first, "")) or self._has_thing_ahead(told, first)
         return beside if beside is not None or unsure else self._person("", recent[-1:], own)
 
     def _rival_now(self, recent: list[list[int]]) -> Sequence[Token]:
@@ -299,8 +296,9 @@ class Pronouns:
         return deed or token.before in words.ties
 
     def _joined(self, token: Token) -> bool:
-        """Whether a hyphen joins a pronoun to the verb before it."""
-        return bool(self._words.enclitics) and self._reading.text[max(0, token.start - 1)] == "-"
+        """Whether a hyphen joins a pronoun to the verb before it, or to what helps the one behind: "l-a reținut"."""
+        hyphen = bool(self._words.enclitics) and self._reading.text[max(0, token.start - 1)] == "-"
+        return hyphen or token.folded in self._words.perfects
 
     def _is_definite(self, told: Told, at: int) -> bool:
         """Whether a noun has a definite article, one of its own, in a preposition or at its end."""
@@ -340,6 +338,7 @@ class Pronouns:
         behind = told.tokens[at + 1 : at + 2] if told.tokens[at].folded in self._words.clitics else ()
         return any(one.text.lower().endswith(tuple(self._language.verb_endings) or "\0") for one in behind)
 
+    # Complexity: what a verb may be told by is asked one thing after the other.
     def _governs(self, told: Told, at: int) -> bool:
         """Whether a verb that tells or governs something stands at a place: what stands before it is no article."""
         verb = told.tokens[at] if at < len(told.tokens) else None
@@ -349,11 +348,11 @@ class Pronouns:
             return False  # "Comme l'affirmait": what is said, nobody.
         if verb.folded not in self._words.perfects and joining.is_told_of(told.tokens, at, self._words):
             return False  # "Que l'offre était la plus élevée".
-        timed = verb.mood in {"past", "future"} and not verb.entities and not self._words.free_order
+        timed = verb.mood in {"past", "future"} or verb.text.endswith(tuple(self._language.verb_endings) or "\0")
         return (
             verb.folded in self._words.speaking
             or verb.folded in self._words.perfects
-            or timed
+            or (timed and not verb.entities and not self._words.free_order)
             or any(sign.startswith(wording.GOVERNS) for sign in verb.signs)
         )
 

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from bot.domain.claims.comparing.naming import Naming
-from bot.domain.claims.comparing.people.callings import Callings
+from bot.domain.claims.comparing.people.introductions import Introductions
 from bot.domain.claims.comparing.pronouns import Pronouns
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.tokenizer import tokenizer_of
@@ -28,6 +28,7 @@ class Story:
 
     Attributes:
         leading: articles and other determiners.
+        indefinite: articles of what was not told of, and words like them.
         of_words: words that join what somebody is to what they are it of.
     """
 
@@ -37,8 +38,9 @@ class Story:
         self._naming = Naming(reading)
         self.words = self._naming.words
         self.leading, self.of_words = self._naming.leading, self._naming.of_words
+        self.indefinite = frozenset(map(folded, reading.language.indefinite))
         self._pronouns = Pronouns(self._naming)
-        self._callings = Callings(self._naming, self._pronouns.pointing_nouns)
+        self._introductions = Introductions(self._naming, self._pronouns.pointing_nouns)
         self._held: dict[str, list[int]] = {}
         self._other_names = _words_of_several(reading.language.code)
         self._opposing = self.words.against & self.words.anaphors
@@ -56,7 +58,7 @@ class Story:
                 self._weigh_contrast(told.tokens)
             self._pronouns.resolve(told, recent)
             told.place()
-            self._callings.read(told)
+            self._introductions.read(told)
             speaking = [speaker for speaker in told.quoted if speaker is not None and speaker >= 0]
             recent.append(list(dict.fromkeys((*speaking, *told.named))))
             found.append(told)
@@ -190,7 +192,7 @@ class Story:
 
     def is_stranger(self, told: Told, noun: Token) -> bool:
         """Whether a noun for somebody means another there than those whom the article calls so beside their names."""
-        return (told.number, noun.stem) in self._callings.strangers
+        return (told.number, noun.stem) in self._introductions.strangers
 
     def has_title(self, entity: int) -> bool:
         """Whether the article calls somebody something beside their name."""

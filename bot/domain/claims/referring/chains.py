@@ -11,7 +11,7 @@ from bot.domain.claims.comparing.wording import folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.narrower import Narrower
-from bot.domain.claims.referring.nouns.unnamed import unnamed, young
+from bot.domain.claims.referring.nouns.unnamed import named_next, unnamed, young
 from bot.domain.claims.referring.pointers import Pointer, Pointers
 from bot.domain.claims.referring.things import Thing, Things
 
@@ -175,7 +175,9 @@ class Chains:
         meant = noun.entities or self._story.called.get(noun.stem) or self._designations.of(noun)
         if not told.number:
             return meant or (self._introduced if self._opens_with(told, at) else frozenset())
-        return meant if noun.entities or self._is_definite(noun) else frozenset()  # Not "a firm was fined".
+        if noun.entities or self._is_definite(noun):
+            return meant
+        return named_next(self._story, told, noun)  # Not "a firm was fined".
 
     def _opens_with(self, told: Told, at: int) -> bool:
         """Whether a sentence opens with a word for somebody, without a name: "A ferry captain was cleared"."""

@@ -50,7 +50,7 @@ class Speech:
         theirs = {speaker for speaker in quoting if speaker not in {None, -1}} or self._sayers(told)
         if theirs and not said & theirs:
             return ANOTHER_SPEAKER
-        return "" if quoting else self._of_another(told, said, scope)
+        return "" if quoting else self._of_another(claim.tokens, told, said, scope)
 
     def of_listener(self, claim: Clauses, aligned: Aligned) -> str:
         """Whether a claim lets those say a thing who are only told it."""
@@ -360,9 +360,9 @@ class Speech:
         alone = bool(inside) and all(token.entities and self._grammar.is_person(token) for token in inside)
         return people if alone and len(people) == 1 else frozenset()
 
-    def _of_another(self, told: Told, said: frozenset[int], scope: set[int]) -> str:
+    def _of_another(self, tokens: Sequence[Token], told: Told, said: frozenset[int], scope: set[int]) -> str:
         """Whether another than the claim's speaker holds what the sentence tells, or says it of them."""
-        if told.subject in said and leaves_out_who(told, self._grammar):
+        if (told.subject in said and leaves_out_who(told, self._grammar)) or self._owners.only_own(tokens, said):
             return ""
         owns = ANOTHER_SPEAKER if self._owners.only_owns(told, said) else ""
         return owns or self._held_by_another(told, said, scope) or self._only_told_of(told, said)

@@ -3,7 +3,7 @@
 An article has it often as a bare number between commas: "Ann Holm, 16, is in hospital".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token
@@ -115,13 +115,17 @@ def behind_age(tokens: Sequence[Token], last: int, story: Story) -> int:
     behind = tokens[last + 1 : last + 2 + _AGE_WORDS]
     if len(behind) <= 1 or behind[0].clause == tokens[last].clause:
         return last
-    aged, clause = agreement_of(story.reading.language.code).aged, behind[0].clause
-    inside = [token for token in behind if token.clause == clause]
-    ages = [token.value for token in inside if token.value is not None]
-    if len(ages) != 1 or ages[0] >= _OLDEST or len(inside) == len(behind):
-        return last
-    if any(token.value is None and token.content and token.folded not in aged for token in inside):
+    inside = [token for token in behind if token.clause == behind[0].clause]
+    if len(inside) == len(behind) or not _is_age(inside, agreement_of(story.reading.language.code).aged):
         return last
     opening = behind[len(inside)]
     leads = opening.folded in story.leading or story.reading.language.is_role(opening.text.lower())
     return last + len(inside) if leads and opening.mood not in _FINITE else last
+
+
+def _is_age(inside: Sequence[Token], aged: Container[str]) -> bool:
+    """Whether words tell an age and nothing else: "46", "aged 46"."""
+    ages = [token.value for token in inside if token.value is not None]
+    if len(ages) != 1 or ages[0] >= _OLDEST:
+        return False
+    return all(token.value is not None or not token.content or token.folded in aged for token in inside)

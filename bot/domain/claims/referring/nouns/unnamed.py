@@ -2,6 +2,7 @@
 
 unnamed   "A taxi driver found a bag. The man took it to the police": "the taxi driver took it to the police"
 young     "Tom Reed found a bag. The young man took it to the police": "Tom Reed took it to the police"
+next      "Police held a baker. The baker, Tom Reed, denied it": "police held Tom Reed"
 """
 
 from bot.domain.claims.comparing.story import Story
@@ -10,6 +11,8 @@ from bot.domain.claims.referring.agreement import agreement_of
 
 # The letters for one of the other gender.
 _OTHER = {"m": {"f"}, "f": {"m"}}
+# Among how many words that open a sentence the noun before a name stands, and how far on the name.
+_NEXT, _NAME = 3, 4
 # Where the noun of "the young man" stands.
 _YOUNG = 2
 
@@ -38,6 +41,22 @@ def young(story: Story, told: Told, at: int) -> int | None:
     gender = story.reading.entities[named[0]].gender if len(named) == 1 else ""
     fits = gender not in _OTHER.get(agreement.anybody.get(tokens[at].folded, ""), set())
     return named[0] if len(named) == 1 and fits else None
+
+
+def named_next(story: Story, told: Told, noun: Token) -> frozenset[int]:
+    """Whom a noun for somebody new means that the next sentence opens with, beside a name that is new there too."""
+    behind = story.sentences[told.number + 1 : told.number + 2]
+    people = story.called.get(noun.stem, frozenset()) if behind else frozenset[int]()
+    if len(people) != 1 or noun.before not in story.words.indefinite | story.indefinite:
+        return frozenset()
+    if sum(token.stem == noun.stem for token in told.tokens) > 1:
+        return frozenset()  # "A baker and another baker".
+    (one,), tokens = people, behind[0].tokens
+    named = behind[0].named.get(one, [])
+    alike = bool(named) and any(token.stem == noun.stem for token in tokens[:_NEXT])
+    new = alike and story.holding(f"@{one}")[0] == told.number + 1
+    opens = tokens[0].folded in story.leading or tokens[0].stem == noun.stem
+    return people if new and opens and named[0] <= _NAME else frozenset()
 
 
 def _sole(story: Story, other: Told, noun: Token) -> int | None:

@@ -38,6 +38,11 @@ class Owners:
             return first - 1 if self._is_title(tokens, first - 1, at) else None
         return None
 
+    def only_own(self, tokens: Sequence[Token], people: frozenset[int]) -> bool:
+        """Whether a claim names people only as those whose somebody is: "her lawyer rejected it"."""
+        places = [at for at, token in enumerate(tokens) if token.entities & people]
+        return bool(places) and all(self.owned(tokens, at) is not None for at in places)
+
     def only_owns(self, told: Told, people: frozenset[int]) -> bool:
         """Whether a sentence has people only as those whose somebody is: "her lawyer says" has her say nothing."""
         places = [at for entity in people for at in told.named.get(entity, ())]

@@ -12,7 +12,7 @@ _NAME_WORDS = 4
 _DASHES = ("—", "–")
 
 
-class Callings:
+class Introductions:
     """One article's nouns for people, as its sentences are read one after the other.
 
     Attributes:
@@ -66,6 +66,7 @@ class Callings:
         return self._bare and told.clauses.marks[told.tokens[at].clause] in _DASHES
 
     def _meet(self, told: Told, token: Token) -> None:
-        """Let a noun for somebody mean another, where a sentence that names them not tells of one more of the kind."""
-        if self._naming.called[token.stem].isdisjoint(told.named) and told.number:
+        """Let a noun for somebody mean another, where a sentence tells of one more of the kind than it has named."""
+        people, entities = self._naming.called[token.stem], self._naming.reading.entities
+        if people.isdisjoint(told.named) and any(entities[one].mentions[0].start < token.start for one in people):
             self._naming.newcomers.add(token.stem)
