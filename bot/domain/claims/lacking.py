@@ -80,7 +80,7 @@ class Lacking:
     def _is_another(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether the sentence has another noun in a word's place, or tells of another of whom that says which."""
         named = bool(token.entities) and self._is_named_otherwise(claim, aligned, token)
-        if named or self._another.is_named(claim, aligned, token):
+        if named or self._another.is_named(claim, aligned, token) or self._another.is_nobody_there(aligned, token):
             return True
         if not claim.headline and [1 for one, at in aligned.pairs if self._is_told_as_other(aligned, token, one, at)]:
             return True

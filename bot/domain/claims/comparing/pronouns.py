@@ -298,7 +298,7 @@ class Pronouns:
     def _joined(self, token: Token) -> bool:
         """Whether a hyphen joins a pronoun to the verb before it, or to what helps the one behind: "l-a reținut"."""
         hyphen = bool(self._words.enclitics) and self._reading.text[max(0, token.start - 1)] == "-"
-        return hyphen or token.folded in self._words.perfects
+        return hyphen or token.folded in self._words.perfects & self._words.genders.keys()
 
     def _is_definite(self, told: Told, at: int) -> bool:
         """Whether a noun has a definite article, one of its own, in a preposition or at its end."""

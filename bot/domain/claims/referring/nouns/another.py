@@ -33,6 +33,16 @@ class Another:
         new = told[place].before in self._new | self._formers or not self._formers.isdisjoint(behind)
         return new and self._is_named_before(name, aligned.told.number)
 
+    def is_nobody_there(self, aligned: Aligned, noun: Token) -> bool:
+        """Whether a claim's noun calls people whom a sentence does not mean, which points to others: "stole his car"."""
+        people = self._story.called.get(noun.stem) if not noun.entities else None
+        told = aligned.told
+        if not people or told.subject in people or not people.isdisjoint(told.named):
+            return False
+        pointing = (one for one in told.tokens if one.entities and (one.text[0].islower() or one is told.tokens[0]))
+        others = any(any(map(self._story.is_surely_person, one.entities)) for one in pointing)
+        return others or (self._story.words.omits_subjects and told.subject is not None)
+
     def _is_named_before(self, name: Token, number: int) -> bool:
         story = self._story
         if not name.entities:

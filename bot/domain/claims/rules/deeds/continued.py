@@ -171,6 +171,9 @@ class Sources:
         opening = [token for token in told.tokens if not token.dated and token.folded not in ties][:_OPENING]
         if not opening or opening[0].folded not in self._story.words.anaphors:
             return False
+        somebody = self._story.pronoun_form(opening[0]) in {"m", "f"}
+        if somebody and not any(token.folded in self._story.words.anaphors for token in told.tokens[1:]):
+            return False  # "He said the rent was too high."
         if not self._that.isdisjoint(told.clauses.openers):
             return False  # "He was told that it was safe."
         denied = tells(told.tokens, NOT)
