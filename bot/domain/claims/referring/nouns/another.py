@@ -14,6 +14,8 @@ class Another:
         language = story.reading.language
         self._story = story
         self._new = frozenset(map(folded, language.indefinite)) | story.words.others
+        suffixed = bool(story.words.definite_endings) or not language.definite
+        self._led = frozenset[str]() if suffixed else story.leading | story.words.fused
         self._formers = agreement_of(language.code).formers
 
     def is_named(self, claim: Clauses, aligned: Aligned, name: Token) -> bool:
@@ -34,11 +36,14 @@ class Another:
         return new and self._is_named_before(name, aligned.told.number)
 
     def is_nobody_there(self, aligned: Aligned, noun: Token) -> bool:
-        """Whether a claim's noun calls people whom a sentence does not mean, which points to others: "stole his car"."""
-        people = self._story.called.get(noun.stem) if not noun.entities else None
-        told = aligned.told
+        """Whether a claim's noun calls people whom a sentence does not mean: it points to others, "stole his car"."""
+        led = not self._led or noun.before in self._led  # "The cyclist", and not "o clube ciclista".
+        people = self._story.called.get(noun.stem, frozenset()) if led and not noun.entities else frozenset[int]()
+        told, sentences = aligned.told, self._story.sentences
         if not people or told.subject in people or not people.isdisjoint(told.named):
             return False
+        if any(people.isdisjoint(sentences[at].named) for at in self._story.holding(noun.stem)):
+            return False  # "The drivers", of whom the mayor was one.
         pointing = (one for one in told.tokens if one.entities and (one.text[0].islower() or one is told.tokens[0]))
         others = any(any(map(self._story.is_surely_person, one.entities)) for one in pointing)
         return others or (self._story.words.omits_subjects and told.subject is not None)

@@ -171,15 +171,17 @@ class Sources:
         opening = [token for token in told.tokens if not token.dated and token.folded not in ties][:_OPENING]
         if not opening or opening[0].folded not in self._story.words.anaphors:
             return False
-        somebody = self._story.pronoun_form(opening[0]) in {"m", "f"}
-        if somebody and not any(token.folded in self._story.words.anaphors for token in told.tokens[1:]):
-            return False  # "He said the rent was too high."
-        if not self._that.isdisjoint(told.clauses.openers):
+        if not self._that.isdisjoint(told.clauses.openers) or self._says_itself(told, opening[0]):
             return False  # "He was told that it was safe."
         denied = tells(told.tokens, NOT)
         telling = not denied and bool([1 for token in opening if token.signs & TELLING])
         content = [token for token in content_of(told.tokens) if not token.entities and not token.dated]
         return telling and len(content) <= _REPORT_WORDS
+
+    def _says_itself(self, told: Told, first: Token) -> bool:
+        """Whether a sentence that opens with "he" has no word for what he says: "he said the rent was too high"."""
+        somebody = self._story.pronoun_form(first) in {"m", "f"}
+        return somebody and not any(token.folded in self._story.words.anaphors for token in told.tokens[1:])
 
     def _is_told_by(self, told: Told) -> bool:
         """Whether a sentence only tells by whom the news is announced or confirmed: "The announcement was made by"."""
