@@ -35,6 +35,7 @@ class Another:
         new = told[place].before in self._new | self._formers or not self._formers.isdisjoint(behind)
         return new and self._is_named_before(name, aligned.told.number)
 
+    # Complexity: what a noun may mean is asked one thing after the other.
     def is_nobody_there(self, aligned: Aligned, noun: Token) -> bool:
         """Whether a claim's noun calls people whom a sentence does not mean: it points to others, "stole his car"."""
         led = not self._led or noun.before in self._led  # "The cyclist", and not "o clube ciclista".
