@@ -27,6 +27,7 @@ class Pronouns:
         self._pronouns, self.possessives = lexicon.pronouns, lexicon.possessives
         self._standing_for, self._definite = lexicon.standing_for, lexicon.definite
         self._pointing_words, self._owners_told = lexicon.pointing, lexicon.owners_told
+        self._verb_ends = tuple(self._language.verb_endings) or ("\0",)
         self._nouns_of, self._told = dict[int, Token](), list[Told]()
         self._rival: Sequence[Token] = ()
         self.pointing_nouns = {*lexicon.nouns, *naming.called, *naming.denoted}
@@ -336,7 +337,7 @@ class Pronouns:
     def _is_object(self, told: Told, at: int) -> bool:
         """Whether a word is a pronoun before its verb, told by the verb's ending: "la autorizó"."""
         behind = told.tokens[at + 1 : at + 2] if told.tokens[at].folded in self._words.clitics else ()
-        return any(one.text.lower().endswith(tuple(self._language.verb_endings) or "\0") for one in behind)
+        return any(one.text.lower().endswith(self._verb_ends) for one in behind)
 
     # Complexity: what a verb may be told by is asked one thing after the other.
     def _governs(self, told: Told, at: int) -> bool:
@@ -348,7 +349,7 @@ class Pronouns:
             return False  # "Comme l'affirmait": what is said, nobody.
         if verb.folded not in self._words.perfects and joining.is_told_of(told.tokens, at, self._words):
             return False  # "Que l'offre était la plus élevée".
-        timed = verb.mood in {"past", "future"} or verb.text.endswith(tuple(self._language.verb_endings) or "\0")
+        timed = verb.mood in {"past", "future"} or verb.text.endswith(self._verb_ends)
         return (
             verb.folded in self._words.speaking
             or verb.folded in self._words.perfects
@@ -372,8 +373,7 @@ class Pronouns:
         """The only person named in the sentences right before, whom "the man" stands for; None where it is not one."""
         who = self._language.gender_of_role(noun.text.lower()) or self._language.articles.get(noun.before, "")
         for named in recent[: -_SENTENCES_BACK - 1 : -1]:
-            people = [number for number in named if self._naming.is_person(number)]
-            if people:
+            if people := [number for number in named if self._naming.is_person(number)]:
                 alone = len(people) == 1 and (not who or self._reading.entities[people[0]].gender in {"", who})
                 return people[0] if alone else None
         return None

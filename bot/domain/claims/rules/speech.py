@@ -362,10 +362,10 @@ class Speech:
 
     def _of_another(self, tokens: Sequence[Token], told: Told, said: frozenset[int], scope: set[int]) -> str:
         """Whether another than the claim's speaker holds what the sentence tells, or says it of them."""
-        if (told.subject in said and leaves_out_who(told, self._grammar)) or self._owners.only_own(tokens, said):
+        if told.subject in said and leaves_out_who(told, self._grammar):
             return ""
-        owns = ANOTHER_SPEAKER if self._owners.only_owns(told, said) else ""
-        return owns or self._held_by_another(told, said, scope) or self._only_told_of(told, said)
+        owned = self._owners.only_owns(told, said) and not self._owners.only_own(tokens, said)
+        return ANOTHER_SPEAKER if owned else self._held_by_another(told, said, scope) or self._only_told_of(told, said)
 
     def _only_told_of(self, told: Told, said: frozenset[int]) -> str:
         """Whether a sentence names who speaks in the claim only in what another says, behind "that"."""

@@ -27,6 +27,7 @@ from bot.domain.claims.referring.events.shells import Shells
 from bot.domain.claims.referring.expanding.expanded import Expanded, in_clause, in_full, made, tells
 from bot.domain.claims.referring.narrower import Narrower
 from bot.domain.claims.referring.nouns.aged import Aged
+from bot.domain.claims.referring.nouns.another import Another
 from bot.domain.claims.referring.nouns.other import is_other
 from bot.domain.claims.referring.pointers import Pointer, Pointers
 from bot.domain.claims.referring.speakers.ours import Ours
@@ -49,7 +50,7 @@ class Expanding:
         self._chains = Chains(story, self._pointers, self._things, designations)
         self._counting = Counting(story)
         self._narrower = Narrower(story)
-        self._aged = Aged(story)
+        self._aged, self._another = Aged(story), Another(story)
         self._circumstances = Circumstances(story)
         self._shells = Shells(story)
         self._elsewhere = Elsewhere(story)
@@ -81,6 +82,8 @@ class Expanding:
         if full.whole or full.parted or full.number == aligned.told.number:
             return False
         named = full.told.tokens[full.first : full.last]
+        if any(self._another.is_nobody_there(aligned, token) for token in named):
+            return True
         return is_other(self._story, aligned, named, self._story.sentences[full.number])
 
     def _of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:

@@ -15,7 +15,7 @@ class Another:
         self._story = story
         self._new = frozenset(map(folded, language.indefinite)) | story.words.others
         suffixed = bool(story.words.definite_endings) or not language.definite
-        self._led = frozenset[str]() if suffixed else story.leading | story.words.fused
+        self._led = frozenset[str]() if suffixed else story.leading | story.words.fused | {""}
         self._formers = agreement_of(language.code).formers
 
     def is_named(self, claim: Clauses, aligned: Aligned, name: Token) -> bool:
