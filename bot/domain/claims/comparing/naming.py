@@ -53,7 +53,8 @@ class Naming:
             for mention in entity.mentions
         )
         self._starts = [start for start, _, _ in self._mentions]
-        self.newcomers: set[str] = set()  # Stems of nouns that mean others than those `called` so, as far as read.
+        # Stems of nouns that mean others than those `called` so, as far as read, and wider ones for those.
+        self.newcomers, self.wide = set[str](), dict[str, frozenset[int]]()
         things = ["" if one.kind is Kind.PERSON else one.name for one in reading.entities]
         self._alone = told_in_cases(things if self.words.free_order else [""] * len(things))
 

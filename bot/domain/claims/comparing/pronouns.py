@@ -257,8 +257,10 @@ class Pronouns:
         token = told.tokens[at]
         if not self._is_definite(told, at) or self._names_behind(told, at):
             return None
-        if token.stem in self._words.humans:
-            return self._sole_person(recent, token) if at == (token.before != "") else None
+        wide = self._naming.wide.get(token.stem)
+        if wide is not None or token.stem in self._words.humans:
+            one = self._sole_person(recent, token) if at == (token.before != "") else None
+            return one if wide is None or one in wide else None
         if self._language.is_role(token.text.lower()):
             return None  # "Sindaco" and "sindacato" have one stem.
         denoted = self._naming.denoted.get(token.stem, frozenset())
@@ -362,8 +364,7 @@ class Pronouns:
         entities, people = self._reading.entities, self._naming.people
         for named in (own, *recent[: -_SENTENCES_BACK - 1 : -1]):
             fits = {"", gender} if gender else {"", "m", "f"}
-            fitting = [number for number in named if people[number] and entities[number].gender in fits]
-            if fitting:
+            if fitting := [number for number in named if people[number] and entities[number].gender in fits]:
                 sure = [number for number in fitting if gender and entities[number].gender == gender]
                 told = [number for number in fitting if self._naming.is_surely_person(number)]
                 return (sure or told or fitting)[0]
@@ -386,8 +387,7 @@ class Pronouns:
         called = self._naming.bodies.get(noun.stem, frozenset())
         for named in recent[: -_SENTENCES_BACK - 1 : -1]:
             bodies = [number for number in named if (number in called if called else self._may_be_body(number, noun))]
-            body = next(filterfalse(self._naming.is_placed, bodies), next(iter(bodies), None))
-            if body is not None:
+            if (body := next(filterfalse(self._naming.is_placed, bodies), next(iter(bodies), None))) is not None:
                 self._nouns_of[body] = noun
                 return body
         return next(iter(called)) if len(called) == 1 else None

@@ -2,12 +2,19 @@
 
 told to be   "Ann Holm sold the mill. She is a nurse": "the nurse" is Ann Holm
 newcomer     "Ann Holm, a nurse, won. A nurse was hurt in Leeds": "the nurse" is not Ann Holm
+wide         "The surgeon Ann Holm left": "the doctor" that opens the sentence behind is Ann Holm
 """
 
+from functools import lru_cache
+
 from bot.domain.claims.comparing.naming import Naming
+from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import IS, folded
+from bot.domain.claims.comparing.wordlists import wording_of
+from bot.domain.language import languages
 
+_LANGUAGES = 32
 _NAME_WORDS = 4
 _DASHES = ("—", "–")
 
@@ -25,6 +32,8 @@ class Introductions:
         self._pointing = pointing
         self._indefinite = naming.words.indefinite.union(map(folded, language.indefinite))
         self.strangers: set[tuple[int, str]] = set()
+        self._kinds = _kinds_of(language.code)
+        self._widen()
         self._is_role = language.is_role
         self._bare = not language.definite  # A sentence may need no verb: "Марчук — медсестра".
 
@@ -34,7 +43,7 @@ class Introductions:
         if len(tokens) > 1 and len(tokens[0].entities) == 1:
             self._learn(told)
         for token in tokens:
-            if token.before in self._indefinite and not token.entities and token.stem in called:
+            if token.before in self._indefinite and not token.entities and token.stem in self._pointing:
                 self._meet(told, token)
         for stem in tuple(self._naming.newcomers):
             if called[stem].isdisjoint(told.named):
@@ -58,6 +67,16 @@ class Introductions:
             stem = noun[0].stem
             self._naming.called[stem] = self._naming.called.get(stem, frozenset()) | {entity}
             self._pointing.add(stem)
+            self._widen()
+
+    def _widen(self) -> None:
+        """Find the wider nouns for those whom the article calls by a narrower one, and by no wide one: "doctor"."""
+        called, wide = self._naming.called, self._naming.wide
+        for nouns, narrower in self._kinds:
+            known = narrower & called.keys()
+            for stem in nouns - called.keys() if known else ():
+                wide[stem] = wide.get(stem, frozenset()).union(*[called[one] for one in known])
+                self._pointing.add(stem)
 
     def _says(self, told: Told, at: int) -> bool:
         """Whether "is" stands at a place, or a dash for it."""
@@ -67,6 +86,18 @@ class Introductions:
 
     def _meet(self, told: Told, token: Token) -> None:
         """Let a noun for somebody mean another, where a sentence tells of one more of the kind than it has named."""
-        people, entities = self._naming.called[token.stem], self._naming.reading.entities
+        self._naming.wide.pop(token.stem, None)
+        people, entities = self._naming.called.get(token.stem, frozenset()), self._naming.reading.entities
         if people.isdisjoint(told.named) and any(entities[one].mentions[0].start < token.start for one in people):
             self._naming.newcomers.add(token.stem)
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def _kinds_of(code: str) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """The stems of nouns for people, each with those of whom they may be said behind a narrower one or its like."""
+    words, groups = wording_of(code), (one.partition(">") for one in languages.of(code).same_offices)
+
+    def stems(nouns: str) -> frozenset[str]:
+        return frozenset(words.stem(plain(noun.lower())) for noun in nouns.split() if "-" not in noun)
+
+    return [(stems(wide), stems(narrow or wide)) for wide, _, narrow in groups]
