@@ -19,6 +19,7 @@ from bot.domain.claims.rules.cues.alike import other_noun
 from bot.domain.claims.rules.cues.alleged import alleged_behind
 from bot.domain.claims.rules.cues.denied import beyond_denied
 from bot.domain.claims.rules.cues.disavowed import disavowed
+from bot.domain.claims.rules.cues.either import left_open
 from bot.domain.claims.rules.cues.twice import said_of_the_other
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
 from bot.domain.claims.rules.deeds.contrary import changed_side, corrected, undergone
@@ -43,6 +44,7 @@ from bot.domain.claims.rules.named.conjoined import names_turned
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Governing
+from bot.domain.claims.rules.sides.attached import attached_to_other
 from bot.domain.claims.rules.sides.behind import does_behind
 from bot.domain.claims.rules.sides.slots import of_other_clause, of_other_deed
 from bot.domain.claims.rules.speech import Speech
@@ -187,6 +189,7 @@ class Rules:
             yield described(aligned, self._grammar) or of_a_part(aligned, self._grammar)
             yield of_described(claim, aligned, self._grammar)
             yield from of_parts(claim, aligned, self._grammar)
+            yield attached_to_other(claim, aligned, self._grammar) or left_open(claim, aligned, self._grammar)
             yield whose_deed(claim, aligned, self._grammar)
             yield changed_side(claim, aligned, self._grammar)
             yield from (
