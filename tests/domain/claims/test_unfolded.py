@@ -25,6 +25,7 @@ FILES = (
     "told_of_sources.toml",
     "told_dated.toml",
     "told_gapped.toml",
+    "told_of_two.toml",
 )
 TOLD = [
     told for name in FILES for told in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["told"]

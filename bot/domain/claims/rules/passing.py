@@ -11,6 +11,7 @@ from bot.domain.claims.rules.cues.denied import is_impossible, stands_apart
 from bot.domain.claims.rules.cues.joined import opens_joined, said_next, speaks
 from bot.domain.claims.rules.deeds.conjuncts import is_gapped
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, is_time, places_in, tells
+from bot.domain.claims.rules.joining.finite import done_behind, have_done_both, past_denial, stands_second
 from bot.domain.claims.rules.scope import QUOTES, Governing
 
 _DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
@@ -195,7 +196,7 @@ class Passing:
     def _is_joined(self, claim: Clauses, aligned: Aligned, at: int, end: int) -> bool:
         """Whether a verb before an end is joined to one that a word denies or governs, and stands for itself."""
         joined = self._joined(aligned.told.tokens, at, end)
-        if joined is None:
+        if joined is None or have_done_both(aligned.told.tokens, at, joined, self._grammar):
             return False
         if NOT in aligned.told.tokens[at].signs:
             return self._stands_alone(aligned, at, joined)
@@ -354,7 +355,7 @@ class Passing:
 
     def _is_finite(self, claim: Clauses, aligned: Aligned, place: int) -> bool:
         """Whether a verb behind a join is told as done, in the same form in claim and sentence."""
-        place = _past_denial(aligned.told.tokens, place)
+        place = past_denial(aligned.told.tokens, place)
         if self._is_told(aligned, place):
             return True
         other = aligned.told.tokens[place]
@@ -363,7 +364,7 @@ class Passing:
         taken = place in aligned.matched or other.signs & SPEECH or same
         if token is None or not taken or self._grammar.is_named(token) or token.entities:
             return False
-        return self._ends_finite(other)
+        return self._ends_finite(other) or stands_second(aligned.told.tokens, place, self._grammar)
 
     def _ends_finite(self, verb: Token) -> bool:
         """Whether a verb is no infinitive by its ending, or tells of what is to come: "wants her post and will sue"."""
@@ -379,20 +380,8 @@ class Passing:
         "Hopes to restore the power and has sent 350 engineers", "denies it and will demand a million".
         """
         tokens = aligned.told.tokens
-        if self._makes_past(tokens, place):
-            return place + 1 in aligned.matched
+        done = done_behind(tokens, place, self._grammar)
+        if done is not None:
+            return done in aligned.matched
         mine = (token for token, at in aligned.pairs if at == place)
         return tokens[place].mood in _TOLD and any(token.mood == tokens[place].mood for token in mine)
-
-    def _makes_past(self, tokens: Sequence[Token], place: int) -> bool:
-        """Whether a verb that makes a past of a participle stands at a place, and its participle behind it."""
-        words = self._grammar.words
-        deed = tokens[place + 1] if place + 1 < len(tokens) else None
-        participle = deed is not None and deed.content and deed.text.lower().endswith(words.participles or "\0")
-        return participle and tokens[place].folded in self._grammar.perfects
-
-
-def _past_denial(tokens: Sequence[Token], place: int) -> int:
-    """The place behind a word that only denies: "... and does not rule it out"."""
-    denies = NOT in tokens[place].signs and not tokens[place].content
-    return place + 1 if denies and place + 1 < len(tokens) else place

@@ -189,7 +189,6 @@ class Rules:
             yield described(aligned, self._grammar) or of_a_part(aligned, self._grammar)
             yield of_described(claim, aligned, self._grammar)
             yield from of_parts(claim, aligned, self._grammar)
-            yield attached_to_other(claim, aligned, self._grammar) or left_open(claim, aligned, self._grammar)
             yield whose_deed(claim, aligned, self._grammar)
             yield changed_side(claim, aligned, self._grammar)
             yield from (
@@ -197,6 +196,8 @@ class Rules:
                 led_by_owned(aligned, self._grammar),
                 displaced(claim, aligned, self._grammar),
                 swapped(claim, aligned, self._grammar),
+                attached_to_other(claim, aligned, self._grammar),
+                left_open(claim, aligned, self._grammar),
             )
             yield self._passing.fault(claim, aligned) or self._passing.of_another(claim, aligned)
             yield of_other_gender(claim, aligned, self._grammar)

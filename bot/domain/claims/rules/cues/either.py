@@ -12,6 +12,7 @@ OPEN = "leaves out that it may be another"
 _EACH = {NOT, COND, f"{GOVERNS}possible", f"{GOVERNS}allow"}
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def left_open(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that takes one of two, or both as done, where the sentence has one or the other."""
     words = grammar.words.special["or"]
@@ -23,12 +24,27 @@ def left_open(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         clause = tokens[at].clause
         inside = [token for token in tokens if 0 <= clause - token.clause <= 1]
         relative = clause > 0 and aligned.told.clauses.openers[clause] in grammar.relatives
-        if relative or any(not token.signs.isdisjoint(_EACH) for token in inside):
+        beside = [token.value is not None for token in tokens[at - 1 : at + 2 : 2]]
+        apart = at > 0 and tokens[at].start > tokens[at - 1].start + len(tokens[at - 1].text) + 1
+        figure = apart and beside == [False, True]  # "Two thirds of the teachers, or 600".
+        if (
+            relative
+            or figure
+            or _joins_same(tokens, at, grammar)
+            or any(not token.signs.isdisjoint(_EACH) for token in inside)
+        ):
             continue
         ahead, behind = _next(tokens, at, -1, grammar), _next(tokens, at, 1, grammar)
         if ahead is not None and behind is not None and not aligned.matched.isdisjoint((ahead, behind)):
             return f"{OPEN}: {tokens[behind].text}"
     return ""
+
+
+def _joins_same(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a word only says again what stands before it, or is none such: "or rather", "n.º 3"."""
+    numbered = at > 0 and len(tokens[at - 1].text) == 1
+    behind = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+    return numbered or behind in grammar.words.special["namely"]
 
 
 def _next(tokens: Sequence[Token], at: int, way: int, grammar: Grammar) -> int | None:
