@@ -20,7 +20,7 @@ from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.speech.quotes import FoundQuote
-from bot.domain.speech.rows.ages import calls_by_age
+from bot.domain.speech.rows.ages import calls_by_age, is_aged
 from bot.domain.speech.rows.people_words import is_trade, may_call
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
@@ -28,9 +28,8 @@ from config.limits import ROLE_CHARACTERS, ROLE_WORDS
 
 _AGE = re.compile(r"(?:[^\W\d_]{1,5} ){0,2}\d{1,3}(?: [^\W\d_]{2,6}){0,2}")
 _DASH = re.compile(r"\s[—–-]\s(?=[^\W\d_A-ZА-ЯЄІЇҐ])")
-_MODIFIERS = 2
+_MODIFIERS = _LEAST_DEED = 2
 _LOOKS = 3  # Mentions beside which what is told of a person is looked for.
-_LEAST_DEED = 2
 _LEAST_BODY = 3  # Words of "local seafarers' union".
 _SHORTEST = 3
 _CLITIC = 2  # The most letters of a pronoun that leans on its verb: "se sienta".
@@ -280,7 +279,7 @@ class Callings:
         words, language = self._text[max(0, start - ROLE_CHARACTERS) : start].split()[-_BESIDE:], self._language
         if words and words[-1][1:2] in _ELIDED:
             words = [words[-1][:1], words[-1][2:]]  # "l'Italienne"
-        if words and self._text[start - 1] == " " and self._tells_age(words[-1].lower()):
+        if words and self._text[start - 1] == " " and (self._tells_age(words[-1].lower()) or is_aged(words[-1])):
             return words[-1]  # "Der | zehnjährige | Ole Berg", "34-year-old | Ann Lee"
         if len(words) < _BESIDE or words[-2].lower() not in language.determiners or not words[-1][:1].isupper():
             return ""
@@ -297,13 +296,14 @@ class Callings:
         if opening.endswith(self._signs.relating_endings or ("\0",)):
             return self._phrases.cut(clause)
         first, _, more = rest.partition(" ")
-        if first in self._signs.empty and more.partition(" ")[0] in self._signs.copulas:
-            first, _, more = more.partition(" ")  # "who had | been the ferry's captain"
+        been = self._signs.copulas | self._signs.formerly
+        if first in self._signs.empty and more.partition(" ")[0] in been:
+            first, _, more = more.partition(" ")  # "who had | been the ferry's captain", "care a | fost casieră"
         if office := self._phrases.office_in(rest):
             return office
         if self._signs.has_something(first, more.partition(" ")[0]):
             return self._phrases.cut(rest)
-        if first in self._signs.copulas:
+        if first in been:
             noun = more.partition(" ")[0]
             return self._phrases.cut(more) if noun in self._signs.indefinite or self._language.is_role(noun) else ""
         if self._signs.has_done(rest.split(" ")) and more.partition(" ")[0] in _offices(self._language.code):

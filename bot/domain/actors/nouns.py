@@ -383,8 +383,11 @@ def plain(word: re.Match[str]) -> str:
 def _identity(code: str) -> re.Pattern[str]:
     """A sentence's first words and a verb that says who they mean, right before a name or some words before it."""
     language = languages.of(code)
-    verbs, own = language.identifying | signs_of(code).copulas, language.reflexives
+    signs = signs_of(code)
+    verbs, own = language.identifying | signs.copulas, language.reflexives
     ways, leans = ("|".join(map(re.escape, sorted(words))) for words in (verbs, own))
     stops = re.escape("".join(POINTS)) + "\\n,;:"
     leads = rf"(?:(?:{leans})[ '’])?" if leans else ""
-    return re.compile(rf"(?:^|[{stops}]\s)([^{stops}]+?) {leads}(?:{ways})((?: \w+){{0,{_BETWEEN}}}) $")
+    names = "|".join(map(re.escape, sorted(signs.name_telling)))
+    named = rf"(?:{leans}) (?:{names})" if leans and names else "(?!)"  # "Il pompiere | si chiama"
+    return re.compile(rf"(?:^|[{stops}]\s)([^{stops}]+?) (?:{leads}(?:{ways})|{named})((?: \w+){{0,{_BETWEEN}}}) $")

@@ -16,6 +16,8 @@ _TIME_WORDS = 4
 _LEAST_TOLD = 2
 _WHEN = 6  # Words of a clause among which its verb stands: "per ventidue anni | è".
 _DASHES = frozenset("–—-")
+_SHORTEST_DONE = 3  # Letters that a participle has more than.
+_BEFORE_BODY = 48  # Characters of a name and "of the" before a body.
 _AGED, _AGE_WORDS = 24, 6  # Characters in which the figure of an age stands; words before "and" behind it.
 _YEAR = 4  # Digits of a year.
 _LED_NAME = re.compile(r"\.(?: [^\W\d_a-zß-ÿ][\w'’-]+){1,3}")
@@ -48,12 +50,16 @@ class Phrases:
         return self._text[start:limit].rstrip()
 
     def bare(self, role: str) -> str:
-        """A German role without the article or adverb before it: "die | Leiterin des Zoos", "selbst | Bergbauer"."""
+        """A German role without the article or adverb before it: "die | Leiterin des Zoos", "selbst | Bergbauer".
+
+        None has the verb that tells a name behind it.
+        """
         if self._signs.agreeing:
             relates = role.partition(" ")[0].endswith(self._signs.relating_endings or ("\0",))
             return role if relates else self._past_governors(role)
         words, _, last = role.rpartition(" ")
-        role = words if words and last in self._signs.particles else role  # "kündigte der Anwalt | an"
+        behind = self._signs.particles if "-" not in last else self._signs.name_telling  # "bombeiro | chama-se"
+        role = words if words and last in behind else role  # "kündigte der Anwalt | an"
         first, _, rest = role.partition(" ")
         relative = rest.rpartition(" ")[2].islower()  # "die | seit Jahren Schafe hält"
         small = first.lower() in self._language.definite | self._language.oblique or first in self._signs.adverbs
@@ -65,11 +71,20 @@ class Phrases:
         What stands right before a part in life are adjectives, in the case of its noun.
         """
         words = role.split(" ")
+        if len(words) > 1 and words[-1] in self._signs.name_telling:
+            words.pop()  # "Рятувальника | звати"
+        verbs = (at for at, (word, noun) in enumerate(pairwise(words)) if self._is_verb(word, noun))
+        words = words[1 + max(verbs, default=-1) :]
         head = next((at for at, word in enumerate(words) if self._language.is_role(word.lower())), 0)
         begin = head
         while begin and self._agrees(words[begin - 1].lower(), words[head].lower()):
             begin -= 1
         return " ".join(words[begin:])
+
+    def _is_verb(self, word: str, noun: str) -> bool:
+        """Whether a word before a noun is a verb whose subject that is: "Інтереси фермера захищає | прокурор"."""
+        ends, is_role = word.endswith(self._signs.present_endings or ("\0",)), self._language.is_role
+        return ends and word.islower() and is_role(noun.lower()) and not is_role(word)
 
     def _agrees(self, word: str, noun: str) -> bool:
         """Whether a word may be an adjective of a noun: by its ending and, where nouns have it too, by the noun's."""
@@ -97,6 +112,32 @@ class Phrases:
         """A role that ends in an abbreviation, with the name that it leads to: "a former aide to Sen | . Ann Lee"."""
         led = _LED_NAME.match(self._text, end) if len(words) > 1 else None
         return f"{' '.join(words)}{led.group()}".strip(" ,") if led is not None else ""
+
+    def is_done(self, clause: str) -> bool:
+        """Whether a clause tells what was done or is: "has sued the board", "was arrested on Monday"."""
+        words = clause.split(" ")
+        second = words[1] if len(words) > ROLE_WORDS else ""
+        ends = second.endswith(self._signs.verb_endings + self._signs.done_endings or ("\0",))
+        ends = ends and len(second) > _SHORTEST_DONE and not self._language.verb_second
+        return (ends or second in self._signs.finite) and second not in self._language.verbs | self._signs.empty
+
+    def cut_from(self, start: int) -> str:
+        """The clause that begins here, as `cut`; "" for a place before the text."""
+        return self.cut(self.clause(start)) if start >= 0 else ""
+
+    def tells_part_at(self, end: int) -> bool:
+        """Whether a comma here opens what tells somebody's part in life, whose body stands before it."""
+        return self._text.startswith(", ", end) and self.has_part(self.clause(end + 2).split(" ")[:_AGE_WORDS])
+
+    def is_of_named(self, start: int, end: int) -> bool:
+        """Whether a part in life behind a body is somebody's of it: "said Ann Lee of Acme Labs, an expert in soils"."""
+        if self._text[end : end + 2] != ", ":
+            return False
+        words = self._text[max(0, start - _BEFORE_BODY) : start].split()
+        while words and words[-1].islower() and len(words) > 1:
+            words.pop()
+        named = len(words) > 1 and not words[-1].islower() and words[-1].isalpha() and words[-2].istitle()
+        return named and self._text[start - 2 : start - 1].islower() and self.tells_part_at(end)
 
     def cut(self, clause: str) -> str:
         """The clause up to where a phrase ends within the limit, "" where none does; no subordinate clause."""

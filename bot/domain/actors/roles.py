@@ -29,7 +29,7 @@ from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS, ROLE_WORDS
 _MARKS = (("“", "”"), ("«", "»"))
 _NAME_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 _APPOSED_WORDS, _OPENING_WORDS = 5, 2  # Of the latter: an article and a noun or an adjective.
-_SHORTEST, _LOOKS = 3, 3  # Letters that a participle has more than; mentions beside which a role is looked for.
+_LOOKS = 3  # Mentions beside which a role is looked for.
 _LEAST_DEED = 2  # A deed by an unknown verb has an object at least; verbs of three letters are listed.
 
 
@@ -54,7 +54,8 @@ class Roles:
 
     def role_of(self, player: Player) -> str:
         """The actor's role, a slice of the article's text of at most `ROLE_CHARACTERS` characters, or ""."""
-        told = self._callings.rather(self._beside(player), player) or self._predicate(player)
+        others = player.kind is Kind.ORGANISATION and self._phrases.is_of_named(*player.spots[0][:2])
+        told = "" if others else self._callings.rather(self._beside(player), player) or self._predicate(player)
         told = told or self._callings.role_of(player)
         if not told and self._language.postposed and player.kind is Kind.PERSON:
             told = self._callings.of_nation(player.spots[0].start)
@@ -75,14 +76,22 @@ class Roles:
         for spot in player.spots[:_LOOKS]:
             found += [self._opening(spot), self._before(spot, player.kind)]
             (related if self._is_related(spot) else found).append(self._after(spot, player.kind))
-            related.append(self._callings.of_body(spot.end, told=spot.told) if player.kind is Kind.PERSON else "")
+            body = self._callings.of_body(spot.end, told=spot.told) if player.kind is Kind.PERSON else ""
+            related.append(body)
+            if body:
+                found.append(self._after_body(spot, body))
         related += [self._pairs.before_first(start, end), self._titles.in_case(start)]
-        found.append(self._shared(self._pairs.behind(start, end)))
+        found.append(self._phrases.cut_from(self._pairs.behind(start, end)))
         bare = self._phrases.bare
         found, related = ([bare(o) for o in told if o and self._is_shown(o, player)] for told in (found, related))
         if related and not found:
             return self._callings.trade(player, related[0]) or related[0]
         return self._best(found, related) if len(found) > 1 else (found or [""])[0]
+
+    def _after_body(self, spot: Spot, body: str) -> str:
+        """An apposition behind the body that somebody is of: "Ann Lee of Acme Labs, | an expert in soils"."""
+        end = spot.end + 1 + len(body)
+        return self._after(spot._replace(end=end), Kind.PERSON) if self._phrases.tells_part_at(end) else ""
 
     def _titled(self, player: Player) -> list[str]:
         """The titles found with a person's name, and what is told to have it: "a roofer called Denny Osgood"."""
@@ -99,10 +108,6 @@ class Roles:
         if (long and sure) or not found:
             return long or next(iter(related), "")
         return found[-1] if found[0][-1] == "." else found[0]  # "vicar", not "Rev.".
-
-    def _shared(self, start: int) -> str:
-        """The title of two that begins here, "" where none does."""
-        return self._phrases.cut(self._phrases.clause(start)) if start >= 0 else ""
 
     def _titles_of(self, player: Player) -> list[tuple[int, int]]:
         """Where the titles found with an actor's name stand, none of a sentence behind a name that opens it.
@@ -349,7 +354,7 @@ class Roles:
             if told or (head in self._language.verbs and head not in self._signs.finite):
                 clause = self._reported(clause, player)
             joined = clause.split(" ")[1:2]
-            if not clause or (head in self._signs.empty and not self._is_done(clause)):
+            if not clause or (head in self._signs.empty and not self._phrases.is_done(clause)):
                 continue
             if self._language.conjunctions.intersection(joined) or spot.beside in self._language.that:
                 continue  # "the questions that the board faces and …", "the prosecutor said that Ann Lee stole it"
@@ -376,14 +381,6 @@ class Roles:
         language = self._language
         led = bool(words) and (words[0] in language.prepositions or words[0] in self._habits)
         return led and not any(word in language.verbs or word in language.conjunctions for word in words)
-
-    def _is_done(self, clause: str) -> bool:
-        """Whether a clause tells what was done or is: "has sued the board", "was arrested on Monday"."""
-        words = clause.split(" ")
-        second = words[1] if len(words) > ROLE_WORDS else ""
-        ends = second.endswith(self._signs.verb_endings + self._signs.done_endings or ("\0",))
-        ends = ends and len(second) > _SHORTEST and not self._language.verb_second
-        return (ends or second in self._signs.finite) and second not in self._language.verbs | self._signs.empty
 
     def _reported(self, clause: str, player: Player) -> str:
         """What a speaker says of their own deed: "said on Friday that he | expects a visit"; "" where it is none."""
