@@ -310,6 +310,7 @@ def _join_patronymics(groups: list[Group], by_given: dict[str, list[Group]], lan
     for group in groups:
         if len(group.words) == _FULL_NAME and group.words[1].endswith(language.patronymic_endings):
             namesakes = [one for one in by_given.get(group.words[0], ()) if one is not group and one.members]
+            namesakes = [one for one in namesakes if one.words[: len(group.words)] == group.words] or namesakes
             if len(namesakes) == 1 and _may_be_fathered(group, namesakes[0]):
                 _take_in(namesakes[0], group)
 
@@ -317,7 +318,7 @@ def _join_patronymics(groups: list[Group], by_given: dict[str, list[Group]], lan
 def _may_be_fathered(group: Group, named: Group) -> bool:
     """Whether a group's name has no surname, and is of somebody who has one and is named before."""
     alone = any(len(one.words) == 1 or one.titled for one in group.members)
-    full = named.kind is Kind.PERSON and len(named.words) == _FULL_NAME
+    full = named.kind is Kind.PERSON and (len(named.words) == _FULL_NAME or named.words[:_FULL_NAME] == group.words)
     return full and not alone and bool(group.members) and named.members[0].start < group.members[0].start
 
 

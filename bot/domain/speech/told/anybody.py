@@ -26,15 +26,30 @@ def may_be_anybody(text: str, names: Named, last: int, token: Token, language: L
     told, gender = names.entities[last], called.gender(token)
     place = max(mention.start for mention in told.mentions if mention.start < token.start)
     begin = max(text.rfind(". ", 0, place), text.rfind("\n", 0, place)) + 1
-    if not _is_somebody(told) or gender not in {"", told.gender or _called(text[begin:place], language) or gender}:
+    if not _may_be_called(told, text[begin:place].lower(), gender, language):
         return False
-    beside = called.people_between(begin, token.start)
-    for one in called.named_before(token) - {last}:
-        other = names.entities[one]
-        alike = other.kind is Kind.PERSON and other.gender in {"", gender or other.gender}
-        if alike and (one in beside or not other.roles):
-            return False
+    others = called.named_before(token) - {last}
+    rivals = (others & called.people_between(begin, token.start)) | {
+        one for one in others if not names.entities[one].roles
+    }
+    if any(_is_alike(names.entities[one], gender) for one in rivals):
+        return False
     return may_be_aged(text, told, token.word) and not tells_of_another(text, names, token, language, since=place)
+
+
+def _may_be_called(told: Entity, before: str, gender: str, language: Language) -> bool:
+    """Whether a name may be of somebody of a gender, by what stands before it in its sentence: "Soția lui, | Ana"."""
+    words = before.replace(",", " ,").split()
+    apposed = (
+        told.kind is Kind.OTHER and "," in words and any(map(language.is_role, words))
+    )  # "Её ученик, юный | Костя"
+    calling = next((one for one in map(language.gender_of_role, words) if one), "")
+    return (apposed or _is_somebody(told)) and gender in {"", told.gender or calling or gender}
+
+
+def _is_alike(one: Entity, gender: str) -> bool:
+    """Whether a noun of a gender may mean somebody."""
+    return one.kind is Kind.PERSON and one.gender in {"", gender or one.gender}
 
 
 def is_apposed(text: str, names: Named, entity: int, token: Token) -> bool:
@@ -42,12 +57,6 @@ def is_apposed(text: str, names: Named, entity: int, token: Token) -> bool:
     told = names.entities[entity]
     beside = text[max(0, token.start - 2) : token.start] == ", " and text.startswith(",", token.end)
     return beside and told.kind is Kind.OTHER and told.name in languages.given_names()
-
-
-def _called(before: str, language: Language) -> str:
-    """The gender of the noun that calls somebody before their name: "Soția lui, | Ana"."""
-    genders = map(language.gender_of_role, before.lower().replace(",", " ").split())
-    return next((gender for gender in genders if gender), "")
 
 
 def _is_somebody(told: Entity) -> bool:

@@ -8,7 +8,8 @@ from bot.domain.names.names import Entity
 from bot.domain.speech.rows.people_words import is_trade
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 
-_APPOSED = [Part.COMMA, Part.NAME]
+_APPOSED = 3  # Tokens of a comma, an adjective and a name.
+_WAYS = (Part.COMMA + Part.NAME, Part.COMMA + Part.WORD + Part.NAME)
 
 
 def told_last(
@@ -23,8 +24,9 @@ def told_last(
         return None
     subject = next((one for one in rows[at] if one.part in ACTORS and not one.governed), None)
     if subject is not None and subject.part == Part.DESCRIPTION:
-        behind = rows[at][(place := rows[at].index(subject)) + 1 : place + 1 + len(_APPOSED)]
-        subject = behind[1] if [one.part for one in behind] == _APPOSED else None  # "A filha dele, | Inês, caiu"
+        behind = rows[at][(place := rows[at].index(subject)) + 1 : place + 1 + _APPOSED]
+        parts = "".join(one.part for one in behind)
+        subject = behind[parts.index(Part.NAME)] if parts.startswith(_WAYS) else None  # "A filha dele, | Inês, caiu"
     if subject is None:
         return None
     if subject.part != Part.NAME:
