@@ -1,4 +1,4 @@
-"""A sentence that opens with who is beside "him" needs the one before it."""
+"""A sentence that opens with who is beside "him", or with a relative of somebody it does not name, needs another."""
 
 import pytest
 
@@ -20,6 +20,10 @@ SENTENCES = [
     ("es", "Junto a él, Irene Bueno se calienta las manos.", "Junto a Víctor Sava, Irene Bueno se calienta las manos."),
     ("it", "Accanto a lui, Irina Bucci si scalda le mani.", "Accanto a Victor Sava, Irina Bucci si scalda le mani."),
     ("pt", "Ao lado dele, Irene Bueno aquece as mãos.", "Ao lado de Victor Sava, Irene Bueno aquece as mãos."),
+    ("it", "La compagna Alice si è aggrappata al corrimano.", "La compagna di Alice si è aggrappata al corrimano."),
+    ("es", "La compañera Alba se agarró a la barandilla.", "La compañera de Alba se agarró a la barandilla."),
+    ("pt", "A colega Inês agarrou-se ao corrimão de ferro.", "A colega de Inês agarrou-se ao corrimão de ferro."),
+    ("fr", "La cousine Alice s’est agrippée à la rampe.", "La cousine d’Alice s’est agrippée à la rampe."),
     ("ro", "Lângă el, Irina Bucur își încălzește mâinile.", "Lângă Victor Sava, Irina Bucur își încălzește mâinile."),
     ("uk", "Поруч із ним скрипалька Ірина Бук гріє руки.", "Поруч із Віктором Савою скрипалька Ірина Бук гріє руки."),
     ("ru", "Рядом с ним скрипачка Ирина Бук греет руки.", "Рядом с Виктором Савой скрипачка Ирина Бук греет руки."),

@@ -46,7 +46,7 @@ def calls_back(text: str, lowers: Sequence[str], language: Language) -> bool:
 
     "Soția lui" opens with whose they are behind the noun, and "Une phrase qui passe mal" with what was just quoted.
     """
-    if language.postposed and _calls_words(lowers, language):
+    if language.postposed and (_calls_words(lowers, language) or _calls_kin(lowers, language)):
         return True
     owner = lowers[1] if language.postposed and len(lowers) > 1 else ""
     owned = owner in language.pronouns or owner in language.possessives or owner in language.sources
@@ -55,6 +55,17 @@ def calls_back(text: str, lowers: Sequence[str], language: Language) -> bool:
         return True  # But "Soția lui Mihai Pop".
     opens = len(words) > _LED and words[1][:1].isdigit() and words[0].lower() in language.definite
     return opens and calls_by_age(words[1], words[2], language)
+
+
+def _calls_kin(lowers: Sequence[str], language: Language) -> bool:
+    """Whether a sentence opens with somebody's relative or mate and an article, and tells nothing of whose they are."""
+    if len(lowers) <= _WHOSE or lowers[1] not in language.relations or lowers[0] not in language.definite:
+        return False
+    behind = (_JOINED.split(word)[0] for word in lowers[2:_WHOSE])
+    return language.of_words.isdisjoint(behind)  # "A colega | Inês", but not "A colega da Inês"
+
+
+_WHOSE = 4  # Words of an article, a noun, an adjective and "of": "La figlia minore di".
 
 
 def _calls_words(lowers: Sequence[str], language: Language) -> bool:
