@@ -11,7 +11,7 @@ from bot.domain.claims.comparing.wording import folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.narrower import Narrower
-from bot.domain.claims.referring.nouns.unnamed import named_next, unnamed, young
+from bot.domain.claims.referring.nouns.unnamed import aged_bearer, named_next, unnamed, young
 from bot.domain.claims.referring.pointers import Pointer, Pointers
 from bot.domain.claims.referring.things import Thing, Things
 
@@ -138,6 +138,7 @@ class Chains:
             return False
         return any(token.before == first.folded and not token.keys.isdisjoint(second.keys) for token in missing)
 
+    # Complexity: what a noun may stand for is asked one thing after the other.
     def called(self, missing: Sequence[Token], told: Told, at: int, matched: frozenset[int]) -> list[Token]:
         """The words that a sentence lacks and that name whom alone the article calls by the noun at a place."""
         noun = told.tokens[at]
@@ -150,6 +151,9 @@ class Chains:
         if noun.folded in self._agreement.generics:
             named = self._main(missing) if told.number and self._is_known(noun) else []
             return [] if named and self._narrower.is_said_for_other(told, noun, named) else named
+        bearer = aged_bearer(self._story, told, at)
+        if bearer is not None:
+            return [token for token in missing if bearer in token.entities]
         meant = self._meant(told, at)
         if len(meant) != 1 or self._is_told_apart(told, at, matched, meant):
             return []

@@ -29,6 +29,7 @@ class Aged:
         self._language = story.reading.language
         self._agreement = agreement_of(story.reading.language.code)
         self._ages = Ages(story)
+        self._bare = not self._language.definite
         self._words = tuple(map(folded, self._language.ages))
 
     def without(self, told: Told, missing: list[Token]) -> list[Token]:
@@ -48,7 +49,9 @@ class Aged:
         """Where ages stand for somebody behind a sentence's opening: the place, how many words they are, and who."""
         tokens = told.tokens
         for number in range(2, len(tokens)):
-            at, length = self._phrase(tokens, number) if tokens[number].value is not None else (0, 0)
+            token = tokens[number]
+            told_by = token.value is not None or (self._words and token.folded.endswith(self._words))
+            at, length = self._phrase(tokens, number) if told_by else (0, 0)
             found = self._age(tokens[at : at + _PHRASE]) if length else None
             if found is None:
                 continue
@@ -58,11 +61,16 @@ class Aged:
             if one is not None and not self._is_named(told, one):
                 yield at, length, one
 
+    # Complexity: each shape of words for an age is looked at by itself.
     def _phrase(self, tokens: list[Token], number: int) -> tuple[int, int]:
         """Where words that tell an age by a number begin behind an article, and how many they are; 0 for none."""
         if tokens[number - 1].folded in self._led:
-            return number, self._length(tokens[number : number + _PHRASE])
+            sole = tokens[number].value is None and tokens[number].text[0].isdigit()  # "Il 57enne".
+            return number, 1 if sole else self._length(tokens[number : number + _PHRASE])
         noun, years = number - _SHORTEST, tokens[number + 1 : number + 2]
+        if self._bare and years and years[0].folded in self._ages.words:
+            somebody = [one for one in tokens[number + _SHORTEST :][:1] if one.stem in self._story.words.humans]
+            return (number, _SHORTEST + 1) if somebody else (0, 0)  # "57-річного чоловіка".
         if not years or years[0].folded not in self._ages.words or tokens[noun].stem not in self._story.words.humans:
             return 0, 0
         before = (at for at in (noun, noun - 1) if at > 0 and tokens[at - 1].folded in self._led)

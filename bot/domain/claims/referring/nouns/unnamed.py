@@ -2,17 +2,21 @@
 
 unnamed   "A taxi driver found a bag. The man took it to the police": "the taxi driver took it to the police"
 young     "Tom Reed found a bag. The young man took it to the police": "Tom Reed took it to the police"
+aged      "Tom Reed left. The 57-year-old surgeon bought a farm": "Tom Reed bought a farm"
 next      "Police held a baker. The baker, Tom Reed, denied it": "police held Tom Reed"
 """
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.referring.nouns.ages import Ages
 
 # The letters for one of the other gender.
 _OTHER = {"m": {"f"}, "f": {"m"}}
 # Among how many words that open a sentence the noun before a name stands, and how far on the name.
 _NEXT, _NAME = 3, 4
+# How far behind a trade its age stands: "le chirurgien de 57 ans".
+_AGE = 4
 # Where the noun of "the young man" stands.
 _YOUNG = 2
 
@@ -41,6 +45,31 @@ def young(story: Story, told: Told, at: int) -> int | None:
     gender = story.reading.entities[named[0]].gender if len(named) == 1 else ""
     fits = gender not in _OTHER.get(agreement.anybody.get(tokens[at].folded, ""), set())
     return named[0] if len(named) == 1 and fits else None
+
+
+# Complexity: each question is a cheap way out before the next.
+def aged_bearer(story: Story, told: Told, at: int) -> int | None:
+    """Whom a trade with an age that opens a sentence tells of: the only one named in the one before; None for nobody.
+
+    The article calls nobody else by the trade, and them by no other.
+    """
+    tokens, noun, language = told.tokens, told.tokens[at], story.reading.language
+    if not told.number or at > _NAME or noun.stem in story.called or not language.is_role(noun.text.lower()):
+        return None
+    aged, opening = agreement_of(language.code).aged, tokens[: at + _AGE]
+    age = next((one.value for one in opening if one.value is not None), None)
+    bare = all(one.value is not None or one.folded in aged or not one.content for one in tokens[:at])
+    if age is None or not bare or noun.owner or not any(one.folded in aged for one in opening):
+        return None
+    other = story.sentences[told.number - 1]
+    named = [one for one in other.named if story.is_surely_person(one)]
+    if len(named) != 1 or story.has_title(named[0]) or any(one.entities for one in tokens[at + 1 : at + 2]):
+        return None
+    others = any(not one.entities and _is_somebody(story, one) for one in other.tokens)  # "He was seen by a doctor."
+    if others or not Ages(story).of(named[0]) <= {age}:
+        return None
+    genders = {language.gender_of_role(noun.text.lower()), language.articles.get(tokens[0].folded, "")}
+    return named[0] if genders.isdisjoint(_OTHER.get(story.reading.entities[named[0]].gender, ())) else None
 
 
 def named_next(story: Story, told: Told, noun: Token) -> frozenset[int]:
