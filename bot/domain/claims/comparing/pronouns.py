@@ -223,7 +223,8 @@ class Pronouns:
                 continue  # "Elle recrute": it is about what the one before was about.
             if len(opening) < len("mf") or opening[0].folded not in self._definite or not self._is_thing(opening[1]):
                 break
-            return self._language.articles.get(opening[0].folded, "") or "mf", next(iter(opening[1].entities), None)
+            either = "mf" if self._language.articles or self._words.free_order else ""  # No thing is "he" in English.
+            return self._language.articles.get(opening[0].folded, either), next(iter(opening[1].entities), None)
         return "", None
 
     def _is_thing(self, noun: Token) -> bool:
@@ -263,8 +264,7 @@ class Pronouns:
             return one if wide is None or one in wide else None
         if self._language.is_role(token.text.lower()):
             return None  # "Sindaco" and "sindacato" have one stem.
-        denoted = self._naming.denoted.get(token.stem, frozenset())
-        if len(denoted) == 1:
+        if len(denoted := self._naming.denoted.get(token.stem, frozenset())) == 1:
             return next(iter(denoted))
         return self._body(recent, token) if token.stem in self._words.bodies else None
 
