@@ -28,6 +28,7 @@ from bot.domain.claims.referring.expanding.expanded import Expanded, in_clause, 
 from bot.domain.claims.referring.narrower import Narrower
 from bot.domain.claims.referring.nouns.aged import Aged
 from bot.domain.claims.referring.nouns.another import Another
+from bot.domain.claims.referring.nouns.couples import couple
 from bot.domain.claims.referring.nouns.other import is_other
 from bot.domain.claims.referring.pointers import Pointer, Pointers
 from bot.domain.claims.referring.speakers.ours import Ours
@@ -112,6 +113,16 @@ class Expanding:
         """A sentence with a claim's own words for what it and those before it tell of."""
         told = aligned.told
         for pointer in self._pointers.of(aligned):
+            two = couple(self._story, told, pointer, missing)
+            if two:
+                yield made(
+                    told,
+                    max(pointer.at, pointer.place),
+                    two,
+                    told.number - 1,
+                    dropped=pointer.at if pointer.at >= 0 else None,
+                    doing=True,
+                )
             for other, named in self._chains.of(told, pointer, missing):
                 dropped = pointer.at if pointer.at >= 0 else None
                 at = max(pointer.at, pointer.place)
