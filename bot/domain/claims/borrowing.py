@@ -1,12 +1,14 @@
 """What a sentence only points to and the one before it says: "It was due in May" is told of the new timetable."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from bot.domain.claims.comparing.alignment import Aligned, align, completes_infinitive, is_told_ahead, ties_another
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import IS, PART, WAS, folded, plain_word
 from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.referring.antecedents import Antecedents
 from bot.domain.claims.referring.earlier import counts_another, describes_another, is_about_other
 from bot.domain.claims.referring.elsewhere import Elsewhere
 from bot.domain.claims.referring.nouns.known import KnownThings, are_together
@@ -34,6 +36,12 @@ class Borrowing:
         self._latter = self._agreement.latter
         self._relatives = frozenset(map(folded, story.reading.language.relatives))
 
+    @cached_property
+    def _antecedents(self) -> Antecedents:
+        """What pronouns may mean; most articles never need it."""
+        return Antecedents(self._story)
+
+    # Complexity: what speaks against it is asked one thing after the other.
     def without(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less a few words in a row that a word of the sentence stands for, told in the sentences right before it."""
         if not missing or self._known.adds(aligned, missing):
@@ -47,7 +55,14 @@ class Borrowing:
         apart = self._name_doer(aligned, missing) or self._is_tied_otherwise(aligned, missing[0])
         if apart or not self._stand_before(aligned.told, missing):
             return missing
-        return missing if self._disagrees(aligned, missing) else []
+        others = self._disagrees(aligned, missing) or self._antecedents.are_others(aligned, missing)
+        return missing if others else []
+
+    def kept(self, aligned: Aligned, missing: list[Token], left: list[Token]) -> list[Token]:
+        """What is `left` of what a sentence lacks, or all of it where the rest is not what its pronouns stand for."""
+        if len(left) == len(missing):
+            return left
+        return missing if self._antecedents.are_others(aligned, [one for one in missing if one not in left]) else left
 
     def _only_counts(self, aligned: Aligned) -> bool:
         """Whether a sentence has no more of a claim than of how many something is told: "two of them left"."""

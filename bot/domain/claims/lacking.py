@@ -65,6 +65,7 @@ class Lacking:
             return []
         own = self._without_against(claim, aligned, self.of_sentence(aligned))
         missing = self._background.without_topic(aligned, own, claim.tokens)
+        missing = missing if claim.headline else self._borrowing.kept(aligned, own, missing)
         missing = self._sources.without(aligned, missing, claim.tokens)
         missing = self._without_teller(claim, aligned, missing)
         if not claim.headline and [1 for token in missing if token.value is not None]:

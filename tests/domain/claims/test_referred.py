@@ -9,7 +9,7 @@ import pytest
 from bot.domain.claims.claims import Claims
 from bot.domain.values.article import Article
 
-FILES = ("referred.toml", "referred_people.toml", "referred_persons.toml")
+FILES = ("referred.toml", "referred_people.toml", "referred_persons.toml", "referred_things.toml")
 TOLD = [
     one for name in FILES for one in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["told"]
 ]

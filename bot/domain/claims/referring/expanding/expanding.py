@@ -11,6 +11,7 @@ whole      "Das hat der Rat beschlossen": "... beschlossen, dass", and what the 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 
 from bot.domain.claims.comparing.alignment import Aligned
@@ -18,6 +19,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, nobody
 from bot.domain.claims.comparing.wording import GOVERNS, folded
 from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.referring.antecedents import Antecedents
 from bot.domain.claims.referring.chains import Chains
 from bot.domain.claims.referring.circumstances import Circumstances
 from bot.domain.claims.referring.counting import Counting
@@ -61,6 +63,11 @@ class Expanding:
         self._ends = language.verb_second and bool(language.perfect)
         self._that = next(iter(sorted(map(folded, language.that))), "")
 
+    @cached_property
+    def _antecedents(self) -> Antecedents:
+        """What pronouns may mean; most articles never need it."""
+        return Antecedents(self._story)
+
     def of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """The ways to tell a sentence in full by which it has what it lacks of a claim, or some of it."""
         if self._elsewhere.has_nearer(aligned, missing):
@@ -99,6 +106,8 @@ class Expanding:
         yield from self._counted(aligned, missing)
         yield from self._placed(aligned, missing)
         yield from self._decided(aligned, missing)
+        if self._antecedents.are_others(aligned, missing):
+            return
         for other in self._before(aligned.told, missing):
             pointers = [one for one in self._pointers.of(aligned) if not self._things.has_nearer(one, aligned)]
             if other.number == aligned.told.number - 1:
