@@ -5,6 +5,7 @@ from itertools import filterfalse
 
 from bot.domain.claims.comparing import joining, wording
 from bot.domain.claims.comparing.naming import Naming, behind_source, is_apposed, lexicon_of
+from bot.domain.claims.comparing.people.sole import sole_person
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.values.actor import Kind
 
@@ -260,7 +261,7 @@ class Pronouns:
             return None
         wide = self._naming.wide.get(token.stem)
         if wide is not None or token.stem in self._words.humans:
-            one = self._sole_person(recent, token) if at == (token.before != "") else None
+            one = sole_person(self._naming, self._told, recent, token) if at == (token.before != "") else None
             return one if wide is None or one in wide else None
         if self._language.is_role(token.text.lower()):
             return None  # "Sindaco" and "sindacato" have one stem.
@@ -368,15 +369,6 @@ class Pronouns:
                 sure = [number for number in fitting if gender and entities[number].gender == gender]
                 told = [number for number in fitting if self._naming.is_surely_person(number)]
                 return (sure or told or fitting)[0]
-        return None
-
-    def _sole_person(self, recent: list[list[int]], noun: Token) -> int | None:
-        """The only person named in the sentences right before, whom "the man" stands for; None where it is not one."""
-        who = self._language.gender_of_role(noun.text.lower()) or self._language.articles.get(noun.before, "")
-        for named in recent[: -_SENTENCES_BACK - 1 : -1]:
-            if people := [number for number in named if self._naming.is_person(number)]:
-                alone = len(people) == 1 and (not who or self._reading.entities[people[0]].gender in {"", who})
-                return people[0] if alone else None
         return None
 
     def _body(self, recent: list[list[int]], noun: Token) -> int | None:

@@ -1,0 +1,39 @@
+"""The one person whom a noun for anybody stands for: "Ann Holm left. The woman sold her house"."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.naming import Naming
+from bot.domain.claims.comparing.tokens import Token, Told
+
+# How many sentences back somebody is named.
+_BACK = 3
+_EITHER = frozenset({"", "m", "f"})
+
+
+# Complexity: each sentence back is asked for one who fits, for others, and for somebody new.
+def sole_person(naming: Naming, before: Sequence[Told], recent: Sequence[Sequence[int]], noun: Token) -> int | None:
+    """The only person who may be meant, of those named last; those of the other gender alone are passed over.
+
+    `before` are the sentences before, and `recent` whom each of them names. A new man or woman told of nearer may be
+    meant too.
+    """
+    language, entities = naming.reading.language, naming.reading.entities
+    who = language.gender_of_role(noun.text.lower()) or language.articles.get(noun.before, "")
+    genders = {"", who} if who else _EITHER
+    for told, named in zip(before[: -_BACK - 1 : -1], recent[: -_BACK - 1 : -1], strict=True):
+        people = [number for number in named if naming.is_person(number)]
+        fitting = [number for number in people if entities[number].gender in genders]
+        if fitting or (people and not who):
+            return fitting[0] if len(fitting) == 1 and (who or len(people) == 1) else None
+        if any(_is_new(naming, token) for token in told.tokens):
+            return None
+    return None
+
+
+def _is_new(naming: Naming, token: Token) -> bool:
+    """Whether a word is a noun for somebody without a name, told as new or in a language without articles: "a man"."""
+    language = naming.reading.language
+    led = token.before in naming.words.indefinite or token.before in language.indefinite or not language.definite
+    if token.entities or not led:
+        return False
+    return token.stem in naming.words.humans or language.is_role(token.text.lower())
