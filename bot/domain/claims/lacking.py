@@ -21,9 +21,10 @@ from bot.domain.claims.referring.nouns.another import Another
 from bot.domain.claims.referring.nouns.counts import Counts
 from bot.domain.claims.referring.nouns.twins import Twins
 from bot.domain.claims.referring.speakers.ours import Ours
-from bot.domain.claims.rules.deeds.continued import TELLING, Continued, Sources, has_doer_ahead, opens_with_saying
+from bot.domain.claims.rules.deeds.continued import TELLING, Continued, Sources, has_doer_ahead, names_doer
 from bot.domain.claims.rules.grammar import ADMITS, SPEECH, confesses, governs, is_plain
 from bot.domain.claims.rules.sides.slots import has_another
+from bot.domain.claims.rules.turned.causes import orders_deeds
 from bot.domain.language.gazetteer import country_of, demonym
 
 _ANSWER, _LOOK_BACK = 3, 2
@@ -64,7 +65,8 @@ class Lacking:
         if not aligned.missing:
             return []
         own = self._without_against(claim, aligned, self.of_sentence(aligned))
-        missing = self._background.without_topic(aligned, own, claim.tokens)
+        ordered = orders_deeds(claim, own, self._story.words)
+        missing = own if ordered else self._background.without_topic(aligned, own, claim.tokens)
         missing = missing if claim.headline else self._borrowing.kept(aligned, own, missing)
         missing = self._sources.without(aligned, missing, claim.tokens)
         missing = self._without_teller(claim, aligned, missing)
@@ -287,8 +289,7 @@ class Lacking:
             return missing
         endings, first = self._story.words.definite_endings, told.tokens[0]
         suffixed = bool(endings) and first.plain.endswith(endings)
-        named = any(token.entities for token in told.tokens)
-        if named and not opens_with_saying(told, self._complements):
+        if names_doer(told, self._story, self._complements):
             return missing
         if first.folded in self._story.leading or suffixed:
             return missing

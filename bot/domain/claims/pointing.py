@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import GOVERNS, NOT, folded
-from bot.domain.claims.restating.reasons import Reasons
+from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, GOVERNS, NOT, folded
+from bot.domain.claims.restating.reasons import Linking, Reasons
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.values.proof import Proof, Verdict
 
@@ -25,11 +25,18 @@ _UNSURE = ("leaves out how sure it is", "tells as a fact what somebody says")
 class Pointing:
     """One article's sentences that point back to a statement."""
 
-    def __init__(self, story: Story, rules: Rules, missing: Callable[[Aligned], list[Token]]) -> None:
+    def __init__(
+        self,
+        story: Story,
+        rules: Rules,
+        missing: Callable[[Aligned], list[Token]],
+        in_full: Callable[[Clauses, Aligned], Verdict | None],
+    ) -> None:
         self._story = story
         self._rules = rules
         self._missing = missing
         self._reasons = Reasons(story, rules, missing)
+        self._linking = Linking(story, rules, missing, in_full)
         language = story.reading.language
         self._completing = frozenset(map(folded, language.that)) | story.words.complements
         self._relatives = frozenset(map(folded, language.relatives))
@@ -54,13 +61,14 @@ class Pointing:
                         places = self._story.reading.sentences
                         evidence = (places[number], places[told.number])
                         return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=evidence)
-        return self._reasons.prove(text, claim)
+        return self._reasons.prove(text, claim) or self._linking.prove(text, claim)
 
     def _parts(self, text: str, claim: Clauses) -> Iterator[tuple[str, str]]:
         """What is said of a statement, and the statement, for each clause that may be one."""
         for clause in range(1, len(claim.openers)):
             inside = [token for token in claim.tokens if token.clause == clause]
             opens = claim.openers[clause] in self._completing and not self._relates(claim, clause)
+            opens = opens and not _tells_why(claim, inside[0])
             if opens or (claim.marks[clause] == "," and self._is_infinite(inside)):
                 yield text[: inside[0].start].rstrip(" ,"), text[inside[0].start :]
 
@@ -107,6 +115,12 @@ class Pointing:
         fault = "" if self._missing(aligned) else self._rules.fault(held, aligned)
         # What is ruled out or denied need not have been a fact: "The union demanded that; he ruled it out".
         return not self._missing(aligned) and (not fault or (refused and fault.startswith(_UNSURE)))
+
+
+def _tells_why(claim: Clauses, opener: Token) -> bool:
+    """Whether a word before one for "that" makes both tell why or when: "parce que", "después de que"."""
+    before = claim.tokens[max(0, claim.tokens.index(opener) - 1)]
+    return not before.content and not before.signs.isdisjoint({CAUSE, AFTER, BEFORE})
 
 
 def _refuses(claim: Clauses) -> bool:

@@ -23,7 +23,7 @@ from bot.domain.claims.contradictions import DENIED, Contradictions
 from bot.domain.claims.lacking import Lacking
 from bot.domain.claims.parts import Descriptions
 from bot.domain.claims.pointing import Pointing
-from bot.domain.claims.referring.appositions import Appositions
+from bot.domain.claims.referring.appositions import STILL, Appositions
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.expanding.expanding import Expanding
 from bot.domain.claims.referring.nouns.apposed import closed_up
@@ -57,7 +57,6 @@ UNPROVEN = "no sentence of the article says it"
 UNCONDITIONAL = (*(f"leaves out {SAID[sign]}" for sign in (COND, PART, ONLY)), INSTEAD, COMPARED, BEYOND)
 # What tells that another does it: only forms that tell it from another's side are tried then.
 ANOTHERS = ("gives to another", "turns round who")
-STILL = "says that something still is"
 # How many sentences a claim is laid beside, and what share of the most words that one has they must have.
 _CANDIDATES, _SHARED = 8, 0.34
 _FITTING = 0.5
@@ -80,7 +79,7 @@ class Prover:
         self._lacking = Lacking(story, background, self._ours)
         self._contradictions = Contradictions(story)
         self._stances = Stances(story, rules, self._lacking.of_sentence)
-        self._pointing = Pointing(story, rules, self._lacking.of_sentence)
+        self._pointing = Pointing(story, rules, self._lacking.of_sentence, self._in_full)
         self._support = support
         self._variants = Variants(story, parts.is_called)
         self._restating = Restating(story)
@@ -190,8 +189,9 @@ class Prover:
         claim = self._story.claim(text)
         claim.headline = headline
         self._appositions.set_apart(text, claim)
-        if not headline and self._appositions.is_over(text, claim):
-            return Verdict(stands=False, why=STILL)
+        called = "" if headline else self._appositions.fault(text, claim)
+        if called:
+            return Verdict(stands=False, why=called)
         weigh_telling(claim)
         if len(content_of(claim.tokens)) < _LEAST_CONTENT:
             return Verdict(stands=False, why="has no words that could be compared")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AGENT, IS, NOT, PASSIVE, SOURCE, WAS, folded
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, IS, NOT, PASSIVE, SOURCE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.pointers import SURE
 from bot.domain.claims.restating.forms import forms_of
@@ -25,6 +25,10 @@ _NOUN_WORDS = 4
 _SOURCE_WORDS, _DOER_WORDS = 6, 6
 # How far from its first word a participle may stand that tells of the noun that opens a claim.
 _LED_AT = 7
+
+
+# What opens a clause that is no statement of its own, but tells why or when another is so.
+_LED = {CAUSE, AFTER, BEFORE, COND}
 
 
 class Splitting:
@@ -74,8 +78,7 @@ class Splitting:
         """What a claim tells in clauses that a comma parts, each with its verb."""
         tokens = claim.tokens
         alone = _is_alone(tokens, subject)
-        result = tells_result(claim, self._story.words.special)  # One statement: a cause.
-        for clause in range(1, len(claim.openers) if not result else 0):
+        for clause in range(1, 0 if self._is_led(claim) else len(claim.openers)):
             inside = [at for at, token in enumerate(tokens) if token.clause == clause]
             short = len(inside) <= _RELATIVE or inside[0] < _STATEMENT
             if short or claim.marks[clause] != "," or self._is_source([tokens[at] for at in inside]):
@@ -85,6 +88,11 @@ class Splitting:
                 yield one, other
             elif subject and not alone and self._opens_with_verb([tokens[at] for at in inside]):
                 yield one, f"{subject} {other}"
+
+    def _is_led(self, claim: Clauses) -> bool:
+        """Whether a claim is one statement, and why or when it is so: "because it rained, the match was put off"."""
+        led = any(one.signs & _LED for one in claim.tokens[:1])
+        return led or bool(tells_result(claim, self._story.words.special))
 
     def _tells_itself(self, tokens: Sequence[Token], inside: Sequence[int]) -> bool:
         """Whether a clause has somebody or something of its own, and a verb."""

@@ -10,6 +10,7 @@ from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.nouns.ages import Ages
 
+STILL, ANOTHERS_OFFICE = "says that something still is", "calls somebody what another is called"
 _ROLE_WORDS, _SUBJECT_WORDS = 6, 2
 
 
@@ -71,7 +72,41 @@ class Appositions:
         passive = done and not {PASSIVE, WAS}.isdisjoint(words.signs.get(first.before, ()))
         return passive or first.before in words.perfects - self._story.leading
 
-    def is_over(self, text: str, claim: Clauses) -> bool:
+    def fault(self, text: str, claim: Clauses) -> str:
+        """What speaks against what a claim calls somebody beside their name, "" where nothing does."""
+        if self._is_over(text, claim):
+            return STILL
+        tokens = claim.tokens
+        named = [at for at, token in enumerate(tokens) if len(token.entities) == 1 and token.text[0].isupper()]
+        firsts = (at for at in named if not at or tokens[at - 1].entities != tokens[at].entities)
+        people = (at for at in firsts if all(map(self._story.is_person, tokens[at].entities)))
+        return ANOTHERS_OFFICE if any(self._is_anothers(text, claim, at) for at in people) else ""
+
+    def _is_anothers(self, text: str, claim: Clauses, at: int) -> bool:
+        """Whether a claim calls the one it names at a place what the article calls another, and not them.
+
+        Of what the article calls them, `set_apart` has left nothing.
+        """
+        tokens = claim.tokens
+        runs = (*self._runs_before(tokens, at), self._run_aside(claim, at), _run_after(tokens, at))
+        for run in filter(self._calls, runs):
+            words = text[run[0].start : run[-1].start + len(run[-1].text)]
+            others = filter(self._story.is_surely_person, range(len(self._story.reading.entities)))
+            if any(self._is_called(one, words) for one in others if one not in tokens[at].entities):
+                return True
+        return False
+
+    def _calls(self, run: Sequence[Token]) -> bool:
+        """Whether words may be what somebody is called: an article or a noun for somebody opens them.
+
+        Where a name is among them, two may be called so: directors, each of a museum that is named.
+        """
+        said = content_of(run)
+        if len(said) <= 1 or any(one.entities for one in run) or not all(map(self._story.has, said)):
+            return False
+        return self._leads(run[0]) or self._story.reading.language.is_role(run[0].text.lower())
+
+    def _is_over(self, text: str, claim: Clauses) -> bool:
         """Whether the claim calls somebody beside their name what the article says that they were until a year."""
         tokens, words = claim.tokens, self._story.words
         for at, token in enumerate(tokens):

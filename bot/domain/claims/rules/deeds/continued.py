@@ -38,6 +38,18 @@ def leaves_out_who(told: Told, grammar: Grammar) -> bool:
     return grammar.words.omits_subjects and verb and not others
 
 
+def names_doer(told: Told, story: Story, complements: frozenset[str]) -> bool:
+    """Whether a name may be that of who does it: of somebody, or one that no preposition stands before."""
+    tokens = told.tokens
+    named = [at for at, token in enumerate(tokens) if token.entities]
+    free = (at for at in named if _is_surely_somebody(tokens[at], story) or not story.tie_before(tokens, at))
+    return next(free, None) is not None and not opens_with_saying(told, complements)
+
+
+def _is_surely_somebody(token: Token, story: Story) -> bool:
+    return any(map(story.is_surely_person, token.entities))
+
+
 def has_doer_ahead(told: Told, story: Story, is_noun: Callable[[Token], bool]) -> bool:
     """Whether a noun with its article, tied to nothing, stands before the verb: "Ma il club ha venduto".
 

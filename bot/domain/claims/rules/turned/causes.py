@@ -13,6 +13,7 @@ from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain
 _JOINED = 2
 _PHRASE, _TWO = 3, 2
 _CAUSING = {CAUSE, LEADS}
+_ORDERING = {CAUSE, AFTER, BEFORE}
 # How far before a deed the word stands that tells it as why another is done: "pour ne pas avoir".
 _MOTIVE_WORDS, _WHY_WORDS = 4, 2
 _TURNED = {CAUSE: "turns a cause round", AFTER: "turns an order of time round", BEFORE: "turns an order of time round"}
@@ -40,6 +41,14 @@ def turned_cause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if {(claim.tokens.index(token) in mine, at in theirs) for token, at in deeds} == {(True, False), (False, True)}:
             return _TURNED[sign]
     return ""
+
+
+def orders_deeds(claim: Clauses, deeds: Sequence[Token], words: Wording) -> bool:
+    """Whether a claim tells when or why, and one of some words is a deed: what is known of is no order of deeds."""
+    ends = (*words.infinitives, *words.gerunds) or "\0"
+    if not [1 for token in deeds if token.mood in FINITE or token.plain.endswith(ends)]:
+        return False
+    return any(not token.content and token.signs & _ORDERING for token in claim.tokens)
 
 
 def tells_result(clauses: Clauses, special: Mapping[str, frozenset[str]]) -> int:
