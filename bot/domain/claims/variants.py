@@ -83,7 +83,8 @@ class Variants:
             if len(fitting) != 1:
                 continue
             (one,) = fitting
-            if any(one in other.entities and other.clause == token.clause for other in tokens):
+            told_as = token.before in self._words.special["as_what"] | self._words.ties
+            if not told_as and any(one in other.entities and other.clause == token.clause for other in tokens):
                 continue  # Who is named already does it to another: "Bea Lind insegna fisica".
             place = self._place_behind(text, tokens, run, one) if whole else ()
             if not place and self._is_anothers(tokens, run, one):
