@@ -298,9 +298,9 @@ class Descriptions:
         if not earlier:
             return True
         led = described[0] > 0 and bool(tokens[described[0] - 1].entities)
-        sources = any(wording.SOURCE in token.signs for token in tokens[earlier[-1] : at])
-        if sources or self._is_title_of_own(tokens, described, earlier[-1], at):
-            return True  # "The reason is, according to the director X, ...".
+        named = former.is_done_by(tokens, inside, (earlier[-1], at), self._ties)
+        if named or self._is_title_of_own(tokens, described, earlier[-1], at):
+            return True
         return not self._is_led(tokens, earlier[-1] + 1 if led else at - 1, at, named=led)
 
     def _is_led(self, tokens: Sequence[Token], first: int, at: int, *, named: bool) -> bool:
@@ -315,7 +315,7 @@ class Descriptions:
             return False
         if not following.entities:  # "He fell asleep, said the spokeswoman X": nothing of her.
             return last > inside[-1] and not following.signs.isdisjoint({wording.NEUTRAL, wording.ANNOUNCED})
-        behind = (tokens[place] for place in inside if place > at)
+        behind = former.without_owner([tokens[place] for place in inside if place > at], self._story.of_words)
         return any(token.folded in self._perfects or token.mood in _FINITE for token in behind)
 
     def _is_anothers(self, head: Token, told: Told, described: Sequence[int]) -> bool:

@@ -39,6 +39,7 @@ from bot.domain.claims.restating.restating import Restating
 from bot.domain.claims.rules.adding import SAID
 from bot.domain.claims.rules.counting.compared import COMPARED
 from bot.domain.claims.rules.cues.denied import BEYOND
+from bot.domain.claims.rules.joining.halves import OTHER_HALF
 from bot.domain.claims.rules.mentioned import weigh_telling
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.claims.rules.sides.slots import keeps_another
@@ -54,14 +55,13 @@ from bot.domain.values.proof import Proof, Verdict
 NO_NUMBER = "has a number that the article has not"
 LACKS = "says what no sentence of the article does"
 UNPROVEN = "no sentence of the article says it"
-UNCONDITIONAL = (*(f"leaves out {SAID[sign]}" for sign in (COND, PART, ONLY)), INSTEAD, COMPARED, BEYOND)
+UNCONDITIONAL = (*(f"leaves out {SAID[sign]}" for sign in (COND, PART, ONLY)), INSTEAD, COMPARED, BEYOND, OTHER_HALF)
 # What tells that another does it: only forms that tell it from another's side are tried then.
 ANOTHERS = ("gives to another", "turns round who")
 # How many sentences a claim is laid beside, and what share of the most words that one has they must have.
 _CANDIDATES, _SHARED = 8, 0.34
-_FITTING = 0.5
 _EVIDENCE, _NEAR = 3, 3
-_LEAST_CONTENT = 2
+_FITTING, _LEAST_CONTENT = 0.5, 2
 # How often what is left of a claim is taken apart.
 _DEEP = 2
 
@@ -162,8 +162,8 @@ class Prover:
         return replace(proofs[0], evidence=tuple(evidence)[:_EVIDENCE])
 
     def _are_near(self, one: Verdict, other: Verdict) -> bool:
-        places = self._story.reading.sentences
-        return abs(places.index(one.evidence[0]) - places.index(other.evidence[0])) <= _NEAR
+        place_of = self._story.reading.sentences.index
+        return abs(place_of(one.evidence[0]) - place_of(other.evidence[0])) <= _NEAR
 
     def is_titled(self, text: str) -> bool:
         """Whether the page's own title says what a headline does."""
@@ -228,7 +228,7 @@ class Prover:
         """A verdict on a claim that falls, with what it has that the article has nowhere."""
         if strange:
             return replace(verdict, why=strange, vetoed=True)
-        counted = (token for token in content_of(claim.tokens) if token.value is not None and self._is_nowhere(token))
+        counted = (one for one in content_of(claim.tokens) if one.value is not None and self._is_nowhere(one))
         number = next(counted, None)
         # A number in words may be another way to say what is written in figures.
         return verdict if number is None else replace(verdict, why=f"{NO_NUMBER}: {number.text}")

@@ -92,6 +92,14 @@ CASES = [
         "en", "The banker Tim Aster left. The greenhouses had been built by Aster's father in 1998.", "Tim Aster",
         "banker", "builder of the greenhouses", id="by whose father it was built",
     ),
+    pytest.param(
+        "ro", "Planul a fost respins marți de inspectorul școlar general, Dana Popa.", "Dana Popa",
+        "inspector școlar general", "plan", id="an office behind who does it",
+    ),
+    pytest.param(
+        "ro", "Bărbatul este căutat, a anunțat purtătoarea de cuvânt a poliției, Simona Grecu.", "Simona Grecu",
+        "purtătoarea de cuvânt a poliției", "polițistă", id="an office with whose it is",
+    ),
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import IS, PASSIVE, WAS
+from bot.domain.claims.comparing.wording import AGENT, IS, PASSIVE, SOURCE, WAS
 
 # How many words stand between a clause's opening and the word for "once": "who, as it happens, once".
 _AHEAD = 3
@@ -127,3 +127,21 @@ def named_near(sentences: Sequence[Told], told: Told, at: int, *, owned: bool) -
     near = {one for other in (*sentences, *(() if owned else (told,))) for one in other.named}
     near.update(one for token in told.tokens[:at] if token.text[0].isupper() for one in token.entities)
     return near
+
+
+def without_owner(behind: Sequence[Token], of_words: frozenset[str]) -> Sequence[Token]:
+    """The words behind an office but for whose it is at their end: "purtătoarea de cuvânt (a poliției)"."""
+    owned = behind[-2:-1] and behind[-2].folded in of_words
+    return behind[:-2] if owned else behind
+
+
+def is_done_by(tokens: Sequence[Token], inside: Sequence[int], places: tuple[int, int], ties: frozenset[str]) -> bool:
+    """Whether only a word for who does it stands between a deed and an office, or one for whose word it is.
+
+    `places` are those of the deed and the office. "A fost respins de directorul, X"; "according to the director, X".
+    """
+    deed, office = places
+    if any(SOURCE in token.signs for token in tokens[deed:office]):
+        return True
+    passive = any(PASSIVE in tokens[at].signs for at in inside if at < deed)
+    return passive and all(AGENT in token.signs for token in tokens[deed + 1 : office] if token.folded in ties)

@@ -203,7 +203,8 @@ class Polarity:
     def _is_feared(tokens: list[Token], at: int, matched: frozenset[int], kept: set[str]) -> bool:
         """Whether the claim takes what governs a word, or says it in a word of its own."""
         governed = any(governs(tokens[place]) for place in matched if place < at)
-        return governed or any(kept & told.signs for told in tokens[:at])
+        feared = {sign for told in tokens[:at] for sign in kept & told.signs} - {_UNREAL}
+        return governed or any(sign.startswith(GOVERNS) for sign in feared)
 
     def _weighs(self, aligned: Aligned, at: int, matched: frozenset[int]) -> bool:
         """Whether a sign has to do with what the claim takes: not where that is only what stands before it."""

@@ -1,0 +1,50 @@
+"""Two halves of a sentence with a semicolon between, of which each tells of its own doers and numbers."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.rules.grammar import Grammar, is_plain, is_time
+
+OTHER_HALF = "joins the number"
+_PARTING = ";"
+# How many words a claim takes of the earlier half at least, where that tells a deed of somebody.
+_DEED = 2
+
+
+def taken_of_later_half(aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a claim whose doer or number stands behind a semicolon, and what it tells of them before it.
+
+    What stands behind it may go on with what was named before, but nothing before it tells of who is only named behind.
+    """
+    marks = aligned.told.clauses.marks
+    if _PARTING not in marks:
+        return ""
+    halves = [marks[: clause + 1].count(_PARTING) for clause in range(len(marks))]
+    tokens, pairs = aligned.told.tokens, aligned.pairs
+    half = [halves[tokens[place].clause] for _, place in pairs]
+    return _number_of_later(aligned, half) or _doer_of_later(pairs, half, grammar)
+
+
+def _number_of_later(aligned: Aligned, half: Sequence[int]) -> str:
+    """A number from behind the semicolon that counts what stands before it."""
+    places = aligned.told.places
+    for at, (token, _) in enumerate(aligned.pairs[:-1]):
+        other, place = aligned.pairs[at + 1]
+        twin = any(halved > place for halved in places.get(aligned.told.tokens[place].stem, ()))
+        if token.value is None or is_time(token) or other.clause != token.clause or not is_plain(other) or twin:
+            continue
+        if half[at] > half[at + 1]:
+            return f"{OTHER_HALF} {token.text} with what another belongs to: {other.text}"
+    return ""
+
+
+def _doer_of_later(pairs: Sequence[tuple[Token, int]], half: Sequence[int], grammar: Grammar) -> str:
+    """Somebody named first in a claim of whom alone the later half tells, and whose deed the one before it tells."""
+    later = [at for at, one in enumerate(half) if one > half[-1]]
+    if not later or later != list(range(len(later))) or len(half) < len(later) + _DEED:
+        return ""
+    names = [pairs[at][0] for at in later]
+    nominal = all(token.entities or grammar.is_role(token) for token in names)
+    somebody = any(map(grammar.is_person, names))
+    return f"gives to another what is done: {names[0].text}" if nominal and somebody else ""
