@@ -87,16 +87,23 @@ def _behind_speakers(
 
 
 def _is_voice(player: Player, speeches: Counter[int]) -> bool:
-    """Whether a short item tells of a person who has a full name, speaks, acts or is called something."""
+    """Whether a short item tells of a person: by full name, or by surname if it speaks, acts or is called something."""
+    if player.kind is not Kind.PERSON or " " in player.name:
+        return player.kind is Kind.PERSON
     spoken = any(speeches[i] for i in player.entities)
-    return player.kind is Kind.PERSON and bool(" " in player.name or player.acts() or player.roles or spoken)
+    return player.name not in languages.given_names() and bool(player.acts() or player.roles or spoken)
 
 
 def _is_scenery(player: Player, article: Article) -> bool:
-    """Whether a place does nothing, or a body whom the headline does not name: of a short item its people are told."""
-    if player.kind is Kind.PERSON or player.acts():
-        return False
-    return player.kind is Kind.PLACE or not _is_in_headline(player, article)
+    """Whether of a short item its people are told before the player.
+
+    So they are before a place or body that does nothing, a body that comes late, and kin by a first name alone.
+    """
+    if _is_in_headline(player, article):
+        return player.kind is Kind.PLACE and not player.acts()
+    if player.kind is Kind.PERSON:
+        return player.name in languages.given_names()
+    return not player.acts() or player.spots[0].start > ACTOR_NAMED_CHARACTERS
 
 
 def _is_merely_named(player: Player, article: Article) -> bool:
