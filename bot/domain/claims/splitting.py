@@ -108,8 +108,26 @@ class Splitting:
         """Whether a verb in the past or to come, or a helping one, stands among words."""
         words = self._story.words
         helping = words.perfects | words.speaking
-        return any(
+        sure = any(
             token.mood in SURE or token.folded in helping or token.signs & {PASSIVE, IS, WAS} for token in tokens[1:]
+        )
+        return sure or any(self._tells_now(tokens, at) for at in range(1, min(_DOER_WORDS, len(tokens) - 1)))
+
+    def _tells_now(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word behind a noun is surely a verb, whatever its ending: "the firm | offers | 210 euros".
+
+        A number or an article stands behind it; where nouns have capitals it is the first small word behind one.
+        """
+        verb, before, behind = tokens[at], tokens[at - 1], tokens[at + 1]
+        if not verb.content or verb.entities or not verb.text[0].islower() or not before.content:
+            return False
+        small = self._story.words.ties | self._story.words.fused | self._story.leading
+        if verb.dated or verb.value is not None or verb.folded in small:
+            return False
+        if self._capitals:
+            return before.text[0].isupper()
+        return not self._is_participle([verb]) and (
+            behind.value is not None or behind.folded in self._story.leading - self._story.words.ties
         )
 
     def _opens_with_verb(self, tokens: Sequence[Token]) -> bool:
@@ -175,7 +193,16 @@ class Splitting:
         )  # "but in June the second ..."
         leads = after.folded in self._story.leading or bool(after.entities) or after.value is not None
         leads = opens or leads or self._is_somebody(after) or self._is_bare_doer(tokens, at)
+        leads = leads or self._is_set_beside(tokens, at)
         return leads or self._is_titled(tokens, at) or self._is_set_before(tokens, at)
+
+    def _is_set_beside(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a noun without an article does something behind a comma: ", а компанія пропонує 210"."""
+        noun = tokens[at]
+        bare = self._story.words.free_order or bool(self._story.words.definite_endings)
+        if not bare or at + 2 >= len(tokens) or not noun.content or noun.signs or noun.mood in SURE:
+            return False
+        return tokens[at - 1].clause > tokens[at - 2].clause and self._tells_now(tokens, at + 1)
 
     def _is_titled(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a noun right before a name opens the second statement, with a verb right behind both."""

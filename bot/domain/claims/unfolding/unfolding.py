@@ -22,6 +22,7 @@ from bot.domain.claims.unfolding.participles import ParticipleClauses
 from bot.domain.claims.unfolding.phrases import PhraseFinder
 from bot.domain.claims.unfolding.relatives import RelativeClauses
 from bot.domain.claims.unfolding.shortened import ShortenedStatements
+from bot.domain.claims.unfolding.beside.spoken import SpokenStatements
 from bot.domain.claims.unfolding.subjects import SubjectGenders
 from bot.domain.claims.unfolding.turns import Turning
 
@@ -84,6 +85,10 @@ class Unfolding:
         return DescribedStatements(self._story, self._grammar, self._phrases)
 
     @cached_property
+    def _spoken(self) -> SpokenStatements:
+        return SpokenStatements(self._story, self._grammar, self._phrases)
+
+    @cached_property
     def _doers(self) -> OwnDoers:
         return OwnDoers(self._story, self._grammar, self._phrases)
 
@@ -98,6 +103,10 @@ class Unfolding:
     def align(self, tokens: Sequence[Token], told: Told, words: Wording, *, compounds: bool) -> Aligned:
         """A claim's words beside a sentence, or beside the one statement that all it takes of that is from."""
         aligned = align(tokens, told, words, compounds=compounds)
+        for one in self._spoken.of(told):
+            named = all(tokens[at].entities for at in aligned.missing)
+            if named and aligned.matched & one.inside and aligned.matched <= one.inside | one.doer:
+                return align(tokens, one.told, words, compounds=compounds)
         if aligned.missing or not self._is_whole(told):
             return aligned
         for inside, shared, order, helped, mixing in self._told_in(told, aligned.matched):
@@ -142,6 +151,7 @@ class Unfolding:
             return turned
         joined = self._statements.fault(aligned, self._parts(aligned.told)) or self._subjects.fault(claim, aligned)
         joined = joined or self._doers.fault(claim, aligned) or self._described.fault(aligned)
+        joined = joined or self._spoken.fault(aligned)
         return joined or self._relatives.fault(claim, aligned, self._clauses(aligned.told))
 
     def of_other_gender(self, claim: Clauses, aligned: Aligned) -> bool:
