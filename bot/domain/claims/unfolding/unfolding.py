@@ -11,6 +11,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told, nobody
 from bot.domain.claims.comparing.wording import PASSIVE, WAS, Wording
 from bot.domain.claims.restating.fronted import Fronted
 from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.unfolding.beside.spoken import SpokenStatements
 from bot.domain.claims.unfolding.clause_parts import Relative
 from bot.domain.claims.unfolding.clauses import OwnDoers
 from bot.domain.claims.unfolding.described import DescribedStatements
@@ -22,7 +23,6 @@ from bot.domain.claims.unfolding.participles import ParticipleClauses
 from bot.domain.claims.unfolding.phrases import PhraseFinder
 from bot.domain.claims.unfolding.relatives import RelativeClauses
 from bot.domain.claims.unfolding.shortened import ShortenedStatements
-from bot.domain.claims.unfolding.beside.spoken import SpokenStatements
 from bot.domain.claims.unfolding.subjects import SubjectGenders
 from bot.domain.claims.unfolding.turns import Turning
 
