@@ -103,10 +103,9 @@ class Unfolding:
     def align(self, tokens: Sequence[Token], told: Told, words: Wording, *, compounds: bool) -> Aligned:
         """A claim's words beside a sentence, or beside the one statement that all it takes of that is from."""
         aligned = align(tokens, told, words, compounds=compounds)
-        for one in self._spoken.of(told):
-            named = all(tokens[at].entities for at in aligned.missing)
-            if named and aligned.matched & one.inside and aligned.matched <= one.inside | one.doer:
-                return align(tokens, one.told, words, compounds=compounds)
+        spoken = self._spoken.beside(aligned)
+        if spoken is not None:
+            return align(tokens, spoken, words, compounds=compounds)
         if aligned.missing or not self._is_whole(told):
             return aligned
         for inside, shared, order, helped, mixing in self._told_in(told, aligned.matched):

@@ -11,8 +11,9 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AGENT, NEUTRAL, PASSIVE, folded
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, places_in
-from bot.domain.claims.rules.speech import ANOTHER_SPEAKER
 from bot.domain.claims.unfolding.phrases import PhraseFinder
+
+_ANOTHER = "gives it to another speaker"
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,17 @@ class SpokenStatements:
             found = self._found[told.number] = list(self._told(told))
         return found
 
+    def beside(self, aligned: Aligned) -> Told | None:
+        """The statement that all that a claim takes of a sentence is from, None where there is none.
+
+        The claim may have no more than a name besides.
+        """
+        for one in self.of(aligned.told):
+            mine = aligned.matched & one.inside and aligned.matched <= one.inside | one.doer
+            if mine and all(aligned.tokens[at].entities for at in aligned.missing):
+                return one.told
+        return None
+
     def fault(self, aligned: Aligned) -> str:
         """Whether a claim gives what such a participle tells to somebody else whom the sentence names, "" if not."""
         told, matched = aligned.told, aligned.matched
@@ -58,7 +70,7 @@ class SpokenStatements:
                 continue
             doer = {entity for at in one.doer for entity in told.tokens[at].entities}
             if doer and any(told.tokens[at].entities and doer.isdisjoint(told.tokens[at].entities) for at in others):
-                return ANOTHER_SPEAKER
+                return _ANOTHER
         return ""
 
     def _told(self, told: Told) -> Iterator[Spoken]:
@@ -71,6 +83,7 @@ class SpokenStatements:
             if len(saying) == 1 and doer is not None and openers[clause + 1] in self._grammar.complements:
                 yield self._statement(told, doer, saying[0])
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _doer(self, told: Told, clause: int) -> list[int] | None:
         """Where it stands whom a sentence is about, with the name put in behind; None where it is not sure.
 
