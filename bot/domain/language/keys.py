@@ -199,4 +199,5 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "place_endings": ("places", "endings"),
     "origin_endings": ("places", "origins"),
     "place_prepositions": ("places", "before"),
+    "quarters": ("speech", "quarters"),
 }

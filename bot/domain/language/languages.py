@@ -231,6 +231,7 @@ class Language:
     place_endings: tuple[str, ...] = ()
     origin_endings: tuple[str, ...] = ()
     place_prepositions: frozenset[str] = _NO_WORDS
+    quarters: frozenset[str] = _NO_WORDS
 
     @property
     def no_name(self) -> frozenset[str]:
@@ -301,8 +302,7 @@ def parse(code: str, text: str) -> Language:
     """A language from its file's text; an unknown table or key is a `ConfigurationError`."""
     tables = tomllib.loads(text)
     values: dict[str, Any] = {}
-    types = {part.name: str(part.type) for part in fields(Language)}
-    dotted = bool(tables.get("dotted_i"))
+    types, dotted = {part.name: str(part.type) for part in fields(Language)}, bool(tables.get("dotted_i"))
     for attribute, (table, key) in PLACES.items():
         source = tables.get(table, {}) if table else tables
         if key in source:

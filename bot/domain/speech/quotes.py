@@ -172,13 +172,14 @@ def _is_speech(text: str, span: Span, attribution: Attribution, language: Langua
 def _is_told(text: str, span: Span, attribution: Attribution, language: Language, *, whole: bool) -> bool:
     """Whether a few words with a capital are said: a sentence of who speaks, or what leads to a verb of speech.
 
-    One word, which is not `whole`, has more of the quotation behind the verb.
+    One word, which is not `whole`, is somebody's who is named, or has more of the quotation behind the verb.
     """
     sentence = text[span.start : span.end].endswith(tuple(POINTS)) or _is_sentence(text, span)
     if whole and sentence and (attribution.cue >= Cue.RUNNING or _is_persons(text, span, attribution)):
         return True
-    goes_on = whole or _GOES_ON.match(text, span.outer_end) is not None
-    return goes_on and attribution.speaker is not None and _leads_to_verb(text, span, language)
+    named = attribution.entity is not None and attribution.cue is Cue.SPEECH
+    goes_on = whole or (named and _ENDS.match(text, span.outer_end)) or _GOES_ON.match(text, span.outer_end)
+    return bool(goes_on) and attribution.speaker is not None and _leads_to_verb(text, span, language)
 
 
 def _is_persons(text: str, span: Span, attribution: Attribution) -> bool:
@@ -226,6 +227,8 @@ def _has_verb(text: str, span: Span, language: Language) -> bool:
 _STOPS = re.escape("".join(POINTS))
 # "„Nein“, sagte Ada Lind, „wir bleiben“"
 _GOES_ON = re.compile(rf", [^{_STOPS}:;«»„“”\"\n]{{4,80}}, [«„“\"]\s?[^\W\d_A-Z]")
+# "«Miente», dijo Ana Gil."; it is a title in "«Faust», sagt Ada Lind, sei ihr Stück."
+_ENDS = re.compile(rf",[^{_STOPS},:;«»„“”\"\n]{{4,90}}[{_STOPS}]")
 _SHORT = 3  # Words of "Das war Absicht."; fewer are a name or a word that is talked about.
 _PAIR = 2  # Characters of a mark or point and the space behind it.
 _CLOSING = '”“"»'

@@ -117,7 +117,10 @@ class VerbClauses(RowClauses):
         agent = self._agent(tokens)
         if agent is not None and agent[0] is not None and agent[0].animate:
             return agent
-        return _UNNAMED if any(t.governed and t.animate for t in tokens) else _TOLD  # "Beim Verband hieß es"
+        told = [token for token in tokens if token.governed and token.animate]  # "Bei den Nachbarn hieß es"
+        if len(told) == 1 and told[0].part == Part.DESCRIPTION and self._language.is_body(told[0].word):
+            return told[0], Cue.SPEECH  # "Beim Verband hieß es"
+        return _UNNAMED if told else _TOLD
 
     def told_behind(self, begin: int, stop: int, *, weak: bool, hangs: bool) -> Found | None:
         """Whom a clause names for what follows it, or what bears the words that hang on it; None when it names none."""

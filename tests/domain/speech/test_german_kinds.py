@@ -107,8 +107,8 @@ NOBODY = [
     ("Die Partei traf sich mit der Gewerkschaft. Sie fordert „einen ganz neuen Plan für die Häfen“."),
     # A thing of which a sentence tells has said nothing.
     "„Das gebe ich euch gern“, sagte Bo Kern. Der Friede, den es gibt, ist fern. „Gebt ihn auf, solange es noch geht.“",
-    # Where a body is said to say so, nobody goes on who spoke before.
-    "Das Netz sei „so löchrig wie altes Eis“, sagte Karla Lind. Beim Verband hieß es, man sei „sehr stolz und froh“.",
+    # Where others are said to say so, nobody goes on who spoke before.
+    "Das Netz sei „so löchrig wie altes Eis“, sagte Karla Lind. Bei Nachbarn hieß es, man sei „sehr stolz und froh“.",
     # One of several is nobody whom the text names.
     "„Der Bedarf an guten Booten ist sehr gestiegen“, so einer von Linds Nachbarn am Hafen. „Ja“, ergänzte die Frau.",
 ]

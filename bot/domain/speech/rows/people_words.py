@@ -228,7 +228,9 @@ def heads(noun: re.Pattern[str], role: str, language: Language) -> bool:
     if found is None:
         return False
     if language.postposed:
-        return language.of_words.isdisjoint(re.split(r"[\s'’]+", role[: found.start()]))
+        ahead = re.split(r"[\s'’]+", role[: found.start()])
+        cased = bool(language.case_endings) and not language.definite  # "учителька | біології", of no biologist
+        return language.of_words.isdisjoint(ahead) and not (cased and any(map(language.is_role, ahead)))
     behind = role[found.end() :].split()
     return not behind or not behind[0].isalpha() or behind[0] in language.of_words | language.conjunctions
 
