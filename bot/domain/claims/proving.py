@@ -7,17 +7,16 @@
 5. A claim that joins two statements stands when each stands, near the other or with a name of its own.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from bot.domain.claims.background import Background
-from bot.domain.claims.comparing.alignment import Aligned, align, told_apart
+from bot.domain.claims.comparing.alignment import Aligned, align, fullest, told_apart
 from bot.domain.claims.comparing.reading import bare
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support
-from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
+from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
 from bot.domain.claims.comparing.wording import COND, GOVERNS, NEUTRAL, ONLY, PART
 from bot.domain.claims.contradictions import DENIED, Contradictions
 from bot.domain.claims.lacking import Lacking
@@ -58,8 +57,6 @@ UNPROVEN = "no sentence of the article says it"
 UNCONDITIONAL = (*(f"leaves out {SAID[sign]}" for sign in (COND, PART, ONLY)), INSTEAD, COMPARED, BEYOND, OTHER_HALF)
 # What tells that another does it: only forms that tell it from another's side are tried then.
 ANOTHERS = ("gives to another", "turns round who")
-# How many sentences a claim is laid beside, and what share of the most words that one has they must have.
-_CANDIDATES, _SHARED = 8, 0.34
 _EVIDENCE, _NEAR = 3, 3
 _FITTING, _LEAST_CONTENT = 0.5, 2
 # How often what is left of a claim is taken apart.
@@ -154,7 +151,7 @@ class Prover:
         """The proof of sentences that stand together near each other, None where one of them falls."""
         proofs: list[Verdict] = []
         for one in told:
-            proof = self._verbatim(one) or self._prove(one, rests_on, headline=headline)
+            proof = self._verbatim(one) or self._prove(one, rests_on, headline=headline, again=True)
             if not proof.stands or not all(self._are_near(other, proof) for other in proofs):
                 return None
             proofs.append(proof)
@@ -185,7 +182,7 @@ class Prover:
             return False
         return any(other.keys & token.keys for other in self._lacking.beside(head, len(self._story.sentences), -1))
 
-    def _prove(self, text: str, rests_on: Sequence[int], *, headline: bool = False) -> Verdict:
+    def _prove(self, text: str, rests_on: Sequence[int], *, headline: bool = False, again: bool = False) -> Verdict:
         claim = self._story.claim(text)
         claim.headline = headline
         self._appositions.set_apart(text, claim)
@@ -195,12 +192,19 @@ class Prover:
         weigh_telling(claim)
         if len(content_of(claim.tokens)) < _LEAST_CONTENT:
             return Verdict(stands=False, why="has no words that could be compared")
+        if again and len(self._story.lacks(content_of(claim.tokens))) > 1:
+            return Verdict(stands=False, why=UNPROVEN)
         strange = self._strange(text, content_of(claim.tokens))
         stance = None if strange else self._stances.prove(claim)
-        return stance or self._in_other_words(text, claim, rests_on, strange)
+        return stance or self._in_other_words(text, claim, rests_on, strange, again=again)
 
-    def _in_other_words(self, text: str, claim: Clauses, rests_on: Sequence[int], strange: str) -> Verdict:
-        """Whether a sentence carries a claim in its own words, or it tells what somebody is, or says as much."""
+    def _in_other_words(
+        self, text: str, claim: Clauses, rests_on: Sequence[int], strange: str, *, again: bool
+    ) -> Verdict:
+        """Whether a sentence carries a claim in its own words, or it tells what somebody is, or says as much.
+
+        `again` is whether the claim is another form of one that no sentence carries.
+        """
         headed = None if claim.headline or strange else self._heading.prove(text, claim)
         if headed is not None and headed.vetoed:
             return headed
@@ -209,7 +213,8 @@ class Prover:
             return verdict
         if headed is not None and verdict.why.startswith((LACKS, AS_FACT)):
             return headed
-        found = self._otherwise(text, claim, rests_on, strange=bool(strange))
+        ways = self._varied if again and not strange else partial(self._otherwise, strange=bool(strange))
+        found = ways(text, claim, rests_on)
         return found or self._why(claim, verdict, strange)
 
     def _otherwise(self, text: str, claim: Clauses, rests_on: Sequence[int], *, strange: bool) -> Verdict | None:
@@ -219,17 +224,24 @@ class Prover:
             measured = None
         if measured is not None or strange:
             return measured
-        others = (self._held(variant, rests_on) for variant in self._variants.of(text, claim))
-        found = next((other for other in others if other.stands), None)
+        found = self._varied(text, claim, rests_on)
         found = found or self._elided.prove(claim) or self._contrasting.prove(claim)
-        return found or self._pointing.prove(text, claim) or self._portions.prove(claim)
+        if found is None and not self._story.lacks(content_of(claim.tokens)):
+            found = self._pointing.prove(text, claim)
+        return found or self._portions.prove(claim)
+
+    def _varied(self, text: str, claim: Clauses, rests_on: Sequence[int]) -> Verdict | None:
+        """The proof of a claim in other words that say as much."""
+        others = (self._held(variant, rests_on) for variant in self._variants.of(text, claim))
+        return next((other for other in others if other.stands), None)
 
     def _why(self, claim: Clauses, verdict: Verdict, strange: str) -> Verdict:
         """A verdict on a claim that falls, with what it has that the article has nowhere."""
         if strange:
             return replace(verdict, why=strange, vetoed=True)
-        counted = (one for one in content_of(claim.tokens) if one.value is not None and self._is_nowhere(one))
-        number = next(counted, None)
+        number = next(
+            (one for one in content_of(claim.tokens) if one.value is not None and self._is_nowhere(one)), None
+        )
         # A number in words may be another way to say what is written in figures.
         return verdict if number is None else replace(verdict, why=f"{NO_NUMBER}: {number.text}")
 
@@ -238,15 +250,15 @@ class Prover:
         tokens = content_of(claim.tokens)
         near: list[Aligned] = []
         best, why, vetoed = (-1.0, -1), UNPROVEN, False
-        laid = self._laying[claim.headline]
-        for told in self._candidates(tokens, rests_on):
+        laid, absent = self._laying[claim.headline], self._story.lacks(tokens)
+        for told in self._story.sharing(tokens, rests_on):
             aligned = laid(tokens, told, self._story.words, compounds=self._compounds)
             missing = self._lacking.of_article(claim, aligned)
             fault = self._fault(claim, aligned, missing)
             if not missing and not fault:
                 place = self._story.reading.sentences[told.number]
                 return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(place,))
-            whole = self._in_full(claim, aligned)
+            whole = None if self._is_lost(aligned, missing, absent) else self._in_full(claim, aligned)
             if whole is not None:
                 return whole
             near.append(aligned)
@@ -258,14 +270,18 @@ class Prover:
         sentences = self._story.reading.sentences
         named = tuple(dict.fromkeys(sentences[at] for at in rests_on if 0 <= at < len(sentences)))[:_EVIDENCE]
         fitting = (sentences[best[1]],) if best[0] >= _FITTING else ()
-        named, nearest = named or fitting, named or self._nearest(near)
-        return Verdict(stands=False, why=why, evidence=named, vetoed=vetoed, nearest=nearest)
+        nearest = named or tuple(sentences[at] for at in fullest(near, _EVIDENCE))
+        return Verdict(stands=False, why=why, evidence=named or fitting, vetoed=vetoed, nearest=nearest)
+
+    def _is_lost(self, aligned: Aligned, missing: Sequence[Token], absent: set[int]) -> bool:
+        """Whether no other sentence can lend one what it lacks; whom "we" means a speaker's office may tell."""
+        return aligned.told.number not in self._ours.quoting and not absent.isdisjoint(map(id, missing))
 
     def _denied(self, claim: Clauses, aligned: Aligned) -> str:
         """What tells that another sentence denies in a claim's own words what this one says in others, or ""."""
         if not self._contradictions.is_otherwise(aligned):
             return ""
-        others = (told for told in self._candidates(aligned.tokens, ()) if told is not aligned.told)
+        others = (told for told in self._story.sharing(aligned.tokens, ()) if told is not aligned.told)
         laid = (align(aligned.tokens, told, self._story.words, compounds=self._compounds) for told in others)
         faults = (self._rules.fault(claim, other) for other in laid if self._contradictions.is_own(other))
         return next((fault for fault in faults if fault.startswith(DENIED)), "")
@@ -361,18 +377,6 @@ class Prover:
             return self._rules.copies_speech(claim, aligned)
         return self._rules.is_sure(fault, aligned)
 
-    def _nearest(self, near: Sequence[Aligned]) -> tuple[tuple[int, int], ...]:
-        """The sentences that have most of a claim together, in the article's order."""
-        found: list[Aligned] = []
-        covered: set[int] = set()
-        for _ in range(min(_EVIDENCE, len(near))):
-            fullest = max(near, key=lambda one: len(one.taken - covered))
-            if not fullest.taken - covered:
-                break
-            covered |= fullest.taken
-            found.append(fullest)
-        return tuple(sorted(self._story.reading.sentences[one.told.number] for one in found))
-
     def _strange(self, text: str, tokens: Sequence[Token]) -> str:
         """A number or a name that the article has nowhere, which no second look makes true."""
         for token in tokens:
@@ -387,14 +391,3 @@ class Prover:
 
     def _is_nowhere(self, token: Token) -> bool:
         return not (token.rounded or token.bound) and not self._story.has(token)
-
-    def _candidates(self, tokens: Sequence[Token], rests_on: Sequence[int]) -> Iterable[Told]:
-        """The sentences that share most with a claim, those it is said to rest on first."""
-        shared: Counter[int] = Counter()
-        for token in tokens:
-            keys = [f"@{entity}" for entity in token.entities] or list(token.keys)
-            shared.update({number for key in keys for number in self._story.holding(key)})
-        named = [number for number in rests_on if 0 <= number < len(self._story.sentences)]
-        least = max(shared.values(), default=0) * _SHARED
-        likely = sorted((number for number in shared if shared[number] >= least), key=lambda at: (-shared[at], at))
-        return [self._story.sentences[number] for number in dict.fromkeys((*named, *likely[:_CANDIDATES]))]

@@ -101,6 +101,19 @@ def align(tokens: Sequence[Token], told: Told, words: Wording, *, compounds: boo
     return Aligned(told, tokens, places)
 
 
+def fullest(near: Sequence[Aligned], most: int) -> list[int]:
+    """Numbers of the sentences, `most` of them, that have most of a claim together, in the article's order."""
+    found: list[int] = []
+    covered = set[int]()
+    for _ in range(min(most, len(near))):
+        best = max(near, key=lambda one: len(one.taken - covered))
+        if not best.taken - covered:
+            break
+        covered |= best.taken
+        found.append(best.told.number)
+    return sorted(found)
+
+
 def _untaken(tokens: Sequence[Token], at: int, found: list[int], places: Sequence[int | None]) -> list[int]:
     """The places of a word but for those that the same word of a claim, said before, stands for; all where none."""
     said = tokens[at].plain

@@ -1,6 +1,7 @@
 """An article's sentences as clauses, with whom their pronouns mean and who speaks in them."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -11,10 +12,12 @@ from bot.domain.claims.comparing.pronouns import Pronouns
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.tokenizer import tokenizer_of
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import GOVERNS, NEUTRAL, folded, plain_word
+from bot.domain.claims.comparing.wording import GOVERNS, LONG_STEM, NEUTRAL, folded, plain_word
 from bot.domain.language.gazetteer import words_of_other_names, words_of_several
 from bot.domain.values.actor import Kind
 
+# How many sentences a claim is laid beside, and what share of the most words that one has they must have.
+_CANDIDATES, _SHARED = 5, 0.34
 _NO_KEYS: frozenset[str] = frozenset()
 _TIE_WORDS = 2
 _ACRONYM_LETTERS = 4
@@ -164,6 +167,36 @@ class Story:
     def has(self, token: Token) -> bool:
         """Whether a sentence of the article has a token's word."""
         return not self.keys.isdisjoint(token.keys)
+
+    def sharing(self, tokens: Sequence[Token], rests_on: Sequence[int]) -> list[Told]:
+        """The sentences that share most with a claim, those it is said to rest on first."""
+        shared = Counter[int]()
+        for token in tokens:
+            keys = [f"@{entity}" for entity in token.entities] or list(token.keys)
+            shared.update({number for key in keys for number in self.holding(key)})
+        named = [number for number in rests_on if 0 <= number < len(self.sentences)]
+        least = max(shared.values(), default=0) * _SHARED
+        likely = sorted((number for number in shared if shared[number] >= least), key=lambda at: (-shared[at], at))
+        return [self.sentences[number] for number in dict.fromkeys((*named, *likely[:_CANDIDATES]))]
+
+    def lacks(self, tokens: Sequence[Token]) -> set[int]:
+        """Those of a claim's words, by identity, of which the article has no form: no sentence lends one to another.
+
+        Of names, numbers and days it tells nothing.
+        """
+        known = self.keys
+        plain = (one for one in tokens if one.value is None and not (one.dated or one.entities or one.broad))
+        absent = [one for one in plain if known.isdisjoint(one.keys)]
+        return {id(one) for one in absent if one.stem[:LONG_STEM] not in self._begun and not self._ends_another(one)}
+
+    @cached_property
+    def _begun(self) -> set[str]:
+        """The first letters of the article's words."""
+        return {key[:LONG_STEM] for key in self.keys}
+
+    def _ends_another(self, token: Token) -> bool:
+        """Whether a word of the article ends in a word, in a language that makes words of others."""
+        return self.reading.language.nouns_capitalised and any(key.endswith(token.plain) for key in self.keys)
 
     def names_speaker(self, told: Told) -> bool:
         """Whether a sentence with a quotation says whose it is by more than a pronoun: not by "a-t-il ajouté"."""
