@@ -25,6 +25,7 @@ FILES = (
     "told_of_sources.toml",
     "told_dated.toml",
     "told_gapped.toml",
+    "told_by_kind.toml",
     "told_of_two.toml",
 )
 TOLD = [

@@ -5,6 +5,7 @@ from itertools import filterfalse
 
 from bot.domain.claims.comparing import joining, wording
 from bot.domain.claims.comparing.naming import Naming, behind_source, is_apposed, lexicon_of
+from bot.domain.claims.comparing.people.kinds import kinds_of, only_of_kind
 from bot.domain.claims.comparing.people.sole import sole_person
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.values.actor import Kind
@@ -31,7 +32,8 @@ class Pronouns:
         self._verb_ends = tuple(self._language.verb_endings) or ("\0",)
         self._nouns_of, self._told = dict[int, Token](), list[Told]()
         self._rival: Sequence[Token] = ()
-        self.pointing_nouns = {*lexicon.nouns, *naming.called, *naming.denoted}
+        self._kinds = kinds_of(naming.reading.language.code).stems
+        self.pointing_nouns = {*lexicon.nouns, *naming.called, *naming.denoted, *self._kinds}
 
     def resolve(self, told: Told, recent: list[list[int]]) -> None:
         """Say whom the pronouns of a sentence mean, where that is sure enough, and who its subject goes on to be."""
@@ -261,10 +263,13 @@ class Pronouns:
             return None
         wide = self._naming.wide.get(token.stem)
         if wide is not None or token.stem in self._words.humans:
-            one = sole_person(self._naming, self._told, recent, token) if at == (token.before != "") else None
+            sourced = wide and joining.is_behind_source(told.tokens, at - (token.before in self._naming.leading))
+            placed = at == (token.before != "") or sourced
+            one = sole_person(self._naming, self._told, recent, token) if placed else None
             return one if wide is None or one in wide else None
-        if self._language.is_role(token.text.lower()):
-            return None  # "Sindaco" and "sindacato" have one stem.
+        kind = only_of_kind(self._naming, self._told, told, at) if token.stem in self._kinds else None
+        if kind is not None or self._language.is_role(token.text.lower()):
+            return kind  # "Sindaco" and "sindacato" have one stem.
         if len(denoted := self._naming.denoted.get(token.stem, frozenset())) == 1:
             return next(iter(denoted))
         return self._body(recent, token) if token.stem in self._words.bodies else None
