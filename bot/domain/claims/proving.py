@@ -250,7 +250,7 @@ class Prover:
         tokens = content_of(claim.tokens)
         near: list[Aligned] = []
         best, why, vetoed = (-1.0, -1), UNPROVEN, False
-        laid, absent = self._laying[claim.headline], self._story.lacks(tokens)
+        laid, absent = self._laying[claim.headline], set[int]()
         for told in self._story.sharing(tokens, rests_on):
             aligned = laid(tokens, told, self._story.words, compounds=self._compounds)
             missing = self._lacking.of_article(claim, aligned)
@@ -258,6 +258,7 @@ class Prover:
             if not missing and not fault:
                 place = self._story.reading.sentences[told.number]
                 return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(place,))
+            absent = absent if near else self._story.lacks(tokens)
             whole = None if self._is_lost(aligned, missing, absent) else self._in_full(claim, aligned)
             if whole is not None:
                 return whole

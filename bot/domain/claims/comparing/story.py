@@ -195,8 +195,8 @@ class Story:
         return {key[:LONG_STEM] for key in self.keys}
 
     def _ends_another(self, token: Token) -> bool:
-        """Whether a word of the article ends in a word, in a language that makes words of others."""
-        return self.reading.language.nouns_capitalised and any(key.endswith(token.plain) for key in self.keys)
+        """Whether a word of the article ends in a word: "the shipyard", "the yard"."""
+        return any(key.endswith((token.plain, token.stem)) for key in self.keys)
 
     def names_speaker(self, told: Told) -> bool:
         """Whether a sentence with a quotation says whose it is by more than a pronoun: not by "a-t-il ajouté"."""

@@ -39,7 +39,7 @@ from bot.domain.claims.rules.doers.voices import Voices
 from bot.domain.claims.rules.governed import Governed
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.headed.headed import headed
-from bot.domain.claims.rules.joining.halves import taken_of_later_half
+from bot.domain.claims.rules.joining.halves import exchanged_deeds, taken_of_later_half
 from bot.domain.claims.rules.mentioned import Mentioned
 from bot.domain.claims.rules.named.conjoined import names_turned
 from bot.domain.claims.rules.passing import Passing
@@ -199,7 +199,7 @@ class Rules:
                 swapped(claim, aligned, self._grammar),
                 attached_to_other(claim, aligned, self._grammar),
                 left_open(claim, aligned, self._grammar),
-                taken_of_later_half(aligned, self._grammar),
+                taken_of_later_half(aligned, self._grammar) or exchanged_deeds(aligned),
             )
             yield self._passing.fault(claim, aligned) or self._passing.of_another(claim, aligned)
             yield of_other_gender(claim, aligned, self._grammar)

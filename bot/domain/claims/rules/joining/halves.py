@@ -1,6 +1,11 @@
-"""Two halves of a sentence with a semicolon between, of which each tells of its own doers and numbers."""
+"""Two halves of a sentence, of which each tells of its own doers and numbers.
+
+semicolon   "Ann Holm left; the firm sold 40 boats": she sold none
+exchanged   "The driver was freed, while his wife refused to testify": he did not refuse while she was freed
+"""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Token
@@ -48,3 +53,21 @@ def _doer_of_later(pairs: Sequence[tuple[Token, int]], half: Sequence[int], gram
     nominal = all(token.entities or grammar.is_role(token) for token in names)
     somebody = any(map(grammar.is_person, names))
     return f"gives to another what is done: {names[0].text}" if nominal and somebody else ""
+
+
+def exchanged_deeds(aligned: Aligned) -> str:
+    """What speaks against a claim of two clauses that tell of each doer what the sentence tells of the other.
+
+    Of each the first word stands where all that the other tells besides stands.
+    """
+    if not aligned.pairs or not aligned.pairs[-1][0].clause or len(aligned.used) < len("ab"):
+        return ""
+    told = dict[int, list[int]]()
+    for token, place in aligned.pairs:
+        told.setdefault(token.clause, []).append(aligned.told.tokens[place].clause)
+    clauses = [(clause, places[0], {*places[1:]}) for clause, places in told.items() if places[1:]]
+    for (clause, one, deeds), (_, other, others) in pairwise(clauses):
+        if one != other and deeds == {other} and others == {one}:
+            doer = next(token for token, _ in aligned.pairs if token.clause == clause)
+            return f"gives to another what is done: {doer.text}"
+    return ""
