@@ -90,7 +90,7 @@ class Lacking:
         if token.folded in self._currencies and self._is_other_money(aligned, token):
             return True
         quoting = not claim.headline and aligned.told.number in self._ours.quoting
-        if quoting and self._ours.is_another(aligned.told, token):
+        if quoting and self._ours.is_another(aligned.told, token, claim.tokens):
             return True
         return self._is_replaced(claim, aligned, token) or self._twins.is_other(claim, aligned, token)
 

@@ -54,11 +54,11 @@ from bot.domain.values.proof import Proof, Verdict
 NO_NUMBER = "has a number that the article has not"
 LACKS = "says what no sentence of the article does"
 UNPROVEN = "no sentence of the article says it"
-UNCONDITIONAL = (*(f"leaves out {SAID[sign]}" for sign in (COND, PART, ONLY)), INSTEAD, COMPARED, BEYOND, OTHER_HALF)
+_LEFT_OUT = tuple(f"leaves out {SAID[sign]}" for sign in (COND, PART, ONLY))
+UNCONDITIONAL = (*_LEFT_OUT, INSTEAD, COMPARED, BEYOND, OTHER_HALF, ANOTHER_SPEAKER)
 # What tells that another does it: only forms that tell it from another's side are tried then.
 ANOTHERS = ("gives to another", "turns round who")
-_EVIDENCE, _NEAR = 3, 3
-_FITTING, _LEAST_CONTENT = 0.5, 2
+_EVIDENCE, _NEAR, _FITTING, _LEAST_CONTENT = 3, 3, 0.5, 2
 # How often what is left of a claim is taken apart.
 _DEEP = 2
 

@@ -6,6 +6,7 @@ from itertools import filterfalse
 from bot.domain.claims.comparing import joining, wording
 from bot.domain.claims.comparing.naming import Naming, behind_source, is_apposed, lexicon_of
 from bot.domain.claims.comparing.people.kinds import kinds_of, only_of_kind
+from bot.domain.claims.comparing.people.quoted import quoted_person
 from bot.domain.claims.comparing.people.sole import sole_person
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.values.actor import Kind
@@ -84,7 +85,7 @@ class Pronouns:
         who = self._pronouns.get(token.folded, "")
         if who == "1" and speaker is not None and speaker >= 0:
             return speaker
-        person = self._person_meant(told, at, recent, own) if speaker is None else None
+        person = self._quoted(told, at, recent) if speaker is not None else self._person_meant(told, at, recent, own)
         if person is not None:
             return person
         noun = self._of_noun(told, at, recent) if token.stem in self.pointing_nouns else None
@@ -95,6 +96,13 @@ class Pronouns:
         if joining.is_behind_verb(told.tokens, at, self._words) and not self._joined(token):
             return None
         return self._person_done_to(told, at, recent)
+
+    def _quoted(self, told: Told, at: int, recent: list[list[int]]) -> int | None:
+        """The person whom a quoted pronoun for a man or a woman means: no body and no thing that it may mean too."""
+        who = self._pronouns.get(told.tokens[at].folded, "")
+        if who not in {"m", "f"} or self._is_article(told, at) or who in self._thing_told_of()[0]:
+            return None
+        return quoted_person(self._naming, told, at, before=self._told, recent=recent, who=who)
 
     def _person_done_to(self, told: Told, at: int, recent: list[list[int]]) -> int | None:
         """Whom a clitic means: nobody of its own sentence, where who does it stands before it."""

@@ -12,6 +12,7 @@ from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.deeds.vouched import Vouched, is_answer, is_only_held, is_own_plan, is_taken_twice
 from bot.domain.claims.rules.doers.agents import attribution, is_said_by, is_said_of
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, tells
+from bot.domain.claims.rules.named.quoted import cue_exchanged
 from bot.domain.claims.rules.turned.speakers import says_of_another, undergoes
 
 AS_FACT = "tells as a fact what somebody says"
@@ -45,10 +46,11 @@ class Speech:
         said = self._sayer(claim.tokens)
         if not self._is_attributed(claim, aligned, said) and (quoting or self._is_said(claim, aligned, scope)):
             return AS_FACT
+        crossed = bool(quoting) and cue_exchanged(claim, aligned, self._grammar)
         if said is None:
-            return ANOTHER_SPEAKER if self._is_nouns_after(claim, aligned) else ""
+            return ANOTHER_SPEAKER if crossed or self._is_nouns_after(claim, aligned) else ""
         theirs = {speaker for speaker in quoting if speaker not in {None, -1}} or self._sayers(told)
-        if theirs and not said & theirs:
+        if crossed or (theirs and not said & theirs):
             return ANOTHER_SPEAKER
         return "" if quoting else self._of_another(claim.tokens, told, said, scope)
 
@@ -305,13 +307,11 @@ class Speech:
         words = self._grammar.words
         return any({one.folded, self._grammar.singular(one.folded)} & words.officials for one in inside)
 
-    def _speaks(self, token: Token) -> bool:
-        return bool(token.signs & SPEECH) or token.folded in self._grammar.words.speaking
-
     def _sayer(self, tokens: list[Token]) -> frozenset[int] | None:
         """The entity that a claim says speaks: the nearest name before or after a word of speech in its clause."""
         tokens = attribution(tokens)
-        spoken = [at for at, token in enumerate(tokens) if self._speaks(token)]
+        speaking = self._grammar.words.speaking
+        spoken = [at for at, one in enumerate(tokens) if one.signs & SPEECH or one.folded in speaking]
         passive = {tokens[at].clause for at in spoken if is_said_of(tokens, at)}
         for at in spoken:
             token = tokens[at]

@@ -25,12 +25,12 @@ def sole_person(naming: Naming, before: Sequence[Told], recent: Sequence[Sequenc
         fitting = [number for number in people if entities[number].gender in genders]
         if fitting or (people and not who):
             return fitting[0] if len(fitting) == 1 and (who or len(people) == 1) else None
-        if any(_is_new(naming, token) for token in told.tokens):
+        if any(is_new(naming, token) for token in told.tokens):
             return None
     return None
 
 
-def _is_new(naming: Naming, token: Token) -> bool:
+def is_new(naming: Naming, token: Token) -> bool:
     """Whether a word is a noun for somebody without a name, told as new or in a language without articles: "a man"."""
     language = naming.reading.language
     led = token.before in naming.words.indefinite or token.before in language.indefinite or not language.definite

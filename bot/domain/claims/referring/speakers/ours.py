@@ -3,10 +3,11 @@
 "We never promised it", said the director of the library, Ann Holm: "the library never promised it".
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 
 from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.people.quoted import speaks
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import folded
@@ -112,13 +113,25 @@ class Ours:
             return False
         return self._is_group(token) and not any(office.is_in(token) for office in self._offices.quoted)
 
-    def is_another(self, told: Told, token: Token) -> bool:
-        """Whether a noun is for what another has an office in than a speaker who says "we" and of whom that is told."""
+    def is_another(self, told: Told, token: Token, claim: Sequence[Token]) -> bool:
+        """Whether a noun is for what another has an office in than a speaker who says "we" and of whom that is told.
+
+        Or for somebody else, who says it in a claim.
+        """
+        called = () if token.entities else self._story.called.get(token.stem, ())
+        if called and self._is_quoted_alone(told, called) and speaks(claim, claim.index(token), self._story.words):
+            return True
         if token.entities or not self.says_we(told):
             return False
         if not any(office.known for office in self._speaking(told)) or self.is_meant(told, token):
             return False
         return any(office.is_in(token) for office in self._offices.quoted)
+
+    @staticmethod
+    def _is_quoted_alone(told: Told, others: Collection[int]) -> bool:
+        """Whether all that a sentence quotes is of somebody who is none of some others."""
+        speakers = {speaker for speaker in told.quoted if speaker is not None}
+        return bool(speakers) and -1 not in speakers and speakers.isdisjoint(others)
 
     def are_named(self, told: Told, missing: Sequence[Token]) -> bool:
         """Whether what is missing is the name of one body that is named with a speaker who says "we"."""

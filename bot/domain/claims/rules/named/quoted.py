@@ -1,0 +1,61 @@
+"""Who is quoted and of whom they speak, by nouns for them: "“He was calm”, said the nurse, Ann Holm" of a captain.
+
+speaks    "The captain said that ...": of a noun that stands for a word of what is quoted
+is told   "According to Ann Holm, the nurse was calm": of a noun that tells who speaks
+"""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.people.quoted import says, speaks
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.rules.grammar import Grammar
+
+# Among how many words behind a noun for somebody their name stands.
+_BESIDE = 2
+
+
+def cue_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
+    """Whether a noun speaks in a claim that is spoken of in what a sentence quotes, or the other way round."""
+    told, quoted = aligned.told, aligned.told.quoted
+    nouns = [(token, place) for token, place in aligned.pairs if not (token.entities or token.dated or token.signs)]
+    for token, place in nouns:
+        speaking = speaks(claim.tokens, claim.tokens.index(token), grammar.words)
+        if quoted[place] is not None:
+            if speaking and not any(says(one, grammar.words) for one in _quoted(aligned)):
+                return True
+        elif (
+            not speaking
+            and grammar.is_role(token)
+            and _names_speaker(told.tokens, place, aligned)
+            and _does(claim, token, aligned)
+        ):
+            return True
+    return False
+
+
+def _quoted(aligned: Aligned) -> list[Token]:
+    told = aligned.told
+    return [token for token, speaker in zip(told.tokens, told.quoted, strict=True) if speaker is not None]
+
+
+def _names_speaker(tokens: Sequence[Token], at: int, aligned: Aligned) -> bool:
+    """Whether a noun stands right before or behind the name of who is quoted: "the nurse, Ann Holm"."""
+    speakers = {speaker for speaker in aligned.told.quoted if speaker is not None}
+    return any(not one.entities.isdisjoint(speakers) for one in _beside(tokens, at))
+
+
+def _beside(tokens: Sequence[Token], at: int) -> list[Token]:
+    return [*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 1 + _BESIDE]]
+
+
+def _does(claim: Clauses, token: Token, aligned: Aligned) -> bool:
+    """Whether a noun opens what a claim tells in a quotation's words, and is no more than that beside a name."""
+    tokens, quoted = claim.tokens, aligned.told.quoted
+    at = tokens.index(token)
+    if any(one.entities for one in _beside(tokens, at)):
+        return False
+    ahead = [one for one in tokens[:at] if one.clause == token.clause]
+    opens = not any(one.content and not one.entities for one in ahead) and (not at or bool(token.before))
+    told = [place for other, place in aligned.pairs if other.clause == token.clause and other.start > token.start]
+    return opens and any(quoted[place] is not None for place in told)
