@@ -18,6 +18,7 @@ _SPEECH = frozenset({NEUTRAL, ANNOUNCED})
 _SOURCE_WORDS = 3
 
 
+# Complexity: each sentence back is asked for others without a name, then for one who fits.
 def quoted_person(
     naming: Naming, told: Told, at: int, *, before: Sequence[Told], recent: Sequence[Sequence[int]], who: str
 ) -> int | None:
@@ -64,6 +65,7 @@ def says(token: Token, words: Wording) -> bool:
     return not token.signs.isdisjoint(_SPEECH) or token.folded in words.speaking
 
 
+# Complexity: a noun that speaks stands before its verb, behind it, or behind a source.
 def speaks(tokens: Sequence[Token], at: int, words: Wording) -> bool:
     """Whether a noun speaks in a claim: before a verb of saying, behind one that opens a clause, or behind a source."""
     inside = [place for place, one in enumerate(tokens) if one.clause == tokens[at].clause]
