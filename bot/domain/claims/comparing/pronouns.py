@@ -11,8 +11,7 @@ from bot.domain.claims.comparing.people.sole import sole_person
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.values.actor import Kind
 
-_SPEECH = frozenset({wording.NEUTRAL, wording.ANNOUNCED})
-_BEING = frozenset({wording.IS, wording.WAS})
+_SPEECH, _BEING = frozenset({wording.NEUTRAL, wording.ANNOUNCED}), frozenset({wording.IS, wording.WAS})
 _NOBODY: frozenset[int] = frozenset()
 # How far back somebody is named, and the letters of the ending of a possessive in another case: "ihre", "ihren".
 _SENTENCES_BACK, _ENDING = 3, 1
@@ -22,10 +21,8 @@ class Pronouns:
     """An article's words that stand for somebody or something named before."""
 
     def __init__(self, naming: Naming) -> None:
-        self._naming = naming
-        self._reading = naming.reading
-        self._language = naming.reading.language
-        self._words = naming.words
+        self._naming, self._words = naming, naming.words
+        self._reading, self._language = naming.reading, naming.reading.language
         lexicon = lexicon_of(naming.reading.language.code)
         self._pronouns, self.possessives = lexicon.pronouns, lexicon.possessives
         self._standing_for, self._definite = lexicon.standing_for, lexicon.definite
@@ -85,7 +82,7 @@ class Pronouns:
         who = self._pronouns.get(token.folded, "")
         if who == "1" and speaker is not None and speaker >= 0:
             return speaker
-        person = self._quoted(told, at, recent) if speaker is not None else self._person_meant(told, at, recent, own)
+        person = self._person_meant(told, at, recent, own) if speaker is None else self._quoted(told, at, recent)
         if person is not None:
             return person
         noun = self._of_noun(told, at, recent) if token.stem in self.pointing_nouns else None
@@ -100,15 +97,13 @@ class Pronouns:
     def _quoted(self, told: Told, at: int, recent: list[list[int]]) -> int | None:
         """The person whom a quoted pronoun for a man or a woman means: no body and no thing that it may mean too."""
         who = self._pronouns.get(told.tokens[at].folded, "")
-        if who not in {"m", "f"} or self._is_article(told, at) or who in self._thing_told_of()[0]:
-            return None
-        return quoted_person(self._naming, told, at, before=self._told, recent=recent, who=who)
+        thing = who not in {"m", "f"} or self._is_article(told, at) or who in self._thing_told_of()[0]
+        return None if thing else quoted_person(self._naming, told, at, before=self._told, recent=recent, who=who)
 
     def _person_done_to(self, told: Told, at: int, recent: list[list[int]]) -> int | None:
         """Whom a clitic means: nobody of its own sentence, where who does it stands before it."""
-        token = told.tokens[at]
-        gender = self._words.genders.get(token.folded, "")
-        return None if self._is_rivalled(told, at if token.clause else 0, gender) else self._person(gender, recent, [])
+        gender, first = self._words.genders.get(told.tokens[at].folded, ""), at if told.tokens[at].clause else 0
+        return None if self._is_rivalled(told, first, gender) else self._person(gender, recent, [])
 
     def _person_meant(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
         """The person whom a pronoun tells of."""
