@@ -35,6 +35,7 @@ from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.scope import QUOTES, Governing
 from bot.domain.claims.rules.turned.foretold import is_scheduled
+from bot.domain.claims.rules.wholes.limits import limits_count
 
 _NEXT = {FORMER}
 _KEPT = {NOT, COND, ONLY, FORMER, LESSER, FLOOR, CEILING}
@@ -189,7 +190,8 @@ class Polarity:
             strict -= self._excused.of_next(tokens, at, taken=taken)
         if strict & _BOUNDS and not self._bounds(tokens, at, matched):
             strict -= _BOUNDS
-        if taken or tokens[at].before in self._grammar.definite | words.articles | words.special["ones"]:
+        small = self._grammar.definite | words.articles | words.special["ones"]
+        if taken or (ONLY in strict and (tokens[at].before in small or limits_count(tokens, at, matched))):
             strict -= {ONLY}  # Only the second counts: the second counts. "Em uma só noite".
         if PART in token.signs and (taken or self._is_partitive(tokens, at)):
             strict.add(PART)

@@ -12,6 +12,7 @@ from bot.domain.claims.comparing.wording import PASSIVE, WAS, Wording
 from bot.domain.claims.restating.fronted import Fronted
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.unfolding.beside.spoken import SpokenStatements
+from bot.domain.claims.unfolding.beside.titled import TitledStatements
 from bot.domain.claims.unfolding.clause_parts import Relative
 from bot.domain.claims.unfolding.clauses import OwnDoers
 from bot.domain.claims.unfolding.described import DescribedStatements
@@ -89,6 +90,10 @@ class Unfolding:
         return SpokenStatements(self._story, self._grammar, self._phrases)
 
     @cached_property
+    def _titled(self) -> TitledStatements:
+        return TitledStatements(self._story, self._grammar)
+
+    @cached_property
     def _doers(self) -> OwnDoers:
         return OwnDoers(self._story, self._grammar, self._phrases)
 
@@ -103,9 +108,9 @@ class Unfolding:
     def align(self, tokens: Sequence[Token], told: Told, words: Wording, *, compounds: bool) -> Aligned:
         """A claim's words beside a sentence, or beside the one statement that all it takes of that is from."""
         aligned = align(tokens, told, words, compounds=compounds)
-        spoken = self._spoken.beside(aligned)
-        if spoken is not None:
-            return align(tokens, spoken, words, compounds=compounds)
+        beside = self._spoken.beside(aligned) or self._titled.beside(aligned)
+        if beside is not None:
+            return align(tokens, beside, words, compounds=compounds)
         if aligned.missing or not self._is_whole(told):
             return aligned
         for inside, shared, order, helped, mixing in self._told_in(told, aligned.matched):
@@ -146,6 +151,7 @@ class Unfolding:
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What a claim joins that one statement tells of another than the next does, "" where nothing is."""
         turned = self._exchanges.fault(claim, aligned) or self._turns.fault(claim, aligned)
+        turned = turned or self._titled.fault(claim, aligned)
         if turned or not self._is_whole(aligned.told):
             return turned
         joined = self._statements.fault(aligned, self._parts(aligned.told)) or self._subjects.fault(claim, aligned)
