@@ -38,6 +38,7 @@ class Splitting:
         self._story = story
         self._is_noun = is_noun
         self._relatives = frozenset(map(folded, story.reading.language.relatives))
+        self._that = frozenset(map(folded, story.reading.language.that))
         self._capitals = story.reading.language.nouns_capitalised
         self._agreement = agreement_of(story.reading.language.code)
         self._forms = forms_of(story.reading.language.code)
@@ -63,12 +64,29 @@ class Splitting:
                 yield one, f"{subject} {other}"
             elif noun and tokens[at + 1].start > len(noun):
                 yield one, f"{noun} {other}"
+        yield from self._said(text, tokens)
         yield from self._contrasted(text, claim)
         yield from self._relative(text, claim)
         yield from self._led(text, claim)
         if in_a_row:
             yield from self._in_a_row(text, claim, subject or noun)
             yield from self._without(text, claim, subject or noun)
+
+    def _said(self, text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+        """The two things that a claim lets somebody say: "said that it rained and that he left", "..., but he left"."""
+        words = self._story.words
+        said = next((at for at, one in enumerate(tokens[:_DOER_WORDS]) if at and one.signs & SPEECH), None)
+        if said is None:
+            return
+        head, that = text[: tokens[said].start + len(tokens[said].text)], tokens[said + 1]
+        completing = words.complements | self._that
+        between = text[that.start : tokens[said + 2].start] if that.folded in completing else ""
+        for at in range(said + _STATEMENT, len(tokens) - _RELATIVE):
+            joined, behind = tokens[at].folded in words.joins, tokens[at + 1]
+            if joined and behind.folded in completing:
+                yield text[: tokens[at].start].rstrip(" ,"), f"{head} {text[behind.start :]}"
+            elif joined and tokens[at].folded not in words.joining and tokens[at].clause > tokens[at - 1].clause:
+                yield text[: tokens[at].start].rstrip(" ,"), f"{head} {between}{text[behind.start :]}"
 
     def name_somebody(self, *texts: str) -> bool:
         """Whether each statement names somebody, so that it needs no sentence near it to be told of."""
