@@ -11,6 +11,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told, nobody
 from bot.domain.claims.comparing.wording import PASSIVE, WAS, Wording
 from bot.domain.claims.restating.fronted import Fronted
 from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.unfolding.beside.clefts import CleftSentences
 from bot.domain.claims.unfolding.beside.spoken import SpokenStatements
 from bot.domain.claims.unfolding.beside.titled import TitledStatements
 from bot.domain.claims.unfolding.clause_parts import Relative
@@ -94,6 +95,10 @@ class Unfolding:
         return TitledStatements(self._story, self._grammar)
 
     @cached_property
+    def _clefts(self) -> CleftSentences:
+        return CleftSentences(self._story, self._grammar)
+
+    @cached_property
     def _doers(self) -> OwnDoers:
         return OwnDoers(self._story, self._grammar, self._phrases)
 
@@ -108,7 +113,7 @@ class Unfolding:
     def align(self, tokens: Sequence[Token], told: Told, words: Wording, *, compounds: bool) -> Aligned:
         """A claim's words beside a sentence, or beside the one statement that all it takes of that is from."""
         aligned = align(tokens, told, words, compounds=compounds)
-        beside = self._spoken.beside(aligned) or self._titled.beside(aligned)
+        beside = self._spoken.beside(aligned) or self._titled.beside(aligned) or self._clefts.beside(aligned)
         if beside is not None:
             return align(tokens, beside, words, compounds=compounds)
         if aligned.missing or not self._is_whole(told):
