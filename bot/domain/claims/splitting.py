@@ -76,7 +76,7 @@ class Splitting:
         """The two things that a claim lets somebody say: "said that it rained and that he left", "..., but he left"."""
         words = self._story.words
         said = next((at for at, one in enumerate(tokens[:_DOER_WORDS]) if at and one.signs & SPEECH), None)
-        if said is None:
+        if said is None or said + _STATEMENT >= len(tokens):
             return
         head, that = text[: tokens[said].start + len(tokens[said].text)], tokens[said + 1]
         completing = words.complements | self._that

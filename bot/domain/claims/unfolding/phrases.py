@@ -19,7 +19,6 @@ class PhraseFinder:
         self._words = story.words
         self._grammar = grammar
         self._reported = frozenset(map(folded, story.reading.language.reported))
-        self._light = frozenset(map(folded, story.reading.language.auxiliaries)) | story.words.clitics
         self._nominative = frozenset(story.words.subjects)
 
     def last(self, tokens: Sequence[Token], clause: int) -> range | None:
@@ -89,10 +88,10 @@ class PhraseFinder:
         while start - 1 in inside and last - start < _LONGEST - 1:
             before = tokens[start - 1]
             named = bool(before.entities) and before.text[0].isupper()
-            ranked = before.signs & {FORMER, LESSER}
-            if named or (self._is_finite(before) and not ranked) or self._is_infinitive(before):
+            if named or self._is_finite(before) or self._is_infinitive(before):
                 break
-            if not (ranked or before.content or self.leads(before) or before.plain in self._words.magnitudes):
+            ranked = before.content or before.signs & {FORMER, LESSER}
+            if not (ranked or self.leads(before) or before.plain in self._words.magnitudes):
                 break
             start -= 1
             if self.leads(before) or before.value is not None:
@@ -352,23 +351,19 @@ class PhraseFinder:
     def second_verb(self, tokens: Sequence[Token], inside: Sequence[int]) -> int | None:
         """Where a second verb begins behind a noun: "that destroyed the hall | spared the pool"."""
         verbs = [at for at in inside if self._is_finite(tokens[at])]
-        helped = bool(inside) and tokens[inside[0]].folded in self._words.special["did"]  # "Who did not see".
-        for at in verbs[not helped :]:
+        for at in verbs[1:]:
             first = at
             while first - 1 in inside and self._is_light(tokens[first - 1]):
                 first -= 1
             before = tokens[first - 1]
-            noun = before.content or before.before in self._story.leading  # "The place | has".
-            noun = noun and first - 1 not in verbs and before.folded not in self._words.ties
+            noun = before.content and first - 1 not in verbs and before.folded not in self._words.ties
             if noun and not (self._grammar.is_participle(before) and tokens[at].folded not in self._words.perfects):
                 return first
         return None
 
     def _is_light(self, token: Token) -> bool:
-        """Whether a word is a pronoun before a verb, denies it or makes its past: "has | left"."""
-        if token.content:
-            return False
-        return NOT in token.signs or token.folded in self._light
+        """Whether a word is a pronoun before a verb or denies it."""
+        return not token.content and (NOT in token.signs or token.folded in self._words.clitics)
 
     def main_order(self, inside: Sequence[int], verb: Sequence[int]) -> list[int]:
         """The places of a clause in the order of a sentence: the verb that tells the time behind who does it."""

@@ -295,7 +295,7 @@ class RelativeClauses:
         second = self._phrases.second_verb(tokens, inside)
         if second is None:
             return None
-        return [at for at in inside if at < second], list(range(second, len(tokens)))
+        return [at for at in inside if at < second], [at for at in inside if at >= second]
 
     def _made(self, told: Told, inside: list[int], rest: list[int], of: ToldOf) -> Relative | None:
         tokens = told.tokens

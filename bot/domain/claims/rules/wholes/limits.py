@@ -16,4 +16,7 @@ def limits_count(tokens: Sequence[Token], at: int, matched: frozenset[int]) -> b
     number = next((one for one in range(at - 1, max(at - 1 - _BETWEEN, -1), -1) if tokens[one].value is not None), None)
     if number is None or number not in matched or tokens[number].clause != tokens[at].clause:
         return False
-    return not any(token.dated for token in tokens[number:at])
+    behind = tokens[at + 1 : at + 2]
+    if any(one.clause == tokens[at].clause and (one.entities or one.text[0].isupper()) for one in behind):
+        return False  # "Of the five judges only Ann Reed".
+    return not any(token.dated or token.entities for token in tokens[number:at])

@@ -12,7 +12,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, nobody
 from bot.domain.claims.comparing.wording import FORMER, GOVERNS, IS, NOT, PASSIVE, WAS
-from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, places_in
+from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_year, places_in
 from bot.domain.claims.unfolding.beside.spoken import Spoken
 
 # What was, or will be.
@@ -46,9 +46,12 @@ class TitledStatements:
         told = aligned.told
         if not any(one.told is told for one in self._found.get(told.number, ())):
             return ""
-        lasts = any(one.value is not None for one in claim.tokens)  # "Has been head for 22 years".
+        roles = [told.tokens[at] for at in aligned.matched if self._is_role(told.tokens[at].text.lower())]
+        elected = any(map(self._grammar.is_participle, roles))  # "Eleita em 2019".
+        lasts = elected or any(one.value is not None for one in claim.tokens)  # "Has been head for 22 years".
         been = frozenset[str]() if lasts else self._story.words.been
-        told_of = (one for one in claim.tokens if one.mood == "future" or one.signs & _OTHERWISE or one.folded in been)
+        otherwise = _OTHERWISE - {WAS} if elected else _OTHERWISE
+        told_of = (one for one in claim.tokens if one.mood == "future" or one.signs & otherwise or one.folded in been)
         at = next(told_of, None)
         return "" if at is None else f"says when otherwise: {at.text}"
 
@@ -79,9 +82,9 @@ class TitledStatements:
 
     @staticmethod
     def _tells(token: Token) -> bool:
-        """Whether a word is a verb, denies, or tells that somebody is something no more."""
+        """Whether a word is a verb or a year, denies, or tells that somebody is something no more."""
         known = token.signs & (SPEECH | {NOT, IS, WAS, PASSIVE, FORMER})
-        return bool(known) or (token.mood in FINITE and token.content) or governs(token)
+        return is_year(token) or bool(known) or (token.mood in FINITE and token.content) or governs(token)
 
     def _parts(self, told: Told, name: list[int], aside: list[int]) -> Iterator[Spoken]:
         """Each role of an aside, where the next is joined to it."""
