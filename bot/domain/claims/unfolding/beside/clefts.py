@@ -53,7 +53,8 @@ class CleftSentences:
             return None  # "A Roma è stata Ada Neri", "el alcalde fue Ana Ruiz".
         made = self._made(told, [*doer, *range(opening, being)])
         if infinitive:
-            made.tokens[len(doer)].mood = "future" if tokens[being].mood == "future" else "past"
+            over = first > being + 1 or WAS in tokens[being].signs
+            made.tokens[len(doer)].mood = "future" if tokens[being].mood == "future" else "past" if over else ""
         return made
 
     def _helping(self, token: Token) -> set[str]:
