@@ -113,7 +113,7 @@ class Unfolding:
     def align(self, tokens: Sequence[Token], told: Told, words: Wording, *, compounds: bool) -> Aligned:
         """A claim's words beside a sentence, or beside the one statement that all it takes of that is from."""
         aligned = align(tokens, told, words, compounds=compounds)
-        beside = self._spoken.beside(aligned) or self._titled.beside(aligned) or self._clefts.beside(aligned)
+        beside = self._beside(aligned)
         if beside is not None:
             return align(tokens, beside, words, compounds=compounds)
         if aligned.missing or not self._is_whole(told):
@@ -129,6 +129,10 @@ class Unfolding:
                 if not (apart and laid.missing):
                     return laid
         return aligned
+
+    def _beside(self, aligned: Aligned) -> Told | None:
+        """The statement beside a sentence's deed that all a claim takes of it is from, None where there is none."""
+        return self._spoken.beside(aligned) or self._titled.beside(aligned) or self._clefts.beside(aligned)
 
     def _told_in(self, told: Told, mine: frozenset[int]) -> Iterator[_Part]:
         """Of each statement that a claim may be of: its own words, those it shares, its order, and if it is helped.
