@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from bot.domain.actors.beside.named_so import before_name, has_phrase, named_so
+from bot.domain.actors.beside.spoken import spoken_as
 from bot.domain.actors.callings import Callings
 from bot.domain.actors.pairs import Pairs
 from bot.domain.actors.phrases import CLAUSE_END, Phrases
@@ -59,6 +60,8 @@ class Roles:
         told = told or self._callings.role_of(player)
         if not told and self._language.postposed and player.kind is Kind.PERSON:
             told = self._callings.of_nation(player.spots[0].start)
+        if not told and player.kind is Kind.PERSON:
+            told = spoken_as(self._text, self._language, self._quotes, player)
         told = told or self._deed(player)
         return told or self._doing(player) or self._callings.inserted(player) or self._callings.least(player)
 

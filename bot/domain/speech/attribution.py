@@ -155,7 +155,7 @@ def _cued(reader: Reader, course: _Course, row: Sentence, at: int, position: int
     if attribution is None and position == 0 and _begins_sentence(reader, row):
         return _unless_anothers(reader, row, continued(reader, number, at, course.previous))
     if attribution is None and course.previous is not None and _tells_of_nobody(reader, row, position):
-        return replace(course.previous, cue=Cue.CONTINUED)
+        return None if is_manys_verb(reader, row, course.previous) else replace(course.previous, cue=Cue.CONTINUED)
     return attribution
 
 

@@ -246,7 +246,12 @@ def is_somebody(subject: Token, language: Language) -> bool:
 
 
 def follows_described(reader: Reader, number: int, row: Sentence) -> bool:
-    """Whether the sentence before in the paragraph tells of somebody by a noun: "Il 43enne tace. «...», ha detto"."""
+    """Whether the sentence before in the paragraph tells of somebody by a noun: "Il 43enne tace. «...», ha detto".
+
+    Or whether the verb tells of several, where one spoke before: "In Comune dicono: «...»".
+    """
+    if reader.language.drops_subjects and is_manys_verb(reader, row, reader.told):
+        return True
     rows = reader.rows(number)
     at = next(index for index, other in enumerate(rows) if other is row)
     subject = subject_of(rows[at - 1]) if at > 0 else None
@@ -354,8 +359,8 @@ def is_manys_verb(reader: Reader, row: Sentence, speaker: Attribution) -> bool:
     language = reader.language
     if speaker.entity is None or reader.names.entities[speaker.entity].kind is not Kind.PERSON:
         return False
-    verb = next((at for at, token in enumerate(row[: _READ * 2]) if token.part in VERBS), 0)
-    return verb > 0 and (_tells_many(row[1 : verb + 1], language) or _has_subject(row[verb + 1 : verb + 3], language))
+    verb = next((at for at, token in enumerate(row[: _READ * 2]) if token.part in VERBS), -1)
+    return verb >= 0 and (_tells_many(row[: verb + 1], language) or _has_subject(row[verb + 1 : verb + 3], language))
 
 
 def _tells_many(verb: Sentence, language: Language) -> bool:

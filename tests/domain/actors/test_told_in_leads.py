@@ -108,3 +108,10 @@ def test_a_lead_tells_a_role(language: str, text: str, name: str, role: str) -> 
     """What somebody is may be told before the name in another sentence, and nobody else's is theirs."""
     draft = write_draft(Article(text.replace(" // ", "\n\n"), language=language), Wish())
     assert {actor.name: actor.role for actor in draft.actors}[name] == role
+
+
+def test_the_noun_of_a_cue_is_the_role_of_whom_the_text_calls_by_nothing_else() -> None:
+    """Who alone is told of is the widow whom a quotation's cue names."""
+    text = "For Iris Tweedy the vote means two hours on a bus. “I am 81,” the widow said. “How many have I left?”"
+    draft = write_draft(Article(text, language="en"), Wish())
+    assert [(actor.name, actor.role) for actor in draft.actors] == [("Iris Tweedy", "widow")]

@@ -14,6 +14,33 @@ SPEAKERS = [
     ("fr", "« Nous n'en savons vraiment rien », assure-t-on du côté de la préfecture.", ["la préfecture"]),
     ("pt", "Da parte da Câmara garantem que a obra “estará pronta antes do inverno”.", ["Câmara"]),
     ("de", "Beim Verband der Imker heißt es, man habe „seit Jahren davor gewarnt“.", ["Verband der Imker"]),
+    # Behind somebody who spoke, who is one and does not go on where the verb tells of many.
+    (
+        "es",
+        (
+            "La alcaldesa, Rosa Gil, pide más patrullas. «Somos mil vecinos y un guardia», resume. Desde la "
+            "Subdelegación del Gobierno responden que la vigilancia «se ha duplicado este invierno»."
+        ),
+        ["Rosa Gil", "Subdelegación del Gobierno"],
+    ),
+    (
+        "it",
+        (
+            "La sindaca, Rosa Neri, chiede pattuglie. «Siamo mille abitanti e una guardia», riassume. In Prefettura "
+            "dicono: «È raddoppiata la vigilanza questo inverno»."
+        ),
+        ["Rosa Neri", None],
+    ),
+    (
+        "fr",
+        "Au conseil départemental, on promet que le car passera « tous les matins dès septembre ».",
+        ["conseil"],
+    ),
+    (
+        "de",
+        "Kapitän Jens Ohlsen geht in Rente. „Ich hätte gern weitergemacht“, verrät der Seemann leise.",
+        ["Jens Ohlsen"],
+    ),
     # What comes from a body, or who does, does not make it speak.
     (
         "es",

@@ -27,6 +27,23 @@ def spoken_on(text: str, language: Language, nouns: Nouns, quotes: Sequence[Foun
     return ""
 
 
+def spoken_as(text: str, language: Language, quotes: Sequence[FoundQuote], player: Player) -> str:
+    """The noun by which a cue calls somebody known, without its article: "“I am 81,” the | widow said"; "" for none."""
+    for one in quotes:
+        if one.place is None or one.entity not in player.entities:
+            continue
+        words = text[slice(*one.place)].split(" ")
+        bare = words[len(words) > 1 and words[0].lower() in language.definite :]
+        head = bare[0].lower()
+        noun = head if language.postposed else bare[-1].lower()
+        if len(bare) <= _MOST and noun not in language.anybody | language.relations and language.is_role(noun):
+            return " ".join(bare)
+    return ""
+
+
+_MOST = 3  # Words of a noun with what its bearer is it of.
+
+
 def begins_with_another(text: str, start: int, language: Language) -> bool:
     """Whether a quotation begins with "he": no mayor is Ann Lee in "The mayor left. “He was tired,” said Ann Lee"."""
     opening = WORD.search(text, start)

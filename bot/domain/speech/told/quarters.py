@@ -41,6 +41,7 @@ def _before(reader: Reader, row: Sentence, position: int) -> Attribution | None:
     if body is None:
         return None
     at = row.index(body) + 1
+    at += row[at].part == Part.WORD and reader.language.is_adjective_behind(row[at].word)  # "Au conseil régional"
     at += row[at].part == Part.COMMA
     told = at + 1 if _is_anybody(row[at], reader.language) else at
     ends = row[told : told + _VERB + 1]
@@ -78,7 +79,7 @@ def _body(reader: Reader, row: Sentence, at: int) -> Token | None:
     if led < 0 or any(token.part not in _SMALL for token in opening[:led]):
         return None
     at += led + 1
-    at += at < len(row) and row[at].part == Part.PREPOSITION
+    at += at < len(row) and row[at].part in {Part.PREPOSITION, Part.DETERMINER}
     noun, behind = next(iter(row[at : at + 1]), None), next(iter(row[at + 1 : at + 2]), None)
     if noun is None:
         return None
