@@ -34,7 +34,7 @@ SPEAKERS = [
     (
         "fr",
         "Au conseil départemental, on promet que le car passera « tous les matins dès septembre ».",
-        ["conseil"],
+        ["conseil départemental"],
     ),
     (
         "de",

@@ -3,6 +3,8 @@
 The verb has no subject, or one that is nobody in particular ("on"), and stands in the plural without one.
 """
 
+from dataclasses import replace
+
 from bot.domain.language.languages import Language
 from bot.domain.speech.cue import Cue
 from bot.domain.speech.referents import Attribution, Reader, resolved
@@ -41,7 +43,8 @@ def _before(reader: Reader, row: Sentence, position: int) -> Attribution | None:
     if body is None:
         return None
     at = row.index(body) + 1
-    at += row[at].part == Part.WORD and reader.language.is_adjective_behind(row[at].word)  # "Au conseil régional"
+    if _is_its_adjective(body, row[at], reader.language):
+        body, at = replace(body, end=row[at].end), at + 1  # "Au conseil | régional"
     at += row[at].part == Part.COMMA
     told = at + 1 if _is_anybody(row[at], reader.language) else at
     ends = row[told : told + _VERB + 1]
@@ -54,6 +57,11 @@ def _before(reader: Reader, row: Sentence, position: int) -> Attribution | None:
 
 
 _LEADING = frozenset({Part.THAT, Part.COLON})
+
+
+def _is_its_adjective(body: Token, behind: Token, language: Language) -> bool:
+    """Whether an adjective that tells which body is meant stands behind its noun."""
+    return behind.part == Part.WORD and body.part == Part.DESCRIPTION and language.is_adjective_behind(behind.word)
 
 
 def _is_anybody(token: Token, language: Language) -> bool:
