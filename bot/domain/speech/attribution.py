@@ -350,7 +350,7 @@ def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attrib
     language = reader.language
     if is_bracketed(row, position):
         return resolved(reader, row[position - 2], Cue.SPEECH)
-    if (place := told_at(reader, row, position) or told_from(reader, row, position)) is not None:
+    if (place := (told_from if language.quarters else told_at)(reader, row, position)) is not None:
         return place
     rules = verb_second if language.verb_second else verb_last if language.verb_last else cues
     token, cue = rules.speaker_in(row, position, language)

@@ -18,8 +18,6 @@ _SOMEBODY = frozenset({Part.NAME, Part.OWNER, Part.DESCRIPTION, Part.PREPOSITION
 
 def told_from(reader: Reader, row: Sentence, position: int) -> Attribution | None:
     """The body from which a quotation is told, as the text has it; None where the row has a subject or no such body."""
-    if not reader.language.quarters:
-        return None
     if position == 0:
         return _behind(reader, row)
     return _before(reader, row, position) if row[0].part == Part.PREPOSITION else None
