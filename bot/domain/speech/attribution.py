@@ -154,8 +154,8 @@ def _cued(reader: Reader, course: _Course, row: Sentence, at: int, position: int
         attribution = _told_behind(reader, number, at + 1)
     if attribution is None and position == 0 and _begins_sentence(reader, row):
         return _unless_anothers(reader, row, continued(reader, number, at, course.previous))
-    if attribution is None and course.previous is not None and _tells_of_nobody(reader, row, position):
-        return None if is_manys_verb(reader, row, course.previous) else replace(course.previous, cue=Cue.CONTINUED)
+    if attribution is None and course.previous is not None and _tells_of_nobody(reader, row, position, course.previous):
+        return replace(course.previous, cue=Cue.CONTINUED)
     return attribution
 
 
@@ -196,7 +196,7 @@ _PARTING = frozenset({Part.QUOTE, Part.END})
 _CALLED = frozenset({Part.NAME, Part.DESCRIPTION})
 
 
-def _tells_of_nobody(reader: Reader, row: Sentence, position: int) -> bool:
+def _tells_of_nobody(reader: Reader, row: Sentence, position: int, previous: Attribution) -> bool:
     """Whether a sentence has no subject that could be another speaker, nor says that something says so."""
     said = position > 0 and row[position - 1].part in {Part.THAT, Part.COLON}
     opens = position > _NOUN and [token.part for token in row[:_NOUN]] == [Part.DETERMINER, Part.WORD]
@@ -205,7 +205,7 @@ def _tells_of_nobody(reader: Reader, row: Sentence, position: int) -> bool:
     if reader.language.verb_second and 0 < position <= _LINK and row[position - 1].part == Part.COLON:
         linked = row[0].part == Part.CONJUNCTION  # "Denn: „…“", "Und weiter: „…“"
         return linked and all(token.part in _LINKING for token in row[: position - 1])
-    return not (reader.language.verb_second or said) and subject_of(row) is None
+    return not (said or reader.language.verb_second or subject_of(row) or is_manys_verb(reader, row, previous))
 
 
 _NOUN = 2  # Tokens of a noun with its article.
