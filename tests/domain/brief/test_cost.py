@@ -13,7 +13,7 @@ from tests.support.costs import calls_of
 from tests.support.prose import model_draft, of_length, retold, retold_article, stories
 
 # A hundredth and a half above what they took when the bounds were set.
-READER_CALLS = 57_100
+READER_CALLS = 57_150
 CHECK_CALLS = 65_800
 ARTICLES = range(0, 9, 3)
 
