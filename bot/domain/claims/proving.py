@@ -245,6 +245,7 @@ class Prover:
         # A number in words may be another way to say what is written in figures.
         return verdict if number is None else replace(verdict, why=f"{NO_NUMBER}: {number.text}")
 
+    # Complexity: a sentence that falls is told in full only where another may lend it what it lacks.
     def _held(self, claim: Clauses, rests_on: Sequence[int]) -> Verdict:
         """Whether a sentence carries the claim, by one sentence after the other."""
         tokens = content_of(claim.tokens)
