@@ -335,6 +335,15 @@ def first_before(tokens: Sequence[Token], at: int) -> Token | None:
     return next((one for one in tokens[:at] if one.clause == tokens[at].clause and one.content), None)
 
 
+def opening_before(tokens: Sequence[Token], at: int, language: Language, leading: frozenset[str]) -> Token | None:
+    """The word that opens the clause of one at a place, or who has an aside: "Ann, a nurse, accused her"."""
+    opening, first = first_before(tokens, at), tokens[0]
+    if opening is None or not is_deed(opening, capitals=language.nouns_capitalised):
+        return opening
+    titled = first.entities or first.folded in leading or language.is_role(first.folded)
+    return next((one for one in tokens if titled and one.entities and not one.clause), opening)
+
+
 def is_deed(token: Token, *, capitals: bool) -> bool:
     """Whether a word opens a later clause as a verb may; `capitals` is whether nouns have them."""
     verb = token.mood == "past" or (capitals and token.text[0].islower())

@@ -5,6 +5,7 @@ from itertools import filterfalse
 
 from bot.domain.claims.comparing import joining, wording
 from bot.domain.claims.comparing.naming import Naming, behind_source, is_apposed, lexicon_of
+from bot.domain.claims.comparing.people.cast import Cast
 from bot.domain.claims.comparing.people.kinds import kinds_of, only_of_kind
 from bot.domain.claims.comparing.people.quoted import quoted_person
 from bot.domain.claims.comparing.people.sole import sole_person
@@ -13,6 +14,7 @@ from bot.domain.values.actor import Kind
 
 _SPEECH, _BEING = frozenset({wording.NEUTRAL, wording.ANNOUNCED}), frozenset({wording.IS, wording.WAS})
 _NOBODY: frozenset[int] = frozenset()
+_WHO = frozenset({"m", "f", "n", "p"})
 # How far back somebody is named, and the letters of the ending of a possessive in another case: "ihre", "ihren".
 _SENTENCES_BACK, _ENDING = 3, 1
 
@@ -21,7 +23,7 @@ class Pronouns:
     """An article's words that stand for somebody or something named before."""
 
     def __init__(self, naming: Naming) -> None:
-        self._naming, self._words = naming, naming.words
+        self._naming, self._words, self.cast = naming, naming.words, Cast(naming)
         self._reading, self._language = naming.reading, naming.reading.language
         lexicon = lexicon_of(naming.reading.language.code)
         self._pronouns, self.possessives = lexicon.pronouns, lexicon.possessives
@@ -33,19 +35,30 @@ class Pronouns:
         self._kinds = kinds_of(naming.reading.language.code).stems
         self.pointing_nouns = {*lexicon.nouns, *naming.called, *naming.denoted, *self._kinds}
 
+    # Complexity: every word of an article passes here, where a call for each step would cost more than the step.
     def resolve(self, told: Told, recent: list[list[int]]) -> None:
         """Say whom the pronouns of a sentence mean, where that is sure enough, and who its subject goes on to be."""
-        own, self._rival = list[int](), self._rival_now(recent) if self._told else ()
-        told.subject = None if self._rival else self._subject(recent)
+        own, nouns = list[int](), self.cast.nouns
+        self._rival = self._rival_now(recent) if self._told else ()
+        subject = self._subject(recent)
+        if subject is not None and subject >= self.cast.named:
+            self.cast.go_on(told, subject)
+        elif not self._rival:
+            told.subject = subject
         for at, token in enumerate(told.tokens):
             if token.entities:
                 own += [entity for entity in token.entities if entity not in own]
-            elif token.folded in self._pointing_words or token.stem in self.pointing_nouns:
+                continue
+            if token.folded in self._pointing_words or token.stem in self.pointing_nouns:
                 meant = self._meant(told, at, recent, own)
-                token.entities = _NOBODY if meant is None else frozenset({meant})
+                token.entities = _NOBODY if meant is None else self.cast.entity_of(told, at, meant)
                 if meant is not None and token.stem in self._naming.called and meant not in own:
                     own.append(meant)  # "The mayor is ill; he will stay at home".
                 told.leans = told.leans or self._points_back(told, at)
+                if meant is not None:
+                    continue
+            if nouns[token.folded] and token.start not in self.cast.titles:
+                self.cast.join(told, at, own)
         told.leans = told.leans or self._goes_on(told)
         self._told.append(told)
 
@@ -55,16 +68,13 @@ class Pronouns:
 
     def form(self, token: Token) -> str:
         """What a word stands for: "m", "f", "n" or "p" for several; "" for any other word or a possessive."""
-        who = "" if token.folded in self.possessives else self._pronouns.get(token.folded, "")
-        return who if who in {"m", "f", "n", "p"} else ""
+        return (
+            "" if token.folded in self.possessives or (who := self._pronouns.get(token.folded, "")) not in _WHO else who
+        )
 
     def leans(self, token: Token) -> bool:
         """Whether a word that opens a sentence stands for something named before."""
         return token.folded in self._pronouns or token.folded in self._standing_for
-
-    def is_possessive(self, token: Token) -> bool:
-        """Whether a word says whose something is: "his attacker" is another than whom "his" means."""
-        return token.folded in self.possessives
 
     def points_at_nearest(self, token: Token) -> bool:
         """Whether a word stands for what was named last, not for what the text is about: "celle-ci"."""
@@ -72,7 +82,7 @@ class Pronouns:
 
     def leads_back(self, token: Token) -> bool:
         """Whether a word that opens a sentence stands for a thing named before: "en" is a preposition there."""
-        leans = self.leans(token) and not self.is_possessive(token)
+        leans = self.leans(token) and token.folded not in self.possessives
         thing = bool(self._words.genders)  # "Elle", "ella" stand for things as well as for somebody.
         return leans and (thing or not token.entities) and token.folded not in self._words.ties
 
@@ -103,15 +113,17 @@ class Pronouns:
     def _person_done_to(self, told: Told, at: int, recent: list[list[int]]) -> int | None:
         """Whom a clitic means: nobody of its own sentence, where who does it stands before it."""
         gender, first = self._words.genders.get(told.tokens[at].folded, ""), at if told.tokens[at].clause else 0
-        return None if self._is_rivalled(told, first, gender) else self._person(gender, recent, [])
+        person = self.cast.person(gender, recent, [], self._told)
+        return None if not self.cast.is_unnamed(person) and self._is_rivalled(told, first, gender) else person
 
+    # Complexity: what may be meant is asked one thing after the other.
     def _person_meant(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
         """The person whom a pronoun tells of."""
         word = told.tokens[at].folded
         who = self._pronouns.get(word, "")
         if not who and word not in self._words.objective:
             sourced = word in self._standing_for and joining.is_behind_source(told.tokens, at)
-            return self._person("", recent, own) if sourced else self._source_owner(told, at, recent)
+            return self.cast.person("", recent, own, self._told) if sourced else self._source_owner(told, at, recent)
         if self._is_article(told, at):
             return None
         objective = word in self._words.objective
@@ -119,12 +131,14 @@ class Pronouns:
             return self._gendered(told, at, recent, self._fitting(told, at, own))
         if who == "n" and word in self.possessives and not self._owners_told:
             return self._owner(told, at, recent, own)
-        if not objective or self._is_rivalled(told, 0, self._words.objective[word]):
+        if not objective:
             return None
-        doers = self._doers(told.tokens[:at], told.tokens[at].clause)
-        beside = [number for number in own if number not in doers]  # Who does it is not whom it is done to.
-        return self._person(self._words.objective[word], recent, beside)
+        doers, gender = self.cast.doers(told, at), self._words.objective[word]  # Who does it is not whom it is done to.
+        beside = [[number for number in named if number not in doers] for named in (own, *recent[-_SENTENCES_BACK:])]
+        person = self.cast.person(gender, beside[1:], beside[0], self._told)
+        return person if self.cast.is_unnamed(person) or not self._is_rivalled(told, 0, gender) else None
 
+    # Complexity: what a pronoun stands beside is asked one thing after the other.
     def _fitting(self, told: Told, at: int, own: list[int]) -> list[int]:
         """Those named before a pronoun whom it may mean: of an object none who opens its clause ("accused her")."""
         token, subjects = told.tokens[at], self._words.subjects
@@ -133,51 +147,43 @@ class Pronouns:
         behind = [other for other in told.tokens[at + 1 : at + 2] if other.clause == token.clause and other.content]
         if token.folded in self.possessives and behind:
             return own  # "Her plan".
-        opening = self._opening_before(told.tokens, at)
-        return own if opening is None else [number for number in own if number not in opening.entities]
-
-    def _opening_before(self, tokens: Sequence[Token], at: int) -> Token | None:
-        """The word that opens the clause of one at a place, or who has an aside: "Ann, a nurse, accused her"."""
-        opening, first = joining.first_before(tokens, at), tokens[0]
-        if opening is None or not joining.is_deed(opening, capitals=self._language.nouns_capitalised):
-            return opening
-        titled = first.entities or first.folded in self._naming.leading or self._language.is_role(first.folded)
-        return next((one for one in tokens if titled and one.entities and not one.clause), opening)
-
-    def _doers(self, tokens: Sequence[Token], clause: int) -> frozenset[int]:
-        """Whom the first words of each clause name; where nouns have no articles, all before the verb of this one."""
-        openings = {other.clause: other for other in reversed(tokens) if other.content}
-        doers = frozenset[int]().union(*(other.entities for other in openings.values()))
-        for token in tokens if self._words.free_order else ():
-            if token.clause == clause and token.mood in {"past", "future"}:
-                break
-            if token.clause == clause and token.before not in self._words.ties:
-                doers |= token.entities  # "Міська голова Олена Бровко"
-        return doers
+        ahead = told.tokens[at - 1] if at and self._language.postposed else None
+        if ahead is not None and self.cast.nouns[ahead.folded] and ahead.clause == token.clause:
+            return own  # "Nepotul ei".
+        opening = joining.opening_before(told.tokens, at, self._language, self._naming.leading)
+        done_by = frozenset[int]() if opening is None else opening.entities | {opening.unnamed}
+        return [number for number in own if number not in done_by]
 
     def _gendered(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
         """Whom a pronoun for a man or a woman means, or in languages whose things have genders also a body."""
         who = self._pronouns[told.tokens[at].folded]
-        if (not own and self._is_rivalled(told, at, who)) or (at and self._may_be_either(told, at, recent, own)):
+        person = self.cast.person(who, recent, own, self._told)
+        rivalled = not own and not self.cast.is_unnamed(person) and self._is_rivalled(told, at, who)
+        if rivalled or (at and self._may_be_either(told, at, recent, own)):
             return None
         thing, entity = (False, None) if at else self._opening_thing(told, who, recent)
-        return entity if thing else self._person(who, recent, own)
+        return entity if thing else person
 
     def _may_be_either(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> bool:
         """Whether "her" behind who does it may be either of two women whom the sentence before names."""
-        token, entities = told.tokens[at], self._reading.entities
-        if not recent or token.folded in self.possessives or self._opening_before(told.tokens, at) is None:
+        token, genders = told.tokens[at], self.cast.genders
+        if (
+            not recent
+            or token.folded in self.possessives
+            or joining.opening_before(told.tokens, at, self._language, self._naming.leading) is None
+        ):
             return False
         who, near = self._pronouns[token.folded], (own, recent[-1])
-        mine, theirs = (sum(entities[one].gender == who for one in named) for named in near)
+        mine, theirs = (sum(genders[one] == who for one in named) for named in near)
         return not mine and theirs > 1
 
     def _owner(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
         """Whose a thing is by a word that does not tell a man's from a woman's: "son", "suo"."""
         beside = self._naming.joined_before(told.tokens, at)  # "Criticised Tom Webb and his lawyer".
         first = at - 1 if at and told.tokens[at - 1].content else at  # "Avocatul său": behind what is theirs.
-        unsure = (not own and self._is_rivalled(told, first, "")) or self._has_thing_ahead(told, first)
-        return beside if beside is not None or unsure else self._person("", recent[-1:], own)
+        person = self.cast.person("", recent[-1:], own, self._told)
+        unsure = not own and not self.cast.is_unnamed(person) and self._is_rivalled(told, first, "")
+        return beside if beside is not None or unsure or self._has_thing_ahead(told, first) else person
 
     def _rival_now(self, recent: list[list[int]]) -> Sequence[Token]:
         """Another whom the last sentences tell of than the one whom they name, only as their source; () for nobody.
@@ -188,7 +194,7 @@ class Pronouns:
         if before is None or not before.tokens:
             return ()
         at = behind_source(before, self._definite)
-        named = any(map(self._naming.is_person, recent[-1]))
+        named = any(self.cast.people[one] for one in recent[-1])
         at = joining.somebody_opening(before, self._language) if at is None and not named else at
         if at is not None:
             return before.tokens[at : at + 2]
@@ -205,7 +211,7 @@ class Pronouns:
 
     def _subject(self, recent: list[list[int]]) -> int | None:
         """Who a sentence without a subject tells of: nobody where the one before is about a thing and names nobody."""
-        person = self._person("", recent, [])
+        person = self.cast.person("", recent, [], self._told)
         passed = person is not None and self._words.omits_subjects and person not in recent[-1]
         return None if passed and self._thing_told_of()[0] else person
 
@@ -218,7 +224,7 @@ class Pronouns:
         if [1 for token in told.tokens if not token.signs.isdisjoint(_SPEECH)]:
             return False, None
         genders, entity = self._thing_told_of()
-        fits = who in genders and self._person(who, recent[-1:], []) is None
+        fits = who in genders and self.cast.person(who, recent[-1:], [], self._told) is None
         return fits, entity if fits else None
 
     def _thing_told_of(self) -> tuple[str, int | None]:
@@ -251,7 +257,7 @@ class Pronouns:
         if not following or wording.NEUTRAL not in following[0].signs or told.tokens[at].before not in self._words.ties:
             return None
         base = next((one for one in self.possessives if word.startswith(one) and len(word) - len(one) == _ENDING), "")
-        return self._person(self._pronouns[base], recent[-1:], []) if base else None
+        return self.cast.person(self._pronouns[base], recent[-1:], [], self._told) if base else None
 
     def _is_article(self, told: Told, at: int) -> bool:
         """Whether a word that may be a pronoun stands before a noun: "diese Zahl"."""
@@ -259,16 +265,19 @@ class Pronouns:
         article = word in self._naming.leading and word not in self.possessives
         return article and any(one.content and not one.entities for one in following)
 
+    # Complexity: what a noun may stand for is asked one thing after the other.
     def _of_noun(self, told: Told, at: int, recent: list[list[int]]) -> int | None:
         """Whom a definite noun without a name stands for: "the association", "the firm", "the man"."""
         token = told.tokens[at]
         if not self._is_definite(told, at) or self._names_behind(told, at):
             return None
+        if token.stem in self.cast.by_stem and token.folded not in self.cast.nouns.anybody:
+            return self.cast.known(told, at)
         wide = self._naming.wide.get(token.stem)
         if wide is not None or token.stem in self._words.humans:
             sourced = wide and joining.is_behind_source(told.tokens, at - (token.before in self._naming.leading))
             placed = at == (token.before != "") or sourced
-            one = sole_person(self._naming, self._told, recent, token) if placed else None
+            one = sole_person(self.cast, self._told, recent, token) if placed else None
             return one if wide is None or one in wide else None
         kind = only_of_kind(self._naming, self._told, told, at) if token.stem in self._kinds else None
         if kind is not None or self._language.is_role(token.text.lower()):
@@ -368,17 +377,6 @@ class Pronouns:
             or any(sign.startswith(wording.GOVERNS) for sign in verb.signs)
         )
 
-    def _person(self, gender: str, recent: list[list[int]], own: list[int]) -> int | None:
-        """The person whom a pronoun means: of its own sentence, else of the nearest before that names one who fits."""
-        entities, people = self._reading.entities, self._naming.people
-        for named in (own, *recent[: -_SENTENCES_BACK - 1 : -1]):
-            fits = {"", gender} if gender else {"", "m", "f"}
-            if fitting := [number for number in named if people[number] and entities[number].gender in fits]:
-                sure = [number for number in fitting if gender and entities[number].gender == gender]
-                told = [number for number in fitting if self._naming.is_surely_person(number)]
-                return (sure or told or fitting)[0]
-        return None
-
     def _body(self, recent: list[list[int]], noun: Token) -> int | None:
         """The body that a noun stands for: the last one named, of those that the article calls so where it does.
 
@@ -386,7 +384,8 @@ class Pronouns:
         """
         called = self._naming.bodies.get(noun.stem, frozenset())
         for named in recent[: -_SENTENCES_BACK - 1 : -1]:
-            bodies = [number for number in named if (number in called if called else self._may_be_body(number, noun))]
+            known = [number for number in named if number < self.cast.named]
+            bodies = [number for number in known if (number in called if called else self._may_be_body(number, noun))]
             if (body := next(filterfalse(self._naming.is_placed, bodies), next(iter(bodies), None))) is not None:
                 self._nouns_of[body] = noun
                 return body

@@ -33,6 +33,7 @@ class Story:
         leading: articles and other determiners.
         indefinite: articles of what was not told of, and words like them.
         of_words: words that join what somebody is to what they are it of.
+        cast: the article's people, also those whom it does not name, as far as its sentences are read.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -41,8 +42,9 @@ class Story:
         self._naming = Naming(reading)
         self.words = self._naming.words
         self.leading, self.of_words = self._naming.leading, self._naming.of_words
-        self.indefinite = frozenset(map(folded, reading.language.indefinite))
         self._pronouns = Pronouns(self._naming)
+        self.cast = self._pronouns.cast
+        self.indefinite = self.cast.nouns.indefinite
         self._introductions = Introductions(self._naming, self._pronouns.pointing_nouns)
         self._held: dict[str, list[int]] = {}
         self._other_names = _words_of_several(reading.language.code)
@@ -63,7 +65,8 @@ class Story:
             told.place()
             self._introductions.read(told)
             speaking = [speaker for speaker in told.quoted if speaker is not None and speaker >= 0]
-            recent.append(list(dict.fromkeys((*speaking, *told.named))))
+            tells = self.cast.told_of(told) if told.number in self.cast.words_for else told.named
+            recent.append(list(dict.fromkeys((*speaking, *tells))) if speaking else [*tells])
             found.append(told)
         return found
 
@@ -185,7 +188,7 @@ class Story:
         Of names, numbers and days it tells nothing.
         """
         known = self.keys
-        plain = (one for one in tokens if one.value is None and not (one.dated or one.entities or one.broad))
+        plain = [one for one in tokens if one.value is None and not (one.dated or one.entities or one.broad)]
         absent = [one for one in plain if known.isdisjoint(one.keys)]
         return {id(one) for one in absent if one.stem[:LONG_STEM] not in self._begun and not self._ends_another(one)}
 

@@ -54,6 +54,7 @@ class Token:
         content: whether it says something that the evidence must say too.
         value: of a number.
         entities: numbers of the entities that it may name.
+        unnamed: the number in the article's cast of whom it means without a name, -1 for nobody.
         before: the plain word right before it, "" at a clause's beginning.
         dated: whether it is a day or a month.
         rounded: of a number, whether a word before it says that it is rounded.
@@ -91,12 +92,14 @@ class Token:
     after: str = ""
     owner: bool = False
     joined: bool = False
+    unnamed: int = -1
 
     @classmethod
     def of_shape(cls, text: str, start: int, shape: Shape) -> Self:
         """A word that is met: faster than the constructor, for every word of an article is."""
         made = _new(cls)
         made.text, made.start, made.clause, made.entities, made.before = text, start, 0, _NOBODY, ""
+        made.unnamed = -1
         made.rounded, made.bound, made.share, made.after = False, "", None, ""
         (
             made.folded,
@@ -120,7 +123,7 @@ class Token:
         """The same token again, to be changed: faster than `dataclasses.replace`."""
         made = self.of_shape(self.text, self.start, _SHAPE(self))
         made.clause, made.entities, made.before, made.after = self.clause, self.entities, self.before, self.after
-        made.rounded, made.bound, made.share = self.rounded, self.bound, self.share
+        made.rounded, made.bound, made.share, made.unnamed = self.rounded, self.bound, self.share, self.unnamed
         return made
 
 

@@ -139,7 +139,7 @@ class Governed:
         behind = last + 1
         if behind < len(clauses.openers) and (self._grammar.nouns or self._is_mark(clauses.openers[behind])):
             last = behind
-        inside = (place for place in range(at + 1, len(tokens)) if tokens[place].clause <= last)
+        inside = [place for place in range(at + 1, len(tokens)) if tokens[place].clause <= last]
         return next(
             (place for place in inside if (light or tokens[place].content) and self._is_infinitive(tokens, place)), None
         )

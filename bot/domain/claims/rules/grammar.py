@@ -128,7 +128,7 @@ class Grammar:
         self.perfects = story.words.perfects | frozenset(map(folded, language.perfect))
         self.perfect_infinitives = frozenset(map(folded, language.perfect_infinitives))
         spoken = {**language.pronouns, **language.possessives}
-        self.first_person = frozenset(folded(word) for word, who in spoken.items() if who == "1")
+        self.first_person = frozenset([folded(word) for word, who in spoken.items() if who == "1"])
         self.conjunctions = frozenset(map(folded, language.conjunctions))
         self.of_words = story.of_words
         self.several = tuple(map(folded, language.plural_endings)) if story.words.free_order else ()

@@ -52,7 +52,8 @@ def _tells_of_another(naming: Naming, told: Told, who: str) -> bool:
     opening = joining.somebody_opening(told, language)
     if opening is not None and joining.may_mean(told.tokens[opening : opening + 2], who, language):
         return True
-    return any(is_new(naming, token) and not _is_named(told, at) for at, token in enumerate(told.tokens))
+    new = (at for at, token in enumerate(told.tokens) if is_new(language, naming.words, token))
+    return any(not _is_named(told, at) for at in new)
 
 
 def _is_named(told: Told, at: int) -> bool:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.domain.claims.comparing.naming import Naming
+from bot.domain.claims.comparing.people.cast import Cast
 from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.wording import Wording
+from bot.domain.language.languages import Language
 
 # How many sentences back somebody is named.
 _BACK = 3
@@ -11,29 +13,28 @@ _EITHER = frozenset({"", "m", "f"})
 
 
 # Complexity: each sentence back is asked for one who fits, for others, and for somebody new.
-def sole_person(naming: Naming, before: Sequence[Told], recent: Sequence[Sequence[int]], noun: Token) -> int | None:
+def sole_person(cast: Cast, before: Sequence[Told], recent: Sequence[Sequence[int]], noun: Token) -> int | None:
     """The only person who may be meant, of those named last; those of the other gender alone are passed over.
 
     `before` are the sentences before, and `recent` whom each of them names. A new man or woman told of nearer may be
     meant too.
     """
-    language, entities = naming.reading.language, naming.reading.entities
+    language, words = cast.language, cast.words
     who = language.gender_of_role(noun.text.lower()) or language.articles.get(noun.before, "")
     genders = {"", who} if who else _EITHER
     for told, named in zip(before[: -_BACK - 1 : -1], recent[: -_BACK - 1 : -1], strict=True):
-        people = [number for number in named if naming.is_person(number)]
-        fitting = [number for number in people if entities[number].gender in genders]
+        people = [number for number in (*named, *cast.asides(told)) if cast.people[number]]
+        fitting = [number for number in people if cast.genders[number] in genders]
         if fitting or (people and not who):
             return fitting[0] if len(fitting) == 1 and (who or len(people) == 1) else None
-        if any(is_new(naming, token) for token in told.tokens):
+        if any(is_new(language, words, token) for token in told.tokens):
             return None
     return None
 
 
-def is_new(naming: Naming, token: Token) -> bool:
+def is_new(language: Language, words: Wording, token: Token) -> bool:
     """Whether a word is a noun for somebody without a name, told as new or in a language without articles: "a man"."""
-    language = naming.reading.language
-    led = token.before in naming.words.indefinite or token.before in language.indefinite or not language.definite
+    led = token.before in words.indefinite or token.before in language.indefinite or not language.definite
     if token.entities or not led:
         return False
-    return token.stem in naming.words.humans or language.is_role(token.text.lower())
+    return token.stem in words.humans or language.is_role(token.text.lower())

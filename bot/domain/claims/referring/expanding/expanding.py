@@ -30,6 +30,7 @@ from bot.domain.claims.referring.expanding.expanded import Expanded, in_clause, 
 from bot.domain.claims.referring.narrower import Narrower
 from bot.domain.claims.referring.nouns.aged import Aged
 from bot.domain.claims.referring.nouns.another import Another
+from bot.domain.claims.referring.nouns.casting import Casting
 from bot.domain.claims.referring.nouns.couples import couple
 from bot.domain.claims.referring.nouns.other import is_other
 from bot.domain.claims.referring.pointers import Pointer, Pointers
@@ -54,6 +55,7 @@ class Expanding:
         self._counting = Counting(story)
         self._narrower = Narrower(story)
         self._aged, self._another = Aged(story), Another(story)
+        self._casting = Casting(story)
         self._circumstances = Circumstances(story)
         self._shells = Shells(story)
         self._elsewhere = Elsewhere(story)
@@ -94,7 +96,9 @@ class Expanding:
             return True
         return is_other(self._story, aligned, named, self._story.sentences[full.number])
 
+    # Complexity: what may be meant is asked one thing after the other.
     def _of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        yield from self._in_cast(aligned, missing)
         yield from self._in_chain(aligned, missing)
         yield from self._by_noun(aligned, missing)
         yield from self._by_age(aligned, missing)
@@ -110,17 +114,46 @@ class Expanding:
             return
         for other in self._before(aligned.told, missing):
             pointers = [one for one in self._pointers.of(aligned) if not self._things.has_nearer(one, aligned)]
+            known = self._casting.meant(aligned.told)
             if other.number == aligned.told.number - 1:
                 yield from self._with_subject(aligned, other, missing, pointers)
             for thing in self._things.of(other, missing):
-                fitting = (one for one in pointers if self._things.fit(one, aligned.told, other, thing))
+                somebody = bool(known) and self._casting.is_somebody(other.tokens[thing[0] : thing[1] + 1])
+                free = (one for one in pointers if not somebody or self._is_free(known, one.at, other, thing))
+                fitting = (one for one in free if self._things.fit(one, aligned.told, other, thing))
                 yield from filter(None, (self._put_in(aligned.told, one, other, thing) for one in fitting))
             if other.number == aligned.told.number - 1:
                 yield from self._in_whole(aligned, other)
 
+    # Complexity: what stands for somebody may be a possessive, a clitic, a noun or nothing.
+    def _in_cast(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        """A sentence with a claim's own words for somebody whom the article does not name."""
+        told = aligned.told
+        for at, other, thing in self._casting.of(told, aligned.matched):
+            named = self._casting.called(self._chains.wanted(missing, other, thing), at, told)
+            pointer = next((one for one in self._pointers.of(aligned) if one.at == at), None) if named else None
+            if not named or (pointer is None and at < 0):
+                continue
+            if pointer is None and self._story.is_possessive(told.tokens[at]):
+                place = self._pointers.owned_by(told, at)
+                if place is not None:
+                    place = at + 1 if self._heads_last else place + 1
+                    yield made(told, place, named, other.number, behind=True)
+            elif pointer is not None and at >= 0 and told.tokens[at].folded in self._words.clitics:
+                yield from filter(None, [self._put_in(told, pointer, other, thing)])
+            else:
+                place, dropped = (at, at) if pointer is None or at >= 0 else (pointer.place, None)
+                tied = at > 0 and told.tokens[at - 1].folded in self._words.ties - self._story.leading
+                doing = pointer is not None and pointer.subject
+                yield made(told, place, named, other.number, dropped=dropped, doing=doing, tied=tied)
+
+    def _is_free(self, known: dict[int, int], at: int, other: Told, thing: Thing) -> bool:
+        """Whether a word is not known to stand for another person than the one told of by some words."""
+        return at not in known or self._casting.is_told_there(known[at], other, thing)
+
     def _in_chain(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """A sentence with a claim's own words for what it and those before it tell of."""
-        told = aligned.told
+        told, known = aligned.told, self._casting.meant(aligned.told)
         for pointer in self._pointers.of(aligned):
             two = couple(self._story, told, pointer, missing)
             if two:
@@ -133,6 +166,8 @@ class Expanding:
                     doing=True,
                 )
             for other, named in self._chains.of(told, pointer, missing):
+                if pointer.at in known and self._casting.is_somebody(named):
+                    continue
                 dropped = pointer.at if pointer.at >= 0 else None
                 at = max(pointer.at, pointer.place)
                 tied = pointer.at > 0 and told.tokens[pointer.at - 1].folded in self._words.ties - self._story.leading

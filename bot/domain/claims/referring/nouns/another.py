@@ -47,6 +47,7 @@ class Another:
             return False  # "The drivers", of whom the mayor was one.
         pointing = (one for one in told.tokens if one.entities and (one.text[0].islower() or one is told.tokens[0]))
         others = any(any(map(self._story.is_surely_person, one.entities)) for one in pointing)
+        others = others or any(one.unnamed >= 0 and at not in aligned.matched for at, one in enumerate(told.tokens))
         return others or (self._story.words.omits_subjects and told.subject is not None)
 
     def _is_named_before(self, name: Token, number: int) -> bool:
