@@ -108,7 +108,7 @@ class Pronouns:
         """The person whom a quoted pronoun for a man or a woman means: no body and no thing that it may mean too."""
         who = self._pronouns.get(told.tokens[at].folded, "")
         thing = who not in {"m", "f"} or self._is_article(told, at) or who in self._thing_told_of()[0]
-        return None if thing else quoted_person(self._naming, told, at, before=self._told, recent=recent, who=who)
+        return None if thing else quoted_person(self.cast, told, at, before=self._told, recent=recent, who=who)
 
     def _person_done_to(self, told: Told, at: int, recent: list[list[int]]) -> int | None:
         """Whom a clitic means: nobody of its own sentence, where who does it stands before it."""

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing import joining
-from bot.domain.claims.comparing.naming import Naming
+from bot.domain.claims.comparing.people.cast import Cast
 from bot.domain.claims.comparing.people.sole import is_new
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, NEUTRAL, SOURCE, Wording
@@ -20,13 +20,13 @@ _SOURCE_WORDS = 3
 
 # Complexity: each sentence back is asked for others without a name, then for one who fits.
 def quoted_person(
-    naming: Naming, told: Told, at: int, *, before: Sequence[Told], recent: Sequence[Sequence[int]], who: str
+    cast: Cast, told: Told, at: int, *, before: Sequence[Told], recent: Sequence[Sequence[int]], who: str
 ) -> int | None:
     """The only person of a gender whom a quoted pronoun may mean; None where two fit, or somebody without a name.
 
     `before` are the sentences before, and `recent` whom each of them names.
     """
-    language, speaker = naming.reading.language, told.quoted[at]
+    language, speaker = cast.language, told.quoted[at]
     behind = told.tokens[at + 1 : at + 2]
     if behind and language.plural_endings and behind[0].text.endswith(language.plural_endings):
         return None  # "Sie haben": they, or you.
@@ -37,22 +37,22 @@ def quoted_person(
         for entity in one.entities
     }
     for other, named in zip((told, *before[: -_BACK - 1 : -1]), (ahead, *recent[: -_BACK - 1 : -1]), strict=False):
-        people = [one for one in named if one != speaker and naming.is_person(one)]
-        fitting = [one for one in people if naming.reading.entities[one].gender in {"", who}]
-        if other is not told and _tells_of_another(naming, other, who):
+        people = [one for one in named if one != speaker and cast.people[one]]
+        fitting = [one for one in people if cast.genders[one] in {"", who}]
+        if other is not told and _tells_of_another(cast, other, who):
             return None
         if fitting:
-            return fitting[0] if len(fitting) == 1 else None
+            return fitting[0] if len(fitting) == 1 and not cast.is_unnamed(fitting[0]) else None
     return None
 
 
-def _tells_of_another(naming: Naming, told: Told, who: str) -> bool:
+def _tells_of_another(cast: Cast, told: Told, who: str) -> bool:
     """Whether a sentence tells of somebody without a name whom a pronoun for a man or a woman may mean."""
-    language = naming.reading.language
+    language = cast.language
     opening = joining.somebody_opening(told, language)
     if opening is not None and joining.may_mean(told.tokens[opening : opening + 2], who, language):
         return True
-    new = (at for at, token in enumerate(told.tokens) if is_new(language, naming.words, token))
+    new = (at for at, token in enumerate(told.tokens) if is_new(language, cast.words, token))
     return any(not _is_named(told, at) for at in new)
 
 
