@@ -233,7 +233,7 @@ class Claims:
         """Whom a name means that the article has in another case alone, None where none is sure: "Карла Фосса"."""
         if not self._story.words.free_order or len(name) > limits.NAME_CHARACTERS:
             return None
-        words = self._story.claim(name).tokens
+        words = self._story.said(name).tokens
         shared = set[int].intersection(*[set(token.entities) for token in words]) if words else set[int]()
         return shared.pop() if len(shared) == 1 and len(words) > 1 else None
 

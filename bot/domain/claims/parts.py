@@ -45,7 +45,7 @@ class Descriptions:
 
     def verdict(self, entity: int, role: str) -> Verdict:
         """Whether the article calls this entity so; what it calls another person is vetoed."""
-        said = self._story.claim(role)
+        said = self._story.said(role)
         own = self._called(entity, role, said=said)
         if own.stands or own.vetoed:
             return own
@@ -65,7 +65,7 @@ class Descriptions:
 
     def was_called(self, entity: int, role: str) -> bool:
         """Whether the article says until when this entity was what a role calls it, and nowhere calls it so still."""
-        wanted = content_of(self._story.claim(role).tokens)
+        wanted = content_of(self._story.said(role).tokens)
         if not wanted:
             return False
         head, over = self._head(wanted), False
@@ -83,7 +83,7 @@ class Descriptions:
 
         `said` is the role as it was read before, None to read it.
         """
-        clauses = self._story.claim(role) if said is None else said
+        clauses = self._story.said(role) if said is None else said
         wanted = content_of(clauses.tokens)
         if not wanted:
             return Verdict(stands=False, why=NOT_CALLED_SO)

@@ -47,8 +47,8 @@ class Pointing:
     def prove(self, text: str, claim: Clauses) -> Verdict | None:
         """The proof of a claim that completes what a sentence points to, None where there is none."""
         for main, completed in self._parts(text, claim):
-            said = self._story.claim(main)
-            held = self._story.claim(completed)
+            said = self._story.said(main)
+            held = self._story.said(completed)
             if len(content_of(said.tokens)) < _LEAST or len(content_of(held.tokens)) < _LEAST:
                 continue
             if all(token.entities for token in content_of(said.tokens)):

@@ -9,7 +9,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 from bot.domain.claims.background import Background
 from bot.domain.claims.comparing.alignment import Aligned, align, fullest, told_apart
@@ -69,7 +69,7 @@ class Prover:
     def __init__(self, story: Story, rules: Rules, parts: Descriptions, support: Support) -> None:
         self._story = story
         self._rules = rules
-        self._parts = parts
+        is_called, was_called = cache(parts.is_called), cache(parts.was_called)
         background = Background(story)
         self._designations = Designations(story)
         self._ours = Ours(story, background.is_group, self._designations)
@@ -78,11 +78,11 @@ class Prover:
         self._stances = Stances(story, rules, self._lacking.of_sentence)
         self._pointing = Pointing(story, rules, self._lacking.of_sentence, self._in_full)
         self._support = support
-        self._variants = Variants(story, parts.is_called)
+        self._variants = Variants(story, is_called)
         self._restating = Restating(story)
         self._measuring = Measuring(story)
         self._ballots = Ballots(story)
-        self._heading = Heading(story, parts.verdict, parts.is_called)
+        self._heading = Heading(story, parts.verdict, is_called)
         self._unfolding = Unfolding(story)
         self._laying = {True: align, False: self._unfolding.align}
         self._contrasting = Contrasting(story, self._lacking.of_article)
@@ -91,7 +91,7 @@ class Prover:
         self._splitting = Splitting(story, background.is_noun)
         self._small = story.leading | story.of_words
         self._compounds = story.reading.language.nouns_capitalised
-        self._appositions = Appositions(story, parts.is_called, parts.was_called, self._designations)
+        self._appositions = Appositions(story, is_called, was_called, self._designations)
 
     @cached_property
     def topics(self) -> Topics:

@@ -48,7 +48,7 @@ class Splitting:
 
         `in_a_row` is whether it may be taken apart at a comma alone, or at what it says was not done.
         """
-        claim = self._story.claim(text)
+        claim = self._story.said(text)
         tokens = claim.tokens
         subject, noun = _subject(text, tokens), self._noun(text, tokens)
         for token in tokens[_STATEMENT : len(tokens) - _RELATIVE]:
@@ -90,7 +90,7 @@ class Splitting:
 
     def name_somebody(self, *texts: str) -> bool:
         """Whether each statement names somebody, so that it needs no sentence near it to be told of."""
-        return all(any(token.entities for token in self._story.claim(text).tokens) for text in texts)
+        return all(any(token.entities for token in self._story.said(text).tokens) for text in texts)
 
     def _in_a_row(self, text: str, claim: Clauses, subject: str) -> Iterator[tuple[str, str]]:
         """What a claim tells in clauses that a comma parts, each with its verb."""

@@ -47,6 +47,7 @@ class Story:
         self.indefinite = self.cast.nouns.indefinite
         self._introductions = Introductions(self._naming, self._pronouns.pointing_nouns)
         self._held: dict[str, list[int]] = {}
+        self._said: dict[str, Clauses] = {}
         self._other_names = _words_of_several(reading.language.code)
         self._opposing = self.words.against & self.words.anaphors
 
@@ -101,8 +102,17 @@ class Story:
             for told in self.sentences
         ]
 
+    def said(self, text: str) -> Clauses:
+        """A claim or a part of one as clauses, read once for all who ask: nobody may change it, see `claim`."""
+        if text not in self._said:
+            self._said[text] = self._read(text)
+        return self._said[text]
+
     def claim(self, text: str) -> Clauses:
-        """A claim as clauses; its words name whom the article's names tell."""
+        """A claim as clauses, to be changed; its words name whom the article's names tell."""
+        return self._said[text].copy() if text in self._said else self._read(text)
+
+    def _read(self, text: str) -> Clauses:
         clauses = self.tokenizer.read(text, 0, len(text), self._naming.named_by)
         tokens = clauses.tokens
         for token in tokens:

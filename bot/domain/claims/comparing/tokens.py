@@ -172,6 +172,10 @@ class Clauses:
     depends: int | None = None
     opposed: str = ""
 
+    def copy(self) -> "Clauses":
+        """The same clauses again, before anything was changed, with tokens of their own."""
+        return Clauses([token.copy() for token in self.tokens], [*self.openers], [*self.marks])
+
 
 @dataclass(slots=True)
 class Told:

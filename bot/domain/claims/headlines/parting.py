@@ -42,7 +42,7 @@ class HeadlineParts:
         found = (self._marked(text.partition(mark)) for mark in _PARTS if mark in text)
         proof = next((one for one in found if one is not None), None)
         proof = proof or next(filter(None, map(self._followed, self._after(text))), None)
-        events = () if proof else self._events.within(text, self._story.claim(text).tokens)
+        events = () if proof else self._events.within(text, self._story.said(text).tokens)
         return proof or next(filter(None, map(self._happened, events)), None)
 
     def _marked(self, parts: tuple[str, str, str]) -> Verdict | None:
@@ -63,7 +63,7 @@ class HeadlineParts:
 
     def _is_statement(self, text: str) -> bool:
         """Whether what stands behind a comma may say something by itself: "two people hurt", "the court inquires"."""
-        tokens, words = self._story.claim(text).tokens, self._story.words
+        tokens, words = self._story.said(text).tokens, self._story.words
         if not tokens or tokens[0].folded in words.ties - self._story.leading:
             return False
         told = [one for one in tokens if one.mood or one.value is not None or self._is_participle(one)]
@@ -75,22 +75,22 @@ class HeadlineParts:
 
     def _opens_with_deed(self, text: str) -> bool:
         """Whether words open with what is done, and so may tell it of what stands before them: ", won by Ann Holm"."""
-        first = self._story.claim(text).tokens[0]
+        first = self._story.said(text).tokens[0]
         return bool(first.mood) or self._is_participle(first)
 
     def _names_alone(self, text: str) -> bool:
         """Whether words name somebody, or are no more than a name: what stands behind a comma is told of them."""
-        named = content_of(self._story.claim(text).tokens)
+        named = content_of(self._story.said(text).tokens)
         return self._names_person(text) or (bool(named) and all(token.entities for token in named))
 
     def _names_person(self, text: str) -> bool:
         """Whether words name somebody, of whom what stands behind a comma is told."""
-        tokens = self._story.claim(text).tokens
+        tokens = self._story.said(text).tokens
         return any(self._story.is_person(entity) for token in tokens for entity in token.entities)
 
     def _is_place(self, text: str) -> bool:
         """Whether words are no more than the name of a place that the article tells of first."""
-        named = content_of(self._story.claim(text).tokens)
+        named = content_of(self._story.said(text).tokens)
         if not named or not all(token.entities for token in named):
             return False
         if self._names_person(text):
@@ -104,7 +104,7 @@ class HeadlineParts:
 
     def _after(self, text: str) -> Iterator[tuple[str, str]]:
         """What a headline tells, and after what."""
-        tokens = self._story.claim(text).tokens
+        tokens = self._story.said(text).tokens
         for at, token in enumerate(tokens):
             if AFTER not in token.signs or not at:
                 continue
@@ -136,7 +136,7 @@ class HeadlineParts:
         if not proof.stands or not proof.evidence:
             return None
         other = self._story.sentences[self._story.reading.sentences.index(proof.evidence[0])]
-        mine = content_of(self._story.claim(told).tokens)
+        mine = content_of(self._story.said(told).tokens)
         taken = align(mine, other, self._story.words, compounds=self._compounds).matched
         if self._events.has_other(other, taken) or (other.number and self._has_own_time(other, told)):
             return None
@@ -144,7 +144,7 @@ class HeadlineParts:
 
     def _has_own_time(self, told: Told, said: str) -> bool:
         """Whether a sentence tells when, or what was before, and a headline does not."""
-        words, mine = self._story.words, self._story.claim(said).tokens
+        words, mine = self._story.words, self._story.said(said).tokens
         keys = frozenset[str]().union(*[token.keys for token in mine])
         return bool(
             [

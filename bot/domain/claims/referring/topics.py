@@ -19,7 +19,7 @@ class Topics:
     def is_topic(self, text: str) -> bool:
         """Whether the title or the first sentence has all that the words before a headline's colon name."""
         told = [one for one in (self._story.title, *self._story.sentences[:1]) if one is not None]
-        tokens = content_of(self._story.claim(text).tokens)
+        tokens = content_of(self._story.said(text).tokens)
         plain = bool(tokens) and not any(token.signs or token.value is not None for token in tokens)
         laid = (align(tokens, one, self._story.words, compounds=self._compounds) for one in told)
         return plain and any(not aligned.missing for aligned in laid)
@@ -30,6 +30,6 @@ class Topics:
 
     def is_moved(self, topic: str, evidence: Sequence[tuple[int, int]]) -> bool:
         """Whether the sentence that carries what a headline says of a place opens with another place."""
-        named = content_of(self._story.claim(topic).tokens)
+        named = content_of(self._story.said(topic).tokens)
         numbers = [self._story.reading.sentences.index(place) for place in evidence[:1]]
         return any(self._elsewhere.opens_elsewhere(named, self._story.sentences[number]) for number in numbers)

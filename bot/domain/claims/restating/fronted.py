@@ -36,7 +36,7 @@ class Fronted:
             return self._unset(text, opener)
         if not self._may_be(text):
             return None
-        clauses = self._story.claim(text)
+        clauses = self._story.said(text)
         inside = [token for token in clauses.tokens if not token.clause]
         parts = self._parts(inside)
         if parts is None:
@@ -87,7 +87,7 @@ class Fronted:
 
     def _unset(self, text: str, opener: int) -> str | None:
         """A claim that sets off who does it, or whom something is done to, as a sentence with who does it first."""
-        tokens = self._story.claim(text).tokens
+        tokens = self._story.said(text).tokens
         relatives = self._words.special["cleft_objects"] | self._relatives
         at = next((at for at in range(opener + 1, len(tokens) - 1) if tokens[at].folded in relatives), 0)
         if not opener < at <= opener + _PHRASE or at + _SET_OFF >= len(tokens):

@@ -61,7 +61,7 @@ class Reasons:
             if not self._tells_reason(told):
                 continue
             before = self._story.sentences[told.number - 1]
-            done, why = (self._story.claim(part) for part in parts or ())
+            done, why = (self._story.said(part) for part in parts or ())
             if self._has_one_deed(before) and self._carries(before, done) and self._carries(told, why):
                 places = self._story.reading.sentences
                 evidence = (places[before.number], places[told.number])
@@ -324,7 +324,7 @@ class Linking:
 
     def _doer(self, main: str) -> str:
         """Who or what a statement begins with, or names first behind its verb; "" where it is not told apart."""
-        tokens = self._story.claim(main).tokens
+        tokens = self._story.said(main).tokens
         named = next((at for at, one in enumerate(tokens[:_DOER_WORDS]) if one.entities), None)
         if named is not None:
             last = named
@@ -341,7 +341,7 @@ class Linking:
 
     def _carries(self, told: Told, ways: Sequence[tuple[str, bool]]) -> bool:
         for way, strict in ways:
-            held = self._story.claim(way)
+            held = self._story.said(way)
             aligned = align(content_of(held.tokens), told, self._words, compounds=self._compounds)
             if not aligned.pairs or not self._proves(held, aligned):
                 continue

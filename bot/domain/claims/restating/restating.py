@@ -94,7 +94,7 @@ class Restating:
 
     def _is_unconditional(self, form: tuple[str, ...]) -> bool:
         """Whether sentences have no condition."""
-        return not any(COND in token.signs for one in form for token in self._story.claim(one).tokens)
+        return not any(COND in token.signs for one in form for token in self._story.said(one).tokens)
 
     def _is_over(self, slots: Mapping[str, str], ended: frozenset[str]) -> bool:
         """Whether any of some words stands in or beside a sentence with what a form tells of."""
@@ -120,7 +120,7 @@ class Restating:
 
     def _opening(self, said: str) -> int:
         """Where the statement begins behind who says it, or behind a preposition's words and a comma; 0 for nowhere."""
-        tokens = self._story.claim(said).tokens
+        tokens = self._story.said(said).tokens
         speaks = next((at for at, token in enumerate(tokens) if token.signs & SPEECH), len(tokens))
         for token in tokens[speaks + 1 : speaks + 1 + _SOURCE_WORDS]:
             if token.before in self._forms.telling:
@@ -177,7 +177,7 @@ class Restating:
     def _parted(self, text: str) -> tuple[str, str]:
         """A claim without who says it behind a last comma, and that: "It stays closed", ", the mayor said"."""
         said, comma, source = text.rstrip(_POINTS).rpartition(",")
-        tokens = self._story.claim(source).tokens if comma and len(source.split()) <= _SOURCE_WORDS else []
+        tokens = self._story.said(source).tokens if comma and len(source.split()) <= _SOURCE_WORDS else []
         sourced = any(token.signs & SPEECH for token in tokens)
         return (said, f",{source}") if sourced else (text, "")
 
@@ -279,7 +279,7 @@ class Restating:
         if not first[:1].isupper() or first[1:2].isupper() or not first.isalpha():
             return said
         small = first.lower() in self._story.leading or first.lower() in self._words.ties
-        if not small and (self._story.reading.language.nouns_capitalised or self._story.claim(said).tokens[0].entities):
+        if not small and (self._story.reading.language.nouns_capitalised or self._story.said(said).tokens[0].entities):
             return said
         return said[0].lower() + said[1:]
 
