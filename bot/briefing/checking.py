@@ -4,13 +4,13 @@
     2. look         one call to a model for all of them; away, slow or wrong, it decides nothing
     3. check        makes the brief of what stands; what stood by the look alone is told from what the rules proved
 
-Both judge by what the built-in engine read of the article. A short article is compared once for both; a long one is
-judged in a process of the pool, so that no heartbeat waits for it.
+Both judge by what the built-in engine read of the article, and the rules judge each claim once for both. A short
+article is compared once as well; a long one is judged in a process of the pool, so that no heartbeat waits for it.
 """
 
 from dataclasses import dataclass, field, replace
 
-from bot.domain.brief.check import check, undecided
+from bot.domain.brief.check import Verdicts, check, undecided
 from bot.domain.claims.claims import Claims
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.values.article import Article
@@ -23,11 +23,17 @@ from config import limits
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A draft, what a second look says of it, and the article as it was compared for that, None where it was not."""
+    """A draft, and what a second look says of it.
+
+    Attributes:
+        claims: the article as it was compared for the look, None where it was not.
+        verdicts: what the rules said of the draft's claims for it.
+    """
 
     draft: Draft
     answers: Answers = field(default_factory=Answers)
     claims: Claims | None = None
+    verdicts: Verdicts = field(default_factory=dict)
 
 
 class Checking:
@@ -56,18 +62,21 @@ class Checking:
             return Look(draft)
         claims = Claims(article, reading) if _is_short(article) else None
         if claims is not None:
-            asked = undecided(draft, article, claims=claims)
+            left = undecided(draft, article, claims=claims)
         else:
-            asked = await self._pool.run(undecided, draft, article, reading=reading)
-        answers = await self._second_look.ask(asked) if asked else Answers()
-        return Look(replace(draft, usage=draft.usage + answers.usage), answers, claims)
+            left = await self._pool.run(undecided, draft, article, reading=reading)
+        answers = await self._second_look.ask(left.questions) if left.questions else Answers()
+        return Look(replace(draft, usage=draft.usage + answers.usage), answers, claims, left.verdicts)
 
     async def check(self, look: Look, article: Article, reading: Reading | None, *, fallback: Draft) -> Brief:
         """The brief of what stands."""
-        draft, carried = look.draft, look.answers.carried
+        draft, carried, verdicts = look.draft, look.answers.carried, look.verdicts
         if _is_short(article):
-            return check(draft, article, fallback=fallback, carried=carried, reading=reading, claims=look.claims)
-        return await self._pool.run(check, draft, article, fallback=fallback, carried=carried, reading=reading)
+            known = look.claims or Claims(article, reading)
+            return check(draft, article, fallback=fallback, carried=carried, claims=known, verdicts=verdicts)
+        return await self._pool.run(
+            check, draft, article, fallback=fallback, carried=carried, reading=reading, verdicts=verdicts
+        )
 
 
 def _is_short(article: Article) -> bool:

@@ -124,7 +124,7 @@ async def test_nothing_that_is_planted_for_tools_is_told_as_news() -> None:
                 server.replies = [obeying(passage, payload)]
                 read = await builtin.write(article, Wish())
                 draft = await engine.write(article, Wish(), read=read)
-                carried = {asked: is_ordered(asked, passage) for asked in undecided(draft, article)}
+                carried = {asked: is_ordered(asked, passage) for asked in undecided(draft, article).questions}
                 for brief in (
                     check(draft, article, fallback=read),
                     check(draft, article, fallback=read, carried=carried),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from types import MappingProxyType
 
 from bot.domain.brief.actors import ActorCheck
 from bot.domain.brief.fragment import text_fragment
@@ -42,6 +43,10 @@ TRANSLATED = to_say("The summary is a translation; the original wording is in th
 _MARKUP = re.compile(r"\*\*|__|~~|\|\||`+|(?:^|(?<=\s))#+\s|(?<!\w)[*_]+(?=\w)|(?<=\w)[*_]+(?!\w)")
 _SPACES = re.compile(r"\s+")
 
+# A claim: its part, or the name that bears a role; its words; the numbers of the sentences that it is said to rest on.
+Asked = tuple[str, str, tuple[int, ...]]
+Verdicts = Mapping[Asked, Verdict]
+
 
 def check(
     draft: Draft,
@@ -51,6 +56,7 @@ def check(
     carried: Mapping[Question, bool] | None = None,
     reading: Reading | None = None,
     claims: Claims | None = None,
+    verdicts: Verdicts = MappingProxyType({}),
 ) -> Brief:
     """Make a brief of what stands of `draft` in `article`.
 
@@ -62,9 +68,10 @@ def check(
         carried: what a second look says of the claims that `undecided` gave.
         reading: what was read of the article for the draft, None where nothing was.
         claims: the article as it was compared for `undecided`, None where it was not.
+        verdicts: what the rules said of the same draft's claims for `undecided`.
     """
     claims = claims or Claims(article, reading)
-    checker = _Checker(article, claims, draft.language, carried or {}, reads=fallback is draft)
+    checker = _Checker(article, claims, draft.language, carried or {}, reads=fallback is draft, verdicts=verdicts)
     if fallback is None or fallback is draft:
         stands = _standing(checker, draft, ())
     else:
@@ -126,18 +133,28 @@ def _with_fallback(stands: _Standing, fallback: Draft, spare: "_Checker", read: 
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """What the rules leave open of a draft, and all that they said of its claims.
+
+    Attributes:
+        questions: what is to be asked at a second look: each claim once, the summary's first.
+        verdicts: what the rules said of each claim, so that `check` need not ask them again.
+    """
+
+    questions: tuple[Question, ...]
+    verdicts: dict[Asked, Verdict]
+
+
 def undecided(
     draft: Draft, article: Article, *, reading: Reading | None = None, claims: Claims | None = None
-) -> tuple[Question, ...]:
-    """What the rules leave open of a draft, to be asked at a second look: each claim once, the summary's first.
-
-    `reading` and `claims` are as those of `check`.
-    """
+) -> Undecided:
+    """What the rules leave open of a draft; `reading` and `claims` are as those of `check`."""
     checker = _Checker(article, claims or Claims(article, reading), draft.language, {})
     checker.summary(draft.sentences)
     checker.headline(draft.headline, draft.headline_rests_on)
     checker.actors(draft.actors)
-    return tuple(dict.fromkeys(checker.questions))
+    return Undecided(tuple(dict.fromkeys(checker.questions)), checker.verdicts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +167,10 @@ class _Proven:
 
 
 class _Checker:
-    """One article with what the checks of its parts share. `dropped` and `questions` grow as parts are checked.
+    """One article with what the checks of its parts share.
 
-    `reads` is whether what is checked is the reader's own and no model's.
+    `dropped`, `questions` and `verdicts` grow as parts are checked. `reads` is whether what is checked is the reader's
+    own and no model's.
     """
 
     def __init__(
@@ -163,6 +181,7 @@ class _Checker:
         carried: Mapping[Question, bool],
         *,
         reads: bool = False,
+        verdicts: Verdicts = MappingProxyType({}),
     ) -> None:
         self._article = article
         self._sound = sound = claims.reading.article
@@ -177,6 +196,7 @@ class _Checker:
         self._reads = reads
         self.dropped: list[Dropped] = []
         self.questions: list[Question] = []
+        self.verdicts = dict(verdicts)
 
     def planted_notes(self) -> Iterator[str]:
         """What a reader is told of an article of which passages were left out."""
@@ -280,9 +300,11 @@ class _Checker:
         unfit = self._unfit(sentence.text)
         if unfit:
             return Verdict(stands=False, why=unfit, vetoed=True)
-        judge = self._claims.headline if headline else self._claims.sentence
-        verdict = judge(sentence.text, rests_on=sentence.rests_on, language=self._draft_language)
-        return self._looked_at(sentence.text, verdict)
+        asked = ("headline" if headline else "sentence", sentence.text, sentence.rests_on)
+        if asked not in self.verdicts:
+            judge = self._claims.headline if headline else self._claims.sentence
+            self.verdicts[asked] = judge(sentence.text, rests_on=sentence.rests_on, language=self._draft_language)
+        return self._looked_at(sentence.text, self.verdicts[asked])
 
     def _looked_at(self, claim: str, verdict: Verdict) -> Verdict:
         """The verdict with what a second look says; what it was not asked yet is noted in `questions`."""
@@ -330,8 +352,10 @@ class _Checker:
         if self._reads and fold_text(clean) in self._folded.text:
             return clean  # The reader's own roles stand in the article, beside the name.
         fault = "too long for a role" if len(clean) > limits.ROLE_CHARACTERS else linked(clean)
-        verdict = Verdict(stands=False, why=fault, vetoed=True) if fault else self._claims.role(name, clean)
-        verdict = self._looked_at(role_claim(name, clean), verdict)
+        if (asked := (name, clean, ())) not in self.verdicts:
+            told = Verdict(stands=False, why=fault, vetoed=True) if fault else self._claims.role(name, clean)
+            self.verdicts[asked] = told
+        verdict = self._looked_at(role_claim(name, clean), self.verdicts[asked])
         if not verdict.stands:
             self._drop("role", role, verdict.why)
             return ""

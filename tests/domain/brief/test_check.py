@@ -1,4 +1,5 @@
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -11,6 +12,7 @@ from bot.domain.values.draft import Draft, DraftActor, DraftQuote, DraftSentence
 from bot.domain.values.proof import Proof
 from config import limits
 from tests.support.again import as_draft
+from tests.support.costs import calls_of
 
 TEXT = (
     "The harbour of Port Ellery will close for repairs on Monday, the town council said. The works will cost "
@@ -504,11 +506,23 @@ def test_one_reading_serves_the_second_look_and_the_check() -> None:
     sentence = DraftSentence("The port authority of Port Ellery wants to shut its docks so that they can be mended.")
     draft = Draft(headline="Harbour closes", sentences=(sentence,), actors=(), quotes=(), engine="openai:small")
     claims = Claims(ARTICLE)
-    asked = undecided(draft, ARTICLE, claims=claims)
+    asked = undecided(draft, ARTICLE, claims=claims).questions
     sentences = claims.reading.sentences
     brief = check(draft, ARTICLE, claims=claims)
-    assert (asked, brief) == (undecided(draft, ARTICLE), check(draft, ARTICLE))
+    assert (asked, brief) == (undecided(draft, ARTICLE).questions, check(draft, ARTICLE))
     assert claims.reading.sentences is sentences
+
+
+def test_rules_judge_a_claim_once_for_the_second_look_and_the_check() -> None:
+    """What was said of a draft's claims for the questions is not asked again for the brief, which is the same."""
+    sentence = DraftSentence("The port authority of Port Ellery wants to shut its docks so that they can be mended.")
+    lie = DraftSentence("The harbour of Port Ellery will not close for repairs on Monday, the town council said.")
+    draft = Draft(headline="Harbour closes", sentences=(sentence, lie), actors=(), quotes=(), engine="openai:small")
+    left = undecided(draft, ARTICLE)
+    check(draft, ARTICLE)  # Loads what the words of this article need.
+    again = calls_of(partial(check, draft, ARTICLE, verdicts=left.verdicts))
+    assert again * 3 < calls_of(partial(check, draft, ARTICLE))
+    assert check(draft, ARTICLE, verdicts=left.verdicts) == check(draft, ARTICLE)
 
 
 def test_sentence_that_stands_twice_is_linked_with_the_words_around_it() -> None:
