@@ -187,8 +187,7 @@ class Focus:
     def _add(self, entity: int, weight: float) -> None:
         self._weights[entity] = self._weights.get(entity, 0.0) + weight
         if len(self._weights) > _PEOPLE:
-            heaviest = sorted(self._weights.items(), key=itemgetter(1), reverse=True)
-            self._weights = dict(heaviest[: _PEOPLE // 2])
+            self._weights = dict(sorted(self._weights.items(), key=itemgetter(1), reverse=True)[: _PEOPLE // 2])
 
     def _add_owner(self, description: Token) -> None:
         """Weigh the person whose relative or the like a sentence's subject is: "Ann Lee's husband", "Linds Mann"."""
@@ -246,14 +245,15 @@ class Focus:
         return self._is_of_described(first, gender) or any(self._fits(other, gender) for other in self._near)
 
     def _is_of_described(self, entity: int, gender: str) -> bool:
-        """Whether the sentence before tells of one by a noun, outside German with a name, which this person has not."""
-        subject = self._described
+        """Whether the sentence before tells of one by a noun, outside German with a name or age, whom no role is of."""
+        subject, known = self._described, self.names.entities[entity].roles
         if subject is None or not self._may_mean(subject, gender):
             return False
+        aged = bool(known) and any(map(str.isdigit, self.text[subject.start : subject.end]))
         at = bisect_left(self.names.starts, subject.start)
-        if not self.language.nouns_capitalised and self.names.starts[at : at + 1] >= [subject.end]:
+        if not (aged or self.language.nouns_capitalised) and self.names.starts[at : at + 1] >= [subject.end]:
             return False
-        roles = (self.text[role.start : role.end].lower() for role in self.names.entities[entity].roles)
+        roles = (self.text[role.start : role.end].lower() for role in known)
         return not any(subject.word in role.split() for role in roles)
 
     def _is_somebody(self, description: Token) -> bool:
@@ -273,13 +273,13 @@ class Focus:
 
     def _is_stranger(self, entity: int) -> bool:
         """Whether an entity has a name of two words that no list knows, and may be a person for all that is told."""
-        told = self.names.entities[entity]
-        name, code = told.name, self.language.code
+        told, code = self.names.entities[entity], self.language.code
+        name = told.name
         unknown = told.kind is Kind.OTHER and entity not in self._people and len(name.split()) in _FULL
         if not unknown or gazetteer.is_sure_place(name, code) or gazetteer.is_people(name, code):
             return False
-        start = told.mentions[0].start  # "l'association Rive à Rive"
-        before = _BEFORE.search(self.text, max(0, start - _NOUN_REACH), start)
+        start = told.mentions[0].start
+        before = _BEFORE.search(self.text, max(0, start - _NOUN_REACH), start)  # "l'association Rive à Rive"
         return before is None or not self.language.is_body(before.group(1).lower())
 
     def _may_be(self, entity: int, gender: str) -> bool:
@@ -289,8 +289,8 @@ class Focus:
     def _only_actor(self, told: Sequence[tuple[int, Token]], subject: Token | None) -> int | None:
         """The person who alone acts in a sentence: its first actor, where no other person is named in it."""
         people = {t.index for at, t in told if at < _BACK and t.part in _NAMES and self.is_person(t.index)}
-        alone = subject is not None and subject.part == Part.NAME and people == {subject.index}
-        return subject.index if subject is not None and alone else None
+        named = subject is not None and subject.part == Part.NAME
+        return subject.index if subject is not None and named and people == {subject.index} else None
 
     def is_person(self, entity: int) -> bool:
         """Whether an entity is a person, by its name or by what the text told of it so far."""

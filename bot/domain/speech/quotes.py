@@ -179,7 +179,7 @@ def _is_told(text: str, span: Span, attribution: Attribution, language: Language
         return True
     named = attribution.entity is not None and attribution.cue is Cue.SPEECH
     goes_on = whole or (named and _ENDS.match(text, span.outer_end)) or _GOES_ON.match(text, span.outer_end)
-    return bool(goes_on) and attribution.speaker is not None and _leads_to_verb(text, span, language)
+    return bool(goes_on) and attribution.speaker is not None and _leads_to_verb(text, span, language, whole=whole)
 
 
 def _is_persons(text: str, span: Span, attribution: Attribution) -> bool:
@@ -202,13 +202,19 @@ def _is_clause_part(body: str, words: Sequence[str], language: Language) -> bool
     return language.nouns_capitalised and body[0].islower() and len(words) > 1
 
 
-def _leads_to_verb(text: str, span: Span, language: Language) -> bool:
-    """Whether a comma and a verb of speech stand right behind a span: "«Es mentira», reaccionó", "«...», gli disse"."""
+def _leads_to_verb(text: str, span: Span, language: Language, *, whole: bool) -> bool:
+    """Whether a comma and a verb of speech stand right behind a span: "«Es mentira», reaccionó", "«...», gli disse".
+
+    Behind more than a word any verb that reports will do: "„Tausend Euro je Volk“, rechnet er vor".
+    """
     behind = _WORD.findall(text[span.outer_end : span.outer_end + _BESIDE].lower())
     comma = text[span.end - 1 : span.end] == "," or text[span.outer_end : span.outer_end + 1] == ","
     clitic = language.drops_subjects and bool(behind) and behind[0] in language.determiners
     after = behind[clitic : clitic + 1]
-    return comma and bool(after) and after[0] in language.verbs | language.auxiliaries
+    if not comma or not after:
+        return False
+    said = after[0] in language.verbs or after[0] in language.auxiliaries
+    return said or (whole and after[0] in language.weak_verbs)
 
 
 def _has_verb(text: str, span: Span, language: Language) -> bool:

@@ -23,6 +23,7 @@ from bot.domain.speech.rows.people_words import is_actor_word, is_calling, is_fu
 from bot.domain.speech.rows.phrases import gathered
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
 from bot.domain.speech.told.anybody import is_anybody, may_be_anybody
+from bot.domain.speech.told.brought_in import brought_in
 from bot.domain.speech.told.kin import kin_of
 from bot.domain.speech.told.subject_last import may_be_trade, told_last
 from bot.domain.speech.told.trades import bears_alone
@@ -215,6 +216,9 @@ def _told_elsewhere(reader: Reader, token: Token, called: Called) -> int | None:
     last = _told_last(reader, token) if is_anybody(token, language) else None
     if last is not None and may_be_anybody(reader.text, reader.names, last, token, reader.language):
         return last
+    new = brought_in(reader.text, reader.names, reader.rows(_number_of(reader, token)), token, language)
+    if new is not None:
+        return new
     return (named_next if token.definite else of_calling)(reader.text, reader.names, token, language)
 
 
@@ -262,12 +266,15 @@ def _borne(reader: Reader, token: Token, called: Called) -> int | None:
 
 def _told_last(reader: Reader, token: Token, *, named: bool = True) -> int | None:
     """Whom the sentence before a token's is about, in its paragraph."""
-    number = bisect_right(reader.paragraphs, token.start, key=lambda one: one.start) - 1
-    return told_last(reader.rows(number), token, reader.focus.means, named=named)
+    return told_last(reader.rows(_number_of(reader, token)), token, reader.focus.means, named=named)
+
+
+def _number_of(reader: Reader, token: Token) -> int:
+    return bisect_right(reader.paragraphs, token.start, key=lambda one: one.start) - 1
 
 
 def _paragraph_of(reader: Reader, token: Token) -> Paragraph:
-    return reader.paragraphs[bisect_right(reader.paragraphs, token.start, key=lambda one: one.start) - 1]
+    return reader.paragraphs[_number_of(reader, token)]
 
 
 def introduced(reader: Reader, token: Token, cue: Cue) -> Attribution:
@@ -352,7 +359,7 @@ def _alone_above(reader: Reader, token: Token, called: Called) -> int | None:
 
     A paragraph that is but a part of an open quotation leads to the one above it.
     """
-    number = bisect_right(reader.paragraphs, token.start, key=lambda paragraph: paragraph.start) - 1
+    number = _number_of(reader, token)
     own = reader.paragraphs[number].spans
     at = max(0, number - 1)
     while at > 0 and reader.paragraphs[at].spans and reader.paragraphs[at].spans[-1] in own:

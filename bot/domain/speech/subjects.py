@@ -274,7 +274,8 @@ def is_of_others(before: Sentence, subject: Token | None, said: Sentence, langua
         return False
     many = language.plural_endings
     behind = [token for token in before if token.start > subject.start][:_NEAR]
-    told = any(token.part not in ACTORS and token.word.partition("-")[0].endswith(many) for token in behind)
+    acts = [token for token in behind if token.part not in ACTORS and token.part != Part.PREPOSITION]
+    told = any(token.word.partition("-")[0].endswith(many) for token in acts)
     verbs = [token for token in said if token.part in FINITE]
     return told and bool(verbs) and not any(token.word.endswith(many) for token in verbs)
 

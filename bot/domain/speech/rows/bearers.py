@@ -103,6 +103,8 @@ class Bearers:
         if told is not None or len(people) != 1 or not self._fits(people[0], subject):
             return None
         phrase = self._text[subject.start : subject.end].lower()
+        if language.postposed and any(map(str.isdigit, phrase)) and self._names.entities[people[0]].roles:
+            return None  # No lawyer is "le coureur de 29 ans".
         noun = subject.start + max(0, phrase.find(subject.word))
         self._owners.setdefault(subject.word, []).append((noun, people[0], phrase))
         self._found[subject.start] = people[0]
