@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from bot.domain.actors.beside.named_so import before_name, has_phrase, named_so
+from bot.domain.actors.beside.offices import outranks
 from bot.domain.actors.beside.spoken import spoken_as
 from bot.domain.actors.callings import Callings
 from bot.domain.actors.pairs import Pairs
@@ -30,8 +31,7 @@ from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS, ROLE_WORDS
 _MARKS = (("“", "”"), ("«", "»"))
 _NAME_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 _APPOSED_WORDS, _OPENING_WORDS = 5, 2  # Of the latter: an article and a noun or an adjective.
-_LOOKS = 3  # Mentions beside which a role is looked for.
-_LEAST_DEED = 2  # A deed by an unknown verb has an object at least; verbs of three letters are listed.
+_LOOKS, _LEAST_DEED = 3, 2  # Mentions beside which a role is looked for; words of a verb and an object.
 
 
 class Roles:
@@ -107,7 +107,8 @@ class Roles:
         whose = [role for role in found if not self._signs.kin.isdisjoint(role.split(" ")[:2])]
         found, related = [role for role in found if role not in whose], whose + related
         long = next((role for role in found[:1] + self._titles.present(found[1:]) if " " in role), "")
-        sure = long in found[:1] or self._phrases.has_part(long.split(" "))  # Not "épuisée par le match".
+        sure = long in found[:1]  # Not "épuisée par le match".
+        sure = sure or (self._phrases.has_part(long.split(" ")) and not outranks(found[0], long, self._language))
         if (long and sure) or not found:
             return long or next(iter(related), "")
         return found[-1] if found[0][-1] == "." else found[0]  # "vicar", not "Rev.".
@@ -120,8 +121,7 @@ class Roles:
         if not player.roles:
             return []
         opening = {at for spot in player.spots if self._opens(spot) and not self._is_closed(at := spot.end + len(", "))}
-        behind = {spot.end + len(", ") for spot in player.spots}
-        own = player.kind is Kind.PERSON
+        behind, own = {spot.end + len(", ") for spot in player.spots}, player.kind is Kind.PERSON
         roles = [role for role in player.roles if role[0] not in opening and (own or role[0] in behind)]
         return [(self._titles.whole(start, end), end) for start, end in roles if not self._titles.is_verb(start, end)]
 
