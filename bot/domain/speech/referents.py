@@ -216,10 +216,14 @@ def _told_elsewhere(reader: Reader, token: Token, called: Called) -> int | None:
     last = _told_last(reader, token) if is_anybody(token, language) else None
     if last is not None and may_be_anybody(reader.text, reader.names, last, token, reader.language):
         return last
-    new = brought_in(reader.text, reader.names, reader.rows(_number_of(reader, token)), token, language)
-    if new is not None:
-        return new
-    return (named_next if token.definite else of_calling)(reader.text, reader.names, token, language)
+    return _told_next(reader, token) if token.definite else of_calling(reader.text, reader.names, token, language)
+
+
+def _told_next(reader: Reader, token: Token) -> int | None:
+    """Whom the sentence before a token's first names, else who is first named right behind it."""
+    rows = () if reader.language.nouns_capitalised else reader.rows(_number_of(reader, token))
+    last = brought_in(reader.text, reader.names, rows, token, reader.language)
+    return named_next(reader.text, reader.names, token, reader.language) if last is None else last
 
 
 def _pointed_back(reader: Reader, token: Token, called: Called) -> int | None:
@@ -350,8 +354,7 @@ def _fitting_again(reader: Reader, token: Token, entity: int, called: Called) ->
     return entity if fits and may_be_aged(reader.text, told, aged) else None
 
 
-_BARE = 2  # Words of a noun and its article.
-_YEARS = 2  # Words of "29 ans".
+_BARE, _YEARS = 2, 2  # Words of a noun and its article, and of "29 ans".
 
 
 def _alone_above(reader: Reader, token: Token, called: Called) -> int | None:
@@ -391,8 +394,7 @@ def _meant_in(reader: Reader, number: int) -> set[int]:
 
 def _pronoun(reader: Reader, token: Token, cue: Cue) -> Attribution:
     """The person that "he" or "she" points back to."""
-    place = (token.start, token.end)
-    entity = reader.focus.means.get(token.start)
+    entity, place = reader.focus.means.get(token.start), (token.start, token.end)
     if entity is None:
         return Attribution(None, None, cue, place)
     return Attribution(reader.names.entities[entity].name, entity, cue, place)

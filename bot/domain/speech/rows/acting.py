@@ -131,3 +131,23 @@ _MOVES = re.compile(
     f"[{Part.COMMA}{Part.DASH}][{Part.AUXILIARY}{Part.DETERMINER}]?"
     f"(?P<verb>{Part.WORD}{{1,2}})(?P<led>[{Part.PREPOSITION}{Part.DETERMINER}]{{0,2}})$"
 )
+
+
+def mark_objects(row: Sentence, parts: str, language: Language) -> None:
+    """Mark whom an opening clause with an infinitive is about, as no subject, where complements follow their verb.
+
+    "A difendere | il sindaco | è Ada Neri.", "Dopo aver difeso | il sindaco, Ada Neri tace."
+    """
+    at = parts.find(Part.DESCRIPTION, 2, _OPENED)
+    if at < 0:
+        return
+    if any(token.word in language.perfect_infinitives for token in row[:_LED]):
+        row[at].governed |= Part.COMMA in parts[at:]
+    elif parts[0] == Part.PREPOSITION and parts[1:at] == Part.WORD:
+        named = parts.find(Part.NAME, at + 1, at + _OPENED)
+        copula = row[at + 1 : named] if named > 0 else []
+        row[at].governed |= bool(copula) and all(token.word in language.identifying for token in copula)
+
+
+_LED = 3  # Tokens of "depois de ter".
+_OPENED = 6

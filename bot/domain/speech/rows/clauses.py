@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
-from bot.domain.speech.rows.acting import with_gestures
+from bot.domain.speech.rows.acting import mark_objects, with_gestures
 from bot.domain.speech.rows.descriptions import with_descriptions
 from bot.domain.speech.rows.marks import mark_apposed, mark_governed, mark_nouns
 from bot.domain.speech.rows.people_words import REPORTING, adjacent, described_words, is_actor_word
@@ -170,8 +170,13 @@ def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sent
         parts = parts_of(row)
     mark_governed(row, parts, names, language)
     mark_apposed(row, parts, names, language)
+    if language.postposed and parts[0] in _OPENING_PARTS and Part.DESCRIPTION in parts[2:6]:
+        mark_objects(row, parts, language)
     _mark_titles(text, row)
     return row
+
+
+_OPENING_PARTS = frozenset({Part.PREPOSITION, Part.WORD, Part.AUXILIARY})  # Of "A difendere", "Dopo", "Depois de".
 
 
 def _mark_titles(text: str, row: Sentence) -> None:

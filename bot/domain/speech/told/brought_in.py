@@ -1,10 +1,11 @@
-"""Whom a trade means right behind the sentence that first names somebody: "Ann Lee disagrees. “...,” the baker said"."""
+"""Whom a trade means behind the sentence that first names somebody: "Ann Lee disagrees. “...,” the baker said"."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from bot.domain.language.languages import Language
+from bot.domain.names.names import Entity
 from bot.domain.speech.meant.rivals import tells_of_another
 from bot.domain.speech.rows.ages import may_be_aged
 from bot.domain.speech.rows.called import Called
@@ -16,38 +17,47 @@ from bot.domain.values.actor import Kind
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def brought_in(
-    text: str, names: Named, rows: Sequence[Sentence], token: Token, language: Language
-) -> int | None:
+def brought_in(text: str, names: Named, rows: Sequence[Sentence], token: Token, language: Language) -> int | None:
     """The one person whom the sentence before a token's first names, where its noun may mean nobody else told of.
 
-    No office, which may be of somebody whom the text does not name, nor anybody whose own trade is another: the mayor
-    may be "the farmer", the vicar not. Nobody else of the gender may have been told of and called by nothing.
+    The token points back. No office, which may be of somebody whom the text does not name, nor anybody whose own trade
+    is another: the mayor may be "the farmer", the vicar not. Nobody else may have been told of and called by nothing.
     """
     anybody = is_anybody(token, language)
-    if language.nouns_capitalised or not token.definite or not (anybody or is_trade(token.word, language)):
-        return None
     at = bisect_right(rows, token.start, key=lambda row: row[0].start) - 2
-    called = Called(text, names, language)
-    person = _new(names, rows[at]) if at >= 0 else None
-    if person is None or called.is_office(token) or called.is_somebodys(token) or called.is_defined(token):
+    if at < 0 or not (anybody or is_trade(token.word, language)):
+        return None
+    person, called = _new(names, rows[at]), Called(text, names, language)
+    if person is None or not _may_call(called, token):
         return None
     told, gender = names.entities[person], called.gender(token)
-    if gender not in {"", told.gender or gender} or not may_be_aged(text, told, token.word):
+    fits = gender in {"", told.gender or gender} and may_be_aged(text, told, token.word)
+    if not fits or (not anybody and _has_trade(text, told, token, language)):
         return None
-    nouns = {
-        word for role in told.roles if role.start < token.start for word in _words(text[role.start : role.end])
-    }
-    if not anybody and any(is_trade(noun, language) for noun in nouns):
-        return None
-    people = called.people_between(0, token.start) - {person}
-    alike = [one for one in people if _is_alike(names, one, gender or told.gender)]
-    if any(not names.entities[one].roles for one in alike):
-        return None
-    since = rows[at][0].start
-    if not alike and _is_told_of(text[rows[at][-1].end : token.start], told.gender or gender, language):
-        return None
-    return None if tells_of_another(text, names, token, language, since=since) else person
+    others = called.people_between(0, token.start) - {person}
+    return None if _is_unsure(text, names, rows[at], token, language, told=told, others=others) else person
+
+
+def _is_unsure(
+    text: str, names: Named, row: Sentence, token: Token, language: Language, *, told: Entity, others: set[int]
+) -> bool:
+    """Whether a noun may mean another whom the text calls by nothing, or of whom who is told of in a row speaks."""
+    gender = language.gender_of_role(token.word) or told.gender
+    alike = [names.entities[one] for one in others if _is_alike(names, one, gender)]
+    if any(not one.roles for one in alike) or tells_of_another(text, names, token, language, since=row[0].start):
+        return True
+    return not alike and _is_told_of(text[row[-1].end : token.start], gender, language)
+
+
+def _may_call(called: Called, token: Token) -> bool:
+    """Whether a noun is for no office, and nothing tells which one it means."""
+    return not (called.is_office(token) or called.is_somebodys(token) or called.is_defined(token))
+
+
+def _has_trade(text: str, told: Entity, token: Token, language: Language) -> bool:
+    """Whether the text calls somebody by a trade before a noun."""
+    roles = (text[role.start : role.end] for role in told.roles if role.start < token.start)
+    return any(is_trade(noun, language) for role in roles for noun in _words(role))
 
 
 def _new(names: Named, row: Sentence) -> int | None:
@@ -63,6 +73,7 @@ def _new(names: Named, row: Sentence) -> int | None:
 
 
 def _is_alike(names: Named, one: int, gender: str) -> bool:
+    """Whether a noun of a gender may mean somebody."""
     person = names.entities[one]
     return person.kind is Kind.PERSON and person.gender in {"", gender or person.gender}
 
