@@ -46,6 +46,7 @@ class Pointers:
         self._agreement = agreement_of(story.reading.language.code)
         self._nouns = story.reading.language.nouns_capitalised
         relatives = frozenset(map(folded, story.reading.language.relatives))
+        self._indefinite = story.indefinite & self._agreement.nouns.keys()
         self._leaning: dict[int, bool] = {}
         self._leading = story.leading | relatives.union(self._agreement.nouns)
 
@@ -162,8 +163,14 @@ class Pointers:
             self._is_verb(verb)
             or not verb.signs.isdisjoint({IS, WAS, PASSIVE})
             or any(sign.startswith(GOVERNS) for sign in verb.signs)
-            or (verb is opening[0] and self._is_sole_verb(told, first))
+            or (verb is opening[0] and (self._is_sole_verb(told, first) or self._takes_object(opening)))
         )
+
+    def _takes_object(self, opening: Sequence[Token]) -> bool:
+        """Whether a word without an article stands right before an indefinite one, as a verb does: "Lleva un collar"."""
+        plain = opening[0].content and opening[0].value is None and not (opening[0].signs or opening[0].dated)
+        behind = opening[1:2]
+        return plain and any(one.folded in self._indefinite and one.clause == opening[0].clause for one in behind)
 
     def _helps(self, opening: Sequence[Token], *, timed: bool) -> bool:
         """Whether a word that may be an article helps a verb, behind a time or before a participle: "A refuzat"."""

@@ -319,12 +319,23 @@ class Passing:
         openers, marks = told.clauses.openers, told.clauses.marks
         if marks[clause + 1 : clause + 2] == [":"]:
             return self._answers(claim, told, clause, away)
-        if away != clause + 1 or marks[away] not in {"", ",", ";"}:
+        if away != clause + 1:
+            return self._contrasts(told, clause, away)
+        if marks[away] not in {"", ",", ";"}:
             return False
         opener = openers[away]
         joins = self._grammar.words.joins | self._grammar.words.joining
         first = next(token for token in told.tokens if token.clause == away)
         return opener in joins or (marks[away] == "," and first is told.tokens[beyond] and not first.entities)
+
+    def _contrasts(self, told: Told, clause: int, away: int) -> bool:
+        """Whether "but" joins a clause to one behind what that one governs: "thought | that A was so, | but found B"."""
+        openers, marks, words = told.clauses.openers, told.clauses.marks, self._grammar.words
+        if away <= clause + 1 or marks[away] != "," or openers[away] not in words.joins - words.joining:
+            return False
+        opening = [token.folded for token in told.tokens if token.clause == away][1:2]
+        complements = self._grammar.complements
+        return complements.issuperset(openers[clause + 1 : away]) and complements.isdisjoint(opening)
 
     @staticmethod
     def _answers(claim: Clauses, told: Told, clause: int, away: int) -> bool:

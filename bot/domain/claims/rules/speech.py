@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned, has_alike
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE
-from bot.domain.claims.rules.cues.apposed import speaks_by_name
+from bot.domain.claims.rules.cues.apposed import speaks_by_name, tells_of_speaker
 from bot.domain.claims.rules.cues.namers import named_by
 from bot.domain.claims.rules.deeds.continued import is_reported, leaves_out_who, opens_with_saying, reported_deeds
 from bot.domain.claims.rules.deeds.owners import Owners
@@ -239,17 +239,15 @@ class Speech:
 
         "The mayor said that he regretted it, but does not rule it out."
         """
-        told, words = aligned.told, self._grammar.words
+        told = aligned.told
+        clauses = sorted({told.tokens[place].clause for token, place in aligned.pairs if not token.entities})
         mine = [token for token, place in aligned.pairs if told.tokens[place].clause <= verb.clause]
-        later = [told.tokens[place].clause for _, place in aligned.pairs if told.tokens[place].clause > verb.clause]
-        if not later or not mine or not (all(token.entities for token in mine) or self._is_speaker(aligned, verb)):
-            return False
-        opener, mark = told.clauses.openers[min(later)], told.clauses.marks[min(later)]
-        if self._parts(told, min(later)):
+        named = all(token.entities for token in mine) or self._is_speaker(aligned, verb)
+        behind = [clause for clause in clauses if clause > verb.clause]
+        if named and behind and tells_of_speaker(told, verb, behind[0], self._grammar):
             return True
-        # "..., said Ann Holm, who does not rule out a strike."
-        before = [token for token in told.tokens if token.clause == min(later) - 1]
-        return mark == "," and opener in self._grammar.relatives | words.twofold and bool(before[-1].entities)
+        later = [told.tokens[place].clause for _, place in aligned.pairs if told.tokens[place].clause > verb.clause]
+        return bool(later and mine and named) and self._parts(told, min(later))
 
     def _parts(self, told: Told, clause: int) -> bool:
         """Whether a clause tells what who speaks does besides: "said that ..., but wants", "said that ..., and wants".

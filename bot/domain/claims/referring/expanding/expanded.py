@@ -7,10 +7,11 @@ from typing import TypedDict, Unpack
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokenizer import QUOTES
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import AGENT, PASSIVE, Wording
+from bot.domain.claims.comparing.wording import AGENT, ANNOUNCED, NEUTRAL, PASSIVE, Wording
 from bot.domain.claims.referring.counting import only_counts
 
 _TIED, _BEHIND_ASIDE = 2, 2
+_SAYING = frozenset({NEUTRAL, ANNOUNCED})
 
 
 class _Flags(TypedDict, total=False):
@@ -120,13 +121,21 @@ class Expanded:
         )
 
     def _is_as_far(self, put_in: tuple[Token, int], beside: tuple[Token, int] | None) -> bool:
-        """Whether an aside stands right behind what was put in, as in a claim: "the nurse, 46, sold"."""
+        """Whether an aside stands right behind what was put in, as in a claim: "the nurse, 46, sold".
+
+        Or what they say does, where their clause tells no more than that: "the driver said | that the brake had failed".
+        """
         if beside is None:
             return False
         (mine, place), (other, there) = put_in, beside
         clause = self.told.tokens[place].clause
         aside = self.told.clauses.marks[clause + 1 : clause + 1 + _BEHIND_ASIDE] == [",", ","]
+        aside = aside or (self._only_says(clause) and self._fills(clause))
         return aside and self.told.tokens[there].clause - clause == other.clause - mine.clause == 1
+
+    def _only_says(self, clause: int) -> bool:
+        """Whether a clause has a word of speech."""
+        return any(token.clause == clause and token.signs & _SAYING for token in self.told.tokens)
 
     def _is_of(self, clause: int, other: int) -> bool:
         """Whether another clause is the same, or what is quoted right behind it: "called the move “a mistake”".

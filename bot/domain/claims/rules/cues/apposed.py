@@ -1,6 +1,6 @@
 """Clauses that tell what a speaker is beside the name, and those that go on behind: "..., the head, Ann Lee, said"."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
@@ -10,7 +10,7 @@ from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, is_plain
 _CUE_WORDS = 3
 # Words among which one stands that joins a clause: "criticised but".
 _JOINED_WORDS = 2
-_ASIDE = _HELPED = 2
+_ASIDE = _HELPED = _AGE_WORDS = 2
 
 
 def says_more(clauses: Clauses, clause: int) -> bool:
@@ -153,3 +153,23 @@ def _opens_behind_name(told: Told, verb: Token, grammar: Grammar) -> bool:
     home = verb.clause - 1 - (told.clauses.openers[verb.clause - 1] in grammar.relatives)
     before = [token for token in told.tokens if token.clause == home and token.content]
     return any(one and all(map(grammar.is_person, one)) for one in (before, told.tokens[:1]))
+
+
+def tells_of_speaker(told: Told, verb: Token, clause: int, grammar: Grammar) -> bool:
+    """Whether a relative clause tells of whom the clauses behind a verb of speech name: "said Ann Lee, 63, who owns"."""
+    words, marks = grammar.words, told.clauses.marks
+    relative = grammar.relatives | words.twofold
+    if marks[clause] != "," or told.clauses.openers[clause] not in relative or clause <= verb.clause:
+        return False
+    named = clause - 1
+    while named > verb.clause and _tells_age(told, named, words.durations):
+        named -= 1
+    ends = [token for token in told.tokens if token.clause == named][-1]
+    return bool(ends.entities) and not any(says_more(told.clauses, one) for one in range(verb.clause + 1, named + 1))
+
+
+def _tells_age(told: Told, clause: int, durations: Container[str]) -> bool:
+    """Whether a clause is a number and a word for time, or the number alone: "| 63 |", "| 63 anni |"."""
+    said = [token for token in told.tokens if token.clause == clause and token.content]
+    aged = bool(said) and said[0].value is not None and len(said) <= _AGE_WORDS
+    return aged and all(token.folded in durations for token in said[1:])

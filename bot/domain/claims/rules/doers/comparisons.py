@@ -13,6 +13,7 @@ from bot.domain.claims.comparing.wording import (
     CEILING,
     COND,
     FLOOR,
+    LACK,
     LESS,
     MORE,
     PASSIVE,
@@ -133,7 +134,8 @@ class Comparisons:
                 results = self._grammar.words.special["results"]
                 if (claim.tokens[here].folded in results) != (aligned.told.tokens[theirs].folded in results):
                     continue  # "The river rose, so it was closed": "it was closed because the river rose".
-                return "turns a cause round" if _turns_cause(claim, aligned, here, theirs) else ""
+                turns = _turns_cause(claim, aligned, here, theirs, self._grammar.words.ties)
+                return "turns a cause round" if turns else ""
             if _crosses(claim, aligned, here, theirs):
                 return "turns an order of time round"
         return ""
@@ -294,11 +296,11 @@ def _is_said(aligned: Aligned, clause: int) -> bool:
     return any(token.clause == clause and token.signs & SPEECH for token in aligned.told.tokens)
 
 
-def _turns_cause(claim: Clauses, aligned: Aligned, here: int, theirs: int) -> bool:
+def _turns_cause(claim: Clauses, aligned: Aligned, here: int, theirs: int, ties: frozenset[str]) -> bool:
     """Whether a cause stands for what it causes, in the active as in the passive: "caused", "was caused by"."""
     if claim.tokens[here].folded == aligned.told.tokens[theirs].folded and AGENT in claim.tokens[here].signs:
         return _crosses(claim, aligned, here, theirs, dated=False)  # "Through a tunnel", in both.
-    by, told_by = _agent_of(claim.tokens, here), _agent_of(aligned.told.tokens, theirs)
+    by, told_by = _agent_of(claim.tokens, here, ties), _agent_of(aligned.told.tokens, theirs, ties)
     here, theirs = by or here, told_by or theirs
     return _crosses(claim, aligned, here, theirs, turned=bool(by) != bool(told_by), dated=False)
 
@@ -318,8 +320,13 @@ def _crosses(
     return bool(behind and ahead) and max(first) < theirs < max(last)
 
 
-def _agent_of(tokens: Sequence[Token], at: int) -> int:
-    """Where the word stands that ties what a passive verb of causing is caused by, 0 for any other: "caused by"."""
+def _agent_of(tokens: Sequence[Token], at: int, ties: frozenset[str]) -> int:
+    """Where the word stands that ties what a passive verb of causing is caused by, 0 for any other: "caused by".
+
+    Not "rejected by the judge for lack of records": a preposition tells the cause.
+    """
+    if tokens[at].folded in ties or LACK in tokens[at].signs:
+        return 0
     inside = [place for place, token in enumerate(tokens) if token.clause == tokens[at].clause]
     passive = next((place for place in inside if place < at and PASSIVE in tokens[place].signs), at)
     return next((place for place in inside if passive < at and place > passive and AGENT in tokens[place].signs), 0)
