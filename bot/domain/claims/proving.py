@@ -310,7 +310,7 @@ class Prover:
             if keeps_another(laid, aligned, claim.tokens, missing, self._story):
                 continue
             fault = self._lacks(claim, laid, strict=full.spoken) or self._rules.fault(claim, laid)
-            if fault or self._unfolding.fault(claim, laid):
+            if fault or self._unfolding.exchanged(claim, laid):
                 again = self._in_full(claim, laid, deep - 1) if deep and laid.missing else None
                 if again is not None:
                     return again

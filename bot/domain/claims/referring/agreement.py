@@ -40,6 +40,8 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     formers = "earlier previous"  # words beside a noun for one that was before another of its kind
     lasting = "works leads"       # verbs in the present of what lasts, so that who once did it may do it no more
     youth = "young"               # adjectives before such a noun that tell nothing but that somebody is young
+    accusatives = "у:f а:m"       # endings of nouns of what a deed is done to, where they tell more than `endings`
+    retaking = "it them"          # pronouns of what a deed is done to, behind another that is done to the same
     anybody = "man:m woman:f"     # nouns for somebody of whom no trade is told, and whether they are a man or a woman
 """
 
@@ -102,6 +104,8 @@ class Agreement:
     told_by: tuple[str, ...] = ()
     youth: frozenset[str] = frozenset()
     anybody: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    accusatives: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    retaking: frozenset[str] = frozenset()
 
     def agree(self, pronoun: str, noun: Token, article: str, *, opens: bool = False) -> bool:
         """Whether a pronoun may stand for a noun behind an article, "" for none; unknown forms agree with all.
@@ -208,6 +212,8 @@ def agreement_of(code: str) -> Agreement:
         told_by=tuple(words("told_by")),
         youth=words("youth"),
         anybody=pairs("anybody"),
+        accusatives=pairs("accusatives"),
+        retaking=words("retaking"),
         datives=frozenset(
             (word, other) for word, _, other in (pair.partition(":") for pair in table.get("datives", "").split())
         ),

@@ -329,7 +329,7 @@ class Passing:
         return opener in joins or (marks[away] == "," and first is told.tokens[beyond] and not first.entities)
 
     def _contrasts(self, told: Told, clause: int, away: int) -> bool:
-        """Whether "but" joins a clause to one behind what that one governs: "thought | that A was so, | but found B"."""
+        """Whether "but" joins a clause to one before what that governs: "thought | that A was so, | but found B"."""
         openers, marks, words = told.clauses.openers, told.clauses.marks, self._grammar.words
         if away <= clause + 1 or marks[away] != "," or openers[away] not in words.joins - words.joining:
             return False

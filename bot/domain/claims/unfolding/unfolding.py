@@ -12,6 +12,7 @@ from bot.domain.claims.comparing.wording import PASSIVE, WAS, Wording
 from bot.domain.claims.restating.fronted import Fronted
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.unfolding.beside.clefts import CleftSentences
+from bot.domain.claims.unfolding.beside.retaken import RetakenObjects
 from bot.domain.claims.unfolding.beside.spoken import SpokenStatements
 from bot.domain.claims.unfolding.beside.titled import TitledStatements
 from bot.domain.claims.unfolding.clause_parts import Relative
@@ -91,6 +92,10 @@ class Unfolding:
         return SpokenStatements(self._story, self._grammar, self._phrases)
 
     @cached_property
+    def _retaken(self) -> RetakenObjects:
+        return RetakenObjects(self._story, self._grammar, self._phrases)
+
+    @cached_property
     def _titled(self) -> TitledStatements:
         return TitledStatements(self._story, self._grammar)
 
@@ -157,6 +162,10 @@ class Unfolding:
         helping = normalize("NFC", "".join(words[-1:]))
         return self._story.tokenizer.read(helping, 0, len(helping), nobody).tokens if helping else []
 
+    def exchanged(self, claim: Clauses, aligned: Aligned) -> str:
+        """Whether a claim has somebody do what another does in a sentence told in full, "" where not."""
+        return self._exchanges.fault(claim, aligned)
+
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What a claim joins that one statement tells of another than the next does, "" where nothing is."""
         turned = self._exchanges.fault(claim, aligned) or self._turns.fault(claim, aligned)
@@ -190,7 +199,7 @@ class Unfolding:
             quoted = told.quoted.count(None) < len(told.quoted)
             ways = (
                 self._statements,
-                *(() if quoted else (self._shortened, self._gapped, self._named, self._described)),
+                *(() if quoted else (self._retaken, self._shortened, self._gapped, self._named, self._described)),
             )
             found = self._joined[told.number] = [one for way in ways for one in way.of(told)]
             found += self._participles.statements(told)

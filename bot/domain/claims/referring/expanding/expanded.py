@@ -123,7 +123,7 @@ class Expanded:
     def _is_as_far(self, put_in: tuple[Token, int], beside: tuple[Token, int] | None) -> bool:
         """Whether an aside stands right behind what was put in, as in a claim: "the nurse, 46, sold".
 
-        Or what they say does, where their clause tells no more than that: "the driver said | that the brake had failed".
+        Or what they say does, where their clause tells no more than that: "the driver said | that it failed".
         """
         if beside is None:
             return False

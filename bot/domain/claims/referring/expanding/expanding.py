@@ -303,6 +303,7 @@ class Expanding:
             if token.clause != told.tokens[at].clause:
                 return None
             helped = token.before in self._words.perfects and not token.content  # "Li ha già ordinati."
+            helped = helped and not token.text.endswith(self._words.participles or "\0")  # "L'a remarqué."
             if token.folded not in small and not helped:
                 return place + 1
         return None

@@ -156,7 +156,7 @@ def _opens_behind_name(told: Told, verb: Token, grammar: Grammar) -> bool:
 
 
 def tells_of_speaker(told: Told, verb: Token, clause: int, grammar: Grammar) -> bool:
-    """Whether a relative clause tells of whom the clauses behind a verb of speech name: "said Ann Lee, 63, who owns"."""
+    """Whether a relative clause tells of whom what follows a verb of speech names: "said Ann Lee, 63, who owns"."""
     words, marks = grammar.words, told.clauses.marks
     relative = grammar.relatives | words.twofold
     if marks[clause] != "," or told.clauses.openers[clause] not in relative or clause <= verb.clause:
