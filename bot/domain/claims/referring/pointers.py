@@ -169,6 +169,7 @@ class Pointers:
     def _takes_object(self, opening: Sequence[Token]) -> bool:
         """Whether a word without an article stands right before "a", as a verb does: "Lleva un collar"."""
         plain = opening[0].content and opening[0].value is None and not (opening[0].signs or opening[0].dated)
+        plain = plain and not opening[0].plain.endswith(self._words.definite_endings or "\0")  # "Sindicatul o acuză."
         behind = opening[1:2]
         return plain and any(one.folded in self._indefinite and one.clause == opening[0].clause for one in behind)
 

@@ -239,15 +239,15 @@ class Speech:
 
         "The mayor said that he regretted it, but does not rule it out."
         """
-        told = aligned.told
-        clauses = sorted({told.tokens[place].clause for token, place in aligned.pairs if not token.entities})
-        mine = [token for token, place in aligned.pairs if told.tokens[place].clause <= verb.clause]
-        named = all(token.entities for token in mine) or self._is_speaker(aligned, verb)
-        behind = [clause for clause in clauses if clause > verb.clause]
-        if named and behind and tells_of_speaker(told, verb, behind[0], self._grammar):
+        tokens = aligned.told.tokens
+        mine = [token for token, place in aligned.pairs if tokens[place].clause <= verb.clause]
+        if not all(token.entities for token in mine) and not self._is_speaker(aligned, verb):
+            return False
+        later = [(tokens[place].clause, token) for token, place in aligned.pairs if tokens[place].clause > verb.clause]
+        told = [clause for clause, token in later if not token.entities]
+        if told and tells_of_speaker(aligned.told, verb, min(told), self._grammar):
             return True
-        later = [told.tokens[place].clause for _, place in aligned.pairs if told.tokens[place].clause > verb.clause]
-        return bool(later and mine and named) and self._parts(told, min(later))
+        return bool(later and mine) and self._parts(aligned.told, min(clause for clause, _ in later))
 
     def _parts(self, told: Told, clause: int) -> bool:
         """Whether a clause tells what who speaks does besides: "said that ..., but wants", "said that ..., and wants".

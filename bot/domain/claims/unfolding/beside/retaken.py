@@ -55,7 +55,7 @@ class RetakenObjects:
 
     def _joined(self, tokens: Sequence[Token], at: int) -> int | None:
         """Where a word stands that joins a pronoun's deed to the one before, with no more than that deed between."""
-        deeds = int(tokens[at].folded not in self._words.clitics or tokens[at].joined)
+        deeds = self._deeds(tokens[at])
         for place in range(at - 1, max(0, at - 2 - _VERB_WORDS), -1):
             token = tokens[place]
             deeds -= token.content
@@ -82,18 +82,27 @@ class RetakenObjects:
     def _by_another(self, told: Told, at: int) -> Statement | None:
         """The deed of another's clause, None where it is not sure what a pronoun stands for there."""
         tokens, clause = told.tokens, told.tokens[at].clause
-        if not clause or told.clauses.openers[clause] not in self._joins or at < _LEAST + _LEAST:
+        if not clause or told.clauses.openers[clause] not in self._joins:
             return None
         ahead, behind = places_in(tokens, clause - 1), places_in(tokens, clause)[1:]
         doer, first = (self._doer(tokens, places) if len(places) >= _LEAST else None for places in (behind, ahead))
-        if doer is None or first is None or doer[-1] >= at or self._agrees(tokens, first, tokens[at].folded):
+        if doer is None or first is None or not self._is_right_behind(tokens, doer, at):
             return None
-        between = [tokens[place] for place in behind if doer[-1] < place < at]
-        late = int(tokens[at].folded not in self._words.clitics or tokens[at].joined)
-        if sum(token.content for token in between) > late or any(token.folded in self._ties for token in between):
-            return None
-        thing = self._thing(tokens, [place for place in ahead if place > first[-1]], tokens[at].folded)
-        return None if thing is None else self._made(tokens, doer, [p for p in behind if p > doer[-1]], at, thing)
+        pronoun = tokens[at].folded
+        other = self._agrees(tokens, first, pronoun)
+        thing = None if other else self._thing(tokens, [place for place in ahead if place > first[-1]], pronoun)
+        rest = [place for place in behind if place > doer[-1]]
+        return None if thing is None else self._made(tokens, doer, rest, at, thing)
+
+    def _is_right_behind(self, tokens: Sequence[Token], doer: Sequence[int], at: int) -> bool:
+        """Whether no more than a deed stands between who does it and a pronoun."""
+        between = tokens[doer[-1] + 1 : at]
+        tied = any(token.folded in self._ties for token in between)
+        return doer[-1] < at and not tied and sum(token.content for token in between) <= self._deeds(tokens[at])
+
+    def _deeds(self, pronoun: Token) -> int:
+        """How many words that say something a pronoun's verb may have before it."""
+        return int(pronoun.folded not in self._words.clitics or pronoun.joined)
 
     def _made(
         self, tokens: Sequence[Token], doer: Sequence[int], behind: Sequence[int], at: int, thing: range
