@@ -55,7 +55,7 @@ class Splitting:
             if not token.before and claim.marks[token.clause] == ";":
                 yield text[: token.start].rstrip(" ;"), text[token.start :]
         for at in range(_STATEMENT, len(tokens) - _RELATIVE):
-            if tokens[at].folded not in self._story.words.joins:
+            if tokens[at].folded not in self._story.words.joins or self._goes_on_saying(tokens, at):
                 continue
             one, other = text[: tokens[at].start].rstrip(" ,;"), text[tokens[at + 1].start :]
             if self._leads(tokens, at + 1) or self._forms.is_whole(other):
@@ -71,6 +71,13 @@ class Splitting:
         if in_a_row:
             yield from self._in_a_row(text, claim, subject or noun)
             yield from self._without(text, claim, subject or noun)
+
+    def _goes_on_saying(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether what is joined is said too by who says what stands before: "said that it rained and that he left"."""
+        words = self._story.words
+        opens = tokens[at + 1].folded in words.complements | self._that
+        reported = opens or any(token.folded in words.reporting for token in tokens[at + 1 :])
+        return reported and any(token.signs & SPEECH for token in tokens[:at])
 
     def _said(self, text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
         """The two things that a claim lets somebody say: "said that it rained and that he left", "..., but he left"."""

@@ -9,6 +9,7 @@ from bot.domain.claims.comparing.people.cast import Cast
 from bot.domain.claims.comparing.people.kinds import kinds_of, only_of_kind
 from bot.domain.claims.comparing.people.quoted import quoted_person
 from bot.domain.claims.comparing.people.sole import sole_person
+from bot.domain.claims.comparing.people.which import is_of_another
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.values.actor import Kind
 
@@ -25,14 +26,14 @@ class Pronouns:
     def __init__(self, naming: Naming) -> None:
         self._naming, self._words, self.cast = naming, naming.words, Cast(naming)
         self._reading, self._language = naming.reading, naming.reading.language
-        lexicon = lexicon_of(naming.reading.language.code)
+        lexicon = lexicon_of(self._language.code)
         self._pronouns, self.possessives = lexicon.pronouns, lexicon.possessives
         self._standing_for, self._definite = lexicon.standing_for, lexicon.definite
         self._pointing_words, self._owners_told = lexicon.pointing, lexicon.owners_told
         self._verb_ends = tuple(self._language.verb_endings) or ("\0",)
         self._nouns_of, self._told = dict[int, Token](), list[Told]()
         self._rival: Sequence[Token] = ()
-        self._kinds = kinds_of(naming.reading.language.code).stems
+        self._kinds = kinds_of(self._language.code).stems
         self.pointing_nouns = {*lexicon.nouns, *naming.called, *naming.denoted, *self._kinds}
 
     # Complexity: every word of an article passes here, where a call for each step would cost more than the step.
@@ -97,7 +98,8 @@ class Pronouns:
             return person
         noun = self._of_noun(told, at, recent) if token.stem in self.pointing_nouns else None
         if noun is not None or token.stem in self._naming.called:
-            return self._called_so(told, at) if noun is None else noun
+            noun = self._called_so(told, at) if noun is None else noun
+            return None if noun is None or is_of_another(self._naming, told, at, noun) else noun
         if token.folded not in self._words.clitics or not (self._joined(token) or self._governs(told, at + 1)):
             return None
         if joining.is_behind_verb(told.tokens, at, self._words) and not self._joined(token):
@@ -167,11 +169,9 @@ class Pronouns:
     def _may_be_either(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> bool:
         """Whether "her" behind who does it may be either of two women whom the sentence before names."""
         token, genders = told.tokens[at], self.cast.genders
-        if (
-            not recent
-            or token.folded in self.possessives
-            or joining.opening_before(told.tokens, at, self._language, self._naming.leading) is None
-        ):
+        if not recent or token.folded in self.possessives:
+            return False
+        if joining.opening_before(told.tokens, at, self._language, self._naming.leading) is None:
             return False
         who, near = self._pronouns[token.folded], (own, recent[-1])
         mine, theirs = (sum(genders[one] == who for one in named) for named in near)

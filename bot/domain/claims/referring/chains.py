@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.people.which import is_of_another
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import folded
@@ -231,7 +232,7 @@ class Chains:
             return True  # "The head of the firm Ann Holm" is another than the firm.
         tie = tokens[at + 1 : at + 2]
         if not tie or tie[0].folded not in self._story.of_words:
-            return False
+            return person and any(is_of_another(self._story, told, at, one) for one in meant)
         owner = next((place for place in range(at + 2, len(tokens)) if tokens[place].content), None)
         return owner is not None and owner not in matched
 

@@ -99,6 +99,8 @@ class Elided:
         if not inside or any(map(_tells, inside)):
             return None, None
         before = [at for at in range(join) if tokens[at].clause == clause - 1]
+        if tokens[-1].clause > clause and not any(_tells(tokens[at]) for at in before):
+            return None, None  # "An audit, and not the ministry, found it".
         first = next((at for at in reversed(before) if self._opens_alike(tokens[at], inside[0])), None)
         said = [at for at in before if tokens[at].content and first is not None and at < first]
         return said[-1] if said else None, first

@@ -49,6 +49,7 @@ from bot.domain.claims.rules.sides.attached import attached_to_other
 from bot.domain.claims.rules.sides.behind import does_behind
 from bot.domain.claims.rules.sides.slots import of_other_clause, of_other_deed
 from bot.domain.claims.rules.speech import Speech
+from bot.domain.claims.rules.taken.taken import taken_of_another
 from bot.domain.claims.rules.times import Times
 from bot.domain.claims.rules.turned.changes import changed, opposed_to
 from bot.domain.claims.rules.turned.parted import done_to_other_thing
@@ -200,6 +201,7 @@ class Rules:
                 attached_to_other(claim, aligned, self._grammar),
                 left_open(claim, aligned, self._grammar),
                 taken_of_later_half(aligned, self._grammar) or exchanged_deeds(aligned),
+                taken_of_another(claim, aligned, self._grammar),
             )
             yield self._passing.fault(claim, aligned) or self._passing.of_another(claim, aligned)
             yield of_other_gender(claim, aligned, self._grammar)

@@ -250,9 +250,9 @@ class RelativeClauses:
 
     def _is_relative(self, told: Told, clause: int, named: range) -> bool:
         """Whether a clause tells of the noun before it, and does not complete a verb: "told the council that"."""
-        before = told.tokens[named.stop - 1]
-        if told.clauses.marks[clause] not in {"", ","} or NOT in before.signs:
-            return False
+        before, led_by = told.tokens[named.stop - 1], told.tokens[max(0, named.start - 1)]
+        if told.clauses.marks[clause] not in {"", ","} or NOT in before.signs | led_by.signs:
+            return False  # "The nurse, not the family, | who called."
         if self._grammar.nouns:
             return self._phrases.ends_in_verb(told.tokens, places_in(told.tokens, clause))
         if told.clauses.openers[clause] not in self._grammar.complements:

@@ -7,8 +7,11 @@ from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, SOURCE
 from bot.domain.claims.rules.doers.agents import is_said_by
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
+from bot.domain.claims.rules.taken.besides import said_besides
+from bot.domain.claims.rules.taken.listeners import said_by_listener
 
 _SAYING, _ALLEGED = {NEUTRAL, ANNOUNCED}, f"{GOVERNS}allege"
+_ASIDE = {SOURCE, _ALLEGED}
 # How many words may name what a speaker is: "Mechanic Ivo Stahl".
 _TITLE_WORDS = 2
 # How many words tell who speaks, where none names them: "sagte sie dann".
@@ -27,8 +30,11 @@ def speakers_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> st
     told_of = next((pair for pair in aligned.pairs if pair[0].start > verb.start), None)
     if spoken is None or spoken[0].start > verb.start:
         spoken = _lightly_named(claim.tokens, mine, aligned, grammar)
-    if spoken is None or told_of is None or spoken[0].start > verb.start or not _may_do(told_of[0]):
+    if spoken is None or told_of is None or spoken[0].start > verb.start:
         return ""
+    heard = said_by_listener(claim, aligned, spoken, verb, grammar) or said_besides(claim, aligned, verb, grammar)
+    if heard or not _may_do(told_of[0]):
+        return heard
     by = is_said_by(claim.tokens, mine, claim.tokens.index(told_of[0]))  # "A phone was found by an arbiter."
     if by or _is_we(aligned, verb, told_of[0]) or not _is_turned(claim, aligned, (spoken, told_of), grammar):
         return ""
@@ -38,9 +44,14 @@ def speakers_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> st
 # Complexity: the conditions of one reading, each a cheap way out before the next.
 def _source_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """The same of a claim's source: "according to the bank the lawyer had lied"."""
-    source = next((at for at, token in enumerate(claim.tokens) if SOURCE in token.signs), None)
+    source = next((at for at, token in enumerate(claim.tokens) if token.signs & _ASIDE), None)
     if source is None:
         return ""
+    if _ALLEGED in claim.tokens[source].signs:
+        verb = claim.tokens[source]
+        spoken = next(iter(aligned.pairs_of(verb.clause)), None)
+        told = spoken is not None and spoken[0].start < verb.start
+        return said_by_listener(claim, aligned, spoken, verb, grammar) if spoken is not None and told else ""
     start = claim.tokens[source].start
     named = next((pair for pair in aligned.pairs if pair[0].start > start), None)
     light = _lightly_named(claim.tokens[source:], _LIGHT_WORDS, aligned, grammar)
@@ -52,7 +63,7 @@ def _source_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str
         own = token is named[0] or not token.entities.isdisjoint(named[0].entities)
         if not own and _may_do(token) and _is_speaker(aligned.told.tokens, place, named[1], grammar):
             return f"turns round who does what: {named[0].text}, {token.text}"
-    return ""
+    return said_by_listener(claim, aligned, named, claim.tokens[source], grammar)
 
 
 def _lightly_named(tokens: Sequence[Token], until: int, aligned: Aligned, grammar: Grammar) -> tuple[Token, int] | None:
