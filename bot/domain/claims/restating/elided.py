@@ -16,7 +16,7 @@ from itertools import pairwise
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import GOVERNS, LESS, MORE, NOT
+from bot.domain.claims.comparing.wording import GOVERNS, LESS, MORE, NOT, folded
 from bot.domain.claims.restating.parting import UNIT_WORDS, cut, is_counted, parted, without
 from bot.domain.claims.rules.counting.spans import counts, span_of
 from bot.domain.claims.rules.grammar import FINITE, governs, is_plain, is_time
@@ -43,6 +43,7 @@ class Elided:
         self._rules = rules
         self._lacking = lacking
         self._words = story.words
+        self._relatives = frozenset(map(folded, story.reading.language.relatives))
         self._compounds = story.reading.language.nouns_capitalised
 
     def prove(self, claim: Clauses) -> Verdict | None:
@@ -99,7 +100,9 @@ class Elided:
         if not inside or any(map(_tells, inside)):
             return None, None
         before = [at for at in range(join) if tokens[at].clause == clause - 1]
-        if tokens[-1].clause > clause and not any(_tells(tokens[at]) for at in before):
+        following = next((token for token in tokens[join:] if token.clause > clause), None)
+        goes_on = following is not None and following.folded not in self._relatives
+        if goes_on and not any(_tells(tokens[at]) for at in before):
             return None, None  # "An audit, and not the ministry, found it".
         first = next((at for at in reversed(before) if self._opens_alike(tokens[at], inside[0])), None)
         said = [at for at in before if tokens[at].content and first is not None and at < first]

@@ -12,6 +12,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AGENT, GOVERNS, NOT, PASSIVE
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, is_time, places_in, tells
+from bot.domain.claims.rules.taken.set_aside import is_set_off
 from bot.domain.claims.unfolding.clause_parts import ClauseParts, Relative, ToldOf
 from bot.domain.claims.unfolding.phrases import PhraseFinder
 
@@ -251,8 +252,10 @@ class RelativeClauses:
     def _is_relative(self, told: Told, clause: int, named: range) -> bool:
         """Whether a clause tells of the noun before it, and does not complete a verb: "told the council that"."""
         before, led_by = told.tokens[named.stop - 1], told.tokens[max(0, named.start - 1)]
-        if told.clauses.marks[clause] not in {"", ","} or NOT in before.signs | led_by.signs:
-            return False  # "The nurse, not the family, | who called."
+        if told.clauses.marks[clause] not in {"", ","} or NOT in before.signs:
+            return False
+        if NOT in led_by.signs and is_set_off(told, before.clause):
+            return False  # "It was the nurse, not the family, | who called."
         if self._grammar.nouns:
             return self._phrases.ends_in_verb(told.tokens, places_in(told.tokens, clause))
         if told.clauses.openers[clause] not in self._grammar.complements:

@@ -44,19 +44,19 @@ def _whom(tokens: Sequence[Token], inside: Sequence[int], grammar: Grammar) -> i
     words, found = grammar.words, -1
     for at in inside[1:]:
         token = tokens[at]
-        behind = tokens[at + 1] if at + 1 in inside else None
         if token.joined:
             found = at
         elif token.folded in words.subjects and token.folded not in words.object_pronouns:
             return -1
-        elif found < 0 and at <= inside[0] + _AHEAD and _is_object(token, behind, grammar):
+        elif found < 0 and at <= inside[0] + _AHEAD and is_object(tokens, at, grammar):
             found = at
     return found
 
 
-def _is_object(token: Token, behind: Token | None, grammar: Grammar) -> bool:
+def is_object(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Whether a word is a pronoun of whom something is done to, and no article or possessive of the noun behind it."""
-    words = grammar.words
+    token, words = tokens[at], grammar.words
+    behind = next((one for one in tokens[at + 1 : at + 2] if one.clause == token.clause), None)
     if token.folded not in words.clitics and token.folded not in words.object_pronouns:
         return token.folded in words.objective
     if behind is None or token.folded in words.objective:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import IS, NOT, PASSIVE, WAS
-from bot.domain.claims.rules.grammar import FINITE, Grammar, governs, places_in
+from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, places_in
 
 _HELPING = {PASSIVE, IS, WAS}
 
@@ -31,7 +31,7 @@ def denies_other_verb(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str
 
 def _is_of_other(tokens: Sequence[Token], inside: Sequence[int], denied: int, place: int, grammar: Grammar) -> bool:
     """Whether a denial in a clause belongs to another verb than the one at a place, which is one too."""
-    own = next((at for at in inside if at > denied and (tokens[at].content or tokens[at].signs)), place)
+    own = next((at for at in inside if at > denied and (tokens[at].content or tokens[at].signs & SPEECH)), place)
     if own == place:
         return False
     first, second = (own, place) if own < place else (place, own)

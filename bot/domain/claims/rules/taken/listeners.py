@@ -1,4 +1,4 @@
-"""Who only hears it: "Ann told Bob that the shop closes" has Bob say nothing, "Ann says she wrote to the council" not it.
+"""Who only hears it: of "Ann told Bob that it closes" and "Ann says she wrote to the council" neither of them says it.
 
 Who speaks in a claim is not whom the sentence names behind who speaks there, as told or as what something is done to.
 """
@@ -9,6 +9,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AGENT, GOVERNS, PASSIVE, SOURCE
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells
+from bot.domain.claims.rules.taken.antecedents import is_object
 
 _TELLING = SPEECH | {f"{GOVERNS}{name}" for name in ("allege", "promise", "admit", "suspect", "warn")}
 _NEAR = 3
@@ -22,20 +23,34 @@ def said_by_listener(
     inside = [one for one in claim.tokens if one.clause == verb.clause]
     if tells(inside, PASSIVE) or who.value is not None or who.dated:
         return ""
-    said = _said_before(aligned, there, grammar)
+    if verb.signs & SPEECH and _is_spoken_to(aligned, who, there, grammar):
+        return f"turns round who does what: {who.text}"
+    said, named = _said_before(tokens, there, grammar)
     if said < 0 or _speaks_besides(aligned, who, verb, said, there):
         return ""
-    heard = (
-        _is_told(tokens, there, grammar)
-        if _is_first(tokens, said, there, grammar)
-        else _is_object(aligned, said, there, grammar)
-    )
+    if not named:
+        heard = _is_given(tokens, there, grammar)
+    elif _is_first(tokens, said, there, grammar):
+        heard = _is_told(tokens, there, grammar)
+    else:
+        heard = _is_object(aligned, said, there, grammar)
     return f"turns round who does what: {who.text}" if heard else ""
 
 
-def _said_before(aligned: Aligned, there: int, grammar: Grammar) -> int:
-    """The place of the last word of saying before another word that stands behind who says it; -1 for none."""
-    tokens = aligned.told.tokens
+def _is_spoken_to(aligned: Aligned, who: Token, there: int, grammar: Grammar) -> bool:
+    """Whether a sentence has somebody only in a pronoun for whom another says something to: "Ann told him"."""
+    tokens, pronoun = aligned.told.tokens, aligned.told.tokens[there]
+    sure = pronoun.folded in grammar.words.objective or pronoun.folded in grammar.words.clitics
+    does = pronoun.folded in grammar.words.subjects or (not sure and bool(grammar.pronoun_form(pronoun)))  # "Sie".
+    if pronoun.content or not pronoun.entities or does or not is_object(tokens, there, grammar):
+        return False
+    named = [at for entity in who.entities for at in aligned.told.named.get(entity, ()) if at != there]
+    said = [at for at, token in enumerate(tokens) if token.signs & _TELLING and not grammar.is_thing(tokens, at)]
+    return not named and [tokens[at].clause for at in said] == [pronoun.clause]
+
+
+def _said_before(tokens: Sequence[Token], there: int, grammar: Grammar) -> tuple[int, bool]:
+    """The place of the last word of saying before another word, -1 for none, and if its clause names who says it."""
     for at in range(there - 1, 0, -1):
         token = tokens[at]
         if token.signs & _TELLING and SOURCE not in token.signs and not grammar.is_thing(tokens, at):
@@ -45,8 +60,8 @@ def _said_before(aligned: Aligned, there: int, grammar: Grammar) -> int:
             ]
             free = [one for one in doers if not tokens[one].dated and not _is_tied(tokens, one, grammar)]
             goes_on = grammar.words.omits_subjects and tokens[ahead[0] if ahead else at].folded in grammar.complements
-            return at if free or goes_on else -1
-    return -1
+            return (at, bool(free) or goes_on) if free or goes_on or (token.clause and not doers) else (-1, False)
+    return -1, False
 
 
 def _is_tied(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
@@ -81,8 +96,13 @@ def _is_told(tokens: Sequence[Token], there: int, grammar: Grammar) -> bool:
         last += 1
     behind = tokens[last + 1 : last + 2]
     opens = [1 for one in behind if one.clause > tokens[there].clause and one.folded in grammar.complements]
+    return bool(opens) or _is_given(tokens, there, grammar)
+
+
+def _is_given(tokens: Sequence[Token], there: int, grammar: Grammar) -> bool:
+    """Whether a preposition or an ending tells that something is said or given to somebody."""
     cased = is_plain(tokens[there]) and tokens[there].plain.endswith(grammar.words.given_endings or "\0")
-    return bool(opens) or cased or grammar.tie_before(tokens, there) in grammar.words.givens
+    return cased or grammar.tie_before(tokens, there) in grammar.words.givens
 
 
 def _is_object(aligned: Aligned, said: int, there: int, grammar: Grammar) -> bool:

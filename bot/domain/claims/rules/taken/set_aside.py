@@ -7,9 +7,9 @@ side      "the finest, though not the oldest": what it is not
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import NOT, ONLY
-from bot.domain.claims.rules.grammar import Grammar, places_in
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.wording import IS, NOT, ONLY, WAS
+from bot.domain.claims.rules.grammar import Grammar, places_in, tells
 
 # How many words join what is set aside, and how many stand between a denial and it.
 _JOINS, _SMALL = 2, 3
@@ -23,11 +23,13 @@ def set_aside(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         denial = next((at for at in inside[:_JOINS] if NOT in told.tokens[at].signs), -1)
         if denial < 0 or any(told.tokens[at].content for at in inside if at < denial):
             continue
+        if clause + 1 in aligned.used and not is_set_off(told, clause):
+            continue  # "Pays for the roof but not for the organ, | which the rain ruined".
         first = _denied(told.tokens, inside, denial, grammar)
         if first < 0 or not _is_bare(told.tokens, [at for at in inside if at >= first], grammar):
             continue
         taken = next((token for token, at in aligned.pairs if at == first), None)
-        if taken is not None and not _is_denied(claim.tokens, taken):
+        if taken is not None and not tells(claim.tokens, NOT):
             return f"leaves out a denial: {told.tokens[denial].text}"
     return ""
 
@@ -53,6 +55,6 @@ def _is_bare(tokens: Sequence[Token], places: Sequence[int], grammar: Grammar) -
     return not any(ONLY in tokens[at].signs for at in places)
 
 
-def _is_denied(tokens: Sequence[Token], taken: Token) -> bool:
-    """Whether a claim denies the same, or anything at all behind which it stands."""
-    return any(NOT in token.signs and token.start < taken.start for token in tokens)
+def is_set_off(told: Told, clause: int) -> bool:
+    """Whether the clause before one tells who it was: "it was the nurse, | not the family, | who called"."""
+    return any(token.clause == clause - 1 and token.signs & {IS, WAS} for token in told.tokens)

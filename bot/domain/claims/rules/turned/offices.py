@@ -48,8 +48,8 @@ def office_left(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 
 
 def _behind_leaving(aligned: Aligned, place: int, grammar: Grammar) -> Sequence[Token] | None:
-    """The words from a verb of leaving, which the claim does not take, to a place of its clause; None without one."""
-    tokens, leaving = aligned.told.tokens, grammar.words.leaving
+    """The words from a verb of leaving or having worked, which a claim lacks, to a place of its clause, or None."""
+    tokens, leaving = aligned.told.tokens, grammar.words.leaving | grammar.words.special["worked"]
     ahead = (at for at in range(place) if tokens[at].folded in leaving and at not in aligned.matched)
     left = next((at for at in ahead if tokens[at].clause == tokens[place].clause), None)
     return None if left is None else tokens[left + 1 : place]

@@ -79,10 +79,23 @@ def _is_turned(
 ) -> bool:
     """Whether whom a claim's speaker tells of speaks in the sentence, first or behind all else that it tells."""
     (speaker, there), (token, at) = pairs
-    if _is_speaker(aligned.told.tokens, at, there, grammar):
+    if _is_speaker(aligned.told.tokens, at, there, grammar) or _tells_itself(claim, aligned, pairs, grammar):
         return True
     behind = token.clause > speaker.clause and _tells_deed(claim, token)
     return behind and _is_named_last(aligned, (token, at), there)
+
+
+def _tells_itself(
+    claim: Clauses, aligned: Aligned, pairs: tuple[tuple[Token, int], tuple[Token, int]], grammar: Grammar
+) -> bool:
+    """Whether whom a claim has somebody tell a thing tells it, in another clause: "Ann asked; Tom had told her"."""
+    (speaker, there), (token, at) = pairs
+    tokens = aligned.told.tokens
+    if token.clause != speaker.clause or tokens[at].clause == tokens[there].clause or not grammar.is_person(token):
+        return False
+    mine = {one.stem for one in claim.tokens if one.signs & _SAYING and one.clause == token.clause}
+    behind = [one for one in tokens[at + 1 :] if one.clause == tokens[at].clause and one.signs & _SAYING]
+    return any(one.stem in mine for one in behind) and not grammar.is_tied(tokens, at)
 
 
 def _is_we(aligned: Aligned, verb: Token, told_of: Token) -> bool:

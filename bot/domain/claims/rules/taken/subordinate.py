@@ -1,0 +1,61 @@
+"""Who does what a clause tells of why or when: of "the coach left as the keeper had refused" he refused nothing."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, COND, PASSIVE
+from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_in, tells
+
+_LEADING = {AFTER, BEFORE, CAUSE, COND}
+# How many words may stand before who does it in such a clause: "nachdem am Montag der Rat".
+_AHEAD = 3
+
+
+def done_in_clause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against who does in a claim what such a clause tells of a doer of its own, "" for nothing."""
+    told = aligned.told
+    for clause in aligned.used:
+        if not clause or grammar.words.free_order or not _is_led(told, clause):
+            continue
+        inside = places_in(told.tokens, clause)
+        doer = _doer(told.tokens, inside, grammar)
+        if doer < 0 or doer in aligned.matched or tells([told.tokens[at] for at in inside], PASSIVE):
+            continue
+        for deed, at in aligned.pairs:
+            first, here = aligned.pairs_of(deed.clause)[0]
+            other = told.tokens[here].clause != clause and first.start < deed.start
+            same = bool(told.tokens[here].entities & told.tokens[doer].entities)
+            if at in inside and at > doer and other and not same and _is_deed(deed, told.tokens, at, grammar):
+                return "" if tells(claim.tokens, PASSIVE) else f"gives to another what is done: {first.text}"
+    return ""
+
+
+def _is_led(told: Told, clause: int) -> bool:
+    """Whether a word for why, when or if opens a clause or stands right before it: "după | ce"."""
+    at = next(at for at, token in enumerate(told.tokens) if token.clause == clause)
+    return not _LEADING.isdisjoint(told.tokens[at].signs | told.tokens[at - 1].signs)
+
+
+def _doer(tokens: Sequence[Token], inside: Sequence[int], grammar: Grammar) -> int:
+    """The place of a noun or name that is sure to do what a clause tells, behind what opens that; -1 for none."""
+    words = grammar.words
+    for at in inside[1 : 2 + _AHEAD]:
+        token = tokens[at]
+        if token.folded in words.subjects or (token.folded in words.anaphors and token.folded not in grammar.definite):
+            return -1
+        if not token.content or token.dated:
+            continue
+        ended = bool(words.definite_endings) and token.plain.endswith(words.definite_endings)
+        named = grammar.is_named(token) or ended or bool(token.entities)
+        cased = token.before in words.accusative or token.before in words.oblique
+        tied = grammar.is_tied(tokens, at) and token.before not in grammar.nominatives
+        return at if named and not (cased or tied or token.value is not None) and at < inside[-1] else -1
+    return -1
+
+
+def _is_deed(deed: Token, tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a claim and a sentence have a word as a verb."""
+    if not is_plain(deed) or grammar.is_named(tokens[at]) or (grammar.nouns and tokens[at].text[0].isupper()):
+        return False
+    return tokens[at].mood == "past" or governs(tokens[at]) or tokens[at].before in grammar.perfects
