@@ -88,12 +88,13 @@ class Splitting:
         head, that = text[: tokens[said].start + len(tokens[said].text)], tokens[said + 1]
         completing = words.complements | self._that
         between = text[that.start : tokens[said + 2].start] if that.folded in completing else ""
+        gap = text[len(head) : that.start] if between else " "  # German has a comma before "dass".
         for at in range(said + _STATEMENT, len(tokens) - _RELATIVE):
             joined, behind = tokens[at].folded in words.joins, tokens[at + 1]
             if joined and behind.folded in completing:
-                yield text[: tokens[at].start].rstrip(" ,"), f"{head} {text[behind.start :]}"
+                yield text[: tokens[at].start].rstrip(" ,"), f"{head}{gap}{text[behind.start :]}"
             elif joined and tokens[at].folded not in words.joining and tokens[at].clause > tokens[at - 1].clause:
-                yield text[: tokens[at].start].rstrip(" ,"), f"{head} {between}{text[behind.start :]}"
+                yield text[: tokens[at].start].rstrip(" ,"), f"{head}{gap}{between}{text[behind.start :]}"
 
     def name_somebody(self, *texts: str) -> bool:
         """Whether each statement names somebody, so that it needs no sentence near it to be told of."""

@@ -42,7 +42,8 @@ def _is_spoken_to(aligned: Aligned, who: Token, there: int, grammar: Grammar) ->
     tokens, pronoun = aligned.told.tokens, aligned.told.tokens[there]
     sure = pronoun.folded in grammar.words.objective or pronoun.folded in grammar.words.clitics
     does = pronoun.folded in grammar.words.subjects or (not sure and bool(grammar.pronoun_form(pronoun)))  # "Sie".
-    if pronoun.content or not pronoun.entities or does or not is_object(tokens, there, grammar):
+    told = aligned.told.quoted[there] is None and not tells(tokens, SOURCE)  # "In her words".
+    if does or not told or pronoun.content or not pronoun.entities or not is_object(tokens, there, grammar):
         return False
     named = [at for entity in who.entities for at in aligned.told.named.get(entity, ()) if at != there]
     said = [at for at, token in enumerate(tokens) if token.signs & _TELLING and not grammar.is_thing(tokens, at)]
