@@ -43,6 +43,7 @@ class Splitting:
         self._agreement = agreement_of(story.reading.language.code)
         self._forms = forms_of(story.reading.language.code)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def halves(self, text: str, *, in_a_row: bool = True) -> Iterator[tuple[str, str]]:
         """The two statements that a claim joins, for each way to take it apart.
 

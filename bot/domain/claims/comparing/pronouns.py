@@ -87,6 +87,7 @@ class Pronouns:
         thing = bool(self._words.genders)  # "Elle", "ella" stand for things as well as for somebody.
         return leans and (thing or not token.entities) and token.folded not in self._words.ties
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _meant(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
         """The entity that a pronoun or a noun with an article stands for, None where that is not sure."""
         token, speaker = told.tokens[at], told.quoted[at]

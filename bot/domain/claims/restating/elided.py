@@ -93,6 +93,7 @@ class Elided:
         made[verb:verb] = [replace(made.pop(join + 1), start=made[verb].start - 1)]
         return cut(replace(told, clauses=replace(told.clauses, tokens=made)), left)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _left_to_deny(self, tokens: Sequence[Token], join: int) -> tuple[int | None, int | None]:
         """Where the verb stands that is denied behind a "but", and where what it is told of first begins."""
         clause = tokens[join].clause

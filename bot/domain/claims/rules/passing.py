@@ -6,6 +6,7 @@ from itertools import dropwhile
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, COND, GOVERNS, NOT, SOURCE
+from bot.domain.claims.rules.cues.alleged import hedges_both
 from bot.domain.claims.rules.cues.apposed import only_describes
 from bot.domain.claims.rules.cues.denied import is_impossible, stands_apart
 from bot.domain.claims.rules.cues.joined import opens_joined, said_next, speaks
@@ -195,10 +196,13 @@ class Passing:
 
     def _is_joined(self, claim: Clauses, aligned: Aligned, at: int, end: int) -> bool:
         """Whether a verb before an end is joined to one that a word denies or governs, and stands for itself."""
-        joined = self._joined(aligned.told.tokens, at, end)
-        if joined is None or have_done_both(aligned.told.tokens, at, joined, self._grammar):
+        tokens = aligned.told.tokens
+        joined = self._joined(tokens, at, end)
+        if joined is None or have_done_both(tokens, at, joined, self._grammar):
             return False
-        if NOT in aligned.told.tokens[at].signs:
+        if hedges_both(tokens, at, joined, self._grammar):
+            return False
+        if NOT in tokens[at].signs:
             return self._stands_alone(aligned, at, joined)
         return self._is_finite(claim, aligned, joined)
 

@@ -11,8 +11,8 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AGENT, GOVERNS, NOT, PASSIVE
 from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.rules.cues.asides import is_set_off
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, is_time, places_in, tells
-from bot.domain.claims.rules.taken.set_aside import is_set_off
 from bot.domain.claims.unfolding.clause_parts import ClauseParts, Relative, ToldOf
 from bot.domain.claims.unfolding.phrases import PhraseFinder
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import GOVERNS
+from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE, WAS
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 _ALLEGE = f"{GOVERNS}allege"
-_TELLING = SPEECH | {_ALLEGE, f"{GOVERNS}suspect"}
+_HEDGES = {_ALLEGE, f"{GOVERNS}suspect"}
+_TELLING = SPEECH | _HEDGES
 
 # How many words a cue has, with who speaks: "claims the head of the firm, Ann Holm".
 _MOST = 6
@@ -52,3 +53,19 @@ def _ties(inside: Sequence[Token], verb: Token, grammar: Grammar) -> bool:
         for token in inside
         if token is not verb
     )
+
+
+def hedges_both(tokens: Sequence[Token], at: int, joined: int, grammar: Grammar) -> bool:
+    """Whether a word that says how sure a deed is, as no verb does, holds for one joined to that: "allegedly lied and".
+
+    It stands beside a verb in the past; a joined verb with a helping verb of its own stands for itself.
+    """
+    word = tokens[at]
+    if not word.signs & _HEDGES or word.mood == "past" or tokens[joined].folded in grammar.perfects:
+        return False
+    if tokens[joined].signs & {PASSIVE, WAS, IS}:
+        return False
+    before, behind = tokens[at - 1], tokens[at + 1]
+    helped = before.folded in grammar.perfects and grammar.is_participle(behind)
+    bracketed = grammar.brackets and before.mood == "past" and not word.mood
+    return bracketed or helped or (behind.mood == "past" and behind.content and behind.clause == word.clause)

@@ -1,6 +1,6 @@
 """What is put in between commas and only tells who or what somebody is, and clauses that go on behind it."""
 
-from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import IS, PASSIVE, WAS
 from bot.domain.claims.rules.cues.apposed import says_more
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs
@@ -36,3 +36,8 @@ def is_put_in(clauses: Clauses, clause: int, grammar: Grammar) -> bool:
 def _tells(token: Token) -> bool:
     """Whether a word may be the verb of its clause."""
     return token.mood in FINITE or governs(token) or bool(token.signs & (SPEECH | {IS, WAS, PASSIVE}))
+
+
+def is_set_off(told: Told, clause: int) -> bool:
+    """Whether the clause before one tells who it was: "it was the nurse, | not the family, | who called"."""
+    return any(token.clause == clause - 1 and token.signs & {IS, WAS} for token in told.tokens)

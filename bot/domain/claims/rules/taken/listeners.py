@@ -37,6 +37,7 @@ def said_by_listener(
     return f"turns round who does what: {who.text}" if heard else ""
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _is_spoken_to(aligned: Aligned, who: Token, there: int, grammar: Grammar) -> bool:
     """Whether a sentence has somebody only in a pronoun for whom another says something to: "Ann told him"."""
     tokens, pronoun = aligned.told.tokens, aligned.told.tokens[there]
@@ -50,6 +51,7 @@ def _is_spoken_to(aligned: Aligned, who: Token, there: int, grammar: Grammar) ->
     return not named and [tokens[at].clause for at in said] == [pronoun.clause]
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _said_before(tokens: Sequence[Token], there: int, grammar: Grammar) -> tuple[int, bool]:
     """The place of the last word of saying before another word, -1 for none, and if its clause names who says it."""
     for at in range(there - 1, 0, -1):

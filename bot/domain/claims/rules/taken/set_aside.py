@@ -7,14 +7,16 @@ side      "the finest, though not the oldest": what it is not
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import IS, NOT, ONLY, WAS
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import NOT, ONLY
+from bot.domain.claims.rules.cues.asides import is_set_off
 from bot.domain.claims.rules.grammar import Grammar, places_in, tells
 
 # How many words join what is set aside, and how many stand between a denial and it.
 _JOINS, _SMALL = 2, 3
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def set_aside(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that takes what a clause only denies of a thing or somebody, "" for nothing."""
     told = aligned.told
@@ -53,8 +55,3 @@ def _is_bare(tokens: Sequence[Token], places: Sequence[int], grammar: Grammar) -
     ):
         return False
     return not any(ONLY in tokens[at].signs for at in places)
-
-
-def is_set_off(told: Told, clause: int) -> bool:
-    """Whether the clause before one tells who it was: "it was the nurse, | not the family, | who called"."""
-    return any(token.clause == clause - 1 and token.signs & {IS, WAS} for token in told.tokens)

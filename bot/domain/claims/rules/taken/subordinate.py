@@ -5,18 +5,19 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, COND, PASSIVE
-from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_in, tells
+from bot.domain.claims.rules.grammar import FINITE, Grammar, governs, is_plain, places_in, tells
 
 _LEADING = {AFTER, BEFORE, CAUSE, COND}
 # How many words may stand before who does it in such a clause: "nachdem am Montag der Rat".
 _AHEAD = 3
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def done_in_clause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against who does in a claim what such a clause tells of a doer of its own, "" for nothing."""
     told = aligned.told
     for clause in aligned.used:
-        if not clause or grammar.words.free_order or not _is_led(told, clause):
+        if not clause or grammar.words.free_order or not _is_led(told, clause, grammar):
             continue
         inside = places_in(told.tokens, clause)
         doer = _doer(told.tokens, inside, grammar)
@@ -31,12 +32,15 @@ def done_in_clause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return ""
 
 
-def _is_led(told: Told, clause: int) -> bool:
-    """Whether a word for why, when or if opens a clause or stands right before it: "după | ce"."""
+def _is_led(told: Told, clause: int, grammar: Grammar) -> bool:
+    """Whether a word for why, when, if or "but" opens a clause or stands right before it: "după | ce"."""
     at = next(at for at, token in enumerate(told.tokens) if token.clause == clause)
-    return not _LEADING.isdisjoint(told.tokens[at].signs | told.tokens[at - 1].signs)
+    first, before, words = told.tokens[at], told.tokens[at - 1], grammar.words
+    contrasted = first.folded in words.joins - words.joining or f"{before.folded}-{first.folded}" in words.contrasting
+    return contrasted or not _LEADING.isdisjoint(first.signs | before.signs)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _doer(tokens: Sequence[Token], inside: Sequence[int], grammar: Grammar) -> int:
     """The place of a noun or name that is sure to do what a clause tells, behind what opens that; -1 for none."""
     words = grammar.words
@@ -47,7 +51,8 @@ def _doer(tokens: Sequence[Token], inside: Sequence[int], grammar: Grammar) -> i
         if not token.content or token.dated:
             continue
         ended = bool(words.definite_endings) and token.plain.endswith(words.definite_endings)
-        named = grammar.is_named(token) or ended or bool(token.entities)
+        bare = is_plain(token) and token.mood not in FINITE and at < inside[-1] and tokens[at + 1].mood == "past"
+        named = grammar.is_named(token) or ended or bare or bool(token.entities)
         cased = token.before in words.accusative or token.before in words.oblique
         tied = grammar.is_tied(tokens, at) and token.before not in grammar.nominatives
         return at if named and not (cased or tied or token.value is not None) and at < inside[-1] else -1
@@ -55,7 +60,11 @@ def _doer(tokens: Sequence[Token], inside: Sequence[int], grammar: Grammar) -> i
 
 
 def _is_deed(deed: Token, tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """Whether a claim and a sentence have a word as a verb."""
-    if not is_plain(deed) or grammar.is_named(tokens[at]) or (grammar.nouns and tokens[at].text[0].isupper()):
+    """Whether a claim and a sentence have a word as a verb, or as the infinitive that one governs."""
+    verb = tokens[at]
+    if not is_plain(deed) or (grammar.nouns and verb.text[0].isupper()):
         return False
-    return tokens[at].mood == "past" or governs(tokens[at]) or tokens[at].before in grammar.perfects
+    if verb.plain.endswith(grammar.words.infinitives or "\0"):
+        return any(map(governs, tokens[max(0, at - _AHEAD) : at]))
+    done = verb.mood == "past" or governs(verb) or verb.before in grammar.perfects
+    return done and not grammar.is_named(verb)

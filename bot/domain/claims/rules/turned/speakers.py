@@ -20,6 +20,7 @@ _CUE_WORDS = 3
 _LIGHT_WORDS = 6
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def speakers_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a speaker of whom the sentence has the one tell something that the claim has them tell."""
     mine = _saying(claim.tokens, 0)
