@@ -6,7 +6,6 @@ from itertools import dropwhile
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, COND, GOVERNS, NOT, SOURCE
-from bot.domain.claims.rules.cues.alleged import hedges_both
 from bot.domain.claims.rules.cues.apposed import only_describes
 from bot.domain.claims.rules.cues.denied import is_impossible, stands_apart
 from bot.domain.claims.rules.cues.joined import opens_joined, said_next, speaks
@@ -199,8 +198,6 @@ class Passing:
         tokens = aligned.told.tokens
         joined = self._joined(tokens, at, end)
         if joined is None or have_done_both(tokens, at, joined, self._grammar):
-            return False
-        if hedges_both(tokens, at, joined, self._grammar):
             return False
         if NOT in tokens[at].signs:
             return self._stands_alone(aligned, at, joined)

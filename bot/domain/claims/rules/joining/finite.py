@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import NOT
+from bot.domain.claims.rules.cues.alleged import hedges_both
 from bot.domain.claims.rules.grammar import Grammar, places_in
 
 
@@ -11,7 +12,8 @@ def have_done_both(tokens: Sequence[Token], at: int, joined: int, grammar: Gramm
     """Whether a governed verb tells of two deeds together, or joins a noun: "may have lied and destroyed files"."""
     having = grammar.words.special["having"]
     noun = grammar.nouns and tokens[joined].text[0].isupper()
-    return noun or any(token.folded in having for token in tokens[at + 1 : joined])
+    helped = noun or any(token.folded in having for token in tokens[at + 1 : joined])
+    return helped or hedges_both(tokens, at, joined, grammar)
 
 
 def stands_second(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
