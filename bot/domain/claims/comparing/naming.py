@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from bot.domain.claims.comparing.people.callings import Callings
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import LESSER, SOURCE, Wording, folded
+from bot.domain.claims.comparing.wording import SOURCE, Wording, folded
 from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.language import languages
 from bot.domain.language.declension import declined, in_cases, in_paradigms, told_in_cases
@@ -26,17 +27,12 @@ _MARKS = frozenset('“”„«"')
 _BEFORE = re.compile(r"([^\W\d_]+) \Z")
 _TITLE_LETTERS = 40
 _TIED_LETTERS = 12
-_APPOSED_LETTERS, _APPOSITIONS = 74, 3
 _ROLE_OF = re.compile(r"(\w+) \w+ \w+,? \Z")
-# What a comma parts from a name that another comma or a sentence's end follows, without another mark in it.
-_APPOSED = re.compile(r"[^\W\d_][^,.;:!?()“”„«»\"]{2,70}(?=, \Z)")
-_CLOSED = (",", ".")
 # The fewest letters of a word that may be a name with an ending, and how many words people's names have.
 _INFLECTED = 4
 # The fewest letters of an ending that more than a stem's is.
 _CASE = 3
 _PERSON_WORDS = (2, 3)
-_TIMES = frozenset({"past", "future"})
 # Among how many words a source stands that opens a sentence, and how many part it from its name and that from a noun.
 _OPENING, _SOURCE_WORDS = 2, 6
 
@@ -212,13 +208,12 @@ class Naming:
     @cached_property
     def called(self) -> dict[str, frozenset[int]]:
         """Stems of words for what somebody is, with the people whom the article calls so beside their names."""
-        found = dict[str, set[int]]()
+        found, callings = dict[str, set[int]](), Callings(self.reading, self.words, self.leading)
         for number, entity in enumerate(self.reading.entities):
             roles = entity.roles if self.is_person(number) else ()
             text = self.reading.text
             kept = [one for one in roles if text[one.end : one.end + 1] != "." or not self._is_sourced(one)]
-            told = [text[role.start : role.end] for role in kept]
-            for stem in self._callings(told or self._apposed(number)):
+            for stem in callings.stems(kept, entity.mentions if self.is_person(number) else ()):
                 found.setdefault(stem, set()).add(number)
         return {stem: frozenset(people) for stem, people in found.items()}
 
@@ -231,49 +226,6 @@ class Naming:
         signs = self.words.signs
         opens = SOURCE in signs.get(first, _NOTHING) or SOURCE in signs.get(f"{first}-{second}", _NOTHING)
         return opens and end <= role.end + 1
-
-    def _apposed(self, number: int) -> list[str]:
-        """What somebody is called before a comma and their name, in a language that has roles right before names.
-
-        "Its head of sales, Ann Holm, said"; not "in a letter to the mayor, Ann Holm, a nurse, said".
-        """
-        language, text = self.reading.language, self.reading.text
-        if language.complements_follow or language.nouns_capitalised or not language.definite:
-            return []
-        mentions = self.reading.entities[number].mentions[:_APPOSITIONS] if self.is_person(number) else ()
-        closed = (one for one in mentions if text.startswith(_CLOSED, one.end) and text.endswith(", ", 0, one.start))
-        apposed = (_APPOSED.search(text, max(0, one.start - _APPOSED_LETTERS), one.start) for one in closed)
-        return [role for phrase in apposed if phrase and (role := self._role_in(phrase.group().split()))]
-
-    def _role_in(self, words: Sequence[str]) -> str:
-        """The word for what somebody is, with what belongs to it; "" where a preposition leads it: "to the mayor"."""
-        language, lowers = self.reading.language, [folded(word) for word in words]
-        role = next((at for at, lower in enumerate(lowers) if language.is_role(lower)), 0)
-        first = next((at for at in range(role, -1, -1) if lowers[at] in self.leading), role)
-        led = first > 0 and lowers[first - 1] in language.prepositions
-        return words[role] if role and not led else ""
-
-    def _callings(self, roles: Sequence[str]) -> Iterator[str]:
-        """Stems of the words for what somebody is, and phrases that are read as one word."""
-        language = self.reading.language
-        for role in roles:  # "Presidente da câmara | de Alada".
-            words = folded(role).split()
-            yield from {"-".join(words[:end]) for end in range(2, len(words) + 1)} & self.words.phrases
-        said = " ".join(role for role in roles if not self._is_deed(role))
-        words = [*map(str.lower, _WORD.findall(said))]
-        told = [word for word in words if language.is_role(word) or word in language.titles]
-        whole = [word for word in told if LESSER not in self.words.signs.get(folded(word), _NOTHING)]
-        for word in whole or told:  # "Deputy head" is no deputy of any other kind.
-            yield self.words.stem(plain(word))
-
-    def _is_deed(self, role: str) -> bool:
-        """Whether words for somebody tell what they do, and call them nothing: "accused the mayor of lying"."""
-        if " " not in role:
-            return False
-        first = role.split(" ", 1)[0].lower()
-        return folded(first) in self.words.perfects | self.words.speaking or (
-            self.words.mood(first) in _TIMES and not self.reading.language.is_role(first)
-        )
 
     def titled(self, words: Sequence[str], people: Iterable[int]) -> frozenset[int]:
         """Those people whom the article calls by a title of several words with which these folded words begin."""

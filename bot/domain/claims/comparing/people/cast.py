@@ -82,6 +82,10 @@ class Cast:
         """Whether a number is that of somebody without a name."""
         return number is not None and number >= self.named
 
+    def is_named_before(self, number: int, offset: int) -> bool:
+        """Whether the article names somebody before an offset."""
+        return self._entities[number].mentions[0].start < offset
+
     def told_of(self, told: Told) -> Iterable[int]:
         """Whom and what a sentence tells of, in order; whom it tells of as somebody's, last."""
         meant = self.words_for[told.number]
@@ -307,6 +311,9 @@ class Cast:
         if ahead is not None and ahead.clause == clause - 1 and self._is_named(ahead) and marks[clause] == ",":
             return True
         for one in tokens[at + 1 : at + 2 + _TITLE_WORDS]:
+            if one.clause == clause + 1 and marks[one.clause] == "," and one.text.lower() in self.language.titles:
+                clause += 1  # "The vicar, | Father Noe": as one phrase.
+                continue
             if one.clause != clause or self._is_named(one):
                 opens = one.clause == clause + 1 and not one.before and marks[one.clause] == ","
                 return self._is_named(one) and (opens or (one.clause == clause and one.before not in self.words.ties))

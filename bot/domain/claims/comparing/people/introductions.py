@@ -5,6 +5,7 @@ newcomer     "Ann Holm, a nurse, won. A nurse was hurt in Leeds": "the nurse" is
 wide         "The surgeon Ann Holm left": "the doctor" that opens the sentence behind is Ann Holm
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.domain.claims.comparing.naming import Naming
@@ -72,11 +73,19 @@ class Introductions:
     def _widen(self) -> None:
         """Find the wider nouns for those whom the article calls by a narrower one, and by no wide one: "doctor"."""
         called, wide = self._naming.called, self._naming.wide
-        for nouns, narrower in self._kinds:
+        joined = not called.keys().isdisjoint(_joined_of(self._naming.reading.language.code))
+        for nouns, narrower, compounds in self._kinds:
             known = narrower & called.keys()
-            for stem in nouns - called.keys() if known else ():
-                wide[stem] = wide.get(stem, frozenset()).union(*[called[one] for one in known])
+            people = [called[one] for one in known]
+            people += [self._called_by_all(parts) for parts in compounds] if joined else []
+            for stem in nouns - called.keys() if any(people) else ():
+                wide[stem] = wide.get(stem, frozenset()).union(*people)
                 self._pointing.add(stem)
+
+    def _called_by_all(self, stems: tuple[str, ...]) -> frozenset[int]:
+        """Those whom the article calls by all the parts of a noun that a hyphen joins: "chief executive"."""
+        called = self._naming.called
+        return frozenset.intersection(*[called.get(stem, frozenset()) for stem in stems])
 
     def _says(self, told: Told, at: int) -> bool:
         """Whether "is" stands at a place, or a dash for it."""
@@ -93,11 +102,26 @@ class Introductions:
 
 
 @lru_cache(maxsize=_LANGUAGES)
-def _kinds_of(code: str) -> list[tuple[frozenset[str], frozenset[str]]]:
-    """The stems of nouns for people, each with those of whom they may be said behind a narrower one or its like."""
+def _kinds_of(code: str) -> list[tuple[frozenset[str], frozenset[str], list[tuple[str, ...]]]]:
+    """The stems of nouns for people, each with those of whom they may be said behind a narrower one or its like.
+
+    The last are the stems of the parts of such as are made of several: "chief-executive".
+    """
     words, groups = wording_of(code), (one.partition(">") for one in languages.of(code).same_offices)
 
-    def stems(nouns: str) -> frozenset[str]:
-        return frozenset(words.stem(plain(noun.lower())) for noun in nouns.split() if "-" not in noun)
+    def stems(nouns: Iterable[str]) -> frozenset[str]:
+        return frozenset(words.stem(plain(noun.lower())) for noun in nouns)
 
-    return [(stems(wide), stems(narrow or wide)) for wide, _, narrow in groups]
+    def simple(nouns: str) -> frozenset[str]:
+        return stems(noun for noun in nouns.split() if "-" not in noun)
+
+    def compounds(nouns: str) -> list[tuple[str, ...]]:
+        return [tuple(sorted(stems(noun.split("-")))) for noun in nouns.split() if "-" in noun]
+
+    return [(simple(wide), simple(narrow or wide), compounds(narrow)) for wide, _, narrow in groups]
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def _joined_of(code: str) -> frozenset[str]:
+    """The stems of all the parts of such nouns."""
+    return frozenset(stem for _, _, compounds in _kinds_of(code) for parts in compounds for stem in parts)

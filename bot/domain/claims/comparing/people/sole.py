@@ -1,6 +1,6 @@
 """The one person whom a noun for anybody stands for: "Ann Holm left. The woman sold her house"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.domain.claims.comparing.people.cast import Cast
 from bot.domain.claims.comparing.tokens import Token, Told
@@ -30,6 +30,14 @@ def sole_person(cast: Cast, before: Sequence[Told], recent: Sequence[Sequence[in
         if any(is_new(language, words, token) for token in told.tokens):
             return None
     return None
+
+
+def only_of_office(cast: Cast, people: Iterable[int], noun: Token) -> int | None:
+    """The only one of some people named before a noun whose gender it may have; None for nobody or one of several."""
+    who = cast.language.gender_of_role(noun.text.lower()) or cast.language.articles.get(noun.before, "")
+    genders = {"", who} if who else _EITHER
+    fitting = [one for one in people if cast.genders[one] in genders and cast.is_named_before(one, noun.start)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def is_new(language: Language, words: Wording, token: Token) -> bool:
