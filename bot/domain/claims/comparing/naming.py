@@ -201,9 +201,14 @@ class Naming:
         entity, text = self.reading.entities[number], self.reading.text
         if entity.kind is not Kind.OTHER:
             return entity.kind is Kind.PLACE
-        words = self.reading.language.place_prepositions
+        words = self._placing
         before = (_BEFORE.search(text, max(0, one.start - _TITLE_LETTERS), one.start) for one in entity.mentions)
         return bool(words) and all(found is not None and folded(found.group(1)) in words for found in before)
+
+    @cached_property
+    def _placing(self) -> frozenset[str]:
+        """Prepositions for where."""
+        return frozenset(map(folded, self.reading.language.place_prepositions))
 
     @cached_property
     def called(self) -> dict[str, frozenset[int]]:
@@ -344,9 +349,25 @@ def behind_source(told: Told, definite: frozenset[str]) -> int | None:
     return None
 
 
-def is_apposed(told: Told, at: int, words: Wording) -> bool:
-    """Whether a noun is one of two before a comma and the name of what they are: "X y Y, Ann Holm"."""
-    joined, clause = told.tokens[at + 1 : at + 2], told.tokens[at].clause + 1
-    if not joined or joined[0].folded not in words.joining:
+def is_apposed(told: Told, at: int, naming: Naming) -> bool:
+    """Whether a noun is what a name behind a comma is: "la firma elegida, Terra,", or one of two: "X y Y, Ann Holm"."""
+    tokens, clause = told.tokens, told.tokens[at].clause
+    joined = tokens[at + 1 : at + 2]
+    if joined and joined[0].folded in naming.words.joining:
+        return any(one.entities and one.clause == clause + 1 for one in tokens[at + 3 : at + 4])
+    described = bool(joined) and naming.reading.language.postposed and joined[0].clause == clause
+    if described and (joined[0].mood or joined[0].signs or not joined[0].content):
         return False
-    return any(one.entities and one.clause == clause for one in told.tokens[at + 3 : at + 4])
+    name = at + 1 + described
+    name += name < len(tokens) and tokens[name].folded in naming.leading
+    return _is_aside(told, name, clause + 1) and not any(map(naming.is_person, tokens[name].entities))
+
+
+def _is_aside(told: Told, at: int, clause: int) -> bool:
+    """Whether a name at a place is all of a clause between commas but for an article."""
+    tokens, marks = told.tokens, told.clauses.marks
+    if at >= len(tokens) or tokens[at].clause != clause or marks[clause] != "," or not tokens[at].entities:
+        return False
+    inside = [one for one in tokens[at:] if one.clause == clause]
+    closed = clause + 1 == len(marks) or marks[clause + 1] == ","
+    return closed and all(one.entities & tokens[at].entities and one.text[0].isupper() for one in inside)

@@ -340,7 +340,7 @@ class Pronouns:
         ties = self._naming.of_words - self._words.perfects  # "Firma a refuzat".
         tied = told.tokens[at].stem in self._words.bodies and behind[:1] and behind[0].folded in ties
         plain = tied and any(one.content and one.text[0].islower() and not one.entities for one in behind[1:])
-        return bool(plain) or is_apposed(told, at, self._words)
+        return bool(plain) or is_apposed(told, at, self._naming)
 
     def _points_back(self, told: Told, at: int) -> bool:
         """Whether a word stands for something named before: a pronoun, or "the decision"."""

@@ -150,6 +150,8 @@ class Chains:
         if not noun.content or _is_no_noun(noun):
             return []
         if noun.folded in self._agreement.generics:
+            if wider := self.wider(missing, told, at):
+                return wider
             named = self._main(missing) if told.number and self._is_known(noun) else []
             return [] if named and self._narrower.is_said_for_other(told, noun, named) else named
         bearer = aged_bearer(self._story, told, at)
@@ -159,6 +161,19 @@ class Chains:
         if len(meant) != 1 or self._is_told_apart(told, at, matched, meant):
             return []
         return [token for token in missing if self._may_name(token, meant)]
+
+    def wider(self, missing: Sequence[Token], told: Told, at: int) -> list[Token]:
+        """The names that a sentence lacks and that the one has which a known noun for its kind stands for: "the ship"."""
+        noun = told.tokens[at]
+        if not told.number or not noun.broad or noun.entities or not self._is_known(noun):
+            return []
+        meant = self._designations.wider(noun)
+        if len(meant) != 1 or self._is_told_apart(told, at, frozenset(), meant):
+            return []
+        named = [token for token in missing if token.entities & meant]
+        before = self._story.sentences[max(0, told.number - _LONGEST) : told.number] if named else ()
+        narrower = [one for other in before for one in other.tokens if self._narrower.covers(noun, one)]
+        return named if all(self._designations.of(one) == meant for one in narrower if one.content) else []
 
     def _called_anybody(self, missing: Sequence[Token], told: Told, at: int) -> list[Token] | None:
         """The words that a sentence lacks and that name whom it calls "the man"; None where that is not sure."""
@@ -178,6 +193,7 @@ class Chains:
         if not noun.entities and (several or self._story.is_stranger(told, noun)):
             return frozenset()
         meant = noun.entities or self._story.called.get(noun.stem) or self._designations.of(noun)
+        meant = meant or self._designations.wider(noun)
         if not told.number:
             return meant or (self._introduced if self._opens_with(told, at) else frozenset())
         if noun.entities or self._is_definite(noun):

@@ -43,6 +43,14 @@ class Designations:
         found = self._by_stem.get(token.stem)
         return self._by_end(token) if found is None else found
 
+    def wider(self, token: Token) -> frozenset[int]:
+        """The things that the article calls by a narrower noun beside their names: "the ship" of "the ferry Boa"."""
+        if not token.broad or token.value is not None:
+            return frozenset()
+        known = self._story.words.narrower
+        called = (found for stem, found in self._by_stem.items() if not token.broad.isdisjoint(known.get(stem, ())))
+        return frozenset().union(*called)
+
     def _by_end(self, token: Token) -> frozenset[int]:
         if len(token.plain) < _END:
             return frozenset()

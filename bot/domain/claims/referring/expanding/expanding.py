@@ -234,7 +234,12 @@ class Expanding:
         """A sentence with somebody's or something's name for the noun that the article calls nobody else by."""
         told = aligned.told
         for at in range(len(told.tokens)):
-            named = [] if at in aligned.matched else self._chains.called(missing, told, at, aligned.matched)
+            if at in aligned.matched:
+                named = self._chains.wider(missing, told, at)
+                if named:  # "The ferry Boa" for "the ship", which the claim's "ferry" stands for already.
+                    yield made(told, at + 1, named, told.number, behind=True)
+                continue
+            named = self._chains.called(missing, told, at, aligned.matched)
             if named:
                 yield made(told, at, named, told.number, dropped=at)
 
