@@ -10,7 +10,7 @@ from bot.domain.claims.comparing.people.callings import Callings
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import SOURCE, Wording, folded
+from bot.domain.claims.comparing.wording import SOURCE, folded
 from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.language import languages
 from bot.domain.language.declension import declined, in_cases, in_paradigms, told_in_cases
@@ -183,10 +183,16 @@ class Naming:
         """Entities that are people by their kind, or stand behind a word for what only people are."""
         language, text = self.reading.language, self.reading.text
         found = {number for number, entity in enumerate(self.reading.entities) if entity.kind is Kind.PERSON}
-        for (start, _, number), (word, _) in zip(self._mentions, self._ahead, strict=True):
-            if word and text[start - 1] not in _MARKS and language.is_role(word.lower()):
+        for (start, _, number), (word, comma) in zip(self._mentions, self._ahead, strict=True):
+            role = word and text[start - 1] not in _MARKS and language.is_role(word.lower())
+            if role and not (comma and language.postposed and self._is_bodys(text.rfind(word, 0, start))):
                 found.add(number)
         return frozenset(found)
+
+    def _is_bodys(self, at: int) -> bool:
+        """Whether a noun for a body stands right before a word at an offset: "la empresa | propietaria, Lusolar"."""
+        before = _BEFORE.search(self.reading.text, max(0, at - _TITLE_LETTERS), at)
+        return before is not None and self.reading.language.is_body(before.group(1).lower())
 
     def is_human(self, number: int) -> bool:
         """Whether an entity of no told kind is somebody: by "he", a quotation, a given name, or what it is called."""

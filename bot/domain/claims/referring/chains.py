@@ -150,10 +150,7 @@ class Chains:
         if not noun.content or _is_no_noun(noun):
             return []
         if noun.folded in self._agreement.generics:
-            if wider := self.wider(missing, told, at):
-                return wider
-            named = self._main(missing) if told.number and self._is_known(noun) else []
-            return [] if named and self._narrower.is_said_for_other(told, noun, named) else named
+            return self.wider(missing, told, at, matched) or self._of_topic(missing, told, noun)
         bearer = aged_bearer(self._story, told, at)
         if bearer is not None:
             return [token for token in missing if bearer in token.entities]
@@ -162,13 +159,18 @@ class Chains:
             return []
         return [token for token in missing if self._may_name(token, meant)]
 
-    def wider(self, missing: Sequence[Token], told: Told, at: int) -> list[Token]:
-        """The names that a sentence lacks and that the one has which a known noun for its kind stands for: "the ship"."""
+    def _of_topic(self, missing: Sequence[Token], told: Told, noun: Token) -> list[Token]:
+        """The words that a sentence lacks and that name what the article is about, for a noun with an article."""
+        named = self._main(missing) if told.number and self._is_known(noun) else []
+        return [] if named and self._narrower.is_said_for_other(told, noun, named) else named
+
+    def wider(self, missing: Sequence[Token], told: Told, at: int, matched: frozenset[int]) -> list[Token]:
+        """The name that a sentence lacks, for which alone a noun for its kind stands: "the ship" of "the ferry Boa"."""
         noun = told.tokens[at]
         if not told.number or not noun.broad or noun.entities or not self._is_known(noun):
             return []
         meant = self._designations.wider(noun)
-        if len(meant) != 1 or self._is_told_apart(told, at, frozenset(), meant):
+        if len(meant) != 1 or self._is_told_apart(told, at, matched, meant):
             return []
         named = [token for token in missing if token.entities & meant]
         before = self._story.sentences[max(0, told.number - _LONGEST) : told.number] if named else ()

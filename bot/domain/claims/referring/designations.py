@@ -45,11 +45,16 @@ class Designations:
 
     def wider(self, token: Token) -> frozenset[int]:
         """The things that the article calls by a narrower noun beside their names: "the ship" of "the ferry Boa"."""
-        if not token.broad or token.value is not None:
-            return frozenset()
-        known = self._story.words.narrower
-        called = (found for stem, found in self._by_stem.items() if not token.broad.isdisjoint(known.get(stem, ())))
-        return frozenset().union(*called)
+        return frozenset(number for group in token.broad & self._by_group.keys() for number in self._by_group[group])
+
+    @cached_property
+    def _by_group(self) -> dict[str, frozenset[int]]:
+        """What is called by nouns that others may be said for, by the groups of those."""
+        found, known = dict[str, frozenset[int]](), self._story.words.narrower
+        for stem in self._by_stem.keys() & known.keys():
+            for group in known[stem]:
+                found[group] = found.get(group, frozenset()) | self._by_stem[stem]
+        return found
 
     def _by_end(self, token: Token) -> frozenset[int]:
         if len(token.plain) < _END:
@@ -90,8 +95,10 @@ class Designations:
         back = text[max(0, start - _LETTERS) : start][::-1]
         before = _BACK_BEFORE.match(back)
         if before is not None:
-            yield before.group("last")[::-1]
-            if before.group("first") and not self._heads_last:
+            last = before.group("last")[::-1]
+            yield last
+            tied = folded(last) in self._story.words.ties  # "Черепаху біля Одеси".
+            if before.group("first") and not (self._heads_last or tied):
                 yield before.group("first")[::-1]
         behind = _BEHIND.match(text, end) if self._heads_last else None
         if behind is not None:

@@ -30,18 +30,28 @@ class Callings:
         self._leading = leading
         language = reading.language
         self._titles = language.titles
-        # Where roles stand right before names, a comma between the two is none of the reader's.
-        self._before = not (language.complements_follow or language.nouns_capitalised) and bool(language.definite)
         self._commas = bool(language.definite)
 
     def stems(self, roles: Sequence[Mention], mentions: Sequence[Mention]) -> Iterator[str]:
-        """The stems of what somebody is called, by the words told of them and the places of their name."""
-        text = self._reading.text
+        """The stems of what somebody is called, by the words told of them and the places of their name.
+
+        Phrases that are read as one word are stems too.
+        """
+        text, language = self._reading.text, self._reading.language
         told = [text[role.start : role.end] for role in roles]
-        titled = self._commas and all(role.lower() in self._titles for role in told)
-        if titled and not (told and self._before):
-            told = [*told, *self._apposed(mentions)]
-        yield from self._stems(told)
+        if self._commas and not told[1:] and (not told or told[0].lower() in self._titles):
+            told += self._apposed(mentions)
+        if not told:
+            return
+        for role in told:  # "Presidente da câmara | de Alada".
+            words = folded(role).split()
+            if words[1:]:
+                yield from {"-".join(words[:end]) for end in range(2, len(words) + 1)} & self._words.phrases
+        said = " ".join([role for role in told if not (" " in role and self._is_deed(role))])
+        words = [word for word in map(str.lower, _WORD.findall(said)) if language.is_role(word) or word in self._titles]
+        whole = [word for word in words if LESSER not in self._words.signs.get(folded(word), _NOTHING)]
+        for word in whole or words:  # "Deputy head" is no deputy of any other kind.
+            yield self._words.stem(plain(word))
 
     def _apposed(self, mentions: Sequence[Mention]) -> Iterator[str]:
         """What somebody is called before a comma and their name, a title or none before that.
@@ -68,34 +78,19 @@ class Callings:
     def _role_in(self, words: Sequence[str]) -> str:
         """The word for what somebody is, with what belongs to it; "" where a preposition leads it: "to the mayor"."""
         language, lowers = self._reading.language, [folded(word) for word in words]
-        role = next((at for at, word in enumerate(words) if self._is_role(word.lower())), 0)
+        written = map(str.lower, words)
+        role = next((at for at, one in enumerate(written) if language.is_role(one) or self._is_joined(one)), 0)
         first = next((at for at in range(role, -1, -1) if lowers[at] in self._leading), role)
         led = first > 0 and lowers[first - 1] in language.prepositions
         return words[role] if role and not led else ""
 
-    def _is_role(self, word: str) -> bool:
-        """Whether a word is for what somebody is, or a hyphen joins such a one to another: "diretor-executivo"."""
-        parts = word.split("-")
+    def _is_joined(self, word: str) -> bool:
+        """Whether a hyphen joins a word for what somebody is to one that tells more of it: "diretor-executivo"."""
         language = self._reading.language
-        return language.is_role(word) or (len(parts) > 1 and language.postposed and language.is_role(parts[0]))
-
-    def _stems(self, roles: Sequence[str]) -> Iterator[str]:
-        """Stems of the words for what somebody is, and phrases that are read as one word."""
-        language = self._reading.language
-        for role in roles:  # "Presidente da câmara | de Alada".
-            words = folded(role).split()
-            yield from {"-".join(words[:end]) for end in range(2, len(words) + 1)} & self._words.phrases
-        said = " ".join(role for role in roles if not self._is_deed(role))
-        words = [*map(str.lower, _WORD.findall(said))]
-        told = [word for word in words if language.is_role(word) or word in language.titles]
-        whole = [word for word in told if LESSER not in self._words.signs.get(folded(word), _NOTHING)]
-        for word in whole or told:  # "Deputy head" is no deputy of any other kind.
-            yield self._words.stem(plain(word))
+        return "-" in word and language.postposed and language.is_role(word.partition("-")[0])
 
     def _is_deed(self, role: str) -> bool:
         """Whether words for somebody tell what they do, and call them nothing: "accused the mayor of lying"."""
-        if " " not in role:
-            return False
         first = role.split(" ", 1)[0].lower()
         return folded(first) in self._words.perfects | self._words.speaking or (
             self._words.mood(first) in _TIMES and not self._reading.language.is_role(first)

@@ -82,9 +82,15 @@ class Cast:
         """Whether a number is that of somebody without a name."""
         return number is not None and number >= self.named
 
-    def is_named_before(self, number: int, offset: int) -> bool:
-        """Whether the article names somebody before an offset."""
-        return self._entities[number].mentions[0].start < offset
+    def may_be_called(self, number: int, gender: str, offset: int) -> bool:
+        """Whether a noun of a gender may stand for somebody named before an offset: a woman called "primarul" too."""
+        entity, text = self._entities[number], self._naming.reading.text
+        if entity.mentions[0].start > offset:
+            return False
+        if not gender or self.genders[number] in {"", gender}:
+            return True
+        told = (text[role.start : role.end].split()[0].lower() for role in entity.roles)
+        return any(self.language.gender_of_role(word) == gender for word in told)
 
     def told_of(self, told: Told) -> Iterable[int]:
         """Whom and what a sentence tells of, in order; whom it tells of as somebody's, last."""

@@ -33,7 +33,7 @@ class Introductions:
         self._pointing = pointing
         self._indefinite = naming.words.indefinite.union(map(folded, language.indefinite))
         self.strangers: set[tuple[int, str]] = set()
-        self._kinds = _kinds_of(language.code)
+        self._kinds, self._compounds = _kinds_of(language.code)
         self._widen()
         self._is_role = language.is_role
         self._bare = not language.definite  # A sentence may need no verb: "Марчук — медсестра".
@@ -73,13 +73,12 @@ class Introductions:
     def _widen(self) -> None:
         """Find the wider nouns for those whom the article calls by a narrower one, and by no wide one: "doctor"."""
         called, wide = self._naming.called, self._naming.wide
-        joined = not called.keys().isdisjoint(_joined_of(self._naming.reading.language.code))
-        for nouns, narrower, compounds in self._kinds:
-            known = narrower & called.keys()
-            people = [called[one] for one in known]
-            people += [self._called_by_all(parts) for parts in compounds] if joined else []
-            for stem in nouns - called.keys() if any(people) else ():
-                wide[stem] = wide.get(stem, frozenset()).union(*people)
+        found = [(nouns, called[one]) for nouns, narrower in self._kinds for one in narrower & called.keys()]
+        for stem in self._compounds.keys() & called.keys():
+            found += [(nouns, self._called_by_all(parts)) for nouns, parts in self._compounds[stem]]
+        for nouns, people in found:
+            for stem in nouns - called.keys() if people else ():
+                wide[stem] = wide.get(stem, frozenset()) | people
                 self._pointing.add(stem)
 
     def _called_by_all(self, stems: tuple[str, ...]) -> frozenset[int]:
@@ -101,27 +100,25 @@ class Introductions:
             self._naming.newcomers.add(token.stem)
 
 
+_Compounds = dict[str, list[tuple[frozenset[str], tuple[str, ...]]]]
+
+
 @lru_cache(maxsize=_LANGUAGES)
-def _kinds_of(code: str) -> list[tuple[frozenset[str], frozenset[str], list[tuple[str, ...]]]]:
+def _kinds_of(code: str) -> tuple[list[tuple[frozenset[str], frozenset[str]]], _Compounds]:
     """The stems of nouns for people, each with those of whom they may be said behind a narrower one or its like.
 
-    The last are the stems of the parts of such as are made of several: "chief-executive".
+    Behind them such as are made of several parts, "chief-executive": by the stem of the first, those nouns and the
+    stems of all the parts.
     """
-    words, groups = wording_of(code), (one.partition(">") for one in languages.of(code).same_offices)
+    words, kinds, compounds = wording_of(code), list[tuple[frozenset[str], frozenset[str]]](), _Compounds()
 
-    def stems(nouns: Iterable[str]) -> frozenset[str]:
-        return frozenset(words.stem(plain(noun.lower())) for noun in nouns)
+    def stems(nouns: Iterable[str]) -> list[str]:
+        return [words.stem(plain(noun.lower())) for noun in nouns]
 
-    def simple(nouns: str) -> frozenset[str]:
-        return stems(noun for noun in nouns.split() if "-" not in noun)
-
-    def compounds(nouns: str) -> list[tuple[str, ...]]:
-        return [tuple(sorted(stems(noun.split("-")))) for noun in nouns.split() if "-" in noun]
-
-    return [(simple(wide), simple(narrow or wide), compounds(narrow)) for wide, _, narrow in groups]
-
-
-@lru_cache(maxsize=_LANGUAGES)
-def _joined_of(code: str) -> frozenset[str]:
-    """The stems of all the parts of such nouns."""
-    return frozenset(stem for _, _, compounds in _kinds_of(code) for parts in compounds for stem in parts)
+    for group in languages.of(code).same_offices:
+        wide, _, narrow = group.partition(">")
+        nouns = frozenset(stems(noun for noun in wide.split() if "-" not in noun))
+        kinds.append((nouns, frozenset(stems(noun for noun in (narrow or wide).split() if "-" not in noun))))
+        for parts in (stems(noun.split("-")) for noun in narrow.split() if "-" in noun):
+            compounds.setdefault(parts[0], []).append((nouns, tuple(parts)))
+    return kinds, compounds

@@ -33,10 +33,9 @@ def sole_person(cast: Cast, before: Sequence[Told], recent: Sequence[Sequence[in
 
 
 def only_of_office(cast: Cast, people: Iterable[int], noun: Token) -> int | None:
-    """The only one of some people named before a noun whose gender it may have; None for nobody or one of several."""
+    """The only one of some people who is named before a noun and may be called so; None for nobody or for several."""
     who = cast.language.gender_of_role(noun.text.lower()) or cast.language.articles.get(noun.before, "")
-    genders = {"", who} if who else _EITHER
-    fitting = [one for one in people if cast.genders[one] in genders and cast.is_named_before(one, noun.start)]
+    fitting = [one for one in people if cast.may_be_called(one, who, noun.start)]
     return fitting[0] if len(fitting) == 1 else None
 
 

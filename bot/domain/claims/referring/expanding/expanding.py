@@ -233,9 +233,11 @@ class Expanding:
     def _by_noun(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """A sentence with somebody's or something's name for the noun that the article calls nobody else by."""
         told = aligned.told
-        for at in range(len(told.tokens)):
+        for at, noun in enumerate(told.tokens):
             if at in aligned.matched:
-                named = self._chains.wider(missing, told, at)
+                if not noun.broad or noun.entities:
+                    continue
+                named = self._chains.wider(missing, told, at, aligned.matched)
                 if named:  # "The ferry Boa" for "the ship", which the claim's "ferry" stands for already.
                     yield made(told, at + 1, named, told.number, behind=True)
                 continue
