@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from bot.domain.claims.comparing.people.callings import Callings
+from bot.domain.claims.comparing.people.callings import CalledNouns
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.tokens import Token, Told
@@ -219,7 +219,7 @@ class Naming:
     @cached_property
     def called(self) -> dict[str, frozenset[int]]:
         """Stems of words for what somebody is, with the people whom the article calls so beside their names."""
-        found, callings = dict[str, set[int]](), Callings(self.reading, self.words, self.leading)
+        found, callings = dict[str, set[int]](), CalledNouns(self.reading, self.words, self.leading)
         for number, entity in enumerate(self.reading.entities):
             roles = entity.roles if self.is_person(number) else ()
             text = self.reading.text

@@ -164,6 +164,7 @@ class Chains:
         named = self._main(missing) if told.number and self._is_known(noun) else []
         return [] if named and self._narrower.is_said_for_other(told, noun, named) else named
 
+    # Complexity: the cheap signs come before those that look at other sentences.
     def wider(self, missing: Sequence[Token], told: Told, at: int, matched: frozenset[int]) -> list[Token]:
         """The name that a sentence lacks, for which alone a noun for its kind stands: "the ship" of "the ferry Boa"."""
         noun = told.tokens[at]

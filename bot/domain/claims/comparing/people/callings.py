@@ -21,7 +21,7 @@ _NOTHING: frozenset[str] = frozenset()
 _TIMES = frozenset({"past", "future"})
 
 
-class Callings:
+class CalledNouns:
     """One article's words for what people are."""
 
     def __init__(self, reading: Reading, words: Wording, leading: frozenset[str]) -> None:
@@ -32,6 +32,7 @@ class Callings:
         self._titles = language.titles
         self._commas = bool(language.definite)
 
+    # Complexity: one loop over words told of somebody, inlined since every check of a draft runs it for all people.
     def stems(self, roles: Sequence[Mention], mentions: Sequence[Mention]) -> Iterator[str]:
         """The stems of what somebody is called, by the words told of them and the places of their name.
 
