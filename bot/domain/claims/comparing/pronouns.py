@@ -8,7 +8,7 @@ from bot.domain.claims.comparing.naming import Naming, behind_source, is_apposed
 from bot.domain.claims.comparing.people.cast import Cast
 from bot.domain.claims.comparing.people.kinds import kinds_of, only_of_kind
 from bot.domain.claims.comparing.people.quoted import quoted_person
-from bot.domain.claims.comparing.people.sole import only_of_office, sole_person
+from bot.domain.claims.comparing.people.sole import person_of_kind
 from bot.domain.claims.comparing.people.which import is_of_another
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.values.actor import Kind
@@ -278,9 +278,7 @@ class Pronouns:
         if wide is not None or token.stem in self._words.humans:
             sourced = wide and joining.is_behind_source(told.tokens, at - (token.before in self._naming.leading))
             placed = at == (token.before != "") or sourced
-            only = only_of_office(self.cast, wide, token) if wide and placed else None
-            one = sole_person(self.cast, self._told, recent, token) if placed and only is None else only
-            return one if wide is None or one in wide else None
+            return person_of_kind(self.cast, self._told, recent, token, wide) if placed else None
         kind = only_of_kind(self._naming, self._told, told, at) if token.stem in self._kinds else None
         if kind is not None or self._language.is_role(token.text.lower()):
             return kind  # "Sindaco" and "sindacato" have one stem.

@@ -1,4 +1,4 @@
-"""The one person whom a noun for anybody stands for: "Ann Holm left. The woman sold her house"."""
+"""The one person whom a noun for anybody, or for a kind of people, stands for: "Ann Holm left. The woman sold it"."""
 
 from collections.abc import Iterable, Sequence
 
@@ -12,8 +12,20 @@ _BACK = 3
 _EITHER = frozenset({"", "m", "f"})
 
 
+def person_of_kind(
+    cast: Cast, before: Sequence[Told], recent: Sequence[Sequence[int]], noun: Token, wide: frozenset[int] | None
+) -> int | None:
+    """The person for whom a noun for a kind stands: the only one of those who are of it, or of those named last.
+
+    `wide` are those who are of it, None for a noun that anybody may be called by.
+    """
+    only = _only_of_office(cast, wide, noun) if wide else None
+    one = _sole_person(cast, before, recent, noun) if only is None else only
+    return one if wide is None or one in wide else None
+
+
 # Complexity: each sentence back is asked for one who fits, for others, and for somebody new.
-def sole_person(cast: Cast, before: Sequence[Told], recent: Sequence[Sequence[int]], noun: Token) -> int | None:
+def _sole_person(cast: Cast, before: Sequence[Told], recent: Sequence[Sequence[int]], noun: Token) -> int | None:
     """The only person who may be meant, of those named last; those of the other gender alone are passed over.
 
     `before` are the sentences before, and `recent` whom each of them names. A new man or woman told of nearer may be
@@ -32,7 +44,7 @@ def sole_person(cast: Cast, before: Sequence[Told], recent: Sequence[Sequence[in
     return None
 
 
-def only_of_office(cast: Cast, people: Iterable[int], noun: Token) -> int | None:
+def _only_of_office(cast: Cast, people: Iterable[int], noun: Token) -> int | None:
     """The only one of some people who is named before a noun and may be called so; None for nobody or for several."""
     who = cast.language.gender_of_role(noun.text.lower()) or cast.language.articles.get(noun.before, "")
     fitting = [one for one in people if cast.may_be_called(one, who, noun.start)]
