@@ -51,6 +51,7 @@ from bot.domain.speech.rows.spoken import spoken_names
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, named
 from bot.domain.speech.subjects import inserted_speaker, subject_of
 from bot.domain.speech.told.anybody import is_apposed
+from bot.domain.speech.told.jointly import jointly
 from bot.domain.speech.told.otherwise import told_otherwise
 from bot.domain.speech.told.quarters import told_from
 from bot.domain.text.spans import Span
@@ -208,8 +209,7 @@ def _tells_of_nobody(reader: Reader, row: Sentence, position: int, previous: Att
     return not (said or reader.language.verb_second or subject_of(row) or is_manys_verb(reader, row, previous))
 
 
-_NOUN = 2  # Tokens of a noun with its article.
-_LINK = 3  # Tokens of "und weiter:".
+_NOUN, _LINK = 2, 3  # Tokens of a noun with its article, and of "und weiter:".
 _LINKING = frozenset({Part.CONJUNCTION, Part.AUXILIARY})
 
 
@@ -375,7 +375,7 @@ def _by_token(
         return Attribution(cue=Cue.SPEECH)
     if token.part == Part.WORD and reader.text[token.start].islower():
         return _led(reader, row, position)
-    found = resolved(reader, token, cue)
+    found = (jointly(reader, row, token) if token.end in reader.names.beside else None) or resolved(reader, token, cue)
     if cue is Cue.SUBJECT and not _may_tell(reader, found):
         return None
     if token.part == Part.PRONOUN and found.speaker is None:

@@ -90,13 +90,17 @@ Sentence = list[Token]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """All mentions of all entities in order of their place: three lists of one length; where roles begin and end."""
+    """All mentions of all entities in order of their place: three lists of one length; where roles begin and end.
+
+    `beside` are the ends of names that "and" may join.
+    """
 
     entities: Sequence[Entity]
     starts: list[int]
     ends: list[int]
     owners: list[int]
     roles: Mapping[int, int]
+    beside: frozenset[int] = frozenset()
 
 
 def parts_of(row: Sentence) -> str:
@@ -111,7 +115,13 @@ def named(entities: Sequence[Entity]) -> Named:
     """The mentions of these entities, in order."""
     places = sorted((m.start, m.end, i) for i, entity in enumerate(entities) for m in entity.mentions)
     roles = {role.start: role.end for entity in entities for role in entity.roles}
-    return Named(entities, [p[0] for p in places], [p[1] for p in places], [p[2] for p in places], roles)
+    starts, ends = [place[0] for place in places], [place[1] for place in places]
+    joined = [at for at, start in enumerate(starts[1:]) if _AND <= start - ends[at] <= _TITLED]
+    beside = frozenset([ends[at] for at in joined] + [ends[at + 1] for at in joined])
+    return Named(entities, starts, ends, [place[2] for place in places], roles, beside)
+
+
+_AND, _TITLED = 3, 16  # Characters of " y ", and of " e l'assessore ".
 
 
 def tokens_of(
