@@ -15,6 +15,7 @@ from bot.domain.speech.meant.doers import doers, tells_of_doer
 from bot.domain.speech.meant.introduced import named_next
 from bot.domain.speech.meant.mates import of_mate
 from bot.domain.speech.meant.rivals import first_of_age, is_called_else, may_be_told, of_calling, tells_of_another
+from bot.domain.speech.meant.whole import past_complements
 from bot.domain.speech.meant.writers import writer_of
 from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged, of_age
 from bot.domain.speech.rows.called import Called
@@ -189,7 +190,8 @@ def _described(reader: Reader, token: Token, cue: Cue) -> Attribution:
         return Attribution(reader.names.entities[entity].name, entity, cue, (token.start, token.end))
     if not is_actor_word(token.word, reader.language) and reader.language.postposed:
         return Attribution(cue=cue)  # A noun that no list knows.
-    return Attribution(reader.text[token.start : token.end], None, cue, (token.start, token.end))
+    end = past_complements(reader.text, token, reader.language)
+    return Attribution(reader.text[token.start : end], None, cue, (token.start, token.end))
 
 
 def _is_body_for(reader: Reader, token: Token, entity: int) -> bool:
@@ -358,10 +360,7 @@ _BARE, _YEARS = 2, 2  # Words of a noun and its article, and of "29 ans".
 
 
 def _alone_above(reader: Reader, token: Token, called: Called) -> int | None:
-    """Who alone is named, or speaks, in a token's paragraph before it and in the one above.
-
-    A paragraph that is but a part of an open quotation leads to the one above it.
-    """
+    """Who alone is named, or speaks, in a token's paragraph and the one above, past parts of an open quotation."""
     number = _number_of(reader, token)
     own = reader.paragraphs[number].spans
     at = max(0, number - 1)

@@ -368,7 +368,7 @@ SPEAKERS = [
     ("it", "Pia Neri accusa tutti. Parla con Dora Salvi. «Era tutto buio», racconta la 47enne.", "la 47enne"),
     # What a noun is of may tell the office.
     ("ru", "Губернатор Иван Лис и Пётр Гай ушли.\n\n«Стадо восстановим», — заверил глава региона.", "Иван Лис"),
-    ("ru", "Губернатор Иван Лис и Пётр Гай ушли.\n\n«Стадо восстановим», — заверил глава завода.", "глава"),
+    ("ru", "Губернатор Иван Лис и Пётр Гай ушли.\n\n«Стадо восстановим», — заверил глава завода.", "глава завода"),
     ("it", "Il geologo Aldo Ferri tace con Ivo Riva. «Il rischio era alto», ricorda lo studioso.", "Aldo Ferri"),
     # A wider noun calls the one person who bears a narrower; the narrower does not call who bears the wider.
     ("ru", "Ушли вице-мэр Олег Турчин и депутат Инна Лис.\n\n«Посмотрим на бюджет», — сказал чиновник.", "Олег Турчин"),

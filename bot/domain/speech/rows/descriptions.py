@@ -162,8 +162,7 @@ def _title_nouns(text: str, row: Sentence, index: int, language: Language) -> in
     return at - index - 1
 
 
-_TITLE_NOUNS = 2
-_PAIR = 2
+_TITLE_NOUNS, _PAIR = 2, 2
 _THIRD = frozenset({"m", "f", "p"})  # What a pronoun tells of whose somebody is: "ei" is "they" too.
 
 
@@ -311,6 +310,8 @@ def _tail_end(row: Sentence, of: int, stop: int, language: Language) -> int:
     if of + 1 < len(row) and row[of + 1].part == Part.NAME and row[of].part != Part.PREPOSITION and _is_cased(language):
         return of + 1  # "батько | Дарини Лис лютує"
     for at in range(of + 1, min(len(row), stop + 1)):
+        if row[at].part == Part.DETERMINER and row[at - 1].part == Part.WORD and language.postposed:
+            return last - (last > of + 1)  # "il direttore della scuola | allarga le braccia"
         counted = row[at].part == Part.PREPOSITION and row[at - 1].word.isdigit()  # "femeia de 71 | de ani"
         if not (row[at].part in _TAIL or counted) or _is_doing(row, at, language):
             break
