@@ -127,13 +127,25 @@ def _of_clause(row: Sentence, actors: list[int], verb: int, language: Language, 
     """Which of the actors before a verb is its subject, by what stands right before the verb at `at`."""
     if row[at].part in {Part.COMMA, Part.DASH}:
         return _parted(row, actors, verb)
-    if row[at].part == Part.THAT and at > begin and row[at - 1].word in language.speech_nouns:
+    if row[at].part in _RELATING and _is_of_paper(row, begin, at, language):
         return actors[0]  # "Ann Lee sent Bo Ray an email that said"
     if row[at].part == Part.CONJUNCTION or _joined(row, begin, at):
         anew = at > begin and row[at - 1].part == Part.COMMA  # "Ann Lee said that it fell, but called it “bad”"
         opening = (index for index in reversed(actors) if _opens_clause(row, begin, index))
         return next((i for i in opening if i == begin or not (anew and row[i - 1].part == Part.THAT)), actors[0])
     return actors[-1]
+
+
+_RELATING = frozenset({Part.THAT, Part.RELATIVE})
+_LEADING = frozenset({Part.PREPOSITION, Part.DETERMINER})
+
+
+def _is_of_paper(row: Sentence, begin: int, at: int, language: Language) -> bool:
+    """Whether a noun for what is written or said stands before a relative: "an email | that", "una nota | en la que"."""
+    back = at - 1
+    while back > begin and at - back < _NEAR and row[back].part in _LEADING:
+        back -= 1
+    return back >= begin and row[back].word in language.speech_nouns
 
 
 def _tells_of_unknown(row: Sentence, begin: int, at: int, language: Language) -> bool:
@@ -181,7 +193,7 @@ def _beside(row: Sentence, begin: int, at: int, language: Language, *, participl
             return None  # "Per lui | ha parlato Ada Neri"
         own = participle and at - 2 >= begin and row[at - 2].part == Part.COMMA  # ", with Ann Lee noting"
         return before if own or not before.governed else None
-    if before.part == Part.RELATIVE:
+    if before.part == Part.RELATIVE and row[at - 1].part != Part.PREPOSITION:  # "una nota in | cui elogia"
         return _of_relative(row, begin, at, language)
     return _of_participle(row, begin, at, language) if participle else None
 

@@ -82,6 +82,13 @@ ABOUT = [
     ),
 ]
 
+ABOUT += [  # Who writes a note is who praises in it.
+    ("pt", "O presidente da câmara felicitou os alunos numa nota em que elogia «o engenho de quem tem pouco».",
+     "O presidente da câmara"),
+    ("es", "El alcalde felicitó a los alumnos en una nota en la que elogia «el ingenio de los niños».", "El alcalde"),
+    ("it", "Il sindaco ha fatto gli auguri agli alunni con una nota in cui elogia «l'ingegno dei piccoli».", "Il sindaco"),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("language", "text", "speaker"), ABOUT)
 def test_whom_an_opening_clause_is_about_is_not_who_goes_on(language: str, text: str, speaker: str) -> None:
