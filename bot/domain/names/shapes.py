@@ -206,6 +206,7 @@ def kind_of(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kin
     lowers = [token.lower() for token in tokens]
     if _is_body(tokens, lowers, language):
         firm = lowers[-1] in language.organisation_suffixes  # "der Konkurrent Axel Springer SE"
+        titled = titled or _is_surname_last(tokens, language)
         return Kind.PERSON if titled and not firm and tokens[0] in languages.given_names() else Kind.ORGANISATION
     if not language.place_words.isdisjoint(token for token in tokens if token.islower()):
         return Kind.PLACE  # "губернатор Озерской области"
@@ -214,6 +215,12 @@ def kind_of(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kin
     if titled or _begins_as_person(tokens, language) or _ends_as_person(tokens, lowers, language):
         return Kind.PERSON
     return _by_place_words(tokens, lowers, language)
+
+
+def _is_surname_last(tokens: tuple[str, ...], language: Language) -> bool:
+    """Whether only the last of two words is a noun for a body, which stands first where nouns do: "Fernando Sala"."""
+    pair = language.postposed and not language.case_endings and len(tokens) == _NAMED_PAIR
+    return pair and tokens[1].istitle() and not language.is_body(tokens[0].lower())
 
 
 def _by_place_words(tokens: tuple[str, ...], lowers: list[str], language: Language) -> Kind:

@@ -101,9 +101,18 @@ class TextWords:
         if gap in {"'", "’"}:
             return word.lower() in self.language.elisions
         if gap in {"' ", "’ "}:
-            return word.lower() in self.language.particles and self.words[index + 1][0].isupper()  # "Michele de' Conti"
+            led = word.lower() in self.language.particles or self._owns_body(index)
+            return led and self.words[index + 1][0].isupper()  # "Michele de' Conti", "National Growers' League"
         initials = len(word) == 1 or _INITIALS.fullmatch(word) is not None
         return gap == ". " and (initials or word + "." in self.language.abbreviations)
+
+    def _owns_body(self, index: int) -> bool:
+        """Whether a plural of people tells whose the body is that follows: "Teachers' Union"."""
+        language, word = self.language, self.words[index].lower()
+        people = word in language.owners or word[:-1] in language.owners or language.is_role(word[:-1])
+        people = people or word[:-1] in language.callings
+        plural = language.noun_plurals != () and word.endswith(language.noun_plurals)
+        return plural and people and language.is_body(self.words[index + 1].lower())
 
     def _is_firm(self, index: int) -> bool:
         """Whether "&" joins the names of a firm here: "Hale & Dunmore", not "Tom & Ann", "Ann & I"."""

@@ -85,8 +85,8 @@ ABOUT = [
 ABOUT += [  # Who writes a note is who praises in it.
     ("pt", "O presidente da câmara felicitou os alunos numa nota em que elogia «o engenho de quem tem pouco».",
      "O presidente da câmara"),
-    ("es", "El alcalde felicitó a los alumnos en una nota en la que elogia «el ingenio de los niños».", "El alcalde"),
-    ("it", "Il sindaco ha fatto gli auguri agli alunni con una nota in cui elogia «l'ingegno dei piccoli».", "Il sindaco"),
+    ("es", "El alcalde felicitó a los alumnos en una nota en la que elogia «el ingenio de todos».", "El alcalde"),
+    ("it", "Il sindaco ha fatto gli auguri agli alunni con una nota in cui elogia «l'ingegno di tutti».", "Il sindaco"),
 ]  # fmt: skip
 
 
