@@ -205,9 +205,7 @@ def kind_of(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kin
     """The kind that a name's words tell, a title before it counted; OTHER where they tell none."""
     lowers = [token.lower() for token in tokens]
     if _is_body(tokens, lowers, language):
-        firm = lowers[-1] in language.organisation_suffixes  # "der Konkurrent Axel Springer SE"
-        titled = titled or _is_surname_last(tokens, language)
-        return Kind.PERSON if titled and not firm and tokens[0] in languages.given_names() else Kind.ORGANISATION
+        return _of_body(tokens, lowers, titled=titled, language=language)
     if not language.place_words.isdisjoint(token for token in tokens if token.islower()):
         return Kind.PLACE  # "губернатор Озерской области"
     if titled and (_is_short(tokens, language) or _is_club(tokens, lowers)):
@@ -215,6 +213,13 @@ def kind_of(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kin
     if titled or _begins_as_person(tokens, language) or _ends_as_person(tokens, lowers, language):
         return Kind.PERSON
     return _by_place_words(tokens, lowers, language)
+
+
+def _of_body(tokens: tuple[str, ...], lowers: list[str], *, titled: bool, language: Language) -> Kind:
+    """A person where a first name begins a name behind a title, or one whose surname is a body's noun; else a body."""
+    firm = lowers[-1] in language.organisation_suffixes  # "der Konkurrent Axel Springer SE"
+    called = (titled or _is_surname_last(tokens, language)) and not firm
+    return Kind.PERSON if called and tokens[0] in languages.given_names() else Kind.ORGANISATION
 
 
 def _is_surname_last(tokens: tuple[str, ...], language: Language) -> bool:

@@ -16,7 +16,7 @@ from bot.domain.speech.behind import told_behind
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.cues import speaker_before
 from bot.domain.speech.focus import Focus
-from bot.domain.speech.meant.above import told_above
+from bot.domain.speech.meant.above import announced_above, told_above
 from bot.domain.speech.meant.incised import incised
 from bot.domain.speech.meant.left_out import left_out
 from bot.domain.speech.meant.places import told_at
@@ -150,7 +150,7 @@ def _cued(reader: Reader, course: _Course, row: Sentence, at: int, position: int
     if attribution is None or attribution.speaker is None or attribution.cue is not Cue.SPEECH:
         attribution = in_brackets(reader, reader.spans[row[position].index]) or attribution
     if attribution is None and position == at == 0:
-        attribution = _announced(reader, number, row)
+        attribution = announced_above(reader, number, row)
     if attribution is None and position == len(row) - 1:
         attribution = _told_behind(reader, number, at + 1)
     if attribution is None and position == 0 and _begins_sentence(reader, row):
@@ -211,18 +211,6 @@ def _tells_of_nobody(reader: Reader, row: Sentence, position: int, previous: Att
 
 _NOUN, _LINK = 2, 3  # Tokens of a noun with its article, and of "und weiter:".
 _LINKING = frozenset({Part.CONJUNCTION, Part.AUXILIARY})
-
-
-def _announced(reader: Reader, number: int, row: Sentence) -> Attribution | None:
-    """The speaker whom the paragraph before names, when it ends with a colon."""
-    if number == 0 or reader.text[reader.paragraphs[number - 1].end - 1] != ":" or not reader.rows(number - 1):
-        return None
-    before = reader.rows(number - 1)[-1]
-    rule = verb_second.speaker_in if reader.language.verb_second else speaker_before
-    token, cue = rule([*before, row[0]], len(before), reader.language)
-    if token is None or token.part == Part.QUOTE or cue is not Cue.SPEECH:
-        return None
-    return resolved(reader, token, cue)
 
 
 def _hear(reader: Reader, number: int, row: Sentence) -> Attribution | None:
@@ -378,10 +366,16 @@ def _by_token(
     found = (jointly(reader, row, token) if token.end in reader.names.beside else None) or resolved(reader, token, cue)
     if cue is Cue.SUBJECT and not _may_tell(reader, found):
         return None
-    if token.part == Part.PRONOUN and found.speaker is None:
+    return found if token.part != Part.PRONOUN else _by_pronoun(reader, number, row, position, token=token, found=found)
+
+
+def _by_pronoun(
+    reader: Reader, number: int, row: Sentence, position: int, *, token: Token, found: Attribution
+) -> Attribution:
+    """Whom a pronoun means, nobody whom its quotation names; where that is open, who was told of before."""
+    if found.speaker is None:
         return told_before(reader, number, row, position, pronoun=token) or found
-    told_of = token.part == Part.PRONOUN and is_told_of(reader, row[position].index, found)
-    return Attribution(cue=cue) if told_of else found
+    return Attribution(cue=found.cue) if is_told_of(reader, row[position].index, found) else found
 
 
 def _led(reader: Reader, row: Sentence, position: int) -> Attribution | None:

@@ -15,7 +15,6 @@ from bot.domain.speech.meant.doers import doers, tells_of_doer
 from bot.domain.speech.meant.introduced import named_next
 from bot.domain.speech.meant.mates import of_mate
 from bot.domain.speech.meant.rivals import first_of_age, is_called_else, may_be_told, of_calling, tells_of_another
-from bot.domain.speech.meant.whole import past_complements
 from bot.domain.speech.meant.writers import writer_of
 from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged, of_age
 from bot.domain.speech.rows.called import Called
@@ -28,6 +27,7 @@ from bot.domain.speech.told.brought_in import brought_in
 from bot.domain.speech.told.kin import kin_of
 from bot.domain.speech.told.subject_last import may_be_trade, told_last
 from bot.domain.speech.told.trades import bears_alone
+from bot.domain.speech.told.whole import past_complements
 from bot.domain.text.characters import POINTS
 from bot.domain.text.spans import Span, paragraphs
 from bot.domain.values.actor import Kind

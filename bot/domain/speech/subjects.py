@@ -141,7 +141,7 @@ _LEADING = frozenset({Part.PREPOSITION, Part.DETERMINER})
 
 
 def _is_of_paper(row: Sentence, begin: int, at: int, language: Language) -> bool:
-    """Whether a noun for what is written or said stands before a relative: "an email | that", "una nota | en la que"."""
+    """Whether a noun for what is written stands before a relative: "an email | that", "una nota | en la que"."""
     back = at - 1
     while back > begin and at - back < _NEAR and row[back].part in _LEADING:
         back -= 1

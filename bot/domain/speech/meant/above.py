@@ -1,6 +1,8 @@
-"""Of whom the paragraph above a quotation tells, that has its paragraph to itself."""
+"""Of whom the paragraph above a quotation tells, that has its paragraph to itself, or whom it announces."""
 
+from bot.domain.speech import verb_second
 from bot.domain.speech.cue import VERBS, Cue
+from bot.domain.speech.cues import speaker_before
 from bot.domain.speech.referents import Attribution, Reader, is_heading, resolved
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 from bot.domain.speech.subjects import subject_of
@@ -58,3 +60,15 @@ def _tells_of_nobody(reader: Reader, number: int) -> bool:
     if reader.paragraphs[number].spans or is_heading(reader, number):
         return False
     return not any(token.part in ACTORS for row in reader.rows(number) for token in row)
+
+
+def announced_above(reader: Reader, number: int, row: Sentence) -> Attribution | None:
+    """The speaker whom the paragraph before names, when it ends with a colon."""
+    if number == 0 or reader.text[reader.paragraphs[number - 1].end - 1] != ":" or not reader.rows(number - 1):
+        return None
+    before = reader.rows(number - 1)[-1]
+    rule = verb_second.speaker_in if reader.language.verb_second else speaker_before
+    token, cue = rule([*before, row[0]], len(before), reader.language)
+    if token is None or token.part == Part.QUOTE or cue is not Cue.SPEECH:
+        return None
+    return resolved(reader, token, cue)

@@ -34,15 +34,22 @@ def _past_link(text: str, end: int, language: Language, *, inverted: bool) -> in
     words = language.of_words - language.place_prepositions - language.agents - language.auxiliaries
     if link is None or link.group(1) not in (words & language.connectors or words):
         return end
-    noun = _WORD.match(text, link.end())
-    led = noun is not None and noun.group(1) in language.definite
-    noun = _WORD.match(text, noun.end()) if noun is not None and led else noun
-    if noun is None or not (led or language.postposed) or not _is_noun(noun.group(1), language):
+    noun = _noun_behind(text, link.end(), language)
+    if noun is None:
         return end
     following = _WORD.match(text, noun.end())
     if following is not None and inverted and _is_open(following.group(1), language):
         noun, following = following, _WORD.match(text, following.end())
     return noun.end() if following is None or not _is_open(following.group(1), language) else end
+
+
+def _noun_behind(text: str, end: int, language: Language) -> re.Match[str] | None:
+    """The noun behind a word for "of" and its article, which stands before one where adjectives do."""
+    noun = _WORD.match(text, end)
+    led = noun is not None and noun.group(1) in language.definite
+    noun = _WORD.match(text, noun.end()) if noun is not None and led else noun
+    known = noun is not None and (led or language.postposed) and _is_noun(noun.group(1), language)
+    return noun if known else None
 
 
 def _is_noun(word: str, language: Language) -> bool:
