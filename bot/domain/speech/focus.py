@@ -135,7 +135,8 @@ class Focus:
         unsure = spoken and self._is_contested(ranked, gender, speaker)
         self.means[token.start] = None if unsure else entity
         if entity is not None:
-            self._genders.setdefault(entity, gender)
+            if entity in self._near:  # Further away it may be somebody whom the text has not named yet.
+                self._genders.setdefault(entity, gender)
             self._add(entity, _weight(row, index, subject))
         return entity
 
