@@ -136,7 +136,7 @@ class Focus:
         self.means[token.start] = None if unsure else entity
         if entity is not None:
             if entity in self._near:  # Further away it may be somebody whom the text has not named yet.
-                self._genders.setdefault(entity, gender)
+                self._genders[entity] = gender
             self._add(entity, _weight(row, index, subject))
         return entity
 
@@ -206,10 +206,14 @@ class Focus:
             (
                 (weight + (FOCUS_SPEAKER if entity == going_on else 0.0), entity)
                 for entity, weight in self._weights.items()
-                if entity not in besides and self._fits(entity, gender)
+                if entity not in besides and (self._fits(entity, gender) or self._goes_on(entity, going_on, gender))
             ),
             reverse=True,
         )
+
+    def _goes_on(self, entity: int, going_on: int | None, gender: str) -> bool:
+        """Whether somebody is who goes on, whatever pronouns further up seemed to tell of them."""
+        return entity == going_on and self.is_person(entity) and self.names.entities[entity].gender in {"", gender}
 
     def _is_contested(self, ranked: Sequence[tuple[float, int]], gender: str, speaker: int | None) -> bool:
         """Whether a speaker's pronoun is unsure: of namesakes the surname may mean either, of three people any."""
