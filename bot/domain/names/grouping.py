@@ -338,6 +338,14 @@ def _is_kept(group: Group) -> bool:
 
 
 def gender_of(group: Group) -> str:
-    """The gender that most of its candidates tell, "m" or "f"; "" when none does."""
-    told = [member.gender for member in group.members if member.gender]
+    """The gender that most of its candidates tell, "m" or "f"; "" when none does.
+
+    A surname alone tells none, though it is a given name besides: of Nozeik Clinton "Clinton" does not.
+    """
+    surnames = {member.words[-1] for member in group.members if len(member.words) > 1}
+    told = [
+        member.gender
+        for member in group.members
+        if member.gender and (member.titled or len(member.words) > 1 or member.words[0] not in surnames)
+    ]
     return max(dict.fromkeys(told), key=told.count, default="")
