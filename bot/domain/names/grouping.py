@@ -31,13 +31,17 @@ class Mention(NamedTuple):
 
 @dataclass(slots=True)
 class Candidate:
-    """A run of capitals that may be a name: its words, its place, and what stood beside it."""
+    """A run of capitals that may be a name: its words, its place, and what stood beside it.
+
+    `by_title` is whether a title or a role told the gender, and no given name.
+    """
 
     words: tuple[str, ...]
     start: int
     end: int
     kind: Kind
     gender: str = ""
+    by_title: bool = False
     titled: bool = False
     role: Mention | None = None
     firm: bool = True
@@ -346,6 +350,6 @@ def gender_of(group: Group) -> str:
     told = [
         member.gender
         for member in group.members
-        if member.gender and (member.titled or len(member.words) > 1 or member.words[0] not in surnames)
+        if member.gender and (member.by_title or len(member.words) > 1 or member.words[0] not in surnames)
     ]
     return max(dict.fromkeys(told), key=told.count, default="")

@@ -129,6 +129,7 @@ def _candidate(words: TextWords, first: int, last: int) -> Candidate | None:
     if titled:
         found.role = role_beside(words, role_first, begin)
         found.gender = told_gender(words, role_first, begin, given if len(tokens) > 1 else "")
+        found.by_title = found.gender != ""
     found.kind, found.gender = kind or found.kind, found.gender or given
     return _set_apart(found, words, name) if len(tokens) > 1 or titled else found
 

@@ -212,8 +212,12 @@ class Focus:
         )
 
     def _goes_on(self, entity: int, going_on: int | None, gender: str) -> bool:
-        """Whether somebody is who goes on, whatever pronouns further up seemed to tell of them."""
-        return entity == going_on and self.is_person(entity) and self.names.entities[entity].gender in {"", gender}
+        """Whether somebody is who goes on, whatever pronouns further up seemed to tell of them.
+
+        Not where their paragraph names another person who fits.
+        """
+        alone = entity == going_on and self.is_person(entity) and self.names.entities[entity].gender in {"", gender}
+        return alone and not any(other != entity and self._fits(other, gender) for other in self._near)
 
     def _is_contested(self, ranked: Sequence[tuple[float, int]], gender: str, speaker: int | None) -> bool:
         """Whether a speaker's pronoun is unsure: of namesakes the surname may mean either, of three people any."""
