@@ -74,7 +74,9 @@ class Focus:
         self._subject = self._only_actor(told, subject) if bearer is None else bearer
         subject = subject if bearer is None else None  # Who is known is not told of by a noun alone.
         named = subject is not None and subject.part == Part.NAME and self._is_stranger(subject.index)
-        self._stranger = subject.index if subject is not None and named and self._speaker is None else None
+        unsure = subject is not None and subject.part == Part.PRONOUN and self.means.get(subject.start, -1) is None
+        stranger = self._stranger if unsure else None
+        self._stranger = subject.index if subject is not None and named and self._speaker is None else stranger
         self._unnamed = subject if subject is not None and self._is_unnamed(row, subject) else None
         self._described = subject if subject is not None and self._is_known(subject) else None
 
@@ -133,7 +135,7 @@ class Focus:
         ranked = self._ranked(gender, speaker, besides=told_of(row, index, spoken=spoken))
         entity = _clear(ranked) if ranked else self._only_stranger(token, subject)
         unsure = spoken and self._is_contested(ranked, gender, speaker)
-        self.means[token.start] = None if unsure else entity
+        self.means[token.start] = entity = None if unsure else entity
         if entity is not None:
             if entity in self._near:  # Further away it may be somebody whom the text has not named yet.
                 self._genders[entity] = gender
