@@ -122,6 +122,7 @@ def _candidate(words: TextWords, first: int, last: int) -> Candidate | None:
     tokens = _tokens(words, name, last)
     kind = _kind_beside(words, name, last)
     titled = titled and kind is None and not _is_country_abroad(tokens, words.language)
+    titled = titled and tokens[-1].lower() not in words.language.named_nouns  # "Republican | National Convention"
     if _is_broken_off(words, last, tokens) or not names_somebody(words, name, tokens, titled=titled):
         return None
     found = _found(words, name, last, tokens, titled=titled)
