@@ -1,6 +1,8 @@
 """Where each attribute of a language stands in its file: the table, "" for none, and the key."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 
 PLACES: Mapping[str, tuple[str, str]] = {
     "knows_speakers": ("", "knows_speakers"),
@@ -171,6 +173,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "completed": ("organisations", "completed"),
     "body_adjectives": ("organisations", "body_adjectives"),
     "named_nouns": ("organisations", "named_nouns"),
+    "gatherings": ("organisations", "gatherings"),
     "branches": ("organisations", "branches"),
     "concerns": ("organisations", "concerns"),
     "numbered": ("organisations", "numbered"),
@@ -201,3 +204,11 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "place_prepositions": ("places", "before"),
     "quarters": ("speech", "quarters"),
 }
+
+
+def shaped(kind: str, value: Any) -> Any:
+    """A value of a file as an attribute of this kind has it: words in a string one by one, a table for reading."""
+    value = value.split() if isinstance(value, str) else value
+    if "frozenset" in kind or "tuple" in kind:
+        return (frozenset if "frozenset" in kind else tuple)(value)
+    return MappingProxyType(value) if isinstance(value, dict) else value

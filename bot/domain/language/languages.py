@@ -15,7 +15,7 @@ from typing import Any
 
 from bot.domain.language.declension import declined, in_paradigms
 from bot.domain.language.dotted import lowered_forms
-from bot.domain.language.keys import PLACES
+from bot.domain.language.keys import PLACES, shaped
 from bot.errors import ConfigurationError
 
 _LANGUAGES = 32  # Kept in memory: more than there are folders, and a bound against pages that name odd codes.
@@ -203,6 +203,7 @@ class Language:
     body_adjectives: tuple[str, ...] = ()
     completed: frozenset[str] = _NO_WORDS
     named_nouns: frozenset[str] = _NO_WORDS
+    gatherings: frozenset[str] = _NO_WORDS
     branches: frozenset[str] = _NO_WORDS
     concerns: frozenset[str] = _NO_WORDS
     numbered: frozenset[str] = _NO_WORDS
@@ -306,7 +307,7 @@ def parse(code: str, text: str) -> Language:
     for attribute, (table, key) in PLACES.items():
         source = tables.get(table, {}) if table else tables
         if key in source:
-            values[attribute] = _shaped(types[attribute], source.pop(key))
+            values[attribute] = shaped(types[attribute], source.pop(key))
             if dotted and isinstance(values[attribute], frozenset):
                 values[attribute] = lowered_forms(values[attribute])
     left = [name for name, value in tables.items() if not isinstance(value, dict) or value]
@@ -377,13 +378,6 @@ def _is_body(word: str, code: str) -> bool:
 def _bodies(code: str) -> frozenset[str]:
     language = of(code)
     return in_cases((word for word in language.organisation_words if len(word) >= _SHORTEST_PART), language)
-
-
-def _shaped(kind: str, value: Any) -> Any:
-    value = value.split() if isinstance(value, str) else value
-    if "frozenset" in kind or "tuple" in kind:
-        return (frozenset if "frozenset" in kind else tuple)(value)
-    return MappingProxyType(value) if isinstance(value, dict) else value
 
 
 @lru_cache(maxsize=_LANGUAGES)

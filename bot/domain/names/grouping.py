@@ -346,10 +346,9 @@ def gender_of(group: Group) -> str:
 
     A surname alone tells none, though it is a given name besides: of Nozeik Clinton "Clinton" does not.
     """
-    surnames = {member.words[-1] for member in group.members if len(member.words) > 1}
-    told = [
-        member.gender
-        for member in group.members
-        if member.gender and (member.by_title or len(member.words) > 1 or member.words[0] not in surnames)
-    ]
-    return max(dict.fromkeys(told), key=told.count, default="")
+    told = [member for member in group.members if member.gender]
+    surnames = {one.words[-1] for one in group.members if len(one.words) > 1} if told and group.members[1:] else None
+    if surnames:
+        told = [one for one in told if one.by_title or len(one.words) > 1 or one.words[0] not in surnames]
+    genders = [member.gender for member in told]
+    return max(dict.fromkeys(genders), key=genders.count) if genders else ""

@@ -121,8 +121,7 @@ def _candidate(words: TextWords, first: int, last: int) -> Candidate | None:
     name = at_number(words, name, last)
     tokens = _tokens(words, name, last)
     kind = _kind_beside(words, name, last)
-    titled = titled and kind is None and not _is_country_abroad(tokens, words.language)
-    titled = titled and tokens[-1].lower() not in words.language.named_nouns  # "Republican | National Convention"
+    titled = titled and kind is None and not _bears_no_title(tokens, words.language)
     if _is_broken_off(words, last, tokens) or not names_somebody(words, name, tokens, titled=titled):
         return None
     found = _found(words, name, last, tokens, titled=titled)
@@ -153,9 +152,10 @@ def _kind_beside(words: TextWords, name: int, last: int) -> Kind | None:
     return Kind.ORGANISATION if led and words.joined(name - 1) else None  # "The shipbuilder | Norvik".
 
 
-def _is_country_abroad(tokens: tuple[str, ...], language: Language) -> bool:
-    """Whether a country's name stands behind a role where complements follow: "Президент | Соединенных Штатов"."""
-    return language.postposed and gazetteer.is_country(" ".join(tokens), language.code)
+def _bears_no_title(tokens: tuple[str, ...], language: Language) -> bool:
+    """Whether a name is a gathering's or, where complements follow, a country's: "Президент | Соединенных Штатов"."""
+    country = language.postposed and gazetteer.is_country(" ".join(tokens), language.code)
+    return country or tokens[-1] in language.gatherings
 
 
 def _set_apart(found: Candidate, words: TextWords, name: int) -> Candidate:

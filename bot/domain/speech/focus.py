@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from bot.domain.language import gazetteer
 from bot.domain.language.languages import Language
-from bot.domain.speech.rows.acting import follows, has_spoken, speaks, speaks_behind, told_of
+from bot.domain.speech.rows.acting import acting, has_spoken, speaks, speaks_behind, subject_in, told_of, weight_of
 from bot.domain.speech.rows.bearers import Bearers
 from bot.domain.speech.rows.tokens import ACTORS, Named, Part, Sentence, Token, parts_of
 from bot.domain.values.actor import Kind
@@ -22,7 +22,7 @@ from config.limits import FOCUS_CROWD, FOCUS_DECAY, FOCUS_LEAD, FOCUS_LEAST, FOC
 _PEOPLE = 32  # Kept in focus at once, so that no list of names costs more than its length.
 _NAMES = frozenset({Part.NAME, Part.OWNER})
 _PERSONAL = frozenset({"m", "f"})
-_SPEAKING, _SUBJECT, _NAMED, _GOVERNED = FOCUS_WEIGHTS
+_SUBJECT = FOCUS_WEIGHTS[1]
 
 
 @dataclass(slots=True)
@@ -63,10 +63,11 @@ class Focus:
         """Forget who was named in the paragraph before."""
         self._near.clear()
 
+    # Complexity: what is remembered of a sentence is told one thing after the other.
     def follow(self, row: Sentence) -> None:
         """Read one sentence on: what its pronouns mean, and who is in focus after it."""
         told = [(found.start(), row[found.start()]) for found in _TOLD.finditer(parts_of(row))]
-        self._before, self._here = self._here, _acting(told)
+        self._before, self._here = self._here, acting(told)
         self._weights = {who: had * FOCUS_DECAY for who, had in self._weights.items() if had > FOCUS_LEAST}
         subject = self._subject_in(row, told)
         bearer = self._bearer(subject)
@@ -74,8 +75,8 @@ class Focus:
         self._subject = self._only_actor(told, subject) if bearer is None else bearer
         subject = subject if bearer is None else None  # Who is known is not told of by a noun alone.
         named = subject is not None and subject.part == Part.NAME and self._is_stranger(subject.index)
-        unsure = subject is not None and subject.part == Part.PRONOUN and self.means.get(subject.start, -1) is None
-        stranger = self._stranger if unsure else None
+        in_doubt = subject is None or (subject.part == Part.PRONOUN and self.means.get(subject.start, -1) is None)
+        stranger = self._stranger if in_doubt else None
         self._stranger = subject.index if subject is not None and named and self._speaker is None else stranger
         self._unnamed = subject if subject is not None and self._is_unnamed(row, subject) else None
         self._described = subject if subject is not None and self._is_known(subject) else None
@@ -93,7 +94,7 @@ class Focus:
 
     def _subject_in(self, row: Sentence, told: Sequence[tuple[int, Token]]) -> Token | None:
         """The subject of a sentence; where a clause with a pronoun opens it, the person whom the pronoun means."""
-        subject = _subject_of(told)
+        subject = subject_in(told)
         if subject is None or subject.part != Part.PRONOUN:
             return subject
         return self._named_ahead(row, next(at for at, token in told if token is subject)) or subject
@@ -110,7 +111,7 @@ class Focus:
                 self._learn(row, index)
                 self._near.add(token.index)
                 self._met.add(token.index)
-                self._add(token.index, _weight(row, index, subject))
+                self._add(token.index, weight_of(row, index, subject))
                 entity = None if token.governed else token.index
             elif token.part == Part.PRONOUN and self.gender(token) in _PERSONAL:
                 entity = self._read_pronoun(row, index, subject)
@@ -139,7 +140,7 @@ class Focus:
         if entity is not None:
             if entity in self._near:  # Further away it may be somebody whom the text has not named yet.
                 self._genders[entity] = gender
-            self._add(entity, _weight(row, index, subject))
+            self._add(entity, weight_of(row, index, subject))
         return entity
 
     def _only_stranger(self, pronoun: Token, subject: Token | None) -> int | None:
@@ -204,22 +205,24 @@ class Focus:
         Who just spoke goes on, or else who alone acted in the sentence before, in the same paragraph.
         """
         going_on = self._subject if speaker is None and self._subject in self._near else speaker
+        other = going_on in self._genders and self._genders[going_on] != gender
+        taken_back = going_on if going_on is not None and other and self._goes_on(going_on, gender) else None
         return sorted(
             (
                 (weight + (FOCUS_SPEAKER if entity == going_on else 0.0), entity)
                 for entity, weight in self._weights.items()
-                if entity not in besides and (self._fits(entity, gender) or self._goes_on(entity, going_on, gender))
+                if entity not in besides and (entity == taken_back or self._fits(entity, gender))
             ),
             reverse=True,
         )
 
-    def _goes_on(self, entity: int, going_on: int | None, gender: str) -> bool:
-        """Whether somebody is who goes on, whatever pronouns further up seemed to tell of them.
+    def _goes_on(self, entity: int, gender: str) -> bool:
+        """Whether who goes on may be meant though a pronoun further up seemed to tell another gender of them.
 
         Not where their paragraph names another person who fits.
         """
-        alone = entity == going_on and self.is_person(entity) and self.names.entities[entity].gender in {"", gender}
-        return alone and not any(other != entity and self._fits(other, gender) for other in self._near)
+        alone = self.is_person(entity) and self.names.entities[entity].gender in {"", gender}
+        return alone and not any(one != entity and self._fits(one, gender) for one in self._near)
 
     def _is_contested(self, ranked: Sequence[tuple[float, int]], gender: str, speaker: int | None) -> bool:
         """Whether a speaker's pronoun is unsure: of namesakes the surname may mean either, of three people any."""
@@ -387,25 +390,3 @@ def _clear(ranked: Sequence[tuple[float, int]]) -> int | None:
 
 _TELLING = ACTORS | {Part.QUOTE}
 _TOLD = re.compile(f"[{''.join(sorted(ACTORS | _NAMES))}]")
-
-
-def _subject_of(told: Sequence[tuple[int, Token]]) -> Token | None:
-    """The first actor of a sentence that nothing governs, None where there is none."""
-    return next((token for _, token in told if token.part in ACTORS and not token.governed), None)
-
-
-def _acting(told: Sequence[tuple[int, Token]]) -> set[int]:
-    """The entities that are named in full and that nothing governs."""
-    return {token.index for _, token in told if token.part == Part.NAME and " " in token.word and not token.governed}
-
-
-def _weight(row: Sentence, index: int, subject: Token | None) -> float:
-    """What a mention weighs: most the subject of a verb of speech, then of the sentence, then others."""
-    token = row[index]
-    attributive = index > 0 and row[index - 1].part == Part.DETERMINER and follows(row, index, Part.WORD)
-    if token.part == Part.OWNER or token.governed or attributive:
-        return _GOVERNED
-    if speaks(row, index):
-        return _SPEAKING
-    joined = index > 1 and row[index - 1].part == Part.CONJUNCTION and row[index - 2] is subject
-    return _SUBJECT if token is subject or joined else _NAMED  # "Ann Lee and Bo Ray left."

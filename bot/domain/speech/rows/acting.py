@@ -1,11 +1,14 @@
 """Who speaks in a row, and of whom it tells: what stands beside an actor, and gestures that tell who speaks."""
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.domain.language.languages import Language
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, parts_of
+from config.limits import FOCUS_WEIGHTS
 
+_SPEAKING, _SUBJECT, _NAMED, _GOVERNED = FOCUS_WEIGHTS
 _PAIR = 2
 _BACK = 80  # Tokens of a sentence that are looked over: more are no sentence that anybody writes.
 _NAMES = frozenset({Part.NAME, Part.OWNER})
@@ -151,3 +154,25 @@ def mark_objects(row: Sentence, parts: str, language: Language) -> None:
 
 _LED = 3  # Tokens of "depois de ter".
 _OPENED = 6
+
+
+def subject_in(told: Sequence[tuple[int, Token]]) -> Token | None:
+    """The first actor of a sentence that nothing governs, None where there is none."""
+    return next((token for _, token in told if token.part in ACTORS and not token.governed), None)
+
+
+def acting(told: Sequence[tuple[int, Token]]) -> set[int]:
+    """The entities that are named in full and that nothing governs."""
+    return {token.index for _, token in told if token.part == Part.NAME and " " in token.word and not token.governed}
+
+
+def weight_of(row: Sentence, index: int, subject: Token | None) -> float:
+    """What a mention weighs: most the subject of a verb of speech, then of the sentence, then others."""
+    token = row[index]
+    attributive = index > 0 and row[index - 1].part == Part.DETERMINER and follows(row, index, Part.WORD)
+    if token.part == Part.OWNER or token.governed or attributive:
+        return _GOVERNED
+    if speaks(row, index):
+        return _SPEAKING
+    joined = index > 1 and row[index - 1].part == Part.CONJUNCTION and row[index - 2] is subject
+    return _SUBJECT if token is subject or joined else _NAMED  # "Ann Lee and Bo Ray left."
