@@ -351,4 +351,4 @@ def gender_of(group: Group) -> str:
     if surnames:
         told = [one for one in told if one.by_title or len(one.words) > 1 or one.words[0] not in surnames]
     genders = [member.gender for member in told]
-    return max(dict.fromkeys(genders), key=genders.count) if genders else ""
+    return max(dict.fromkeys(genders), key=genders.count) if genders[1:] else "".join(genders)
