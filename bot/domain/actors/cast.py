@@ -310,7 +310,7 @@ def _words_in(text: str) -> set[str]:
     alone = set(filter(str.isalpha, pieces))  # Most are words without a mark.
     marked = {piece.strip(_MARKS) for piece in pieces - alone}
     whole = alone.union(filter(str.isalpha, marked))
-    return {word for word in whole if len(word) >= _LETTERS} | set(_LOWER.findall("\n".join(marked - whole)))
+    return {word for word in whole if word[_LETTERS - 1 :]} | set(_LOWER.findall("\n".join(marked - whole)))
 
 
 def _is_named_so(entity: Entity, spots: Sequence[Spot]) -> bool:
