@@ -26,6 +26,8 @@ _LAST_WORD = re.compile(r"\S+$")
 _KIN = re.compile(r"(?<!\w)([^\W\d_]+) ([^\W\d_]+), $")
 _SUBJECTS = frozenset({"m", "f", "p", "1"})
 
+_LONG_TRADE = 8  # Letters of a noun for a trade that is told by its ending.
+
 
 class Phrases:
     """Cuts the phrases of one article."""
@@ -247,8 +249,21 @@ class Phrases:
     def has_part(self, words: Sequence[str]) -> bool:
         """Whether a noun for a part in life leads a phrase or is joined to what does: no "relatives of the mayor"."""
         at = next((at for at, word in enumerate(words) if self._language.is_role(word.lower())), -1)
-        led = self._language.prepositions.isdisjoint(words[: max(at, 0)])
-        return at >= 0 and (led or words[at - 1] in self._language.conjunctions)
+        if at < 0:
+            return self._language.postposed and self._is_calling(words)
+        led = self._language.prepositions.isdisjoint(words[:at])
+        return led or words[at - 1] in self._language.conjunctions
+
+    def relates(self, word: str) -> bool:
+        """Whether a participle opens what stands in a relative clause's place, and no noun for a part in life."""
+        relating = word.endswith(self._signs.relating_endings or ("\0",)) and word not in self._signs.formerly
+        return relating and not self._language.is_role(word)  # "заведующий кафедрой"
+
+    def _is_calling(self, words: Sequence[str]) -> bool:
+        """Whether a noun that no list has is for a trade by its ending, alone or with what it is of behind it."""
+        noun, behind = words[0].lower(), words[1:2]
+        closed = not behind or behind[0] in self._language.of_words
+        return closed and len(noun) >= _LONG_TRADE and noun.endswith(self._signs.calling_endings or ("\0",))
 
     def _leads_noun(self, words: Sequence[re.Match[str]], at: int) -> bool:
         """Whether a German word that may open a clause is a preposition here: "leitet | seit 2009", "bis zum Tod"."""

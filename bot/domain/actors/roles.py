@@ -316,7 +316,7 @@ class Roles:
         )
         end += closing
         words = self._text[start:end].split(" ")
-        if words[0].endswith(self._signs.relating_endings or ("\0",)) and words[0].lower() not in self._signs.formerly:
+        if self._phrases.relates(words[0].lower()):
             return ""  # "Ада Лис, | выступившая свидетелем" is told as a relative clause is.
         if not self._titles.is_apposed(start, end, words[0].lower()):
             words = self._titles.begun(start, words)  # "…, the senator leading in Ohio" is whole.

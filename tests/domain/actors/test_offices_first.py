@@ -14,7 +14,21 @@ ROLES = [
     ("ru", "Провизор Зинаида Корж, продавшая сироп, признала свою вину в среду.", "Провизор"),
     ("uk", "Пацієнтка Олена Гай подала позов проти лікарні в середу.", "Пацієнтка"),
     ("es", "La paciente, Carmela Ojeda, de 67 años, ya pasea por el pasillo.", "paciente"),
-]
+    ("de", "„Ich traute meinen Augen nicht“, sagt Ole Berg, Aufseher des Stadtmuseums.", "Aufseher des Stadtmuseums"),
+    # Nouns for trades are told by their endings, alone or with what they are of.
+    ("es", "Entre ellos está Pilar Gil, truficultora de segunda generación. «Me robaron», denuncia.",
+     "truficultora de segunda generación"),
+    ("it", "Ha vinto Bruna Satta, tartuficoltrice di terza generazione. «Non ci credevo più», dice.",
+     "tartuficoltrice di terza generazione"),
+    ("fr", "Parmi eux, Léa Guy, trufficultrice de métier. « Je n'y croyais plus », dit-elle.",
+     "trufficultrice de métier"),
+    ("es", "Entre ellos está Pilar Gil, cansada de esperar. «Me robaron», denuncia.", ""),
+    ("it", "Ha vinto Bruna Satta, sicura di sé. «Non ci credevo più», dice.", ""),
+    # A noun that ends as a participle is no clause.
+    ("ru", "С этим спорит заведующий кафедрой ботаники Иван Гай. «Это ошибка», — сказал он.",
+     "заведующий кафедрой ботаники"),
+    ("ru", "«Это ошибка», — сказала заведующая лабораторией Анна Гай.", "заведующая лабораторией"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("language", "text", "role"), ROLES)
