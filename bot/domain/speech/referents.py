@@ -9,12 +9,12 @@ from bot.domain.language import gazetteer
 from bot.domain.language.languages import Language
 from bot.domain.speech.cue import Cue
 from bot.domain.speech.focus import Focus
+from bot.domain.speech.meant import rivals
 from bot.domain.speech.meant.apposed import named_behind
 from bot.domain.speech.meant.bare_offices import of_bare_office
 from bot.domain.speech.meant.doers import doers, tells_of_doer
 from bot.domain.speech.meant.introduced import named_next
 from bot.domain.speech.meant.mates import of_mate
-from bot.domain.speech.meant.rivals import first_of_age, is_called_else, may_be_told, of_calling, tells_of_another
 from bot.domain.speech.meant.writers import writer_of
 from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged, of_age
 from bot.domain.speech.rows.called import Called
@@ -155,8 +155,7 @@ def _of_people(reader: Reader, token: Token) -> int:
     article = _ARTICLE.search(reader.text, max(0, token.start - _ARTICLE_REACH), token.start)
     if article is None or article.group(1).lower() not in language.definite:
         return token.index
-    aged = article.group(2) or _AGED.match(reader.text, token.end)
-    if not (aged or gazetteer.is_people(told.name, language.code)):
+    if not (article.group(2) or _AGED.match(reader.text, token.end) or gazetteer.is_people(told.name, language.code)):
         return token.index  # "écrit la Provence"
     noun = replace(token, part=Part.DESCRIPTION, definite=True, opening=article.group(1).lower())
     called = Called(reader.text, reader.names, language)
@@ -182,16 +181,22 @@ def _described(reader: Reader, token: Token, cue: Cue) -> Attribution:
     if entity is None and token.definite and not reader.language.nouns_capitalised:
         entity = called.bearer(token)
     entity = _borne(reader, token, called) if entity is None else entity
-    told = _pointed_back(reader, token, called) if entity is None else None
-    if told is not None and may_be_told(reader.text, reader.names, told, token, reader.language):
-        entity = told
-    entity = _told_elsewhere(reader, token, called) if entity is None else entity
+    entity = _guessed(reader, token, called) if entity is None else entity
     if entity is not None and not _is_body_for(reader, token, entity):
         return Attribution(reader.names.entities[entity].name, entity, cue, (token.start, token.end))
     if not is_actor_word(token.word, reader.language) and reader.language.postposed:
         return Attribution(cue=cue)  # A noun that no list knows.
     end = past_complements(reader.text, token, reader.language)
     return Attribution(reader.text[token.start : end], None, cue, (token.start, token.end))
+
+
+def _guessed(reader: Reader, token: Token, called: Called) -> int | None:
+    """Whom a noun may mean by which the text does not call them."""
+    told, language = _pointed_back(reader, token, called), reader.language
+    if told is None or not rivals.may_be_told(reader.text, reader.names, told, token, language):
+        told = _told_elsewhere(reader, token, called)
+    place = (reader.text, reader.names, reader.spans)
+    return None if told is None or rivals.is_spoken_of(*place, told, token=token, language=language) else told
 
 
 def _is_body_for(reader: Reader, token: Token, entity: int) -> bool:
@@ -218,7 +223,9 @@ def _told_elsewhere(reader: Reader, token: Token, called: Called) -> int | None:
     last = _told_last(reader, token) if is_anybody(token, language) else None
     if last is not None and may_be_anybody(reader.text, reader.names, last, token, reader.language):
         return last
-    return _told_next(reader, token) if token.definite else of_calling(reader.text, reader.names, token, language)
+    return (
+        _told_next(reader, token) if token.definite else rivals.of_calling(reader.text, reader.names, token, language)
+    )
 
 
 def _told_next(reader: Reader, token: Token) -> int | None:
@@ -233,11 +240,11 @@ def _pointed_back(reader: Reader, token: Token, called: Called) -> int | None:
     told = called.told_alone(token)
     learned = reader.focus.bearers.learned(token) if told is None else None
     if told is None and is_age(token.word, reader.language):
-        entity = first_of_age(reader.text, reader.names, token, reader.language)
+        entity = rivals.first_of_age(reader.text, reader.names, token, reader.language)
         return _aged_beside(reader, token, called) if entity is None else entity
     if learned is None or not called.may_mean_met(token, learned):
         return told
-    return None if tells_of_another(reader.text, reader.names, token, reader.language) else learned
+    return None if rivals.tells_of_another(reader.text, reader.names, token, reader.language) else learned
 
 
 def _aged_beside(reader: Reader, token: Token, called: Called) -> int | None:
@@ -251,7 +258,7 @@ def _aged_beside(reader: Reader, token: Token, called: Called) -> int | None:
     paragraph = _paragraph_of(reader, token)
     quote = next((span.outer_start for _, span in paragraph.spans), token.start)
     told = replace(token, start=max(paragraph.start, min(quote, token.start)))
-    other = tells_of_another(reader.text, reader.names, told, reader.language, since=paragraph.start)
+    other = rivals.tells_of_another(reader.text, reader.names, told, reader.language, since=paragraph.start)
     return entity if person and not other else None
 
 
@@ -313,10 +320,7 @@ def _aged(reader: Reader, token: Token, cue: Cue) -> Attribution | None:
 
 
 def _told_again(reader: Reader, token: Token, called: Called) -> int | None:
-    """Whom a calling or an age at the head of a paragraph means: who alone is told of above, or speaks on from there.
-
-    "“I will stay,” said Ann Lee. // “We all will,” the biologist added."
-    """
+    """Whom a calling or an age at a paragraph's head means: who alone is told of above, or speaks on from there."""
     language = reader.language
     tells = token.definite and (
         is_trade(token.word, language) or is_age(token.word, language) or called.is_of_some(token)
@@ -338,10 +342,7 @@ def _is_aged_other(reader: Reader, token: Token, entity: int) -> bool:
 
 
 def _fitting_again(reader: Reader, token: Token, entity: int, called: Called) -> int | None:
-    """Who alone is told of above, where a noun may mean them; else who alone is called by nothing yet, by an age.
-
-    "Il 43enne fornaio" is not the mayor who spoke above.
-    """
+    """Who alone is told of above, where a noun may mean them; else who alone is called by nothing yet, by an age."""
     told, gender = reader.names.entities[entity], called.gender(token)
     words = reader.text[token.start : token.end].lower().split()
     aged = next((word for word in words if is_age(word, reader.language) or is_aged(word)), "")
@@ -351,7 +352,7 @@ def _fitting_again(reader: Reader, token: Token, entity: int, called: Called) ->
     fits = (
         is_full(told)
         and gender in {"", told.gender or gender}
-        and not is_called_else(reader.text, told, token, aged, reader.language)
+        and not rivals.is_called_else(reader.text, told, token, aged, reader.language)
     )
     return entity if fits and may_be_aged(reader.text, told, aged) else None
 

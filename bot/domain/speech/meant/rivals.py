@@ -5,16 +5,19 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from operator import attrgetter
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
 from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged
-from bot.domain.speech.rows.people_words import called_alike, is_trade
+from bot.domain.speech.rows.people_words import called_alike, is_full, is_trade
 from bot.domain.speech.rows.tokens import Named, Token
 from bot.domain.text.characters import POINTS
+from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
 
 _FAR = 1500  # Characters before a noun that are searched for whom else it may mean.
@@ -160,3 +163,35 @@ def _someone(code: str) -> re.Pattern[str]:
         map(re.escape, sorted((language.determiners | language.possessives.keys()) - language.definite))
     )
     return re.compile(rf"(?<!\w)(?:{articles or '(?!)'}) ((?:[^\W\d_]+ ?){{1,3}})", re.IGNORECASE)
+
+
+def is_spoken_of(
+    text: str, names: Named, spans: Sequence[Span], told: int, *, token: Token, language: Language
+) -> bool:
+    """Whether the quotation at a noun speaks of the only one of a gender told of, who then does not say it.
+
+    "Ann Lee was hurt. “She lost a lot of blood,” the surgeon said": the noun is for a part in life.
+    """
+    gender = names.entities[told].gender
+    at = bisect_left(spans, token.start, key=_start) if gender and language.is_role(token.word) else 0
+    if at == 0 or not speaks_of(text[spans[at - 1].start : spans[at - 1].end], gender, language):
+        return False
+    others = (names.entities[one] for one in set(names.owners[: bisect_left(names.starts, token.start)]) - {told})
+    return not any(is_full(one) and one.gender in {"", gender} for one in others)
+
+
+_start = attrgetter("start")
+
+
+def speaks_of(quoted: str, gender: str, language: Language) -> bool:
+    """Whether a quotation speaks of him or her by a pronoun; in German "sie" is mostly "they"."""
+    if gender not in _PERSONAL or (gender == "f" and language.verb_second):
+        return False
+    known = (language.pronouns, language.sources, language.possessives)
+    words = set(_LETTERS.findall(quoted.lower())) - language.determiners
+    accused = gender == "m" and not language.accusatives.isdisjoint(words)
+    return accused or any(told.get(word) == gender for word in words for told in known)
+
+
+_PERSONAL = frozenset({"m", "f"})
+_LETTERS = re.compile(r"[^\W\d_]+")

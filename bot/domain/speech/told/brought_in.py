@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
-from bot.domain.speech.meant.rivals import tells_of_another
+from bot.domain.speech.meant.rivals import speaks_of, tells_of_another
 from bot.domain.speech.rows.ages import may_be_aged
 from bot.domain.speech.rows.called import Called
 from bot.domain.speech.rows.people_words import is_full, is_trade
@@ -46,7 +46,7 @@ def _is_unsure(
     alike = [names.entities[one] for one in others if _is_alike(names, one, gender)]
     if any(not one.roles for one in alike) or tells_of_another(text, names, token, language, since=row[0].start):
         return True
-    return not alike and _is_told_of(text[row[-1].end : token.start], gender, language)
+    return not alike and speaks_of(text[row[-1].end : token.start], gender, language)
 
 
 def _may_call(called: Called, token: Token) -> bool:
@@ -76,13 +76,6 @@ def _is_alike(names: Named, one: int, gender: str) -> bool:
     """Whether a noun of a gender may mean somebody."""
     person = names.entities[one]
     return person.kind is Kind.PERSON and person.gender in {"", gender or person.gender}
-
-
-def _is_told_of(quoted: str, gender: str, language: Language) -> bool:
-    """Whether a quotation speaks of him or her, who then may be whom the sentence before it is about."""
-    if language.drops_subjects or not gender:
-        return False
-    return any(language.pronouns.get(word) == gender for word in _words(quoted))
 
 
 def _words(text: str) -> list[str]:
