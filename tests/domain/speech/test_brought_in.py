@@ -130,3 +130,24 @@ def test_a_few_words_before_any_verb_that_reports_are_speech() -> None:
     """More than a word with a comma and a verb that reports is a quotation."""
     text = "Udo Lind fordert Ersatz. „Tausend Euro je Volk“, rechnet er vor, „weniger ist Hohn.“"
     assert read(text, "de")[0] == ("Tausend Euro je Volk", "Udo Lind")
+
+
+SPOKEN_OF = [
+    ("en", "The victim, Al Lee, is in a serious state. “We will keep him in a coma for now,” the surgeon said.",
+     "the surgeon"),
+    ("de", "Der Verletzte, Max Lind, ist in ernstem Zustand. „Wir lassen ihn drei Tage im Koma“, erklärt der Chirurg.",
+     "der Chirurg"),
+    ("it", "Il ferito, Ugo Neri, è grave. «Lo terremo in coma per tre giorni», spiega il primario.", "il primario"),
+    ("ru", "Раненый, Пётр Лис, в тяжёлом состоянии. «Будем держать его в коме», — объясняет реаниматолог.",
+     "реаниматолог"),
+    # He may be another who is told of, and nobody is spoken of here.
+    ("en", "Al Lee faced Tom Orr in court. Lee was calm. “He broke my window with a spade,” the surgeon said.",
+     "Al Lee"),
+    ("de", "Max Lind ist müde. „Wir operieren heute noch bis Mitternacht“, erklärt der Chirurg.", "Max Lind"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), SPOKEN_OF)
+def test_of_whom_a_quotation_speaks_does_not_say_it(language: str, text: str, speaker: str) -> None:
+    """A trade at a cue is not of the only one whom the quotation calls "he" or "him"."""
+    assert read(text, language)[-1][1] == speaker
