@@ -321,7 +321,12 @@ class Belonging:
         return acts and is_joined_on(aligned.told, clause, self._grammar)
 
     def _acts(self, told: Told, at: int, where: int) -> bool:
-        """Whether a name may be who does what follows: not one tied to something else, or telling of the first."""
+        """Whether a name may be who does what follows: not one tied to something else, or telling of the first.
+
+        Nor whom a pronoun means to whom it is done: "Clara Bonet, quien lo vio".
+        """
+        if told.tokens[at].folded in self._grammar.words.clitics:
+            return False
         clause = told.tokens[at].clause
         if clause != told.tokens[where].clause and told.clauses.openers[clause] in self._grammar.relatives:
             return False

@@ -11,7 +11,14 @@ from bot.domain.claims.rules.cues.denied import is_impossible, stands_apart
 from bot.domain.claims.rules.cues.joined import opens_joined, said_next, speaks
 from bot.domain.claims.rules.deeds.conjuncts import is_gapped
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, is_time, places_in, tells
-from bot.domain.claims.rules.joining.finite import done_behind, have_done_both, past_denial, stands_second
+from bot.domain.claims.rules.joining.finite import (
+    contrasts,
+    done_behind,
+    have_done_both,
+    of_later_deed,
+    past_denial,
+    stands_second,
+)
 from bot.domain.claims.rules.scope import QUOTES, Governing
 
 _DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
@@ -40,6 +47,8 @@ class Passing:
         if is_impossible(claim, aligned, at, self._grammar):
             return True
         if governs(sign) and only_describes(aligned, at, self._grammar):
+            return True
+        if governs(sign) and of_later_deed(claim, aligned, at, self._grammar):
             return True
         return (NOT in sign.signs or governs(sign)) and self._is_of_other_deed(claim, aligned, at)
 
@@ -321,22 +330,13 @@ class Passing:
         if marks[clause + 1 : clause + 2] == [":"]:
             return self._answers(claim, told, clause, away)
         if away != clause + 1:
-            return self._contrasts(told, clause, away)
+            return contrasts(told, clause, away, self._grammar)
         if marks[away] not in {"", ",", ";"}:
             return False
         opener = openers[away]
         joins = self._grammar.words.joins | self._grammar.words.joining
         first = next(token for token in told.tokens if token.clause == away)
         return opener in joins or (marks[away] == "," and first is told.tokens[beyond] and not first.entities)
-
-    def _contrasts(self, told: Told, clause: int, away: int) -> bool:
-        """Whether "but" joins a clause to one before what that governs: "thought | that A was so, | but found B"."""
-        openers, marks, words = told.clauses.openers, told.clauses.marks, self._grammar.words
-        if away <= clause + 1 or marks[away] != "," or openers[away] not in words.joins - words.joining:
-            return False
-        opening = [token.folded for token in told.tokens if token.clause == away][1:2]
-        complements = self._grammar.complements
-        return complements.issuperset(openers[clause + 1 : away]) and complements.isdisjoint(opening)
 
     @staticmethod
     def _answers(claim: Clauses, told: Told, clause: int, away: int) -> bool:

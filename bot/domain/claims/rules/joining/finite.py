@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
-from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import NOT
 from bot.domain.claims.rules.cues.alleged import hedges_both
-from bot.domain.claims.rules.grammar import Grammar, places_in
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, places_in
+
+_TOLD = frozenset({"past", "future", "conditional"})
 
 
 def have_done_both(tokens: Sequence[Token], at: int, joined: int, grammar: Grammar) -> bool:
@@ -37,3 +40,31 @@ def past_denial(tokens: Sequence[Token], place: int) -> int:
     """The place behind a word that only denies: "... and does not rule it out"."""
     denies = NOT in tokens[place].signs and not tokens[place].content
     return place + 1 if denies and place + 1 < len(tokens) else place
+
+
+def of_later_deed(claim: Clauses, aligned: Aligned, at: int, grammar: Grammar) -> bool:
+    """Whether a word is of a deed that "and" joins behind all that a claim takes: "was calm and told us what would".
+
+    Of what governs that deed a claim has nothing.
+    """
+    tokens, clause = aligned.told.tokens, aligned.told.tokens[at].clause
+    mine = [place for place in aligned.matched if tokens[place].clause == clause]
+    if not mine or max(mine) >= at or grammar.brackets:
+        return False  # "Wird kaufen und abreißen wollen": of both.
+    joins = grammar.words.joins & grammar.words.joining
+    joined = next((place for place in range(max(mine) + 1, at) if tokens[place].folded in joins), at)
+    verb = next((token for token in tokens[joined + 1 : at + 1] if token.content or token.signs), tokens[at])
+    told = verb.mood in _TOLD or verb.folded in grammar.perfects or bool(verb.signs & SPEECH)
+    if joined == at or not (told or governs(verb)):
+        return False
+    governing = {token.folded for token in tokens[joined:] if token.signs and not token.content}
+    return governing.isdisjoint([token.folded for token in claim.tokens])
+
+
+def contrasts(told: Told, clause: int, away: int, grammar: Grammar) -> bool:
+    """Whether "but" joins a clause to one before what that governs: "thought | that A was so, | but found B"."""
+    openers, marks, words = told.clauses.openers, told.clauses.marks, grammar.words
+    if away <= clause + 1 or marks[away] != "," or openers[away] not in words.joins - words.joining:
+        return False
+    opening = [token.folded for token in told.tokens if token.clause == away][1:2]
+    return grammar.complements.issuperset(openers[clause + 1 : away]) and grammar.complements.isdisjoint(opening)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.people.quoted import says, speaks
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 # Among how many words behind a noun for somebody their name stands.
 _BESIDE = 2
@@ -31,6 +31,24 @@ def cue_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
             and _does(claim, token, aligned)
         ):
             return True
+    return _is_told_of(claim, aligned)
+
+
+def _is_told_of(claim: Clauses, aligned: Aligned) -> bool:
+    """Whether a claim has somebody else say in a quotation's words what they tell of who is quoted, by name.
+
+    "The captain said that Ann Holm was calm."
+    """
+    quoted = aligned.told.quoted
+    speakers = {speaker for speaker in quoted if speaker is not None}
+    named = [(token, at) for token, at in aligned.pairs if token.clause and not token.entities.isdisjoint(speakers)]
+    for token, at in named:
+        ahead = [one for one in claim.tokens if one.clause < token.clause]
+        said = quoted[at] is None and any(one.signs & SPEECH for one in ahead)
+        others = [one for one in ahead if one.content and not one.signs & SPEECH] if said else []
+        another = bool(others) and all(one.entities.isdisjoint(speakers) for one in ahead)
+        if another and _does(claim, token, aligned, named=True):
+            return True
     return False
 
 
@@ -46,14 +64,17 @@ def _names_speaker(tokens: Sequence[Token], at: int, aligned: Aligned) -> bool:
 
 
 def _beside(tokens: Sequence[Token], at: int) -> list[Token]:
-    return [*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 1 + _BESIDE]]
+    return [*tokens[max(0, at - _BESIDE) : at], *tokens[at + 1 : at + 1 + _BESIDE]]
 
 
-def _does(claim: Clauses, token: Token, aligned: Aligned) -> bool:
-    """Whether a noun opens what a claim tells in a quotation's words, and is no more than that beside a name."""
+def _does(claim: Clauses, token: Token, aligned: Aligned, *, named: bool = False) -> bool:
+    """Whether a noun opens what a claim tells in a quotation's words, and is no more than that beside a name.
+
+    Or whether who is `named` opens it.
+    """
     tokens, quoted = claim.tokens, aligned.told.quoted
     at = tokens.index(token)
-    if any(one.entities for one in _beside(tokens, at)):
+    if not named and any(one.entities for one in _beside(tokens, at)):
         return False
     ahead = [one for one in tokens[:at] if one.clause == token.clause]
     opens = not any(one.content and not one.entities for one in ahead) and (not at or bool(token.before))

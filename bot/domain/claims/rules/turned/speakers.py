@@ -62,7 +62,8 @@ def _source_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str
         return ""  # "Der Bank zufolge hat der Anwalt gelogen."
     for token, place in aligned.pairs:
         own = token is named[0] or not token.entities.isdisjoint(named[0].entities)
-        if not own and _may_do(token) and _is_speaker(aligned.told.tokens, place, named[1], grammar):
+        said = aligned.told.quoted[place] is None or aligned.told.quoted[named[1]] is not None
+        if not own and said and _may_do(token) and _is_speaker(aligned.told.tokens, place, named[1], grammar):
             return f"turns round who does what: {named[0].text}, {token.text}"
     return said_by_listener(claim, aligned, named, claim.tokens[source], grammar)
 
@@ -80,7 +81,12 @@ def _is_turned(
 ) -> bool:
     """Whether whom a claim's speaker tells of speaks in the sentence, first or behind all else that it tells."""
     (speaker, there), (token, at) = pairs
-    if _is_speaker(aligned.told.tokens, at, there, grammar) or _tells_itself(claim, aligned, pairs, grammar):
+    if _tells_itself(claim, aligned, pairs, grammar):
+        return True
+    quoted = aligned.told.quoted
+    if quoted[at] is not None and quoted[there] is None:
+        return False  # "“She told us so”, said Ann Lee."
+    if _is_speaker(aligned.told.tokens, at, there, grammar):
         return True
     behind = token.clause > speaker.clause and _tells_deed(claim, token)
     return behind and _is_named_last(aligned, (token, at), there)
