@@ -40,6 +40,7 @@ from bot.domain.claims.rules.governed import Governed
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.headed.headed import headed
 from bot.domain.claims.rules.joining.halves import exchanged_deeds, taken_of_later_half
+from bot.domain.claims.rules.joining.objects import done_by_object
 from bot.domain.claims.rules.mentioned import Mentioned
 from bot.domain.claims.rules.named.conjoined import names_turned
 from bot.domain.claims.rules.passing import Passing
@@ -169,7 +170,7 @@ class Rules:
         yield from self._mentioned.faults(claim, aligned)
         yield from self._belonging.faults(claim, aligned)
         yield from self._apart.faults(claim, aligned)
-        yield self._conjuncts.fault(aligned)
+        yield self._conjuncts.fault(aligned) or done_by_object(claim, aligned, self._grammar)
         yield from self._order.faults(claim, aligned)
         if not claim.headline:
             yield from filter(None, (lasts_otherwise(aligned), owner_alone(claim, aligned, self._grammar)))
