@@ -48,17 +48,22 @@ def of_later_deed(claim: Clauses, aligned: Aligned, at: int, grammar: Grammar) -
     Of what governs that deed a claim has nothing.
     """
     tokens, clause = aligned.told.tokens, aligned.told.tokens[at].clause
-    mine = [place for place in aligned.matched if tokens[place].clause == clause]
-    if not mine or max(mine) >= at or grammar.brackets:
+    last = max((place for place in aligned.matched if tokens[place].clause == clause), default=at)
+    if last >= at or grammar.brackets:
         return False  # "Wird kaufen und abreißen wollen": of both.
     joins = grammar.words.joins & grammar.words.joining
-    joined = next((place for place in range(max(mine) + 1, at) if tokens[place].folded in joins), at)
-    verb = next((token for token in tokens[joined + 1 : at + 1] if token.content or token.signs), tokens[at])
-    told = verb.mood in _TOLD or verb.folded in grammar.perfects or bool(verb.signs & SPEECH)
-    if joined == at or not (told or governs(verb)):
+    joined = next((place for place in range(last + 1, at) if tokens[place].folded in joins), at)
+    if joined == at or not _is_told(tokens[joined + 1 : at + 1], grammar):
         return False
     governing = {token.folded for token in tokens[joined:] if token.signs and not token.content}
     return governing.isdisjoint([token.folded for token in claim.tokens])
+
+
+def _is_told(behind: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether the first of some words that says something is a finite verb, or helps one."""
+    verb = next((token for token in behind if token.content or token.signs), behind[-1])
+    told = verb.mood in _TOLD or verb.folded in grammar.perfects
+    return told or bool(verb.signs & SPEECH) or governs(verb)
 
 
 def contrasts(told: Told, clause: int, away: int, grammar: Grammar) -> bool:

@@ -52,14 +52,14 @@ def _subject(tokens: Sequence[Token], inside: Sequence[int], grammar: Grammar) -
     opening = [at for at in inside if not is_time(tokens[at]) and (tokens[at].content or tokens[at].folded in small)][
         :2
     ]
-    if not opening:
+    first = tokens[opening[0]] if opening else None
+    if first is None:
         return None
-    first = tokens[opening[0]]
     if first.folded in words.subjects | words.anaphors and first.folded not in grammar.definite:
         return opening[0]
     if words.free_order or len(opening) < len("NP"):
         return None
     if first.entities and first.text[0].isupper():
-        return next((at for at in reversed(inside) if tokens[at].entities & first.entities), None)
-    led = first.folded in (grammar.nominatives if grammar.brackets else grammar.definite)
-    return opening[1] if led and tokens[opening[1]].content and first.folded not in words.ties else None
+        return max(at for at in inside if tokens[at].entities & first.entities)
+    articles = (grammar.nominatives if grammar.brackets else grammar.definite) - words.ties
+    return opening[1] if first.folded in articles and tokens[opening[1]].content else None

@@ -41,15 +41,19 @@ def _is_told_of(claim: Clauses, aligned: Aligned) -> bool:
     """
     quoted = aligned.told.quoted
     speakers = {speaker for speaker in quoted if speaker is not None}
-    named = [(token, at) for token, at in aligned.pairs if token.clause and not token.entities.isdisjoint(speakers)]
-    for token, at in named:
-        ahead = [one for one in claim.tokens if one.clause < token.clause]
-        said = quoted[at] is None and any(one.signs & SPEECH for one in ahead)
-        others = [one for one in ahead if one.content and not one.signs & SPEECH] if said else []
-        another = bool(others) and all(one.entities.isdisjoint(speakers) for one in ahead)
-        if another and _does(claim, token, aligned, named=True):
+    for token, at in aligned.pairs:
+        if not token.clause or quoted[at] is not None or token.entities.isdisjoint(speakers):
+            continue
+        if _is_anothers(claim, token, speakers) and _does(claim, token, aligned, named=True):
             return True
     return False
+
+
+def _is_anothers(claim: Clauses, token: Token, speakers: set[int]) -> bool:
+    """Whether a claim has none of some speakers say what it tells in a word's clause, but somebody else."""
+    ahead = [one for one in claim.tokens if one.clause < token.clause]
+    said = any(one.signs & SPEECH for one in ahead) and all(one.entities.isdisjoint(speakers) for one in ahead)
+    return said and any(one.content and not one.signs & SPEECH for one in ahead)
 
 
 def _quoted(aligned: Aligned) -> list[Token]:
