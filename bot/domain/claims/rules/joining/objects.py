@@ -45,6 +45,7 @@ def _led(tokens: Sequence[Token], at: int, grammar: Grammar) -> int:
     return next((place for place in near if tokens[place].folded in articles), at)
 
 
+# Complexity: who opens a clause may be a pronoun, a name or a noun, each with a way out of its own.
 def _subject(tokens: Sequence[Token], inside: Sequence[int], grammar: Grammar) -> int | None:
     """Where who does the first deed ends, which opens the clause; None where that is not sure."""
     words = grammar.words
