@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import PASSIVE
+from bot.domain.claims.comparing.wording import AGENT, PASSIVE
 from bot.domain.claims.rules.cues.apposed import told_of_name
 from bot.domain.claims.rules.grammar import Grammar, is_plain, tells
 
@@ -92,10 +92,18 @@ class Owners:
         tokens = aligned.told.tokens
         for at, token in enumerate(claim.tokens):
             thing = self.owned(claim.tokens, at) if token.entities else None
+            thing = None if thing is not None and self._is_agent(claim.tokens, thing) else thing
             places = () if thing is None else self._places(claim.tokens[thing], aligned)
             if places and any(self._is_anothers(tokens, place, token) for place in places):
                 return f"says of {token.text} what the article says of another"
         return "" if claim.headline else self._does(claim, aligned)
+
+    def _is_agent(self, tokens: Sequence[Token], thing: int) -> bool:
+        """Whether a name behind a noun is of who does what a passive tells: "bei einer Inventur | von Clara Bonn"."""
+        tie = tokens[thing + 1 : thing + 2]
+        if not tie or AGENT not in tie[0].signs or not tells(tokens, PASSIVE):
+            return False
+        return self._grammar.is_tied(tokens, thing) and not self._grammar.is_role(tokens[thing])
 
     def _does(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it in a claim and is named in the sentence only as whose another is: "Holm's brother left"."""

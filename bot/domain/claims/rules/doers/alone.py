@@ -112,3 +112,13 @@ def is_in_name(tokens: Sequence[Token], at: int) -> bool:
     if not 0 < at < len(tokens) - 1 or not (tokens[at - 1].entities or tokens[at + 1].entities):
         return False
     return tokens[at - 1].text[0].isupper() and tokens[at + 1].text[0].isupper()
+
+
+def does_as_pronoun(told: Token, mine: Token, grammar: Grammar) -> bool:
+    """Whether a sentence has a pronoun that no claim turns: of whose a thing is, or of who does it in the same case.
+
+    "She rejected it", told behind the verb with her name where endings tell who does it.
+    """
+    words = grammar.words
+    does = words.free_order and told.folded in words.subjects and not grammar.is_inflected(mine)
+    return does or grammar.is_possessive(told)

@@ -10,7 +10,7 @@ from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, PAS
 from bot.domain.claims.rules.deeds.declined import have_same_cases, recased
 from bot.domain.claims.rules.deeds.sequence import is_mirrored
 from bot.domain.claims.rules.doers.agents import agent_beside, is_apposed, is_cased, taken_by
-from bot.domain.claims.rules.doers.alone import counts_sum, is_in_name, miscounted
+from bot.domain.claims.rules.doers.alone import counts_sum, does_as_pronoun, is_in_name, miscounted
 from bot.domain.claims.rules.doers.comparisons import Comparisons
 from bot.domain.claims.rules.doers.doers import Doers
 from bot.domain.claims.rules.doers.labile import Labile
@@ -130,7 +130,7 @@ class Order:
         doer, _, other = words
         if other.dated and tells(claim.tokens, PASSIVE):
             return True  # "She was chosen on Monday": "on Monday the board chose her".
-        if self._grammar.is_possessive(aligned.told.tokens[place_of[id(other)]]):
+        if does_as_pronoun(aligned.told.tokens[place_of[id(other)]], other, self._grammar):
             return True  # "His motion the council will discuss": whose it is, nobody who does it.
         said = self._is_cue(aligned.told, place_of[id(doer)]) and is_undergone(claim, doer, other)
         return said or self._retold.is_same(claim, aligned, words, place_of) or is_led(claim, words, self._grammar)

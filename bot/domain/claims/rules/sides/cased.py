@@ -34,6 +34,7 @@ def recased_phrases(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 _Pairs = Sequence[tuple[Token, int]]
 
 
+# Complexity: cases are told by pairs of endings, by a pronoun that does it, and by a form that does nothing.
 def _by_forms(claim: Clauses, taken: _Pairs, tokens: Sequence[Token], grammar: Grammar) -> str:
     """Both who does it and to whom in other forms than in the sentence, which tells the same deed by a verb."""
     (doer, here), *rest = taken
@@ -41,6 +42,9 @@ def _by_forms(claim: Clauses, taken: _Pairs, tokens: Sequence[Token], grammar: G
     ways = {_way(claim, pair, tokens, grammar): pair[0] for pair in taken} if verb is not None else {}
     if {_DOES, _UNDERGOES} <= ways.keys():
         return f"{_TURNED}: {ways[_DOES].text}, {ways[_UNDERGOES].text}"
+    subject = next((pair for pair in taken if tokens[pair[1]].folded in grammar.words.subjects), None)
+    if subject is not None and _is_turned(claim, subject, taken, tokens, grammar):
+        return f"{_TURNED}: {subject[0].text}"
     if verb is None or not (_is_recased(claim, doer, tokens, here, grammar) and _has_case(doer, tokens[here], grammar)):
         return ""
     for other, at in rest:
@@ -48,6 +52,17 @@ def _by_forms(claim: Clauses, taken: _Pairs, tokens: Sequence[Token], grammar: G
         if apart and _is_recased(claim, other, tokens, at, grammar):
             return f"{_TURNED}: {doer.text}, {other.text}"
     return ""
+
+
+def _is_turned(
+    claim: Clauses, subject: tuple[Token, int], taken: _Pairs, tokens: Sequence[Token], grammar: Grammar
+) -> bool:
+    """Whether a claim has it done to whom a sentence has do it as "she", by somebody to whom it is done there."""
+    mine, place = subject
+    if not grammar.is_inflected(mine) or lead(claim.tokens, claim.tokens.index(mine), grammar):
+        return False
+    others = [(token, at) for token, at in taken if at != place and token.entities and token.clause == mine.clause]
+    return any(_is_recased(claim, token, tokens, at, grammar) for token, at in others)
 
 
 def _way(claim: Clauses, pair: tuple[Token, int], tokens: Sequence[Token], grammar: Grammar) -> int:
