@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import PASSIVE
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_time, tells
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, is_time, tells
 
 # How many words a thing's article stands before it at most.
 _LED = 3
@@ -20,6 +20,8 @@ def done_by_object(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     joins = grammar.words.joins & grammar.words.joining
     if there <= here + 1 or tokens[there - 1].folded not in joins or doer.clause != verb.clause:
         return ""
+    if claim.headline or verb.before in joins or not is_plain(verb) or verb.value is not None:
+        return ""  # "It left one dead and three hurt": "one dead and three hurt".
     same = tokens[there].folded == verb.folded and tokens[here].clause == tokens[there].clause
     if not same or doer.entities or doer.value is not None or tells(claim.tokens, PASSIVE):
         return ""
