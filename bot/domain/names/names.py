@@ -20,7 +20,7 @@ from bot.domain.names.nouns import adjective_of_name, without_nouns
 from bot.domain.names.parting import first_of_two, is_countryman, pieces
 from bot.domain.names.postposed import is_whom, modified, role_before
 from bot.domain.names.runs import run_end
-from bot.domain.names.shapes import is_nobody, kind_of, looks_like_name, looks_like_place, names_somebody
+from bot.domain.names.shapes import gender_of_age, is_nobody, kind_of, looks_like_name, looks_like_place, names_somebody
 from bot.domain.names.titles import appositions, drop_owners_role, is_role_at, name_start, role_beside, told_gender
 from bot.domain.names.words import CYRILLIC, TextWords, words_of
 from bot.domain.values.actor import Kind
@@ -191,6 +191,7 @@ def _found(words: TextWords, name: int, last: int, tokens: tuple[str, ...], *, t
         words.starts[name],
         end,
         _kind(words, name, last, tokens, titled=titled),
+        gender_of_age(words, name),
         titled=titled,
         firm=_is_firm(words, name, tokens, titled=titled),
         called=called(words, name, last) if words.text[end - 1] in CLOSING else (),

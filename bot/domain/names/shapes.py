@@ -302,3 +302,11 @@ def are_letters(words: TextWords, first: int, last: int) -> bool:
     """Whether letters that look like a small word begin a name behind an article: "l'AS Mardelle"."""
     word, following = words.words[first], words.words[min(first + 1, last)]
     return len(word) > 1 and word.isupper() and following.istitle() and words.led_by_article(first)
+
+
+def gender_of_age(words: TextWords, name: int) -> str:
+    """The gender that an article before an age tells of who is named behind both: "der 58-jährige | Zerk Kamm"."""
+    if name < _NAMED_PAIR or not words.words[name - 1][0].isdigit():
+        return ""
+    aged = words.words[name - 1].lstrip("0123456789-") in words.language.ages
+    return words.language.articles.get(words.words[name - 2].lower(), "") if aged else ""

@@ -135,3 +135,14 @@ def test_adjective_of_a_party_before_a_gathering_is_no_title(name: str) -> None:
     """“The Republican National Convention” is nobody."""
     found = find_entities(Article(text=f"Delegates left the Republican {name} in Oslo on Monday.", language="en"))
     assert not [entity for entity in found if entity.name == name and entity.kind is Kind.PERSON]
+
+
+def test_article_before_an_age_tells_a_man_from_a_woman() -> None:
+    """“Der 58-jährige” is no “sie”, whose noun the text has not."""
+    text = (
+        "Der 58-jährige Zerk Kamm hatte Geld an eine Firma vergeben. Kamm schwieg.\n\n"
+        "Die Rentnerin Droum Wiese saß unter den Zuhörern. „Davon wollte ich das Dach machen lassen“, sagt sie."
+    )
+    assert speakers(text, "de") == ["Droum Wiese"]
+    people = find_entities(Article(text=text, language="de"))
+    assert [entity.gender for entity in people if entity.name == "Zerk Kamm"] == ["m"]
