@@ -51,6 +51,10 @@ WHOLE = [
     ("ru", "«В этом нет смысла», — сказал начальник отдела здравоохранения мэрии.",
      "начальник отдела здравоохранения мэрии"),
     ("ru", "«В этом нет смысла», — сказала директор школы вечером.", "директор школы"),
+    # Whom somebody tells is no part of what they are.
+    ("it", "«Abbiamo sbagliato di grosso», dice l'assessore alla Cultura.", "l'assessore alla Cultura"),
+    ("es", "«Nos equivocamos y lo pagaremos», dijo el portavoz de los vecinos a los periodistas.",
+     "el portavoz de los vecinos"),
 ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.domain.language.languages import Language
+from bot.domain.speech.rows.people_words import actor_words
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, parts_of
 from config.limits import FOCUS_WEIGHTS
 
@@ -134,6 +135,15 @@ _MOVES = re.compile(
     f"[{Part.COMMA}{Part.DASH}][{Part.AUXILIARY}{Part.DETERMINER}]?"
     f"(?P<verb>{Part.WORD}{{1,2}})(?P<led>[{Part.PREPOSITION}{Part.DETERMINER}]{{0,2}})$"
 )
+
+
+def past_listener(row: Sentence, at: int, language: Language) -> int:
+    """Where what a noun is of may begin, past the row where people are told there: "dijo el edil | a los vecinos"."""
+    if at >= len(row) or not language.postposed or not language.connectors or row[at].word in language.connectors:
+        return at
+    led = row[at].word in language.of_words
+    told = led and any(token.word in actor_words(language.code) for token in row[at + 1 : at + 3])
+    return len(row) if told else at
 
 
 def mark_objects(row: Sentence, parts: str, language: Language) -> None:

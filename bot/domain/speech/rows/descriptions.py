@@ -6,6 +6,7 @@ from functools import lru_cache
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.first_names import tells_owner
+from bot.domain.speech.rows.acting import past_listener
 from bot.domain.speech.rows.ages import is_age, is_aged
 from bot.domain.speech.rows.people_words import (
     DETERMINING,
@@ -361,14 +362,13 @@ def _description(text: str, head: Sentence, row: Sentence, index: int, language:
         end = row[last].end
     if _is_completed(row, last + 1, language):
         end, last = row[last + 1].end, last + 1
-    at = last + 1
+    at = past_listener(row, last + 1, language)
     if at < len(row) and adjacent(text, row[last], row[at]) and _tells_whose(text, row[at], noun.word, language):
         of = at - (row[at].part == Part.NAME)
         past = _tail_end(row, of, index + _TAIL_WORDS, language)
         end, last = (row[past].end, past) if past > of else (end, last)
     new = not head and index > 0 and row[index - 1].word in language.indefinite  # "какая-то | женщина"
-    definite = not new and _points_back(head, noun, language)
-    determined = first.part == Part.DETERMINER
+    definite, determined = not new and _points_back(head, noun, language), first.part == Part.DETERMINER
     opening = first.word if head else ""
     return Token(
         Part.DESCRIPTION, first.start, end, noun.word, definite=definite, determined=determined, opening=opening
