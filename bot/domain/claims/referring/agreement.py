@@ -23,6 +23,7 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     wheres = "wo"                 # words that open a relative clause of a place
     seats = "mayor:town,city"     # offices with nouns for what they stand for, which their holders mean with "we"
     ours = "we us our"            # words for those of whom one speaks
+    impersonal = "man"            # words for nobody in particular, by which a speaker who is reported means their own
     heads = "director chairman"   # offices in the body that is told of, where it is not told in which
     owners = "its:s ihr:fp"       # possessives of a thing, with the nouns for it that they agree with
     owned = "{name}'s {noun}"     # how what is somebody's is told
@@ -90,6 +91,7 @@ class Agreement:
     aged_obliques: frozenset[str] = frozenset()
     wheres: frozenset[str] = frozenset()
     ours: frozenset[str] = frozenset()
+    impersonal: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     owners: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     seats: frozenset[tuple[str, str]] = frozenset()
@@ -199,6 +201,7 @@ def agreement_of(code: str) -> Agreement:
         aged_obliques=words("aged_obliques"),
         wheres=words("wheres"),
         ours=words("ours"),
+        impersonal=words("impersonal"),
         heads=words("heads"),
         owners=pairs("owners"),
         seats=frozenset((folded(office), folded(seat)) for office, seat in held),

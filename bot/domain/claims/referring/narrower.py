@@ -24,6 +24,7 @@ class Narrower:
         language = story.reading.language
         self._compounds = language.nouns_capitalised
         self._postposed = language.postposed and bool(story.leading)
+        self._verb_ends = language.verb_endings or ("\0",)
         self._definite = frozenset(map(folded, language.definite))
         self._definite |= (frozenset(map(folded, language.genitives)) | story.words.fused) if self._definite else set()
 
@@ -68,10 +69,15 @@ class Narrower:
             return False
         of = self._story.of_words - self._story.words.perfects  # "Aparatul a costat": "a" is a verb there.
         own = any(one.folded in of or one.entities for one in behind if one.clause == noun.clause)
-        described = self._postposed and at + 1 not in taken and any(_describes(one, noun) for one in behind)
+        described = self._postposed and at + 1 not in taken and any(self._describes(one, noun) for one in behind)
         if own or described or any(map(self._story.is_person, noun.entities)):
             return False
         return noun.text[0].isupper() if self._compounds else not noun.entities
+
+    def _describes(self, token: Token, noun: Token) -> bool:
+        """Whether a word behind a noun may tell which one that is, and is no verb by its end: "l'azienda olandese"."""
+        plain = token.content and token.clause == noun.clause and _is_plain(token)
+        return plain and not token.mood and not token.signs and not token.text.lower().endswith(self._verb_ends)
 
     def _is_definite(self, noun: Token) -> bool:
         """Whether a noun is told as known: by its article or its ending, in a language that has them."""
@@ -122,12 +128,6 @@ class Narrower:
                 return None
             found = number if fitting and found is None else found
         return found
-
-
-def _describes(token: Token, noun: Token) -> bool:
-    """Whether a word behind a noun may tell which one that is: "l'azienda olandese"."""
-    plain = token.content and token.clause == noun.clause and _is_plain(token)
-    return plain and not token.mood and not token.signs
 
 
 def _is_plain(token: Token) -> bool:

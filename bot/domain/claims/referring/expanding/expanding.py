@@ -35,6 +35,7 @@ from bot.domain.claims.referring.nouns.couples import couple
 from bot.domain.claims.referring.nouns.other import is_other
 from bot.domain.claims.referring.pointers import Pointer, Pointers
 from bot.domain.claims.referring.speakers.ours import Ours
+from bot.domain.claims.referring.speakers.reported import Reported
 from bot.domain.claims.referring.things import Thing, Things
 
 # How many sentences back a thing is named, and how many ways to tell a sentence in full are tried.
@@ -58,6 +59,7 @@ class Expanding:
         self._casting = Casting(story)
         self._circumstances = Circumstances(story)
         self._shells = Shells(story)
+        self._reported = Reported(story, ours.offices)
         self._elsewhere = Elsewhere(story)
         language = story.reading.language
         self._heads_last = agreement_of(language.code).heads_last
@@ -105,6 +107,8 @@ class Expanding:
         yield from self._owned(aligned, missing)
         if aligned.told.number in self._ours.quoting:
             yield from self._spoken(aligned, missing)
+        for at, named in self._reported.told(aligned, missing):
+            yield made(aligned.told, at, named, aligned.told.number, dropped=at, parted=True, spoken=True)
         for at, named, number in self._narrower.of(aligned, missing):
             yield made(aligned.told, at, named, number, dropped=at)
         yield from self._counted(aligned, missing)

@@ -27,7 +27,8 @@ class Ours:
         self._agreement = agreement_of(story.reading.language.code)
 
     @cached_property
-    def _offices(self) -> Offices:
+    def offices(self) -> Offices:
+        """What those who speak have an office in."""
         return Offices(self._story, self._is_group)
 
     @cached_property
@@ -69,7 +70,7 @@ class Ours:
 
     def _speaking(self, told: Told) -> list[Office]:
         """What those who are quoted in a sentence have an office in."""
-        return [self._offices.of(speaker) for speaker in {*told.quoted} if speaker is not None and speaker >= 0]
+        return [self.offices.of(speaker) for speaker in {*told.quoted} if speaker is not None and speaker >= 0]
 
     def _meant(self, told: Told, missing: Sequence[Token]) -> list[Token]:
         """The name or the noun that a sentence lacks of a claim for those whom who speaks in it belongs to."""
@@ -111,7 +112,7 @@ class Ours:
             return True  # "The director of Terra": "the firm", where the article names "the firm Terra".
         if any(office.called for office in theirs) or self._story.called.get(token.stem):
             return False
-        return self._is_group(token) and not any(office.is_in(token) for office in self._offices.quoted)
+        return self._is_group(token) and not any(office.is_in(token) for office in self.offices.quoted)
 
     def is_another(self, told: Told, token: Token, claim: Sequence[Token]) -> bool:
         """Whether a noun is for what another has an office in than a speaker who says "we" and of whom that is told.
@@ -125,7 +126,7 @@ class Ours:
             return False
         if not any(office.known for office in self._speaking(told)) or self.is_meant(told, token):
             return False
-        return any(office.is_in(token) for office in self._offices.quoted)
+        return any(office.is_in(token) for office in self.offices.quoted)
 
     @staticmethod
     def _is_quoted_alone(told: Told, others: Collection[int]) -> bool:
@@ -146,7 +147,7 @@ class Ours:
         """Whether no person is among bodies, one of which a speaker has an office in or is named in a sentence with."""
         if speaker < 0 or any(map(self._story.is_person, bodies)):
             return False
-        office = self._offices.of(speaker)
+        office = self.offices.of(speaker)
         if office.known:
             return not office.bodies.isdisjoint(bodies)
         beside = set(self._story.holding(f"@{speaker}"))
