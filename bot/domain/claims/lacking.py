@@ -16,6 +16,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, SOURCE, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.earlier import is_called_first
+from bot.domain.claims.referring.events.whose import WhoseDeed
 from bot.domain.claims.referring.nouns.aged import Aged
 from bot.domain.claims.referring.nouns.another import Another
 from bot.domain.claims.referring.nouns.counts import Counts
@@ -46,6 +47,7 @@ class Lacking:
     def __init__(self, story: Story, background: Background, ours: Ours) -> None:
         self._story = story
         self._another = Another(story)
+        self._whose = WhoseDeed(story)
         self._twins = Twins(story, background.is_noun)
         self._counts = Counts(story, self.beside)
         self._background = background
@@ -74,7 +76,7 @@ class Lacking:
             missing = self._counts.without(claim, aligned, missing)
         return [
             token
-            for token in self._absent(aligned)
+            for token in [aligned.tokens[at] for at in aligned.missing]
             if token in missing
             or self._is_another(claim, aligned, token)
             or has_another(aligned, claim.tokens, token, self._story) >= 0
@@ -91,6 +93,8 @@ class Lacking:
             return True
         quoting = not claim.headline and aligned.told.number in self._ours.quoting
         if quoting and self._ours.is_another(aligned.told, token, claim.tokens):
+            return True
+        if not claim.headline and self._whose.is_anothers(aligned, token):
             return True
         return self._is_replaced(claim, aligned, token) or self._twins.is_other(claim, aligned, token)
 
@@ -149,10 +153,6 @@ class Lacking:
         """Whether a name is that of the only one quoted in a sentence: "«Seguimos», aseguró"."""
         speakers = {speaker for speaker in told.quoted if speaker is not None}
         return len(speakers) == 1 and bool(token.entities & speakers)
-
-    @staticmethod
-    def _absent(aligned: Aligned) -> list[Token]:
-        return [aligned.tokens[at] for at in aligned.missing]
 
     def _is_replaced(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether the sentence has another noun, which the claim leaves out, behind a word's preposition.

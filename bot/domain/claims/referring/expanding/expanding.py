@@ -26,6 +26,7 @@ from bot.domain.claims.referring.counting import Counting
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.elsewhere import Elsewhere
 from bot.domain.claims.referring.events.shells import Shells
+from bot.domain.claims.referring.events.whose import WhoseDeed
 from bot.domain.claims.referring.expanding.expanded import Expanded, in_clause, in_full, made, tells
 from bot.domain.claims.referring.narrower import Narrower
 from bot.domain.claims.referring.nouns.aged import Aged
@@ -59,6 +60,7 @@ class Expanding:
         self._casting = Casting(story)
         self._circumstances = Circumstances(story)
         self._shells = Shells(story)
+        self._whose = WhoseDeed(story)
         self._reported = Reported(story, ours.offices)
         self._elsewhere = Elsewhere(story)
         language = story.reading.language
@@ -107,6 +109,8 @@ class Expanding:
         yield from self._owned(aligned, missing)
         if aligned.told.number in self._ours.quoting:
             yield from self._spoken(aligned, missing)
+        for at, named, number in self._whose.of(aligned, missing):
+            yield made(aligned.told, at if self._heads_last else at + 1, named, number, behind=True)
         for at, named in self._reported.told(aligned, missing):
             yield made(aligned.told, at, named, aligned.told.number, dropped=at, parted=True, spoken=True)
         for at, named, number in self._narrower.of(aligned, missing):

@@ -45,7 +45,7 @@ class Reported:
         return people.pop() if len(people) == 1 else None
 
     def _named(self, office: Office, missing: Sequence[Token]) -> list[Token]:
-        """The words of a claim, in a row, for what an office is in: its name, or the noun for it and the name behind."""
+        """The words of a claim in a row for what an office is in: its name, or a noun for it and the name behind."""
         found: list[Token] = []
         for token in missing:
             inside = bool(token.entities & office.bodies) or (not token.entities and office.is_in(token))
@@ -60,6 +60,8 @@ class Reported:
         if not token.text[0].isupper() or token.before != last.folded:
             return False
         told = (self._story.sentences[number] for number in self._story.holding(last.stem))
-        behind = [one.tokens[at + 1] for one in told for at in one.places.get(last.stem, ()) if at + 1 < len(one.tokens)]
+        behind = [
+            one.tokens[at + 1] for one in told for at in one.places.get(last.stem, ()) if at + 1 < len(one.tokens)
+        ]
         names = {one.folded for one in behind if one.text[0].isupper() and one.before == last.folded}
         return names == {token.folded}
