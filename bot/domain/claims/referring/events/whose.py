@@ -22,9 +22,10 @@ class WhoseDeed:
         self._agreement = agreement_of(language.code)
         self._definite = frozenset(map(folded, language.definite)) | story.words.fused
         self._of = frozenset(map(folded, language.genitives)) | story.words.partitives
-        self._led = story.leading | story.words.indefinite | story.words.fused | story.words.ties
+        self._new = story.words.indefinite.union(map(folded, language.indefinite))
+        self._led = story.leading | self._new | story.words.fused | story.words.ties
         self._led |= frozenset(map(folded, language.possessives))
-        self._opens = story.leading | story.words.indefinite | story.words.infinitive_marks
+        self._opens = story.leading | self._new | story.words.infinitive_marks
         self._opens |= frozenset(map(folded, language.that))
         self._small = language.nouns_capitalised
         self._behind = language.verb_second or story.words.free_order
@@ -81,7 +82,7 @@ class WhoseDeed:
         """What is tied to a noun as whose it is: a name, or one word."""
         first = tokens[1] if len(tokens) > 1 else noun
         plain = first.value is None and not (first.dated or first.signs or first.mood in _TIMES)
-        if first is noun or first.clause != noun.clause or not plain or first.before in self._story.words.indefinite:
+        if first is noun or first.clause != noun.clause or not plain or first.before in self._new:
             return []
         bare = first.before == noun.folded
         verb = first.plain.endswith(self._story.words.infinitives or "\0")
