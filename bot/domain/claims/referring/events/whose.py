@@ -22,7 +22,7 @@ class WhoseDeed:
         self._agreement = agreement_of(language.code)
         self._definite = frozenset(map(folded, language.definite)) | story.words.fused
         self._of = frozenset(map(folded, language.genitives)) | story.words.partitives
-        self._new = story.words.indefinite.union(map(folded, language.indefinite))
+        self._new = story.words.indefinite.union(map(folded, language.indefinite)) - story.of_words
         self._led = story.leading | self._new | story.words.fused | story.words.ties
         self._led |= frozenset(map(folded, language.possessives))
         self._opens = story.leading | self._new | story.words.infinitive_marks
