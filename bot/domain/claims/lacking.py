@@ -37,8 +37,7 @@ _OBJECT = 2
 _UNIT = 3
 # What one thinks, and the most words that tell of whom it is the view.
 _VIEW, _VIEW_WORDS = f"{GOVERNS}suspect", 4
-_TIMES = {"past", "future"}
-_DENYING = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
+_TIMES, _DENYING = {"past", "future"}, {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 
 
 class Lacking:
@@ -82,6 +81,7 @@ class Lacking:
             or has_another(aligned, claim.tokens, token, self._story) >= 0
         ]
 
+    # Complexity: what may be another is asked one thing after the other.
     def _is_another(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether the sentence has another noun in a word's place, or tells of another of whom that says which."""
         named = bool(token.entities) and self._is_named_otherwise(claim, aligned, token)

@@ -78,6 +78,7 @@ class WhoseDeed:
             named = self._behind_noun(aligned.tokens[at:], noun)
         return named if any(id(one) in lacking for one in named) else []
 
+    # Complexity: each question is a word of the shape.
     def _behind_noun(self, tokens: Sequence[Token], noun: Token) -> list[Token]:
         """What is tied to a noun as whose it is: a name, or one word."""
         first = tokens[1] if len(tokens) > 1 else noun
