@@ -74,8 +74,10 @@ class Splitting:
             yield from self._without(text, claim, subject or noun)
 
     def _goes_on_saying(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether what is joined is said too by who says what stands before: "said that it rained and that he left"."""
+        """Whether what is joined is told of what stands before, or said too by who says that: "and that he left"."""
         words = self._story.words
+        if tokens[at + 1].value is not None and at + _STATEMENT >= len(tokens):
+            return True  # "212 in favour and 20 against" tells of one vote.
         opens = tokens[at + 1].folded in words.complements | self._that
         reported = opens or any(token.folded in words.reporting for token in tokens[at + 1 :])
         return reported and any(token.signs & SPEECH for token in tokens[:at])

@@ -12,6 +12,7 @@ from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import LONG_STEM, NOT, Wording, alike
 
 _PART_LETTERS = 4
+_DIGITS = frozenset("0123456789")
 # How many words of a claim may be taken for told elsewhere than where the sentence has them.
 _APART = 2
 # How many words stand between a deed and what a preposition ties to it.
@@ -207,6 +208,8 @@ def _options(token: Token, told: Told, words: Wording, *, compounds: bool) -> li
     if token.entities:
         return _by_names(token, told)
     found = _by_keys(token, told) or said_for(token, told, words)
+    if token.text[-1] in _DIGITS and "-" in token.text and token.value is None:
+        return _of_its_number(found, token, told)
     if found and words.sides:
         found = _of_its_side(found, token, told, words)
     if found or token.value is not None or token.share is not None:
@@ -218,6 +221,13 @@ def _options(token: Token, told: Told, words: Wording, *, compounds: bool) -> li
         if other.stem[:LONG_STEM] == start and other.content and words.derives(stem, other.stem)
     ]
     return _of_its_side(found, token, told, words) or (_by_parts(token, told, words) if compounds else [])
+
+
+def _of_its_number(found: list[int], token: Token, told: Told) -> list[int]:
+    """Positions but for those of names that end in another number than a token: "Meridian-3" is no "Meridian-2"."""
+    number = token.text.rpartition("-")[2]
+    others = [(at, told.tokens[at].text) for at in found]
+    return [at for at, text in others if text[-1] not in _DIGITS or text.endswith(number)]
 
 
 def _of_its_side(found: list[int], token: Token, told: Told, words: Wording) -> list[int]:

@@ -94,6 +94,13 @@ class Story:
         """All that a sentence of the article may be found by, see `holding`."""
         return set[str]().union(*self._keys)
 
+    def numbers_otherwise(self, token: Token) -> bool:
+        """Whether the article has a name that a number ends only with other numbers: "Meridian-3", not "Meridian-2"."""
+        name = token.stem.rpartition("-")[0] + "-"
+        if name == "-" or not name[0].isalpha() or not token.text[-1].isdigit():
+            return False
+        return token.stem not in self.keys and any(one.startswith(name) and one[-1].isdigit() for one in self.keys)
+
     @cached_property
     def _keys(self) -> list[set[str]]:
         """What each sentence may be found by. Few keys are asked for: no list is made of the sentences of each."""

@@ -28,7 +28,7 @@ class Twins:
 
     def is_other(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether a word tells which one is meant, and the sentence or those before it tell of another."""
-        if self._is_named_otherwise(claim, aligned, token):
+        if self._is_named_otherwise(claim, aligned, token) or self._story.numbers_otherwise(token):
             return True
         head = self._head(claim.tokens, token)
         if head is None:
