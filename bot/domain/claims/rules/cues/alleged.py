@@ -67,5 +67,5 @@ def hedges_both(tokens: Sequence[Token], at: int, joined: int, grammar: Grammar)
         return False
     before, behind = tokens[at - 1], tokens[at + 1]
     helped = before.folded in grammar.perfects and grammar.is_participle(behind)
-    bracketed = grammar.brackets and before.mood == "past" and not word.mood
+    bracketed = grammar.brackets and before.text[0].islower() and before.content and not word.mood
     return bracketed or helped or (behind.mood == "past" and behind.content and behind.clause == word.clause)

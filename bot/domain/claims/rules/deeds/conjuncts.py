@@ -49,11 +49,24 @@ class Conjuncts:
     def fault(self, aligned: Aligned) -> str:
         """What belongs to one of two joined deeds, told of the other; "" where nothing is."""
         for pair in self._pairs(aligned):
+            if self._is_helped_ahead(aligned, pair):
+                return f"says that it has happened: {aligned.told.tokens[pair.second].text}"
             moved = self._moved(aligned, pair)
             if moved is not None:
                 deed = aligned.told.tokens[pair.first if pair.first in aligned.matched else pair.second]
                 return f"joins {moved.text} with what another belongs to: {deed.text}"
         return ""
+
+    def _is_helped_ahead(self, aligned: Aligned, pair: Pair) -> bool:
+        """Whether a claim tells as done what a verb before the first of two participles tells of as to come.
+
+        "Terá assaltado um banco e ferido um guarda" is what somebody only says.
+        """
+        tokens, second = aligned.told.tokens, aligned.told.tokens[pair.second]
+        helped = pair.first and tokens[pair.first - 1].mood == "future" and not tokens[pair.first - 1].content
+        if not helped or pair.second not in aligned.matched or pair.second != pair.joined + 1:
+            return False
+        return self._grammar.is_participle(second) and not any(token.mood == "future" for token in aligned.tokens)
 
     def parted(self, aligned: Aligned) -> Aligned | None:
         """A claim beside the sentence without the joined deed that it does not tell of; None where there is none."""
