@@ -330,7 +330,18 @@ class Belonging:
         clause = told.tokens[at].clause
         if clause != told.tokens[where].clause and told.clauses.openers[clause] in self._grammar.relatives:
             return False
+        if told.clauses.marks[clause : clause + 2] == [",", ","] and self._is_tied_by_title(told.tokens, at):
+            return False
         return told.tokens[at].before not in self._grammar.words.ties
+
+    def _is_tied_by_title(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a preposition or a case ties a name with what somebody is before it: "a cousin of Mayor Ann Rey"."""
+        while at and tokens[at - 1].entities & tokens[at].entities and tokens[at - 1].clause == tokens[at].clause:
+            at -= 1
+        at -= at > 0 and self._grammar.is_role(tokens[at - 1])
+        ties = self._grammar.words.ties | self._grammar.genitives
+        given = tokens[at].plain.endswith(self._grammar.words.given_endings or "\0")
+        return given or self._grammar.tie_before(tokens, at) in ties - {""} or tokens[at].before in ties
 
 
 def _is_crossed(aligned: Aligned, here: int, there: int) -> bool:

@@ -76,6 +76,8 @@ class Holding:
         if not self._cases or at - 1 not in described or tokens[at].folded == head.folded:
             return tokens[at].owner
         before = tokens[at - 1]
+        if not before.content and before.folded in self._story.words.indefinite and at > 1:
+            before = tokens[at - 2]  # "Fiul unui tâmplar".
         return before.clause == tokens[at].clause and before.content and self._is_role(before.text.lower())
 
     def corrected(self, tokens: Sequence[Token], denied: Sequence[int]) -> list[int]:

@@ -7,6 +7,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import IS, PASSIVE
 from bot.domain.claims.rules.grammar import FINITE, Grammar, governs, is_plain
 from bot.domain.claims.rules.headed.kept import kept_by_another
+from bot.domain.claims.rules.taken.tied import done_by_tied
 
 # How far behind "has" and how far behind "and" a word stands that tells which verb it is.
 _BEHIND, _JOINED = 2, 2
@@ -14,12 +15,14 @@ _BEHIND, _JOINED = 2, 2
 
 def headed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]:
     """What speaks against a headline, one fault after the other."""
+    if aligned.pairs and aligned.told.tokens[-1].clause:
+        yield done_by_tied(claim, aligned, grammar)
     if not aligned.pairs or aligned.missing:
         return
     words = grammar.words
     if not words.special["owning"].isdisjoint([token.folded for token in claim.tokens]):
         yield _not_yet(claim, aligned, grammar)
-    if aligned.told.tokens[-1].clause and aligned.told.tokens[aligned.pairs[0][1]].clause == 0:
+    if aligned.told.tokens[-1].clause:
         yield kept_by_another(aligned, grammar)
     if not words.joining.isdisjoint([token.folded for token in aligned.told.tokens]):
         yield _of_first(aligned, grammar)

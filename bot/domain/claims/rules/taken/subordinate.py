@@ -17,7 +17,7 @@ def done_in_clause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against who does in a claim what such a clause tells of a doer of its own, "" for nothing."""
     told = aligned.told
     for clause in aligned.used:
-        if not clause or grammar.words.free_order or not _is_led(told, clause, grammar):
+        if not clause or not _is_led(told, clause, grammar):
             continue
         inside = places_in(told.tokens, clause)
         doer = _doer(told.tokens, inside, grammar)
@@ -52,7 +52,7 @@ def _doer(tokens: Sequence[Token], inside: Sequence[int], grammar: Grammar) -> i
             continue
         ended = bool(words.definite_endings) and token.plain.endswith(words.definite_endings)
         bare = is_plain(token) and token.mood not in FINITE and at < inside[-1] and tokens[at + 1].mood == "past"
-        named = grammar.is_named(token) or ended or bare or bool(token.entities)
+        named = bare or (not words.free_order and (grammar.is_named(token) or ended or bool(token.entities)))
         cased = token.before in words.accusative or token.before in words.oblique
         tied = grammar.is_tied(tokens, at) and token.before not in grammar.nominatives
         return at if named and not (cased or tied or token.value is not None) and at < inside[-1] else -1

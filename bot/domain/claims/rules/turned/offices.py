@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import FORMER, IS, NEUTRAL, NOT, SOURCE, WAS
+from bot.domain.claims.comparing.wording import FORMER, IS, NEUTRAL, NOT, PASSIVE, SOURCE, WAS
 from bot.domain.claims.rules.grammar import Grammar, is_time
+from bot.domain.claims.rules.taken.states import is_of_other
 
 # How many words may stand from the verb to the office: "was the first woman director".
 _APART = 4
+_NOW = {IS, PASSIVE}
 _TIMED = {FORMER, IS, NEUTRAL, SOURCE}
 
 
@@ -34,12 +36,21 @@ def _may_be_over(tokens: Sequence[Token], grammar: Grammar) -> bool:
     return any(is_time(token) or FORMER in token.signs or grammar.is_over(token) for token in tokens)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def office_left(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against an office that a claim says somebody has, where a sentence tells that they left it."""
-    now = next((token for token in claim.tokens[1:] if IS in token.signs), None)
-    if now is None or any(token.signs & {FORMER, WAS, NOT} for token in claim.tokens):
+    helping = [at for at, token in enumerate(claim.tokens) if at and token.signs & _NOW]
+    if not helping or any(token.signs & {FORMER, WAS, NOT} for token in claim.tokens):
         return ""
+    now = claim.tokens[helping[0]]
     tokens, place = aligned.told.tokens, next((at for token, at in aligned.pairs if token.start > now.start), 0)
+    done = now.folded in grammar.words.been or claim.tokens[helping[0] - 1].folded in grammar.perfects
+    small = grammar.definite | grammar.words.indefinite
+    named = next((token for token in claim.tokens[helping[0] + 1 :] if token.folded not in small), now)
+    sure = not done and any(token is named and at == place for token, at in aligned.pairs)
+    other = is_of_other(aligned, place, grammar) if place and sure else ""
+    if other or IS not in now.signs:
+        return other
     between = _behind_leaving(aligned, place, grammar)
     if between is None or any(token.folded in grammar.words.joins for token in between):
         return ""

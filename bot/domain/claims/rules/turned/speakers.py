@@ -88,6 +88,8 @@ def _is_turned(
         return False  # "“She told us so”, said Ann Lee."
     if _is_speaker(aligned.told.tokens, at, there, grammar):
         return True
+    if _says_beside(claim, aligned, pairs[0], grammar):
+        return True
     behind = token.clause > speaker.clause and _tells_deed(claim, token)
     return behind and _is_named_last(aligned, (token, at), there)
 
@@ -103,6 +105,20 @@ def _tells_itself(
     mine = {one.stem for one in claim.tokens if one.signs & _SAYING and one.clause == token.clause}
     behind = [one for one in tokens[at + 1 :] if one.clause == tokens[at].clause and one.signs & _SAYING]
     return any(one.stem in mine for one in behind) and not grammar.is_tied(tokens, at)
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def _says_beside(claim: Clauses, aligned: Aligned, speaker: tuple[Token, int], grammar: Grammar) -> bool:
+    """Whether a sentence has a claim's word of saying only in a clause that names another who says it."""
+    (who, there), tokens = speaker, aligned.told.tokens
+    mine = {one.stem for one in claim.tokens if one.signs & _SAYING and one.clause == who.clause}
+    said = [at for at, one in enumerate(tokens) if one.signs & _SAYING and one.stem in mine]
+    if len(said) != 1 or tokens[said[0]].clause == tokens[there].clause or not grammar.is_person(who):
+        return False
+    ahead = [at for at, one in enumerate(tokens[: said[0]]) if one.clause == tokens[said[0]].clause]
+    others = [at for at in ahead if tokens[at].text[0].isupper() and grammar.is_person(tokens[at])]
+    same = any(tokens[at].entities & (who.entities | tokens[there].entities) for at in ahead)
+    return bool(others) and not same and not _is_tied(tokens, others[-1], grammar)
 
 
 def _is_we(aligned: Aligned, verb: Token, told_of: Token) -> bool:

@@ -30,7 +30,12 @@ def of_theirs(aligned: Aligned, grammar: Grammar) -> str:
         return ""
     for clause in sorted(aligned.used - {0}):
         owned = _owned(aligned.told, clause, grammar)
-        if owned is None or owned in aligned.matched:
+        if owned is None:
+            continue
+        if owned in aligned.matched:
+            doing = _done_to_theirs(aligned, clause, owned)
+            if doing is not None:
+                return f"gives to another what is done: {doing.text}"
             continue
         for doer in {token.clause: token for token, _ in reversed(aligned.pairs)}.values():
             pairs = aligned.pairs_of(doer.clause)
@@ -38,6 +43,16 @@ def of_theirs(aligned: Aligned, grammar: Grammar) -> str:
             if ahead and any(is_plain(token) and tokens[at].clause == clause for token, at in pairs[1:]):
                 return f"gives to another what is done: {doer.text}"
     return ""
+
+
+def _done_to_theirs(aligned: Aligned, clause: int, owned: int) -> Token | None:
+    """Who does in a claim to what is theirs what the clause that tells so says is done to it: "whose fees X pays"."""
+    thing = next(token for token, at in aligned.pairs if at == owned)
+    doer, here = aligned.pairs_of(thing.clause)[0]
+    tokens = aligned.told.tokens
+    inside = [(token, at) for token, at in aligned.pairs_of(thing.clause) if tokens[at].clause == clause]
+    done = any(token.start < thing.start and is_plain(token) and at > owned for token, at in inside)
+    return doer if done and tokens[here].clause < clause else None
 
 
 def _owned(told: Told, clause: int, grammar: Grammar) -> int | None:
