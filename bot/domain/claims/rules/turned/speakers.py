@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, SOURCE
+from bot.domain.claims.comparing.wording import ANNOUNCED, FORMER, GOVERNS, LESSER, NEUTRAL, SOURCE
 from bot.domain.claims.rules.doers.agents import is_said_by
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
 from bot.domain.claims.rules.taken.besides import said_besides
@@ -118,7 +118,11 @@ def _says_beside(claim: Clauses, aligned: Aligned, speaker: tuple[Token, int], g
     ahead = [at for at, one in enumerate(tokens[: said[0]]) if one.clause == tokens[said[0]].clause]
     others = [at for at in ahead if tokens[at].text[0].isupper() and grammar.is_person(tokens[at])]
     same = any(tokens[at].entities & (who.entities | tokens[there].entities) for at in ahead)
-    return bool(others) and not same and not _is_tied(tokens, others[-1], grammar)
+    titled = [tokens[at] for at in ahead if tokens[at].content and others and at < others[0]]
+    opens = all(
+        grammar.is_role(token) or token.signs & {LESSER, FORMER} for token in titled
+    )  # Not "..., thanked Ann Holm and said".
+    return bool(others) and opens and not same and not _is_tied(tokens, others[-1], grammar)
 
 
 def _is_we(aligned: Aligned, verb: Token, told_of: Token) -> bool:
