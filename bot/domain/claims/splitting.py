@@ -77,7 +77,8 @@ class Splitting:
         """Whether what is joined is told of what stands before, or said too by who says that: "and that he left"."""
         words = self._story.words
         if tokens[at + 1].value is not None and at + _STATEMENT >= len(tokens):
-            return True  # "212 in favour and 20 against" tells of one vote.
+            tied = [one for one in tokens[:at] if one.value is not None and one.before in words.ties]
+            return bool(tied)  # "By 212 in favour and 20 against" tells of one vote.
         opens = tokens[at + 1].folded in words.complements | self._that
         reported = opens or any(token.folded in words.reporting for token in tokens[at + 1 :])
         return reported and any(token.signs & SPEECH for token in tokens[:at])

@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import NOT, PASSIVE, WAS
+from bot.domain.claims.rules.cues.asides import ends_state
 from bot.domain.claims.rules.grammar import FINITE, Grammar, governs, places_in
 from bot.domain.claims.unfolding.clause_parts import Relative
 from bot.domain.claims.unfolding.joined import Statement
@@ -40,6 +41,8 @@ class ParticipleClauses:
         (named, inside), tokens, joining = found, told.tokens, self._story.words.joining
         starts = [inside[0], *[at for at in inside[1:] if self._is_joined(tokens, at, joining)]]
         for start, end in pairwise([*starts, inside[-1] + 2]):
+            if any(at > start and ends_state(tokens[at], tokens[start], self._grammar) for at in starts):
+                continue  # "Arrested and freed."
             own = [at for at in inside if start <= at < end - 1]
             yield Statement(frozenset(own), frozenset(named), (*named, *own), helped=len(named))
 

@@ -3,7 +3,7 @@
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import IS, PASSIVE, WAS
 from bot.domain.claims.rules.cues.apposed import says_more
-from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs
+from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain
 
 _INSERTED, _PUT_IN = 2, 3
 
@@ -41,3 +41,14 @@ def _tells(token: Token) -> bool:
 def is_set_off(told: Told, clause: int) -> bool:
     """Whether the clause before one tells who it was: "it was the nurse, | not the family, | who called"."""
     return any(token.clause == clause - 1 and token.signs & {IS, WAS} for token in told.tokens)
+
+
+def ends_state(token: Token, state: Token, grammar: Grammar) -> bool:
+    """Whether a word tells the contrary of what another says was done: "arrested", "freed"."""
+    contrary = grammar.words.opposites.get(token.stem)
+    if not contrary or not is_plain(token) or token.mood in {"future", "conditional"}:
+        return False
+    held = grammar.words.special["held"]
+    return state.stem in contrary or (
+        state.folded in held and not contrary.isdisjoint([grammar.words.stem(one) for one in held])
+    )

@@ -1,9 +1,9 @@
 """What somebody is no longer, or another is: of "Ann, held and freed, the daughter of a smith" neither is she."""
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import IS
-from bot.domain.claims.rules.grammar import Grammar, is_plain
+from bot.domain.claims.rules.cues.asides import ends_state
+from bot.domain.claims.rules.grammar import Grammar
 
 # How many words stand from a noun to that of whose it is: "the son of a smith".
 _TIED = 2
@@ -20,7 +20,7 @@ def is_of_other(aligned: Aligned, place: int, grammar: Grammar) -> str:
         return ""  # "It is closed and reopens in May."
     for at in range(place + 1, len(tokens)):
         joined = tokens[at - 1].folded in grammar.words.joining and tokens[at].clause == tokens[place].clause
-        if joined and at not in aligned.matched and _ends(tokens[at], tokens[place], grammar):
+        if joined and at not in aligned.matched and ends_state(tokens[at], tokens[place], grammar):
             return f"says that something still is: {tokens[place].text}"
     return ""
 
@@ -35,14 +35,3 @@ def _is_anothers(aligned: Aligned, place: int, grammar: Grammar) -> bool:
     if at < 0 or at == place - 1 or at in aligned.matched or tokens[at].clause != clause:
         return False
     return grammar.is_role(tokens[at])
-
-
-def _ends(token: Token, state: Token, grammar: Grammar) -> bool:
-    """Whether a word tells the contrary of what another says was done: "arrested", "freed"."""
-    contrary = grammar.words.opposites.get(token.stem)
-    if not contrary or not is_plain(token) or token.mood in {"future", "conditional"}:
-        return False
-    held = grammar.words.special["held"]
-    return state.stem in contrary or (
-        state.folded in held and not contrary.isdisjoint([grammar.words.stem(one) for one in held])
-    )

@@ -36,6 +36,8 @@ def _is_led(told: Told, clause: int, grammar: Grammar) -> bool:
     """Whether a word for why, when, if or "but" opens a clause or stands right before it: "după | ce"."""
     at = next(at for at, token in enumerate(told.tokens) if token.clause == clause)
     first, before, words = told.tokens[at], told.tokens[at - 1], grammar.words
+    if first.folded in words.accusative and first.folded in grammar.relatives:
+        return told.clauses.marks[clause] == ","  # "Den die Stadt kaufte".
     contrasted = first.folded in words.joins - words.joining or f"{before.folded}-{first.folded}" in words.contrasting
     return contrasted or not _LEADING.isdisjoint(first.signs | before.signs)
 

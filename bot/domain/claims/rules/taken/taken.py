@@ -6,6 +6,7 @@ from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.taken.antecedents import done_by_antecedent
 from bot.domain.claims.rules.taken.denied_verbs import denies_other_verb
 from bot.domain.claims.rules.taken.invited import only_invited
+from bot.domain.claims.rules.taken.partly import told_of_part
 from bot.domain.claims.rules.taken.set_aside import set_aside
 from bot.domain.claims.rules.taken.subordinate import done_in_clause
 from bot.domain.claims.rules.taken.tied import done_by_tied
@@ -23,4 +24,5 @@ def taken_of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         return unlike
     found = done_by_antecedent(claim, aligned, grammar) or set_aside(claim, aligned, grammar)
     found = found or denies_other_verb(claim, aligned, grammar) or done_in_clause(claim, aligned, grammar)
-    return found or done_by_tied(claim, aligned, grammar)
+    found = found or done_by_tied(claim, aligned, grammar)
+    return found or (told_of_part(aligned, grammar) if aligned.pairs else "")

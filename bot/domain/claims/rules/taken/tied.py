@@ -44,8 +44,9 @@ def _is_tied(tokens: Sequence[Token], head: int, first: int, grammar: Grammar) -
     """Whether a word is told to be whose or of what the noun before it is: "a cousin of the mayor"."""
     between = [token.folded for token in tokens[head + 1 : first]]
     ties = grammar.of_words | grammar.genitives | grammar.words.ties
-    cased = grammar.words.free_order or bool(grammar.words.definite_endings)
-    return not ties.isdisjoint(between) or (cased and grammar.is_role(tokens[head]))
+    cased = grammar.words.free_order and grammar.is_role(tokens[head])
+    cased = cased and (not tokens[first].entities or grammar.is_inflected(tokens[first]))  # Not "лікарка Ірина Поп".
+    return not ties.isdisjoint(between) or cased
 
 
 def _goes_on(tokens: Sequence[Token], clause: int, grammar: Grammar) -> bool:
