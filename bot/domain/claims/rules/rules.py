@@ -43,6 +43,7 @@ from bot.domain.claims.rules.joining.halves import exchanged_deeds, taken_of_lat
 from bot.domain.claims.rules.joining.objects import done_by_object
 from bot.domain.claims.rules.mentioned import Mentioned
 from bot.domain.claims.rules.named.conjoined import names_turned
+from bot.domain.claims.rules.named.segments import told_of_another
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Governing
@@ -211,8 +212,8 @@ class Rules:
             yield from changed(claim, aligned, self._grammar)
         yield from headed(claim, aligned, self._grammar) if claim.headline else ()
         yield from self._exchanged.faults(claim, aligned)
-        yield from filter(None, (turned(claim, aligned, self._grammar), names_turned(aligned, self._grammar)))
-        yield opposed_to(claim, aligned, self._grammar)
+        yield turned(claim, aligned, self._grammar) or names_turned(aligned, self._grammar)
+        yield opposed_to(claim, aligned, self._grammar) or told_of_another(claim, aligned, self._grammar)
         yield corrected(claim, aligned, self._grammar)
         yield of_participle(claim, aligned, self._grammar) if self._grammar.words.participles else ""
         yield undergone(claim, aligned, self._grammar)
