@@ -15,7 +15,7 @@ from tests.support.costs import calls_of
 
 STORIES = Path(__file__).parent.parent / "claims" / "stories"
 HEADLINE_CALLS = (
-    2_900  # A tenth above what it took when the bound was set, and what eight rules of whose a word is ask.
+    3_050  # A tenth above what it took when the bound was set, and what eight rules of whose a word is ask.
 )
 TEXT = """\
 LAKE HARBOUR, May 3 (Newswire) - The Lakeside Council voted on Tuesday to buy back the old ferry, ending a dispute \

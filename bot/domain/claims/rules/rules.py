@@ -188,7 +188,7 @@ class Rules:
                 None, (disavowed(claim, aligned, self._grammar), self._speech.of_listener(claim, aligned))
             )
             yield told_to(claim, aligned, self._grammar) or ordered_for(claim, aligned, self._grammar)
-            yield of_other_deed(claim, aligned, self._grammar)
+            yield of_other_deed(claim, aligned, self._grammar) or told_of_another(claim, aligned, self._grammar)
             yield crossed_ties(claim, aligned, self._grammar) or put_behind(aligned, self._grammar)
             yield described(aligned, self._grammar) or of_a_part(aligned, self._grammar)
             yield of_described(claim, aligned, self._grammar)
@@ -213,7 +213,7 @@ class Rules:
         yield from headed(claim, aligned, self._grammar) if claim.headline else ()
         yield from self._exchanged.faults(claim, aligned)
         yield turned(claim, aligned, self._grammar) or names_turned(aligned, self._grammar)
-        yield opposed_to(claim, aligned, self._grammar) or told_of_another(claim, aligned, self._grammar)
+        yield opposed_to(claim, aligned, self._grammar)
         yield corrected(claim, aligned, self._grammar)
         yield of_participle(claim, aligned, self._grammar) if self._grammar.words.participles else ""
         yield undergone(claim, aligned, self._grammar)
