@@ -1,15 +1,18 @@
 """The built-in engine beside sumy's LexRank on the same text in one run: articles of 800 words, and one up to 50,000.
 
 The articles are the project's own prose; the long one is made of sentences of six forms, so that every size has alike.
+Where the shared data is beside the project, articles that others wrote are read as well, their time for 800 words told.
 
 The engine does more than LexRank, which only picks sentences: it finds quotations, speakers, actors and roles as well.
 Time is this process's own CPU time on one core after start-up, the least of several rounds; garbage is collected as
 seldom as in the processes in which the bot reads.
 """
 
+import json
 import statistics
 from functools import partial
-from itertools import cycle, product
+from itertools import cycle, islice, product
+from pathlib import Path
 
 from benchmarks.peers import least, lexrank
 from bot.adapters.processes.pool import collect_seldom
@@ -25,6 +28,10 @@ PROSE_ROUNDS, PEER_ROUNDS = 12, 3
 
 # LexRank compares every sentence with every other: beyond this it would take minutes.
 PEER_WORDS = 3_200
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
+REAL = {"quotes-dev-en": "en", "quotes-dev-en-2": "en", "quotes-dev-de": "de", "names-dev-de": "de"}
+REAL_WORDS, REAL_ARTICLES, REAL_ROUNDS = range(600, 1_001), 24, 5
 
 _WHO = ("Ada Quill", "Tom Marsh", "Jette Ohlsen", "Rosalind Achebe", "Owen Pratley", "Ines Halloran", "Gesa Brandt")
 _WHAT = ("the harbour", "a tram line", "the old mill", "the lake road", "two ferries", "a lighthouse")
@@ -57,6 +64,7 @@ def main() -> None:
     collect_seldom()
     print("words      built-in   for a word      LexRank   for a word")
     _print_prose()
+    _print_real()
     each: dict[int, float] = {}
     for words in SIZES:
         text = story(words)
@@ -88,3 +96,25 @@ def _print_prose() -> None:
     seconds, peer = (statistics.median(column) for column in zip(*times, strict=True))
     line = f"prose of {WORDS} words, {len(times)} articles, median: {seconds * 1e3:.1f} ms"
     print(f"{line}, LexRank {peer * 1e3:.1f} ms: {seconds / peer:.2f} of it")
+
+
+def _print_real() -> None:
+    """Print what 800 words of articles that others wrote take at the median, set by set, and the peer's in English."""
+    for name, code in REAL.items():
+        path = SHARED / f"{name}.jsonl"
+        if not path.exists():
+            continue
+        texts = (json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines())
+        chosen = list(islice((text for text in texts if len(text.split()) in REAL_WORDS), REAL_ARTICLES))
+        times = [_for_words(text, code) for text in chosen] or [(0.0, 0.0)]
+        seconds, peer = (statistics.median(column) for column in zip(*times, strict=True))
+        line = f"{name}: {WORDS} words of {len(times)} articles, median: {seconds * 1e3:.1f} ms"
+        print(f"{line}, LexRank {peer * 1e3:.1f} ms: {seconds / peer:.2f} of it" if code == "en" else line, flush=True)
+
+
+def _for_words(text: str, code: str) -> tuple[float, float]:
+    """Seconds that as many words of an article take as the others have, and the peer's."""
+    share = WORDS / len(text.split())
+    article = Article(text, title="The news of the week", language=code)
+    seconds = least(partial(write_draft, article, Wish()), REAL_ROUNDS)
+    return seconds * share, least(partial(lexrank, text)) * share if code == "en" else 0.0
