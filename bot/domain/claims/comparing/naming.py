@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.domain.claims.comparing.people.callings import CalledNouns
+from bot.domain.claims.comparing.people.cued import told_at_cues
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.tokens import Token, Told
@@ -48,7 +49,9 @@ class Naming:
             for number, entity in enumerate(reading.entities)
             for mention in entity.mentions
         )
-        self._starts = [start for start, _, _ in self._mentions]
+        self._cued = told_at_cues(reading)
+        self._spots = sorted([*self._mentions, *self._cued]) if self._cued else self._mentions
+        self._starts = [start for start, _, _ in self._spots]
         # Stems of nouns that mean others than those `called` so, as far as read, and wider ones for those.
         self.newcomers, self.wide = set[str](), dict[str, frozenset[int]]()
         things = ["" if one.kind is Kind.PERSON else one.name for one in reading.entities]
@@ -56,7 +59,7 @@ class Naming:
 
     def named_at(self, tokens: Sequence[Token]) -> Iterator[tuple[Token, frozenset[int]]]:
         """Those words of a sentence of the article that name somebody, with whom, by where they stand."""
-        starts, mentions, last = self._starts, self._mentions, len(self._starts) - 1
+        starts, mentions, last = self._starts, self._spots, len(self._starts) - 1
         index = bisect_right(starts, tokens[0].start) - 1 if tokens else last
         for token in tokens:
             at = token.start
@@ -226,6 +229,8 @@ class Naming:
             kept = [one for one in roles if text[one.end : one.end + 1] != "." or not self._is_sourced(one)]
             for stem in callings.stems(kept, entity.mentions if self.is_person(number) else ()):
                 found.setdefault(stem, set()).add(number)
+        for start, end, number in self._cued:
+            found.setdefault(self.words.stem(plain(self.reading.text[start:end].lower())), set()).add(number)
         return {stem: frozenset(people) for stem, people in found.items()}
 
     def _is_sourced(self, role: Mention) -> bool:
