@@ -14,6 +14,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.referring import former
 from bot.domain.claims.referring.appositions import is_apposed_subject
+from bot.domain.claims.referring.nouns import offices_of
 from bot.domain.claims.referring.nouns.ages import behind_age
 from bot.domain.claims.referring.nouns.compounds import in_one_word
 from bot.domain.claims.referring.nouns.holding import Holding
@@ -24,7 +25,7 @@ NOT_CALLED_SO = "the article does not call them so"
 _BEFORE, _AFTER, _LEAD = 8, 14, 3
 _MENTIONS = 12
 _PEOPLE = 20
-_SEEN, _BESIDE, _BACK = 3, 3, 3
+_SEEN, _BACK = 3, 3
 # A word for somebody and a preposition before a name: "the sister of Ann".
 _OWNED = 2
 _FINITE = {"past", "future", "conditional"}
@@ -151,7 +152,9 @@ class Descriptions:
         "Her husband, a nurse"; "who wants to be mayor".
         """
         token, reading = told.tokens[at], self._story.reading
-        within = token.text[:1].islower() and {token.plain, token.folded} & self._pronouns
+        words = self._story.words
+        pronouns = (reading.language.pronouns, words.objective, words.clitics)
+        within = token.text[:1].islower() and any(token.plain in one or token.folded in one for one in pronouns)
         if within or self._story.is_possessive(token):
             return True
         noun = told.clauses.openers[token.clause] in self._relatives and reading.language.is_role(token.text.lower())
@@ -160,8 +163,10 @@ class Descriptions:
     def _is_owner(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name only tells whose something is: "the sale of Holm's brewery"."""
         before = tokens[at - 1] if at and tokens[at - 1].clause == tokens[at].clause else None
-        by = before is not None and wording.AGENT in before.signs and tokens[at].owner  # "Built by Holm's father".
-        return before is not None and (before.folded in self._story.of_words or by)
+        if before is None:
+            return False
+        by = wording.AGENT in before.signs and tokens[at].owner  # "Built by Holm's father".
+        return by or before.folded in self._story.of_words or offices_of.is_owned(tokens, at, self._story)
 
     def _is_others(self, told: Told, at: int, last: int) -> bool:
         """Whether a name tells whose relative or aide somebody is, of whom the words behind it tell: "a judge".
@@ -188,6 +193,8 @@ class Descriptions:
             return self._last_role(tokens, inside)
         owner = tokens[inside[-1]].folded in self._story.words.objective  # "Președintele lui, X".
         others = [at for at in (inside[:-1] if owner else inside) if self._is_other(tokens[at], entity)]
+        if others and others[-1] == inside[-1] and offices_of.owns_ahead(tokens, inside, self._story):
+            return inside
         return [at for at in inside if not others or at > others[-1]]
 
     def _last_role(self, tokens: Sequence[Token], inside: list[int]) -> list[int]:
@@ -218,11 +225,6 @@ class Descriptions:
             body = [place for place in range(inside[0]) if tokens[place].clause == clause - 1][-_BEFORE:]
             yield [*body, inside[0]]
 
-    @property
-    def _pronouns(self) -> frozenset[str]:
-        words, language = self._story.words, self._story.reading.language
-        return frozenset(language.pronouns) | words.objective.keys() | words.clitics
-
     def _is_other(self, token: Token, entity: int) -> bool:
         return bool([1 for other in token.entities if other != entity and self._story.is_person(other)])
 
@@ -237,7 +239,8 @@ class Descriptions:
         found: list[int] = []
         for at in places:
             if self._is_other(tokens[at], entity):
-                return former.without_title(tokens, found, at, self._story.reading.language.is_role)
+                owner = offices_of.owns_behind(tokens, found, at, self._story)
+                return [*found, *owner] if owner else former.without_title(tokens, found, at, self._story.reading.language.is_role)
             if tokens[at].clause > first.clause and tokens[at].folded not in self._relatives:
                 break
             found.append(at)
@@ -336,7 +339,7 @@ class Descriptions:
             if self._story.reading.language.is_role(token.text.lower()):
                 continue
             for other in self._told_with(token, number):
-                if self._follow(missing, token, other):
+                if former.follow(missing, token, other):
                     return True
         return False
 
@@ -348,19 +351,6 @@ class Descriptions:
     def _told_with(self, token: Token, number: int) -> Iterator[Told]:
         numbers = {at for key in token.keys for at in self._story.holding(key)}
         return (self._story.sentences[at] for at in sorted(numbers - {number}))
-
-    @staticmethod
-    def _follow(missing: Sequence[Token], token: Token, told: Told) -> bool:
-        """Whether the missing words stand beside a word in a sentence."""
-        for at in sorted({place for key in token.keys for place in told.places.get(key, ())}):
-            near = [
-                other
-                for other in told.tokens[max(0, at - 1) : at + 1 + _BESIDE]
-                if other.clause == told.tokens[at].clause and other is not told.tokens[at]
-            ]
-            if all(any(one.keys & other.keys or one.entities & other.entities for other in near) for one in missing):
-                return True
-        return False
 
     def _is_title_of_own(self, tokens: Sequence[Token], described: Sequence[int], earlier: int, at: int) -> bool:
         """Whether a word is the title right before a name, tied to what is no person: "nach Angaben des Rats N."."""

@@ -15,6 +15,8 @@ _AHEAD = 3
 _TITLE = 2
 # How far from a sentence's beginning the name stands that it opens with.
 _OPENING = 5
+# How many words behind a word of a description may belong to it.
+_BESIDE = 3
 _TIMES = {"past", "future"}
 
 
@@ -145,3 +147,16 @@ def is_done_by(tokens: Sequence[Token], inside: Sequence[int], places: tuple[int
         return True
     passive = any(PASSIVE in tokens[at].signs for at in inside if at < deed)
     return passive and all(AGENT in token.signs for token in tokens[deed + 1 : office] if token.folded in ties)
+
+
+def follow(missing: Sequence[Token], token: Token, told: Told) -> bool:
+    """Whether the missing words stand beside a word in a sentence."""
+    for at in sorted({place for key in token.keys for place in told.places.get(key, ())}):
+        near = [
+            other
+            for other in told.tokens[max(0, at - 1) : at + 1 + _BESIDE]
+            if other.clause == told.tokens[at].clause and other is not told.tokens[at]
+        ]
+        if all(any(one.keys & other.keys or one.entities & other.entities for other in near) for one in missing):
+            return True
+    return False

@@ -26,7 +26,7 @@ class Holding:
         language = story.reading.language
         self._story = story
         self._relatives = relatives
-        self._is_role = language.is_role
+        self._is_role, self._titles = language.is_role, language.titles
         self._verbs_last = language.nouns_capitalised
         self._cases = story.words.free_order or bool(agreement_of(language.code).genitives)
         self._agreement = agreement_of(language.code)
@@ -63,7 +63,16 @@ class Holding:
         for at in described:
             signs = tokens[at].signs & _TELLING
             found |= signs if tokens[at].keys.isdisjoint(head.keys) else signs - {LESSER}
+        if FORMER in found and head.text.lower() in self._titles and self._is_before_office(tokens, described, head):
+            found -= {FORMER}
         return found | {FORMER} if self._ends_without_verb(tokens, described, head) else found
+
+    def _is_before_office(self, tokens: Sequence[Token], described: Sequence[int], head: Token) -> bool:
+        """Whether an office parts the word for what is over from a title: "retired admiral Sir Giles"."""
+        over = next((at for at in described if FORMER in tokens[at].signs), len(tokens))
+        title = next((at for at in described if at > over and tokens[at].keys & head.keys), 0)
+        between = (tokens[at].text.lower() for at in described if over < at < title)
+        return any(word in self._titles or self._is_role(word) for word in between)
 
     def ends(self, tokens: Sequence[Token], described: Sequence[int]) -> bool:
         """Whether what tells what somebody was says until when: "who was chief executive until 2018"."""
