@@ -286,6 +286,15 @@ class Naming:
         return {stem: frozenset(numbers) for stem, numbers in found.items()}
 
     @cached_property
+    def shortened(self) -> dict[str, frozenset[int]]:
+        """Stems of the nouns in names that tell what a body is, with those: "the university" of "Almena University"."""
+        found, first = dict[str, set[int]](), -1 if self.words.possessives else 0
+        for number, nouns in self.reading.kinds_named.items():
+            if self.reading.entities[number].kind in {Kind.ORGANISATION, Kind.OTHER}:
+                found.setdefault(self.words.stem(plain(nouns[first])), set()).add(number)
+        return {stem: frozenset(numbers) for stem, numbers in found.items()}
+
+    @cached_property
     def bodies(self) -> dict[str, frozenset[int]]:
         """Stems of nouns for bodies, with those that stand right behind them: "the club Vale Rovers"."""
         found = dict[str, set[int]]()

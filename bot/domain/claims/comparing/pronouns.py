@@ -5,6 +5,7 @@ from itertools import filterfalse
 
 from bot.domain.claims.comparing import joining, wording
 from bot.domain.claims.comparing.naming import Naming, behind_source, is_apposed, lexicon_of
+from bot.domain.claims.comparing.people.bodies import named_shortly
 from bot.domain.claims.comparing.people.cast import Cast
 from bot.domain.claims.comparing.people.kinds import kinds_of, only_of_kind
 from bot.domain.claims.comparing.people.quoted import quoted_person
@@ -34,7 +35,7 @@ class Pronouns:
         self._nouns_of, self._told = dict[int, Token](), list[Told]()
         self._rival: Sequence[Token] = ()
         self._kinds = kinds_of(self._language.code).stems
-        self.pointing_nouns = {*lexicon.nouns, *naming.called, *naming.denoted, *self._kinds}
+        self.pointing_nouns = {*lexicon.nouns, *naming.called, *naming.denoted, *naming.shortened, *self._kinds}
 
     # Complexity: every word of an article passes here, where a call for each step would cost more than the step.
     def resolve(self, told: Told, recent: list[list[int]]) -> None:
@@ -282,9 +283,9 @@ class Pronouns:
         kind = only_of_kind(self._naming, self._told, told, at) if token.stem in self._kinds else None
         if kind is not None or self._language.is_role(token.text.lower()):
             return kind  # "Sindaco" and "sindacato" have one stem.
-        if len(denoted := self._naming.denoted.get(token.stem, frozenset())) == 1:
-            return next(iter(denoted))
-        return self._body(recent, token) if token.stem in self._words.bodies else None
+        named, alike = named_shortly(self._naming, self._told, told, at), self._naming.shortened.get(token.stem, _NOBODY)
+        several = named is None and len(alike) != 1 and token.stem in self._words.bodies
+        return self._body(recent, token) if several else named
 
     def _called_so(self, told: Told, at: int) -> int | None:
         """The only person whom the article calls so, for a word that stands for them alone: "the mayor"."""

@@ -15,6 +15,7 @@ from bot.domain.text.fold import Folded, fold, fold_text
 from bot.domain.text.planted import without_planted
 from bot.domain.text.sentences import split_sentences
 from bot.domain.text.spans import Span, find_spans
+from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from config import limits
 
@@ -119,16 +120,19 @@ class Reading:
 
         `keys` are what the noun compares by, its own stem among them.
         """
-        kinds = self._kinds_named.get(number)
+        kinds = self.kinds_named.get(number)
         return not kinds or any(one.endswith(noun) or stem(plain(one)) in keys for one in kinds)
 
     @cached_property
-    def _kinds_named(self) -> dict[int, list[str]]:
+    def kinds_named(self) -> dict[int, list[str]]:
         """The words for what a body is that names have, by the entities' numbers: "Brauerei" of "Brauerei Halvorn"."""
-        is_body = self.language.is_body
-        named = {number: entity.name.lower().split() for number, entity in enumerate(self.entities)}
-        named = {number: [word for word in words if is_body(word)] for number, words in named.items() if words[1:]}
-        return {number: words for number, words in named.items() if words}
+        is_body, found = self.language.is_body, dict[int, list[str]]()
+        for number, entity in enumerate(self.entities):
+            if entity.kind is not Kind.PERSON and " " in entity.name:
+                kinds = [word for word in entity.name.lower().split() if is_body(word)]
+                if kinds:
+                    found[number] = kinds
+        return found
 
     def entity_of(self, name: str) -> int | None:
         """The entity that is called so, or the only one whose name has all these words; None where none is sure."""

@@ -248,6 +248,16 @@ class Story:
         """Stems of nouns beside the names of bodies, with those: "the association Clean Air"."""
         return self._naming.denoted
 
+    @property
+    def shortened(self) -> dict[str, frozenset[int]]:
+        """Stems of the nouns in names that tell what a body is, with those: "university" of "Almena University"."""
+        return self._naming.shortened
+
+    @cached_property
+    def shortened_bodies(self) -> frozenset[int]:
+        """The bodies whose names tell what they are."""
+        return frozenset().union(*self._naming.shortened.values())
+
     def is_stranger(self, told: Told, noun: Token) -> bool:
         """Whether a noun for somebody means another there than those whom the article calls so beside their names."""
         return (told.number, noun.stem) in self._introductions.strangers

@@ -8,6 +8,7 @@ from bot.domain.claims.comparing.tokens import Token, Told
 
 # How many words behind a noun the one stands that says which it is: "of the lorry".
 _TIED = 3
+_NOBODY: frozenset[int] = frozenset()
 
 
 def is_other(story: Story, aligned: Aligned, named: Sequence[Token], other: Told) -> bool:
@@ -56,4 +57,24 @@ def _is_said_otherwise(story: Story, noun: Token, mine: Token, other: Told) -> b
         tied = all(token.folded in story.of_words | story.leading | story.words.fused for token in between)
         if tied and (between or story.words.free_order or story.words.definite_endings):
             return True
+    return False
+
+
+def is_other_body(story: Story, aligned: Aligned, token: Token) -> bool:
+    """Whether a sentence has for a body's name a noun that may be of another: "the district court", two universities.
+
+    `token` is a word of that name that the sentence lacks.
+    """
+    if token.entities.isdisjoint(story.shortened_bodies):
+        return False
+    tokens = aligned.told.tokens
+    for one, place in aligned.pairs:
+        noun = tokens[place]
+        alike = story.shortened.get(one.stem, _NOBODY)
+        if noun.entities or not alike & token.entities & one.entities:
+            continue
+        last = (one.named.keys() & alike for one in reversed(story.sentences[: aligned.told.number]))
+        nearest = next(filter(None, last), alike)
+        if len(alike) == 1 or not nearest <= token.entities:
+            return not story.is_possessive(tokens[place - 1]) if place else True
     return False

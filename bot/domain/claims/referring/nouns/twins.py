@@ -10,6 +10,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.referring.nouns.other import is_other_body
 
 # How many words stand between a preposition of possession and its noun.
 _BEHIND = 3
@@ -29,6 +30,8 @@ class Twins:
     def is_other(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether a word tells which one is meant, and the sentence or those before it tell of another."""
         if self._is_named_otherwise(claim, aligned, token) or self._story.numbers_otherwise(token):
+            return True
+        if token.entities and is_other_body(self._story, aligned, token):
             return True
         head = self._head(claim.tokens, token)
         if head is None:

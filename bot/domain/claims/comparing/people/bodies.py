@@ -1,0 +1,51 @@
+"""Which body a noun alone stands for, wherever the article names that: "the association", "the university".
+
+beside    "the association Clean Air": "the association"
+inside    "Almena University": "the university", where no other is named and none is told apart by an adjective
+"""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.naming import Naming
+from bot.domain.claims.comparing.tokens import Told
+
+_NOBODY: frozenset[int] = frozenset()
+
+
+def named_shortly(naming: Naming, before: Sequence[Told], told: Told, at: int) -> int | None:
+    """The only body that the article calls by a definite noun, beside its name or in it; None where it is not sure.
+
+    `before` are the sentences before, read.
+    """
+    noun = told.tokens[at]
+    stem = noun.stem
+    called = naming.denoted.get(stem, _NOBODY)
+    if len(called) == 1:
+        return next(iter(called))
+    called = naming.shortened.get(stem, _NOBODY)
+    if len(called) != 1 or not naming.reading.is_body(noun.text) or _is_described(naming, told, at):
+        return None
+    (body,) = called
+    if naming.reading.entities[body].mentions[0].start > noun.start:
+        return None
+    apart = any(
+        (one.stem == stem or one.folded == noun.folded) and not one.entities for other in before for one in other.tokens
+    )
+    return None if apart else body  # "Le conseil municipal" is not the "Conseil d'État".
+
+
+def _is_described(naming: Naming, told: Told, at: int) -> bool:
+    """Whether a word behind a noun may tell which one it is, and is no verb: "le conseil municipal"."""
+    noun, behind = told.tokens[at], told.tokens[at + 1 : at + 2]
+    if not behind or behind[0].clause != noun.clause:
+        return False
+    one, words = behind[0], naming.words
+    if not naming.reading.language.postposed:
+        named = one.content and one.text[0].isupper()  # "Die Universität Losen".
+        return named or one.folded in naming.of_words
+    verb = one.mood or one.signs or one.folded in words.perfects or one.folded in words.speaking
+    verb = verb or one.text.lower().endswith(naming.reading.language.verb_endings or ("\0",))
+    if one.folded in naming.of_words - words.perfects:
+        return True  # "L'université de Losade".
+    small = one.folded in words.clitics or one.text.lower() in naming.reading.language.stop_words
+    return not (verb or small or one.dated or one.value is not None)
