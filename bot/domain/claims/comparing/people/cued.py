@@ -1,32 +1,50 @@
 """What an article calls who is quoted, at the quotation: "“It is done”, said the engineer" calls the speaker one."""
 
 import re
-from collections.abc import Iterator
-from itertools import chain
 
 from bot.domain.claims.comparing.reading import Reading
+from bot.domain.values.actor import Kind
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# How many sentences before a quotation's another may be named whom the noun could mean too.
+_BACK = 2
 
 
 def told_at_cues(reading: Reading) -> list[tuple[int, int, int]]:
     """The places of nouns for what somebody is by which quotations tell who speaks, with the entity that speaks.
 
-    None of anybody who has no entity, and none beside a name.
+    None of anybody who has no entity, none beside a name, and none where another is named near who may be meant.
     """
     found = [(quote.place, quote.entity) for quote in reading.quotes if quote.place and quote.entity is not None]
     if not found:
         return []
     starts = {mention.start for entity in reading.entities for mention in entity.mentions}
     apart = (one for one in dict.fromkeys(found) if starts.isdisjoint(range(*one[0])))
-    return [*chain.from_iterable(_nouns(reading, place, entity) for place, entity in apart)]
+    nouns = ((_noun(reading, place), place, entity) for place, entity in apart)
+    return [(*noun, entity) for noun, place, entity in nouns if noun and not _is_rivalled(reading, noun, place, entity)]
 
 
-def _nouns(reading: Reading, place: tuple[int, int], entity: int) -> Iterator[tuple[int, int, int]]:
-    """The first noun for a trade or an office at a place, as a mention; none for anybody ("the man")."""
+def _noun(reading: Reading, place: tuple[int, int]) -> tuple[int, int] | None:
+    """The first noun for a trade or an office at a place, by its offsets; None for anybody ("the man")."""
     language = reading.language
     for found in _WORD.finditer(reading.text, *place):
         word = found.group().lower()
         if language.is_role(word) and word not in language.anybody and word not in language.relations:
-            yield found.start(), found.end(), entity
-            return
+            return found.span()
+    return None
+
+
+def _is_rivalled(reading: Reading, noun: tuple[int, int], place: tuple[int, int], entity: int) -> bool:
+    """Whether somebody else is named in the sentence or in those before whom a noun may mean by its gender."""
+    language, text = reading.language, reading.text
+    article = text[place[0] : noun[0]].split(maxsplit=1)[:1]
+    gender = language.gender_of_role(text[slice(*noun)].lower())
+    gender = gender or (language.articles.get(article[0].lower(), "") if article else "")
+    fits = {"", gender} if gender else {"", "m", "f"}
+    first, _ = reading.sentences[max(0, reading.sentence_at(place[0]) - _BACK)]
+    return any(
+        first <= mention.start < place[0]
+        for number, one in enumerate(reading.entities)
+        if number != entity and one.kind is Kind.PERSON and one.gender in fits
+        for mention in one.mentions
+    )
