@@ -240,7 +240,11 @@ class Descriptions:
         for at in places:
             if self._is_other(tokens[at], entity):
                 owner = offices_of.owns_behind(tokens, found, at, self._story)
-                return [*found, *owner] if owner else former.without_title(tokens, found, at, self._story.reading.language.is_role)
+                return (
+                    [*found, *owner]
+                    if owner
+                    else former.without_title(tokens, found, at, self._story.reading.language.is_role)
+                )
             if tokens[at].clause > first.clause and tokens[at].folded not in self._relatives:
                 break
             found.append(at)

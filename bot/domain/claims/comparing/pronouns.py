@@ -283,7 +283,10 @@ class Pronouns:
         kind = only_of_kind(self._naming, self._told, told, at) if token.stem in self._kinds else None
         if kind is not None or self._language.is_role(token.text.lower()):
             return kind  # "Sindaco" and "sindacato" have one stem.
-        named, alike = named_shortly(self._naming, self._told, told, at), self._naming.shortened.get(token.stem, _NOBODY)
+        named, alike = (
+            named_shortly(self._naming, self._told, told, at),
+            self._naming.shortened.get(token.stem, _NOBODY),
+        )
         several = named is None and len(alike) != 1 and token.stem in self._words.bodies
         return self._body(recent, token) if several else named
 

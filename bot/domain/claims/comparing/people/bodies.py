@@ -7,7 +7,7 @@ inside    "Almena University": "the university", where no other is named and non
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.naming import Naming
-from bot.domain.claims.comparing.tokens import Told
+from bot.domain.claims.comparing.tokens import Token, Told
 
 _NOBODY: frozenset[int] = frozenset()
 
@@ -36,16 +36,19 @@ def named_shortly(naming: Naming, before: Sequence[Told], told: Told, at: int) -
 
 def _is_described(naming: Naming, told: Told, at: int) -> bool:
     """Whether a word behind a noun may tell which one it is, and is no verb: "le conseil municipal"."""
-    noun, behind = told.tokens[at], told.tokens[at + 1 : at + 2]
-    if not behind or behind[0].clause != noun.clause:
+    behind = told.tokens[at + 1 : at + 2]
+    if not behind or behind[0].clause != told.tokens[at].clause:
         return False
-    one, words = behind[0], naming.words
-    if not naming.reading.language.postposed:
-        named = one.content and one.text[0].isupper()  # "Die Universität Losen".
-        return named or one.folded in naming.of_words
-    verb = one.mood or one.signs or one.folded in words.perfects or one.folded in words.speaking
-    verb = verb or one.text.lower().endswith(naming.reading.language.verb_endings or ("\0",))
-    if one.folded in naming.of_words - words.perfects:
+    one, language = behind[0], naming.reading.language
+    if one.folded in naming.of_words - naming.words.perfects:
         return True  # "L'université de Losade".
-    small = one.folded in words.clitics or one.text.lower() in naming.reading.language.stop_words
-    return not (verb or small or one.dated or one.value is not None)
+    if not language.postposed:
+        return one.content and one.text[0].isupper()  # "Die Universität Losen".
+    small = one.dated or one.value is not None or one.text.lower() in language.stop_words
+    return not (small or one.folded in naming.words.clitics or _is_verb(naming, one))
+
+
+def _is_verb(naming: Naming, token: Token) -> bool:
+    words, endings = naming.words, naming.reading.language.verb_endings or ("\0",)
+    told = token.mood or token.signs or token.text.lower().endswith(endings)
+    return bool(told) or token.folded in words.perfects or token.folded in words.speaking
