@@ -5,7 +5,7 @@ from itertools import filterfalse
 
 from bot.domain.claims.comparing import joining, wording
 from bot.domain.claims.comparing.naming import Naming, behind_source, is_apposed, lexicon_of
-from bot.domain.claims.comparing.people.bodies import named_shortly
+from bot.domain.claims.comparing.people.bodies import means_last, named_shortly
 from bot.domain.claims.comparing.people.cast import Cast
 from bot.domain.claims.comparing.people.kinds import kinds_of, only_of_kind
 from bot.domain.claims.comparing.people.quoted import quoted_person
@@ -283,12 +283,8 @@ class Pronouns:
         kind = only_of_kind(self._naming, self._told, told, at) if token.stem in self._kinds else None
         if kind is not None or self._language.is_role(token.text.lower()):
             return kind  # "Sindaco" and "sindacato" have one stem.
-        named, alike = (
-            named_shortly(self._naming, self._told, told, at),
-            self._naming.shortened.get(token.stem, _NOBODY),
-        )
-        several = named is None and len(alike) != 1 and token.stem in self._words.bodies
-        return self._body(recent, token) if several else named
+        named = named_shortly(self._naming, self._told, told, at)
+        return self._body(recent, token) if named is None and means_last(self._naming, token) else named
 
     def _called_so(self, told: Told, at: int) -> int | None:
         """The only person whom the article calls so, for a word that stands for them alone: "the mayor"."""

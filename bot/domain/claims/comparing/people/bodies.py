@@ -34,6 +34,11 @@ def named_shortly(naming: Naming, before: Sequence[Told], told: Told, at: int) -
     return None if apart else body  # "Le conseil municipal" is not the "Conseil d'État".
 
 
+def means_last(naming: Naming, noun: Token) -> bool:
+    """Whether a noun may mean the body named last, since no one body alone has it in its name."""
+    return noun.stem in naming.words.bodies and len(naming.shortened.get(noun.stem, _NOBODY)) != 1
+
+
 def _is_described(naming: Naming, told: Told, at: int) -> bool:
     """Whether a word behind a noun may tell which one it is, and is no verb: "le conseil municipal"."""
     behind = told.tokens[at + 1 : at + 2]
