@@ -6,7 +6,6 @@ from itertools import dropwhile
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, COND, GOVERNS, NOT, SOURCE
-from bot.domain.claims.rules.cues.apposed import only_describes
 from bot.domain.claims.rules.cues.denied import is_impossible, stands_apart
 from bot.domain.claims.rules.cues.joined import opens_joined, said_next, speaks
 from bot.domain.claims.rules.deeds.conjuncts import is_gapped
@@ -15,10 +14,10 @@ from bot.domain.claims.rules.joining.finite import (
     contrasts,
     done_behind,
     have_done_both,
-    of_later_deed,
     past_denial,
     stands_second,
 )
+from bot.domain.claims.rules.joining.unrelated import is_unrelated
 from bot.domain.claims.rules.scope import QUOTES, Governing
 
 _DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
@@ -46,9 +45,7 @@ class Passing:
             return True
         if is_impossible(claim, aligned, at, self._grammar):
             return True
-        if governs(sign) and only_describes(aligned, at, self._grammar):
-            return True
-        if governs(sign) and of_later_deed(claim, aligned, at, self._grammar):
+        if governs(sign) and is_unrelated(claim, aligned, at, self._grammar):
             return True
         return (NOT in sign.signs or governs(sign)) and self._is_of_other_deed(claim, aligned, at)
 

@@ -1,5 +1,7 @@
 """What is put in between commas and only tells who or what somebody is, and clauses that go on behind it."""
 
+from collections.abc import Sequence
+
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import IS, PASSIVE, WAS
 from bot.domain.claims.rules.cues.apposed import says_more
@@ -19,8 +21,13 @@ def goes_on_behind(clauses: Clauses, clause: int, grammar: Grammar) -> bool:
 
 
 def is_put_in(clauses: Clauses, clause: int, grammar: Grammar) -> bool:
-    """Whether a clause between commas only tells who somebody is, by a name at its end: ", the German firm Kolbe,"."""
+    """Whether a clause between commas only tells who somebody is, by a name at its end: ", the German firm Kolbe,".
+
+    Or how or where somebody says what follows.
+    """
     inside = [token for token in clauses.tokens if token.clause == clause]
+    if is_said_how(clauses, clause, inside, grammar):
+        return True
     if grammar.words.free_order and len(inside) <= _PUT_IN:
         # A name in quotation marks need not be one that the article knows.
         return inside[-1].text[0].isupper() and not any(token.signs or token.mood for token in inside)
@@ -31,6 +38,16 @@ def is_put_in(clauses: Clauses, clause: int, grammar: Grammar) -> bool:
         return False
     named = bool(inside[-1].entities) and inside[-1].text[0].isupper()
     return named and not any(map(_tells, inside))
+
+
+def is_said_how(clauses: Clauses, clause: int, inside: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether a clause only tells how or where somebody says what follows: "claims, | in contrast, | that ..."."""
+    if clauses.marks[clause : clause + 2] != [",", ","] or clauses.openers[clause + 1] not in grammar.complements:
+        return False
+    before = next(token for token in reversed(clauses.tokens) if token.clause == clause - 1)
+    tied = inside[0].folded in grammar.words.ties or len(inside) == 1
+    said = bool(before.signs & SPEECH) or governs(before)
+    return tied and said and not any(token.entities or _tells(token) for token in inside)
 
 
 def _tells(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from bot.domain.claims.comparing.tokens import Told
 from bot.domain.claims.comparing.wording import COND, GOVERNS, NOT
 from bot.domain.claims.rules.cues.apposed import is_put_beside_name
+from bot.domain.claims.rules.cues.asides import is_put_in
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, places_in
 
 _OPEN = {"future", "conditional"}
@@ -14,7 +15,7 @@ def leads_to_fact(told: Told, last: int, matched: frozenset[int], grammar: Gramm
     Of who found it the claim, which takes the places that are `matched`, says nothing.
     """
     clause = told.tokens[last].clause
-    if is_put_beside_name(told, clause, grammar):
+    if is_put_beside_name(told, clause, grammar) or is_put_in(told.clauses, clause, grammar):
         return True
     return matched.isdisjoint(places_in(told.tokens, clause)) and _finds(told, clause, last, grammar)
 

@@ -1,6 +1,6 @@
 """Who a deed is told of in a sentence of several parts, each with somebody of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
@@ -36,7 +36,7 @@ def told_of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         parts = range(tokens[here].clause + 1, tokens[there].clause + 1)
         part = next((clause for clause in reversed(parts) if clauses.marks[clause] == ";"), None)
         own = [at for at in range(here, there) if part is not None and tokens[at].clause >= part]
-        another = _names_another(own, name, aligned, grammar)
+        another = _names_another(own, name, aligned, grammar) or _puts_another(own, name, aligned, grammar)
     return f"says of {name.text} what the article says of another" if another else ""
 
 
@@ -52,3 +52,18 @@ def _names_another(places: Iterable[int], name: Token, aligned: Aligned, grammar
     left_out = [at for at in places if tokens[at].entities and at not in aligned.matched]
     others = [at for at in left_out if not tokens[at].entities & name.entities and grammar.is_person(tokens[at])]
     return any(not grammar.tie_before(tokens, at) for at in others)
+
+
+def _puts_another(places: Sequence[int], name: Token, aligned: Aligned, grammar: Grammar) -> bool:
+    """Whether a name that a claim leaves out is all that stands between commas behind who a part begins with.
+
+    "The elder, Andrew, is in intensive care": a first name alone, of which nothing tells that it is a person's.
+    """
+    tokens, marks = aligned.told.tokens, aligned.told.clauses.marks
+    if not places or (tokens[places[0]].folded in grammar.words.ties - grammar.definite):
+        return False
+    part = tokens[places[0]].clause
+    put = [tokens[at] for at in places if tokens[at].clause == part + 1]
+    if not put or marks[part + 1 : part + 3] != [",", ","] or any(tokens[at].mood in FINITE for at in places if tokens[at].clause == part):
+        return False
+    return all(one.entities and not one.entities & name.entities and one.text[0].isupper() for one in put)

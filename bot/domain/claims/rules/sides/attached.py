@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import IS, NOT, WAS
 from bot.domain.claims.rules.grammar import FINITE, Grammar, governs, is_plain, is_time
 
 # A noun, what ties and its article.
 _FAR = 3
+# How far behind a verb of being what is so instead of what it denies stands.
+_INSTEAD = 10
 
 
 def attached_to_other(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -35,8 +38,15 @@ def _is_moved(claim: Clauses, aligned: Aligned, at: int, grammar: Grammar) -> bo
     return (
         bool(tied)
         and len(tied) == len(nouns)
+        and not _is_instead(tokens, nouns[0], there)
         and not any(_is_same(claim.tokens[mine], tokens, (one, there), grammar) for one in tied)
     )
+
+
+def _is_instead(tokens: Sequence[Token], noun: int, there: int) -> bool:
+    """Whether a word is what something is of instead of what is denied before it: "no es de su cliente sino de X"."""
+    denied = noun and NOT in tokens[noun - 1].signs and bool(tokens[noun].signs & {IS, WAS})
+    return bool(denied) and noun < there <= noun + _INSTEAD and tokens[there].clause <= tokens[noun].clause + 1
 
 
 def _tied_behind(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:

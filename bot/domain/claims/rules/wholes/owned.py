@@ -14,6 +14,9 @@ from bot.domain.claims.rules.doers.agents import is_counted, stands_for_all
 from bot.domain.claims.rules.doers.alone import is_of_another_number
 from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, places_in, tells
 
+# Among how many words before whose something is what tells so stands.
+_NEAR = 2
+
 
 def owner_by_ending(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against whom or what a claim tells of alone, and the sentence only as whose another is; "" if not."""
@@ -130,7 +133,8 @@ def said_to_own(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
             continue
         at = claim.tokens.index(token)
         if _is_owning(claim.tokens, at, grammar):
-            taken = grammar.tie_before(tokens, place) not in grammar.of_words and not tokens[place].owner
+            near = [one.folded for one in tokens[max(0, place - _NEAR) : place]]  # "Al unui văr".
+            taken = grammar.of_words.isdisjoint([*near, grammar.tie_before(tokens, place)]) and not tokens[place].owner
         else:
             taken = _is_given(claim.tokens, at, grammar) and _does_otherwise(aligned, (token, place), grammar)
             openers = aligned.told.clauses.openers[tokens[place].clause + 1 :][:1] if taken else []
@@ -144,7 +148,7 @@ def _is_owning(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Whether a verb of being and a preposition for whose it is stand right before a word."""
     if at and (tokens[at - 1].value is not None or tokens[at - 1].folded in grammar.words.plural_articles):
         return False  # "Le prix est de 12 euros", "la moitié sont des femmes".
-    tie = at - 1 - (at > 1 and tokens[at - 1].folded not in grammar.of_words)
+    tie = at - 1 - (at > 1 and not tokens[at - 1].content and tokens[at - 1].folded not in grammar.of_words)
     if grammar.nouns and tells(tokens[:at], SOURCE):
         return False  # "Laut Ann Holm ist der Wolf alt."
     of = tie > 0 and tokens[tie].folded in grammar.of_words - grammar.words.within and AGENT not in tokens[tie].signs
