@@ -16,7 +16,7 @@ from bot.domain.claims.rules.wholes.made import is_told_of_deed
 _DAY_WORDS = 3
 _NAME_WORDS = 3
 _END_WORDS = 3
-_END, _DIGITS = "end", frozenset("0123456789")
+_END = "end"
 _ASIDE = 2
 
 
@@ -205,17 +205,7 @@ class Belonging:
             owns = not self._grammar.words.omits_subjects and self._is_only_owner(aligned, token, at)
             if owns or self._is_done_to(claim, aligned, token, at):
                 return token
-            if token.text[-1] in _DIGITS and self._is_of_first(aligned, token, at):
-                return token
         return None
-
-    @staticmethod
-    def _is_of_first(aligned: Aligned, name: Token, place: int) -> bool:
-        """Whether a claim has a number behind a name, and the sentence "the first" or so before it: "Bluet-2"."""
-        tokens = aligned.told.tokens
-        before = tokens[max(0, place - _ASIDE) : place] if tokens[place].text[-1] not in _DIGITS else []
-        first = any(FORMER in one.signs or any(key[:1] == "#" for key in one.keys) for one in before)
-        return first and "-" in name.text
 
     def _is_only_owner(self, aligned: Aligned, name: Token, place: int) -> bool:
         """Whether a claim has somebody do what a sentence tells of what is theirs: "acquitted his partner"."""
@@ -342,7 +332,8 @@ class Belonging:
             return False
         if told.clauses.marks[clause : clause + 2] == [",", ","] and self._is_tied_by_title(told.tokens, at):
             return False
-        return told.tokens[at].before not in self._grammar.words.ties
+        noun = told.tokens[at].unnamed >= 0 and self._grammar.tie_before(told.tokens, at)  # "The entry of a partner".
+        return told.tokens[at].before not in self._grammar.words.ties and not noun
 
     def _is_tied_by_title(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a preposition or a case ties a name with what somebody is before it: "a cousin of Mayor Ann Rey"."""

@@ -58,6 +58,7 @@ from bot.domain.claims.rules.turned.parted import done_to_other_thing
 from bot.domain.claims.rules.turned.seconds import done_to_second
 from bot.domain.claims.rules.wholes.displaced import displaced
 from bot.domain.claims.rules.wholes.led import led_by_owned
+from bot.domain.claims.rules.wholes.ones import of_one
 from bot.domain.claims.rules.wholes.owned import owner_by_ending, said_to_own
 from bot.domain.claims.rules.wholes.parts import of_parts
 from bot.domain.claims.rules.wholes.swapped import swapped
@@ -123,8 +124,8 @@ class Rules:
         return self._speech.copies(claim, aligned)
 
     def of_other_clause(self, claim: Clauses, aligned: Aligned) -> str:
-        """What a claim takes from a clause whose deed and doer it leaves out, "" where there is none."""
-        return of_other_clause(claim, aligned, self._grammar)
+        """What a claim takes from a clause whose deed and doer it leaves out, or that tells of one of several, or ""."""
+        return of_other_clause(claim, aligned, self._grammar) or of_one(claim, aligned, self._grammar)
 
     def parted_fault(self, claim: Clauses, aligned: Aligned) -> str:
         """Why a sentence does not say a claim that tells of one of its joined deeds, even without the other."""

@@ -1,23 +1,37 @@
-"""Nouns that begin alike and are two things: "the station", "the state"; "el caso", "la casa"."""
+"""Nouns that begin alike and are two things: "the station", "the state"; "el caso", "la casa"; "Orbit", "Orbit-2"."""
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import FORMER
 from bot.domain.claims.rules.grammar import Grammar
 
 # How many letters end words that begin alike, and with how many they do at least.
 _LETTERS, _FEWEST = 2, 2
+# What a key of a word for "first" begins with, and among how many words before a name such a word stands.
+_NTH, _LED = "#", 2
+_DIGITS = frozenset("0123456789")
 _VERBS = frozenset({"future", "past", "conditional"})
 
 
 def other_noun(aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a noun where the sentence has one of the same stem that is no form of it, "" for nothing."""
-    for token, place in aligned.pairs if grammar.words.special["noun_ends"] else ():
+    ends = grammar.words.special["noun_ends"]
+    for token, place in aligned.pairs:
         other = aligned.told.tokens[place]
-        if token.plain == other.plain or token.value is not None or not _begin_alike(token, other):
+        if token.text[-1] in _DIGITS and other.text[-1] not in _DIGITS and _is_of_order(aligned, token, place):
+            return f"tells of another thing: {token.text}"
+        if token.plain == other.plain or token.value is not None or not ends or not _begin_alike(token, other):
             continue
         if _is_noun(token, grammar) and _is_noun(other, grammar) and not _are_forms(token.plain, other.plain, grammar):
             return f"tells of another thing: {token.text}"
     return ""
+
+
+def _is_of_order(aligned: Aligned, name: Token, place: int) -> bool:
+    """Whether a claim has a number behind a name, and the sentence "the first" or so before it: "Orbit-2"."""
+    before = aligned.told.tokens[max(0, place - _LED) : place]
+    ordered = any(FORMER in one.signs or any(key[0] == _NTH for key in one.keys) for one in before)
+    return ordered and name.value is None and aligned.told.tokens[place].value is None
 
 
 def _begin_alike(one: Token, other: Token) -> bool:

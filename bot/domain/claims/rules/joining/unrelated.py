@@ -45,21 +45,22 @@ def _describes_doer(aligned: Aligned, at: int, grammar: Grammar) -> bool:
     tokens, clause = aligned.told.tokens, aligned.told.tokens[at].clause
     inside = places_in(tokens, clause)
     mine = [place for place in inside if place in aligned.matched]
-    verb = next((place for place in mine if place > at), None)
-    if verb is None or not _takes_first(tokens, [place for place in inside if place < at], [p for p in mine if p < at]):
+    verb, ahead = next((place for place in mine if place > at), None), [place for place in mine if place < at]
+    if verb is None or not _takes_first(tokens, [place for place in inside if place < at], ahead):
         return False
     between = tokens[at + 1 : verb]
     helped = any(one.folded in grammar.perfects or one.signs & _HELPING for one in between)
     if not (helped or tokens[verb].mood in FINITE) or any(NOT in one.signs for one in between):
         return False
-    return _is_noun(tokens, at, grammar) or _is_described(tokens, at, grammar)
+    return _is_noun(tokens, max(ahead), at, grammar) or _is_described(tokens, at, grammar)
 
 
-def _is_noun(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """Whether a word is a noun behind an article or a preposition, or describes one: "nach einem mutmaßlichen Dieb"."""
+def _is_noun(tokens: Sequence[Token], doer: int, at: int, grammar: Grammar) -> bool:
+    """Whether a word is a noun led by a small word behind the doer, or describes one: "nach einem mutmaßlichen Dieb"."""
     small = grammar.definite | grammar.words.ties | grammar.words.articles | grammar.words.indefinite
-    led = any(one.clause == tokens[at].clause and one.folded in small for one in tokens[max(1, at - _LED) : at])
-    return led and tokens[at].mood not in FINITE
+    led = any(one.folded in small for one in tokens[max(doer + 1, at - _LED) : at])
+    noun = tokens[at].content or tokens[at].before in grammar.words.ties  # "In cerca di".
+    return led and noun and tokens[at].mood not in FINITE
 
 
 def _is_described(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
@@ -69,7 +70,7 @@ def _is_described(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
 
 
 def _takes_first(tokens: Sequence[Token], before: Sequence[int], mine: Sequence[int]) -> bool:
-    """Whether some places are of the first words that say something, none of which governs or tells a deed."""
-    first = [place for place in before if tokens[place].content][: len(mine)]
-    plain = not [1 for place in mine if tokens[place].signs or tokens[place].mood in FINITE]
-    return bool(mine) and list(mine) == first and plain
+    """Whether some places are of words in a row behind none that governs or tells a deed, nor are such themselves."""
+    first = [place for place in before if tokens[place].content and mine and place <= mine[-1]]
+    plain = not [1 for place in first if tokens[place].signs or tokens[place].mood in FINITE]
+    return bool(mine) and list(mine) == first[-len(mine) :] and plain

@@ -209,11 +209,11 @@ def _has_been(claim: Clauses, clauses: set[int], aligned: Aligned, grammar: Gram
     """The small verb of now or the past in some clauses of a claim that tells of nothing to come, None without one."""
     if _tells_of_coming(claim, grammar):
         return None
-    compared, now = {id(token) for token, _ in aligned.pairs}, grammar.words.having | grammar.words.special["now"]
+    compared, now = {id(token) for token, _ in aligned.pairs}, grammar.words.special["now"]
     inside = [token for token in claim.tokens if token.clause in clauses and id(token) not in compared]
     over = next((token for token in inside if token.mood == "past"), None)
     leading = {one.before for one, _ in aligned.pairs if grammar.is_participle(one)}
-    now = (now | grammar.perfects) - leading
+    now |= (grammar.words.having | grammar.perfects) - leading
     return over or next((token for token in inside if token.folded in now), None)
 
 

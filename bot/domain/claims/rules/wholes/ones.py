@@ -15,16 +15,17 @@ _SINGLE = {PART, ONLY}
 def of_one(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that tells of several what a sentence tells of one of them, "" for nothing."""
     tokens, words = aligned.told.tokens, grammar.words
+    of = words.partitives | words.among  # "One of them", "uma delas".
     ones = [
         at
         for at, token in enumerate(tokens[:-2])
-        if token.folded in words.articles and tokens[at + 1].folded in words.partitives
+        if token.folded in words.articles and tokens[at + 1].folded in of
     ]
     for at in ones:
         near = [pair for pair in aligned.pairs if at + 1 < pair[1] <= at + _NOUN and is_plain(pair[0])]
         noun = next((pair for pair in near if tokens[pair[1]].clause == tokens[at].clause), None)
         several = _means_all(claim, aligned, at, noun, grammar) if noun else _are_they(claim, aligned, at, grammar)
-        if several:
+        if several or _is_behind_aside(aligned, at):
             return f"leaves out that it is a part: {tokens[at].text}"
     return ""
 
@@ -54,6 +55,18 @@ def _are_they(claim: Clauses, aligned: Aligned, at: int, grammar: Grammar) -> bo
     if first.entities or first in [token for token, _ in aligned.pairs] or _is_one(claim, first, grammar):
         return False
     return _differ_in_number(claim, aligned, aligned.pairs_of(first.clause), grammar)
+
+
+def _is_behind_aside(aligned: Aligned, at: int) -> bool:
+    """Whether a claim has a number do what one of those does, behind an aside: "one of them, a man of 81, is ill"."""
+    told, one = aligned.told, aligned.told.tokens[at].clause
+    deed, marks = one + 2, told.clauses.marks
+    if deed not in aligned.used or not one or marks[one + 1 : deed + 1] != [",", ","]:
+        return False
+    if told.tokens[at - 1].clause == one or not aligned.used.isdisjoint({one, one + 1}):
+        return False
+    counted = [token for token, place in aligned.pairs if place < at and token.value is not None and not token.dated]
+    return counted != []
 
 
 def _is_one(claim: Clauses, noun: Token, grammar: Grammar) -> bool:
