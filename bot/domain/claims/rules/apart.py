@@ -5,15 +5,17 @@ from itertools import combinations, pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, BEFORE
+from bot.domain.claims.comparing.wording import AFTER, BEFORE, NOT
 from bot.domain.claims.rules.counting.compared import multiplied, of_compared, of_other_count
 from bot.domain.claims.rules.deeds.owners import Owners
-from bot.domain.claims.rules.grammar import FINITE, Grammar, governs, is_plain, places_in
+from bot.domain.claims.rules.grammar import FINITE, Grammar, governs, is_plain, places_in, tells
 from bot.domain.claims.rules.wholes.light import of_lighter_deed
 from bot.domain.claims.rules.wholes.statements import of_other_statement
 
 # At most so many letters stand between two words of a name: " & ", " - ".
 _BETWEEN_NAMES = 3
+# How far before a place its denial stands: "no era de Vigo sino de Oporto".
+_DENIED = 3
 
 
 class Apart:
@@ -54,7 +56,8 @@ class Apart:
                 continue  # "Stolen in X, found in Y": what stands right before has it as its own.
             homes = {tokens[where].clause for other, where in aligned.pairs if other.clause == place.clause}
             away = (where for home in homes - {tokens[at].clause} for where in places_in(tokens, home))
-            if any(where not in aligned.matched and self._is_place(tokens, where) for where in away):
+            others = [where for where in away if where not in aligned.matched and self._is_place(tokens, where)]
+            if any(not tells(tokens[max(0, where - _DENIED) : where], NOT) for where in others):
                 return f"joins {place.text} with what another belongs to: {tokens[at].text}"
         return ""
 

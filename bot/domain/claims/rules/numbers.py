@@ -17,6 +17,7 @@ from bot.domain.claims.rules.counting.days import (
     of_day,
     of_other_day,
 )
+from bot.domain.claims.rules.counting.differences import is_put_behind
 from bot.domain.claims.rules.counting.itself import nearest_to, of_other_half
 from bot.domain.claims.rules.counting.joined import counts_of_two, of_deed_before, unjoined, unled, without_joined
 from bot.domain.claims.rules.counting.spans import counts, may_change_places, span_of, start_of, tells_how_long
@@ -382,7 +383,7 @@ class Numbers:
         tokens = aligned.told.tokens
         if unit >= place or not 0 <= tokens[place].clause - tokens[unit].clause <= _FOLLOWING:
             return False
-        if self._grammar.is_compared(tokens, place) and tokens[unit].clause < tokens[place].clause:
+        if tokens[unit].clause < tokens[place].clause and is_put_behind(tokens, place, self._grammar):
             return True  # "It cost two million, 40 % more than planned."
         behind = [at for at in places_in(tokens, tokens[place].clause) if at > place]
         if any(self._is_thing(tokens[at]) for at in behind):

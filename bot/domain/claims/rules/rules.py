@@ -124,7 +124,7 @@ class Rules:
         return self._speech.copies(claim, aligned)
 
     def of_other_clause(self, claim: Clauses, aligned: Aligned) -> str:
-        """What a claim takes from a clause whose deed and doer it leaves out, or that tells of one of several, or ""."""
+        """What a claim takes from a clause whose deed and doer it leaves out, or of one of several; "" for neither."""
         return of_other_clause(claim, aligned, self._grammar) or of_one(claim, aligned, self._grammar)
 
     def parted_fault(self, claim: Clauses, aligned: Aligned) -> str:

@@ -13,7 +13,7 @@ from bot.domain.claims.rules.deeds.vouched import Vouched, is_answer, is_only_he
 from bot.domain.claims.rules.doers.agents import attribution, is_said_by, is_said_of
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, tells
 from bot.domain.claims.rules.named.quoted import cue_exchanged
-from bot.domain.claims.rules.turned.speakers import says_of_another, undergoes
+from bot.domain.claims.rules.turned.speakers import does_besides, says_of_another, undergoes
 
 AS_FACT = "tells as a fact what somebody says"
 ANOTHER_SPEAKER = "gives it to another speaker"
@@ -242,12 +242,13 @@ class Speech:
         tokens = aligned.told.tokens
         mine = [token for token, place in aligned.pairs if tokens[place].clause <= verb.clause]
         if not all(token.entities for token in mine) and not self._is_speaker(aligned, verb):
-            return False
+            return does_besides(aligned, verb, self._grammar)
         later = [(tokens[place].clause, token) for token, place in aligned.pairs if tokens[place].clause > verb.clause]
         told = [clause for clause, token in later if not token.entities]
         if told and tells_of_speaker(aligned.told, verb, min(told), self._grammar):
             return True
-        return bool(later and mine) and self._parts(aligned.told, min(clause for clause, _ in later))
+        parts = bool(later and mine) and self._parts(aligned.told, min(clause for clause, _ in later))
+        return parts or (len(told) > 1 and does_besides(aligned, verb, self._grammar))
 
     def _parts(self, told: Told, clause: int) -> bool:
         """Whether a clause tells what who speaks does besides: "said that ..., but wants", "said that ..., and wants".

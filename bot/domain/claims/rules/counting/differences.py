@@ -9,7 +9,8 @@ from bot.domain.claims.rules.grammar import Grammar, is_time, is_year
 
 # "More than" is a bound before a number, and a comparison behind it.
 _BOUNDS = {FLOOR, CEILING}
-_COMPARING = {MORE, LESS} | _BOUNDS
+_AHEAD = {MORE, LESS}
+_COMPARING = _AHEAD | _BOUNDS
 # How many words may stand between a number and the word for more of it: "3 millions d'euros de plus".
 _BETWEEN = 5
 # How many words behind it may be what it is compared with: "mai mult decât".
@@ -22,12 +23,46 @@ def told_as_whole(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     if not [1 for token in told if token.signs & _COMPARING]:
         return ""
     numbers = [(token, place) for token, place in aligned.pairs if _counts(token)]
-    if not numbers or any(_compares(token, grammar) for token in claim.tokens):
+    if not numbers:
         return ""
+    if any(_compares(token, grammar) for token in claim.tokens):
+        return _told_as_difference(claim, aligned, numbers, grammar)
     small = grammar.words.ties | grammar.of_words
-    found = (token for token, place in numbers if _is_difference(told, place, grammar) and token.before not in small)
-    token = next(found, None)
+    found = [(token, place) for token, place in numbers if _is_difference(told, place, grammar)]
+    free = (token for token, place in found if token.before not in small or _is_apart(told, place))
+    token = next(free, None)
     return f"tells a difference as the whole: {token.text}" if token is not None else ""
+
+
+def _told_as_difference(
+    claim: Clauses, aligned: Aligned, numbers: Sequence[tuple[Token, int]], grammar: Grammar
+) -> str:
+    """What speaks against a claim that has the whole for the difference, which its sentence tells besides."""
+    told = aligned.told.tokens
+    others = [at for at, one in enumerate(told) if at not in aligned.matched and one.value is not None]
+    if not any(_counts(told[at]) and _is_difference(told, at, grammar) for at in others):
+        return ""
+    for token, place in numbers:
+        mine = _is_difference(claim.tokens, claim.tokens.index(token), grammar)
+        if mine and not _is_difference(told, place, grammar):
+            return f"joins {token.text} with what another belongs to: {told[others[0]].text}"
+    return ""
+
+
+def is_put_behind(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
+    """Whether a number tells behind a comma by how much what stands before it is more: ", 39 million more than agreed".
+
+    No other thing stands before it there: "and the bridge 39 million more".
+    """
+    if grammar.is_compared(tokens, place):
+        return True  # "40 % more than planned."
+    return _is_apart(tokens, place) and _is_difference(tokens, place, grammar)
+
+
+def _is_apart(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a number opens a clause behind the first, no more than a word for "more" before it."""
+    ahead = [one for one in tokens[:place] if one.clause == tokens[place].clause and one.content]
+    return tokens[place].clause > 0 and not [1 for one in ahead if one.signs.isdisjoint(_COMPARING)]
 
 
 def _counts(token: Token) -> bool:
@@ -44,9 +79,11 @@ def _is_difference(tokens: Sequence[Token], place: int, grammar: Grammar) -> boo
 
     It may stand right before the number where something is compared behind it: "mais 3 milhões do que".
     """
-    if place and MORE in tokens[place - 1].signs:
+    if place and not tokens[place - 1].signs.isdisjoint(_AHEAD):
         return any(THAN in token.signs for token in tokens[place:])
     inside = [token for token in tokens[place + 1 :] if token.clause == tokens[place].clause]
+    if inside and not inside[0].signs.isdisjoint(_AHEAD):  # "200 fewer than last year", not "hired 200 more".
+        return any(THAN in token.signs for token in tokens[place + 2 : place + 2 + _AFTER])
     more = next((at for at, token in enumerate(inside[:_BETWEEN]) if token.signs & _COMPARING), 0)
     return bool(more) and (bool(inside[more].signs & _BOUNDS) or _compares_or_ends(inside[more + 1 :], grammar))
 

@@ -45,7 +45,8 @@ def is_said_how(clauses: Clauses, clause: int, inside: Sequence[Token], grammar:
     if clauses.marks[clause : clause + 2] != [",", ","] or clauses.openers[clause + 1] not in grammar.complements:
         return False
     before = next(token for token in reversed(clauses.tokens) if token.clause == clause - 1)
-    tied = inside[0].folded in grammar.words.ties or len(inside) == 1
+    words = grammar.words
+    tied = len(inside) == 1 or inside[0].folded in words.ties | words.fused | words.special["ones"]
     said = bool(before.signs & SPEECH) or governs(before)
     return tied and said and not any(token.entities or _tells(token) for token in inside)
 

@@ -22,8 +22,8 @@ def leads_to_fact(told: Told, last: int, matched: frozenset[int], grammar: Gramm
 
 def _finds(told: Told, clause: int, last: int, grammar: Grammar) -> bool:
     """Whether a verb of finding ends a clause that denies nothing, is no condition and tells what nobody says."""
-    verb = told.tokens[last]
-    if verb.folded not in grammar.words.special["finding"] or told.quoted[last] is not None:
+    behind = [token for token in told.tokens[last:] if token.clause == clause]  # A day may stand behind it.
+    if grammar.words.special["finding"].isdisjoint([one.folded for one in behind]) or told.quoted[last] is not None:
         return False
     if (
         told.clauses.openers[clause + 1 : clause + 2] == []

@@ -101,9 +101,13 @@ def of_pronoun(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     (doer, here), *rest = aligned.pairs or [(claim.tokens[0], 0)]
     tokens = aligned.told.tokens
     away = [at for token, at in rest if is_plain(token) and tokens[at].clause != tokens[here].clause]
-    if not away or doer is not aligned.tokens[0] or not _may_do(claim, doer, grammar):
+    if not away or doer is not aligned.tokens[0]:
         return ""
-    wrong = _is_object(tokens, here, grammar) or (away[0] > here and _has_subject(tokens, doer, away[0], grammar))
+    if away[0] > here and not tells(claim.tokens, PASSIVE) and _is_spoken_of(aligned, here, away[0], grammar):
+        return f"gives to another what is done: {doer.text}"
+    if not _may_do(claim, doer, grammar):
+        return ""
+    wrong = _is_object(tokens, here, grammar) or (away[0] > here and _has_subject(aligned, doer, away[0], grammar))
     return f"gives to another what is done: {doer.text}" if wrong else ""
 
 
@@ -123,15 +127,32 @@ def _is_object(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     return tied and tokens[at].folded in grammar.words.object_pronouns
 
 
-def _has_subject(tokens: Sequence[Token], doer: Token, deed: int, grammar: Grammar) -> bool:
-    """Whether a pronoun of people does a deed, and means another than a claim's doer, or the doer is no person."""
+def _is_spoken_of(aligned: Aligned, here: int, deed: int, grammar: Grammar) -> bool:
+    """Whether a claim has somebody do to who speaks of them what that one does besides: "said X was ill, but would"."""
+    tokens = aligned.told.tokens
+    spoken = next((at for at, token in enumerate(tokens[:here]) if token.signs & SPEECH), 0)
+    if not spoken or not any(token.entities and at < spoken for token, at in aligned.pairs[1:]):
+        return False
+    joins = grammar.words.joins | grammar.words.joining
+    ahead = [token for token in tokens[here + 1 : deed] if token.clause == tokens[deed].clause]
+    joined = any(token.folded in joins for token in tokens[here + 1 : deed + 2])
+    return joined and not any((token.content or token.entities) and not grammar.is_possessive(token) for token in ahead)
+
+
+def _has_subject(aligned: Aligned, doer: Token, deed: int, grammar: Grammar) -> bool:
+    """Whether a pronoun of people does a deed, and means another than a claim's doer, or the doer is no person.
+
+    Whom a claim has it done to besides does not do it.
+    """
+    tokens = aligned.told.tokens
     ahead = [token for token in tokens[:deed] if token.clause == tokens[deed].clause]
     said = next((token for token in ahead if token.content or token.folded in grammar.words.personal), None)
     if said is None or said.folded not in grammar.words.personal:
         return False
     if doer.entities:
         return bool(said.entities) and said.entities.isdisjoint(doer.entities)
-    return bool(said.entities) and not grammar.is_role(doer)
+    other = any(not token.entities.isdisjoint(said.entities) for token in aligned.tokens)
+    return bool(said.entities) and (other or not grammar.is_role(doer))
 
 
 def of_antecedent(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import (
+    AGENT,
     ANNOUNCED,
     CAUSE,
     GOVERNS,
@@ -14,11 +15,12 @@ from bot.domain.claims.comparing.wording import (
     NEUTRAL,
     NOT,
     ONLY,
+    PASSIVE,
     SOURCE,
     THAN,
 )
 from bot.domain.claims.rules.cues.apposed import describes_speaker
-from bot.domain.claims.rules.grammar import Grammar, governs
+from bot.domain.claims.rules.grammar import Grammar, governs, tells
 
 _OPENING, _COMPARED = 3, 4
 _MORE = {MORE, LESS}
@@ -46,7 +48,8 @@ class Vouched:
             return False
         if verb.folded in self._grammar.words.recalling:
             theirs = [tokens[place] for place in aligned.matched if tokens[place].clause <= verb.clause]
-            return not theirs and self._is_past(tokens, verb.clause + 1)
+            if not theirs:
+                return self._is_past([token for token in tokens if token.clause == verb.clause + 1])
         if self._is_infinitive(aligned, verb):
             return True
         return not _is_aside(aligned, verb) and self._is_own(claim, aligned, verb)
@@ -72,15 +75,27 @@ class Vouched:
         What they say that they did not do is no fact, and what their lawyer says of them is.
         """
         tokens = aligned.told.tokens
-        opening = next((token for token in claim.tokens if token.content), None)
+        opening = _doer(claim)
         place = next((place for token, place in aligned.pairs if token is opening), None)
         if opening is None or place is None or opening.signs:
             return False
         doer, clause = tokens[place], verb.clause
-        if _ends_sentence(tokens, clause):
+        said = self._said(tokens, verb)
+        if doer.clause == clause and doer in said:
+            return False
+        if not said:
             return self._is_heads(claim, aligned, clause, doer)
-        near = clause - 1 <= doer.clause <= clause + 1
-        return near and self._is_past(tokens, clause + 1) and self._goes_on(aligned, doer, verb)
+        near = clause - 1 <= doer.clause <= clause + 1 or _goes_on_behind_aside(aligned, doer, verb, self._grammar)
+        return near and self._is_past(said) and self._goes_on(aligned, doer, verb, said)
+
+    def _said(self, tokens: Sequence[Token], verb: Token) -> list[Token]:
+        """What somebody says, in the next clause or behind the verb with a pronoun for them; nothing at the end."""
+        behind = [token for token in tokens if token.clause == verb.clause and token.start > verb.start]
+        pronouns = self._grammar.words.subjects | self._grammar.words.anaphors
+        if behind and behind[0].folded in pronouns and behind[-1].content:
+            return behind  # "Said it had paid": no "that" parts the two.
+        ended = _ends_sentence(tokens, verb.clause)
+        return [] if ended else [token for token in tokens if token.clause == verb.clause + 1]
 
     def _is_heads(self, claim: Clauses, aligned: Aligned, clause: int, doer: Token) -> bool:
         """Whether one of a body's own people tells at a sentence's end what it has done, and a claim only that."""
@@ -88,15 +103,14 @@ class Vouched:
         cue = range(first, tokens[-1].clause + 1)
         if first < 1 or doer.clause >= first or not aligned.used.isdisjoint(cue):
             return False
-        if not self._is_past(tokens, first - 1) and not self._is_past(tokens, doer.clause):
+        if not [1 for clause in (first - 1, doer.clause) if self._is_past([t for t in tokens if t.clause == clause])]:
             return False
         if [token for token in tokens if token.clause in aligned.used and token.mood in _TO_COME]:
             return False
         return self._is_lawyers(tokens, first, doer) or self._is_head(claim, tokens, cue, doer)
 
-    def _is_past(self, tokens: Sequence[Token], clause: int) -> bool:
-        """Whether a clause tells what has been done, without a denial."""
-        inside = [token for token in tokens if token.clause == clause]
+    def _is_past(self, inside: Sequence[Token]) -> bool:
+        """Whether a clause's words tell what has been done, without a denial."""
         if any(NOT in token.signs or token.mood in _TO_COME for token in inside):
             return False
         return any(
@@ -132,11 +146,10 @@ class Vouched:
         own = [at for at in inside if tokens[at].entities & doer.entities or tokens[at].keys & doer.keys]
         return any(tokens[at].owner or self._grammar.tie_before(tokens, at) in whose for at in own)
 
-    def _goes_on(self, aligned: Aligned, doer: Token, verb: Token) -> bool:
-        """Whether a clause has who speaks do what it tells: by a pronoun, or without a word for who does it."""
+    def _goes_on(self, aligned: Aligned, doer: Token, verb: Token, inside: Sequence[Token]) -> bool:
+        """Whether what is said has who speaks do it: by a pronoun, or without a word for who does it."""
         words = self._grammar.words
-        inside = [token for token in aligned.told.tokens if token.clause == verb.clause + 1]
-        passed = self._grammar.complements | words.clitics
+        passed = self._grammar.complements | words.clitics - words.subjects
         first = next((token for token in inside if token.folded not in passed and ONLY not in token.signs), verb)
         if first.entities:
             return bool(first.entities & doer.entities & self._speakers(aligned, verb))
@@ -158,6 +171,27 @@ class Vouched:
         taken = any(aligned.told.tokens[place] in inside[:_OPENING] for place in aligned.matched)
         subjectless = self._grammar.words.omits_subjects or first.folded in self._grammar.perfect_infinitives
         return opens and taken and subjectless
+
+
+def _doer(claim: Clauses) -> Token | None:
+    """The first word of a claim that says something, or of by whom it is done where it opens with what is done."""
+    led = (
+        next((token.start for token in claim.tokens if AGENT in token.signs), -1)
+        if tells(claim.tokens, PASSIVE)
+        else -1
+    )
+    return next((token for token in claim.tokens if token.content and token.start > led), None)
+
+
+def _goes_on_behind_aside(aligned: Aligned, doer: Token, verb: Token, grammar: Grammar) -> bool:
+    """Whether a relative clause between commas parts who speaks from the verb of saying: "X, which owns it, said"."""
+    clauses, aside = aligned.told.clauses, doer.clause + 1
+    if not aside < verb.clause or clauses.openers[aside] not in grammar.relatives or aside in aligned.used:
+        return False
+    put_in = [clauses.marks[aside], clauses.marks[verb.clause]] == [",", ","]
+    parts = not [1 for clause in range(aside + 1, verb.clause) if clauses.marks[clause]]
+    opens = next(token for token in clauses.tokens if token.clause == verb.clause)
+    return put_in and parts and (opens is verb or not opens.content)
 
 
 def _ends_sentence(tokens: Sequence[Token], clause: int) -> bool:

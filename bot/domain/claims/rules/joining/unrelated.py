@@ -56,17 +56,19 @@ def _describes_doer(aligned: Aligned, at: int, grammar: Grammar) -> bool:
 
 
 def _is_noun(tokens: Sequence[Token], doer: int, at: int, grammar: Grammar) -> bool:
-    """Whether a word is a noun led by a small word behind the doer, or describes one: "nach einem mutmaßlichen Dieb"."""
+    """Whether a word is a noun led by a small word behind the doer, or describes one: "einem mutmaßlichen Dieb"."""
     small = grammar.definite | grammar.words.ties | grammar.words.articles | grammar.words.indefinite
     led = any(one.folded in small for one in tokens[max(doer + 1, at - _LED) : at])
     noun = tokens[at].content or tokens[at].before in grammar.words.ties  # "In cerca di".
-    return led and noun and tokens[at].mood not in FINITE
+    described = tokens[at].before in grammar.definite | grammar.words.articles  # "The planned dam": no verb.
+    return led and noun and (described or tokens[at].mood not in FINITE)
 
 
 def _is_described(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Whether a participle stands right behind the noun that it tells of, where it stands so: "les gens bloqués"."""
-    noun = tokens[at - 1].content and is_plain(tokens[at - 1]) and grammar.is_participle(tokens[at])
-    return grammar.postposed and noun
+    participle = grammar.postposed and grammar.is_participle(tokens[at])
+    participle = participle or tokens[at].plain.endswith(grammar.words.gerunds or ("\0",))  # "Firms refusing to pay".
+    return participle and tokens[at - 1].content and is_plain(tokens[at - 1])
 
 
 def _takes_first(tokens: Sequence[Token], before: Sequence[int], mine: Sequence[int]) -> bool:

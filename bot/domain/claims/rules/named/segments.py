@@ -64,6 +64,10 @@ def _puts_another(places: Sequence[int], name: Token, aligned: Aligned, grammar:
         return False
     part = tokens[places[0]].clause
     put = [tokens[at] for at in places if tokens[at].clause == part + 1]
-    if not put or marks[part + 1 : part + 3] != [",", ","] or any(tokens[at].mood in FINITE for at in places if tokens[at].clause == part):
+    if (
+        not put
+        or marks[part + 1 : part + 3] != [",", ","]
+        or any(tokens[at].mood in FINITE for at in places if tokens[at].clause == part)
+    ):
         return False
     return all(one.entities and not one.entities & name.entities and one.text[0].isupper() for one in put)

@@ -17,9 +17,7 @@ def of_one(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     tokens, words = aligned.told.tokens, grammar.words
     of = words.partitives | words.among  # "One of them", "uma delas".
     ones = [
-        at
-        for at, token in enumerate(tokens[:-2])
-        if token.folded in words.articles and tokens[at + 1].folded in of
+        at for at, token in enumerate(tokens[:-2]) if token.folded in words.articles and tokens[at + 1].folded in of
     ]
     for at in ones:
         near = [pair for pair in aligned.pairs if at + 1 < pair[1] <= at + _NOUN and is_plain(pair[0])]
@@ -33,13 +31,22 @@ def of_one(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 def _means_all(claim: Clauses, aligned: Aligned, at: int, noun: tuple[Token, int], grammar: Grammar) -> bool:
     """Whether a claim has the noun behind "one of" for all of those, told by its article or by its verb's number."""
     token = noun[0]
-    if at in aligned.matched or _is_one(claim, token, grammar):
+    if at in aligned.matched or _is_one(claim, token, grammar) or _is_singular(aligned, at, noun, grammar):
         return False
     here, small = claim.tokens.index(token), grammar.definite - {""}
     if any(one.folded in small and one.clause == token.clause for one in claim.tokens[max(0, here - _LED) : here]):
         return True
     pairs = aligned.pairs_of(token.clause)
     return pairs[0][0] is token and _differ_in_number(claim, aligned, pairs[1:], grammar)
+
+
+def _is_singular(aligned: Aligned, at: int, noun: tuple[Token, int], grammar: Grammar) -> bool:
+    """Whether a claim's noun has another form than that for several, where nouns have no cases: "the station"."""
+    words = grammar.words
+    cased = words.free_order or grammar.nouns or bool(words.definite_endings)
+    behind = [token.folded for token in aligned.told.tokens[at + 2 : noun[1]]]  # Not "one of them died".
+    bare = not cased and grammar.definite.issuperset(behind)
+    return bare and noun[0].folded != aligned.told.tokens[noun[1]].folded
 
 
 def _are_they(claim: Clauses, aligned: Aligned, at: int, grammar: Grammar) -> bool:
