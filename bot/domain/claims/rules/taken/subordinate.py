@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, COND, PASSIVE
-from bot.domain.claims.rules.grammar import FINITE, Grammar, governs, is_plain, places_in, tells
+from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, places_in, tells
 
 _LEADING = {AFTER, BEFORE, CAUSE, COND}
 # How many words may stand before who does it in such a clause: "nachdem am Montag der Rat".
@@ -33,11 +33,16 @@ def done_in_clause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 
 
 def _is_led(told: Told, clause: int, grammar: Grammar) -> bool:
-    """Whether a word for why, when, if or "but" opens a clause or stands right before it: "după | ce"."""
+    """Whether a word for why, when, if or "but" opens a clause or stands right before it: "după | ce".
+
+    Or one for what somebody knows or finds, and says to nobody.
+    """
     at = next(at for at, token in enumerate(told.tokens) if token.clause == clause)
     first, before, words = told.tokens[at], told.tokens[at - 1], grammar.words
     if first.folded in words.accusative and first.folded in grammar.relatives:
         return told.clauses.marks[clause] == ","  # "Den die Stadt kaufte".
+    if first.folded in grammar.complements:
+        return not [1 for one in told.tokens if one.clause == clause - 1 and one.signs & SPEECH]  # "Knew that".
     contrasted = first.folded in words.joins - words.joining or f"{before.folded}-{first.folded}" in words.contrasting
     return contrasted or not _LEADING.isdisjoint(first.signs | before.signs)
 
@@ -68,5 +73,16 @@ def _is_deed(deed: Token, tokens: Sequence[Token], at: int, grammar: Grammar) ->
         return False
     if verb.plain.endswith(grammar.words.infinitives or "\0"):
         return any(map(governs, tokens[max(0, at - _AHEAD) : at]))
-    done = verb.mood == "past" or governs(verb) or verb.before in grammar.perfects
+    done = verb.mood == "past" or governs(verb) or verb.before in grammar.perfects or _is_known(tokens, at, grammar)
     return done and not grammar.is_named(verb)
+
+
+def _is_known(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a word is the verb of what somebody knows: a participle, or right behind who does it: "că fata fura"."""
+    opener = next(one for one in tokens if one.clause == tokens[at].clause)
+    if opener.folded not in grammar.complements:
+        return False
+    done = grammar.is_participle(tokens[at]) or (grammar.brackets and grammar.is_past_participle(tokens[at]))
+    return done or (
+        bool(grammar.words.definite_endings) and tokens[at - 1].plain.endswith(grammar.words.definite_endings)
+    )
