@@ -9,10 +9,12 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AGENT, LESS, MORE, PASSIVE
 from bot.domain.claims.rules.cues.apposed import told_of_name
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells
+from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, places_in, tells
 
 _GIVEN = "gives to another what is done"
 _LED_WORDS, _HELPING_WORDS = 3, 2
+# How many words of who does it stand at most before whose they are: "les policiers à la recherche (d'un suspect)".
+_OWNED = 2
 # How many words of title a name has where it says something, and how many words before the verb of saying.
 _TITLE_WORDS, _OPENING = 2, 2
 # How many words behind "and" the helping verb of a passive stands: "and therefore was".
@@ -137,15 +139,28 @@ def _speaks_for(tokens: Sequence[Token], head: int, owner: Token, grammar: Gramm
 def _owned(tokens: Sequence[Token], here: int, grammar: Grammar) -> int | None:
     """Where the noun stands that opens a sentence's clause and of which a word tells whose it is; None for no such."""
     ties = grammar.of_words | grammar.words.within | grammar.genitives
-    tie = here - 1 - (tokens[here - 1].folded not in ties and tokens[here - 1].folded in grammar.definite)
-    if tie < 1 or tokens[tie].folded not in ties:
+    articles = grammar.definite | grammar.words.articles
+    tie = here - 1 - (tokens[here - 1].folded not in ties and tokens[here - 1].folded in articles)
+    gerund = tie > 0 and tokens[tie].plain.endswith(grammar.words.gerunds or "\0")  # "Officers hunting a thief".
+    if tie < 1 or not (gerund or tokens[tie].folded in ties):
         return None
     inside = [at for at in places_in(tokens, tokens[here].clause) if at < here]
     said = [at for at in inside if tokens[at].content and tokens[at].value is None]
-    if len(said) != 1 or not _is_free_noun(tokens, said[0], here, grammar):
+    if not said or len(said) > _OWNED or not _is_free_noun(tokens, said[0], here, grammar):
         return None
-    small = grammar.words.ties | grammar.definite | grammar.genitives
-    return said[0] if all(tokens[at].folded in small for at in inside if at > said[0]) else None
+    small = grammar.words.ties | articles | grammar.genitives
+    behind = [at for at in inside if at > said[0]]
+    tied = all(tokens[at].folded in small or _is_tied_noun(tokens, at, said[0], grammar) for at in behind)
+    return said[0] if tied else None
+
+
+def _is_tied_noun(tokens: Sequence[Token], at: int, head: int, grammar: Grammar) -> bool:
+    """Whether a word is tied to a noun at a place, or tells of it right behind: "officers looking for"."""
+    token = tokens[at]
+    if token.mood in FINITE or governs(token) or not token.content:
+        return False
+    describes = at == head + 1 and token.plain.endswith(grammar.words.gerunds or "\0")
+    return describes or bool(grammar.tie_before(tokens, at))
 
 
 def is_counted(tokens: Sequence[Token], at: int) -> bool:
@@ -162,7 +177,8 @@ def _is_free_noun(tokens: Sequence[Token], at: int, here: int, grammar: Grammar)
     """Whether a word is a noun with an article and nothing ties it, or is counted and a part of what is known."""
     if is_counted(tokens, at) and tokens[here - 1].folded not in _known(grammar):
         return False  # "Four tons of cheese were sold": cheese was.
-    return is_plain(tokens[at]) and grammar.is_thing(tokens, at) and not grammar.tie_before(tokens, at)
+    noun = grammar.is_thing(tokens, at) or not tokens[at].before  # "Critics of the dam".
+    return is_plain(tokens[at]) and noun and not grammar.tie_before(tokens, at)
 
 
 def _is_subject(claim: Clauses, doer: Token, grammar: Grammar) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, COND, PASSIVE
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, places_in, tells
 
@@ -17,7 +17,7 @@ def done_in_clause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against who does in a claim what such a clause tells of a doer of its own, "" for nothing."""
     told = aligned.told
     for clause in aligned.used:
-        if not clause or not _is_led(told, clause, grammar):
+        if not clause or not _is_led(aligned, clause, grammar):
             continue
         inside = places_in(told.tokens, clause)
         doer = _doer(told.tokens, inside, grammar)
@@ -32,17 +32,23 @@ def done_in_clause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return ""
 
 
-def _is_led(told: Told, clause: int, grammar: Grammar) -> bool:
+def _is_led(aligned: Aligned, clause: int, grammar: Grammar) -> bool:
     """Whether a word for why, when, if or "but" opens a clause or stands right before it: "după | ce".
 
-    Or one for what somebody knows or finds, and says to nobody.
+    Or one for what somebody knows or finds, and says to nobody: "knew that".
     """
+    told = aligned.told
     at = next(at for at, token in enumerate(told.tokens) if token.clause == clause)
     first, before, words = told.tokens[at], told.tokens[at - 1], grammar.words
     if first.folded in words.accusative and first.folded in grammar.relatives:
         return told.clauses.marks[clause] == ","  # "Den die Stadt kaufte".
     if first.folded in grammar.complements:
-        return not [1 for one in told.tokens if one.clause == clause - 1 and one.signs & SPEECH]  # "Knew that".
+        knowing = [
+            at
+            for at, one in enumerate(told.tokens)
+            if one.clause == clause - 1 and (one.signs & SPEECH or governs(one))
+        ]
+        return aligned.matched.isdisjoint(knowing) and not [1 for at in knowing if told.tokens[at].signs & SPEECH]
     contrasted = first.folded in words.joins - words.joining or f"{before.folded}-{first.folded}" in words.contrasting
     return contrasted or not _LEADING.isdisjoint(first.signs | before.signs)
 
