@@ -46,6 +46,7 @@ class Apart:
             yield self._of_other_person(aligned)
             yield self._of_the_rest(claim, aligned)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _elsewhere(self, aligned: Aligned) -> str:
         """A place of one clause told of what has a place of its own in another: "the bridge in X, the road to Y"."""
         tokens = aligned.told.tokens

@@ -234,6 +234,7 @@ class Speech:
         words = self._grammar.words
         return len(mine) > 1 and any(token.folded in words.joins | words.joining for token in between)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _is_parted(self, aligned: Aligned, verb: Token) -> bool:
         """Whether the claim takes only the speaker from a word of speech and the deed from a clause joined behind.
 

@@ -20,6 +20,7 @@ def goes_on_behind(clauses: Clauses, clause: int, grammar: Grammar) -> bool:
     return clauses.openers[clause] in grammar.words.ties and any(map(governs, before))
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def is_put_in(clauses: Clauses, clause: int, grammar: Grammar) -> bool:
     """Whether a clause between commas only tells who somebody is, by a name at its end: ", the German firm Kolbe,".
 

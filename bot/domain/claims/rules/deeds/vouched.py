@@ -38,6 +38,7 @@ class Vouched:
         words = grammar.words
         self._perfects = grammar.perfects | words.pluperfects | grammar.perfect_infinitives
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def is_fact(self, claim: Clauses, aligned: Aligned, verb: Token) -> bool:
         """Whether a claim may tell without its speaker what a sentence has somebody say with this verb."""
         tokens = aligned.told.tokens

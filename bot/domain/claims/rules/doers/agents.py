@@ -136,6 +136,7 @@ def _speaks_for(tokens: Sequence[Token], head: int, owner: Token, grammar: Gramm
     return stands_for_all(tokens[head], owner, grammar, few=is_counted(tokens, head))
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _owned(tokens: Sequence[Token], here: int, grammar: Grammar) -> int | None:
     """Where the noun stands that opens a sentence's clause and of which a word tells whose it is; None for no such."""
     ties = grammar.of_words | grammar.words.within | grammar.genitives
@@ -177,7 +178,8 @@ def _is_free_noun(tokens: Sequence[Token], at: int, here: int, grammar: Grammar)
     """Whether a word is a noun with an article and nothing ties it, or is counted and a part of what is known."""
     if is_counted(tokens, at) and tokens[here - 1].folded not in _known(grammar):
         return False  # "Four tons of cheese were sold": cheese was.
-    noun = grammar.is_thing(tokens, at) or not tokens[at].before  # "Critics of the dam".
+    bare = bool(grammar.describing_plurals) and not tokens[at].before  # "Critics of the dam".
+    noun = bare or grammar.is_thing(tokens, at)
     return is_plain(tokens[at]) and noun and not grammar.tie_before(tokens, at)
 
 

@@ -40,6 +40,7 @@ def _has_reason(aligned: Aligned, at: int) -> bool:
     return _takes_first(tokens, [place for place in inside if place < at], mine) and len(mine) < len(aligned.matched)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _describes_doer(aligned: Aligned, at: int, grammar: Grammar) -> bool:
     """Whether a word stands in what only tells of the doer, who stands before it and whose finite verb behind it."""
     tokens, clause = aligned.told.tokens, aligned.told.tokens[at].clause
