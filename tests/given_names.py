@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.domain.actors.signs import signs_of
-from bot.domain.language import gazetteer, languages
+from bot.domain.language import gazetteer, languages, world
 
 TARGET = Path(str(languages.DATA / "given_names_of_the_world.toml"))
 HEADER = """\
@@ -82,7 +82,7 @@ def _used_otherwise() -> frozenset[str]:
         words |= language.organisation_words | language.place_words | language.agencies | language.common_nouns
         signs = signs_of(code)
         words |= signs.bodies | signs.media | signs.things | signs.vessels | signs.facilities | signs.nobody
-        words |= gazetteer.of(code).peoples | set(gazetteer.of(code).demonyms)
+        words |= world.of(code).peoples | set(world.of(code).demonyms)
     return frozenset(words)
 
 

@@ -26,7 +26,7 @@ from bot.domain.actors.merging import (
 from bot.domain.actors.players import Player, bodies_of
 from bot.domain.actors.signs import signs_of
 from bot.domain.actors.spots import Spot, Spotter
-from bot.domain.language import gazetteer, languages
+from bot.domain.language import gazetteer, languages, world
 from bot.domain.names.names import Entity
 from bot.domain.speech.quotes import FoundQuote
 from bot.domain.values.actor import Kind
@@ -62,7 +62,7 @@ class _Company:
         self._names: set[str] = set()
         self._bodies = self._signs.bodies | self._language.organisation_words
         own = (article.site, article.source, *article.authors)
-        self._sources = {gazetteer.fold(name) for name in own if name} | set(self._language.agencies)
+        self._sources = {world.fold(name) for name in own if name} | set(self._language.agencies)
         words = [*_words_in(article.text)]
         self._lower = set(compress(words, map(str.islower, map(itemgetter(0), words))))
         self._kinds = Kinds(self._language, self._signs, self._lower, sport=self._is_sport(), speakers=speakers)
@@ -73,7 +73,7 @@ class _Company:
         words = self._lower
         if self._language.nouns_capitalised:
             words = {word.lower() for word in _words_in(self._text)}
-        nouns = gazetteer.of(self._code).sport_nouns & words
+        nouns = world.of(self._code).sport_nouns & words
         return len(nouns) >= SPORT_WORDS
 
     def know(self, entities: Sequence[Entity]) -> None:
@@ -223,7 +223,7 @@ class _Company:
         return without_shorts(shown, generic, generic | self._signs.bodies)
 
     def _is_actor(self, player: Player) -> bool:
-        folded = gazetteer.fold(player.name)
+        folded = world.fold(player.name)
         if folded in self._sources or folded.rstrip(".") in self._signs.nobody:
             return False
         if self._is_medium(player) and not any(spot.form in self._title for spot in player.spots):
@@ -253,7 +253,7 @@ class _Company:
         if player.kind is not Kind.ORGANISATION or not common or len(player.spots) > 1:
             return False
         completed = not self._language.prepositions.isdisjoint(_ELISION.split(player.name))
-        known = gazetteer.fold(player.name) in self._signs.body_names
+        known = world.fold(player.name) in self._signs.body_names
         return not known and (completed or not player.acts())
 
     def _is_medium(self, player: Player) -> bool:

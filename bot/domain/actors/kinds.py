@@ -12,7 +12,7 @@ from bot.domain.actors.persons import Persons
 from bot.domain.actors.players import Player
 from bot.domain.actors.signs import ActorSigns
 from bot.domain.actors.spots import Spot
-from bot.domain.language import gazetteer, languages
+from bot.domain.language import gazetteer, languages, world
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.values.actor import Kind
@@ -267,7 +267,7 @@ class Kinds:
 
     def _by_words(self, player: Player) -> Kind | None:
         signs, words = self.signs, set(player.words())
-        if gazetteer.fold(player.name) in signs.body_names:
+        if world.fold(player.name) in signs.body_names:
             return Kind.ORGANISATION
         if self._is_given(player):
             return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.domain.actors.players import Player
 from bot.domain.actors.spots import Spot
-from bot.domain.language import gazetteer
+from bot.domain.language import gazetteer, world
 from bot.domain.language.languages import Language
 from bot.domain.values.actor import Kind
 from config.limits import SLIP_LETTERS, SLIP_MENTIONS
@@ -37,7 +37,7 @@ def without_doubles(players: list[Player]) -> list[Player]:
     """Players with the same name made one."""
     by_name: dict[str, Player] = {}
     for player in players:
-        folded = gazetteer.fold(player.name)
+        folded = world.fold(player.name)
         if folded in by_name:
             absorb(by_name[folded], player)
         else:

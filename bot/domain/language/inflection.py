@@ -11,12 +11,13 @@ of one name where one paradigm has the endings of both, and the nominative is th
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.domain.language.languages import Language, of
 
 _STEM_LETTERS = 3
 _FORMS = 16
+_WORDS = 4096  # Kept with their stems: an article's names are asked about several times.
 _LONGEST_ENDING = 6
 _ALONE = "="
 
@@ -30,13 +31,13 @@ def levelled(words: Iterable[str], language: Language) -> Mapping[str, str]:
         return {}
     if language.paradigms:
         return _in_paradigms(words, language)
-    stems: dict[str, list[str]] = defaultdict(list)
-    different = sorted(set(words))
-    for word in different:
-        for stem in _stems(word, language.case_endings):
-            stems[stem].append(word)
-    forms = {word: _nominative(word, stems, language) for word in different}
-    return forms | _of_genitives(different, language) if language.given_genitives else forms
+    forms_of: dict[str, list[str]] = defaultdict(list)
+    stems = {word: _stems(word, language.code) for word in sorted(set(words))}
+    for word, listed in stems.items():
+        for stem in listed:
+            forms_of[stem].append(word)
+    forms = {word: _nominative([forms_of[stem] for stem in listed], language) for word, listed in stems.items()}
+    return forms | _of_genitives(stems, language) if language.given_genitives else forms
 
 
 def _of_genitives(words: Iterable[str], language: Language) -> dict[str, str]:
@@ -51,18 +52,25 @@ def _of_genitives(words: Iterable[str], language: Language) -> dict[str, str]:
     }
 
 
-def _stems(word: str, endings: tuple[str, ...]) -> list[str]:
-    """The word, and what is left of it without each of the endings."""
-    found = {word}
-    for ending in endings:
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM_LETTERS:
-            found.add(word[: -len(ending)])
-    return sorted(found, key=len)
+@lru_cache(maxsize=_WORDS)
+def _stems(word: str, code: str) -> tuple[str, ...]:
+    """What is left of a word without each of the endings of its language that it has, and the word, shortest first."""
+    longest, endings = _endings(code)
+    lengths = range(max(_STEM_LETTERS, len(word) - longest), len(word))
+    return (*(word[:length] for length in lengths if word[length:] in endings), word)
 
 
-def _nominative(word: str, stems: Mapping[str, list[str]], language: Language) -> str:
-    related = {other for stem in _stems(word, language.case_endings) for other in stems[stem][:_FORMS]}
-    return min(related, key=lambda other: _rank(other, language))
+@lru_cache(maxsize=32)
+def _endings(code: str) -> tuple[int, frozenset[str]]:
+    """The endings of a language's cases, and how long the longest of them is."""
+    endings = of(code).case_endings
+    return max(map(len, endings)), frozenset(endings)
+
+
+def _nominative(forms: Iterable[list[str]], language: Language) -> str:
+    """The one that stands for all of several lists of forms, of each of which only the first are looked at."""
+    related = {other for listed in forms for other in listed[:_FORMS]}
+    return min(related, key=lambda other: _rank(other, language)) if len(related) > 1 else related.pop()
 
 
 def _rank(word: str, language: Language) -> tuple[bool, int, bool, str]:

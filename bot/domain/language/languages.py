@@ -251,10 +251,7 @@ class Language:
 
     def is_role(self, word: str) -> bool:
         """Whether a word in lower case names a person by their part in life ("spokesman")."""
-        if word in self.roles or (self.role_endings and word.endswith(self.role_endings)):
-            return True
-        led = self.role_prefixes != () and word.startswith(self.role_prefixes)
-        return led and any(word.removeprefix(prefix) in self.roles for prefix in self.role_prefixes)
+        return word in self.roles or (bool(self.role_endings or self.role_prefixes) and _is_role(word, self.code))
 
     def singular(self, word: str) -> str:
         """A word without the ending of a plural."""
@@ -367,6 +364,13 @@ def without(word: str, endings: Iterable[str]) -> str:
 def ends_in(word: str, nouns: AbstractSet[str]) -> bool:
     """Whether a word is one of these nouns or a compound that ends in one of four letters and more."""
     return word in nouns or any(word[at:] in nouns for at in range(_SHORTEST_HEAD, len(word) - _SHORTEST_PART + 1))
+
+
+@lru_cache(maxsize=_WORDS)
+def _is_role(word: str, code: str) -> bool:
+    language, prefixes = of(code), of(code).role_prefixes
+    led = word.startswith(prefixes) and any(word.removeprefix(prefix) in language.roles for prefix in prefixes)
+    return led or word.endswith(language.role_endings)
 
 
 @lru_cache(maxsize=_WORDS)

@@ -5,7 +5,9 @@ behind the noun for what it names («компанія «Нова пошта»»,
 """
 
 import re
+from functools import lru_cache
 
+from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.text.characters import POINTS
 from bot.domain.text.spans import Span
@@ -43,9 +45,13 @@ def is_name(text: str, span: Span, words: list[str], language: Language, *, cued
 
 def _names(lead: str, language: Language) -> bool:
     """Whether a word is a noun for what bears a name, or a compound that ends in one: "die Forschungsgruppe „…“"."""
-    if lead in language.name_nouns or not language.compounds:
-        return lead in language.name_nouns
-    return any(lead.endswith(noun) for noun in language.name_nouns if len(noun) >= _LONG)
+    return lead in language.name_nouns or (language.compounds and lead.endswith(_long_name_nouns(language.code)))
+
+
+@lru_cache(maxsize=32)
+def _long_name_nouns(code: str) -> tuple[str, ...]:
+    """The nouns for what bears a name that compounds end in."""
+    return tuple(noun for noun in languages.of(code).name_nouns if len(noun) >= _LONG)
 
 
 def _is_name_by_its_place(text: str, span: Span, words: list[str], lead: str, language: Language) -> bool:

@@ -49,5 +49,5 @@ def test_every_line_is_read() -> None:
     assert lines == sorted(lines)
     for line in {*lines[:: len(lines) // 200], lines[0], lines[-1]}:
         name, country, population, capital = line.split("\t")
-        found = gazetteer.city_of(name)
+        found = gazetteer.city_of(name, None)
         assert found == gazetteer.City(country, int(population), capital=bool(capital))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.language import gazetteer
+from bot.domain.language import gazetteer, world
 
 LANGUAGES = ("en", "ro", "fr", "de", "es", "it", "nl", "pl", "pt", "sv", "tr", "uk", "ru")
 
@@ -87,7 +87,7 @@ def test_other_places_stand_for_no_state(name: str) -> None:
 @pytest.mark.parametrize(("name", "country"), [("Kyiv", "UA"), ("Kiev", "UA"), ("München", "DE"), ("Munich", "DE")])
 def test_city_is_known_by_its_names(name: str, country: str) -> None:
     """Large cities are known by local and foreign names."""
-    city = gazetteer.city_of(name)
+    city = gazetteer.city_of(name, None)
     assert city is not None
     assert city.country == country
 
@@ -107,6 +107,6 @@ def test_given_name_tells_its_gender() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_tables_of_our_own_name_existing_countries(language: str) -> None:
     """Every code in a world.toml is a country's that CLDR knows."""
-    world = gazetteer.of(language)
-    known = {gazetteer.country_of(name, language) for name in world.countries}
-    assert set(world.demonyms.values()) | {code for _, code in world.prefixes} | set(world.metonyms.values()) <= known
+    told = world.of(language)
+    known = {gazetteer.country_of(name, language) for name in told.countries}
+    assert set(told.demonyms.values()) | {code for _, code in told.prefixes} | set(told.metonyms.values()) <= known

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from functools import cache, cached_property
 from itertools import takewhile
 
-from bot.domain.language import gazetteer, languages
+from bot.domain.language import gazetteer, languages, world
 from bot.domain.language.scripts import script_of
 from bot.domain.text.fold import fold_text
 from bot.domain.text.wording import table
@@ -242,7 +242,7 @@ class Support:
     @cached_property
     def _place_tokens(self) -> frozenset[str]:
         """Words of the names that the article's countries have in the language of what is held against it."""
-        names = gazetteer.of(self._said.code).countries
+        names = world.of(self._said.code).countries
         return frozenset(
             token for name, code in names.items() if code in self._countries for token in _TOKEN.findall(plain(name))
         )
