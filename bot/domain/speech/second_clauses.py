@@ -67,11 +67,12 @@ class RowClauses:
 
     def reports(self, tokens: Sentence) -> bool:
         """Whether a clause has the mood of reported speech."""
-        moods = (at for at, token in enumerate(tokens) if token.word in self._language.reported)
+        reported = self._language.reported
+        moods = [at for at, token in enumerate(tokens) if token.word in reported]
         if any(tokens[at].part not in ACTORS and not self._is_own(tokens[max(0, at - 1) : at + 2]) for at in moods):
             return True
-        pairs = ((before, token) for before, token in pairwise(tokens) if not self._is_own([before]))
-        return any(before.part in ACTORS and self._has_mood(token) for before, token in pairs)
+        pairs = [(before, token) for before, token in pairwise(tokens) if before.part in ACTORS]
+        return any(self._has_mood(token) and not self._is_own([before]) for before, token in pairs)
 
     def _is_own(self, tokens: Sentence) -> bool:
         """Whether the writer is the subject, whose verb looks like one of reported speech: "ich sehe", "sage ich"."""

@@ -152,10 +152,11 @@ def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sent
     if not language.gestures.isdisjoint(words):
         row = with_gestures(row, language)
         words = list(map(_WORD, row))
-    if language.nouns_capitalised or not _according_words(language.code).isdisjoint(words):
-        row = _with_phrases(text, row, names, language) if _may_have_phrases(text, row, language) else row
-    if language.nouns_capitalised:
-        return row  # `phrases` gathers them, as capitals tell where a phrase ends.
+    told = not _according_words(language.code).isdisjoint(words)
+    if language.nouns_capitalised:  # `phrases` gathers descriptions, as capitals tell where a phrase ends.
+        return _with_phrases(text, row, names, language) if told or _RELATED in parts_of(row) else row
+    if told and _may_have_phrases(text, row, language):
+        row = _with_phrases(text, row, names, language)
     parts = parts_of(row)
     if Part.PRONOUN in parts:
         row = _with_namesakes(text, row) if _NAMED_SO in parts else row
@@ -235,11 +236,13 @@ def _without_titles(text: str, row: Sentence, language: Language) -> Sentence:
     return out[::-1]
 
 
+_RELATED = Part.COMMA + Part.DETERMINER
+
+
 def _may_have_phrases(text: str, row: Sentence, language: Language) -> bool:
-    """Whether a phrase such as "according to" begins in a row, or nouns have capitals, where relatives are told too."""
+    """Whether a phrase such as "according to" begins in a row."""
     firsts = _according_words(language.code)
-    opening = [token for token in row if token.word in firsts]
-    return language.nouns_capitalised or any(_phrase(text, token, language) for token in opening)
+    return any(_phrase(text, token, language) for token in row if token.word in firsts)
 
 
 def _with_phrases(text: str, row: Sentence, names: Named, language: Language) -> Sentence:

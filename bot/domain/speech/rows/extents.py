@@ -16,6 +16,7 @@ _TITLE_CHARACTERS = 60
 _ASKED = 5  # Letters of a noun that may end another: "Nachfrage".
 _HALVES = 3  # Tokens of "Familien- und Frauenministerin", "Chef de Mission".
 _NOUNS = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.PARTICIPLE, Part.AUXILIARY, Part.PREPOSITION})
+_BEGINS = frozenset({Part.NAME, Part.QUOTE})
 _NO_ATTRIBUTE = frozenset({Part.COMMA, Part.COLON, Part.QUOTE, Part.VERB, Part.WEAK_VERB, Part.DASH, Part.THAT})
 _PLAIN = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.PARTICIPLE})
 
@@ -28,6 +29,16 @@ class Extents:
         self._row = row
         self._names = names
         self._language = language
+
+    def _may_begin(self, token: Token) -> bool:
+        """Whether a phrase may begin at a token: a determiner, a name, a title in marks, a capital, an adjective."""
+        part, word = token.part, token.word
+        if part in _BEGINS or word in self._language.determiners:
+            return True
+        if part not in _NOUNS:
+            return False
+        adjective = part == Part.WORD and (word.endswith(self._language.modifier_endings) or word.isdigit())
+        return adjective or self._text[token.start].isupper() or self._text.find("-", token.start, token.end) > 0
 
     def _past_modifiers(self, at: int, *, determined: bool) -> int:
         """Past the adjectives and numbers before a noun; `at` when no noun follows them."""
@@ -66,13 +77,13 @@ class Extents:
             if end > at and self._is_of_another(end):
                 break
             end += self._step(end)
-        return end + 1 if self._is_named(at, end) else end
+        return end + 1 if end < len(row) and row[end].part == Part.QUOTE and self._is_named(at, end) else end
 
     def _is_named(self, at: int, end: int) -> bool:
-        """Whether a title between marks ends the nouns from `at`, or stands for them: "die Zeitung „Landpost“"."""
+        """Whether what is in marks is a title that ends the nouns from `at`, or stands for them: "die „Landpost“"."""
         row = self._row
-        called = at < end < len(row) and row[end - 1].word in self._language.name_nouns
-        if end >= len(row) or row[end].part != Part.QUOTE or not self._is_title(row[end], called=called):
+        called = at < end and row[end - 1].word in self._language.name_nouns
+        if not self._is_title(row[end], called=called):
             return False
         if end > at:
             return self._adjacent(end - 1)
@@ -120,25 +131,27 @@ class Extents:
 
     def _step(self, at: int) -> int:
         """How many tokens a noun takes with the other half of a pair, or with what a foreign title is of."""
-        if self._is_half(at):
-            return _HALVES
         row = self._row
-        titled = at + 2 < len(row) and row[at + 1].word in abroad().of_words and self._text[row[at + 1].start].islower()
+        if at + 2 >= len(row):
+            return 1
+        if self._text.startswith("- ", row[at].end) and self._is_half(at):
+            return _HALVES
+        titled = row[at + 1].word in abroad().of_words and self._text[row[at + 1].start].islower()
         foreign = titled and row[at + 1].word not in self._language.function_words
         return _HALVES if foreign and self._language.is_role(row[at].word) and self._is_noun(at + 2) else 1
 
     def _is_half(self, at: int) -> bool:
-        """Whether a noun is one half of two that share their end: "Familien- und Frauenministerin"."""
-        row = self._row
-        halved = at + 2 < len(row) and self._text.startswith("- ", row[at].end)
-        return halved and row[at + 1].part == Part.CONJUNCTION and self._is_noun(at + 2)
+        """Whether a noun with a hyphen behind it is a half of two that share their end: "Familien- und Frauenamt"."""
+        return self._row[at + 1].part == Part.CONJUNCTION and self._is_noun(at + 2)
 
     def _is_noun(self, at: int) -> bool:
         token = self._row[at]
         if token.part == Part.NAME:
             return True
-        inner = self._text[token.start : token.end].rpartition("-")[2][:1]  # "eBay-Seite"
-        if not (self._text[token.start].isupper() or inner.isupper()) or token.part not in _NOUNS:
+        if token.part not in _NOUNS:
+            return False
+        inner = self._text.rfind("-", token.start, token.end) + 1  # "eBay-Seite"
+        if not (self._text[token.start].isupper() or (token.start < inner < token.end and self._text[inner].isupper())):
             return False
         begins = at == 0 or self._row[at - 1].part in {Part.COLON, Part.QUOTE}
         polite = token.word in self._language.pronouns or token.word in self._language.possessives

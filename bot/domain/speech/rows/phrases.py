@@ -11,7 +11,7 @@ from functools import lru_cache
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.speech.rows.noun_phrases import NounPhrases
-from bot.domain.speech.rows.tokens import ACTORS, Named, Part, Sentence, Token
+from bot.domain.speech.rows.tokens import ACTORS, Named, Part, Sentence, Token, parts_of
 
 _PAIR = 2
 _JOINED = 3  # Tokens of "Ann und Bo".
@@ -33,16 +33,16 @@ class _Gatherer(NounPhrases):
         at = 0
         while at < len(self._row):
             token = self._row[at]
-            past = self._past_parenthesis(at)
+            past = self._past_parenthesis(at) if token.part == Part.OPEN else at
             if past > at:
                 at = past
                 continue
-            source, past = self._according(at)
+            source, past = self._according(at) if token.word in self._language.opinion_prepositions else ([], at)
             if source:
                 out += source
                 at = past
                 continue
-            phrase, past = self.phrase(at)
+            phrase, past = self.phrase(at) if self._may_begin(token) else (None, at)
             if phrase is None:
                 out.append(token)
                 at += 1
@@ -71,10 +71,10 @@ class _Gatherer(NounPhrases):
         return last.word in self._language.comparisons and not begins
 
     def _according(self, at: int) -> tuple[Sentence, int]:
-        """The words "nach den Worten" as one token, and the index past them; no token when they stand not here."""
+        """The words "nach den Worten" as one token, where the first of them stands, and the index past them."""
         language, row = self._language, self._row
         token = row[at]
-        if token.word not in language.opinion_prepositions or token.part == Part.NAME:
+        if token.part == Part.NAME:
             return [], at
         here = self._past_determiner(at + 1)
         if here + 1 >= len(row):
@@ -128,9 +128,10 @@ def _asides(code: str) -> frozenset[tuple[str, str]]:
 def _mark_joined(out: Sentence) -> None:
     """Mark the second of two names that a preposition governs amid a sentence: "fuhr mit Ann und Bo | nach Hause"."""
     for at in range(2, len(out) - _PAIR):
-        verbs = at + _PAIR + 1 < len(out) and out[at + _PAIR + 1].part in _FINITE
-        if out[at - 1].part == Part.PREPOSITION and out[at + 1].part == Part.CONJUNCTION and not verbs:
-            out[at + _PAIR].governed |= out[at + _PAIR].part == Part.NAME and out[at].part == Part.NAME
+        if out[at + 1].part == Part.CONJUNCTION and out[at - 1].part == Part.PREPOSITION:
+            verbs = at + _PAIR + 1 < len(out) and out[at + _PAIR + 1].part in _FINITE
+            names = out[at + _PAIR].part == Part.NAME and out[at].part == Part.NAME
+            out[at + _PAIR].governed |= names and not verbs
 
 
 def _mark_joined_first(out: Sentence) -> None:
@@ -144,6 +145,8 @@ def _mark_joined_first(out: Sentence) -> None:
 
 def _of_two_titles(row: Sentence, text: str, language: Language) -> Sentence:
     """The row with "der Autor und Philosoph Karl Lind" as one token: the second title has no article of its own."""
+    if language.coordinators.isdisjoint([token.word for token in row]):
+        return row
     out: Sentence = []
     for at, token in enumerate(row):
         joined = token.part == Part.NAME and len(out) >= _PAIR and out[-1].word in language.coordinators
@@ -177,9 +180,11 @@ def _apposed(row: Sentence, language: Language) -> Sentence:
     """The row with "X, the head of Y," as one token: a name and the role beside it."""
     out: Sentence = []
     at = 0
+    if Part.COMMA not in parts_of(row):
+        return row
     while at < len(row):
         token = row[at]
-        if token.part in ACTORS and at + 2 < len(row) + 1 and _is_apposed(row, at, language):
+        if token.part in ACTORS and _is_apposed(row, at, language):
             other = row[at + 2]
             named = [one for one in (token, other) if one.part == Part.NAME]
             bearer = named[-1] if named else token if token.animate else other

@@ -143,20 +143,21 @@ def tokens_of(
 def _without_letters(text: str, tokens: Sequence[Token], names: Named, language: Language) -> list[Token]:
     """The tokens, letters and their points behind a title made a part of it: "Major | a. D.", "Prof. | Dr. med."."""
     out: list[Token] = []
-    past = -1
+    past = end = -1
     for token in tokens:
-        past = max(past, names.roles.get(token.start, -1))
-        if out and _is_lettered(text, out[-1], token, past, language):
-            out[-1].end = max(out[-1].end, token.end + text.startswith(".", token.end))
-        elif not (out and token.end <= out[-1].end):
+        if token.start in names.roles:
+            past = max(past, names.roles[token.start])
+        pointed = token.part == Part.WORD and out and text.startswith(".", token.end)
+        if pointed and _is_lettered(text, out[-1], token, past, language):
+            out[-1].end = end = max(end, token.end + 1)
+        elif token.end > end:
             out.append(token)
+            end = token.end
     return out
 
 
 def _is_lettered(text: str, title: Token, token: Token, past: int, language: Language) -> bool:
-    """Whether a token is letters with a point, within a role that ends at `past` or, in one word, behind a title."""
-    if token.part != Part.WORD or not text.startswith(".", token.end):
-        return False
+    """Whether a word with a point is letters, within a role that ends at `past` or, in one word, behind a title."""
     within = title.start < token.start < past
     spelt = text[token.start : token.end + 1]
     return within or ("." in spelt[:-1] and spelt in language.abbreviations and language.is_role(title.word))
