@@ -19,6 +19,7 @@ _LETTERS = 3
 CITIES = Path(str(languages.DATA / "cities.tsv.gz"))
 """Where the cities stand; tests/cities.py tells how."""
 
+
 @dataclass(frozen=True, slots=True)
 class City:
     """A city: its country, its inhabitants, and whether it is the country's capital."""

@@ -356,8 +356,10 @@ def in_cases(nouns: Iterable[str], language: Language) -> frozenset[str]:
     return frozenset(noun + case for noun in nouns for case in ("", *language.noun_cases))
 
 
-def without(word: str, endings: Iterable[str]) -> str:
+def without(word: str, endings: tuple[str, ...]) -> str:
     """A word less the first of these endings that it has."""
+    if not word.endswith(endings):
+        return word
     return next((word.removesuffix(ending) for ending in endings if word.endswith(ending)), word)
 
 

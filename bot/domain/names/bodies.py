@@ -28,8 +28,11 @@ CLOSING = frozenset('»“”"')
 def is_body(words: TextWords, first: int, last: int) -> bool:
     """Whether the words tell a body by what it is, or by a company's form."""
     language = words.language
-    heads = (word for word in words.words[first : last + 1] if not word.isupper() or word.lower() in language.forms)
-    return any(head.lower() in language.forms or language.is_body(head.lower()) for head in heads)
+    for word in words.words[first : last + 1]:
+        lower = word.lower()
+        if lower in language.forms or (language.is_body(lower) and not word.isupper()):
+            return True
+    return False
 
 
 def past_complement(words: TextWords, first: int, last: int) -> int | None:

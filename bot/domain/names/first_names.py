@@ -112,7 +112,7 @@ def is_owned_noun(words: TextWords, first: int, last: int) -> bool:
     if first + 1 != last or not language.case_endings or language.definite or language.paradigms:
         return False
     owner, endings = words.words[last], language.case_endings
-    if words.words[first].endswith(endings):
+    if words.words[first].endswith(endings) or not owner.endswith(endings):
         return False  # "Анна Белкина"
     return any(owner.endswith(ending) and owner.removesuffix(ending) in words.surnames for ending in endings)
 

@@ -5,6 +5,7 @@ sentence to itself belongs to who spoke before it in the paragraph, or to the ru
 leave unsure is none.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -48,7 +49,7 @@ from bot.domain.speech.referents import (
 )
 from bot.domain.speech.rows.acting import is_bracketed
 from bot.domain.speech.rows.spoken import spoken_names
-from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, named
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, named, parts_of
 from bot.domain.speech.subjects import inserted_speaker, subject_of
 from bot.domain.speech.told.anybody import is_apposed
 from bot.domain.speech.told.jointly import jointly
@@ -58,6 +59,7 @@ from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
 
 _RUNNING_PARAGRAPHS = 2
+_QUOTES = re.compile(Part.QUOTE)
 
 
 def attribute(text: str, spans: Sequence[Span], entities: Sequence[Entity], language: Language) -> list[Attribution]:
@@ -98,7 +100,7 @@ def _read_paragraph(reader: Reader, number: int) -> None:
     course = _Course(number)
     for at, row in enumerate(reader.rows(number)):
         reader.focus.follow(row)
-        quotes = [i for i, token in enumerate(row) if token.part == Part.QUOTE]
+        quotes = [found.start() for found in _QUOTES.finditer(parts_of(row))]
         subject = (inserted_speaker(row) if not quotes else None) or subject_of(row)
         heard = _hear(reader, number, row) if not quotes else None
         if heard is not None:

@@ -295,6 +295,8 @@ def _points_at(row: Sentence, position: int, language: Language) -> bool:
 
 def _is_ordered(row: Sentence, position: int, words: frozenset[str], language: Language) -> bool:
     """Whether one of these words is the subject of a verb of speech beside a quotation."""
+    if not words or words.isdisjoint([token.word for token in row]):
+        return False
     place = next((at for at, token in enumerate(row) if token.word in words and token.part != Part.QUOTE), -1)
     if place < 0:
         return False

@@ -4,6 +4,7 @@ A clause is parted from others by commas, dashes and colons; a subordinate one e
 of reported speech ("er sei") belongs to the clause that reports.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -11,11 +12,12 @@ from itertools import pairwise
 from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS, Cue, Found
 from bot.domain.speech.rows.nouns import is_speech_noun
-from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, parts_of
 
 REACH = 60
 NEAR = 3
 BREAKS = frozenset({Part.COMMA, Part.DASH, Part.COLON})
+_CLAUSE = re.compile(f"[^{re.escape(''.join(sorted(BREAKS)))}]+")
 _CLAUSES = 8
 _OWNED = 6  # Tokens of "Kritik kam dagegen auch von Lind".
 _VERBAL = VERBS | {Part.AUXILIARY, Part.WORD}
@@ -45,12 +47,7 @@ class RowClauses:
 
     def between(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The clauses between two places of the row, parted by commas, dashes and colons."""
-        at = start
-        for index in range(start, end + 1):
-            if index == end or self._row[index].part in BREAKS:
-                if index > at:
-                    yield at, index
-                at = index + 1
+        return map(re.Match.span, _CLAUSE.finditer(parts_of(self._row), start, end))
 
     def end_of(self, position: int) -> int:
         """Where the clause of this token ends."""

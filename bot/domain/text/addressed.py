@@ -69,7 +69,7 @@ class Hints:
 
 # One of these parts of a language's phrases stands in whatever speaks to programs, see `_may_speak`.
 _NEEDED = frozenset({"telling", "tools", "machines"})
-_NO_HINTS = Hints({}, {}, frozenset(), Pieces(()), ())
+_NO_HINTS = Hints({}, {}, frozenset(), Pieces((), ()), ())
 
 
 @dataclass(frozen=True, slots=True)

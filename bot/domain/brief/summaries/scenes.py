@@ -245,7 +245,7 @@ class Opening:
         """
         lowers = [word.lower() for word in _WORD.findall(self._text[sentence.start : sentence.end])]
         recent = self._habits.recent
-        if any((word,) in recent or (word, after) in recent for word, after in pairwise([*lowers, ""])):
+        if not (recent.isdisjoint(zip(lowers)) and recent.isdisjoint(pairwise(lowers))):
             return True
         if not sentence.dated or self._tells_how_often(lowers):
             return False

@@ -5,7 +5,7 @@ from itertools import dropwhile
 
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.referents import Attribution, Reader, resolved
-from bot.domain.speech.rows.tokens import Part, Sentence
+from bot.domain.speech.rows.tokens import Part, Sentence, parts_of
 from bot.domain.text.characters import POINTS
 from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
@@ -27,11 +27,12 @@ def in_brackets(reader: Reader, span: Span) -> Attribution | None:
 
 def signed(reader: Reader, number: int) -> Attribution | None:
     """Who signs a quotation: "— Ann Lee, teacher" after it or in a line of its own below."""
-    row = reader.rows(number)[-1] if reader.rows(number) else []
-    quotes = [i for i, token in enumerate(row) if token.part == Part.QUOTE]
-    if not quotes:
+    rows = reader.rows(number)
+    row = rows[-1] if rows else []
+    last = parts_of(row).rfind(Part.QUOTE)
+    if last < 0:
         return None
-    tail = row[quotes[-1] + 1 :]
+    tail = row[last + 1 :]
     if tail:
         dashed = tail[0].part == Part.DASH
         return _signature(reader, tail, reader.paragraphs[number].end, dashed=True) if dashed else None

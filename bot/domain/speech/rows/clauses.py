@@ -173,7 +173,8 @@ def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sent
     mark_apposed(row, parts, names, language)
     if language.postposed and parts[0] in _OPENING_PARTS and Part.DESCRIPTION in parts[2:6]:
         mark_objects(row, parts, language)
-    _mark_titles(text, row)
+    if Part.QUOTE in parts:
+        _mark_titles(text, row)
     return row
 
 

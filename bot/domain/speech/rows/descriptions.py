@@ -29,32 +29,29 @@ def with_descriptions(text: str, row: Sentence, names: Named, language: Language
     if not language.postposed:
         return _with_nouns(text, row, names, language)
     out: Sentence = []
-    index = 0
-    while index < len(row):
-        token = row[index]
-        bearer = 0 if _leads_on(row, index, language) else _bearer(row, index, names)
-        if bearer:
+    past = 0
+    for index, token in enumerate(row):
+        if index < past:
+            continue
+        borne = token.start in names.roles and not _leads_on(row, index, language)
+        if borne and (bearer := _bearer(row, index, names)):
             del out[_description_start(out, names, language) :]
             out.append(row[bearer])
-            index = bearer
-        elif _is_noun_here(out, row, index, language) and _may_describe(text, out, row, index, language):
-            index = _describe(text, out, row, index, names=names, language=language)
+            past = bearer + 1
+        elif token.part in _NOUNS_AND_VERBS and _may_describe(text, out, row, index, language):
+            past = 1 + _describe(text, out, row, index, names=names, language=language)
         else:
             out.append(token)
-        index += 1
     return out
 
 
 def _is_noun_here(out: Sentence, row: Sentence, index: int, language: Language) -> bool:
-    """Whether a token may be a noun: a verb is one behind another and its article, "a dit | le prévenu".
+    """Whether a verb may be a noun: it is one behind another and its article, "a dit | le prévenu".
 
     Where it ends its phrase, other words may stand between: "a dit à la barre | le prévenu".
     """
-    token = row[index]
-    if token.part != Part.VERB or len(out) < _PAIR:
-        return token.part in _NOUNS
-    article = out[-1].part == Part.DETERMINER and out[-1].word in language.definite
-    if not article or not language.is_role(token.word):
+    article = len(out) >= _PAIR and out[-1].part == Part.DETERMINER and out[-1].word in language.definite
+    if not article or not language.is_role(row[index].word):
         return False
     ends = index + 1 == len(row) or row[index + 1].part in _MARKS
     return any(one.part in _LEADING for one in (out[-_MODIFIERS:-1] if ends else out[-_PAIR:-1]))
@@ -164,13 +161,19 @@ def _title_nouns(text: str, row: Sentence, index: int, language: Language) -> in
 
 
 _TITLE_NOUNS, _PAIR = 2, 2
+_LEADING_NOUN = DETERMINING | {Part.VERB}
 _THIRD = frozenset({"m", "f", "p"})  # What a pronoun tells of whose somebody is: "ei" is "they" too.
 
 
 def _may_describe(text: str, out: Sentence, row: Sentence, index: int, language: Language) -> bool:
     """Whether a noun names somebody, by the lists or by its ending and its place."""
-    known = is_actor_word(row[index].word, language) or _is_called(text, out, row, index, language)
-    return known or _opens_as_office(out, row, index, language)
+    if row[index].part == Part.VERB and not _is_noun_here(out, row, index, language):
+        return False
+    if is_actor_word(row[index].word, language):
+        return True
+    if not out or not (out[-1].part in _LEADING_NOUN or out[-1].word in language.ranks):
+        return False
+    return _is_called(text, out, row, index, language) or _opens_as_office(out, row, index, language)
 
 
 def _opens_as_office(out: Sentence, row: Sentence, index: int, language: Language) -> bool:
@@ -189,7 +192,7 @@ def _is_called(text: str, out: Sentence, row: Sentence, index: int, language: La
 
     One with "of" behind it may be another's: "disse o eleito da oposição".
     """
-    noun, out = row[index], _without_rank(out, language)
+    noun, out = row[index], out[:-1] if out[-1].word in language.ranks else out  # "dit l' | ancien"
     if not out or noun.part != Part.WORD or not text[noun.start].islower():
         return False
     led = out[-1].part in DETERMINING and out[-1].word in language.definite
@@ -199,11 +202,6 @@ def _is_called(text: str, out: Sentence, row: Sentence, index: int, language: La
     known = may_call(noun.word, language) or language.tells_nation(noun.word)
     known = known or f", {noun.word}" in text[: noun.start]  # "Elsa Pinto, floricultora, ..."
     return known and _is_phrases_end(row, index, language)
-
-
-def _without_rank(out: Sentence, language: Language) -> Sentence:
-    """A row so far less the word for a rank that ends it: "dit l' | ancien"."""
-    return out[:-1] if out and out[-1].word in language.ranks else out
 
 
 def _is_phrases_end(row: Sentence, index: int, language: Language) -> bool:
@@ -238,6 +236,7 @@ def _bearer(row: Sentence, index: int, names: Named) -> int:
 
 
 _NOUNS = frozenset({Part.WORD, Part.WEAK_VERB})
+_NOUNS_AND_VERBS = _NOUNS | {Part.VERB}
 _NOUN = re.compile(f"[{''.join(sorted(_NOUNS))}]")
 _APPOSED_NAME = [Part.COMMA, Part.NAME]
 _MODIFYING = frozenset({Part.WORD, Part.NAME, Part.OWNER})

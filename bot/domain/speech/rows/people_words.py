@@ -21,7 +21,13 @@ _SHORTEST_CALLING = 5
 
 def is_actor_word(word: str, language: Language) -> bool:
     """Whether a word in lower case names people, by their part in life, as a group or by an age in digits."""
-    if word in actor_words(language.code) or language.is_role(word):
+    return _is_actor_word(word, language.code)
+
+
+@lru_cache(maxsize=4096)
+def _is_actor_word(word: str, code: str) -> bool:
+    language = languages.of(code)
+    if word in actor_words(code) or language.is_role(word):
         return True
     return word[0] in _DIGITS and word.lstrip(_DIGITS) in language.ages  # "61enne"
 
@@ -182,6 +188,7 @@ def is_trade(word: str, language: Language) -> bool:
     return is_calling(word, language) or (lists_offices and language.is_role(word) and word not in language.offices)
 
 
+@lru_cache(maxsize=4096)
 def holders(noun: str, code: str) -> frozenset[str]:
     """The verbs of whom a noun for an office calls, where only some verbs tell of it: "coaches" for "coach"."""
     return frozenset(verb for office, verbs in _held(code).items() if noun.endswith(office) for verb in verbs)

@@ -3,7 +3,7 @@
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.meant.own_words import own_words
 from bot.domain.speech.referents import Attribution, Reader, resolved
-from bot.domain.speech.rows.tokens import Part, Sentence
+from bot.domain.speech.rows.tokens import Part, Sentence, parts_of
 from bot.domain.speech.told.gapped import gapped
 from bot.domain.speech.told.letters import REACH, in_letter
 from bot.domain.speech.told.signing import signed_by
@@ -37,6 +37,8 @@ def told_otherwise(
 
 def _to_whom(reader: Reader, led: Sentence) -> Attribution | None:
     """Who is named before a relative that tells whose view it is: "Luc Roux, pour qui le plan « ... »"."""
+    if Part.RELATIVE not in parts_of(led):
+        return None
     for at, (name, comma, phrase, token) in enumerate(zip(led, led[1:], led[2:], led[3:], strict=False)):
         if token.part == Part.RELATIVE and phrase.part == Part.ACCORDING and comma.part == Part.COMMA:
             plain = name.part == Part.NAME and not any(one.part in VERBS for one in led[at + _VIEW :])
