@@ -24,7 +24,7 @@ from bot.domain.actors.merging import (
     without_slips,
 )
 from bot.domain.actors.players import Player, bodies_of
-from bot.domain.actors.signs import signs_of
+from bot.domain.actors.signs import bodies_in, generic_in, signs_of
 from bot.domain.actors.spots import Spot, Spotter
 from bot.domain.language import gazetteer, languages, world
 from bot.domain.names.names import Entity
@@ -60,7 +60,7 @@ class _Company:
         self._spotter = Spotter(article)
         self._text = article.text
         self._names: set[str] = set()
-        self._bodies = self._signs.bodies | self._language.organisation_words
+        self._bodies = bodies_in(self._language.code)
         own = (article.site, article.source, *article.authors)
         self._sources = {world.fold(name) for name in own if name} | set(self._language.agencies)
         words = [*_words_in(article.text)]
@@ -219,8 +219,7 @@ class _Company:
                 things.append(player)
         give_back(things, shown)
         shown = without_misspelled(without_slips(without_plurals(shown, self._language)))
-        generic = self._signs.media | self._language.organisation_words | self._language.organisation_suffixes
-        return without_shorts(shown, generic, generic | self._signs.bodies)
+        return without_shorts(shown, *generic_in(self._language.code))
 
     def _is_actor(self, player: Player) -> bool:
         folded = world.fold(player.name)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from bot.domain.actors.persons import Persons
 from bot.domain.actors.players import Player
-from bot.domain.actors.signs import ActorSigns
+from bot.domain.actors.signs import ActorSigns, bodies_in, no_persons_in
 from bot.domain.actors.spots import Spot
 from bot.domain.language import gazetteer, languages, world
 from bot.domain.language.abroad import abroad
@@ -45,13 +45,11 @@ class Kinds:
 
     def __post_init__(self) -> None:
         """Join the words that are looked up for every player."""
-        self._bodies = self.signs.bodies | self.language.organisation_words
+        self._bodies, self._no_person = bodies_in(self.language.code), no_persons_in(self.language.code)
         self.persons = Persons(self.language, self.signs, self.lower, self.speakers)
         self._abroad = self.persons.abroad
         self._cyrillic = self.persons.cyrillic
         self._leading = self.language.determiners | self.signs.people_adjectives
-        self._no_person = self._bodies | self.signs.things | self.signs.media | self.language.joined_media
-        self._no_person |= self.signs.sure_grounds
 
     def kind_of(self, player: Player) -> Kind:
         """What the player is."""

@@ -11,7 +11,7 @@ from itertools import islice
 from bot.domain.actors.beside.owners import owns
 from bot.domain.actors.phrases import CLAUSE_END
 from bot.domain.actors.players import Player
-from bot.domain.actors.signs import signs_of
+from bot.domain.actors.signs import new_articles, nobody_in, signs_of
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.words import POSSESSIVE
@@ -37,9 +37,7 @@ class Nouns:
         self._text = text
         self._language = language
         self._signs = signs_of(language.code)
-        known = language.definite | language.oblique | language.possessives.keys()
-        self._new = (language.determiners | self._signs.indefinite) - known  # Articles of whom nobody told before.
-        self._nobody = {noun.lower() for noun in self._signs.anyone | self._signs.kin}
+        self._new, self._nobody = new_articles(language.code), nobody_in(language.code)
 
     def identified(self, player: Player) -> str:
         """The noun that the sentence says somebody is, before the name: "Vorsitzende ist | Ada Lind"."""
@@ -376,7 +374,11 @@ class Nouns:
 def plain(word: re.Match[str]) -> str:
     """A word in lower case, less an article that is joined to it: the "ancien" of "l'ancien"."""
     lower = word.group().lower()
-    return re.split("['’]", lower)[-1] if re.match("[dl]['’]", lower) else lower
+    return _APOSTROPHES.split(lower)[-1] if lower.startswith(_ELIDED) else lower
+
+
+_APOSTROPHES = re.compile("['’]")
+_ELIDED = ("d'", "d’", "l'", "l’")
 
 
 @cache

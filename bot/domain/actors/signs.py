@@ -217,6 +217,48 @@ def signs_of(code: str) -> ActorSigns:
 
 
 @lru_cache(maxsize=_LANGUAGES)
+def bodies_in(code: str) -> frozenset[str]:
+    """The words of a language that are bodies or tell what one is."""
+    return signs_of(code).bodies | languages.of(code).organisation_words
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def no_persons_in(code: str) -> frozenset[str]:
+    """The words of a language that end no person's name."""
+    signs = signs_of(code)
+    return bodies_in(code) | signs.things | signs.media | languages.of(code).joined_media | signs.sure_grounds
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def generic_in(code: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a language that end bodies' names, and those with the words that are bodies."""
+    signs, language = signs_of(code), languages.of(code)
+    generic = signs.media | language.organisation_words | language.organisation_suffixes
+    return generic, generic | signs.bodies
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def nobody_in(code: str) -> frozenset[str]:
+    """The nouns of a language for anybody and for kin."""
+    return frozenset(noun.lower() for noun in signs_of(code).anyone | signs_of(code).kin)
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def new_articles(code: str) -> frozenset[str]:
+    """The articles of whom nobody told before."""
+    language = languages.of(code)
+    known = language.definite | language.oblique | language.possessives.keys()
+    return (language.determiners | signs_of(code).indefinite) - known
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def joints_in(code: str) -> frozenset[str]:
+    """The words of a language that join two, or a clause to what it tells of."""
+    language = languages.of(code)
+    return (language.conjunctions | language.relatives) - language.that
+
+
+@lru_cache(maxsize=_LANGUAGES)
 def _openers(phrases: frozenset[str]) -> frozenset[str]:
     """The first words of phrases that have hyphens between theirs."""
     return frozenset(phrase.partition("-")[0] for phrase in phrases)

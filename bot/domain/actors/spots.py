@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.domain.actors.signs import signs_of
+from bot.domain.actors.signs import joints_in, signs_of
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.words import plain
@@ -139,7 +139,7 @@ class Spotter:
         self._text = article.text
         self._language: Language = languages.of(article.language)
         self._signs = signs_of(self._language.code)
-        self._joints = (self._language.conjunctions | self._language.relatives) - self._language.that
+        self._joints = joints_in(self._language.code)
         outside = sorted(
             [
                 *credits_in(article.text, self._language.code),

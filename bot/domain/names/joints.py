@@ -103,9 +103,9 @@ def _is_led_noun(words: TextWords, index: int) -> bool:
 
 def _is_of_saint(words: TextWords, first: int, last: int) -> bool:
     """Whether "of" goes on with a saint's name: "Santa Maria | delle Grazie"."""
+    word, language = words.words[last + 1], words.language
     saint = last > first and words.words[first].lower() in abroad().saints
-    of_words = (words.language.of_words & words.language.connectors) - words.language.place_prepositions
-    return saint and words.words[last + 1] in of_words
+    return saint and word in language.of_words & language.connectors and word not in language.place_prepositions
 
 
 def _names_after(words: TextWords, last: int) -> bool:
@@ -117,7 +117,7 @@ def _names_after(words: TextWords, last: int) -> bool:
 def _is_told_for(words: TextWords, last: int) -> bool:
     """Whether a preposition goes on with what a body or a work is called: "el colectivo Ecologistas | en Acción"."""
     language = words.language
-    if words.words[last + 1] not in language.prepositions - language.particles:
+    if words.words[last + 1] not in language.prepositions or words.words[last + 1] in language.particles:
         return False
     if not _is_called(words, last) and not _is_in_subject(words, last):
         return False
@@ -137,7 +137,8 @@ def _is_about_subject(words: TextWords, first: int, last: int) -> bool:
     """Whether what a body is about follows a preposition of neither place nor owner: "Istituto Studi | sulla Pace"."""
     language, at = words.language, last + 1
     word = words.words[at]
-    apart = word in language.prepositions and word not in language.of_words | language.place_prepositions
+    away = word in language.of_words or word in language.place_prepositions
+    apart = word in language.prepositions and not away
     at += 1 + (words.words[at + 1] in language.definite and words.joined(at))
     subject = apart and at < len(words.words) and words.words[at].istitle()
     return subject and words.words[at].lower() in language.subjects and is_body(words, first, last)

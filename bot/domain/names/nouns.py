@@ -29,6 +29,8 @@ def is_origin(word: str, language: Language) -> bool:
     """Whether a word tells where something belongs: "Frankfurter", "Kasseler"."""
     if len(word) <= _SHORTEST_PART + 1:
         return False
+    if not _ends_as_origin(word, language):
+        return False
     origins = (pair for pair in _origins(language.code) if word.endswith(pair[0]))
     return any(gazetteer.is_city(word.removesuffix(ending) + more, language.code) for ending, more in origins)
 
@@ -41,7 +43,12 @@ def _origins(code: str) -> tuple[tuple[str, str], ...]:
 
 
 def _ends_as_origin(word: str, language: Language) -> bool:
-    return any(word.endswith(ending) for ending, _ in _origins(language.code))
+    return word.endswith(_origin_endings(language.code))
+
+
+@lru_cache(maxsize=8)
+def _origin_endings(code: str) -> tuple[str, ...]:
+    return tuple(ending for ending, _ in _origins(code))
 
 
 def adjective_of_name(words: TextWords, first: int) -> str:

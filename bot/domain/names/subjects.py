@@ -82,7 +82,8 @@ def over_subjects(words: TextWords, first: int, last: int) -> int | None:
         return _over_subjects_abroad(words, first, last)
     if _joins_body(words, first, last):
         return last + 2
-    joins = words.words[last + 1] in abroad().joins | (language.conjunctions & language.connectors)
+    word = words.words[last + 1]
+    joins = word in abroad().joins or (word in language.conjunctions and word in language.connectors)
     following = last + 1 + joins
     subjects = following < len(words.words) and words.words[following][0].isupper()
     if not subjects or not {words.words[last].lower(), words.words[following].lower()} <= language.subjects:

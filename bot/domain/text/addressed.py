@@ -92,7 +92,8 @@ def plain(text: str) -> str:
     """A text as the phrases are held against it: lower case, letters bare, single spaces; line breaks stay."""
     text = text.replace("’", "'")
     bare = text.casefold() if text.isascii() else _UNSEEN.sub("", unicodedata.normalize("NFKD", text).casefold())
-    spaced = _SPACES.sub(" ", _OTHER.sub(" ", bare))
+    spaced = _OTHER.sub(" ", bare)
+    spaced = _SPACES.sub(" ", spaced) if "  " in spaced else spaced
     if _LETTERS_APART.search(spaced) is None:
         return spaced
     return _SPACED_OUT.sub(lambda found: found.group().replace(" ", ""), spaced)

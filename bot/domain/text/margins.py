@@ -134,13 +134,13 @@ def _headings(text: str, code: str) -> tuple[tuple[int, int], ...]:
 
 def _headings_of(text: str, language: Language) -> Iterator[tuple[int, int]]:
     for start, end in paragraphs(text):
-        if end - start <= _HEADING_CHARACTERS:
+        pointed = text[end - 1] in POINTS
+        if end - start <= _HEADING_CHARACTERS and (language.title_case or not pointed):
+            # Where headings take no capitals, those of whole sentences are their names'.
             initials = _LONG_WORD.findall(text, start, end)
             capitals = sum(map(str.isupper, initials))
-            pointed = text[end - 1] in POINTS
-            several = capitals < len(initials) and _SENTENCE_END.search(text, start, end - 1)
-            if pointed and (several or not language.title_case):
-                continue  # Where headings take no capitals, those of whole sentences are their names'.
+            if pointed and capitals < len(initials) and _SENTENCE_END.search(text, start, end - 1):
+                continue
             opens = not text[:start].strip() and capitals == len(initials)
             least = 2 * _HEADING_WORDS if pointed and not opens else _HEADING_WORDS
             if len(initials) >= least and capitals >= _TITLE_CASE_SHARE * len(initials):

@@ -8,7 +8,15 @@ from functools import cache, cached_property
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
-from bot.domain.speech.rows.people_words import called_alike, holders, is_trade, outside_marks, same_rank
+from bot.domain.speech.rows.people_words import (
+    called_alike,
+    has_word,
+    holders,
+    is_trade,
+    lowered,
+    outside_marks,
+    same_rank,
+)
 from bot.domain.speech.rows.tokens import Named, Part, Token
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
@@ -98,9 +106,9 @@ class Bearers:
         joined = behind is not None and behind.group() in language.people_relatives | language.prepositions
         if not subject.definite or joined or not is_trade(subject.word, language):
             return None
-        told = re.compile(rf"(?<!\w){re.escape(subject.word)}(?!\w)").search(self._text.lower(), 0, subject.start)
-        people = self._of_those(met, subject)
-        if told is not None or len(people) != 1 or not self._fits(people[0], subject):
+        lower, people = lowered(self._text), self._of_those(met, subject)
+        told = has_word(lower, subject.word, 0, min(subject.start, len(lower)))
+        if told or len(people) != 1 or not self._fits(people[0], subject):
             return None
         phrase = self._text[subject.start : subject.end].lower()
         if language.postposed and any(map(str.isdigit, phrase)) and self._names.entities[people[0]].roles:

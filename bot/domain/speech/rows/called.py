@@ -17,7 +17,9 @@ from bot.domain.speech.rows.people_words import (
     is_definite,
     is_kind,
     is_led,
+    is_told,
     is_trade,
+    lowered,
     may_be_of,
     may_be_person,
     may_call,
@@ -31,9 +33,7 @@ from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
 from config.limits import HEADING_CHARACTERS
 
-_NEAR = 3
-_PAIR = 2
-_STEM = 5
+_NEAR, _PAIR, _STEM = 3, 2, 5
 _BACK = 60  # Mentions before a noun that are looked at.
 _NOUN_REACH = 24  # Characters before a name in which the word that leads to it stands.
 _OPENING = ("«„“", "„»")  # In German "“" closes.
@@ -210,7 +210,7 @@ class Called:
 
     def _end_of(self, token: Token) -> int:
         """Where the noun of a description ends."""
-        at = self._text.lower().find(token.word, token.start, token.end)
+        at = lowered(self._text).find(token.word, token.start, token.end)
         return at + len(token.word) if at >= 0 else token.end
 
     def _fits(self, entity: Entity, gender: str) -> bool:
@@ -291,8 +291,7 @@ class Called:
         """Whether the text has a description's noun before this place; a headline calls who is then named by one."""
         headline = self._text.find("\n\n", 0, HEADING_CHARACTERS)
         begin = max(0, headline) if self._text[headline - 1 : headline] not in POINTS else 0
-        told = self._text[begin : token.start].lower()
-        return re.search(rf"(?<!\w){re.escape(token.word)}(?!\w)", told) is not None
+        return is_told(self._text, token.word, begin, token.start)
 
     def is_somebodys(self, token: Token) -> bool:
         """Whether a description tells whose somebody is: "la mujer de Luis Mora", "la femme du boulanger"."""

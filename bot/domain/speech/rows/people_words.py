@@ -279,5 +279,36 @@ def outside_marks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return list(zip([start, *(past for _, past in marks)], [*(begin for begin, _ in marks), end], strict=True))
 
 
+# An article's text is asked for again and again while it is read.
+@lru_cache(maxsize=2)
+def lowered(text: str) -> str:
+    """A text in lower case, in which a few letters are longer than they were: "İ"."""
+    return text.lower()
+
+
+def is_told(text: str, word: str, start: int, stop: int) -> bool:
+    """Whether a word in lower case stands by itself between two places of a text, in whatever case."""
+    lower = lowered(text)
+    if len(lower) == len(text):
+        return has_word(lower, word, start, stop)
+    lower = text[start:stop].lower()
+    return has_word(lower, word, 0, len(lower))
+
+
+def has_word(text: str, word: str, start: int, stop: int) -> bool:
+    """Whether a word stands by itself between two places of a text."""
+    at = text.find(word, start, stop)
+    while at >= 0:
+        past = at + len(word)
+        if (at == start or not _is_letter(text[at - 1])) and (past == stop or not _is_letter(text[past])):
+            return True
+        at = text.find(word, at + 1, stop)
+    return False
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
 _QUOTED = re.compile(r"«[^«»\n]*»|[„“][^„“”\n]*[“”]|\"[^\"\n]*\"")
 _LETTERS = re.compile(r"[^\W\d_]+")
