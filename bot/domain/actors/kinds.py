@@ -274,7 +274,7 @@ class Kinds:
     def _by_heads(self, player: Player, words: set[str]) -> Kind | None:
         """The kind that the words of a name tell that say what it is."""
         heads, several = self._heads(player), len(words) > 1
-        things = heads & self.signs.things or words & (self.signs.vessels | self.language.named_nouns)
+        things = heads & self.signs.things or words & self.signs.vessels or words & self.language.named_nouns
         if things and (several or self.persons.is_nobody_known(player)):
             return Kind.OTHER
         abroad_here = several and self._abroad

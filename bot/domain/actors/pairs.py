@@ -13,6 +13,7 @@ from bot.domain.language.languages import Language
 from config.limits import ROLE_CHARACTERS
 
 _REACH = 80  # Characters before the second of two in which the first and their title stand.
+_BESIDE = 24  # Characters before a name in which a conjunction stands.
 _SECOND_REACH = 48  # Characters of "and" and the second name of two.
 _NAMED = range(1, 4)  # Words of a name of the two.
 _LEAST = 3  # A title, a name, "and".
@@ -49,6 +50,9 @@ class Pairs:
 
     def before_second(self, start: int) -> str:
         """The title of two before the first of them, where the second begins here: "die Naturschützer Ole Berg und"."""
+        beside = self._text[max(0, start - _BESIDE) : start].split(" ")[-2:]
+        if beside[-1] or (beside[0].isalpha() and beside[0] not in self._language.conjunctions):
+            return ""
         words = self._words_before(start)
         if len(words) < _LEAST or words[-1] not in self._language.conjunctions:
             return ""
@@ -83,11 +87,11 @@ class Pairs:
             return words[-1]
         if not (language.postposed or language.case_endings):
             return ""
-        ends = language.verbs | language.auxiliaries | language.conjunctions | self._signs.breaks | self._signs.finite
+        ends = (language.verbs, language.auxiliaries, language.conjunctions, self._signs.breaks, self._signs.finite)
         for at in range(len(words) - 1, max(-1, len(words) - 2 - _COMPLEMENT), -1):
             if self.is_plural(words[at].lower()):
                 return " ".join(words[at:])
-            if words[at].lower() in ends:
+            if any(words[at].lower() in listed for listed in ends):
                 break
         return ""
 

@@ -41,8 +41,8 @@ class Phrases:
         """The words from here to the clause's end; to the last phrase's end where a quotation breaks it off."""
         limit = start + 2 * ROLE_CHARACTERS
         for match in CLAUSE_END.finditer(self._text, start, limit):
-            last = _LAST_WORD.search(self._text, start, match.start())
-            if match.group() == "." and last and self._language.is_shortened(last.group()):
+            last = _LAST_WORD.search(self._text, start, match.start()) if match.group() == "." else None
+            if last and self._language.is_shortened(last.group()):
                 continue
             broken = self._text[match.start()] in _OPENING or self._text[match.end() - 1 : match.end()] in _OPENING
             clause = self._text[start : match.start()].rstrip()
@@ -172,9 +172,10 @@ class Phrases:
 
     def kin_before(self, start: int) -> str:
         """Whose relative a comma says before a name that somebody is: "mama ei, | Ana Pop"; "мати", "её | мать"."""
-        told = _KIN.search(self._text, max(0, start - ROLE_CHARACTERS), start)
         language = self._language
-        if told is None or not (language.postposed and language.case_endings):
+        cased = language.postposed and language.case_endings and self._text[max(0, start - 2) : start] == ", "
+        told = _KIN.search(self._text, max(0, start - ROLE_CHARACTERS), start) if cased else None
+        if told is None:
             return ""
         first, last = told.group(1).lower(), told.group(2).lower()
         if last in self._signs.kin and first in language.possessives:

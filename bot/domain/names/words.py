@@ -29,7 +29,9 @@ _SENTENCE_ENDS = POINTS + ":;|"
 
 @dataclass(frozen=True, slots=True)
 class TextWords:
-    """The text as words: three lists of one length, and the lower-case words it uses. What was asked once is kept.
+    """The text as words: four lists of one length, and the lower-case words it uses. What was asked once is kept.
+
+    `gaps` are what stands between each word and the next; `spaced` tells where that is a space, past the end, too.
 
     `places` are the indices of the words with a capital, in order. `first_names` are the indices of first names that
     look like function or calendar words, `surnames` the words that stand behind a given name, `borne` the indices of
@@ -41,6 +43,8 @@ class TextWords:
     words: list[str]
     starts: list[int]
     ends: list[int]
+    gaps: list[str]
+    spaced: list[bool]
     lower: frozenset[str]
     places: list[int]
     capitals: frozenset[str] = frozenset()
@@ -83,10 +87,12 @@ class TextWords:
 
     def gap(self, index: int) -> str:
         """What stands between this word and the next."""
-        return self.text[self.ends[index] : self.starts[index + 1]]
+        return self.gaps[index]
 
     def joined(self, index: int) -> bool:
         """Whether the next word may belong to the same name."""
+        if self.spaced[index]:
+            return True
         if index not in self._joined:
             self._joined[index] = self._is_joined(index)
         return self._joined[index]
@@ -94,8 +100,8 @@ class TextWords:
     def _is_joined(self, index: int) -> bool:
         if index + 1 >= len(self.words):
             return False
-        gap = self.text[self.ends[index] : self.starts[index + 1]]
-        if gap in _SPACES or (gap == " & " and self._is_firm(index)):
+        gap = self.gaps[index]
+        if gap == " & " and self._is_firm(index):
             return True
         word = self.words[index]
         if gap in {"'", "’"}:
@@ -168,28 +174,36 @@ class TextWords:
 
 def words_of(text: str, language: Language) -> TextWords:
     """The words of a text, elided heads parted from what they are joined to."""
-    words, starts, ends = _parted_words(text, language)
+    words, starts, ends, gaps = _parted_words(text, language)
     places = list(compress(count(), map(str.isupper, map(_FIRST, words))))
     used = list(set(words))
     lower = frozenset(compress(used, map(str.islower, map(_FIRST, used))))
     capitals = frozenset(words[index] for index in places) if language.nouns_capitalised else frozenset()
-    return TextWords(text, language, words, starts, ends, lower, places, capitals)
+    spaced = [*map(_SPACES.__contains__, gaps), *_PAST_END]
+    return TextWords(text, language, words, starts, ends, [*gaps, ""], spaced, lower, places, capitals)
 
 
-def _parted_words(text: str, language: Language) -> tuple[list[str], list[int], list[int]]:
-    """The words and where they start and end, elided heads by themselves, names without endings after an apostrophe."""
+_PAST_END = [False] * 16  # More words than any rule looks past one that is joined to none.
+
+
+def _parted_words(text: str, language: Language) -> tuple[list[str], list[int], list[int], list[str]]:
+    """The words, where they start and end, and what stands between them.
+
+    Elided heads stand by themselves, names without endings after an apostrophe.
+    """
     pieces = _WORDS.split(text)  # Gaps and words by turns.
     ends = list(accumulate(map(len, pieces)))
     words, starts, ends = pieces[1::2], ends[0:-1:2], ends[1::2]
     if language.elisions:
-        places = zip(starts, ends, strict=True)
-        spans = [span for start, end in places for span in _parted(text, start, end, language)]
+        places = zip(words, starts, ends, strict=True)
+        spans = [span for word, start, end in places for span in _parted(word, start, end, language)]
         starts, ends = list(map(_START, spans)), list(map(_END, spans))
     elif language.suffixed_names:
         ends = [_suffix(text, start, end) for start, end in zip(starts, ends, strict=True)]
     else:
-        return words, starts, ends
-    return list(map(text.__getitem__, map(slice, starts, ends))), starts, ends
+        return words, starts, ends, pieces[2:-1:2]
+    between = list(map(text.__getitem__, map(slice, ends, starts[1:])))
+    return list(map(text.__getitem__, map(slice, starts, ends))), starts, ends, between
 
 
 def plain(word: str) -> str:
@@ -204,9 +218,9 @@ def plain_lower(word: str) -> str:
     return plain(word).lower()
 
 
-def _parted(text: str, start: int, end: int, language: Language) -> list[tuple[int, int]]:
+def _parted(word: str, start: int, end: int, language: Language) -> list[tuple[int, int]]:
     """A word as two where its head is elided: the head with its apostrophe, and what it is joined to."""
-    head = elided(text[start:end], language)
+    head = elided(word, language) if "'" in word or "’" in word else 0
     return [(start, start + head - 1), (start + head, end)] if head else [(start, end)]
 
 
