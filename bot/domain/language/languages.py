@@ -7,7 +7,7 @@ once. A code without a folder, or None, gives a language that knows marks alone:
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -32,6 +32,8 @@ class Language:
     """One language's data; `data/README.md` says what each attribute holds.
 
     Sets hold words in lower case, `abbreviations` as printed; `pronouns` and `possessives` map to m, f, n, p or 1.
+    `function_words` belong to no name even with a capital: articles, prepositions, conjunctions, pronouns; `no_name` is
+    every word that is none by itself: these, days, months, words that begin sentences.
     """
 
     code: str
@@ -233,16 +235,8 @@ class Language:
     origin_endings: tuple[str, ...] = ()
     place_prepositions: frozenset[str] = _NO_WORDS
     quarters: frozenset[str] = _NO_WORDS
-
-    @property
-    def no_name(self) -> frozenset[str]:
-        """Every word that is no name by itself: function words, days, months, words that begin sentences."""
-        return _no_name(self.code)
-
-    @property
-    def function_words(self) -> frozenset[str]:
-        """Words that belong to no name even with a capital: articles, prepositions, conjunctions, pronouns."""
-        return _function_words(self.code)
+    function_words: frozenset[str] = _NO_WORDS
+    no_name: frozenset[str] = _NO_WORDS
 
     @property
     def complements_follow(self) -> bool:
@@ -310,14 +304,19 @@ def parse(code: str, text: str) -> Language:
     left = [name for name, value in tables.items() if not isinstance(value, dict) or value]
     if left:
         raise ConfigurationError("The data of {code} holds keys that nobody reads: {left}.", code=code, left=left)
-    return Language(code=code, **values)
+    language = Language(code=code, **values)
+    words = language.stop_words | language.determiners | language.prepositions | language.relatives
+    words |= language.conjunctions | frozenset(language.pronouns) | frozenset(language.possessives)
+    spoken = language.opinions | language.speech_nouns if language.nouns_capitalised else _NO_WORDS
+    no_name = words | language.not_names | language.months | language.days | spoken
+    return replace(language, function_words=words, no_name=no_name)
 
 
 @cache
 def given_names() -> Mapping[str, str]:
     """Given names as printed, in every case of the languages that inflect them, each with "m", "f" or "" (either)."""
     genders = {**names_in("given_names_of_the_world.toml"), **listed_given_names()}
-    words = _no_name("ru") | _no_name("uk")
+    words = of("ru").no_name | of("uk").no_name
     for name, gender in tuple(genders.items()):
         for form in (form for form in declined(name) if form.lower() not in words):  # "Нині" means "now".
             if genders.setdefault(form, gender) != gender:
@@ -328,7 +327,7 @@ def given_names() -> Mapping[str, str]:
 def _inflected_names() -> Iterator[tuple[str, str]]:
     """The cases of the given names that languages inflect in Latin letters, less short ones and other words."""
     for code, names in tomllib.loads((DATA / "given_names_in_cases.toml").read_text(encoding="utf-8")).items():
-        language, words = of(code), _no_name(code)
+        language, words = of(code), of(code).no_name
         for gender in ("female", "male"):
             for name in names[gender].split():
                 forms = {name, *in_paradigms(name, language.paradigms or language.given_genitives)}
@@ -384,17 +383,3 @@ def _is_body(word: str, code: str) -> bool:
 def _bodies(code: str) -> frozenset[str]:
     language = of(code)
     return in_cases((word for word in language.organisation_words if len(word) >= _SHORTEST_PART), language)
-
-
-@lru_cache(maxsize=_LANGUAGES)
-def _no_name(code: str) -> frozenset[str]:
-    language = of(code)
-    spoken = language.opinions | language.speech_nouns if language.nouns_capitalised else _NO_WORDS
-    return _function_words(code) | language.not_names | language.months | language.days | spoken
-
-
-@lru_cache(maxsize=_LANGUAGES)
-def _function_words(code: str) -> frozenset[str]:
-    language = of(code)
-    words = language.stop_words | language.determiners | language.prepositions | language.relatives
-    return words | language.conjunctions | frozenset(language.pronouns) | frozenset(language.possessives)

@@ -139,15 +139,29 @@ def _past_lower(words: TextWords, first: int, last: int) -> tuple[int, bool]:
         if place:
             return noun, False
         last = noun
-    step = step_over(words, first, last) or over_subjects(words, first, last) or past_attached(words, first, last)
+    step = _past_small(words, first, last) or over_subjects(words, first, last) or past_attached(words, first, last)
     step = step or past_numbered(words, first, last)
     if step is not None:
         return step, True
     complement = past_nouns(words, last, past_complement(words, first, last))
     if complement is None:
         return last, False
-    further = step_over(words, first, complement)  # "Conseil général du Doubs"
+    further = _past_small(words, first, complement)  # "Conseil général du Doubs"
     return (complement, _goes_on(words, complement)) if further is None else (further, True)
+
+
+def _past_small(words: TextWords, first: int, last: int) -> int | None:
+    """As `step_over`, which need not look closer where no small word of names follows."""
+    small = words.words[last + 1 : last + 2]
+    return None if _small_words(words.language.code).isdisjoint(small) else step_over(words, first, last)
+
+
+@cache
+def _small_words(code: str) -> frozenset[str]:
+    """The words without a capital that may stand right behind a capital within a name."""
+    language = languages.of(code)
+    words = language.of_words | language.prepositions | language.definite | language.namers
+    return words | language.connectors | language.particles | abroad().connectors | abroad().of_words
 
 
 def _owns(words: TextWords, index: int) -> bool:

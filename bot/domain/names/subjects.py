@@ -82,8 +82,7 @@ def over_subjects(words: TextWords, first: int, last: int) -> int | None:
         return _over_subjects_abroad(words, first, last)
     if _joins_body(words, first, last):
         return last + 2
-    word = words.words[last + 1]
-    joins = word in abroad().joins or (word in language.conjunctions and word in language.connectors)
+    joins = words.words[last + 1] in _joins(language.code)
     following = last + 1 + joins
     subjects = following < len(words.words) and words.words[following][0].isupper()
     if not subjects or not {words.words[last].lower(), words.words[following].lower()} <= language.subjects:
@@ -95,6 +94,12 @@ def over_subjects(words: TextWords, first: int, last: int) -> int | None:
         end += 1
     tail = words.words[end].lower()
     return following if end > following and tail in language.organisation_words else None
+
+
+@cache
+def _joins(code: str) -> frozenset[str]:
+    """The words that join two subjects."""
+    return abroad().joins | (languages.of(code).conjunctions & languages.of(code).connectors)
 
 
 def _joins_body(words: TextWords, first: int, last: int) -> bool:

@@ -18,10 +18,7 @@ from config.limits import ROLE_CHARACTERS
 
 _AGED = re.compile(r",(?: [^\W\d_]{2,6}){0,3} \d{1,3}(?: [^\W\d_]{2,5}){0,2}(?=, )")  # "Ada Neri, 41 anni, infermiera"
 _APPOSITION_END = re.compile(r"[,.;:!?()\n]|\s[—–-]\s")
-_ABBREVIATED = 4
-_SHORT_NAME = 3
-_MODIFIERS = 5
-_PAIR = 2
+_ABBREVIATED, _SHORT_NAME, _MODIFIERS, _PAIR = 4, 3, 5, 2
 
 
 def name_start(words: TextWords, first: int, last: int) -> int:
@@ -154,6 +151,8 @@ def _is_surname(lowers: list[str], cut: int, language: Language) -> bool:
 
 def _before_german_name(words: TextWords, first: int, lowers: list[str], cut: int) -> int:
     """The place right before a given name or a club's letters, where every noun has a capital; -1 or less for none."""
+    if len(lowers) == 1:
+        return -1
     run = words.words[first : first + len(lowers)]
     begun = next((index for index, word in enumerate(run) if word in languages.given_names()), 0)
     language = words.language

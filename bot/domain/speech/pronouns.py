@@ -295,11 +295,10 @@ def _points_at(row: Sentence, position: int, language: Language) -> bool:
 
 def _is_ordered(row: Sentence, position: int, words: frozenset[str], language: Language) -> bool:
     """Whether one of these words is the subject of a verb of speech beside a quotation."""
-    if not words or words.isdisjoint([token.word for token in row]):
+    places = [at for at, token in enumerate(row) if token.word in words and token.part != Part.QUOTE] if words else []
+    if not places:
         return False
-    place = next((at for at, token in enumerate(row) if token.word in words and token.part != Part.QUOTE), -1)
-    if place < 0:
-        return False
+    place = places[0]
     led = place > 0 and row[place - 1].part == Part.DETERMINER
     if language.articles and not led:
         return False

@@ -54,9 +54,8 @@ def teller_in(row: Sentence, language: Language) -> Found:
     """Who speaks in a sentence without quotations: the subject of its verb of speech; see `speaker_in`."""
     clauses = _Cues(row, language)
     places = list(clauses.between(0, len(row)))
-    if len(places) > 1:  # "Ein Kollege habe gefragt, sagte Lind": what is reported comes last.
-        places.sort(key=lambda place: clauses.reports(row[slice(*place)]))
-    for start, end in places:
+    # "Ein Kollege habe gefragt, sagte Lind": what is reported comes last.
+    for start, end in sorted(places, key=lambda place: len(places) > 1 and clauses.reports(row[slice(*place)])):
         if start == 0 and row[0].part == Part.RELATIVE and row[0].word not in language.manner:
             continue  # "Wer das Land führt, blieb unklar."
         found = clauses.so(start, end) or clauses.within(start, end, weak=False)

@@ -153,10 +153,10 @@ def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sent
         row = with_gestures(row, language)
         words = list(map(_WORD, row))
     told = not _according_words(language.code).isdisjoint(words)
-    if language.nouns_capitalised:  # `phrases` gathers descriptions, as capitals tell where a phrase ends.
-        return _with_phrases(text, row, names, language) if told or _RELATED in parts_of(row) else row
-    if told and _may_have_phrases(text, row, language):
-        row = _with_phrases(text, row, names, language)
+    if told or language.nouns_capitalised:
+        row = _with_phrases(text, row, names, language) if _may_have_phrases(text, row, language) else row
+    if language.nouns_capitalised:
+        return row  # `phrases` gathers them, as capitals tell where a phrase ends.
     parts = parts_of(row)
     if Part.PRONOUN in parts:
         row = _with_namesakes(text, row) if _NAMED_SO in parts else row
@@ -173,17 +173,16 @@ def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sent
     mark_apposed(row, parts, names, language)
     if language.postposed and parts[0] in _OPENING_PARTS and Part.DESCRIPTION in parts[2:6]:
         mark_objects(row, parts, language)
-    if Part.QUOTE in parts:
-        _mark_titles(text, row)
+    _mark_titles(text, row, parts)
     return row
 
 
 _OPENING_PARTS = frozenset({Part.PREPOSITION, Part.WORD, Part.AUXILIARY})  # Of "A difendere", "Dopo", "Depois de".
 
 
-def _mark_titles(text: str, row: Sentence) -> None:
+def _mark_titles(text: str, row: Sentence, parts: str) -> None:
     """Mark names in marks behind a verb or where a preposition leads: "dijo al diario «El Faro» el alcalde"."""
-    for before, token in pairwise(row):
+    for before, token in pairwise(row if Part.QUOTE in parts else ()):
         if token.part == Part.QUOTE and before.part in _LEADS_TO_NAME and text[before.end : token.start].isspace():
             owned = before.part == Part.OWNER  # "on Lee's “Morning Table,” told": a comma may stand within the marks.
             words = text[token.start + 1 : token.end - 1].rstrip("," if owned else "").split()
@@ -241,8 +240,10 @@ _RELATED = Part.COMMA + Part.DETERMINER
 
 
 def _may_have_phrases(text: str, row: Sentence, language: Language) -> bool:
-    """Whether a phrase such as "according to" begins in a row."""
+    """Whether a phrase such as "according to" begins in a row, or a relative where nouns have capitals."""
     firsts = _according_words(language.code)
+    if language.nouns_capitalised:
+        return _RELATED in parts_of(row) or any(token.word in firsts for token in row)
     return any(_phrase(text, token, language) for token in row if token.word in firsts)
 
 

@@ -77,11 +77,13 @@ class Extents:
             if end > at and self._is_of_another(end):
                 break
             end += self._step(end)
-        return end + 1 if end < len(row) and row[end].part == Part.QUOTE and self._is_named(at, end) else end
+        return end + self._is_named(at, end)
 
     def _is_named(self, at: int, end: int) -> bool:
         """Whether what is in marks is a title that ends the nouns from `at`, or stands for them: "die „Landpost“"."""
         row = self._row
+        if end >= len(row) or row[end].part != Part.QUOTE:
+            return False
         called = at < end and row[end - 1].word in self._language.name_nouns
         if not self._is_title(row[end], called=called):
             return False

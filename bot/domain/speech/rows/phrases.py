@@ -53,11 +53,7 @@ class _Gatherer(NounPhrases):
                 phrase.governed = True
             out.append(phrase)
             at = past
-        for before, token in itertools.pairwise(out):
-            if before.part == Part.PREPOSITION and token.part == Part.PRONOUN:
-                token.governed = True
-            elif token.part == Part.ACCORDING_AFTER and before.part in ACTORS:
-                before.governed = True
+        _mark_governed(out)
         _mark_joined(out)
         _mark_joined_first(out)
         return out
@@ -123,6 +119,15 @@ def _without_aside(row: Sentence, language: Language) -> Sentence:
 def _asides(code: str) -> frozenset[tuple[str, str]]:
     """The first two words of each phrase that begins sentences and names nobody."""
     return frozenset((first, second) for first, second in map(str.split, languages.of(code).asides))
+
+
+def _mark_governed(out: Sentence) -> None:
+    """Mark the pronouns behind a preposition, and who stands before what tells whose words are told."""
+    for before, token in itertools.pairwise(out):
+        if before.part == Part.PREPOSITION and token.part == Part.PRONOUN:
+            token.governed = True
+        elif token.part == Part.ACCORDING_AFTER and before.part in ACTORS:
+            before.governed = True
 
 
 def _mark_joined(out: Sentence) -> None:
