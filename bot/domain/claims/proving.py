@@ -35,6 +35,7 @@ from bot.domain.claims.restating.heading import Heading
 from bot.domain.claims.restating.measuring import Measuring
 from bot.domain.claims.restating.portions import Portions
 from bot.domain.claims.restating.restating import Restating
+from bot.domain.claims.restating.verbatim.cutting import Cutting
 from bot.domain.claims.rules.adding import SAID
 from bot.domain.claims.rules.counting.compared import COMPARED
 from bot.domain.claims.rules.cues.denied import BEYOND
@@ -84,6 +85,7 @@ class Prover:
         self._ballots = Ballots(story)
         self._heading = Heading(story, parts.verdict, is_called)
         self._unfolding = Unfolding(story)
+        self._cutting = Cutting(story, rules)
         self._laying = {True: align, False: self._unfolding.align}
         self._contrasting = Contrasting(story, self._lacking.of_article)
         self._elided = Elided(story, rules, self._lacking.of_article)
@@ -107,7 +109,8 @@ class Prover:
         verdict = self._prove_restated(text, rests_on, headline=headline)
         if verdict.stands:
             return verdict
-        return self._joined(text, rests_on, 0 if headline else _DEEP) or verdict
+        found = None if headline else self._cutting.prove(text, rests_on)
+        return found or self._joined(text, rests_on, 0 if headline else _DEEP) or verdict
 
     def _joined(self, text: str, rests_on: Sequence[int], deep: int) -> Verdict | None:
         """The proof of a claim of statements that are told near each other or of somebody by name; None without one.

@@ -105,6 +105,10 @@ class Rules:
         """Why what the claim takes from the sentence does not say it, "" when nothing speaks against it."""
         return next(filter(None, self._faults(claim, aligned)), "")
 
+    def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
+        """All that speaks against it."""
+        return filter(None, self._faults(claim, aligned))
+
     @staticmethod
     def is_sure(fault: str, aligned: Aligned) -> bool:
         """Whether a fault of a sentence that has all of a claim contradicts it, whatever other words the claim has.

@@ -12,7 +12,7 @@ from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.deeds.vouched import Vouched, is_answer, is_only_held, is_own_plan, is_taken_twice
 from bot.domain.claims.rules.doers.agents import attribution, is_said_by, is_said_of
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, tells
-from bot.domain.claims.rules.named.quoted import cue_exchanged
+from bot.domain.claims.rules.named.quoted import closing_cue, cue_exchanged, held_by_another
 from bot.domain.claims.rules.turned.speakers import does_besides, says_of_another, undergoes
 
 AS_FACT = "tells as a fact what somebody says"
@@ -22,7 +22,6 @@ _SPEAKING = {f"{GOVERNS}{name}" for name in ("deny", "allege", "promise", "threa
 _DENY, _ALLEGE, _FUTURE = f"{GOVERNS}deny", f"{GOVERNS}allege", f"{GOVERNS}future"
 # Words in a row that are a quotation's.
 _COPIED = 5
-_VIEWS = {f"{GOVERNS}{name}" for name in ("allege", "suspect", "warn")}
 
 
 class Speech:
@@ -43,7 +42,11 @@ class Speech:
             return confirmed
         quoting = {told.quoted[place] for _, place in aligned.pairs if told.quoted[place] is not None}
         said = self._sayer(claim.tokens)
-        if not self._is_attributed(claim, aligned, said) and (quoting or self._is_said(claim, aligned, scope)):
+        attributed = self._is_attributed(claim, aligned, said)
+        if not attributed and (quoting or self._is_said(claim, aligned, scope)):
+            return AS_FACT
+        cue = closing_cue(told, scope, self._grammar) if attributed else []
+        if any(self._is_open(claim, aligned, token) for token in cue) and self._is_inner(claim, told):
             return AS_FACT
         crossed = bool(quoting) and cue_exchanged(claim, aligned, self._grammar)
         if said is None:
@@ -143,13 +146,19 @@ class Speech:
             return True
         if self._is_accused(aligned) or is_answer(aligned):
             return True
-        loose = (token for token in aligned.told.tokens if token.clause in scope and self._is_loose(aligned, token))
-        return any(
-            not self._is_appointed(claim, aligned, token)
-            and not is_own_plan(aligned, token)
-            and not self._vouched.is_fact(claim, aligned, token)
-            for token in loose
-        )
+        return any(self._is_open(claim, aligned, token) for token in aligned.told.tokens if token.clause in scope)
+
+    def _is_open(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
+        """Whether a word tells that somebody says what a claim takes, who neither vouches for it nor is to do it."""
+        if not self._is_loose(aligned, token) or self._is_appointed(claim, aligned, token):
+            return False
+        return not is_own_plan(aligned, token) and not self._vouched.is_fact(claim, aligned, token)
+
+    def _is_inner(self, claim: Clauses, told: Told) -> bool:
+        """Whether all that a claim tells of speaking is the deed of whom another tells of: "X blames Y, Lee said"."""
+        mine = self._telling(claim.tokens)
+        inner = {token.stem for token in told.tokens if token.clause != told.tokens[-1].clause}
+        return all(token.stem in inner and not token.signs & {NEUTRAL, SOURCE} for token in mine)
 
     def _is_explained(self, aligned: Aligned) -> bool:
         """Whether a claim takes what stands behind a colon, in no mood of what is reported: "Grund sei X: Y fehlt"."""
@@ -288,16 +297,6 @@ class Speech:
             return False
         return behind[place].content and not behind[place].entities and id(behind[place]) in taken
 
-    @staticmethod
-    def _held_by_another(told: Told, said: frozenset[int], scope: set[int]) -> str:
-        """Whether somebody else accuses or believes what the claim lets a person say who is only its object."""
-        held = next((at for at, t in enumerate(told.tokens) if t.clause in scope and t.signs & _VIEWS), None)
-        if held is None or not any(told.named.get(entity) for entity in said):
-            return ""
-        first = min(place for entity in said for place in told.named.get(entity, ()))
-        same = told.tokens[first].clause == told.tokens[held].clause
-        return ANOTHER_SPEAKER if same and first > held else ""
-
     def _is_official(self, told: Told, verb: Token) -> bool:
         """Whether a body speaks whose plain word is a fact, and no person for it."""
         inside = [token for token in told.tokens if token.clause == verb.clause]
@@ -364,7 +363,9 @@ class Speech:
         if told.subject in said and leaves_out_who(told, self._grammar):
             return ""
         owned = self._owners.only_owns(told, said) and not self._owners.only_own(tokens, said)
-        return ANOTHER_SPEAKER if owned else self._held_by_another(told, said, scope) or self._only_told_of(told, said)
+        if owned or held_by_another(told, said, scope):
+            return ANOTHER_SPEAKER
+        return self._only_told_of(told, said)
 
     def _only_told_of(self, told: Told, said: frozenset[int]) -> str:
         """Whether a sentence names who speaks in the claim only in what another says, behind "that"."""

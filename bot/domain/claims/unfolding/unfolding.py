@@ -8,7 +8,7 @@ from unicodedata import normalize
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, nobody
-from bot.domain.claims.comparing.wording import PASSIVE, WAS, Wording
+from bot.domain.claims.comparing.wording import COND, PASSIVE, WAS, Wording
 from bot.domain.claims.restating.fronted import Fronted
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.unfolding.beside.clefts import CleftSentences
@@ -127,7 +127,9 @@ class Unfolding:
             if mixing and self._statements.fault(aligned, self._parts(told)):
                 break
             apart = aligned.matched - inside - shared
-            if order and aligned.matched & inside and all(_has_twin(told, at, inside | shared) for at in apart):
+            if not order or not aligned.matched & inside or _leaves_condition(told, order):
+                continue
+            if all(_has_twin(told, at, inside | shared) for at in apart):
                 laid = align(
                     tokens, _told(told, order, self._helping if helped else (), helped), words, compounds=compounds
                 )
@@ -206,6 +208,13 @@ class Unfolding:
             order = self._fronted.order(told.tokens)
             found += [Statement(frozenset(order[1:-1]), frozenset(range(len(told.tokens))), order)] if order else []
         return found
+
+
+def _leaves_condition(told: Told, order: Sequence[int]) -> bool:
+    """Whether a statement leaves out what its clause depends on: "..., if the council agrees, and its yard ..."."""
+    tokens = told.tokens
+    ahead = [tokens[at].clause - 1 for at in set(range(len(tokens))).difference(order) if COND in tokens[at].signs]
+    return bool(ahead) and any(tokens[at].clause in ahead for at in order)
 
 
 def _has_twin(told: Told, at: int, places: frozenset[int]) -> bool:

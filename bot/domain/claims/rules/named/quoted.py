@@ -8,11 +8,13 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.people.quoted import says, speaks
-from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.wording import GOVERNS, NEUTRAL, SOURCE
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 # Among how many words behind a noun for somebody their name stands.
 _BESIDE = 2
+_VIEWS = {f"{GOVERNS}{name}" for name in ("allege", "suspect", "warn")}
 
 
 def cue_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
@@ -84,3 +86,28 @@ def _does(claim: Clauses, token: Token, aligned: Aligned, *, named: bool = False
     opens = not any(one.content and not one.entities for one in ahead) and (not at or bool(token.before))
     told = [place for other, place in aligned.pairs if other.clause == token.clause and other.start > token.start]
     return opens and any(quoted[place] is not None for place in told)
+
+
+def closing_cue(told: Told, scope: set[int], grammar: Grammar) -> list[Token]:
+    """The verbs of a sentence's last clause that tell who says what is before it: "..., Ann Lee said".
+
+    None where one of somebody's own people speaks for them: "the club opposes it, its head said".
+    """
+    last = told.tokens[-1].clause
+    if not last or last not in scope or told.clauses.marks[last] != ",":
+        return []
+    inside = [token for token in told.tokens if token.clause == last]
+    return (
+        []
+        if any(map(grammar.is_possessive, inside))
+        else [token for token in inside if token.signs & {NEUTRAL, SOURCE} == {NEUTRAL}]
+    )
+
+
+def held_by_another(told: Told, said: frozenset[int], scope: set[int]) -> bool:
+    """Whether somebody else accuses or believes what the claim lets a person say who is only its object."""
+    held = next((at for at, t in enumerate(told.tokens) if t.clause in scope and t.signs & _VIEWS), None)
+    if held is None or not any(told.named.get(entity) for entity in said):
+        return False
+    first = min(place for entity in said for place in told.named.get(entity, ()))
+    return told.tokens[first].clause == told.tokens[held].clause and first > held

@@ -1,0 +1,1 @@
+"""Claims in the very words of the article."""
