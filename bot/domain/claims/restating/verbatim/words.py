@@ -59,7 +59,9 @@ def cuts_of(mine: Sequence[Unit], told: Sequence[Unit]) -> list[Cut]:
 def joins(claim: Clauses, told: Told, following: Told, joining: frozenset[str]) -> bool:
     """Whether a claim is a sentence and the one behind it, joined by a word."""
     mine, first, second = ([token.folded for token in one.tokens] for one in (claim, told, following))
-    if len(mine) != len(first) + len(second) + 1 or told.quoted[0] is not None or following.quoted[0] is not None:
+    if not first or not second or len(mine) != len(first) + len(second) + 1:
+        return False  # A row of dashes has no words.
+    if told.quoted[0] is not None or following.quoted[0] is not None:
         return False
     return mine[: len(first)] == first and mine[len(first)] in joining and mine[len(first) + 1 :] == second
 
