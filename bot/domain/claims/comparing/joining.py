@@ -319,8 +319,9 @@ def is_behind_verb(tokens: Sequence[Token], at: int, words: Wording) -> bool:
 
 
 def is_behind_source(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word stands behind one that names a source: "selon lui", "según él"."""
-    return at > 0 and SOURCE in tokens[at - 1].signs
+    """Whether a word stands behind one that names a source, or two that do: "selon lui", "d'après lui"."""
+    before = tokens[max(0, at - 2) : at]
+    return bool(before) and (SOURCE in before[-1].signs or (SOURCE in before[0].signs and not before[-1].content))
 
 
 def is_completed(told: Told, at: int, words: Wording) -> bool:

@@ -256,7 +256,8 @@ class Pronouns:
     def _source_owner(self, told: Told, at: int, recent: list[list[int]]) -> int | None:
         """Whose word it is by a possessive with an ending before a noun for that: "nach ihren Angaben"."""
         word, following = told.tokens[at].folded, told.tokens[at + 1 : at + 2]
-        if not following or wording.NEUTRAL not in following[0].signs or told.tokens[at].before not in self._words.ties:
+        tied = following and told.tokens[at].before in self._words.ties
+        if not tied or not (wording.NEUTRAL in following[0].signs or joining.is_behind_source(told.tokens, at)):
             return None
         base = next((one for one in self.possessives if word.startswith(one) and len(word) - len(one) == _ENDING), "")
         return self.cast.person(self._pronouns[base], recent[-1:], [], self._told) if base else None

@@ -238,10 +238,12 @@ class Tokenizer:
         parts = [(words.unelided.get(whole, written[:head].rstrip("'’")), 0)] if head else []
         body = written[head:]
         straight = body.replace("’", "'")
-        tail = next((ending for ending in words.enclitics if body.endswith(ending) and len(body) > len(ending)), "")
+        ends = words.enclitics if "-" in body else ()
+        tail = next((ending for ending in ends if body.endswith(ending) and len(body) > len(ending)), "")
         if tail:
             body = body[: -len(tail)]
-            return [*parts, (self._in_full(body, tail), head), (tail[1:], head + len(body) + 1)]
+            pronoun = tail[1:].removeprefix("t-")  # "A-t-il dit".
+            return [*parts, (self._in_full(body, tail), head), (pronoun, len(written) - len(pronoun))]
         small = straight.lower()
         denied = next((end for end in words.denying if small.endswith(end) and len(body) > len(end)), "")
         if denied:

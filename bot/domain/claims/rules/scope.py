@@ -8,6 +8,7 @@ from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, CON
 from bot.domain.claims.rules.cues.apposed import beyond_aside, describes_speaker, says_more
 from bot.domain.claims.rules.cues.asides import goes_on_behind, is_put_in
 from bot.domain.claims.rules.cues.joined import is_silent, joins_complements, only_joins, speaks, takes_names
+from bot.domain.claims.rules.cues.namers import only_cues
 from bot.domain.claims.rules.cues.pointed import pointed_at
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in, tells_of_past
 
@@ -236,6 +237,8 @@ class Governing:
             return self._announces(clauses, clause)
         if opener in self._grammar.complements:
             return self._completes_verb(clauses, clause)
+        if only_cues(clauses.tokens, clause):
+            return False
         hangs = self._hangs(clauses, clause) and self._may_hang(clauses, clause)
         if mark in QUOTES or (mark == "," and (hangs or goes_on_behind(clauses, clause, self._grammar))):
             return True

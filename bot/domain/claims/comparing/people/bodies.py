@@ -28,10 +28,8 @@ def named_shortly(naming: Naming, before: Sequence[Told], told: Told, at: int) -
     (body,) = called
     if naming.reading.entities[body].mentions[0].start > noun.start:
         return None
-    apart = any(
-        (one.stem == stem or one.folded == noun.folded) and not one.entities for other in before for one in other.tokens
-    )
-    return None if apart else body  # "Le conseil municipal" is not the "Conseil d'État".
+    alike = [one for other in before for one in other.tokens if one.stem == stem or one.folded == noun.folded]
+    return None if [1 for one in alike if not one.entities] else body  # "Le conseil municipal" is not the "Conseil d'État".
 
 
 def means_last(naming: Naming, noun: Token) -> bool:

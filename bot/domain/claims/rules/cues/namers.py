@@ -1,13 +1,20 @@
 """Whom the clauses around a word of speech name: "Ann Holm saw it, but it was Bob Lee who reported it"."""
 
 from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.wording import NEUTRAL, SOURCE
 from bot.domain.claims.rules.cues.apposed import is_joined_on
-from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 
 def named_by(told: Told, at: int, grammar: Grammar) -> frozenset[int]:
     """Whom the clauses around a word of speech name; where it has a name before it, none by a pronoun behind it."""
+    meant = meant_by_source(told.tokens, at, grammar)
+    if meant:
+        return meant
     clause = told.tokens[at].clause
+    own = [one.entities for one in told.tokens if one.clause == clause and one.entities]
+    if own and only_cues(told.tokens, clause):
+        return frozenset[int]().union(*own)  # "Anna Oster, he said, agreed."
     near = clause - _clauses_before(told, at, grammar) if clause else 0
     named = [one for one in told.tokens if one.entities and near <= one.clause <= clause + 1]
     named = [one for one in named if one.folded not in grammar.words.clitics]
@@ -17,6 +24,40 @@ def named_by(told: Told, at: int, grammar: Grammar) -> frozenset[int]:
     if [one for one in ahead if one.text[0].isupper()]:
         named = [*ahead, *_capitals(named, clause)]
     return frozenset[int]().union(*[one.entities for one in named])
+
+
+def only_cues(tokens: list[Token], clause: int) -> bool:
+    """Whether a clause only tells by a pronoun or a name who says it: "it will hold, but we take care, she said"."""
+    told = False
+    for token in tokens:
+        if token.clause == clause:
+            told = told or not SPEECH.isdisjoint(token.signs)
+            if token.content and not token.entities:
+                return False
+    return told
+
+
+# Complexity: a pronoun stands behind a source of one word or of two, before one, or says whose word it is.
+def meant_by_source(tokens: list[Token], at: int, grammar: Grammar) -> frozenset[int]:
+    """Whom a pronoun means that tells whose word it is: "according to him", "in his view", "ihm zufolge"."""
+    words, source = grammar.words, tokens[at]
+    ahead = tokens[at - 1] if at and tokens[at - 1].clause == source.clause else None
+    if SOURCE not in source.signs:
+        owned = NEUTRAL in source.signs and at > 1 and ahead is not None and ahead.before in words.ties
+        return _of_pronoun(ahead) if owned else frozenset()
+    if ahead is not None and at == 1 and ahead.entities:
+        return _of_pronoun(ahead)
+    first, second, third = (*tokens[at + 1 : at + 4], source, source, source)[:3]
+    pair = f"{source.folded}-{first.folded}"
+    if SOURCE in words.signs.get(pair, ()):
+        return _of_pronoun(third if second.folded in words.ties else second)
+    if grammar.is_possessive(first):
+        return _of_pronoun(first) if SOURCE in words.signs.get(f"{pair}-{second.folded}", ()) else frozenset()
+    return _of_pronoun(second if first.folded in words.ties and not first.entities else first)
+
+
+def _of_pronoun(token: Token | None) -> frozenset[int]:
+    return token.entities if token is not None and (token.text[0].islower() or not token.before) else frozenset()
 
 
 def _capitals(named: list[Token], clause: int) -> list[Token]:
