@@ -29,7 +29,9 @@ def named_shortly(naming: Naming, before: Sequence[Told], told: Told, at: int) -
     if naming.reading.entities[body].mentions[0].start > noun.start:
         return None
     alike = [one for other in before for one in other.tokens if one.stem == stem or one.folded == noun.folded]
-    return None if [1 for one in alike if not one.entities] else body  # "Le conseil municipal" is not the "Conseil d'État".
+    return (
+        None if [1 for one in alike if not one.entities] else body
+    )  # "Le conseil municipal" is not the "Conseil d'État".
 
 
 def means_last(naming: Naming, noun: Token) -> bool:

@@ -12,7 +12,8 @@ def named_by(told: Told, at: int, grammar: Grammar) -> frozenset[int]:
     if meant:
         return meant
     clause = told.tokens[at].clause
-    own = [one.entities for one in told.tokens if one.clause == clause and one.entities]
+    ties = grammar.words.ties
+    own = [one.entities for one in told.tokens if one.entities and one.clause == clause and one.before not in ties]
     if own and only_cues(told.tokens, clause):
         return frozenset[int]().union(*own)  # "Anna Oster, he said, agreed."
     near = clause - _clauses_before(told, at, grammar) if clause else 0
