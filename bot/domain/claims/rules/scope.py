@@ -242,9 +242,7 @@ class Governing:
         hangs = self._hangs(clauses, clause) and self._may_hang(clauses, clause)
         if mark in QUOTES or (mark == "," and (hangs or goes_on_behind(clauses, clause, self._grammar))):
             return True
-        if mark != "," or opener in self._grammar.relatives:
-            return False
-        return self._is_marked(clauses, clause)
+        return mark == "," and opener not in self._grammar.relatives and self._is_marked(clauses, clause)
 
     def _is_marked(self, clauses: Clauses, clause: int) -> bool:
         """Whether a verb marks what completes a clause: "..., ihn zu bitten", "..., es anzunehmen", "..., er werde"."""
