@@ -11,7 +11,18 @@ from bot.domain.values.article import Article
 
 FILES = tuple(
     f"referred{kind}.toml"
-    for kind in ("", "_bodies", "_cast", "_entities", "_people", "_persons", "_quoted", "_sources", "_things")
+    for kind in (
+        "",
+        "_bodies",
+        "_cast",
+        "_entities",
+        "_people",
+        "_persons",
+        "_quoted",
+        "_relatives",
+        "_sources",
+        "_things",
+    )
 )
 TOLD = [
     one for name in FILES for one in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["told"]

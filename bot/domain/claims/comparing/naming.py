@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.domain.claims.comparing.people.callings import CalledNouns
-from bot.domain.claims.comparing.people.cued import told_at_cues
+from bot.domain.claims.comparing.people.cued import given_aside, told_at_cues
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.tokens import Token, Told
@@ -158,10 +158,11 @@ class Naming:
     def people(self) -> list[bool]:
         """Of each entity whether it may be a person: by its kind, or where that is not told by its words."""
         speakers = {quote.entity for quote in self.reading.quotes}
-        language = self.reading.language
+        language, given = self.reading.language, given_aside(self.reading)
         return [
             entity.kind is Kind.PERSON
             or number in speakers
+            or number in given
             or (
                 entity.kind is Kind.OTHER
                 and _PERSON_WORDS[0] <= len(entity.name.split()) <= _PERSON_WORDS[1]

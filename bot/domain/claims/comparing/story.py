@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from bot.domain.claims.comparing.naming import Naming
+from bot.domain.claims.comparing.people.families import bears_surname
 from bot.domain.claims.comparing.people.introductions import Introductions
 from bot.domain.claims.comparing.pronouns import Pronouns
 from bot.domain.claims.comparing.reading import Reading
@@ -132,6 +133,10 @@ class Story:
             while end < last and shared & tokens[end + 1].entities and tokens[end + 1].clause == tokens[at].clause:
                 end += 1
                 shared &= tokens[end].entities
+            name = tokens[end + 1] if at == end < last and shared else None
+            if name is not None and name.entities and name.clause == tokens[at].clause and name.text[0].isupper():
+                if bears_surname(self._naming, self.sentences, shared, name):
+                    end, name.entities = end + 1, shared  # "Darlene Pruitt".
             for token in tokens[at : end + 1]:
                 if token.entities:
                     token.entities = shared

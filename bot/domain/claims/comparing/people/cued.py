@@ -1,8 +1,13 @@
-"""What an article calls who is quoted, at the quotation: "“It is done”, said the engineer" calls the speaker one."""
+"""Who is somebody by what stands beside: a noun at a quotation, or commas.
+
+cue      "“It is done”, said the engineer": the speaker is an engineer
+aside    "The elder, Andrew, fell": Andrew is somebody
+"""
 
 import re
 
 from bot.domain.claims.comparing.reading import Reading
+from bot.domain.language.gazetteer import given_name
 from bot.domain.values.actor import Kind
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -48,3 +53,14 @@ def _is_rivalled(reading: Reading, noun: tuple[int, int], place: tuple[int, int]
         if number != entity and one.kind is Kind.PERSON and one.gender in fits
         for mention in one.mentions
     )
+
+
+def given_aside(reading: Reading) -> set[int]:
+    """Those whom an article names by a given name alone, told between commas who that is: "the elder, Andrew, fell"."""
+    return {
+        number
+        for number, entity in enumerate(reading.entities)
+        if entity.kind is Kind.OTHER and " " not in entity.name and given_name(entity.name) is not None
+        for one in entity.mentions
+        if reading.text[one.start - 2 : one.start] == ", " and reading.text[one.end : one.end + 1] == ","
+    }
