@@ -134,15 +134,23 @@ class Story:
                 end += 1
                 shared &= tokens[end].entities
             name = tokens[end + 1] if at == end < last and shared else None
-            if name is not None and name.entities and name.clause == tokens[at].clause and name.text[0].isupper():
-                if bears_surname(self._naming, self.sentences, shared, name):
-                    end, name.entities = end + 1, shared  # "Darlene Pruitt".
+            if (
+                name is not None
+                and name.entities
+                and name.clause == tokens[at].clause
+                and self._is_theirs(shared, name)
+            ):
+                end, name.entities = end + 1, shared
             for token in tokens[at : end + 1]:
                 if token.entities:
                     token.entities = shared
             at = end + 1
         self._weigh_titles(tokens)
         return clauses
+
+    def _is_theirs(self, given: frozenset[int], surname: Token) -> bool:
+        """Whether a name behind a given name is the surname of those so called: "Darlene Pruitt"."""
+        return surname.text[0].isupper() and bears_surname(self._naming, self.sentences, given, surname)
 
     @cached_property
     def _otherwise(self) -> Mapping[str, set[int]]:

@@ -160,16 +160,24 @@ class Belonging:
             return _END
         return "" if words.since.isdisjoint(before) else "beginning"
 
-    @staticmethod
-    def _names(claim: Clauses, aligned: Aligned) -> str:
-        """Two names side by side that do not stand so in the sentence: a title of one, the name of another."""
+    def _names(self, claim: Clauses, aligned: Aligned) -> str:
+        """Two names side by side that do not stand so in the sentence: a title of one, the name of another.
+
+        Or a name for whose somebody is: "Ostap Reed" for "his neighbour, Ostap".
+        """
         place_of = {id(token): place for token, place in aligned.pairs}
         for one, other in pairwise(claim.tokens):
             if one.entities and other.entities and not one.entities & other.entities and one.clause == other.clause:
                 here, there = place_of.get(id(one)), place_of.get(id(other))
-                if here is not None and there is not None and abs(here - there) > _NAME_WORDS:
+                if here is None or there is None:
+                    continue
+                if abs(here - there) > _NAME_WORDS or self._is_owners(other, aligned.told.tokens[there]):
                     return f"joins two names: {one.text} {other.text}"
         return ""
+
+    def _is_owners(self, name: Token, token: Token) -> bool:
+        """Whether the sentence has only a word for whose somebody is where a claim has a name."""
+        return name.text[0].isupper() and self._grammar.is_possessive(token)
 
     def _persons(self, claim: Clauses, aligned: Aligned) -> str:
         """A person who does in the claim what another, standing between, does in the sentence."""
