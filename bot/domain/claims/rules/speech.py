@@ -6,7 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned, has_alike
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE
 from bot.domain.claims.rules.cues.apposed import speaks_by_name, tells_of_speaker
-from bot.domain.claims.rules.cues.namers import meant_by_source, named_by
+from bot.domain.claims.rules.cues.namers import named_by_all
 from bot.domain.claims.rules.deeds.continued import is_reported, leaves_out_who, opens_with_saying, reported_deeds
 from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.deeds.vouched import Vouched, is_answer, is_only_held, is_own_plan, is_taken_twice
@@ -387,9 +387,7 @@ class Speech:
         speaking, quoted = self._grammar.words.speaking, told.quoted
         said = [at for at, one in enumerate(told.tokens) if one.signs & SPEECH or one.folded in speaking]
         spoken = [at for at in said if quoted[at] is None]
-        if spoken and meant_by_source(told.tokens, spoken[0], self._grammar):
-            spoken = [at for at in spoken if told.tokens[at].signs & SPEECH]  # "According to him, she agreed."
-        return set[int]().union(*(named_by(told, at, self._grammar) for at in spoken))
+        return named_by_all(told, spoken, self._grammar)
 
 
 def _is_announced(told: Told, source: Token) -> bool:

@@ -1,14 +1,24 @@
 """Whom the clauses around a word of speech name: "Ann Holm saw it, but it was Bob Lee who reported it"."""
 
+from collections.abc import Sequence
+
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import NEUTRAL, SOURCE
 from bot.domain.claims.rules.cues.apposed import is_joined_on
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 
-def named_by(told: Told, at: int, grammar: Grammar) -> frozenset[int]:
+def named_by_all(told: Told, spoken: Sequence[int], grammar: Grammar) -> set[int]:
+    """Whom words of speech at some places name; behind a source none by a deed: "according to him, she agreed"."""
+    if spoken and _meant_by_source(told.tokens, spoken[0], grammar):
+        spoken = [at for at in spoken if told.tokens[at].signs & SPEECH]
+    return set[int]().union(*(_named_by(told, at, grammar) for at in spoken))
+
+
+# Complexity: who speaks is told by a source, by a clause of its own, or by the clauses around it.
+def _named_by(told: Told, at: int, grammar: Grammar) -> frozenset[int]:
     """Whom the clauses around a word of speech name; where it has a name before it, none by a pronoun behind it."""
-    meant = meant_by_source(told.tokens, at, grammar)
+    meant = _meant_by_source(told.tokens, at, grammar)
     if meant:
         return meant
     clause = told.tokens[at].clause
@@ -39,7 +49,7 @@ def only_cues(tokens: list[Token], clause: int) -> bool:
 
 
 # Complexity: a pronoun stands behind a source of one word or of two, before one, or says whose word it is.
-def meant_by_source(tokens: list[Token], at: int, grammar: Grammar) -> frozenset[int]:
+def _meant_by_source(tokens: list[Token], at: int, grammar: Grammar) -> frozenset[int]:
     """Whom a pronoun means that tells whose word it is: "according to him", "in his view", "ihm zufolge"."""
     words, source = grammar.words, tokens[at]
     ahead = tokens[at - 1] if at and tokens[at - 1].clause == source.clause else None
