@@ -181,7 +181,7 @@ class Joining:
             part.signs = frozenset()
             part.content = False
         first = parts[0]
-        first.signs = signs or rest & (kept | _UNDONE)
+        first.signs = signs or (rest & (kept | _UNDONE) if groups else frozenset())  # "Sin embargo" denies nothing.
         if own and groups:  # "Voted against" is no "voted", "will not" no "will".
             first.keys, first.stem, first.plain = groups, phrase, phrase
             first.broad = self._words.broader.get(phrase, frozenset())  # A lorry is no car, though both are vehicles.

@@ -6,7 +6,7 @@ from itertools import pairwise, product
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import FORMER, IS, LESSER, PASSIVE
-from bot.domain.claims.rules.cues.apposed import is_joined_on
+from bot.domain.claims.rules.cues.apposed import before_adjective, is_joined_on
 from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.doers.participles import is_of_other_day
 from bot.domain.claims.rules.grammar import Grammar, is_plain, is_time, places_in, tells
@@ -338,7 +338,9 @@ class Belonging:
         clause = told.tokens[at].clause
         if clause != told.tokens[where].clause and told.clauses.openers[clause] in self._grammar.relatives:
             return False
-        if told.clauses.marks[clause : clause + 2] == [",", ","] and self._is_tied_by_title(told.tokens, at):
+        put_in = told.clauses.marks[clause : clause + 2] == [",", ","]
+        put_in = put_in and told.clauses.openers[clause + 1] not in self._grammar.relatives  # "Before X, who had 41".
+        if put_in and self._is_tied_by_title(told.tokens, at):
             return False
         noun = told.tokens[at].unnamed >= 0 and self._grammar.tie_before(told.tokens, at)  # "The entry of a partner".
         return told.tokens[at].before not in self._grammar.words.ties and not noun
@@ -347,7 +349,14 @@ class Belonging:
         """Whether a preposition or a case ties a name with what somebody is before it: "a cousin of Mayor Ann Rey"."""
         while at and tokens[at - 1].entities & tokens[at].entities and tokens[at - 1].clause == tokens[at].clause:
             at -= 1
-        at -= at > 0 and self._grammar.is_role(tokens[at - 1])
+        cased = self._grammar.words.free_order and self._grammar.is_inflected(tokens[at])
+        titled = at > 0 and self._grammar.is_role(tokens[at - 1])
+        at = before_adjective(
+            tokens, at - titled, self._grammar, titled=titled
+        )  # "The new minister Ann Lee", "der alten Luna Society".
+        ahead = [token for token in tokens[:at] if token.clause == tokens[at].clause]
+        if cased or (self._grammar.inflects and any(map(self._grammar.is_role, ahead))):
+            return True  # "Fratele noii ministre Ana Pop".
         ties = self._grammar.words.ties | self._grammar.genitives
         given = tokens[at].plain.endswith(self._grammar.words.given_endings or "\0")
         return given or self._grammar.tie_before(tokens, at) in ties - {""} or tokens[at].before in ties

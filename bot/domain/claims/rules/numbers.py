@@ -20,6 +20,7 @@ from bot.domain.claims.rules.counting.days import (
 from bot.domain.claims.rules.counting.differences import is_put_behind
 from bot.domain.claims.rules.counting.itself import nearest_to, of_other_half
 from bot.domain.claims.rules.counting.joined import counts_of_two, of_deed_before, unjoined, unled, without_joined
+from bot.domain.claims.rules.counting.ranges import is_range
 from bot.domain.claims.rules.counting.spans import counts, may_change_places, span_of, start_of, tells_how_long
 from bot.domain.claims.rules.counting.steps import leads_to, shares_unit
 from bot.domain.claims.rules.doers.participles import is_participles
@@ -266,10 +267,9 @@ class Numbers:
 
     def _follows_part(self, tokens: Sequence[Token], tie: int) -> bool:
         """Whether what stands before a word for "of" may be a part of what is counted behind it."""
-        near = tokens[max(0, tie - _PART_WORDS) : tie]
-        before = [other for other in near if other.clause == tokens[tie].clause]
+        before = [one for one in tokens[max(0, tie - _PART_WORDS) : tie] if one.clause == tokens[tie].clause]
         bound = any(other.folded in self._grammar.words.about or other.signs & _BOUNDS for other in before[-1:])
-        return not bound and self._may_be_part(before)  # "Cerca de 40"
+        return not (bound or is_range(tokens, tie + 1, self._grammar.words.joins)) and self._may_be_part(before)
 
     def _may_be_part(self, before: Sequence[Token]) -> bool:
         """Whether words before "of the" may be a part: a number, "some", or nothing yet; not "the hiring of 45"."""

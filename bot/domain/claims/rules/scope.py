@@ -6,7 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, GOVERNS, NOT, PASSIVE, SOURCE, TURNS
 from bot.domain.claims.rules.cues.apposed import beyond_aside, describes_speaker, says_more
-from bot.domain.claims.rules.cues.asides import goes_on_behind, is_put_in
+from bot.domain.claims.rules.cues.asides import goes_on_behind, is_put_in, resumes, stands_apart
 from bot.domain.claims.rules.cues.joined import is_silent, joins_complements, only_joins, speaks, takes_names
 from bot.domain.claims.rules.cues.namers import only_cues
 from bot.domain.claims.rules.cues.pointed import pointed_at
@@ -16,7 +16,6 @@ QUOTES = frozenset('"“”„«»')
 _CUE_WORDS, _INSERTED = 3, 2
 _ANTECEDENT, _LONG_ANTECEDENT = 3, 5
 _TIED_RELATIVE = 2
-_THREAT = f"{GOVERNS}threaten"
 _REJECTING = {TURNS, f"{GOVERNS}deny", f"{GOVERNS}refuse", f"{GOVERNS}false"}
 _ORDERING, _TOLD = {BEFORE, AFTER}, {"past", "future"}
 _PARTING = {":", ";"}
@@ -319,6 +318,7 @@ class Governing:
         last = before if parted else before[-1 - itself :]
         return any(map(governs, last))
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _governs_back(self, aligned: Aligned, clause: int, found: set[int]) -> bool:
         """Whether a clause tells on what its neighbours depend, or who says them: "..., if ...", "..., said X"."""
         clauses = aligned.told.clauses
@@ -327,10 +327,10 @@ class Governing:
         if clauses.marks[clause] in _PARTING:
             beside = self._behind(clauses, clause, beside)
         if not beside & found and (clause or not beyond_aside(inside, clauses.marks) & found):
-            return False
+            return NOT in inside[0].signs and resumes(clauses, clause, found, self._grammar)
         if any(COND in token.signs for token in inside[:2]):
             # A threat is one without what it depends on, too.
-            apart = _threatens(aligned) or self._is_of_joined(aligned, clause)
+            apart = stands_apart(aligned, clause, found) or self._is_of_joined(aligned, clause)
             return not apart and not self._is_of_relative(clauses, clause, found)
         if inside and CAUSE in inside[0].signs:
             return False  # "Acquitted because nobody could show that she knew."
@@ -367,12 +367,19 @@ class Governing:
         content = [token for token in inside if token.content and not token.entities]
         speaks = any(token.signs & SPEECH for token in inside)
         if not content:
-            beside = {clause - 1, clause + 1}
-            told = beside | self._beyond_description(clauses, clause)
-            return beside <= found or (speaks and not told.isdisjoint(found) and not self._is_joined(inside))
+            return self._is_bare_cue(clauses, clause, inside, found)
         relates = bool(clause) and clauses.openers[clause] in self._grammar.relatives  # "Der" opens a sentence too.
         cue = speaks and not relates and clauses.openers[clause] not in self._grammar.conjunctions
         return cue and len(content) <= _CUE_WORDS and not (clause == 0 and self._opens_with_time(clauses, 1))
+
+    def _is_bare_cue(self, clauses: Clauses, clause: int, inside: Sequence[Token], found: set[int]) -> bool:
+        """Whether a clause without a word that says more stands among those taken, or tells who says one beside it."""
+        beside = {clause - 1, clause + 1}
+        told = beside | self._beyond_description(clauses, clause)
+        if beside <= found:
+            return True
+        speaks = any(token.signs & SPEECH for token in inside)
+        return speaks and not told.isdisjoint(found) and not self._is_joined(inside)
 
     def _beyond_description(self, clauses: Clauses, clause: int) -> set[int]:
         """The clauses that a bare "said" reaches past what the speaker is: "..., the head, Ann Lee, | said"."""
@@ -390,9 +397,3 @@ class Governing:
         """Whether a clause goes on with another deed: "lehnt es nicht ab, | verwies aber auf Brüssel"."""
         joins = self._grammar.words.joins | self._grammar.words.joining
         return any(token.folded in joins for token in inside[:_CUE_WORDS])
-
-
-def _threatens(aligned: Aligned) -> bool:
-    """Whether the claim tells of a threat that the sentence tells of."""
-    tokens = aligned.told.tokens
-    return bool([1 for token, place in aligned.pairs if _THREAT in token.signs & tokens[place].signs])

@@ -6,7 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned, has_alike
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE
 from bot.domain.claims.rules.cues.apposed import speaks_by_name, tells_of_speaker
-from bot.domain.claims.rules.cues.namers import named_by_all
+from bot.domain.claims.rules.cues.namers import named_by_all, speaking_in
 from bot.domain.claims.rules.deeds.continued import is_reported, leaves_out_who, opens_with_saying, reported_deeds
 from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.deeds.vouched import Vouched, is_answer, is_only_held, is_own_plan, is_taken_twice
@@ -308,8 +308,7 @@ class Speech:
     def _sayer(self, tokens: list[Token]) -> frozenset[int] | None:
         """The entity that a claim says speaks: the nearest name before or after a word of speech in its clause."""
         tokens = attribution(tokens)
-        speaking = self._grammar.words.speaking
-        spoken = [at for at, one in enumerate(tokens) if one.signs & SPEECH or one.folded in speaking]
+        spoken = speaking_in(tokens, self._grammar)
         passive = {tokens[at].clause for at in spoken if is_said_of(tokens, at)}
         for at in spoken:
             token = tokens[at]
@@ -384,8 +383,8 @@ class Speech:
         led = bool(second) and second[0] in self._grammar.complements
         if led and opens_with_saying(told, self._grammar.complements):
             return {told.subject or 0}
-        speaking, quoted = self._grammar.words.speaking, told.quoted
-        said = [at for at, one in enumerate(told.tokens) if one.signs & SPEECH or one.folded in speaking]
+        quoted = told.quoted
+        said = speaking_in(told.tokens, self._grammar)
         spoken = [at for at in said if quoted[at] is None]
         return named_by_all(told, spoken, self._grammar)
 

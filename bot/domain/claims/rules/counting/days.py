@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, COND
 from bot.domain.claims.rules.grammar import Grammar, is_time, is_year
 
 # How many words may stand from a number to its month, and the greatest day.
@@ -10,6 +11,7 @@ _DAY_WORDS = 3
 _DAYS = 31
 # How many letters may stand between a day and what tells it again.
 _BESIDE = 3
+_LEADING = {AFTER, BEFORE, CAUSE, COND}
 
 
 def is_day(tokens: Sequence[Token], place: int) -> bool:
@@ -77,14 +79,19 @@ def _tie(tokens: Sequence[Token], day: Token, grammar: Grammar) -> int:
     return at
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def besides_own_day(
     rivals: Sequence[int], number: tuple[Token, int], tokens: Sequence[Token], grammar: Grammar
 ) -> list[int]:
     """The places of other numbers, without those of a day that a length of time tells again right behind it.
 
-    "Leaves on 31 October, eight months before the contract ends": it leaves eight months before that.
+    "Leaves on 31 October, eight months before the contract ends": it leaves eight months before that. Nor those of an
+    aside that only tells when: "on Friday, 28 August, the council", "the strike, in 2019, lasted six days".
     """
     token, place = number
+    rivals = [
+        at for at in rivals if tokens[at].clause == tokens[place].clause or not _is_put_in(tokens, at, place, grammar)
+    ]
     if not rivals or token.after not in grammar.words.durations or tokens[place].after not in grammar.words.durations:
         return list(rivals)
     at = place - 1
@@ -110,3 +117,27 @@ def is_year_alone(number: Token, thing: Token, grammar: Grammar) -> bool:
     if not grammar.nouns or not is_year(number):
         return False
     return thing.before != number.folded and thing.before not in grammar.words.ties
+
+
+def _is_put_in(tokens: Sequence[Token], at: int, place: int, grammar: Grammar) -> bool:
+    """Whether one of two numbers or days of two clauses stands in an aside of time alone, which a day is told by again.
+
+    Beside a day that is a date right behind it: not "shuts on Monday, on Tuesday the pool opens".
+    """
+    rival, mine = tokens[at], tokens[place]
+    if not mine.dated:
+        return rival.clause > 0 and _tells_when(tokens, rival.clause, grammar)
+    first, second = sorted((at, place))
+    aside = [one for one, token in enumerate(tokens) if token.clause == tokens[second].clause]
+    opener = next(token for token in tokens if token.clause == tokens[first].clause)
+    if opener.folded in grammar.conjunctions or not opener.signs.isdisjoint(_LEADING):
+        return False  # "After the court sat on Friday, 28 August, the pool ..."
+    if not rival.dated or aside[0] - 1 != first or not _tells_when(tokens, tokens[second].clause, grammar):
+        return False
+    return [is_year(tokens[one]) for one in aside if tokens[one].value is not None] == [False]
+
+
+def _tells_when(tokens: Sequence[Token], clause: int, grammar: Grammar) -> bool:
+    """Whether all that a clause says is a day, a date or a year."""
+    said = [at for at, token in enumerate(tokens) if token.clause == clause and token.content]
+    return all(is_time(tokens[at]) or is_day(tokens, at) or tokens[at].folded in grammar.words.durations for at in said)

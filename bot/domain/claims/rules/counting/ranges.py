@@ -60,3 +60,10 @@ def keeps_almost(aligned: Aligned) -> bool:
     tokens = aligned.told.tokens
     rounded = (place for token, place in aligned.pairs if token.rounded)
     return any(_ALMOST in one.signs for at in rounded for one in tokens[max(0, at - _NEAR_NUMBER) : at])
+
+
+def is_range(tokens: Sequence[Token], at: int, joins: frozenset[str]) -> bool:
+    """Whether a number at a place and another make a range: "entre | 24 y 61 años"."""
+    between = tokens[at + 1 : at + 2]
+    ends = [token.value is not None for token in (*tokens[at : at + 1], *tokens[at + 2 : at + 3])]
+    return ends == [True, True] and between[0].folded in joins

@@ -173,3 +173,17 @@ def _tells_age(told: Told, clause: int, durations: Container[str]) -> bool:
     said = [token for token in told.tokens if token.clause == clause and token.content]
     aged = bool(said) and said[0].value is not None and len(said) <= _AGE_WORDS
     return aged and all(token.folded in durations for token in said[1:])
+
+
+def before_adjective(tokens: Sequence[Token], at: int, grammar: Grammar, *, titled: bool) -> int:
+    """Where an adjective before a name's title begins, its own place without one: "of the | new minister Ann Lee".
+
+    `titled` is whether the name has a title; a name alone stands behind an adjective with a genitive's article, and
+    else behind what somebody is: "l'insegnante in pensione Carlo Neri".
+    """
+    if not titled and (at <= 1 or tokens[at - 2].folded not in grammar.genitives):
+        return at
+    token, before = tokens[at], tokens[at - 1]
+    beside = at > 0 and before.clause == token.clause and before.content and is_plain(before)
+    described = beside and bool(before.before) and before.mood not in FINITE and not grammar.is_role(before)
+    return at - described

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import IS, PASSIVE, WAS
+from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE, WAS
 from bot.domain.claims.rules.cues.apposed import says_more
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain
 
 _INSERTED, _PUT_IN = 2, 3
+_THREAT = f"{GOVERNS}threaten"
 
 
 def goes_on_behind(clauses: Clauses, clause: int, grammar: Grammar) -> bool:
@@ -41,15 +43,43 @@ def is_put_in(clauses: Clauses, clause: int, grammar: Grammar) -> bool:
     return named and not any(map(_tells, inside))
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def is_said_how(clauses: Clauses, clause: int, inside: Sequence[Token], grammar: Grammar) -> bool:
-    """Whether a clause only tells how or where somebody says what follows: "claims, | in contrast, | that ..."."""
+    """Whether a clause only tells how or where somebody says what follows: "claims, | in contrast, | that ...".
+
+    Or who it is that is asked to do what follows: "asked Ann Holm, | who leads the council, | to resign".
+    """
     if clauses.marks[clause : clause + 2] != [",", ","] or clauses.openers[clause + 1] not in grammar.complements:
         return False
+    if clauses.openers[clause] in grammar.relatives:
+        asked = [token for token in clauses.tokens if token.clause == clause - 1 and governs(token)]
+        return bool(asked) and not any(map(_says, inside))
     before = next(token for token in reversed(clauses.tokens) if token.clause == clause - 1)
     words = grammar.words
     tied = len(inside) == 1 or inside[0].folded in words.ties | words.fused | words.special["ones"]
     said = bool(before.signs & SPEECH) or governs(before)
     return tied and said and not any(token.entities or _tells(token) for token in inside)
+
+
+def _says(token: Token) -> bool:
+    return governs(token) or bool(token.signs & SPEECH)
+
+
+def stands_apart(aligned: Aligned, clause: int, found: set[int]) -> bool:
+    """Whether a condition in a clause is none of what a claim takes: a threat is one without it, too.
+
+    So is what a semicolon parts from it: "says if he stays; | his wife has signed".
+    """
+    tokens, marks = aligned.told.tokens, aligned.told.clauses.marks
+    threatened = [1 for token, place in aligned.pairs if _THREAT in token.signs & tokens[place].signs]
+    return threatened != [] or (marks[clause + 1 : clause + 2] == [";"] and min(found, default=0) > clause)
+
+
+def resumes(clauses: Clauses, clause: int, found: set[int], grammar: Grammar) -> bool:
+    """Whether a clause that only denies something goes on behind a relative one: "scheint, | das ..., | nicht zu"."""
+    before = clause - _INSERTED
+    behind = before >= 0 and clauses.openers[clause - 1] in grammar.relatives
+    return behind and clauses.marks[clause - 1 : clause + 1] == [",", ","] and before in found
 
 
 def _tells(token: Token) -> bool:

@@ -71,6 +71,23 @@ def _of_pronoun(token: Token | None) -> frozenset[int]:
     return token.entities if token is not None and (token.text[0].islower() or not token.before) else frozenset()
 
 
+def speaking_in(tokens: Sequence[Token], grammar: Grammar) -> list[int]:
+    """Where words tell that somebody says, asks or accuses."""
+    found, speaking = list[int](), grammar.words.speaking
+    for at, one in enumerate(tokens):
+        if one.signs & SPEECH or (one.folded in speaking and _asks(one, grammar)):
+            found.append(at)
+    return found
+
+
+def _asks(token: Token, grammar: Grammar) -> bool:
+    """Whether a word that may tell that somebody asks or accuses is no noun: not "com pedido", "o pedido"."""
+    words = grammar.words
+    if token.before in words.articles | words.ties - words.infinitive_marks:
+        return False
+    return token.before not in words.clitics or not grammar.is_participle(token)  # "Lo chiede", "o pedido".
+
+
 def _capitals(named: list[Token], clause: int) -> list[Token]:
     """Names behind a clause, and no pronouns."""
     return [one for one in named if one.clause > clause and one.text[0].isupper()]

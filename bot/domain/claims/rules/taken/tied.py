@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AGENT
+from bot.domain.claims.rules.cues.apposed import before_adjective
 from bot.domain.claims.rules.grammar import FINITE, Grammar, is_time, places_in
 
 
@@ -22,10 +23,14 @@ def done_by_tied(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         first = min([at for at in inside if at in aligned.matched])
         titled = bool(tokens[first].entities) and first - 1 in inside and grammar.is_role(tokens[first - 1])
         first -= titled and any(tokens[at].content for at in inside if at < first - 1)  # "A cousin of Mayor Rey".
+        first = before_adjective(tokens, first, grammar, titled=titled)
         head = next((at for at in reversed(inside) if at < first and tokens[at].content), -1)
-        if head < 0 or not _is_tied(tokens, head, first, grammar) or not _opens(tokens, inside, head, grammar):
+        from_where = inside[0] < first and grammar.tie_before(tokens, first) and tokens[first].text[0].isupper()
+        if head < 0 and not from_where:
+            continue  # "Light Step, of New Aurora, closed".
+        if head >= 0 and not (_is_tied(tokens, head, first, grammar) and _opens(tokens, inside, head, grammar)):
             continue
-        mine = next(token for token, at in aligned.pairs if at in {first, first + 1})
+        mine = next(token for token, at in aligned.pairs if at in inside)
         if not is_time(mine) and mine.value is None and not grammar.is_tied(claim.tokens, claim.tokens.index(mine)):
             return f"gives to another what is done: {mine.text}"
     return ""
@@ -46,6 +51,8 @@ def _is_tied(tokens: Sequence[Token], head: int, first: int, grammar: Grammar) -
     ties = grammar.of_words | grammar.genitives | grammar.words.ties
     cased = grammar.words.free_order and grammar.is_role(tokens[head])
     cased = cased and (not tokens[first].entities or grammar.is_inflected(tokens[first]))  # Not "лікарка Ірина Поп".
+    if not grammar.words.free_order and not tokens[first].entities and grammar.is_role(tokens[head]):
+        cased = tokens[first].folded.endswith(tuple(ending for _, ending in grammar.words.owner_endings))  # "Noii".
     return not ties.isdisjoint(between) or cased
 
 
