@@ -6,7 +6,7 @@ neither is the publisher, the agency that reported, or what stands in credits al
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import compress
 from operator import itemgetter
@@ -65,16 +65,14 @@ class _Company:
         self._sources = {world.fold(name) for name in own if name} | set(self._language.agencies)
         words = [*_words_in(article.text)]
         self._lower = set(compress(words, map(str.islower, map(itemgetter(0), words))))
-        self._kinds = Kinds(self._language, self._signs, self._lower, sport=self._is_sport(), speakers=speakers)
+        sport = self._is_sport(words)
+        self._kinds = Kinds(self._language, self._signs, self._lower, sport=sport, speakers=speakers)
         self._title = article.title or ""
 
-    def _is_sport(self) -> bool:
+    def _is_sport(self, words: Iterable[str]) -> bool:
         """Whether the text reports a match: enough different words of sport among its words."""
-        words = self._lower
-        if self._language.nouns_capitalised:
-            words = {word.lower() for word in _words_in(self._text)}
-        nouns = world.of(self._code).sport_nouns & words
-        return len(nouns) >= SPORT_WORDS
+        lower = map(str.lower, words) if self._language.nouns_capitalised else self._lower
+        return len(world.of(self._code).sport_nouns.intersection(lower)) >= SPORT_WORDS
 
     def know(self, entities: Sequence[Entity]) -> None:
         """Keep the names of all entities, to tell a name within another."""
@@ -309,7 +307,8 @@ def _words_in(text: str) -> set[str]:
     alone = set(filter(str.isalpha, pieces))  # Most are words without a mark.
     marked = {piece.strip(_MARKS) for piece in pieces - alone}
     whole = alone.union(filter(str.isalpha, marked))
-    return {word for word in whole if word[_LETTERS - 1 :]} | set(_LOWER.findall("\n".join(marked - whole)))
+    long = compress(whole, map(_LETTERS.__le__, map(len, whole)))
+    return set(long).union(_LOWER.findall("\n".join(marked - whole)))
 
 
 def _is_named_so(entity: Entity, spots: Sequence[Spot]) -> bool:

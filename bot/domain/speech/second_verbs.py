@@ -3,13 +3,17 @@
 The subject of the verb, the agent of a passive, whom a medium cites, or what bears the words.
 """
 
+import re
+
 from bot.domain.speech.cue import VERBS, Cue, Found
 from bot.domain.speech.rows.nouns import is_speech_noun
-from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, parts_of
 from bot.domain.speech.second_clauses import NEAR, RowClauses, can_speak, is_thing
 
 _UNNAMED: Found = (None, Cue.SPEECH)
 _TOLD: Found = (None, Cue.CONTINUED)
+_VERB, _ANY_VERB = re.compile(Part.VERB), re.compile(f"[{Part.VERB}{Part.WEAK_VERB}]")
+_SOURCED = re.compile(f"[{Part.ACCORDING}{Part.ACCORDING_AFTER}]")
 _OF_NAME = 2  # Tokens of "von Lind".
 
 
@@ -22,15 +26,12 @@ class VerbClauses(RowClauses):
         Of several verbs the last before the quotation at `position` tells.
         """
         tokens = self._row[start:end]
-        verbs = [
-            index
-            for index, token in enumerate(tokens)
-            if token.part == Part.VERB or (weak and token.part == Part.WEAK_VERB)
-        ]
+        parts = parts_of(tokens)
+        verbs = [found.start() for found in (_ANY_VERB if weak else _VERB).finditer(parts)]
         before = [index for index in verbs if position < 0 or start + index < position]
         if verbs:
             return self._by_verb(start, tokens, before[-1] if before else verbs[0])
-        return self._by_according(tokens)
+        return self._by_according(tokens) if _SOURCED.search(parts) else None
 
     def _by_according(self, tokens: Sentence) -> Found | None:
         for index, token in enumerate(tokens):

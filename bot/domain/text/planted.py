@@ -45,8 +45,8 @@ def find_planted(text: str) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     start = 0
-    joined = _joined(text)
-    listed = _suspects(joined, _rare_in(joined))
+    folded = _folded(text).split()
+    listed = _suspects(" ".join(folded), _rare_in(folded))
     bare = plain(text)
     hints = hints_in(bare)
     coded = _may_hold_code(text)
@@ -67,10 +67,10 @@ def find_planted(text: str) -> list[tuple[int, int]]:
     return [span for number, span in enumerate(found) if span[0] < span[1] and span not in found[:number]]
 
 
-def _rare_in(joined: str) -> list[_Phrase]:
-    """The phrases whose longest word stands in a text that `_joined` gave."""
+def _rare_in(folded: Sequence[str]) -> list[_Phrase]:
+    """The phrases whose longest word stands in one of the words of a folded text."""
     sought, listed = _by_rarest()
-    return [phrase for word in sought.within(set(joined.split())) for phrase in listed[word]]
+    return [phrase for word in sought.within(set(folded)) for phrase in listed[word]]
 
 
 def _ending(start: int, paragraph: str) -> list[tuple[int, int]]:

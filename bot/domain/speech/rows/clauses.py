@@ -182,8 +182,9 @@ _OPENING_PARTS = frozenset({Part.PREPOSITION, Part.WORD, Part.AUXILIARY})  # Of 
 
 def _mark_titles(text: str, row: Sentence, parts: str) -> None:
     """Mark names in marks behind a verb or where a preposition leads: "dijo al diario «El Faro» el alcalde"."""
-    for before, token in pairwise(row if Part.QUOTE in parts else ()):
-        if token.part == Part.QUOTE and before.part in _LEADS_TO_NAME and text[before.end : token.start].isspace():
+    for found in _LED_QUOTES.finditer(parts) if Part.QUOTE in parts else ():
+        before, token = row[found.start()], row[found.start() + 1]
+        if text[before.end : token.start].isspace():
             owned = before.part == Part.OWNER  # "on Lee's “Morning Table,” told": a comma may stand within the marks.
             words = text[token.start + 1 : token.end - 1].rstrip("," if owned else "").split()
             short = owned < len(words) <= _TITLE_WORDS and words[0][0].isupper() and words[-1][-1].isalnum()
@@ -191,7 +192,7 @@ def _mark_titles(text: str, row: Sentence, parts: str) -> None:
 
 
 _TITLE_WORDS = 4
-_LEADS_TO_NAME = frozenset({Part.PREPOSITION, Part.OWNER, Part.WORD, Part.VERB, Part.WEAK_VERB})
+_LED_QUOTES = re.compile(f"[{Part.PREPOSITION}{Part.OWNER}{Part.WORD}{Part.VERB}{Part.WEAK_VERB}](?={Part.QUOTE})")
 
 
 _NAMED_SO = Part.PRONOUN + Part.NAME

@@ -15,6 +15,7 @@ from bot.domain.speech.rows.people_words import (
     is_actor_word,
     is_definite,
     may_call,
+    names_actor,
 )
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token, parts_of
 from bot.domain.values.actor import Kind
@@ -167,10 +168,8 @@ _THIRD = frozenset({"m", "f", "p"})  # What a pronoun tells of whose somebody is
 
 def _may_describe(text: str, out: Sentence, row: Sentence, index: int, language: Language) -> bool:
     """Whether a noun names somebody, by the lists or by its ending and its place."""
-    if row[index].part == Part.VERB and not _is_noun_here(out, row, index, language):
-        return False
-    if is_actor_word(row[index].word, language):
-        return True
+    if names_actor(row[index].word, language.code):
+        return row[index].part != Part.VERB or _is_noun_here(out, row, index, language)
     if not out or not (out[-1].part in _LEADING_NOUN or out[-1].word in language.ranks):
         return False
     return _is_called(text, out, row, index, language) or _opens_as_office(out, row, index, language)

@@ -46,8 +46,9 @@ class NounPhrases(Extents):
 
     def _is_numbered(self, phrase: Token, at: int) -> bool:
         """Whether a number tells which law or rule a phrase means: "Paragraf 10"."""
-        rule = phrase.part == Part.DESCRIPTION and phrase.word.endswith(tuple(self._language.rules) or ("\0",))
-        return rule and at < len(self._row) and self._row[at].word.isdigit()
+        if at >= len(self._row) or not self._row[at].word.isdigit() or phrase.part != Part.DESCRIPTION:
+            return False
+        return phrase.word.endswith(tuple(self._language.rules) or ("\0",))
 
     def _partitive(self, at: int, depth: int) -> tuple[Token | None, int]:
         """Some of several as one phrase: "einer der Fischer"; None where no genitive follows."""

@@ -21,11 +21,12 @@ _SHORTEST_CALLING = 5
 
 def is_actor_word(word: str, language: Language) -> bool:
     """Whether a word in lower case names people, by their part in life, as a group or by an age in digits."""
-    return _is_actor_word(word, language.code)
+    return names_actor(word, language.code)
 
 
 @lru_cache(maxsize=4096)
-def _is_actor_word(word: str, code: str) -> bool:
+def names_actor(word: str, code: str) -> bool:
+    """As `is_actor_word`, by a language's code, kept."""
     language = languages.of(code)
     if word in actor_words(code) or language.is_role(word):
         return True

@@ -5,6 +5,7 @@ determiner tells whether it can be a subject: "dem Minister" cannot. Names stand
 """
 
 import itertools
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -15,6 +16,8 @@ from bot.domain.speech.rows.tokens import ACTORS, Named, Part, Sentence, Token, 
 
 _PAIR = 2
 _JOINED = 3  # Tokens of "Ann und Bo".
+_LEADS_PRONOUN = Part.PREPOSITION + Part.PRONOUN
+_APPOSED = re.compile(f"[{''.join(sorted(ACTORS))}]{Part.COMMA}[{''.join(sorted(ACTORS))}]")
 _FINITE = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.AUXILIARY})
 
 
@@ -53,9 +56,12 @@ class _Gatherer(NounPhrases):
                 phrase.governed = True
             out.append(phrase)
             at = past
-        _mark_governed(out)
-        _mark_joined(out)
-        _mark_joined_first(out)
+        parts = parts_of(out)
+        if _LEADS_PRONOUN in parts or Part.ACCORDING_AFTER in parts:
+            _mark_governed(out)
+        if Part.CONJUNCTION in parts:
+            _mark_joined(out)
+            _mark_joined_first(out)
         return out
 
     def _governs(self, out: Sentence) -> bool:
@@ -150,7 +156,7 @@ def _mark_joined_first(out: Sentence) -> None:
 
 def _of_two_titles(row: Sentence, text: str, language: Language) -> Sentence:
     """The row with "der Autor und Philosoph Karl Lind" as one token: the second title has no article of its own."""
-    if language.coordinators.isdisjoint([token.word for token in row]):
+    if Part.NAME not in parts_of(row) or language.coordinators.isdisjoint([token.word for token in row]):
         return row
     out: Sentence = []
     for at, token in enumerate(row):
@@ -185,7 +191,7 @@ def _apposed(row: Sentence, language: Language) -> Sentence:
     """The row with "X, the head of Y," as one token: a name and the role beside it."""
     out: Sentence = []
     at = 0
-    if Part.COMMA not in parts_of(row):
+    if _APPOSED.search(parts_of(row)) is None:
         return row
     while at < len(row):
         token = row[at]

@@ -142,6 +142,8 @@ def tokens_of(
 
 def _without_letters(text: str, tokens: Sequence[Token], names: Named, language: Language) -> list[Token]:
     """The tokens, letters and their points behind a title made a part of it: "Major | a. D.", "Prof. | Dr. med."."""
+    if not tokens or not (_SPELT.search(text, tokens[0].start, tokens[-1].end) or _has_role(tokens, names)):
+        return list(tokens)
     out: list[Token] = []
     past = end = -1
     for token in tokens:
@@ -154,6 +156,15 @@ def _without_letters(text: str, tokens: Sequence[Token], names: Named, language:
             out.append(token)
             end = token.end
     return out
+
+
+_SPELT = re.compile(r"[^\W_]\.[^\W_]")
+
+
+def _has_role(tokens: Sequence[Token], names: Named) -> bool:
+    """Whether one of the roles beside names begins among these tokens."""
+    first, last = tokens[0].start, tokens[-1].start
+    return any(first <= start <= last for start in names.roles)
 
 
 def _is_lettered(text: str, title: Token, token: Token, past: int, language: Language) -> bool:
@@ -281,18 +292,20 @@ def _without_asides(tokens: list[Token]) -> list[Token]:
     """The tokens without what stands in brackets and quotes nobody: a party, an age, a place."""
     kept: list[Token] = []
     past = 0
-    for index, token in enumerate(tokens):
+    for found in _OPENED.finditer(parts_of(tokens)):
+        index = found.start()
         if index < past:
             continue
-        if token.part == Part.OPEN and kept and kept[-1].part != Part.QUOTE:
-            for at in range(index + 1, min(len(tokens), index + 2 + _ASIDE_TOKENS)):
-                if tokens[at].part == Part.CLOSE:
-                    past = at + 1
-                if tokens[at].part in _ASIDE_ENDS:
-                    break
-        if index >= past:
-            kept.append(token)
-    return kept
+        kept += tokens[past:index]
+        past = index
+        if kept and kept[-1].part != Part.QUOTE:
+            near = range(index + 1, min(len(tokens), index + 2 + _ASIDE_TOKENS))
+            end = next((at for at in near if tokens[at].part in _ASIDE_ENDS), index)
+            past = end + 1 if tokens[end].part == Part.CLOSE else index
+    return kept + tokens[past:]
+
+
+_OPENED = re.compile(re.escape(Part.OPEN))
 
 
 def _places(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int]]:
