@@ -23,6 +23,7 @@ _BLANKS = frozenset({" ", "\u00a0"})
 _OPENING = frozenset('«„“”"')
 _TYPED = ",,"  # An opening mark as keyboards without it write it: "Gimnaziul ,,D. Cantemir”".
 CLOSING = frozenset('»“”"')
+_COUNTED = (*_OPENING, _TYPED, "»")
 
 
 def is_body(words: TextWords, first: int, last: int) -> bool:
@@ -338,5 +339,4 @@ def end_of(words: TextWords, first: int, end: int) -> int:
     if words.text[end : end + 1] not in CLOSING:
         return end
     inner = words.text[words.starts[first] : end]
-    opened = sum(inner.count(mark) for mark in (*_OPENING, _TYPED)) + sum(inner.count(mark) for mark in "»")
-    return end + 1 if opened % 2 else end
+    return end + 1 if sum(map(inner.count, _COUNTED)) % 2 else end

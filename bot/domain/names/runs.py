@@ -37,7 +37,7 @@ def run_end(words: TextWords, index: int) -> int:
 def _past_capitals(words: TextWords, index: int) -> int:
     """The last word of a run that begins here and is not in marks as a whole."""
     last = index
-    while not (_owns(words, last) and not _owns_body(words, last)) and (
+    while not (words.words[last][-1] == "s" and _owns(words, last) and not _owns_body(words, last)) and (
         words.joined(last) or lists_subjects(words, index, last) or _is_of_two_towns(words, index, last)
     ):
         following = words.words[last + 1]
@@ -165,10 +165,8 @@ def _small_words(code: str) -> frozenset[str]:
 
 
 def _owns(words: TextWords, index: int) -> bool:
-    """Whether a word is a genitive behind which another name may begin; a body's may go on."""
+    """Whether a word that ends in "s" is a genitive behind which another name may begin; a body's may go on."""
     word = words.words[index]
-    if word[-1] != "s":
-        return False
     return word.endswith(POSSESSIVE) or (words.genitive(index) and not words.language.is_body(word.lower()))
 
 

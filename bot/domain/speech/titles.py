@@ -146,9 +146,9 @@ def _lead(before: str) -> str:
     """The word in lower case right before a mark, "" where a point, a comma or another mark stands between."""
     if not before.endswith((" ", "\u00a0")):
         return ""
-    tail = before.rstrip()
-    words = _WORD.findall(tail)
-    return words[-1].lower() if words and tail.endswith(words[-1]) else ""
+    tail = before.split()[-1:]
+    words = _WORD.findall(tail[0]) if tail else []
+    return words[-1].lower() if words and tail[0].endswith(words[-1]) else ""
 
 
 def _is_body(text: str, span: Span, words: list[str]) -> bool:

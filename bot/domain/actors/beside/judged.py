@@ -39,14 +39,13 @@ def _is_told_of(text: str, nouns: Nouns, player: Player, start: int) -> bool:
     So they are where they open a paragraph, behind more sentences of the lead's that name nobody.
     """
     spot = next((one for one in player.spots if one.start >= start), None)
-    if spot is None or spot.governed or _AGED.search(text, start, spot.start):
+    if spot is None or spot.governed or _AGED.match(text, spot.end) is None or _AGED.search(text, start, spot.start):
         return False
     between = text[start : spot.start]
-    if END.search(between):
-        opens = between.endswith("\n\n") and "\n" not in between[:-2].lstrip("\n")
-        if not opens or nouns.names_others(list(WORD.finditer(text, start, spot.start))):
-            return False
-    return _AGED.match(text, spot.end) is not None
+    if END.search(between) is None:
+        return True
+    opens = between.endswith("\n\n") and "\n" not in between[:-2].lstrip("\n")
+    return opens and not nouns.names_others(list(WORD.finditer(text, start, spot.start)))
 
 
 def _tells_judgement(lowers: Sequence[str], language: Language, signs: ActorSigns) -> bool:

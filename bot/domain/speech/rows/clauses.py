@@ -283,19 +283,20 @@ def _is_persons(tokens: Sentence, names: Named) -> bool:
 
 def _phrase(text: str, token: Token, language: Language) -> str:
     """The phrase such as "according to" that begins with a token, "" where none does."""
-    here, phrases = text[token.start : token.start + 40].lower().translate(_APART), _according_phrases(language.code)
+    here, phrases = _parted(text[token.start : token.start + 40].lower()), _according_phrases(language.code)
     if not here.startswith(phrases):
         return ""
     return max((phrase for phrase in phrases if here.startswith(phrase)), key=len, default="")[:-1]
 
 
-_APART = str.maketrans("'’", "  ")  # "a giudizio dell'assessora"
+def _parted(phrase: str) -> str:
+    return phrase.replace("'", " ").replace("’", " ")  # "a giudizio dell'assessora"
 
 
 @lru_cache(maxsize=32)
 def _according_phrases(code: str) -> tuple[str, ...]:
     """Phrases such as "according to", with the space behind them, and one for each apostrophe."""
-    return tuple(f"{phrase} ".translate(_APART) for phrase in languages.of(code).according_to)
+    return tuple(_parted(f"{phrase} ") for phrase in languages.of(code).according_to)
 
 
 @lru_cache(maxsize=32)
