@@ -121,7 +121,9 @@ class Phrases:
         second = words[1] if len(words) > ROLE_WORDS else ""
         ends = second.endswith(self._signs.verb_endings + self._signs.done_endings or ("\0",))
         ends = ends and len(second) > _SHORTEST_DONE and not self._language.verb_second
-        return (ends or second in self._signs.finite) and second not in self._language.verbs | self._signs.empty
+        return (ends or second in self._signs.finite) and not (
+            second in self._language.verbs or second in self._signs.empty
+        )
 
     def cut_from(self, start: int) -> str:
         """The clause that begins here, as `cut`; "" for a place before the text."""
@@ -161,7 +163,7 @@ class Phrases:
             return ""
         words = clause.split(" ")
         at = next((at for at, word in enumerate(words[:_WHEN]) if word in signs.copulas), -1)
-        if at < 0 or not (language.verbs | signs.finite | signs.empty).isdisjoint(words[:at]):
+        if at < 0 or any(not told.isdisjoint(words[:at]) for told in (language.verbs, signs.finite, signs.empty)):
             return ""
         small = language.determiners | language.definite
         rest = words[at + 1 :]

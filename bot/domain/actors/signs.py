@@ -252,6 +252,14 @@ def new_articles(code: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=_LANGUAGES)
+def breaks_in(code: str) -> frozenset[str]:
+    """The verbs of a language and the words where a role ends."""
+    language, signs = languages.of(code), signs_of(code)
+    helping = language.auxiliaries - language.prepositions  # "l'ingénieure | en chef"
+    return language.verbs | helping | language.weak_verbs | signs.breaks | signs.finite
+
+
+@lru_cache(maxsize=_LANGUAGES)
 def joints_in(code: str) -> frozenset[str]:
     """The words of a language that join two, or a clause to what it tells of."""
     language = languages.of(code)

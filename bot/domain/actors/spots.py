@@ -25,7 +25,7 @@ _AFTER = re.compile(r"[»”]?\s+([^\W\d_]+(?:['’-][^\W_]+)*)(?:\s+([^\W\d_]+(
 _AGE = re.compile(r",\s\d{1,3}\b(?!,\d)|\s\(\d{1,3}\)")
 _SCORED = re.compile(r"\s\d{1,3}\s?[–:-]\s?\d{1,3}\b")
 _SCORE = re.compile(r"(?<!\d)\d{1,3}\s?[–:-]\s?\d{1,3}\s$")
-_POSSESSIVE = ("'s", "’s", "s' ", "s’ ")
+_POSSESSIVE, _POSSESSIVES = ("'s", "’s"), ("s' ", "s’ ")
 _CLAUSE_MARKS = re.compile('[,;:!?\n("“„«—–]|\\.(?=\\s)')
 _SENTENCE_END = re.compile(rf"[{POINTS}](?:\s|$)|[\n\"“]")
 _SENTENCE = 96
@@ -162,7 +162,7 @@ class Spotter:
             before.pop()
         leading = before[-1] if before else ""
         governed = leading in language.prepositions
-        possessive = text.startswith(_POSSESSIVE[:2], end) or text.startswith(_POSSESSIVE[2:], end - 1)
+        possessive = text.startswith(_POSSESSIVE, end) or text.startswith(_POSSESSIVES, end - 1)
         following = None if possessive else _AFTER.match(text, end, end + 2 * _REACH)
         verb = -1 if governed or following is None else self._verb(following, before)
         attributive = verb < 0 and following is not None and self._is_described(following.group(1))
@@ -283,8 +283,8 @@ class Spotter:
         if words and (words[0] in self._signs.people_relatives or self._signs.speaks_for(words)):
             return True
         part = _CLAUSE_MARKS.split(text[end + 1 : end + 2 * _REACH])[0].lower().split()
-        told = self._language.prepositions | self._language.verbs | self._language.so_words
-        leads = bool(part) and part[0] not in told  # ", aldus bestuurder Ada Bos"
+        told = (self._language.prepositions, self._language.verbs, self._language.so_words)
+        leads = bool(part) and not any(part[0] in listed for listed in told)  # ", aldus bestuurder Ada Bos"
         return leads and any(self._language.is_role(word) for word in part[:_APPOSED_WORDS])
 
     def is_apposition(self, start: int, end: int) -> bool:

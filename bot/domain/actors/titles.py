@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from bot.domain.actors.pairs import Pairs
 from bot.domain.actors.phrases import CLAUSE_END
-from bot.domain.actors.signs import signs_of
+from bot.domain.actors.signs import breaks_in, signs_of
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
@@ -190,8 +190,8 @@ class Titles:
 
     def told(self, words: list[re.Match[str]]) -> list[re.Match[str]]:
         """The words of a phrase behind the verb of speech whose subject it is: "a declarat | primarul comunei"."""
-        language = self._language
-        verbs = takewhile(lambda word: word.group().lower() in language.auxiliaries | language.verbs, words)
+        listed = (self._language.auxiliaries, self._language.verbs)
+        verbs = takewhile(lambda word: any(word.group().lower() in told for told in listed), words)
         return words[sum(1 for _ in verbs) :]
 
     def led(self, words: Sequence[re.Match[str]]) -> tuple[list[str], int]:
@@ -220,8 +220,7 @@ class Titles:
         language = self._language
         if not language.postposed:
             return self._closing_new(words)
-        helping = language.auxiliaries - language.prepositions  # "l'ingénieure | en chef"
-        told = language.verbs | helping | language.weak_verbs | self._signs.breaks | self._signs.finite
+        told = breaks_in(language.code)
         found = -1
         for at in range(len(words) - 1, -1, -1):
             lower = words[at].group().lower().replace("’", "'")

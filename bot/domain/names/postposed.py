@@ -5,6 +5,7 @@ the name: "le président du jury, Louis Faye", "директор школы Зи
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import dropwhile, pairwise
 
 from bot.domain.language import languages
@@ -113,11 +114,18 @@ def tells_deed(ahead: Sequence[str], language: Language) -> bool:
 
 def _is_clause(ahead: Sequence[str], language: Language) -> bool:
     """Whether words before a noun for a person are a verb and its object's article: "nannte die | Fahrerin"."""
-    small = language.determiners | language.prepositions
+    small = _small_words(language.code)
     if not language.nouns_capitalised:
-        small |= language.function_words | language.auxiliaries
         ahead = [*dropwhile(small.__contains__, ahead)]  # "Now the | director": adverbs stand before a role too.
     return bool(ahead) and ahead[0] not in small and any(lower in language.determiners for lower in ahead[1:])
+
+
+@lru_cache(maxsize=32)
+def _small_words(code: str) -> frozenset[str]:
+    """The small words that may stand before a noun; adverbs among them where nouns have no capitals."""
+    language = languages.of(code)
+    small = language.determiners | language.prepositions
+    return small if language.nouns_capitalised else small | language.function_words | language.auxiliaries
 
 
 def _blocks(lower: str, language: Language) -> bool:

@@ -258,11 +258,9 @@ class Opening:
     def _tells_how_often(self, lowers: Sequence[str]) -> bool:
         """Whether a day is every such day: "every Tuesday", "la domenica" with no figure; not in "for 5 euros each"."""
         language, scenes = self._language, self._habits.scenes
-        small = language.stop_words | language.determiners
         for at, word in enumerate(() if scenes.isdisjoint(lowers) else lowers):
-            if word in scenes and (
-                not at or word not in small or not language.days.isdisjoint(lowers[at + 1 : at + 3])
-            ):
+            small = word in language.stop_words or word in language.determiners
+            if word in scenes and (not at or not small or not language.days.isdisjoint(lowers[at + 1 : at + 3])):
                 return True
         often = not self._habits.habitual.isdisjoint(pairwise(lowers))
         return often and not any(word.isdigit() for word in lowers)
