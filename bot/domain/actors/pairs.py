@@ -30,6 +30,7 @@ class Pairs:
         self._text = text
         self._language = language
         self._signs = signs_of(language.code)
+        self._apposed: dict[int, re.Match[str] | None] = {}
 
     def is_plural(self, noun: str) -> bool:
         """Whether a noun in lower case tells several people's part in life: "farmers"."""
@@ -107,7 +108,9 @@ class Pairs:
 
         Behind the first of two, what opens the clause that tells of both: "Ann Lee | and Bo Ray, who run a shop".
         """
-        return _APPOSED.match(self._text, end) or self._of_both(end)
+        if end not in self._apposed:
+            self._apposed[end] = _APPOSED.match(self._text, end) or self._of_both(end)
+        return self._apposed[end]
 
     def _of_both(self, end: int) -> re.Match[str] | None:
         comma = self._behind_second(end)

@@ -33,7 +33,8 @@ def role_before(words: Sequence[str], gap: Callable[[int], str], name: int, lang
     beside = gap(name - 1).strip() in _NO_GAP
     for index in range(name - 1, max(-1, name - 1 - _REACH), -1):
         lower = words[index].lower()
-        if index < name - 1 and (gap(index).strip() not in _NO_GAP or "\n" in gap(index)):
+        between = gap(index) if index < name - 1 else " "
+        if between != " " and (between.strip() not in _NO_GAP or "\n" in between):
             break
         if _ends_role(words, index, language):
             break

@@ -81,8 +81,8 @@ def is_role_at(words: TextWords, index: int, lower: str) -> bool:
     word, language = words.words[index], words.language
     if language.is_role(lower):
         return lower not in language.prepositions or words.led_by_article(index)
-    head, hyphen, tail = word.partition("-")
-    return bool(hyphen) and tail.islower() and (language.is_role(head.lower()) or language.is_role(tail))
+    head, _, tail = word.partition("-") if "-" in word else ("", "", "")
+    return tail.islower() and (language.is_role(head.lower()) or language.is_role(tail))
 
 
 def _is_borne(words: TextWords, first: int, index: int, lowers: list[str], cut: int) -> bool:

@@ -30,6 +30,8 @@ class Pieces:
 
 def _found(pieces_by_length: _Grouped, words: list[str]) -> list[str]:
     """The pieces that stand in any of these words."""
+    if not words:
+        return []
     words.sort(key=len)
     lengths = list(map(len, words))
     found: list[str] = []

@@ -38,11 +38,10 @@ class NounPhrases(Extents):
 
     def _is_determined(self, at: int) -> bool:
         """Whether a determiner opens a phrase at a token; a relative before a name is none: ", der | Lind sah,"."""
-        first, following = self._row[at], self._row[at + 1 : at + 2]
-        related = first.part == Part.RELATIVE and [token.part for token in following] == [Part.NAME]
-        if first.part == Part.NAME or related:
+        first = self._row[at]
+        if first.part == Part.NAME or first.word not in self._language.determiners or not self._opens(at):
             return False
-        return first.word in self._language.determiners and self._opens(at)
+        return first.part != Part.RELATIVE or [token.part for token in self._row[at + 1 : at + 2]] != [Part.NAME]
 
     def _is_numbered(self, phrase: Token, at: int) -> bool:
         """Whether a number tells which law or rule a phrase means: "Paragraf 10"."""
