@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from itertools import compress
 from operator import itemgetter
 
+from bot.domain.actors.beside.strangers import of_company
 from bot.domain.actors.kinds import Kinds
 from bot.domain.actors.merging import (
     absorb,
@@ -209,6 +210,9 @@ class _Company:
         for player in players:
             player.name = fullest(player.spots) if player.name.isupper() and not player.country else player.name
             player.kind = self._kinds.kind_of(player)
+        for player in of_company(players, self._language, self._lower | self._signs.things):
+            player.kind = Kind.PERSON
+        for player in players:
             if self._is_actor(player):
                 shown.append(player)
             elif player.kind is Kind.GROUP:
@@ -263,10 +267,9 @@ class _Company:
 
     def _is_calling(self, player: Player) -> bool:
         """Whether the name is a word for people by their calling ("Justices"), which a heading wrote with a capital."""
-        lower = player.name.lower()
-        return (
-            player.kind is Kind.PERSON and self._language.is_role(self._language.singular(lower)) and not player.gender
-        )
+        if player.kind is not Kind.PERSON or player.gender or (" " in player.name and self._language.nouns_capitalised):
+            return False  # "Zerk Pohlmann"
+        return self._language.is_role(self._language.singular(player.name.lower()))
 
     def _is_known_body(self, player: Player) -> bool:
         """Whether a single word is a body: known, or acting, or capitals with an article or spelled out in the text."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from bot.domain.actors.beside.strangers import is_told_somebody
 from bot.domain.actors.players import Player
 from bot.domain.actors.signs import ActorSigns
 from bot.domain.actors.spots import Spot
@@ -13,10 +14,12 @@ from bot.domain.language.languages import Language
 from bot.domain.names.nouns import is_common, is_origin
 from bot.domain.names.words import CYRILLIC
 from bot.domain.values.actor import Kind
+from config.limits import CITY_CERTAIN_POPULATION
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]+$")
 _BRAND = re.compile(r"([^\W\d_]+?)(?<=[^\W\dA-Z_])[A-Z][^\W\d_]+")
 _PERSON_WORDS = 4
+_LED = 4  # An article stands before more than a fourth of the mentions of what is called so with one.
 _NONE = "\0"
 
 
@@ -41,7 +44,7 @@ class Persons:
 
     def is_person(self, player: Player) -> bool:
         """Whether a name without a known given name is a person's: its shape, and what stands beside it."""
-        if player.kind not in {Kind.OTHER, Kind.PLACE} or any(spot.article for spot in player.spots):
+        if player.kind not in {Kind.OTHER, Kind.PLACE} or self._is_led(player):
             return False
         if self.is_latin_abroad(player):
             return False
@@ -51,6 +54,15 @@ class Persons:
             personal = any(spot.personal or spot.gendered for spot in player.spots)
             return personal or player.name in languages.given_names() or bool(player.roles)
         return self._is_made_of_names(player) and self._is_persons(player)
+
+    def _is_led(self, player: Player) -> bool:
+        """Whether an article leads a name, and not only before what is somebody's: "the | Cruz campaign"."""
+        led = [spot for spot in player.spots if spot.article]
+        if self.abroad or not led or " " not in player.name or len(led) == len(player.spots):
+            return bool(led)
+        whole = [spot for spot in player.spots if spot.form == player.name]
+        alone = sum(not spot.attributive for spot in led)
+        return _LED * alone >= len(player.spots) or all(spot.attributive for spot in whole)
 
     def is_marked(self, player: Player) -> bool:
         """Whether a name stands in marks each time in a text in Cyrillic letters, as no person's does."""
@@ -88,14 +100,18 @@ class Persons:
         """Whether words that may be a person's name are one's: by what stands beside them, or by their shape."""
         if player.speaks(self.speakers) or any(spot.introduced or spot.told for spot in player.spots):
             return True
+        if is_told_somebody(player, self.language, self.signs):
+            return True
         if self.cyrillic and any(self._is_countryman(spot) for spot in player.spots):
             return True  # "програв сербу Новаку Джоковичу"
+        if self.language.nouns_capitalised and self._is_noun_or_adjective(player.name.partition(" ")[0]):
+            return False  # "Rehabilitation Lisbergs"
         if _INITIAL.match(player.name) or self._is_shortened(player):
             return True
         if self.language.postposed and not self._is_shaped_as_person(player):
             return False
         sure = player.acts() > 0 or len({spot.form for spot in player.spots}) > 1
-        return not self.is_common(player) if sure else self._is_plain_person(player)
+        return (sure and not self.is_common(player)) or self._is_plain_person(player)
 
     def _is_shortened(self, player: Player) -> bool:
         """Whether the last of a name's words stands alone for it, as surnames do: "Dagmawit Moges", then "Moges"."""
@@ -122,8 +138,22 @@ class Persons:
             return False
         if all(spot.initial for spot in player.spots) or not all(part[0].isupper() for part in parts):
             return False
-        city = gazetteer.is_city(parts[-1], self.language.code)
-        return not city and not any(self._is_noun_or_adjective(part) for part in parts)
+        if self._ends_in_town(player.name) or self._is_called_body(player):
+            return False
+        return not any(self._is_noun_or_adjective(part) for part in parts)
+
+    def _ends_in_town(self, name: str) -> bool:
+        """Whether a name is a town's, or ends in one of where the language is spoken or in a great one, as clubs' do."""
+        code = self.language.code
+        town = gazetteer.city_of(name.rpartition(" ")[2], code)
+        if town is None:
+            return False
+        near = not self.signs.homelands or town.country.lower() in self.signs.homelands
+        return near or town.population >= CITY_CERTAIN_POPULATION or gazetteer.is_city(name, code)
+
+    def _is_called_body(self, player: Player) -> bool:
+        """Whether a noun for a body stands right before a name: "colegiului Sfântu Sava"."""
+        return any(self.language.is_body(spot.called[0]) for spot in player.spots if not spot.called[1])
 
     def _is_led_by_article(self, player: Player) -> bool:
         """Whether a preposition holds an article before the name, as before no full name: "dei Campi Flegrei"."""

@@ -59,6 +59,10 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     kin = "daughter"           # what somebody is to others, which goes behind what they are by office
     acting = "defending"       # between commas, what a lawyer behind whose name it stands does
     years = "ans"              # behind a number beside a name, an age
+    born = "née"               # right behind a name and a comma they tell somebody's birth
+    homelands = "de at ch"     # countries where it is spoken, whose towns end the names of clubs and seldom surnames
+    members = "of"             # behind a name they tell of which body somebody is
+    parties = "spd"            # letters and words in brackets behind a name, which tell somebody's party
     people_relatives = "who"   # open a clause about somebody
     plural_relatives = "які"   # open a clause about two and more alone
     agreeing = "ну:у"         # endings of adjectives that nouns have too, and of the nouns they may then stand before;
@@ -161,6 +165,10 @@ class ActorSigns:
     kin: frozenset[str]
     acting: frozenset[str]
     years: frozenset[str]
+    born: frozenset[str]
+    homelands: frozenset[str]
+    members: frozenset[str]
+    parties: frozenset[str]
     people_relatives: frozenset[str]
     plural_relatives: frozenset[str]
     role_phrases: frozenset[str]

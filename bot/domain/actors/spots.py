@@ -224,6 +224,11 @@ class Spotter:
         return self.is_initial(start - len(self._head(start)) + head.rfind(" ") + 1)
 
     @property
+    def text(self) -> str:
+        """The article's text."""
+        return self._text
+
+    @property
     def personal(self) -> frozenset[str]:
         """The words that stand before people's names alone."""
         return self._signs.personal

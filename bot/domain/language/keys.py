@@ -154,6 +154,8 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "mates": ("people", "mates"),
     "anybody": ("people", "anybody"),
     "person_endings": ("people", "person_endings"),
+    "bearer_endings": ("people", "bearer_endings"),
+    "surname_endings": ("people", "surname_endings"),
     "holding": ("people", "holding"),
     "ranks": ("people", "ranks"),
     "same_offices": ("people", "same_offices"),

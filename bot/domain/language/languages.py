@@ -189,6 +189,8 @@ class Language:
     kin: tuple[str, ...] = ()
     anybody: frozenset[str] = _NO_WORDS
     person_endings: tuple[str, ...] = ()
+    bearer_endings: tuple[str, ...] = ()
+    surname_endings: tuple[str, ...] = ()
     holding: frozenset[str] = _NO_WORDS
     ranks: frozenset[str] = _NO_WORDS
     same_offices: tuple[str, ...] = ()

@@ -13,11 +13,19 @@ from bot.domain.names.grouping import Candidate, Mention
 from bot.domain.names.nouns import is_common, is_noun, is_origin
 from bot.domain.names.postposed import is_deed_before, tells_deed
 from bot.domain.names.shapes import is_surname_alone
+from bot.domain.names.unlisted.surnames import (
+    bears_role,
+    bears_unknown_first,
+    before_stranger,
+    is_told_noun,
+    takes_no_title,
+)
 from bot.domain.names.words import POSSESSIVE, TextWords, past_years, plain_lower
 from config.limits import ROLE_CHARACTERS
 
 _AGED = re.compile(r",(?: [^\W\d_]{2,6}){0,3} \d{1,3}(?: [^\W\d_]{2,5}){0,2}(?=, )")  # "Ada Neri, 41 anni, infermiera"
 _APPOSITION_END = re.compile(r"[,.;:!?()\n]|\s[—–-]\s")
+_APPOSED_ENDS = frozenset(",.")
 _ABBREVIATED, _SHORT_NAME, _MODIFIERS, _PAIR = 4, 3, 5, 2
 
 
@@ -91,26 +99,11 @@ def _is_borne(words: TextWords, first: int, index: int, lowers: list[str], cut: 
         return True  # "Kowal mówił"
     ends = index == len(lowers) - 1 and index > 0
     behind = index > 0 and words.words[first + index - 1] in languages.given_names()
-    if behind and (ends or words.language.nouns_capitalised or _takes_no_title(words)):
+    if behind and (ends or words.language.nouns_capitalised or takes_no_title(words)):
         return True  # "Luis Pastor Motta"
     if ends and index > 1 and lowers[index - 1] in words.language.particles:
         return True  # "Брюно Ле Мэр"
-    return ends and (_is_surname(lowers, cut, words.language) or _is_unknown_name(words, first, index, lowers))
-
-
-def _is_unknown_name(words: TextWords, first: int, index: int, lowers: list[str]) -> bool:
-    """Whether a role ends a name that no list has, where roles have no capital within a sentence: "Vicent Pastor"."""
-    language, before = words.language, lowers[index - 1]
-    if not _takes_no_title(words) or words.initial(first) or not words.words[first + index].istitle():
-        return False
-    told = before in language.titles or language.is_role(before) or before in language.function_words
-    return words.words[first + index - 1].istitle() and not (told or language.is_body(before))
-
-
-def _takes_no_title(words: TextWords) -> bool:
-    """Whether roles have no capital within a name: in Romance languages and in Dutch."""
-    language = words.language
-    return bool(language.belonging) or (language.postposed and bool(language.definite))
+    return ends and (_is_surname(lowers, cut, words.language) or bears_role(words, first, index, lowers))
 
 
 def _is_of_name(words: TextWords, first: int, index: int, lowers: list[str]) -> bool:
@@ -118,7 +111,7 @@ def _is_of_name(words: TextWords, first: int, index: int, lowers: list[str]) -> 
     language, given, word = words.language, languages.given_names(), words.words[first + index]
     if first + index in words.first_names or (language.nouns_capitalised and word in given):
         return True
-    if _takes_no_title(words) and word.istitle() and word in given and not words.initial(first):
+    if takes_no_title(words) and word.istitle() and word in given and not words.initial(first):
         return True  # "è | Nora Bela", whose first name is Romanian for a daughter-in-law.
     if len(lowers[index]) > _ABBREVIATED and word.isupper():
         return True  # "CEO" is a role.
@@ -156,19 +149,12 @@ def _before_german_name(words: TextWords, first: int, lowers: list[str], cut: in
     run = words.words[first : first + len(lowers)]
     begun = next((index for index, word in enumerate(run) if word in languages.given_names()), 0)
     language = words.language
-    unknown = len(run) == _PAIR and begun == 1 and cut < 0 and not _is_told_noun(run[0], language)
+    unknown = len(run) == _PAIR and begun == 1 and cut < 0 and not is_told_noun(run[0], language)
     if begun and run[begun - 1].lower() in language.namesakes:
         return -1  # "Museum | Ludwig"
-    begun = 0 if unknown or _bears_unknown_first(lowers, cut, begun, language) else begun
-    return max(begun - 1, _before_club(run, language))
-
-
-def _is_told_noun(word: str, language: Language) -> bool:
-    """Whether a word is a common noun, what a body is, a genitive or where something belongs, and no first name."""
-    lower = word.lower()
-    if is_common(word, language) or is_origin(word, language) or is_noun(lower, language):
-        return True
-    return language.is_body(lower) or lower in language.place_words or lower.endswith(language.genitive_endings)
+    begun = 0 if unknown or bears_unknown_first(lowers, cut, begun, language) else begun
+    stranger = -1 if begun or run[0] in languages.given_names() else before_stranger(words, first, lowers)
+    return max(begun - 1, _before_club(run, language), stranger)
 
 
 def _before_club(run: list[str], language: Language) -> int:
@@ -178,14 +164,6 @@ def _before_club(run: list[str], language: Language) -> int:
     if at >= 0 and (run[at + 1].lower() in language.organisation_suffixes or is_origin(run[at], language)):
         return -1  # "Hoechst AG", "Hamburger SV"
     return -1 if any(word.isupper() or word in languages.given_names() for word in run[: at + 1]) else at
-
-
-def _bears_unknown_first(lowers: list[str], cut: int, begun: int, language: Language) -> bool:
-    """Whether one word that is no noun stands between a title and a given name, the last: "Trainer Jörn Anders"."""
-    if not (begun - 2 == cut >= 0 and begun == len(lowers) - 1):
-        return False
-    unknown = lowers[cut + 1]
-    return not unknown.endswith(language.genitive_endings) and not is_noun(unknown, language)
 
 
 def _past_complement(words: TextWords, first: int, last: int) -> int:
@@ -245,7 +223,7 @@ def appositions(words: TextWords, members: Sequence[Candidate], *, unknown: bool
         roles += [role for member in members if (role := _role_behind_dash(words, member)) is not None]
     if unknown and not roles:
         for member in members:
-            role = _apposed_role(words, member) if words.text[member.end : member.end + 1] == "," else None
+            role = _apposed_role(words, member) if words.text[member.end : member.end + 1] in _APPOSED_ENDS else None
             roles += [role] if role is not None else []
     return roles
 
