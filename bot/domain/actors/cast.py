@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from itertools import compress
 from operator import itemgetter
 
-from bot.domain.actors.beside.strangers import of_company
+from bot.domain.actors.beside.company import of_company
 from bot.domain.actors.kinds import Kinds
 from bot.domain.actors.merging import (
     absorb,

@@ -98,9 +98,7 @@ class Persons:
 
     def _is_persons(self, player: Player) -> bool:
         """Whether words that may be a person's name are one's: by what stands beside them, or by their shape."""
-        if player.speaks(self.speakers) or any(spot.introduced or spot.told for spot in player.spots):
-            return True
-        if is_told_somebody(player, self.language, self.signs):
+        if self._is_treated_as_person(player):
             return True
         if self.cyrillic and any(self._is_countryman(spot) for spot in player.spots):
             return True  # "програв сербу Новаку Джоковичу"
@@ -112,6 +110,12 @@ class Persons:
             return False
         sure = player.acts() > 0 or len({spot.form for spot in player.spots}) > 1
         return (sure and not self.is_common(player)) or self._is_plain_person(player)
+
+    def _is_treated_as_person(self, player: Player) -> bool:
+        """Whether a name's bearer speaks, or has what only people have beside it."""
+        if player.speaks(self.speakers) or any(spot.introduced or spot.told for spot in player.spots):
+            return True
+        return is_told_somebody(player, self.language, self.signs)
 
     def _is_shortened(self, player: Player) -> bool:
         """Whether the last of a name's words stands alone for it, as surnames do: "Dagmawit Moges", then "Moges"."""
@@ -143,7 +147,7 @@ class Persons:
         return not any(self._is_noun_or_adjective(part) for part in parts)
 
     def _ends_in_town(self, name: str) -> bool:
-        """Whether a name is a town's, or ends in one of where the language is spoken or in a great one, as clubs' do."""
+        """Whether a name is a town's, or ends in a great one or in one where the language is spoken, as clubs' do."""
         code = self.language.code
         town = gazetteer.city_of(name.rpartition(" ")[2], code)
         if town is None:

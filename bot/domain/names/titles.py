@@ -10,7 +10,7 @@ from bot.domain.language.given_genders import given_gender
 from bot.domain.language.languages import Language
 from bot.domain.names.first_names import is_herself, tells_owner
 from bot.domain.names.grouping import Candidate, Mention
-from bot.domain.names.nouns import is_common, is_noun, is_origin
+from bot.domain.names.nouns import is_noun, is_origin
 from bot.domain.names.postposed import is_deed_before, tells_deed
 from bot.domain.names.shapes import is_surname_alone
 from bot.domain.names.unlisted.surnames import (
@@ -152,7 +152,7 @@ def _before_german_name(words: TextWords, first: int, lowers: list[str], cut: in
     unknown = len(run) == _PAIR and begun == 1 and cut < 0 and not is_told_noun(run[0], language)
     if begun and run[begun - 1].lower() in language.namesakes:
         return -1  # "Museum | Ludwig"
-    begun = 0 if unknown or bears_unknown_first(lowers, cut, begun, language) else begun
+    begun = 0 if unknown or bears_unknown_first(run, cut, begun, language) else begun
     stranger = -1 if begun or run[0] in languages.given_names() else before_stranger(words, first, lowers)
     return max(begun - 1, _before_club(run, language), stranger)
 

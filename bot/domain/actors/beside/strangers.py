@@ -1,23 +1,17 @@
 """Whether what stands beside a name that no list has tells that it is somebody's.
 
-Somebody is of a body or a party, was born in some year, has an office right before the name or a title in small letters.
-A body has none of these, whatever its name looks like.
+Somebody is of a body or a party, was born in some year, has an office right before the name or a title that is cut
+short. A body has none of these, whatever its name looks like.
 """
 
 import re
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 
 from bot.domain.actors.players import Player
 from bot.domain.actors.signs import ActorSigns
 from bot.domain.actors.spots import Spot
-from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
-from bot.domain.values.actor import Kind
 
-_UNTOLD = frozenset({Kind.OTHER, Kind.PLACE})
-_PAIR = 2
-_ROW = 3
 _MENTIONS = 4
 _REACH = 48
 _OFFICE = 96  # Characters in which an office and what it is of stand before a comma.
@@ -37,19 +31,29 @@ def is_told_somebody(player: Player, language: Language, signs: ActorSigns) -> b
 
 
 def _is_somebody(spot: Spot, language: Language, signs: ActorSigns) -> bool:
-    text = spot.spotter.text
-    mark = text[spot.end : spot.end + 2]
-    if mark == " (" and (_lived(text, spot.end) or _is_of_party(spot.end, text, signs)):
-        return True
-    if mark == ", " and _is_born(text, spot.end, signs):
-        return True
-    if mark[:1] == " " and _has_members(text, spot.end, language, signs):
-        return True
+    return _is_followed(spot, language, signs) or _is_led(spot, language)
+
+
+def _is_followed(spot: Spot, language: Language, signs: ActorSigns) -> bool:
+    """Whether years of a life, a party, a birth, a body or kin are told right behind a name."""
+    text, end = spot.spotter.text, spot.end
+    mark = text[end : end + 2]
+    if mark == " (":
+        return _lived(text, end) or _is_of_party(end, text, signs)
+    if mark == ", ":
+        return _is_born(text, end, signs)
+    return mark[:1] == " " and _has_members(text, end, language, signs)
+
+
+def _is_led(spot: Spot, language: Language) -> bool:
+    """Whether a title, an office of several or an office and a comma stand right before a name."""
     called, linked = spot.called
     called = "" if linked else called.rstrip(".")
     if called and (_is_title(called, spot, language) or _is_office_of_several(called, language)):
         return True
-    return text[spot.start - 2 : spot.start] == ", " and text.startswith(_ENDS, spot.end) and _has_office(spot, text, language)
+    text = spot.spotter.text
+    apposed = text.startswith(", ", spot.start - 2) and text.startswith(_ENDS, spot.end)
+    return apposed and _has_office(spot, text, language)
 
 
 def _lived(text: str, end: int) -> bool:
@@ -99,7 +103,7 @@ def _is_title(called: str, spot: Spot, language: Language) -> bool:
 
 
 def _is_office_of_several(called: str, language: Language) -> bool:
-    """Whether an office in the plural stands right before the name of the first who has it: "managers | Ann Lee and"."""
+    """Whether an office in the plural stands right before the first who has it: "managers | Ann Lee and Bo Ray"."""
     single = language.singular(called)
     return single != called and language.is_role(single)
 
@@ -117,57 +121,3 @@ def _opens_with_office(words: Sequence[str], language: Language) -> bool:
         return False
     behind = words[at + 1 : at + 2]
     return not behind or behind[0] in language.prepositions or behind[0] in language.genitives
-
-
-def of_company(players: Sequence[Player], language: Language, common: AbstractSet[str]) -> list[Player]:
-    """The players of two words whom nothing tells but people of the story: kin by name, or named in a row.
-
-    "Ann Lee and her brother | Zerk Lee"; "Ann Lee, | Zerk Ostrel and Bo Ray". `common` are words that are no names.
-    """
-    unknown = [one for one in players if one.kind in _UNTOLD and _may_be_somebody(one, language)]
-    unknown = [one for one in unknown if common.isdisjoint(one.words())]
-    if not unknown:
-        return []
-    given = languages.given_names()
-    people = [one for one in players if one.kind is Kind.PERSON and " " in one.name]
-    surnames = {one.name.rpartition(" ")[2] for one in people if one.gender or one.name.split()[0] in given}
-    surnames = {name for name in surnames if not language.is_role(language.singular(name.lower()))}  # "Mine Workers"
-    kin = [one for one in unknown if one.name.rpartition(" ")[2] in surnames]
-    return kin + _in_rows([one for one in unknown if one not in kin], players, language)
-
-
-def _may_be_somebody(player: Player, language: Language) -> bool:
-    """Whether two words are on no list of places, lead no article and stand within a sentence, before no noun."""
-    parts = player.name.split()
-    if len(parts) != _PAIR or not all(part.istitle() and part.isalpha() for part in parts) or player.country is not None:
-        return False
-    whole = [spot for spot in player.spots if spot.form == player.name]
-    if any(spot.article for spot in whole) or all(spot.initial or spot.attributive for spot in whole):
-        return False
-    code = language.code
-    return not (player.kind is Kind.PLACE and (gazetteer.is_city(player.name, code) or gazetteer.is_region(player.name, code)))
-
-
-def _in_rows(unknown: Sequence[Player], players: Sequence[Player], language: Language) -> list[Player]:
-    """Those of the unknown who stand in a row of three or more of whom most are people by their full names."""
-    if not unknown:
-        return []
-    text = players[0].spots[0].spotter.text
-    joints = {", ", *(f"{comma} {word} " for word in language.conjunctions for comma in ("", ","))}
-    spots = sorted((spot.start, spot.end, number) for number, one in enumerate(players) for spot in one.spots)
-    found: list[Player] = []
-    row: list[int] = []
-    past = 0
-    for start, end, number in [*spots, (len(text), len(text), -1)]:
-        if text[past:start] not in joints:
-            found += _people_of_row([players[one] for one in row], unknown)
-            row = []
-        row.append(number)
-        past = end
-    return found
-
-
-def _people_of_row(row: Sequence[Player], unknown: Sequence[Player]) -> list[Player]:
-    named = sum(one.kind is Kind.PERSON and " " in one.name for one in row)
-    strangers = [one for one in row if any(one is other for other in unknown)]
-    return strangers if len(row) >= _ROW and named + len(strangers) == len(row) and 2 * named >= len(row) else []

@@ -17,28 +17,35 @@ def bears_role(words: TextWords, first: int, index: int, lowers: Sequence[str]) 
     Roles have no capital within a sentence in most languages. Where every noun has one, what stands before may be no
     noun, adjective or body, and no article may lead it.
     """
-    language, before = words.language, lowers[index - 1]
-    name = first + index - 1
-    if language.title_case or not (words.words[name].istitle() and words.words[name + 1].istitle()):
-        return False
-    if before in language.titles or language.is_role(before) or before in language.no_name or language.is_body(before):
+    language, before, name = words.language, lowers[index - 1], first + index - 1
+    if (
+        language.title_case
+        or not all(map(str.istitle, words.words[name : name + _NAME]))
+        or _is_no_first_name(before, language)
+    ):
         return False
     calling = lowers[index] in language.callings or lowers[index].endswith(language.surname_endings or ("\0",))
     if language.nouns_capitalised:
-        titled = index == 1 or language.is_role(lowers[index - _NAME]) or lowers[index - _NAME] in language.titles
-        return calling and titled and _is_german_name(words, name, index)
-    if not takes_no_title(words) and not calling and before.endswith(language.adjective_endings or ("\0",)):
-        return False  # "Державний Секретар"
-    return not words.initial(name) or (calling and before not in words.lower)
+        return calling and _is_german_name(words, name, index, lowers[index - _NAME] if index > 1 else "")
+    if calling:
+        return not words.initial(name) or before not in words.lower
+    described = before.endswith(language.adjective_endings or ("\0",))  # "Державний Секретар"
+    return not words.initial(name) and not (described and not takes_no_title(words))
 
 
-def _is_german_name(words: TextWords, name: int, index: int) -> bool:
-    """Whether a word right before a role is no noun and no adjective, and nothing tells whose role it is."""
+def _is_no_first_name(lower: str, language: Language) -> bool:
+    """Whether a word is a title, a role, a small word or a body."""
+    return lower in language.titles or language.is_role(lower) or lower in language.no_name or language.is_body(lower)
+
+
+def _is_german_name(words: TextWords, name: int, index: int, title: str) -> bool:
+    """Whether a word right before a role is no noun and no adjective, and stands behind a title or no article."""
     word, language = words.words[name], words.language
     if is_told_noun(word, language) or word.lower().endswith(language.modifier_endings):
         return False
-    led = index == 1 and name > 0 and words.joined(name - 1) and words.words[name - 1].lower() in language.determiners
-    return not led
+    if index > 1:
+        return language.is_role(title) or title in language.titles
+    return not (name > 0 and words.joined(name - 1) and words.words[name - 1].lower() in language.determiners)
 
 
 def takes_no_title(words: TextWords) -> bool:
@@ -55,18 +62,23 @@ def is_told_noun(word: str, language: Language) -> bool:
     return language.is_body(lower) or lower in language.place_words or lower.endswith(language.genitive_endings)
 
 
-def bears_unknown_first(lowers: list[str], cut: int, begun: int, language: Language) -> bool:
-    """Whether one word that is no noun stands between a title and a given name, the last: "Trainer Jörn Anders"."""
-    if not (begun - 2 == cut >= 0 and begun == len(lowers) - 1):
+def bears_unknown_first(run: Sequence[str], cut: int, begun: int, language: Language) -> bool:
+    """Whether one word that is no noun stands between a title and a given name: "Trainer Jörn Anders".
+
+    So may a first name before another, where a surname follows: "Vorstand Zerk Dieter Lind".
+    """
+    if begun - _NAME != cut or cut < 0 or begun < len(run) - _NAME:
         return False
-    unknown = lowers[cut + 1]
-    return not unknown.endswith(language.genitive_endings) and not is_noun(unknown, language)
+    unknown = run[cut + 1]
+    if unknown.lower().endswith(language.genitive_endings) or is_noun(unknown.lower(), language):
+        return False
+    return begun == len(run) - 1 or (unknown.istitle() and not is_told_noun(unknown, language))
 
 
 def before_stranger(words: TextWords, first: int, lowers: Sequence[str]) -> int:
-    """The place of a noun for a person that no list has, in a run without first names, before two words: "Feministin | Zerk Schwarz".
+    """The place of a noun for a person that no list has, before two words that end a run: "Feministin | Zerk Schwarz".
 
-    A noun that ends as others do as well needs an adjective or an article; -1 where none is.
+    The run has no first names. A noun that ends as others do too needs an adjective or an article; -1 where none is.
     """
     at, language = len(lowers) - _NAME - 1, words.language
     if at < 0 or not lowers[at].endswith(language.bearer_endings) or len(lowers[at]) < _SHORTEST:
@@ -76,11 +88,14 @@ def before_stranger(words: TextWords, first: int, lowers: Sequence[str]) -> int:
         return -1
     if any(is_told_noun(word, language) or language.is_role(word.lower()) for word in run[at + 1 :]):
         return -1
-    noun = lowers[at]
-    if is_origin(run[at], language) or languages.ends_in(noun, language.led_by) or language.is_body(noun):
-        return -1
-    sure = not noun.endswith(language.bearer_endings[:1]) or at > 0
-    return at if sure or _is_described(words, first) else -1
+    sure = not lowers[at].endswith(language.bearer_endings[:1]) or at > 0 or _is_described(words, first)
+    return at if sure and not _tells_body(run[at], language) else -1
+
+
+def _tells_body(word: str, language: Language) -> bool:
+    """Whether a noun tells a body or a firm, or where something is: "Anbieter", "Magdeburger"."""
+    lower = word.lower()
+    return is_origin(word, language) or languages.ends_in(lower, language.led_by) or language.is_body(lower)
 
 
 def _is_described(words: TextWords, first: int) -> bool:
