@@ -2,10 +2,12 @@
 
 import pytest
 
+from bot.domain.brief.builtin import write_draft
 from bot.domain.names.names import find_entities
 from bot.domain.speech.quotes import find_quotes
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
+from bot.domain.values.wish import Wish
 
 LAST_NAMED = {
     "en": (
@@ -146,3 +148,193 @@ def test_article_before_an_age_tells_a_man_from_a_woman() -> None:
     assert speakers(text, "de") == ["Droum Wiese"]
     people = find_entities(Article(text=text, language="de"))
     assert [entity.gender for entity in people if entity.name == "Zerk Kamm"] == ["m"]
+
+
+SOMEBODY = [
+    (
+        "en",
+        "The inquiry praised Lerir Laidlaw of the Fishermen's Alliance for the plan. The boats sailed on Monday.",
+        "Lerir Laidlaw",
+    ),
+    (
+        "en",
+        "The committee chose Lerir Laidlaw (D-Ohio) on Monday. The vote was close.",
+        "Lerir Laidlaw",
+    ),
+    (
+        "en",
+        "The town remembers Lerir Laidlaw (1907–1990) with a stone. The stone stands in the park.",
+        "Lerir Laidlaw",
+    ),
+    (
+        "en",
+        "The harbour was planned by managers Lerir Laidlaw and Anna Hale. It opened in May.",
+        "Lerir Laidlaw",
+    ),
+    (
+        "en",
+        "The minister of culture, Lerir Laidlaw, thanked the museum. The museum opened in May.",
+        "Lerir Laidlaw",
+    ),
+    (
+        "en",
+        "Members chose the union's current president, Lerir Laidlaw. The vote was close.",
+        "Lerir Laidlaw",
+    ),
+    (
+        "en",
+        (
+            "Lerir Laidlaw entered the race in May. The Laidlaw campaign raised two million. Laidlaw "
+            "thanked the voters. Laidlaw won. Voters cheered for Laidlaw."
+        ),
+        "Lerir Laidlaw",
+    ),
+    (
+        "en",
+        "Anna Laidlaw runs the mill. The mill was left to Lerir Laidlaw in May. He had sold it.",
+        "Lerir Laidlaw",
+    ),
+    (
+        "en",
+        "The prize was shared by Anna Hale, Lerir Laidlaw and Tom Marsh. The jury met in May.",
+        "Lerir Laidlaw",
+    ),
+    (
+        "de",
+        "Der Bürgermeister von Osterwede, Zegal Pohlmann, sprach von einem schwarzen Tag. Die Stadt trauert.",
+        "Zegal Pohlmann",
+    ),
+    (
+        "de",
+        "Den Antrag stellte die Feministin Zegal Schwarz am Montag. Der Rat lehnte ihn ab.",
+        "Zegal Schwarz",
+    ),
+    (
+        "de",
+        "Die Kasse führt der Bankangestellte Zegal Noack am Computer. Der Rat lobte das.",
+        "Zegal Noack",
+    ),
+    (
+        "de",
+        "Der Antrag kam von Zegal Noack (SPD) am Montag. Der Rat lehnte ihn ab.",
+        "Zegal Noack",
+    ),
+    (
+        "de",
+        "Neu im Amt ist Trainer Zegal Dieter Noack seit Montag. Der Verein lobte das.",
+        "Zegal Dieter Noack",
+    ),
+    (
+        "de",
+        "Das Tor schoss Zegal Glos am Freitag. Der Verein jubelte.",
+        "Zegal Glos",
+    ),
+    (
+        "es",
+        "El premio fue para Zegal Cañete el lunes. El jurado se reunió en mayo.",
+        "Zegal Cañete",
+    ),
+    (
+        "pt",
+        "A revista foi feita por Zegal Castro na segunda-feira. O número saiu em maio.",
+        "Zegal Castro",
+    ),
+    (
+        "fr",
+        "Le jury a fêté Zegal Bertrand, née en 1926, lundi. La fête a duré une heure.",
+        "Zegal Bertrand",
+    ),
+    (
+        "ro",
+        "Premiul a fost înmânat luni, a spus dl. Zegal Neagu. Juriul s-a întrunit în mai.",
+        "Zegal Neagu",
+    ),
+    (
+        "ro",
+        "Primarul Zegal Văduva confirmă că a primit anunțul. Satul așteaptă.",
+        "Zegal Văduva",
+    ),
+    (
+        "es",
+        "Los vecinos están divididos. En la plaza, Zegal Monje cuelga un cartel. El pueblo espera.",
+        "Zegal Monje",
+    ),
+]
+"""What stands beside a name that no list has tells that it is somebody's: a party, a birth, an office, kin, a row."""
+
+NOBODY = [
+    (
+        "en",
+        "The Coldwater Royal Infirmary will shut in May. The Infirmary has 200 beds.",
+        "Coldwater Royal Infirmary",
+    ),
+    (
+        "en",
+        "Their rivals at Nordvik Securities expect a cut. The crown gained.",
+        "Nordvik Securities",
+    ),
+    (
+        "en",
+        "Anna Sanders lost. Top Sanders aides met on Monday.",
+        "Top Sanders",
+    ),
+    (
+        "en",
+        "The treaty was signed by Platte Harbour of the coast. It opened in May.",
+        "Platte Harbour",
+    ),
+    (
+        "de",
+        "Die Spieler sahen Gelbe Karten im Spiel. Der Trainer tobte.",
+        "Gelbe Karten",
+    ),
+    (
+        "de",
+        "Er will Trap Nachfolger werden. Der Verein sucht.",
+        "Trap Nachfolger",
+    ),
+    (
+        "ro",
+        "Elevii colegiului Sfântu Sava (1884-1891) au sărbătorit. Orașul așteaptă.",
+        "Sfântu Sava",
+    ),
+    (
+        "ro",
+        "Meciul a fost câștigat de Unirea Slobozia luni. Orașul așteaptă.",
+        "Unirea Slobozia",
+    ),
+    (
+        "es",
+        "El partido fue para Deportivo Getafe el lunes. El público aplaudió.",
+        "Deportivo Getafe",
+    ),
+    (
+        "pt",
+        "Votaram duas mesas de Ribeira Alta na segunda-feira. O número saiu em maio.",
+        "Ribeira Alta",
+    ),
+    (
+        "uk",
+        "Лист надіслав Державний Секретар у понеділок. Місто чекає.",
+        "Державний Секретар",
+    ),
+]
+"""Names that look like people's beside what stands beside bodies and things as well."""
+
+
+def kind_of(name: str, text: str, language: str) -> Kind | None:
+    """What the brief of a text takes a name for."""
+    actors = write_draft(Article(text=text, language=language), Wish()).actors
+    return next((actor.kind for actor in actors if actor.name == name), None)
+
+
+@pytest.mark.parametrize(("language", "text", "name"), SOMEBODY)
+def test_surroundings_tell_somebody(language: str, text: str, name: str) -> None:
+    """A name that no list has is a person's beside what only people have."""
+    assert kind_of(name, text, language) is Kind.PERSON
+
+
+@pytest.mark.parametrize(("language", "text", "name"), NOBODY)
+def test_bodies_and_things_are_nobody(language: str, text: str, name: str) -> None:
+    """What looks like somebody's name is nobody's beside what bodies have as well."""
+    assert kind_of(name, text, language) is not Kind.PERSON
