@@ -48,7 +48,7 @@ from bot.domain.claims.rules.turned.instead import INSTEAD
 from bot.domain.claims.rules.turned.killers import KILLED
 from bot.domain.claims.splitting import Splitting
 from bot.domain.claims.stances import Stances
-from bot.domain.claims.unfolding.unfolding import Unfolding
+from bot.domain.claims.unfolding.beside.closed_up import ClosedUp
 from bot.domain.claims.variants import Variants
 from bot.domain.values.proof import Proof, Verdict
 
@@ -84,7 +84,7 @@ class Prover:
         self._measuring = Measuring(story)
         self._ballots = Ballots(story)
         self._heading = Heading(story, parts.verdict, is_called)
-        self._unfolding = Unfolding(story)
+        self._unfolding = ClosedUp(story)
         self._cutting = Cutting(story, rules)
         self._laying = {True: align, False: self._unfolding.align}
         self._contrasting = Contrasting(story, self._lacking.of_article)

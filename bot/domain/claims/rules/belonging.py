@@ -9,7 +9,8 @@ from bot.domain.claims.comparing.wording import FORMER, IS, LESSER, PASSIVE
 from bot.domain.claims.rules.cues.apposed import before_adjective, is_joined_on
 from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.doers.participles import is_of_other_day
-from bot.domain.claims.rules.grammar import Grammar, is_plain, is_time, places_in, tells
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_time, places_in, tells
+from bot.domain.claims.rules.joining.second_deeds import first_deed
 from bot.domain.claims.rules.numbers import Numbers
 from bot.domain.claims.rules.wholes.made import is_told_of_deed
 
@@ -307,7 +308,10 @@ class Belonging:
         same = place < where and tokens[place].clause == tokens[where].clause
         ahead = (token for token in tokens[:place] if token.clause == tokens[place].clause)
         opens = not any(token.signs or self._grammar.is_person(token) for token in ahead)
-        joined = any(tokens[at].before in joins and at in matched for at in range(place + 1, where + 1))
+        joined = any(
+            tokens[at].before in joins and (at in matched or tokens[at].signs & SPEECH)
+            for at in range(place + 1, where + 1)
+        )
         return (same and opens and joined) or self._goes_on(told, place, where)
 
     def _goes_on(self, told: Told, place: int, where: int) -> bool:
@@ -315,8 +319,10 @@ class Belonging:
 
         The first deed stands before whom it is done to, so that the second has the same doer.
         """
-        clause = told.tokens[where].clause
-        return told.tokens[place].clause < clause - _ASIDE and is_joined_on(told, clause, self._grammar)
+        clause, home = told.tokens[where].clause, told.tokens[place].clause
+        if home == clause - 1:
+            return place < first_deed(told, clause, self._grammar)
+        return home < clause - _ASIDE and is_joined_on(told, clause, self._grammar)
 
     def _is_done_to(self, claim: Clauses, aligned: Aligned, name: Token, place: int) -> bool:
         """Whether a claim has somebody do such a second deed to whom the first is done."""
@@ -326,7 +332,10 @@ class Belonging:
         if not deeds or any(tokens[at].clause != clause for at in deeds):
             return False
         acts = not tells(claim.tokens, PASSIVE) and aligned.pairs[0][0].entities == name.entities
-        return acts and is_joined_on(aligned.told, clause, self._grammar)
+        if not acts:
+            return False
+        second = 0 <= first_deed(aligned.told, clause, self._grammar) < place
+        return second or is_joined_on(aligned.told, clause, self._grammar)
 
     def _acts(self, told: Told, at: int, where: int) -> bool:
         """Whether a name may be who does what follows: not one tied to something else, or telling of the first.

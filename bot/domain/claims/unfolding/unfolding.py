@@ -36,10 +36,14 @@ _Part = tuple[frozenset[int], frozenset[int], _Order, int, bool]
 
 
 class Unfolding:
-    """One article's sentences, each of several statements told one by one."""
+    """One article's sentences, each of several statements told one by one.
 
-    def __init__(self, story: Story) -> None:
+    `whole` are those that are told as the article has them, by their numbers.
+    """
+
+    def __init__(self, story: Story, whole: Sequence[Told | None]) -> None:
         self._story = story
+        self._whole = whole
         self._relative: dict[int, list[Relative]] = {}
         self._joined: dict[int, list[Statement]] = {}
 
@@ -185,7 +189,7 @@ class Unfolding:
 
     def _is_whole(self, told: Told) -> bool:
         """Whether a sentence is told as the article has it."""
-        return told.number >= 0 and told is self._story.sentences[told.number]
+        return told.number >= 0 and told is self._whole[told.number]
 
     def _clauses(self, told: Told) -> list[Relative]:
         """A sentence's relative clauses, found once."""
