@@ -51,6 +51,9 @@ def of_later_deed(claim: Clauses, aligned: Aligned, at: int, grammar: Grammar) -
     last = max((place for place in aligned.matched if tokens[place].clause == clause), default=at)
     if last >= at or grammar.brackets:
         return False  # "Wird kaufen und abreißen wollen": of both.
+    behind = any(tokens[place].clause == clause + 1 for place in aligned.matched)
+    if behind and not aligned.told.clauses.marks[clause + 1]:
+        return False  # "Și vrea să vândă moara": what it governs.
     joins = grammar.words.joins & grammar.words.joining
     joined = next((place for place in range(last + 1, at) if tokens[place].folded in joins), at)
     if joined == at or not _is_told(tokens[joined + 1 : at + 1], grammar):

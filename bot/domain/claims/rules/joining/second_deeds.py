@@ -18,9 +18,12 @@ def first_deed(told: Told, clause: int, grammar: Grammar) -> int:
     if clause < 1 or not is_joined(told, clause, grammar) or not opens_with_deed(told.tokens, clause, grammar):
         return -1
     tokens, home = told.tokens, places_in(told.tokens, clause - 1)
-    if tokens[home[0]].folded in grammar.words.joins:
+    opening = tokens[home[0]]
+    if opening.folded in grammar.words.joins:
         home = home[1:]
-    elif COND in tokens[home[0]].signs or tokens[home[0]].folded in grammar.conjunctions or (clause > 1 and tokens[home[0]].folded in grammar.relatives):
+    elif COND in opening.signs or opening.folded in grammar.conjunctions:
+        return -1
+    if clause > 1 and opening.folded in grammar.relatives:
         return -1
     deed = _deed(tokens, home, grammar)
     if deed < 0 or any(_may_act(tokens, at, grammar) for at in home if at > deed):
@@ -61,7 +64,7 @@ def _may_act(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
 
 
 def _has_doer(tokens: Sequence[Token], inside: Sequence[int], grammar: Grammar) -> bool:
-    """Whether a clause that opens with a deed may tell behind it who does it: "pero ganó Tomás", "ganó el pleito él"."""
+    """Whether a clause that opens with a deed may tell behind it who does it: "pero ganó Tomás"."""
     if any(tokens[at].entities and tokens[at].text[0].isupper() for at in inside):
         return True
     if not grammar.words.omits_subjects:

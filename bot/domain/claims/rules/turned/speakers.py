@@ -27,7 +27,10 @@ def speakers_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> st
     if not mine:
         return _source_exchanged(claim, aligned, grammar)
     verb = claim.tokens[mine]
-    spoken = next((pair for pair in aligned.pairs if pair[0].clause == verb.clause), None)
+    inside = [pair for pair in aligned.pairs if pair[0].clause == verb.clause]
+    spoken = inside[0] if inside else None
+    if spoken is not None and spoken[0].entities:
+        spoken = next((pair for pair in inside if not _is_owner(pair[0], inside, grammar)), None)
     told_of = next((pair for pair in aligned.pairs if pair[0].start > verb.start), None)
     if spoken is None or spoken[0].start > verb.start:
         spoken = _lightly_named(claim.tokens, mine, aligned, grammar)
@@ -40,6 +43,12 @@ def speakers_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> st
     if by or _is_we(aligned, verb, told_of[0]) or not _is_turned(claim, aligned, (spoken, told_of), grammar):
         return ""
     return f"turns round who does what: {spoken[0].text}, {told_of[0].text}"
+
+
+def _is_owner(token: Token, inside: Sequence[tuple[Token, int]], grammar: Grammar) -> bool:
+    """Whether a word is of a name that tells whose the speaker is: "Ann Lee's lawyer said", "Ann Lees Anwalt"."""
+    names = (one for one, _ in inside if one.entities and one.entities == token.entities)
+    return any(one.owner or (grammar.brackets and grammar.is_inflected(one)) for one in names)
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.

@@ -1,7 +1,7 @@
 """Sentences without what is set apart in them and only tells more of somebody: an age, a relative clause, brackets.
 
-"Ann Reed, 45, told Tom Webb that it is sold": rules that look at the word before or behind see "Ann Reed told Tom Webb".
-A claim that takes something of such an aside is laid beside the whole sentence.
+"Ann Reed, 45, told Tom Webb that it is sold": rules that look at the word before or behind see "Ann Reed told
+Tom Webb". A claim that takes something of such an aside is laid beside the whole sentence.
 """
 
 from collections.abc import Iterator, Sequence
@@ -58,7 +58,7 @@ class ClosedSentences:
             if self._is_age([tokens[at] for at in inside]) or (mark == "(" and self._may_leave(tokens, inside)):
                 end = clause + 1
             elif self._relates(tokens, inside, behind):
-                end = self._end(tokens, clauses, clause)
+                end = self._end(clauses, clause)
             else:
                 continue
             if end < len(clauses.marks) and clauses.marks[end] == _CLOSING[mark] and not self._is_named(tokens, end):
@@ -95,7 +95,7 @@ class ClosedSentences:
         """Whether a clause is a name alone, which tells of who stands before it: "whom the mayor, | Ann Lee, | met"."""
         return all(tokens[at].entities for at in places_in(tokens, clause))
 
-    def _end(self, tokens: Sequence[Token], clauses: Clauses, clause: int) -> int:
+    def _end(self, clauses: Clauses, clause: int) -> int:
         """The clause that goes on behind a relative one, and behind those that hang on that."""
         end = clause + 1
         while end < len(clauses.marks) and (not clauses.marks[end] or clauses.openers[end] in self._grammar.relatives):
