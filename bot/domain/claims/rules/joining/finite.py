@@ -42,6 +42,7 @@ def past_denial(tokens: Sequence[Token], place: int) -> int:
     return place + 1 if denies and place + 1 < len(tokens) else place
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def of_later_deed(claim: Clauses, aligned: Aligned, at: int, grammar: Grammar) -> bool:
     """Whether a word is of a deed that "and" joins behind all that a claim takes: "was calm and told us what would".
 

@@ -44,6 +44,7 @@ class ClosedSentences:
         dropped = dict(self._asides(told.tokens, told.clauses))
         return self._closed(told, dropped) if dropped else None
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _asides(self, tokens: Sequence[Token], clauses: Clauses) -> Iterator[tuple[int, int]]:
         """The clauses that an aside begins and ends before."""
         end, behind = 0, tokens[0]
@@ -78,6 +79,7 @@ class ClosedSentences:
         """Whether brackets tell something behind a name, and deny nothing."""
         return bool(tokens[inside[0] - 1].entities) and not any(NOT in tokens[at].signs for at in inside)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _relates(self, tokens: Sequence[Token], inside: Sequence[int], behind: Token) -> bool:
         """Whether a clause is a relative one that only tells more of whom or what is named before it."""
         for at in inside[:_TIED]:
@@ -102,6 +104,7 @@ class ClosedSentences:
             end += 1
         return end
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _closed(self, told: Told, dropped: dict[int, int]) -> Told | None:
         """The sentence without its asides; what goes on behind one is of the clause before it."""
         clauses = told.clauses
