@@ -116,7 +116,7 @@ class Cutting:
         if cut[0].folded in self._speaking or cut[0].folded in self._relatives:
             # "..., saying that it would be late": what comes before is told; not "..., who fled, she said".
             later = any(token.signs & SPEECH for token in cut[1:])
-            return not later or "," not in self._text[cut[0].start : cut[-1].start]
+            return True if not later or "," not in self._text[cut[0].start : cut[-1].start] else None
         return bool(cut[0].folded in self._joins or ";" in before) and not said
 
     def _between(self, tokens: Sequence[Token], one: int, other: int) -> str:

@@ -16,9 +16,10 @@ from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, pl
 # How old nobody is, how many words tell an age, and how many stand before what somebody does at most.
 _OLDEST, _AGE_WORDS, _SUBJECT = 120, 5, 6
 _LEAST_CLAUSES = 3
+_OWN = "own"
 _VERBS = SPEECH | {IS, WAS, PASSIVE}
 _SUBORDINATING = {AFTER, CAUSE, COND}
-_OPENING, _CLOSING = {",", "–", "—", "("}, {",": ",", "–": "–", "—": "—", "(": ")"}
+_OPENING, _CLOSING = {",", "–", "—", "("}, {",": ",", "–": "–", "—": "—", "(": "),"}
 # How many words stand at most from a clause's mark to the relative word.
 _TIED = 3
 
@@ -62,7 +63,12 @@ class ClosedSentences:
                 end = self._end(clauses, clause)
             else:
                 continue
-            if end < len(clauses.marks) and clauses.marks[end] == _CLOSING[mark] and not self._is_named(tokens, end):
+            if (
+                end < len(clauses.marks)
+                and clauses.marks[end]
+                and clauses.marks[end] in _CLOSING[mark]
+                and not self._is_named(tokens, end)
+            ):
                 yield clause, end
 
     def _is_age(self, inside: Sequence[Token]) -> bool:
@@ -118,18 +124,14 @@ class ClosedSentences:
                 continue
             mark = clauses.marks[clause]
             if clause in ends:
-                first = told.tokens[places_in(told.tokens, clause)[0]]
-                before = places_in(told.tokens, ends[clause] - 1)
-                subject = self._is_subject([told.tokens[at] for at in before])
-                if subject and first.entities:
-                    return None  # "Ann, 45, Tom, 46, and Kim".
-                if opener in self._own:
-                    mark = ""
-                elif subject or opener in self._ties:
+                home = max(one for one in range(ends[clause]) if one not in gone)
+                going = self._mark(told, clause, ends[clause], home)
+                if going is None:
+                    return None
+                if not going:
                     number[clause] = len(openers) - 1
                     continue
-                else:
-                    mark = ","
+                mark = "" if going == _OWN else going
             number[clause] = len(openers)
             openers.append(opener)
             marks.append(mark)
@@ -144,6 +146,21 @@ class ClosedSentences:
         )
         made.place()
         return made
+
+    def _mark(self, told: Told, clause: int, aside: int, home: int) -> str | None:
+        """What stands before a clause that goes on behind an aside: a mark, `_OWN` where its own word parts it.
+
+        "" where it is of the clause before the aside, at `home`, and None where that is not sure.
+        """
+        first = told.tokens[places_in(told.tokens, clause)[0]]
+        subject = self._is_subject([told.tokens[at] for at in places_in(told.tokens, home)])
+        if subject and first.entities:
+            return None  # "Ann, 45, Tom, 46, and Kim".
+        if first.folded in self._own:
+            return _OWN
+        if told.clauses.marks[aside] == "(" and told.clauses.marks[clause] == ",":
+            return ","  # "Ann Reed (45), the mayor".
+        return "" if subject or first.folded in self._ties else ","
 
     def _is_subject(self, before: Sequence[Token]) -> bool:
         """Whether a clause has not yet told what is done: "The firm", "and Eva Berg"."""
