@@ -38,7 +38,7 @@ from bot.domain.claims.restating.restating import Restating
 from bot.domain.claims.restating.verbatim.cutting import Cutting
 from bot.domain.claims.rules.adding import SAID
 from bot.domain.claims.rules.counting.compared import COMPARED
-from bot.domain.claims.rules.cues.denied import BEYOND
+from bot.domain.claims.rules.cues.denied import BEYOND, loses_denial
 from bot.domain.claims.rules.joining.halves import OTHER_HALF
 from bot.domain.claims.rules.mentioned import weigh_telling
 from bot.domain.claims.rules.rules import Rules
@@ -336,8 +336,9 @@ class Prover:
             return crossed or fault
         closed = closed_up(claim, aligned, self._story) if fault else None
         fault = fault if closed is None else self._rules.fault(claim, closed)
-        if not fault:
-            return self._ballots.miscounted(claim, aligned) or self._denied(claim, aligned)
+        lost = loses_denial(claim, aligned, self._story.words, behind_verb=self._compounds)
+        if not fault or lost:
+            return lost or self._ballots.miscounted(claim, aligned) or self._denied(claim, aligned)
         parted = self._is_said_nearer(claim, aligned) or not self._rules.parted_fault(claim, aligned)
         # What the very sentence makes depend on something, or tells of a part, is not told without that elsewhere.
         elsewhere = not fault.startswith(UNCONDITIONAL) and self._is_told_elsewhere(claim, aligned)

@@ -34,6 +34,7 @@ from bot.domain.language import languages
 
 # How far a rounded number may lie from the one it stands for, and the least that is rounded.
 _ROUNDING, _LEAST_ROUNDED = 0.15, 10
+_TEN, _FIVE = 10, 5
 # How many times a bound the number may be that it is said of, and how many points a share lies beyond it.
 _BEYOND, _POINTS = 1.5, 10
 # How many points a share may lie from the percentage it stands for, and how many a rounded one.
@@ -189,7 +190,18 @@ def _rounded(token: Token, told: Told, words: Wording) -> list[int]:
         return []
     counted = ((at, other) for at, other in enumerate(told.tokens) if not _is_year(other, words))
     near = ((at, other.value) for at, other in counted if other.value is not None)
-    return [at for at, other in near if other != value and abs(other - value) <= _ROUNDING * max(value, other)]
+    most = _rounding_of(value)
+    return [
+        at for at, other in near if other != value and abs(other - value) <= min(most, _ROUNDING * max(value, other))
+    ]
+
+
+def _rounding_of(value: float) -> float:
+    """How far what a number is rounded from may lie: 1,000 of "some 13,000", 5 of "about 25"."""
+    unit = 1.0
+    while value >= unit * _TEN and value % (unit * _TEN) == 0:
+        unit *= _TEN
+    return unit * _FIVE if value % (unit * _FIVE) == 0 else unit
 
 
 def _is_year(token: Token, words: Wording) -> bool:
@@ -199,7 +211,9 @@ def _is_year(token: Token, words: Wording) -> bool:
 
 def _bounded(token: Token, told: Told) -> list[int]:
     value = token.value or 0
-    numbers = [(at, other.value) for at, other in enumerate(told.tokens) if other.value is not None]
+    years = token.text.isdigit() and value in _YEARS  # "Beyond the year 2000", "most of any 2016 candidate".
+    counted = (one for one in enumerate(told.tokens) if not (years and one[1].value in _YEARS))
+    numbers = [(at, other.value) for at, other in counted if other.value is not None]
     if token.bound == FLOOR:
         return [at for at, other in numbers if value < other <= value * _BEYOND]
     if token.bound == CEILING:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import GOVERNS, LACK, NOT, Wording
+from bot.domain.claims.comparing.wording import GOVERNS, LACK, NOT, ONLY, TURNS, Wording
 from bot.domain.claims.rules.grammar import Grammar, places_in, tells
 
 _POSSIBLE = f"{GOVERNS}possible"
 # How many words before what is possible its denial stands: "nu va putea".
 _BEFORE = 2
 _PAIR = 2
+_DENYING = {NOT, LACK, TURNS, *(f"{GOVERNS}{name}" for name in ("deny", "refuse", "fail", "false"))}
 BEYOND = "leaves out what denies it"
 
 
@@ -87,3 +88,38 @@ def beyond_denied(claim: Clauses, aligned: Aligned) -> str:
         if denial is not None and used.isdisjoint(behind):
             return f"{BEYOND}: {denial.text}"
     return ""
+
+
+def loses_denial(claim: Clauses, aligned: Aligned, words: Wording, *, behind_verb: bool) -> str:
+    """Whether a claim has the words on both sides of a denial, in the very order, and no denial near: "" where not.
+
+    "The mill was not sold, and the hall was not let": "the mill was sold, and the hall was not let". `behind_verb` is
+    whether a denial may stand behind what it denies: "kommt heute nicht".
+    """
+    tokens = aligned.told.tokens
+    denials = [at for at, token in enumerate(tokens) if NOT in token.signs and at not in aligned.matched]
+    if len(denials) <= len([1 for token in claim.tokens if NOT in token.signs]):
+        return ""
+    tilled = [not words.till.isdisjoint(token.folded for token in told) for told in (tokens, claim.tokens)]
+    for at in denials if tilled[0] <= tilled[1] else ():  # "Did not open until May": "opened in May".
+        behind = next((place for place in range(at + 1, len(tokens)) if tokens[place].content), None)
+        inside = behind is not None and tokens[behind].clause == tokens[at].clause
+        said = _said_at(aligned, behind) if inside and behind is not None else None
+        before = next((place for place in range(at - 1, -1, -1) if tokens[place].content), None)
+        ahead = _said_at(aligned, before) if before is not None else None
+        if said is None or ahead is None or ahead.start > said.start or ONLY in tokens[at + 1].signs:
+            continue
+        near = [token for token in claim.tokens if ahead.start < token.start and token.clause == said.clause]
+        last = near.index(said) + 1 if said in near else len(near)
+        while behind_verb and last < len(near) and near[last].folded not in words.joins:
+            last += 1
+        near = near[:last]
+        if not any(token.signs & _DENYING for token in near):
+            return f"leaves out a denial: {tokens[at].text}"
+    return ""
+
+
+def _said_at(aligned: Aligned, place: int) -> Token | None:
+    """The claim's token for a sentence's word, where it is the very word."""
+    stem = aligned.told.tokens[place].stem
+    return next((token for token, at in aligned.pairs if at == place and token.stem == stem), None)
