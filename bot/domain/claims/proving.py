@@ -38,7 +38,7 @@ from bot.domain.claims.restating.restating import Restating
 from bot.domain.claims.restating.verbatim.cutting import Cutting
 from bot.domain.claims.rules.adding import SAID
 from bot.domain.claims.rules.counting.compared import COMPARED
-from bot.domain.claims.rules.cues.denied import BEYOND, loses_denial
+from bot.domain.claims.rules.cues.denied import BEYOND, loses_word
 from bot.domain.claims.rules.joining.halves import OTHER_HALF
 from bot.domain.claims.rules.mentioned import weigh_telling
 from bot.domain.claims.rules.rules import Rules
@@ -328,6 +328,7 @@ class Prover:
         nouns = [token for token in self._lacking.of_sentence(aligned) if not token.entities] if strict else []
         return bool(nouns) or bool(self._lacking.of_article(claim, aligned))
 
+    # Complexity: what the very sentence makes depend on something is not told without that elsewhere; all else may be.
     def _fault(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> str:
         """What the rules say against a claim of which a sentence lacks a word at most."""
         fault = self._rules.fault(claim, aligned) if len(missing) <= 1 else ""
@@ -336,11 +337,10 @@ class Prover:
             return crossed or fault
         closed = closed_up(claim, aligned, self._story) if fault else None
         fault = fault if closed is None else self._rules.fault(claim, closed)
-        lost = loses_denial(claim, aligned, self._story.words, behind_verb=self._compounds)
+        lost = loses_word(claim, aligned, self._story.words, behind_verb=self._compounds)
         if not fault or lost:
             return lost or self._ballots.miscounted(claim, aligned) or self._denied(claim, aligned)
         parted = self._is_said_nearer(claim, aligned) or not self._rules.parted_fault(claim, aligned)
-        # What the very sentence makes depend on something, or tells of a part, is not told without that elsewhere.
         elsewhere = not fault.startswith(UNCONDITIONAL) and self._is_told_elsewhere(claim, aligned)
         return "" if parted or elsewhere else fault
 

@@ -11,7 +11,9 @@ _POSSIBLE = f"{GOVERNS}possible"
 # How many words before what is possible its denial stands: "nu va putea".
 _BEFORE = 2
 _PAIR = 2
+_UNSURE = {f"{GOVERNS}possible"}
 _DENYING = {NOT, LACK, TURNS, *(f"{GOVERNS}{name}" for name in ("deny", "refuse", "fail", "false"))}
+_TURNING = _DENYING | _UNSURE
 BEYOND = "leaves out what denies it"
 
 
@@ -90,33 +92,45 @@ def beyond_denied(claim: Clauses, aligned: Aligned) -> str:
     return ""
 
 
-def loses_denial(claim: Clauses, aligned: Aligned, words: Wording, *, behind_verb: bool) -> str:
-    """Whether a claim has the words on both sides of a denial, in the very order, and no denial near: "" where not.
+def loses_word(claim: Clauses, aligned: Aligned, words: Wording, *, behind_verb: bool) -> str:
+    """Whether a claim leaves out only what denies a thing, or what makes it unsure, of the very words: "" where not.
 
     "The mill was not sold, and the hall was not let": "the mill was sold, and the hall was not let". `behind_verb` is
     whether a denial may stand behind what it denies: "kommt heute nicht".
     """
     tokens = aligned.told.tokens
-    denials = [at for at, token in enumerate(tokens) if NOT in token.signs and at not in aligned.matched]
-    if len(denials) <= len([1 for token in claim.tokens if NOT in token.signs]):
-        return ""
+    lost = _left_out(claim, aligned, {NOT})
     tilled = [not words.till.isdisjoint(token.folded for token in told) for told in (tokens, claim.tokens)]
-    for at in denials if tilled[0] <= tilled[1] else ():  # "Did not open until May": "opened in May".
-        behind = next((place for place in range(at + 1, len(tokens)) if tokens[place].content), None)
-        inside = behind is not None and tokens[behind].clause == tokens[at].clause
-        said = _said_at(aligned, behind) if inside and behind is not None else None
-        before = next((place for place in range(at - 1, -1, -1) if tokens[place].content), None)
-        ahead = _said_at(aligned, before) if before is not None else None
-        if said is None or ahead is None or ahead.start > said.start or ONLY in tokens[at + 1].signs:
-            continue
-        near = [token for token in claim.tokens if ahead.start < token.start and token.clause == said.clause]
-        last = near.index(said) + 1 if said in near else len(near)
-        while behind_verb and last < len(near) and near[last].folded not in words.joins:
-            last += 1
-        near = near[:last]
-        if not any(token.signs & _DENYING for token in near):
-            return f"leaves out a denial: {tokens[at].text}"
-    return ""
+    # "Did not open until May": "opened in May".
+    if lost and tilled[0] <= tilled[1] and any(_is_alone(claim, aligned, at, words, behind_verb) for at in lost):
+        return "leaves out a denial"
+    unsure = _left_out(claim, aligned, _UNSURE)
+    alone = next((at for at in unsure if _is_alone(claim, aligned, at, words, behind_verb)), None)
+    return f"leaves out how sure it is: {tokens[alone].text}" if alone is not None else ""
+
+
+def _left_out(claim: Clauses, aligned: Aligned, signs: set[str]) -> list[int]:
+    """Where a sentence has words with one of some signs that a claim leaves out, [] where it has as many."""
+    told = [at for at, token in enumerate(aligned.told.tokens) if token.signs & signs and at not in aligned.matched]
+    return told if told and len(told) > len([1 for token in claim.tokens if token.signs & signs]) else []
+
+
+# Complexity: what stands on either side of the word is looked for in the sentence, then in the claim.
+def _is_alone(claim: Clauses, aligned: Aligned, at: int, words: Wording, behind_verb: bool) -> bool:
+    """Whether a claim has the words on both sides of a word, in the very order, and nothing like it between."""
+    tokens = aligned.told.tokens
+    behind = next((place for place in range(at + 1, len(tokens)) if tokens[place].content), at)
+    before = next((place for place in range(at - 1, -1, -1) if tokens[place].content), at)
+    if at in {behind, before} or tokens[behind].clause != tokens[at].clause or ONLY in tokens[at + 1].signs:
+        return False
+    said, ahead = _said_at(aligned, behind), _said_at(aligned, before)
+    if said is None or ahead is None or ahead.start > said.start:
+        return False
+    near = [token for token in claim.tokens if ahead.start < token.start and token.clause == said.clause]
+    last = near.index(said) + 1 if said in near else len(near)
+    while behind_verb and last < len(near) and near[last].folded not in words.joins:
+        last += 1
+    return not any(token.signs & _TURNING for token in near[:last])
 
 
 def _said_at(aligned: Aligned, place: int) -> Token | None:
