@@ -41,6 +41,7 @@ from bot.domain.claims.rules.counting.compared import COMPARED
 from bot.domain.claims.rules.cues.denied import BEYOND, loses_word
 from bot.domain.claims.rules.joining.halves import OTHER_HALF
 from bot.domain.claims.rules.mentioned import weigh_telling
+from bot.domain.claims.rules.named.exchanged import PUT
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.claims.rules.sides.slots import keeps_another
 from bot.domain.claims.rules.speech import ANOTHER_SPEAKER, AS_FACT
@@ -107,7 +108,7 @@ class Prover:
     def prove(self, text: str, rests_on: Sequence[int] = (), *, headline: bool = False) -> Verdict:
         """Whether sentences of the article carry `text`, and which."""
         verdict = self._prove_restated(text, rests_on, headline=headline)
-        if verdict.stands:
+        if verdict.stands or verdict.why.startswith(PUT):
             return verdict
         found = None if headline else self._cutting.prove(text, rests_on)
         return found or self._joined(text, rests_on, 0 if headline else _DEEP) or verdict
@@ -143,7 +144,7 @@ class Prover:
         """Whether sentences of the article carry `text` or another form of it that says as much."""
         text = self._restating.straight(text)
         verdict = self._prove(text, rests_on, headline=headline)
-        if verdict.stands or verdict.why.startswith(KILLED):
+        if verdict.stands or verdict.why.startswith((KILLED, PUT)):
             return verdict
         still, turned = (verdict.why.startswith(why) for why in (STILL, ANOTHERS))
         others = self._restating.of(text, turned=turned, still=still)
@@ -212,7 +213,7 @@ class Prover:
         if headed is not None and headed.vetoed:
             return headed
         verdict = self._held(claim, rests_on)
-        if verdict.stands or verdict.why.startswith(KILLED):
+        if verdict.stands or verdict.why.startswith((KILLED, PUT)):
             return verdict
         if headed is not None and verdict.why.startswith((LACKS, AS_FACT)):
             return headed

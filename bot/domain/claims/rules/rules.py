@@ -43,6 +43,7 @@ from bot.domain.claims.rules.joining.halves import exchanged_deeds, taken_of_lat
 from bot.domain.claims.rules.joining.objects import done_by_object
 from bot.domain.claims.rules.mentioned import Mentioned
 from bot.domain.claims.rules.named.conjoined import names_turned
+from bot.domain.claims.rules.named.exchanged import PUT, put_for_another
 from bot.domain.claims.rules.named.segments import told_of_another
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.polarity import Polarity
@@ -68,7 +69,7 @@ from bot.domain.claims.rules.widening import Degrees, Widening
 # What contradicts a claim that has all of its words from a sentence, and what does so where the words are the same.
 _CONTRADICTIONS = (
     "leaves out a denial", "leaves out that something is over", "leaves out of how many", "counts", "denies", "joins",
-    "gives it to another", "says that something still is", "adds that it is all", "leaves out a limit",
+    "gives it to another", "says that something still is", "adds that it is all", "leaves out a limit", PUT,
 )  # fmt: skip
 _DOUBTS = ("leaves out", "adds", "turns", "tells", "says")
 # How many words a helping verb may stand before its participle.
@@ -239,4 +240,4 @@ class Rules:
         yield self._undergone.fault(claim, aligned)
         yield self._widening.fault(claim, aligned)
         yield from self._degrees.faults(claim, aligned)
-        yield self._speech.fault(claim, aligned, scope)
+        yield self._speech.fault(claim, aligned, scope) or put_for_another(claim, aligned, self._grammar)
