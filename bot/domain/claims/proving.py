@@ -365,9 +365,7 @@ class Prover:
         alike = all(self._says(token, aligned.told.tokens[at]) for token, at in other.pairs)
         if other.places == aligned.places or len(set(taken)) < len(taken) or not alike:
             return False
-        if self._lacking.of_article(claim, other):
-            return False
-        return not self._rules.fault(claim, other)
+        return not self._lacking.of_article(claim, other) and not self._rules.fault(claim, other)
 
     @staticmethod
     def _says(token: Token, other: Token) -> bool:
