@@ -17,6 +17,7 @@ from bot.domain.claims.parts import Descriptions
 from bot.domain.claims.proving import Prover
 from bot.domain.claims.quoting import Quoting, Taken
 from bot.domain.claims.referring.nouns.compounds import in_one_word
+from bot.domain.claims.referring.speakers.quotations import MARKS, quoted_of
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.claims.rules.speech import AS_FACT
 from bot.domain.language.languages import of
@@ -80,7 +81,25 @@ class Claims:
             return Verdict(stands=False, why=broken, vetoed=True)
         if language and self._is_foreign(language) and not self._is_own(text, language):
             return self._in(language).verdict(text, rests_on)
-        return self._prover.prove(text, rests_on, headline=headline)
+        said = None if headline or MARKS.isdisjoint(text) else self._said_by(text)
+        return said or self._prover.prove(text, rests_on, headline=headline)
+
+    def _said_by(self, text: str) -> Verdict | None:
+        """The proof of a claim that only tells whose words a whole quotation is, None where it is no such claim.
+
+        A cue of the quotation's own tells there who says it, and it is no part of the reporter's sentence.
+        """
+        told = quoted_of(text, self._story)
+        if told is None:
+            return None
+        found = self.quote(told[1], self.reading.entities[told[0]].name)
+        if not found.speaker_stands or bare(found.shown) != bare(told[1]):
+            return None
+        own = [one for one in self.reading.quotes if one.confident and one.start <= found.start < one.end]
+        if not own or own[0].partial or own[0].entity != told[0]:
+            return None
+        place = self.reading.sentences[self.reading.sentence_at(found.start)]
+        return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(place,))
 
     def translation_fault(self, text: str, start: int, end: int, *, language: str) -> str:
         """Why a text in another language cannot say what the article does at a place, "" when it may."""
