@@ -19,6 +19,8 @@ _NO_SIDES: frozenset[tuple[int, int]] = frozenset()
 _BOUND_WORDS, _BOUNDING = 5, 2
 _BOUNDS = {CEILING, FLOOR, LESS, MORE}
 _TURNING = {ALL, NOT, ONLY}
+# What a word for "first" is matched by.
+_FIRST = frozenset({"#1"})
 
 
 class Widening:
@@ -26,6 +28,8 @@ class Widening:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
+        # Where a comma stands before every clause it tells of the first, or which is the first.
+        self._first = frozenset[str]() if grammar.nouns or grammar.words.free_order else _FIRST
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """A word that narrows what is the only one, the first, all or none, and that the claim leaves out."""
@@ -40,10 +44,10 @@ class Widening:
 
         "All operations that are not urgent": a mark before it parts such a clause where one stands before every clause.
         """
-        if not [token for token in claim.tokens if ALL in token.signs]:
+        if not [token for token in claim.tokens if ALL in token.signs or token.keys & self._first]:
             return ""
         tokens, openers = aligned.told.tokens, aligned.told.clauses.openers
-        whole = [at for at, token in enumerate(tokens) if ALL in token.signs]
+        whole = [at for at, token in enumerate(tokens) if ALL in token.signs or token.keys & self._first]
         behind = (tokens[at].clause + 1 for at in whole if self._is_noun_of_clause(aligned, at))
         narrowing = next((at for at in behind if at not in aligned.used and self._is_narrowing(aligned, at)), None)
         return "" if narrowing is None else f"leaves out what narrows it: {openers[narrowing]}"

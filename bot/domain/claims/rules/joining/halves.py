@@ -9,10 +9,14 @@ from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import IS, WAS
 from bot.domain.claims.rules.grammar import Grammar, is_plain, is_time
 
 OTHER_HALF = "joins the number"
 _PARTING = ";"
+_BEING = {IS, WAS}
+# Each half of two tells what something is.
+_TWO = 2
 # How many words a claim takes of the earlier half at least, where that tells a deed of somebody.
 _DEED = 2
 
@@ -24,7 +28,7 @@ def taken_of_later_half(aligned: Aligned, grammar: Grammar) -> str:
     """
     marks = aligned.told.clauses.marks
     if _PARTING not in marks:
-        return ""
+        return _state_of_other(aligned, grammar)
     halves = [marks[: clause + 1].count(_PARTING) for clause in range(len(marks))]
     tokens, pairs = aligned.told.tokens, aligned.pairs
     half = [halves[tokens[place].clause] for _, place in pairs]
@@ -70,4 +74,26 @@ def exchanged_deeds(aligned: Aligned) -> str:
         if one != other and deeds == {other} and others == {one}:
             doer = next(token for token, _ in aligned.pairs if token.clause == clause)
             return f"gives to another what is done: {doer.text}"
+    return ""
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def _state_of_other(aligned: Aligned, grammar: Grammar) -> str:
+    """What a claim says that something is and a joined half says of another: "A is Renzo's and B is Lucy's"."""
+    tokens, joins = aligned.told.tokens, grammar.words.joins & grammar.words.joining
+    being = [at for at, token in enumerate(tokens) if token.signs & _BEING]
+    if len(being) < _TWO:
+        return ""
+    for (one, here), (other, there) in pairwise(aligned.pairs):
+        inside = [at for at in being if here < at < there]
+        if one.clause != other.clause or len(inside) < _TWO:
+            continue
+        joint = next((at for at in range(inside[0], inside[-1]) if tokens[at].folded in joins), None)
+        if joint is None:
+            continue
+        left_out = [at for at in range(inside[0], inside[-1]) if tokens[at].content]
+        pronouns = grammar.words.subjects | grammar.words.anaphors
+        another = [at for at in left_out if at > joint and tokens[at].folded not in pronouns]
+        if another and left_out[0] < joint and not one.entities & other.entities:
+            return f"joins {other.text} with what another belongs to: {tokens[left_out[-1]].text}"
     return ""

@@ -8,6 +8,7 @@ from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_time, places_in
 
 _AHEAD = {"future", "conditional"}
+_POSSIBLE = f"{GOVERNS}possible"
 _FUTURE = f"{GOVERNS}future"
 _TO_COME = {f"{GOVERNS}{name}" for name in ("future", "possible", "plan", "expect", "promise")}
 # How many words a helping verb may stand before its participle: "s'est encore tenue".
@@ -19,14 +20,26 @@ _OF_WORDS = 3
 
 def foretold(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a deed that a claim tells as to come, "" where the sentence does not tell it as done."""
-    if grammar.words.durative:
-        return _of_going_on(aligned, grammar)
+    found = _only_possible(claim, aligned, grammar)
+    if found or grammar.words.durative:
+        return found or _of_going_on(aligned, grammar)
     ahead = [at for at, token in enumerate(claim.tokens) if token.mood == "future" and not grammar.is_named(token)]
     if not ahead or any(token.signs & SPEECH for token in claim.tokens):
         return ""
     deeds = ((claim.tokens[at], place) for at in ahead for place in _deeds(claim, aligned, at))
     found = next((verb for verb, place in deeds if _is_over(aligned, place, grammar)), None)
     return "" if found is None else f"says when or how surely otherwise: {found.text}"
+
+
+def _only_possible(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a deed that a claim says may be and the sentence tells as done: "may sell, for it lost"."""
+    for at in [at for at, token in enumerate(claim.tokens) if _POSSIBLE in token.signs and not token.content]:
+        clause = claim.tokens[at].clause
+        behind = [pair for pair in aligned.pairs_of(clause) if pair[0].start > claim.tokens[at].start]
+        verb, place = behind[-1 if grammar.brackets else 0] if behind else (claim.tokens[at], -1)
+        if place >= 0 and is_plain(verb) and _is_over(aligned, place, grammar):
+            return f"says when or how surely otherwise: {verb.text}"
+    return ""
 
 
 def _of_going_on(aligned: Aligned, grammar: Grammar) -> str:

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import ANNOUNCED, FORMER, GOVERNS, LESSER, NEUTRAL, SOURCE
+from bot.domain.claims.comparing.wording import AFTER, ANNOUNCED, BEFORE, FORMER, GOVERNS, LESSER, NEUTRAL, SOURCE
 from bot.domain.claims.rules.doers.agents import is_said_by
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in
 from bot.domain.claims.rules.taken.besides import said_besides
 from bot.domain.claims.rules.taken.listeners import said_by_listener
 
+# How many words before a clause tell when it was: "antes de | que".
+_AHEAD_OF = 2
+_TIMES = {BEFORE, AFTER}
 _SAYING, _ALLEGED = {NEUTRAL, ANNOUNCED}, f"{GOVERNS}allege"
 _ASIDE = {SOURCE, _ALLEGED}
 # How many words may name what a speaker is: "Mechanic Ivo Stahl".
@@ -196,11 +199,33 @@ def undergoes(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
     if not mine or not aligned.pairs or aligned.pairs[0][0].start > claim.tokens[mine].start:
         return False
     (speaker, place), tokens = aligned.pairs[0], aligned.told.tokens
+    if _only_finds(aligned, place, grammar) or _is_in_time(tokens, place):
+        return True
     joined = next((at for at in range(place + 1, len(tokens)) if _is_joined(tokens, at, grammar)), place)
     if not speaker.entities or joined == place or tokens[joined].clause != tokens[place].clause:
         return False
     said_before = any(token.signs & _SAYING for token in tokens[:joined])
     return not said_before and _is_done_to(tokens, place, speaker, grammar)
+
+
+def _only_finds(aligned: Aligned, place: int, grammar: Grammar) -> bool:
+    """Whether a sentence has somebody find or learn what a claim lets them say: "learned that the label was false"."""
+    tokens, finding = aligned.told.tokens, grammar.words.special["finding"]
+    found = [at for at, token in enumerate(tokens) if token.folded in finding and at > place]
+    if not found or tokens[found[0]].clause != tokens[place].clause or found[0] in aligned.matched:
+        return False
+    return not [1 for token in tokens if token.signs & SPEECH] and aligned.told.quoted.count(None) == len(tokens)
+
+
+def _is_in_time(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word stands in a clause of when somebody else says a thing: "said, before the court ruled, that"."""
+    clause = tokens[place].clause
+    first = next(at for at, token in enumerate(tokens) if token.clause == clause)
+    opening = tokens[max(0, first - _AHEAD_OF) : first + 1] if clause else []
+    if not [1 for token in opening if token.signs & _TIMES]:
+        return False
+    said = {token.clause for token in tokens if token.signs & _SAYING}
+    return bool(said) and clause not in said
 
 
 def says_of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
