@@ -6,7 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, GOVERNS, NOT, PASSIVE, SOURCE, TURNS
 from bot.domain.claims.rules.cues.apposed import beyond_aside, describes_speaker, says_more
-from bot.domain.claims.rules.cues.asides import goes_on_behind, is_put_in, resumes, stands_apart
+from bot.domain.claims.rules.cues.asides import closing_cue, goes_on_behind, is_put_in, resumes, stands_apart
 from bot.domain.claims.rules.cues.joined import is_silent, joins_complements, only_joins, speaks, takes_names
 from bot.domain.claims.rules.cues.namers import only_cues
 from bot.domain.claims.rules.cues.pointed import pointed_at
@@ -45,7 +45,8 @@ class Governing:
         for clause in range(len(clauses.openers)):
             if clause not in found and clause not in apart and self._governs_back(aligned, clause, found):
                 found.add(clause)
-        return found
+        cue = closing_cue(clauses, self._grammar)
+        return found | {cue} if cue and ";" not in clauses.marks[min(found, default=cue) + 1 : cue] else found
 
     def _may_go_on(self, aligned: Aligned) -> bool:
         """Whether a clause behind a mark may go on with who is named before: by a pronoun."""

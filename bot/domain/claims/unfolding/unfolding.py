@@ -10,6 +10,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, nobody
 from bot.domain.claims.comparing.wording import COND, PASSIVE, WAS, Wording
 from bot.domain.claims.restating.fronted import Fronted
+from bot.domain.claims.rules.cues.asides import closing_cue
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.unfolding.beside.clefts import CleftSentences
 from bot.domain.claims.unfolding.beside.retaken import RetakenObjects
@@ -119,6 +120,7 @@ class Unfolding:
     def _statements(self) -> JoinedStatements:
         return JoinedStatements(self._story, self._grammar, self._phrases)
 
+    # Complexity: each way in which a statement may leave out what governs it is asked before it is taken.
     def align(self, tokens: Sequence[Token], told: Told, words: Wording, *, compounds: bool) -> Aligned:
         """A claim's words beside a sentence, or beside the one statement that all it takes of that is from."""
         aligned = align(tokens, told, words, compounds=compounds)
@@ -133,6 +135,8 @@ class Unfolding:
             apart = aligned.matched - inside - shared
             if not order or not aligned.matched & inside or _leaves_condition(told, order):
                 continue
+            if self._leaves_speaker(told, order):
+                continue
             if all(_has_twin(told, at, inside | shared) for at in apart):
                 laid = align(
                     tokens, _told(told, order, self._helping if helped else (), helped), words, compounds=compounds
@@ -140,6 +144,12 @@ class Unfolding:
                 if not (apart and laid.missing):
                     return laid
         return aligned
+
+    def _leaves_speaker(self, told: Told, order: Sequence[int]) -> bool:
+        """Whether a statement leaves out who says it at the sentence's end, no semicolon between."""
+        cue = closing_cue(told.clauses, self._grammar)
+        inside = {told.tokens[at].clause for at in order}
+        return cue is not None and cue not in inside and ";" not in told.clauses.marks[min(inside) + 1 : cue]
 
     def _beside(self, aligned: Aligned) -> Told | None:
         """The statement beside a sentence's deed that all a claim takes of it is from, None where there is none."""

@@ -11,6 +11,7 @@ _BEHIND = re.compile(r"[“„«\"]\s?([^“”„«»\"]+?)\s?[”“»\"],? ([
 MARKS = frozenset('“„«"')
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def quoted_of(text: str, story: Story) -> tuple[int, str] | None:
     """Who is said to say it and the words, of a claim of a name, a verb of saying and a quotation; None for others."""
     ahead = _AHEAD.match(text)

@@ -27,8 +27,8 @@ def foretold(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     if not ahead or any(token.signs & SPEECH for token in claim.tokens):
         return ""
     deeds = ((claim.tokens[at], place) for at in ahead for place in _deeds(claim, aligned, at))
-    found = next((verb for verb, place in deeds if _is_over(aligned, place, grammar)), None)
-    return "" if found is None else f"says when or how surely otherwise: {found.text}"
+    over = next((verb for verb, place in deeds if _is_over(aligned, place, grammar)), None)
+    return "" if over is None else f"says when or how surely otherwise: {over.text}"
 
 
 def _only_possible(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
