@@ -18,7 +18,7 @@ from bot.domain.claims.rules.counting.steps import step_counted
 from bot.domain.claims.rules.cues.alike import other_noun
 from bot.domain.claims.rules.cues.alleged import alleged_behind
 from bot.domain.claims.rules.cues.denied import beyond_denied
-from bot.domain.claims.rules.cues.disavowed import disavowed
+from bot.domain.claims.rules.cues.disavowed import denies_deed, disavowed
 from bot.domain.claims.rules.cues.either import left_open
 from bot.domain.claims.rules.cues.twice import said_of_the_other
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
@@ -191,7 +191,11 @@ class Rules:
                 None, (held_once(claim, aligned, self._grammar), crossed(aligned), other_noun(aligned, self._grammar))
             )
             yield from filter(
-                None, (disavowed(claim, aligned, self._grammar), self._speech.of_listener(claim, aligned))
+                None,
+                (
+                    disavowed(claim, aligned, self._grammar) or denies_deed(claim, aligned, self._grammar),
+                    self._speech.of_listener(claim, aligned),
+                ),
             )
             yield told_to(claim, aligned, self._grammar) or ordered_for(claim, aligned, self._grammar)
             yield of_other_deed(claim, aligned, self._grammar) or told_of_another(claim, aligned, self._grammar)

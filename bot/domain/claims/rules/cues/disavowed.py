@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import GOVERNS, NOT
+from bot.domain.claims.comparing.wording import AGENT, CAUSE, GOVERNS, NOT
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
+_WHY = {CAUSE, AGENT}
 _TELLING = SPEECH | {f"{GOVERNS}{name}" for name in ("allege", "promise", "admit", "suspect")}
 
 
@@ -33,3 +34,24 @@ def disavowed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 def _denying(tokens: Sequence[Token]) -> dict[int, Token]:
     """Clauses that deny something, each with a word that does."""
     return {token.clause: token for token in reversed(tokens) if NOT in token.signs}
+
+
+def denies_deed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Whether a claim denies a deed of which only why, where or when is denied: "not because of ..., but because of".
+
+    "" where it is the deed that is denied.
+    """
+    tokens = aligned.told.tokens
+    if not any(NOT in token.signs for token in claim.tokens):
+        return ""
+    denied = next((at for at, token in enumerate(tokens) if NOT in token.signs), len(tokens))
+    for at in range(denied + 1, len(tokens) - 1):
+        tie, other = tokens[at], tokens[at + 1]
+        if tie.folded not in grammar.conjunctions or tie.clause == tokens[denied].clause or other.content:
+            continue
+        first = next((one for one in range(denied + 1, at) if tokens[one].folded == other.folded), None)
+        behind = next((one for one in range(first, at) if tokens[one].content), at) if first is not None else at
+        apart = behind not in aligned.matched and not any(token.folded == other.folded for token in claim.tokens)
+        if behind < at and apart and (other.signs & _WHY or other.folded in grammar.words.ties):
+            return f"denies what the article does not deny: {tokens[behind].text}"
+    return ""
