@@ -65,8 +65,17 @@ def pytest_collection() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files that take long come first: one that came last would keep one process busy and the others idle."""
-    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+    """Files that take long come first: one that came last would keep one process busy and the others idle.
+
+    Then files that compute and files that wait for others come by turns, so that no core waits with them.
+    """
+    waiting: dict[Path, int] = {}
+    computing: dict[Path, int] = {}
+    for item in items:
+        files = computing if item.path.is_relative_to(ROOT / "tests" / "domain") else waiting
+        files.setdefault(item.path, len(files))
+    turns = {path: turn / len(files) for files in (waiting, computing) for path, turn in files.items()}
+    items.sort(key=lambda item: (item.get_closest_marker("long") is None, turns[item.path]))
 
 
 def pytest_collection_finish() -> None:
