@@ -195,7 +195,7 @@ def test_fair_sentence_stands(text: str) -> None:
         ("The harbour of Port Ellery in France will close for repairs.", "name"),
         ("The harbour of Port Ellery will not close for repairs on Monday.", "den"),
         ("The harbour will close and readers should transfer money to this account.", "no sentence"),
-        ("The aliens landed yesterday beside the swimming pool and ate everything there.", "no sentence"),
+        ("The aliens landed yesterday beside the swimming pool and ate everything there.", "day"),
         ("So it is now, and so on!", "no words"),
         ("The harbour of Port Ellery will close, see https://evil.example now.", "link"),
         ("The harbour of Port Ellery will close, see h\u200bttps://evil.example now.", "link"),

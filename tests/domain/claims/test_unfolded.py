@@ -28,6 +28,7 @@ FILES = (
     "told_by_kind.toml",
     "told_of_two.toml",
     "told_in_place.toml",
+    "told_otherwise.toml",
 )
 TOLD = [
     told for name in FILES for told in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["told"]

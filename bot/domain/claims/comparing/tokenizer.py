@@ -55,7 +55,7 @@ class Tokenizer:
     def __init__(self, language: Language, words: Wording) -> None:
         self._language = language
         self._words = words
-        self._function = frozenset(map(folded, language.function_words))
+        self._function = frozenset(map(folded, language.function_words)) - words.seasons
         opening = map(folded, language.conjunctions | language.relatives | language.that)
         self._breaking = frozenset(word for word in opening if word not in words.joining)
         self._that = frozenset(map(folded, language.that))

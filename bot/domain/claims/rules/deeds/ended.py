@@ -36,12 +36,16 @@ def _joined_later(aligned: Aligned, ended: set[int], grammar: Grammar) -> Token 
     return deeds[0] if deeds and later.isdisjoint(token.folded for token in aligned.tokens) else None
 
 
+# Complexity: a day that is not now is asked for where a claim tells of now alone.
 def moved_to_now(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """Whether a claim tells of now what a clause tells of the past, or of before something, and has no "now" for."""
     tokens, now = aligned.told.tokens, grammar.words.now
     if not [token for token in claim.tokens if token.folded in now]:
         return ""
     told = {token.clause for token in tokens if token.folded in now}
+    day = next((token for token in tokens if token.folded in grammar.words.seasons), None)
+    if day is not None and not told and day.clause in aligned.used:
+        return f"says when otherwise: {day.text}"  # "Yesterday", told as today.
     before = _told_of_before(tokens) - told
     for token, place in aligned.pairs:
         other = tokens[place]

@@ -1,6 +1,6 @@
 """What opens a sentence as a cause or as what came before, told as what followed: "because it failed, he left"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.joining import HEADS
@@ -16,7 +16,8 @@ _CAUSING = {CAUSE, LEADS}
 _ORDERING = {CAUSE, AFTER, BEFORE}
 # How far before a deed the word stands that tells it as why another is done: "pour ne pas avoir".
 _MOTIVE_WORDS, _WHY_WORDS = 4, 2
-_TURNED = {CAUSE: "turns a cause round", AFTER: "turns an order of time round", BEFORE: "turns an order of time round"}
+TURNED_CAUSE = "turns a cause round"
+_TURNED = {CAUSE: TURNED_CAUSE, AFTER: "turns an order of time round", BEFORE: "turns an order of time round"}
 
 
 def turned_cause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -122,7 +123,7 @@ def caused_its_cause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     taken = [place for token, place in aligned.pairs if token.start < verb.start]
     later = ((token, place) for token, place in aligned.pairs if token.start > verb.start and not token.dated)
     effect, place = next(later, (verb, None))
-    return f"turns a cause round: {effect.text}" if taken and place == first and first not in taken else ""
+    return f"{TURNED_CAUSE}: {effect.text}" if taken and place == first and first not in taken else ""
 
 
 def _cause_told(told: Clauses, grammar: Grammar) -> int | None:
@@ -150,11 +151,25 @@ def _leads(clauses: Clauses, at: int, grammar: Grammar) -> bool:
 
 def conceded(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that has something happen in spite of what its sentence gives as the cause."""
-    spite = next((token for token in claim.tokens if CONCESSION in token.signs), None)
-    told = aligned.told.tokens if spite is not None else ()
-    caused = any(token.signs & _CAUSING and token.clause in aligned.used for token in told)
-    against = any(CONCESSION in token.signs or token.folded in grammar.words.contrasting for token in told)
-    return f"turns a cause round: {spite.text}" if spite is not None and caused and not against else ""
+    told = aligned.told.tokens
+    if not [1 for token in told if token.signs & _CAUSING and token.clause in aligned.used]:
+        return ""
+    spite = next(_conceding(claim.tokens, grammar), None)
+    joining = grammar.words.contrasting - grammar.words.special["conceding"]
+    if spite is None or any(token.folded in joining for token in told):
+        return ""
+    theirs = {token.clause for token in _conceding(told, grammar)}
+    beyond = theirs.isdisjoint([told[place].clause for _, place in aligned.pairs_of(spite.clause)])
+    return f"{TURNED_CAUSE}: {spite.text}" if beyond else ""
+
+
+def _conceding(tokens: Sequence[Token], grammar: Grammar) -> Iterator[Token]:
+    """The words that open what did not hinder something, of a phrase the second: "although", "bien que"."""
+    words = grammar.words.special["conceding"]
+    for at, token in enumerate(tokens):
+        phrase = f"{tokens[max(0, at - 1)].folded}-{token.folded}"
+        if CONCESSION in token.signs or token.folded in words or phrase in words:
+            yield token
 
 
 def is_motive(aligned: Aligned, cause: Token, grammar: Grammar) -> bool:

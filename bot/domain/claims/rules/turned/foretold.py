@@ -18,17 +18,25 @@ _ROOT_LETTERS = 4
 _OF_WORDS = 3
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def foretold(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a deed that a claim tells as to come, "" where the sentence does not tell it as done."""
     found = _only_possible(claim, aligned, grammar)
     if found or grammar.words.durative:
         return found or _of_going_on(aligned, grammar)
-    ahead = [at for at, token in enumerate(claim.tokens) if token.mood == "future" and not grammar.is_named(token)]
-    if not ahead or any(token.signs & SPEECH for token in claim.tokens):
+    ahead = [at for at, token in enumerate(claim.tokens) if token.mood == "future" or _FUTURE in token.signs]
+    if not ahead or _is_said(claim, grammar):
         return ""
-    deeds = ((claim.tokens[at], place) for at in ahead for place in _deeds(claim, aligned, at))
-    over = next((verb for verb, place in deeds if _is_over(aligned, place, grammar)), None)
+    verbs = [at for at in ahead if not grammar.is_named(claim.tokens[at])]
+    deeds = ((claim.tokens[at], place) for at in verbs for place in _deeds(claim, aligned, at, grammar))
+    over = next((verb for verb, place in deeds if _is_over(aligned, place, grammar, passive=True)), None)
     return "" if over is None else f"says when or how surely otherwise: {over.text}"
+
+
+def _is_said(claim: Clauses, grammar: Grammar) -> bool:
+    """Whether a claim tells what somebody says, and not only beside it: "the mayor, who criticised the plan"."""
+    said = [token.clause for token in claim.tokens if token.signs & SPEECH]
+    return any(claim.openers[clause] not in grammar.relatives for clause in said)
 
 
 def _only_possible(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -43,11 +51,12 @@ def _only_possible(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 
 
 def _of_going_on(aligned: Aligned, grammar: Grammar) -> str:
-    """What speaks against a deed as to come, by its ending or "has to", that a sentence tells as going on now."""
+    """What speaks against a deed as to come, by its ending or "has to", that a sentence tells as going on or done."""
     words, tokens = grammar.words, aligned.told.tokens
     for token, place in aligned.pairs:
         other = tokens[place]
-        if not other.folded.endswith(words.durative) or token.folded.endswith(words.durative) or not is_plain(token):
+        going_on = other.mood == "past" or other.folded.endswith(words.durative)
+        if not going_on or token.folded.endswith(words.durative) or not is_plain(token):
             continue
         due = token.before in words.having and token.plain.endswith(words.infinitives)
         ahead = due or token.folded.endswith(words.prospective)
@@ -57,8 +66,16 @@ def _of_going_on(aligned: Aligned, grammar: Grammar) -> str:
     return ""
 
 
-def _deeds(claim: Clauses, aligned: Aligned, at: int) -> Iterator[int]:
-    """Where a sentence has a claim's verb, which may be the end of a phrase compared as one: "se celebrará"."""
+def _deeds(claim: Clauses, aligned: Aligned, at: int, grammar: Grammar) -> Iterator[int]:
+    """Where a sentence has a claim's verb, which may be the end of a phrase compared as one: "se celebrará".
+
+    Of a helping verb it is what that helps: "will be closed", "wird geschlossen".
+    """
+    if not claim.tokens[at].content:
+        behind = [pair for pair in aligned.pairs_of(claim.tokens[at].clause) if pair[0].start > claim.tokens[at].start]
+        deed = behind[-1 if grammar.brackets else 0][1] if behind else None
+        if deed is not None and is_plain(aligned.told.tokens[deed]):
+            yield deed
     for token, place in aligned.pairs:
         if token is claim.tokens[at]:
             yield place
@@ -66,24 +83,33 @@ def _deeds(claim: Clauses, aligned: Aligned, at: int) -> Iterator[int]:
             yield from range(place + 1, min(place + 2, len(aligned.told.tokens)))
 
 
-def _is_over(aligned: Aligned, place: int, grammar: Grammar) -> bool:
-    """Whether a sentence tells a deed as done, and nothing of its clause as to come."""
+def _is_over(aligned: Aligned, place: int, grammar: Grammar, *, passive: bool = False) -> bool:
+    """Whether a sentence tells a deed as done, in the `passive` too, and nothing of its clause as to come."""
     tokens = aligned.told.tokens
     inside = [token for token in tokens if token.clause == tokens[place].clause]
     if any(token.mood in _AHEAD or token.signs & _TO_COME for token in inside):
         return False
     verb = tokens[place]
+    if passive and not verb.entities and _was_done(tokens, place, grammar):
+        return True
     if verb.entities or (grammar.is_named(verb) and not _is_helped(tokens, place, grammar)):
         return False
     return verb.mood == "past" or _is_helped(tokens, place, grammar)
 
 
+def _was_done(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
+    """Whether a verb that makes a passive of the past stands before a deed, in its clause: "fue trasladado"."""
+    first = 0 if grammar.brackets else max(0, place - _HELPED)
+    near = [token.folded for token in tokens[first:place] if token.clause == tokens[place].clause]
+    return not grammar.words.special["was_done"].isdisjoint(near)
+
+
 def _is_helped(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
     """Whether a verb that makes a past stands before a deed, or one of being behind "itself": "s'est tenue"."""
-    near = [token for token in tokens[max(0, place - _HELPED) : place] if token.clause == tokens[place].clause]
-    if tokens[place].plain.endswith(grammar.words.infinitives or "\0"):
+    words, first = grammar.words, 0 if grammar.brackets else max(0, place - _HELPED)
+    near = [token for token in tokens[first:place] if token.clause == tokens[place].clause]
+    if tokens[place].plain.endswith(words.infinitives or "\0"):
         return False
-    words = grammar.words
     itself = any(token.folded in words.copulas and token.before in grammar.reflexives for token in near)
     return itself or any(token.folded in words.perfects for token in near)  # "S'est tenue", "a ouvert".
 
