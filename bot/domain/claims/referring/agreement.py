@@ -28,6 +28,9 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     owners = "its:s ihr:fp"       # possessives of a thing, with the nouns for it that they agree with
     owned = "{name}'s {noun}"     # how what is somebody's is told
     relating = "who:s which:b"    # relative words: who does it (`s`), to whom it is done (`o`), or either (`b`)
+    tied = "which:sp denen:p"     # relative words behind a preposition, and for whose something is, with the nouns that
+                                  # they agree with
+    tying = "of"                  # the word between what is theirs and whose it is
     addressing = "a al"           # words before a relative one that tell to whom it is done
     participles = "o:m a:f"       # endings of participles that agree with their subject, the first that fits
     datives = "die:der das:dem"   # articles of who does it, each with that of to whom it is done
@@ -97,6 +100,8 @@ class Agreement:
     seats: frozenset[tuple[str, str]] = frozenset()
     latter: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     relating: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    tied: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    tying: str = ""
     addressing: frozenset[str] = frozenset()
     participles: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     datives: frozenset[tuple[str, str]] = frozenset()
@@ -121,6 +126,15 @@ class Agreement:
     def may_own(self, owner: str, noun: Token, article: str) -> bool:
         """Whether a possessive may be for a noun behind an article, "" for none; unknown forms agree with all."""
         wanted, told = self.owners.get(owner, ""), self.nouns.get(article, "") or self.form(noun.folded)
+        return not wanted or not told or any(_agree(one, other) for one in wanted for other in told)
+
+    def may_tell_of(self, word: str, article: str, noun: Token, opening: str, *, several: bool) -> bool:
+        """Whether a relative word, behind an article or none, may tell of a noun behind what opens its phrase.
+
+        `several` is whether a number tells that the noun is for several.
+        """
+        wanted = self.nouns.get(article, "") or self.tied.get(word, "")
+        told = "p" if several else self.nouns.get(opening, "") or self.form(noun.folded)
         return not wanted or not told or any(_agree(one, other) for one in wanted for other in told)
 
     def is_for_somebody(self, pronoun: str) -> bool:
@@ -207,6 +221,8 @@ def agreement_of(code: str) -> Agreement:
         seats=frozenset((folded(office), folded(seat)) for office, seat in held),
         latter=pairs("latter"),
         relating=pairs("relating"),
+        tied=pairs("tied"),
+        tying=table.get("tying", ""),
         addressing=words("addressing"),
         participles=pairs("participles"),
         excess=pairs("excess"),

@@ -251,11 +251,11 @@ class Polarity:
             return True
         return bool(tokens) and tokens[0].folded in words.opening_parts
 
-    @staticmethod
-    def _bounds(tokens: list[Token], at: int, matched: frozenset[int]) -> bool:
-        """Whether the claim takes the number behind a bound: "at least six"."""
+    def _bounds(self, tokens: list[Token], at: int, matched: frozenset[int]) -> bool:
+        """Whether the claim takes the number behind a bound: "at least six", and not "under which six were found"."""
         near = range(at + 1, min(at + 1 + _BOUND_WORDS, len(tokens)))
-        return next((place for place in near if tokens[place].value is not None), None) in matched
+        tied = [1 for one in near[:1] if tokens[one].folded in self._grammar.relatives - self._grammar.definite]
+        return not tied and next((place for place in near if tokens[place].value is not None), None) in matched
 
     def _is_partitive(self, tokens: list[Token], at: int) -> bool:
         if any(token.signs & {MORE, LESS} or token.dated for token in tokens[at + 2 : at + 3]):

@@ -16,6 +16,9 @@ class Relative:
         behind: where the sentence goes on with the antecedent as its subject; empty where it does not.
         participle: whether its verb is one, with no word that opens it.
         doer: who or what opens it and does it, none where that is the antecedent or a pronoun.
+        nouns: of its words those that tell that a claim speaks of it, as its verb does: what is theirs.
+        whose: where it tells of what is theirs alone, how many words of its order stand before whose that is; else 0.
+        tied: whether a preposition ties it, so that the antecedent does not do it.
     """
 
     inside: frozenset[int]
@@ -26,6 +29,9 @@ class Relative:
     behind: tuple[int, ...] = ()
     participle: bool = False
     doer: frozenset[int] = frozenset()
+    nouns: frozenset[int] = frozenset()
+    whose: int = 0
+    tied: bool = False
 
 
 @dataclass(frozen=True)

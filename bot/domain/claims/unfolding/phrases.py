@@ -217,6 +217,8 @@ class PhraseFinder:
         """Where the words that say something, from a place on, end at a verb or at a small word."""
         stop = start
         while stop < min(end, start + _LONGEST - 1) and tokens[stop].content and not self._is_finite(tokens[stop]):
+            if stop > start and tokens[stop].value is not None:
+                break  # "The brewery owes 40,000 pounds."
             stop += 1
         return stop
 
@@ -363,7 +365,8 @@ class PhraseFinder:
 
     def _is_light(self, token: Token) -> bool:
         """Whether a word is a pronoun before a verb or denies it."""
-        return not token.content and (NOT in token.signs or token.folded in self._words.clitics)
+        small = self._words.clitics | self._grammar.reflexives
+        return not token.content and (NOT in token.signs or token.folded in small)
 
     def main_order(self, inside: Sequence[int], verb: Sequence[int]) -> list[int]:
         """The places of a clause in the order of a sentence: the verb that tells the time behind who does it."""

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
@@ -15,12 +14,12 @@ from bot.domain.claims.rules.cues.asides import is_set_off
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, is_time, places_in, tells
 from bot.domain.claims.unfolding.clause_parts import ClauseParts, Relative, ToldOf
 from bot.domain.claims.unfolding.phrases import PhraseFinder
+from bot.domain.claims.unfolding.tied.apposed import ApposedNouns
+from bot.domain.claims.unfolding.tied.owners import ToldOwners
 
 SUBJECT, OBJECT, EITHER = "s", "o", "b"
 # How many words stand from "by" to whom it leads.
 _AGENT_WORDS = 3
-# What stands before an aside.
-_ASIDE = {",", "("}
 # What stands before a noun that no clause completes, though it governs another verb: "wants to buy the hall that ...".
 _AHEAD = {f"{GOVERNS}{name}" for name in ("plan", "must", "attempt", "future", "possible")}
 
@@ -32,6 +31,8 @@ class RelativeClauses:
         self._story = story
         self._grammar = grammar
         self._phrases = phrases
+        self._owners = ToldOwners(story)
+        self._apposed = ApposedNouns(story, grammar, phrases)
         agreement = agreement_of(story.reading.language.code)
         self._relating, self._marks = agreement.relating, agreement.addressing | story.words.objects
         self._origins = agreement.origins
@@ -45,24 +46,38 @@ class RelativeClauses:
                     return f"joins {crossed.text} with what another belongs to: {crossed.text}"
         return ""
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _crossed(
         self, claim: Clauses, pairs: Sequence[tuple[Token, int]], aligned: Aligned, relative: Relative
     ) -> Token | None:
         """What one clause of a claim takes wrongly from a relative clause or from what stands around it."""
         inside = [one for one in pairs if one[1] in relative.inside and not self._is_outside(one[0], aligned, relative)]
-        around = [one for one in pairs if one[1] not in relative.inside | relative.antecedent]
+        told_of = inside != [] and self.is_told_of(aligned, relative)
+        own = relative.inside | relative.antecedent if told_of else relative.inside
+        around = [one for one in pairs if one[1] not in own]
         if not inside or not around:
-            return None
-        done = next((token for token, at in inside if at in relative.deeds), None)
-        if done is None:
+            return self._owners.other(claim, inside, relative) if inside and not told_of else None
+        deeds = [(token, at) for token, at in inside if at in relative.deeds]
+        if not deeds:
             return self._told_of_rest(claim, inside, aligned, relative)
-        if self._grammar.is_named(done):
+        done = next((token for token, at in deeds if at in relative.nouns or not self._grammar.is_named(token)), None)
+        if done is None:
             return None  # "The head of the club": "who heads the club".
-        if aligned.matched.isdisjoint(relative.antecedent):
+        if not told_of:
             return done
         if relative.rest:
             return None if relative.rest & aligned.matched else around[0][0]
         return self._done_by(claim, done, around, aligned, relative)
+
+    @staticmethod
+    def is_told_of(aligned: Aligned, relative: Relative) -> bool:
+        """Whether a claim has whom a relative clause tells of, by no word that the sentence has for another besides."""
+        tokens, own = aligned.told.tokens, relative.antecedent
+        taken = [(token, tokens[at]) for token, at in aligned.pairs if at in own]
+        if not taken or any(token.stem == one.stem for token, one in taken):
+            return bool(taken)
+        others = {one.stem for at, one in enumerate(tokens) if at not in own}
+        return any(token.stem not in others for token, _ in taken)  # "The firm sold it to the group, whose head ...".
 
     def _done_by(
         self, claim: Clauses, done: Token, around: Sequence[tuple[Token, int]], aligned: Aligned, relative: Relative
@@ -70,17 +85,21 @@ class RelativeClauses:
         """Who does it in a claim, where a relative clause tells of somebody or something of its own that does it."""
         first = around[0][0]
         instead = self._does_instead(claim, (first, done), aligned, relative)
-        return first if instead else self._done_by_other(done, around, aligned, relative)
+        return first if instead else self._done_by_other(claim, done, around, aligned, relative)
 
-    @staticmethod
     def _done_by_other(
-        done: Token, around: Sequence[tuple[Token, int]], aligned: Aligned, relative: Relative
+        self, claim: Clauses, done: Token, around: Sequence[tuple[Token, int]], aligned: Aligned, relative: Relative
     ) -> Token | None:
         """Who opens a claim's clause, where a relative clause tells of another who does it: "which Ann Reed built"."""
         if not relative.doer or relative.doer & aligned.matched:
             return None
         first = next(token for token in aligned.tokens if token.clause == done.clause)
-        return next((token for token, _ in around if token is first and token.start < done.start), None)
+        if first.start > done.start or self._grammar.is_tied(claim.tokens, claim.tokens.index(first)):
+            return None  # "After the fire, the hall was built."
+        own = [token for token, at in aligned.pairs if at in relative.antecedent]
+        if relative.tied and first in own:  # "An appeal by two owners, on which the court rules".
+            return None if tells(claim.tokens, PASSIVE) else first
+        return next((token for token, _ in around if token is first), None)
 
     def _does_instead(self, claim: Clauses, pair: tuple[Token, Token], aligned: Aligned, relative: Relative) -> bool:
         """Whether a claim has somebody else do what a relative clause tells, which names somebody itself."""
@@ -146,7 +165,11 @@ class RelativeClauses:
         parted = [at for at, mark in enumerate(marks) if mark == ";" and at > max(aligned.used)]
         spare = [at for at in range(last + 1, len(tokens)) if at not in aligned.matched]
         spare = [at for at in spare if not parted or tokens[at].clause < parted[0]]
-        return any(self._story.leans(tokens[at]) or self._is_clitic(tokens, at) for at in spare)
+        return any(self._leans(tokens[at]) or self._is_clitic(tokens, at) for at in spare)
+
+    def _leans(self, token: Token) -> bool:
+        """Whether a word stands for something named before, and tells not what is theirs: "whose"."""
+        return self._story.leans(token) and token.folded not in self._story.words.whose
 
     def _is_clitic(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word written like an article stands for a thing before what makes a past: "l'a retiré"."""
@@ -187,25 +210,7 @@ class RelativeClauses:
         if parted is None:
             return None
         made = self._made(told, *parted, ToldOf(named, chain, OBJECT if marked else form))
-        return None if made is None else self._with_apposed(told, clause, named, made)
-
-    def _with_apposed(self, told: Told, clause: int, named: range, made: Relative) -> Relative:
-        """A relative clause told of the nouns too that asides before it tell more of."""
-        apposed = self._apposed(told, clause)
-        if not apposed:
-            return made
-        order = () if any(told.tokens[at].value is not None for at in named) else made.order
-        if order and self._is_noun_beside(told, clause, apposed):
-            first = next(at for at, place in enumerate(order) if place in made.antecedent)
-            order = (*order[:first], *sorted(apposed), *order[first:])
-        return replace(made, antecedent=made.antecedent | apposed, order=order)
-
-    def _is_noun_beside(self, told: Told, clause: int, apposed: frozenset[int]) -> bool:
-        """Whether an aside right behind a noun calls it by another and its name alone: "the sponsor, the firm Orsa"."""
-        aside = [token for token in told.tokens if token.clause == clause - 1]
-        owned = any(token.folded in self._story.of_words for token in aside)
-        named = any(told.tokens[at].entities for at in apposed)
-        return not owned and not named and told.tokens[max(apposed)].clause == clause - 2
+        return None if made is None else self._apposed.add(told, clause, named, made)
 
     def _whole(self, told: Told, clause: int) -> list[int]:
         """A clause with those that its own infinitive or subjunctive opens: "pe care nu vrea | să o plătească"."""
@@ -227,27 +232,6 @@ class RelativeClauses:
         named = [token for token in aside if self._grammar.is_person(token) and token.text[0].isupper()]
         verbal = any(token.mood in FINITE or token.entities for token in ahead)
         return range(clause + 1, clause + 3) if named == aside != [] and not verbal else range(0)
-
-    def _apposed(self, told: Told, clause: int) -> frozenset[int]:
-        """Where the nouns stand that asides before a relative clause tell more of: "Ann Lee, 24, | who"."""
-        found, marks = set[int](), told.clauses.marks
-        while clause > 1 and marks[clause - 1] in _ASIDE:
-            aside = [token for token in told.tokens if token.clause == clause - 1 and token.content]
-            clause -= 1
-            last = self._phrases.last(told.tokens, clause - 1) or ()
-            if _tells_deed(aside):
-                break  # "The mayor, Ann Lee, wants to sell the hall, which": not the mayor.
-            if self._is_other(told, last, aside):
-                break
-            found.update(last)
-        return frozenset(found)
-
-    @staticmethod
-    def _is_other(told: Told, last: Sequence[int], aside: Sequence[Token]) -> bool:
-        """Whether an aside tells of another than the words before it: "the brother of Ann, Tom", "60 million, X"."""
-        others = frozenset[int]().union(*[told.tokens[at].entities for at in last])
-        another = others and aside and all(token.entities and token.entities.isdisjoint(others) for token in aside)
-        return bool(another) or bool([1 for at in last if told.tokens[at].value is not None])
 
     def _is_relative(self, told: Told, clause: int, named: range) -> bool:
         """Whether a clause tells of the noun before it, and does not complete a verb: "told the council that"."""
@@ -310,7 +294,7 @@ class RelativeClauses:
         if not verb:
             return None
         main = self._phrases.verb(tokens, rest, None)
-        chained = of.chain == of.named or (of.form == OBJECT and self._is_one(tokens, of.chain))
+        chained = of.chain == of.named or (of.form == OBJECT and self.is_one(tokens, of.chain))
         told_of = self._phrases.titled(tokens, of.chain)
         order = self._order(tokens, inside, ClauseParts(told_of, verb, doer, of.form)) if chained else None
         parts = [*verb, *self._joined_verbs(tokens, inside, verb)], main, (doer or ()) if order else ()
@@ -324,7 +308,7 @@ class RelativeClauses:
         joined = [at for at in inside if tokens[at].mood in FINITE or self._grammar.is_participle(tokens[at])]
         return joined if any(tokens[at].content for at in verb) else []
 
-    def _is_one(self, tokens: Sequence[Token], chain: range) -> bool:
+    def is_one(self, tokens: Sequence[Token], chain: range) -> bool:
         """Whether a chain of nouns is one thing's, of which a clause may tell: "the association of the Friends"."""
         surely = self._story.is_surely_person
         people = any(tokens[at].value is not None or any(map(surely, tokens[at].entities)) for at in chain)
@@ -366,7 +350,9 @@ class RelativeClauses:
     def _object(self, tokens: Sequence[Token], inside: list[int], named: range) -> list[int]:
         """An antecedent with what marks that something is done to it: "a quien", "pe care"."""
         mark = inside[0] - 2
-        marked = mark >= 0 and tokens[mark].folded in self._marks
+        marked = (
+            mark >= 0 and tokens[mark].folded in self._marks and self._grammar.postposed
+        )  # "Owes Ann Lee 5 pounds".
         return [*([mark] if marked and tokens[mark].clause == tokens[inside[0]].clause else []), *named]
 
     def _inverted(
@@ -383,8 +369,3 @@ class RelativeClauses:
             return None
         rest = self._others(tokens, inside, {*parts.verb, *behind})
         return [*behind, *parts.verb, *self._object(tokens, inside, parts.named), *rest]
-
-
-def _tells_deed(aside: Sequence[Token]) -> bool:
-    """Whether a clause is no aside, for it tells what somebody does."""
-    return any(governs(token) and token.mood in FINITE for token in aside)

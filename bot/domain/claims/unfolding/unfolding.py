@@ -9,6 +9,7 @@ from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, nobody
 from bot.domain.claims.comparing.wording import COND, PASSIVE, WAS, Wording
+from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.restating.fronted import Fronted
 from bot.domain.claims.rules.cues.asides import closing_cue
 from bot.domain.claims.rules.grammar import Grammar
@@ -28,12 +29,13 @@ from bot.domain.claims.unfolding.phrases import PhraseFinder
 from bot.domain.claims.unfolding.relatives import RelativeClauses
 from bot.domain.claims.unfolding.shortened import ShortenedStatements
 from bot.domain.claims.unfolding.subjects import SubjectGenders
+from bot.domain.claims.unfolding.tied.tied import TiedClauses
 from bot.domain.claims.unfolding.turns import Turning
 
 # The places of a statement's words, in the order of a sentence.
 _Order = tuple[int, ...]
 _NONE: frozenset[str] = frozenset()
-_Part = tuple[frozenset[int], frozenset[int], _Order, int, bool]
+_Part = tuple[frozenset[int], frozenset[int], _Order, tuple[Sequence[Token], int], bool]
 
 
 class Unfolding:
@@ -59,6 +61,10 @@ class Unfolding:
     @cached_property
     def _relatives(self) -> RelativeClauses:
         return RelativeClauses(self._story, self._grammar, self._phrases)
+
+    @cached_property
+    def _tied(self) -> TiedClauses:
+        return TiedClauses(self._story, self._grammar, self._relatives)
 
     @cached_property
     def _participles(self) -> ParticipleClauses:
@@ -129,7 +135,7 @@ class Unfolding:
             return align(tokens, beside, words, compounds=compounds)
         if aligned.missing or not self._is_whole(told):
             return aligned
-        for inside, shared, order, helped, mixing in self._told_in(told, aligned.matched):
+        for inside, shared, order, helping, mixing in self._told_in(told, aligned):
             if mixing and self._statements.fault(aligned, self._parts(told)):
                 break
             apart = aligned.matched - inside - shared
@@ -138,9 +144,7 @@ class Unfolding:
             if self._leaves_speaker(told, order):
                 continue
             if all(_has_twin(told, at, inside | shared) for at in apart):
-                laid = align(
-                    tokens, _told(told, order, self._helping if helped else (), helped), words, compounds=compounds
-                )
+                laid = align(tokens, _told(told, order, *helping), words, compounds=compounds)
                 if not (apart and laid.missing):
                     return laid
         return aligned
@@ -155,19 +159,23 @@ class Unfolding:
         """The statement beside a sentence's deed that all a claim takes of it is from, None where there is none."""
         return self._spoken.beside(aligned) or self._titled.beside(aligned) or self._clefts.beside(aligned)
 
-    def _told_in(self, told: Told, mine: frozenset[int]) -> Iterator[_Part]:
-        """Of each statement that a claim may be of: its own words, those it shares, its order, and if it is helped.
+    def _told_in(self, told: Told, aligned: Aligned) -> Iterator[_Part]:
+        """Of each statement that a claim may be of: its own words, those it shares, its order, and what helps it.
 
-        And whether it may mix what others of the sentence do not.
+        What helps it stands behind so many of its words. Last, whether it may mix what others of the sentence do not.
         """
-        clauses = [one for one in self._clauses(told) if mine & one.antecedent]
+        mine = aligned.matched
+        clauses = [one for one in self._clauses(told) if self._relatives.is_told_of(aligned, one)]
+        clauses = [one for one in clauses if not one.whose or mine & one.nouns]  # "Whose roof leaks": not the hall.
         for one in clauses:
-            yield one.inside, one.antecedent, one.order, 0, False
+            tying = (self._tying, one.whose) if one.whose else ((), 0)
+            yield one.inside, one.antecedent, one.order, tying, False
         for one in clauses:
             if one.behind:
-                yield frozenset(one.behind), one.antecedent, _main(one), 0, False
+                yield frozenset(one.behind), one.antecedent, _main(one), ((), 0), False
         for part in self._parts(told):
-            yield part.inside, part.shared, part.order, part.helped, not part.others
+            helping = (self._helping, part.helped) if part.helped else ((), 0)
+            yield part.inside, part.shared, part.order, helping, not part.others
 
     @cached_property
     def _helping(self) -> list[Token]:
@@ -175,8 +183,17 @@ class Unfolding:
         known, signs = self._story.words.been, self._story.words.signs
         words = sorted(word for word in known if signs.get(word, _NONE) == {PASSIVE})
         words = words or sorted(word for word in signs if {PASSIVE, WAS} <= signs[word])
-        helping = normalize("NFC", "".join(words[-1:]))
-        return self._story.tokenizer.read(helping, 0, len(helping), nobody).tokens if helping else []
+        return self._read("".join(words[-1:]))
+
+    @cached_property
+    def _tying(self) -> list[Token]:
+        """The word between what is theirs and whose it is."""
+        return self._read(agreement_of(self._story.reading.language.code).tying)
+
+    def _read(self, word: str) -> list[Token]:
+        """A word as a sentence's, none for ""."""
+        word = normalize("NFC", word)
+        return self._story.tokenizer.read(word, 0, len(word), nobody).tokens if word else []
 
     def exchanged(self, claim: Clauses, aligned: Aligned) -> str:
         """Whether a claim has somebody do what another does in a sentence told in full, "" where not."""
@@ -205,7 +222,8 @@ class Unfolding:
         """A sentence's relative clauses, found once."""
         found = self._relative.get(told.number)
         if found is None:
-            found = self._relative[told.number] = [*self._relatives.of(told), *self._participles.of(told)]
+            found = self._relative[told.number] = [*self._relatives.of(told), *self._tied.of(told)]
+            found += self._participles.of(told)
         return found
 
     def _parts(self, told: Told) -> list[Statement]:

@@ -1,0 +1,36 @@
+"""Who does it and what is done in a clause that is tied to its noun."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.rules.grammar import is_plain
+from bot.domain.claims.unfolding.phrases import PhraseFinder
+
+
+class TiedPhrases(PhraseFinder):
+    """The noun phrases and verbs of one article's clauses, nouns without an article among them."""
+
+    def doer(self, tokens: Sequence[Token], inside: Sequence[int]) -> range | None:
+        """Where who does it stands at a clause's beginning, a noun without an article too; None where nobody does."""
+        found, start, end = self.first(tokens, inside), inside[0], inside[-1] + 1
+        if found is not None or start + 1 >= end:
+            return found
+        led = self.leads(tokens[start])
+        noun = start + led
+        bare = noun + 1 < end and tokens[noun].content and (led or is_plain(tokens[noun])) and not tokens[noun].mood
+        return range(start, noun + 1) if bare and self._is_finite(tokens[noun + 1]) else None
+
+    def is_verbal(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word is a verb in a clause: by its ending, behind one that helps it, or where it has no capital."""
+        token = tokens[at]
+        small = self._grammar.nouns and token.content and token.text[0].islower() and not self.leads(token)
+        helped = token.before in self._grammar.perfects - self._story.leading and self._grammar.is_participle(token)
+        if token.before in self._story.leading:
+            return False  # "A plan".
+        suffered = bool(self._words.suffered) and token.folded.endswith(self._words.suffered)
+        return small or helped or suffered or self._is_finite(token)
+
+    def bare(self, tokens: Sequence[Token], opener: int, inside: Sequence[int]) -> range:
+        """Where a noun without an article stands behind a word that opens its clause, a verb behind it; or nowhere."""
+        found = self._led(tokens, opener, inside[-1] + 1)
+        return range(0) if found is None else range(opener + 1, found.stop)
