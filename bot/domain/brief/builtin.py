@@ -60,7 +60,7 @@ def write_brief(article: Article, wish: Wish) -> tuple[Draft, Brief]:
 def _drafted(reading: Reading, wish: Wish) -> Draft:
     article, entities, quotes = reading.article, reading.entities, reading.quotes
     actors = rank_actors(article, entities, quotes)
-    summary = Summary(article, entities, quotes, reading.spans)
+    summary = Summary(article, entities, quotes, reading.sentences)
     sentences = summary.of(wish.length)
     told = lru_cache(maxsize=1)(lambda sentence: _claims(replace(article, text=sentence)))
     headline = headline_of(

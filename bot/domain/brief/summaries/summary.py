@@ -25,7 +25,6 @@ from bot.domain.speech.quotes import FoundQuote
 from bot.domain.text.characters import POINTS, QUESTION_MARKS
 from bot.domain.text.margins import captions_in, credits_in, dateline_end, headings_in
 from bot.domain.text.sentences import split_sentences
-from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from bot.domain.values.draft import DraftSentence
@@ -61,6 +60,8 @@ _OPENING_MARKS = "\"“„«‘'「"
 _LEADING_WORDS = 8  # Words before a colon that lead up to the news.
 _STEM = 7  # Letters of a word that count: what follows is mostly inflection.
 
+_Places = Sequence[tuple[int, int]]
+
 SENTENCES = {Length.SHORT: 2, Length.NORMAL: 3, Length.LONG: 4}
 
 
@@ -68,13 +69,10 @@ class Summary:
     """The sentences of one article that may stand in a summary, scored once; of a long text those of its beginning."""
 
     def __init__(
-        self,
-        article: Article,
-        entities: Sequence[Entity],
-        quotes: Sequence[FoundQuote],
-        spans: Sequence[Span] | None = None,
+        self, article: Article, entities: Sequence[Entity], quotes: Sequence[FoundQuote], places: _Places | None = None
     ) -> None:
-        reading = _Beginning(article, entities, quotes, spans)
+        """`places` are the offsets of the article's sentences where they are known already."""
+        reading = _Beginning(article, entities, quotes, places)
         self._title_words = reading.title_words
         self._sentences = reading.sentences()
         self._article, self._entities, self._quotes = article, entities, quotes
@@ -106,15 +104,12 @@ class _Beginning:
     """An article's beginning, read for a summary."""
 
     def __init__(
-        self,
-        article: Article,
-        entities: Sequence[Entity],
-        quotes: Sequence[FoundQuote],
-        spans: Sequence[Span] | None = None,
+        self, article: Article, entities: Sequence[Entity], quotes: Sequence[FoundQuote], places: _Places | None = None
     ) -> None:
         self._text = _beginning(article.text)
-        self._spans = spans if len(article.text) <= SUMMARY_CHARACTERS else None
         self._language = languages.of(article.language)
+        known = places if len(article.text) <= SUMMARY_CHARACTERS else None
+        self._all = split_sentences(self._text, self._language) if known is None else known
         self._habits = habits_of(self._language.code)
         lower = self._text.lower().encode(errors="surrogatepass")
         self._debris_phrases = [phrase for phrase, spelt in self._habits.debris if spelt in lower]
@@ -158,7 +153,7 @@ class _Beginning:
         text = self._text
         breaks = [match.start() for match in re.finditer("\n\n", text)]
         debris = self._debris(breaks)
-        for number, (start, end) in enumerate(split_sentences(text, self._language, self._spans)):
+        for number, (start, end) in enumerate(self._all):
             paragraph = bisect_right(breaks, start)
             if paragraph not in debris:
                 yield number, start, end, paragraph
