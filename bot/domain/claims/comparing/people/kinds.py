@@ -57,7 +57,8 @@ def only_of_kind(naming: Naming, before: Sequence[Told], told: Told, at: int) ->
     noun, kinds = told.tokens[at], kinds_of(naming.reading.language.code)
     if noun.plain in kinds.firms:
         opens = at == (noun.before != "")
-        return _firm(naming, kinds, before, noun) if opens and not _is_used(before, noun) else None
+        firm = _firm(naming, kinds, before, noun) if opens else None
+        return None if firm is None or _is_used(before, noun) else firm
     if noun.plain in kinds.towns:
         return _town(naming, kinds, [told.tokens[:at], *(one.tokens for one in before[: -_BACK - 1 : -1])])
     return None
