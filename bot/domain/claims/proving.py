@@ -213,7 +213,7 @@ class Prover:
         headed = None if claim.headline or strange else self._heading.prove(text, claim)
         if headed is not None and headed.vetoed:
             return headed
-        verdict = self._held(claim, rests_on)
+        verdict = self._held(claim, rests_on, again=again)
         if verdict.stands or verdict.why.startswith((KILLED, PUT)):
             return verdict
         if headed is not None and verdict.why.startswith((LACKS, AS_FACT)):
@@ -237,7 +237,7 @@ class Prover:
 
     def _varied(self, text: str, claim: Clauses, rests_on: Sequence[int]) -> Verdict | None:
         """The proof of a claim in other words that say as much."""
-        others = (self._held(variant, rests_on) for variant in self._variants.of(text, claim))
+        others = (self._held(variant, rests_on, again=True) for variant in self._variants.of(text, claim))
         return next((other for other in others if other.stands), None)
 
     def _why(self, claim: Clauses, verdict: Verdict, strange: str) -> Verdict:
@@ -251,8 +251,8 @@ class Prover:
         return verdict if number is None else replace(verdict, why=f"{NO_NUMBER}: {number.text}")
 
     # Complexity: a sentence that falls is told in full only where another may lend it what it lacks.
-    def _held(self, claim: Clauses, rests_on: Sequence[int]) -> Verdict:
-        """Whether a sentence carries the claim, by one sentence after the other."""
+    def _held(self, claim: Clauses, rests_on: Sequence[int], *, again: bool = False) -> Verdict:
+        """Whether a sentence carries the claim, one after the other; not what speaks against another form (`again`)."""
         tokens = content_of(claim.tokens)
         near: list[Aligned] = []
         best, why, vetoed = (-1.0, -1), UNPROVEN, False
@@ -260,7 +260,7 @@ class Prover:
         for told in self._story.sharing(tokens, rests_on):
             aligned = laid(tokens, told, self._story.words, compounds=self._compounds)
             missing = self._lacking.of_article(claim, aligned)
-            fault = self._fault(claim, aligned, missing)
+            fault = "" if missing else self._fault(claim, aligned)
             if not missing and not fault:
                 place = self._story.reading.sentences[told.number]
                 return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(place,))
@@ -269,7 +269,7 @@ class Prover:
             if whole is not None:
                 return whole
             near.append(aligned)
-            vetoed = vetoed or self._speaks_against(claim, aligned, missing, fault)
+            vetoed = vetoed or (not again and self._speaks_against(claim, aligned, missing, fault))
             share = 1 - len(missing) / len(tokens)
             if share > best[0]:
                 best = (share, told.number)
@@ -331,12 +331,11 @@ class Prover:
         return bool(nouns) or bool(self._lacking.of_article(claim, aligned))
 
     # Complexity: what the very sentence makes depend on something is not told without that elsewhere; all else may be.
-    def _fault(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> str:
-        """What the rules say against a claim of which a sentence lacks a word at most."""
-        fault = self._rules.fault(claim, aligned) if len(missing) <= 1 else ""
-        crossed = "" if missing or claim.headline else self._unfolding.fault(claim, aligned)
-        if missing or crossed:
-            return crossed or fault
+    def _fault(self, claim: Clauses, aligned: Aligned) -> str:
+        """What the rules say against a claim of which a sentence has every word."""
+        if crossed := "" if claim.headline else self._unfolding.fault(claim, aligned):
+            return crossed
+        fault = self._rules.fault(claim, aligned)
         closed = closed_up(claim, aligned, self._story) if fault else None
         fault = fault if closed is None else self._rules.fault(claim, closed)
         lost = loses_word(claim, aligned, self._story.words, behind_verb=self._compounds)
@@ -380,9 +379,10 @@ class Prover:
         """Whether a sentence contradicts the claim."""
         if fault == ANOTHER_SPEAKER or self._contradictions.found(claim.tokens, aligned, missing):
             return True
-        if missing:
-            return self._rules.copies_speech(claim, aligned)
-        return self._rules.is_sure(fault, aligned)
+        if not missing:
+            return self._rules.is_sure(fault, aligned)
+        lent = len(missing) == 1 and self._rules.of_another_speaker(claim, aligned)
+        return lent or self._rules.copies_speech(claim, aligned)
 
     def _strange(self, text: str, tokens: Sequence[Token]) -> str:
         """A number or a name that the article has nowhere, which no second look makes true."""

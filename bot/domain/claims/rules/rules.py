@@ -51,7 +51,7 @@ from bot.domain.claims.rules.scope import Governing
 from bot.domain.claims.rules.sides.attached import attached_to_other
 from bot.domain.claims.rules.sides.behind import does_behind
 from bot.domain.claims.rules.sides.slots import of_other_clause, of_other_deed
-from bot.domain.claims.rules.speech import Speech
+from bot.domain.claims.rules.speech import ANOTHER_SPEAKER, Speech
 from bot.domain.claims.rules.taken.taken import taken_of_another
 from bot.domain.claims.rules.times import Times
 from bot.domain.claims.rules.turned.changes import changed, opposed_to
@@ -127,6 +127,12 @@ class Rules:
     def copies_speech(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether a claim repeats what the sentence quotes and does not say whose words they are."""
         return self._speech.copies(claim, aligned)
+
+    def of_another_speaker(self, claim: Clauses, aligned: Aligned) -> bool:
+        """Whether nothing else speaks against a claim before that it gives what somebody says to another."""
+        told = self._speech.fault(claim, aligned, self._scope.scope(aligned))
+        given = told == ANOTHER_SPEAKER or (not claim.headline and bool(self._speech.of_listener(claim, aligned)))
+        return given and self.fault(claim, aligned) == ANOTHER_SPEAKER
 
     def of_other_clause(self, claim: Clauses, aligned: Aligned) -> str:
         """What a claim takes from a clause whose deed and doer it leaves out, or of one of several; "" for neither."""
