@@ -12,6 +12,7 @@ from bot.domain.claims.referring.antecedents import Antecedents
 from bot.domain.claims.referring.earlier import counts_another, describes_another, is_about_other
 from bot.domain.claims.referring.elsewhere import Elsewhere
 from bot.domain.claims.referring.nouns.known import KnownThings, are_together
+from bot.domain.claims.referring.pointers import Pointers
 
 # How many sentences back such words are looked for, and the most of them.
 _LOOK_BACK, _BORROWED = 2, 3
@@ -39,7 +40,7 @@ class Borrowing:
     @cached_property
     def _antecedents(self) -> Antecedents:
         """What pronouns may mean; most articles never need it."""
-        return Antecedents(self._story)
+        return Antecedents(self._story, Pointers(self._story))
 
     # Complexity: what speaks against it is asked one thing after the other.
     def without(self, aligned: Aligned, missing: list[Token]) -> list[Token]:

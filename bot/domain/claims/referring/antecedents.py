@@ -24,9 +24,9 @@ _SAYING = frozenset({NEUTRAL, ANNOUNCED})
 class Antecedents:
     """One article's pronouns, asked whether they may stand for a thing that a claim names."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, pointers: Pointers) -> None:
         self._story = story
-        self._pointers = Pointers(story)
+        self._pointers = pointers
         self._things = Things(story)
         self._agreement = agreement_of(story.reading.language.code)
         self._articles = self._agreement.nouns.keys() | story.leading
@@ -149,8 +149,7 @@ class Antecedents:
 
     def _row(self, number: int) -> list[tuple[int, Pointer]]:
         """The pronoun that a sentence opens with, with its number."""
-        told = self._story.sentences[number]
-        found = self._pointers.of(Aligned(told, [], []))
+        found = self._pointers.alone(number)
         return [(number, one) for one in found if one.subject and one.at >= 0][:1]
 
     def _objects(self, other: Told, at: int) -> list[int]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
-from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.people.which import is_of_another
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
@@ -91,7 +90,7 @@ class Chains:
 
     def _goes_on(self, told: Told) -> bool:
         """Whether a sentence tells of what the one before does, in a word for it or in none."""
-        pointers = self._pointers.of(Aligned(told, [], []))
+        pointers = self._pointers.alone(told.number)
         return any(self._opens(told, pointer) for pointer in pointers if not pointer.behind and not pointer.verb)
 
     def _opens(self, told: Told, pointer: Pointer) -> bool:
@@ -139,9 +138,18 @@ class Chains:
             return False
         return any(token.before == first.folded and not token.keys.isdisjoint(second.keys) for token in missing)
 
+    def naming(self, missing: Sequence[Token]) -> list[Token]:
+        """The words that a sentence lacks and that name somebody or something that the article names."""
+        return [token for token in missing if token.entities or self._designations.of(token)]
+
     # Complexity: what a noun may stand for is asked one thing after the other.
-    def called(self, missing: Sequence[Token], told: Told, at: int, matched: frozenset[int]) -> list[Token]:
-        """The words that a sentence lacks and that name whom alone the article calls by the noun at a place."""
+    def called(
+        self, missing: Sequence[Token], naming: Sequence[Token], told: Told, at: int, matched: frozenset[int]
+    ) -> list[Token]:
+        """The words that a sentence lacks and that name whom alone the article calls by the noun at a place.
+
+        `naming` are those of them that name somebody or something at all.
+        """
         noun = told.tokens[at]
         if noun.folded in self._agreement.anybody or noun.stem in self._story.words.humans:
             named = self._called_anybody(missing, told, at)
@@ -151,13 +159,13 @@ class Chains:
             return []
         if noun.folded in self._agreement.generics:
             return self.wider(missing, told, at, matched) or self._of_topic(missing, told, noun)
-        bearer = aged_bearer(self._story, told, at)
+        bearer = aged_bearer(self._story, told, at) if naming else None
         if bearer is not None:
-            return [token for token in missing if bearer in token.entities]
-        meant = self._meant(told, at)
+            return [token for token in naming if bearer in token.entities]
+        meant = self._meant(told, at) if naming else frozenset[int]()
         if len(meant) != 1 or self._is_told_apart(told, at, matched, meant):
             return []
-        return [token for token in missing if self._may_name(token, meant)]
+        return [token for token in naming if self._may_name(token, meant)]
 
     def _of_topic(self, missing: Sequence[Token], told: Told, noun: Token) -> list[Token]:
         """The words that a sentence lacks and that name what the article is about, for a noun with an article."""

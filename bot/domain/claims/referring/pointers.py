@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.joining import is_article
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, IS, NOT, PASSIVE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 
@@ -47,11 +47,26 @@ class Pointers:
         self._nouns = story.reading.language.nouns_capitalised
         relatives = frozenset(map(folded, story.reading.language.relatives))
         self._indefinite = story.indefinite & self._agreement.nouns.keys()
-        self._leaning: dict[int, bool] = {}
+        self._alone: dict[int, list[Pointer]] = {}
+        self._asked, self._found = Aligned(Told(-1, Clauses([])), [], []), list[Pointer]()
         self._leading = story.leading | relatives.union(self._agreement.nouns)
 
-    def of(self, aligned: Aligned) -> Iterator[Pointer]:
-        """The words of a sentence that stand for something, as a claim that is laid beside it lets tell."""
+    def of(self, aligned: Aligned) -> Sequence[Pointer]:
+        """The words of a sentence that stand for something, as a claim that is laid beside it lets tell.
+
+        Several ask for them one after the other: those of the last sentence are kept.
+        """
+        if aligned is not self._asked:
+            self._asked, self._found = aligned, [*self._pointing(aligned)]
+        return self._found
+
+    def alone(self, number: int) -> Sequence[Pointer]:
+        """The words of a sentence of the article that stand for something, whatever a claim takes of it."""
+        if number not in self._alone:
+            self._alone[number] = [*self._pointing(Aligned(self._story.sentences[number], [], []))]
+        return self._alone[number]
+
+    def _pointing(self, aligned: Aligned) -> Iterator[Pointer]:
         told, agreement = aligned.told, self._agreement
         for at, token in enumerate(told.tokens):
             may_part = agreement.attached and token.text[0].islower()
@@ -69,11 +84,8 @@ class Pointers:
 
     def lean(self, number: int) -> bool:
         """Whether a sentence has a word for what the one before tells of, whom nobody is known to be meant by."""
-        if number not in self._leaning:
-            told = self._story.sentences[number]
-            pointers = [one.at for one in self.of(Aligned(told, [], [])) if one.at >= 0]
-            self._leaning[number] = bool([at for at in pointers if not told.tokens[at].entities])
-        return self._leaning[number]
+        told = self._story.sentences[number]
+        return bool([1 for one in self.alone(number) if one.at >= 0 and not told.tokens[one.at].entities])
 
     def _form_done_to(self, tokens: Sequence[Token], at: int) -> str:
         """What a clitic agrees by, told by the participle behind it where it does not tell: "l'a publiée" as "la"."""

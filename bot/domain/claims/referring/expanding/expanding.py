@@ -72,7 +72,7 @@ class Expanding:
     @cached_property
     def _antecedents(self) -> Antecedents:
         """What pronouns may mean; most articles never need it."""
-        return Antecedents(self._story)
+        return Antecedents(self._story, self._pointers)
 
     def of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """The ways to tell a sentence in full by which it has what it lacks of a claim, or some of it."""
@@ -240,16 +240,16 @@ class Expanding:
 
     def _by_noun(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """A sentence with somebody's or something's name for the noun that the article calls nobody else by."""
-        told = aligned.told
+        told, matched, naming = aligned.told, aligned.matched, self._chains.naming(missing)
         for at, noun in enumerate(told.tokens):
-            if at in aligned.matched:
+            if at in matched:
                 if not noun.broad or noun.entities:
                     continue
-                named = self._chains.wider(missing, told, at, aligned.matched)
+                named = self._chains.wider(missing, told, at, matched)
                 if named:  # "The ferry Boa" for "the ship", which the claim's "ferry" stands for already.
                     yield made(told, at + 1, named, told.number, behind=True)
                 continue
-            named = self._chains.called(missing, told, at, aligned.matched)
+            named = self._chains.called(missing, naming, told, at, matched)
             if named:
                 yield made(told, at, named, told.number, dropped=at)
 
