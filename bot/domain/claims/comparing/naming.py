@@ -39,11 +39,18 @@ _OPENING, _SOURCE_WORDS = 2, 6
 
 
 class Naming:
-    """An article's entities, by the words that name them and by the nouns that stand for them."""
+    """An article's entities, by the words that name them and by the nouns that stand for them.
+
+    Attributes:
+        leading: articles and other determiners.
+        of_words: words that join what somebody is to what they are it of.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.words = wording_of(reading.language.code)
+        lexicon = lexicon_of(reading.language.code)
+        self.leading, self.of_words = lexicon.leading, lexicon.of_words
         self._mentions = sorted(
             (mention.start, mention.end, number)
             for number, entity in enumerate(reading.entities)
@@ -130,16 +137,6 @@ class Naming:
         for name, numbers in self._bearers.items():
             stems.setdefault(self.words.stem(name), set()).update(numbers)
         return stems
-
-    @cached_property
-    def leading(self) -> frozenset[str]:
-        """Articles and other determiners."""
-        return frozenset(map(folded, self.reading.language.definite | self.reading.language.determiners))
-
-    @cached_property
-    def of_words(self) -> frozenset[str]:
-        """Words that join what somebody is to what they are it of."""
-        return frozenset(map(folded, self.reading.language.of_words | self.reading.language.genitives))
 
     def joined_before(self, tokens: Sequence[Token], at: int) -> int | None:
         """The person whose name a word joins to what begins at a place: "Tom Webb and his lawyer"; None for nobody."""
@@ -313,7 +310,7 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One language's words that stand for somebody or something, folded.
+    """One language's words that stand for somebody or something or lead to what does, folded.
 
     Attributes:
         pronouns: whom each stands for, possessives among them.
@@ -323,6 +320,8 @@ class Lexicon:
         pointing: all that may point at somebody.
         nouns: stems of nouns that may do so with an article.
         owners_told: whether possessives tell a man's from a woman's, so that what is neither stands for a thing: "its".
+        leading: articles and other determiners.
+        of_words: words that join what somebody is to what they are it of.
     """
 
     pronouns: dict[str, str]
@@ -332,6 +331,8 @@ class Lexicon:
     pointing: frozenset[str]
     nouns: frozenset[str]
     owners_told: bool
+    leading: frozenset[str]
+    of_words: frozenset[str]
 
 
 @lru_cache(maxsize=32)
@@ -350,6 +351,8 @@ def lexicon_of(code: str) -> Lexicon:
         pointing=standing_for | words.clitics | pronouns.keys() | words.objective.keys(),
         nouns=words.bodies | words.referring | words.humans,
         owners_told=any(pronouns[word] in {"m", "f"} for word in possessives),
+        leading=frozenset(map(folded, language.definite | language.determiners)),
+        of_words=frozenset(map(folded, language.of_words | language.genitives)),
     )
 
 

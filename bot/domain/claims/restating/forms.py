@@ -59,9 +59,10 @@ class Phrasing:
         """Folded words of which a sentence of this form has one."""
         return self._needed[0]
 
-    def may_be_of(self, words: frozenset[str]) -> bool:
-        """Whether a sentence has the words that one of this form has: sooner told than whether it is of this form."""
-        return not any(map(words.isdisjoint, self._needed))
+    @cached_property
+    def needed(self) -> list[frozenset[str]]:
+        """Folded words of each of which a sentence of this form has one besides its cue."""
+        return self._needed[1:]
 
     @cached_property
     def _needed(self) -> list[frozenset[str]]:
@@ -169,6 +170,7 @@ class Forms:
         self.lasting = frozenset(group.equal[0].group for group in groups if group.unless)
         self._by_cue = _by_cue(groups)
         self._behind = _by_cue(subordinate)
+        self._likely = lru_cache(maxsize=_TEXTS)(self._read)
 
     def fuse(self, said: str) -> str:
         """A sentence of a form with its words that are written as one: "del" for "de el"."""
@@ -196,7 +198,7 @@ class Forms:
     def others(
         self,
         text: str,
-        had: frozenset[str] = frozenset(),
+        had: Callable[[], frozenset[str]] = frozenset,
         over: Over = lambda *_: False,
         *,
         turned: bool = False,
@@ -210,17 +212,21 @@ class Forms:
         in a slot is `over`. What comes of a form of a group is held to the others `again`, but to none from a side.
         A clause `behind` a word of `telling` has its verb last where other sentences have it second.
         """
-        words = _words_of(text)
-        by_cue = self._behind if behind else self._by_cue
-        known = frozenset(words)
-        found = {id(said): said for word in words for said in by_cue.get(word, ()) if said[0].may_be_of(known)}
+        found = self._likely(text, behind=behind)
         bare = f" {text.rstrip(_ENDS)}" if found and len(text) <= limits.RESTATED_CHARACTERS else ""
-        for form, group in found.values() if bare else ():
+        for form, group in found if bare else ():
             match = form.pattern.fullmatch(bare) if group.is_asked(turned=turned, again=again) else None
             slots = match.groupdict(default="") if match else {}
             if slots and not (group.unless and over(slots, group.unless)):
-                own = had.intersection(words)
+                own = had().intersection(_words_of(text))
                 yield from ((other, slots) for other in group.others(form, own, turned=turned))
+
+    def _read(self, text: str, *, behind: bool) -> list[tuple[Phrasing, "Alike"]]:
+        """The forms that have the words that one of their sentences has: sooner told than whether it is of them."""
+        words, by_cue = _words_of(text), self._behind if behind else self._by_cue
+        lacks = frozenset(words).isdisjoint
+        named = (said for word in words for said in by_cue.get(word, ()))
+        return [*{id(said): said for said in named if not any(map(lacks, said[0].needed))}.values()]
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """Says a claim in the other forms of sentences that say as much and that the article may have."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, islice, pairwise
 
+from bot.domain.claims.comparing.naming import lexicon_of
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import (
@@ -19,6 +20,7 @@ from bot.domain.claims.comparing.wording import (
     folded,
     plain_word,
 )
+from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.claims.restating.forms import Phrasing, forms_of
 from bot.domain.claims.restating.fronted import Fronted
 from bot.domain.claims.restating.orders import OPENING, SLOT
@@ -29,6 +31,7 @@ from config import limits
 _POINTS = "".join(POINTS)
 _SOURCE_WORDS, _OPENING_WORDS = 6, 8
 _COMPARING = {MORE, LESS}
+_LANGUAGES = 32
 # The slot of whom or what a form tells first.
 _TOLD_OF = "a"
 _HELPING = {PASSIVE, IS, WAS}
@@ -44,6 +47,8 @@ class Restating:
         self._words = story.words
         self._forms = forms_of(story.reading.language.code)
         self._fronted = Fronted(story)
+        self._helping, self._empty = _light_words_of(story.reading.language.code)
+        self._tied = story.words.ties - story.leading
 
     def of(self, text: str, *, turned: bool = False, still: bool = False) -> Iterator[tuple[str, ...]]:
         """Sentences that say as much as a claim together, of those whose own words the article has.
@@ -79,7 +84,7 @@ class Restating:
         self, said: str, opening: str = "", *, turned: bool, again: int | None, behind: bool = False
     ) -> Iterator[_Form]:
         """The other forms of a statement, but those that would move what opens it along with somebody in it."""
-        found = self._forms.others(said, self._saying, self._is_over, turned=turned, again=again, behind=behind)
+        found = self._forms.others(said, lambda: self._saying, self._is_over, turned=turned, again=again, behind=behind)
         kept = ((form, slots) for form, slots in found if not opening or not _is_moved(opening, form, slots))
         others = ((form, slots) for form, slots in kept if self._keep(slots))
         itself = self._has_itself(said)
@@ -244,23 +249,6 @@ class Restating:
         return self._empty | self._had
 
     @cached_property
-    def _tied(self) -> frozenset[str]:
-        """The folded words that open what may stand before a verb and is nobody who does it."""
-        return self._words.ties - self._story.leading
-
-    @cached_property
-    def _empty(self) -> frozenset[str]:
-        """The folded words that carry nothing, helping verbs among them: "has been"."""
-        return self._words.light | self._helping
-
-    @cached_property
-    def _helping(self) -> frozenset[str]:
-        """The folded words of helping verbs, and those that tie others."""
-        words = self._words
-        helping = {word for word, signs in words.signs.items() if signs & _HELPING}
-        return words.ties | self._story.leading | words.been | words.perfects | helping
-
-    @cached_property
     def _saying(self) -> frozenset[str]:
         """The folded words of the article that carry something."""
         return self._had - self._empty
@@ -293,3 +281,12 @@ def _is_moved(opening: str, form: Phrasing, slots: Mapping[str, str]) -> bool:
 def _opened(said: str, source: str) -> str:
     """A sentence with its capital, who says it and its full stop."""
     return f"{said[:1].upper()}{said[1:]}{source}."
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def _light_words_of(code: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The folded words of helping verbs and those that tie others, and all that carry nothing: "has been"."""
+    words = wording_of(code)
+    helping = {word for word, signs in words.signs.items() if signs & _HELPING}
+    helping |= words.ties | lexicon_of(code).leading | words.been | words.perfects
+    return frozenset(helping), words.light | helping
