@@ -22,7 +22,6 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0300
 _KEPT = ".:!?…,'。！？、"
 _PARTED = str.maketrans(dict.fromkeys(_KEPT, " "))
 _OTHER = re.compile(rf"[^\w{_KEPT} \n]+")
-_SPACES = re.compile(r" {2,}")
 _LETTERS_APART = re.compile(r" \w \w ")  # In whatever the next expression matches; found at once.
 _SPACED_OUT = re.compile(r"(?<!\w)(?:\w ){3,}\w(?!\w)")
 _PIECE = re.compile(r"\*?\w+\*?")
@@ -93,18 +92,30 @@ def plain(text: str) -> str:
     text = text.replace("’", "'")
     bare = text.casefold() if text.isascii() else _UNSEEN.sub("", unicodedata.normalize("NFKD", text).casefold())
     spaced = _OTHER.sub(" ", bare)
-    spaced = _SPACES.sub(" ", spaced) if "  " in spaced else spaced
+    while "  " in spaced:  # Halves every run of them: several times faster than a pattern.
+        spaced = spaced.replace("  ", " ")
     if _LETTERS_APART.search(spaced) is None:
         return spaced
     return _SPACED_OUT.sub(lambda found: found.group().replace(" ", ""), spaced)
 
 
-def hints_in(text: str) -> Hints:
-    """What tells of a text as `plain` gives it, and of any part of it, in which languages it may speak to programs."""
-    hints, words = _hints(), _words_in(text)
-    whole, near = words & hints.listed, hints.sought.within(words)
+def hints_in(text: str, words: AbstractSet[str], near: Sequence[str]) -> Hints:
+    """What tells of a text as `plain` gives it, and of any part of it, in which languages it may speak to programs.
+
+    Args:
+        text: the text.
+        words: its words, by `words_in`.
+        near: which of `sought_pieces` stand in them; others are passed over.
+    """
+    hints = _hints()
+    whole, near = words & hints.listed, list(filter(hints.pieces.__contains__, near))
     codes = _codes_of(_parts_of(text, hints, whole, near), hints)
     return hints.of(whole, near, codes) if codes else _NO_HINTS
+
+
+def sought_pieces() -> AbstractSet[str]:
+    """The pieces of words that `hints_in` asks for."""
+    return _hints().pieces.keys()
 
 
 def languages_of(text: str, hints: Hints | None = None) -> tuple[str, ...]:
@@ -148,7 +159,7 @@ def _may_speak(found: AbstractSet[tuple[str, str]], code: str) -> bool:
 
 def _parts_in(text: str, hints: Hints) -> set[tuple[str, str]]:
     """The languages' parts of which a phrase has all its pieces in a text as `plain` gives it."""
-    words = _words_in(text)
+    words = words_in(text)
     return _parts_of(text, hints, words & hints.listed, hints.sought.within(words))
 
 
@@ -164,7 +175,7 @@ def _parts_of(text: str, hints: Hints, whole: Iterable[str], found: Iterable[str
     }
 
 
-def _words_in(text: str) -> frozenset[str]:
+def words_in(text: str) -> frozenset[str]:
     """The words of a text as `plain` gives it."""
     if text.isascii():
         return frozenset(text.translate(_PARTED).split())

@@ -17,7 +17,9 @@ from bot.domain.text.addressed import (
     plain,
     points_ahead,
     points_behind,
+    sought_pieces,
     speaks_to_programs,
+    words_in,
 )
 from bot.domain.text.characters import POINTS
 from bot.domain.text.within import Pieces, pieces
@@ -25,6 +27,8 @@ from bot.domain.text.wording import any_of, phrases
 from bot.domain.values.article import Article
 from bot.i18n.marking import to_say
 from config import limits
+
+_DOTLESS = "\u0131"
 
 # It folds to itself, belongs to no word, and extraction leaves none in a text.
 BLANK = "\ufffc"
@@ -45,10 +49,11 @@ def find_planted(text: str) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     start = 0
-    folded = _folded(text).split()
-    listed = _suspects(" ".join(folded), _rare_in(folded))
     bare = plain(text)
-    hints = hints_in(bare)
+    used = words_in(bare)
+    near = _near(text, used)
+    listed = _listed(text, near)
+    hints = hints_in(bare, used, near)
     coded = _may_hold_code(text)
     if not (listed or hints.codes or coded):
         return []
@@ -67,10 +72,18 @@ def find_planted(text: str) -> list[tuple[int, int]]:
     return [span for number, span in enumerate(found) if span[0] < span[1] and span not in found[:number]]
 
 
-def _rare_in(folded: Sequence[str]) -> list[_Phrase]:
-    """The phrases whose longest word stands in one of the words of a folded text."""
-    sought, listed = _by_rarest()
-    return [phrase for word in sought.within(set(folded)) for phrase in listed[word]]
+def _near(text: str, used: frozenset[str]) -> list[str]:
+    """The pieces that stand in a text's words; the pattern takes an i without its dot for one with it."""
+    dotted = words_in(plain(text.replace(_DOTLESS, "i"))) if _DOTLESS in text else used
+    return _sought().within(used | dotted)
+
+
+def _listed(text: str, near: Sequence[str]) -> list[_Phrase]:
+    """The phrases that a text holds, in whose words as `plain` gives them these signs stand."""
+    signs, marked = _signs()
+    listed = [phrase for sign in near for phrase in signs.get(sign, ())]
+    listed += marked if any(map(text.__contains__, _MARKS)) else ()
+    return _suspects(_joined(text), listed) if listed else listed
 
 
 def _ending(start: int, paragraph: str) -> list[tuple[int, int]]:
@@ -157,7 +170,7 @@ def _joined(text: str) -> str:
 
 def _folded(text: str) -> str:
     """The text so that whatever the pattern takes for one letter is one: it knows no case of I with or without dot."""
-    return text.replace("\u0130", "i").replace("\u0131", "i").casefold()
+    return text.replace("\u0130", "i").replace(_DOTLESS, "i").casefold()
 
 
 def _may_hold_code(text: str) -> bool:
@@ -179,12 +192,29 @@ def _phrases() -> tuple[_Phrase, ...]:
 
 
 @cache
-def _by_rarest() -> tuple[Pieces, dict[str, list[_Phrase]]]:
-    """The longest words of the phrases, as few texts have any of these; the phrases by such a word."""
+def _signs() -> tuple[dict[str, list[_Phrase]], list[_Phrase]]:
+    """The phrases by the longest word of each as `plain` gives it, as few texts have any; those with marks of programs.
+
+    What the pattern matches stands in the text as `plain` gives it too, but for an i without a dot.
+    """
     found: dict[str, list[_Phrase]] = {}
+    marked: list[_Phrase] = []
     for phrase in _phrases():
-        found.setdefault(max(phrase[0].split(), key=len), []).append(phrase)
-    return pieces(found), found
+        if any(map(phrase[0].__contains__, _MARKS)):
+            marked.append(phrase)
+        else:
+            found.setdefault(max(sorted(words_in(plain(phrase[0]))), key=len), []).append(phrase)
+    return found, marked
+
+
+# Few texts have one of these, which programs are spoken to with.
+_MARKS = ("<", ">", "{", "`", "[", '":')
+
+
+@cache
+def _sought() -> Pieces:
+    """The pieces of words that are sought in a text: signs of phrases, and what tells of programs."""
+    return pieces((*_signs()[0], *sought_pieces()))
 
 
 @cache
