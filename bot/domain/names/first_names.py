@@ -7,6 +7,7 @@ capital, or behind a role ("opposition leader Per Lind"), or where the text has 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress
 
 from bot.domain.language import languages
 from bot.domain.language.declension import CYRILLIC, declension, declined, in_paradigms, may_be_in_case, with_vowels
@@ -25,11 +26,9 @@ _PARTICLES = 2
 def borne_surnames(words: TextWords) -> frozenset[int]:
     """The indices of the surnames that look like function words, verbs or short months: "George Will", "Will wrote"."""
     doubtful = _doubtful_surnames(words.language.code)
-    places = [
-        index
-        for index in words.places
-        if plain_lower(words.words[index]) in doubtful and words.words[index][1:].islower()
-    ]
+    lowers = map(plain_lower, map(words.words.__getitem__, words.places))
+    alike = compress(words.places, map(doubtful.__contains__, lowers))
+    places = [index for index in alike if words.words[index][1:].islower()]
     full = {index for index in places if _is_behind_given(words, index)}
     borne = {words.plain(index) for index in full}
     alone = (index for index in places if borne and words.plain(index) in borne)

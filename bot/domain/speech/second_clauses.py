@@ -39,6 +39,7 @@ class RowClauses:
 
     def __init__(self, row: Sentence, language: Language) -> None:
         self._row = row
+        self._parts = parts_of(row)
         self._language = language
 
     def before(self, end: int) -> list[tuple[int, int]]:
@@ -47,7 +48,7 @@ class RowClauses:
 
     def between(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The clauses between two places of the row, parted by commas, dashes and colons."""
-        return map(re.Match.span, _CLAUSE.finditer(parts_of(self._row), start, end))
+        return map(re.Match.span, _CLAUSE.finditer(self._parts, start, end))
 
     def end_of(self, position: int) -> int:
         """Where the clause of this token ends."""

@@ -7,7 +7,7 @@ import re
 
 from bot.domain.speech.cue import VERBS, Cue, Found
 from bot.domain.speech.rows.nouns import is_speech_noun
-from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, parts_of
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 from bot.domain.speech.second_clauses import NEAR, RowClauses, can_speak, is_thing
 
 _UNNAMED: Found = (None, Cue.SPEECH)
@@ -25,8 +25,7 @@ class VerbClauses(RowClauses):
 
         Of several verbs the last before the quotation at `position` tells.
         """
-        tokens = self._row[start:end]
-        parts = parts_of(tokens)
+        tokens, parts = self._row[start:end], self._parts[start:end]
         verbs = [found.start() for found in (_ANY_VERB if weak else _VERB).finditer(parts)]
         before = [index for index in verbs if position < 0 or start + index < position]
         if verbs:

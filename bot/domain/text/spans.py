@@ -369,7 +369,7 @@ def _without_cues(text: str, span: Span, language: Language) -> list[Span]:
         elif not speech:
             at, outer, speech = past, past, True
     if speech:
-        parts.append(replace(span, start=at, outer_start=outer))
+        parts.append(replace(span, start=at, outer_start=outer) if parts else span)
     return parts
 
 

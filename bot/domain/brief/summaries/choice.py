@@ -39,6 +39,7 @@ class SummarySentence:
         turn: whether it sets one thing against another.
         outlook: whether it tells what is still to come.
         back: stems of the noun phrase with which it points back at an earlier sentence, empty when it does not.
+        lowers: its words in lower case.
         score: what it is worth.
     """
 
@@ -57,6 +58,7 @@ class SummarySentence:
     outlook: bool
     back: frozenset[str] = frozenset()
     tied: bool = False
+    lowers: Sequence[str] = ()
     score: float = 0.0
 
 

@@ -243,8 +243,7 @@ class Opening:
 
         What happens time and again tells nothing of it: "every Tuesday".
         """
-        lowers = [word.lower() for word in _WORD.findall(self._text[sentence.start : sentence.end])]
-        recent = self._habits.recent
+        lowers, recent = sentence.lowers, self._habits.recent
         if not (recent.isdisjoint(zip(lowers)) and recent.isdisjoint(pairwise(lowers))):
             return True
         if not sentence.dated or self._tells_how_often(lowers):

@@ -207,6 +207,7 @@ class _Beginning:
             turn=_has_phrase(lowers, self._habits.turns),
             outlook=_has_phrase(lowers, self._habits.outlook),
             back=back,
+            lowers=lowers,
         )
 
     def _is_news(self, lowers: Sequence[str], *, dated: bool) -> tuple[bool, bool]:
@@ -247,8 +248,7 @@ class _Beginning:
             return True
         if text.startswith("(") or (self._addresses and _WEB.search(text)) or _is_half_quoted(text):
             return True
-        lower = text.lower() if self._debris_phrases else ""
-        return any(map(lower.__contains__, self._debris_phrases))
+        return bool(self._debris_phrases) and any(map(text.lower().__contains__, self._debris_phrases))
 
     def _spoken(self, start: int, end: int) -> float | None:
         """The share of a sentence within quotations, None when it holds but a part of one."""

@@ -151,22 +151,24 @@ class NounPhrases(Extents):
         return noun if last.part == Part.NAME or owned else last
 
     def _with_tails(self, phrase: Token, at: int, depth: int) -> tuple[Token, int]:
-        """The phrase with the genitives and complements that belong to it."""
+        """The phrase, which is no token of the row, with the genitives and complements that belong to it."""
         for _ in range(_TAILS):
             past = self._past_parenthesis(at)
             if past >= len(self._row) or not self._has_tail(phrase, past):
                 return phrase, past
             genitive = self._row[past].part == Part.DETERMINER
             if genitive and self._is_told(phrase, past):
-                return replace(phrase, animate=True), past
+                phrase.animate = True
+                return phrase, past
             if genitive and self._begins_anew(phrase, past):
                 return phrase, past
             inner, end = self.phrase(past if genitive else past + 1, depth + 1)
             if inner is None:
                 return phrase, past
             if phrase.animate and self._is_bearer(inner, past, end):
-                return replace(inner, start=phrase.start, governed=phrase.governed, animate=True), end
-            phrase = replace(phrase, end=inner.end)
+                inner.start, inner.governed, inner.animate = phrase.start, phrase.governed, True
+                return inner, end
+            phrase.end = inner.end
             at = end
         return phrase, at
 

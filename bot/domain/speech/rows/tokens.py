@@ -92,7 +92,7 @@ Sentence = list[Token]
 class Named:
     """All mentions of all entities in order of their place: three lists of one length; where roles begin and end.
 
-    `beside` are the ends of names that "and" may join.
+    `beside` are the ends of names that "and" may join, `role_starts` where roles begin, in order.
     """
 
     entities: Sequence[Entity]
@@ -100,6 +100,7 @@ class Named:
     ends: list[int]
     owners: list[int]
     roles: Mapping[int, int]
+    role_starts: Sequence[int]
     beside: frozenset[int] = frozenset()
 
 
@@ -118,7 +119,7 @@ def named(entities: Sequence[Entity]) -> Named:
     starts, ends = [place[0] for place in places], [place[1] for place in places]
     joined = [at for at, start in enumerate(starts[1:]) if _AND <= start - ends[at] <= _TITLED]
     beside = frozenset([ends[at] for at in joined] + [ends[at + 1] for at in joined])
-    return Named(entities, starts, ends, [place[2] for place in places], roles, beside)
+    return Named(entities, starts, ends, [place[2] for place in places], roles, sorted(roles), beside)
 
 
 _AND, _TITLED = 3, 16  # Characters of " y ", and of " e l'assessore ".
@@ -158,13 +159,13 @@ def _without_letters(text: str, tokens: Sequence[Token], names: Named, language:
     return out
 
 
-_SPELT = re.compile(r"[^\W_]\.[^\W_]")
+_SPELT = re.compile(r"\.(?<=[^\W_]\.)[^\W_]")  # The point stands first, as it is found at once.
 
 
 def _has_role(tokens: Sequence[Token], names: Named) -> bool:
     """Whether one of the roles beside names begins among these tokens."""
-    first, last = tokens[0].start, tokens[-1].start
-    return any(first <= start <= last for start in names.roles)
+    place = bisect_left(names.role_starts, tokens[0].start)
+    return place < len(names.role_starts) and names.role_starts[place] <= tokens[-1].start
 
 
 def _is_lettered(text: str, title: Token, token: Token, past: int, language: Language) -> bool:
