@@ -26,7 +26,6 @@ _SOURCE_WORDS, _DOER_WORDS = 6, 6
 # How far from its first word a participle may stand that tells of the noun that opens a claim.
 _LED_AT = 7
 
-
 # What opens a clause that is no statement of its own, but tells why or when another is so.
 _LED = {CAUSE, AFTER, BEFORE, COND}
 
@@ -175,11 +174,11 @@ class Splitting:
 
     def _without(self, text: str, claim: Clauses, subject: str) -> Iterator[tuple[str, str]]:
         """What somebody did, and what they did not: "promised a grant without naming the sum"."""
-        denial = self._agreement.denial
+        denial, without = self._agreement.denial, self._agreement.without
         for at, token in enumerate(claim.tokens[:-_RELATIVE]):
-            if token.folded in self._agreement.without and at >= _STATEMENT and subject:
-                behind = text[claim.tokens[at + 1].start :]
-                yield text[: token.start].rstrip(" ,"), f"{subject} {denial} {behind}"
+            deed = not (then := claim.tokens[at + 1]).entities and then.folded not in self._story.leading
+            if deed and token.folded in without and at >= _STATEMENT and subject:  # Not "without the press".
+                yield text[: token.start].rstrip(" ,"), f"{subject} {denial} {text[then.start :]}"
 
     def _noun(self, text: str, tokens: Sequence[Token]) -> str:
         """The noun with an article that opens a claim, "" where none does."""

@@ -30,6 +30,7 @@ from bot.domain.claims.comparing.wording import (
 )
 from bot.domain.claims.rules.counting.ranges import carried
 from bot.domain.claims.rules.cues.asked import asks, wishes
+from bot.domain.claims.rules.cues.denied import ties_denied
 from bot.domain.claims.rules.deeds.ended import is_over
 from bot.domain.claims.rules.deeds.sequence import is_mirrored
 from bot.domain.claims.rules.grammar import ADMITS, SPEECH, UNDONE, Grammar, confesses, is_plain, is_year
@@ -48,15 +49,13 @@ _PROBABLE = {f"{GOVERNS}suspect", f"{GOVERNS}possible"}
 _HELD = {f"{GOVERNS}suspect", f"{GOVERNS}allege", f"{GOVERNS}unreal"}
 _REFUSE = f"{GOVERNS}refuse"
 _DENIALS = {f"{GOVERNS}deny", _REFUSE}
-_NEAR_NUMBER, _SINCE_WORDS = 3, 2
-_TWO = 2
+_NEAR_NUMBER, _SINCE_WORDS, _TWO = 3, 2, 2
 _ORDERING = {BEFORE, AFTER}
 _DEMAND, _OUGHT = f"{GOVERNS}demand", {f"{GOVERNS}must", f"{GOVERNS}should"}
 _AHEAD = {f"{GOVERNS}{name}" for name in ("promise", "plan", "threaten", "offer", "expect", "agree", "refuse")}
 _PLAN = f"{GOVERNS}plan"
 _ALLOW = f"{GOVERNS}allow"
 _FUTURE, _POSSIBLE = f"{GOVERNS}future", f"{GOVERNS}possible"
-
 
 # The helping verb of a passive that is also one for what is to come.
 _DONE = {PASSIVE, _FUTURE}
@@ -184,7 +183,8 @@ class Added:
         said = strange & there
         if said & _DENIALS and id(token) not in {id(one) for one, _ in aligned.pairs}:
             said -= _taken(aligned, said & _DENIALS)
-        return strange if not said or self._orders_another(claim, aligned, token, said) else set()
+        another = not said or ties_denied(claim, aligned, token, self._grammar)
+        return strange if another or self._orders_another(claim, aligned, token, said) else set()
 
     def _held(self, aligned: Aligned, there: set[str]) -> set[str]:
         """How a claim may tell what somebody says: as held or alleged, as admitted where it is of themselves."""

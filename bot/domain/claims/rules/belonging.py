@@ -19,6 +19,8 @@ _NAME_WORDS = 3
 _END_WORDS = 3
 _END = "end"
 _ASIDE = 2
+# A date's number and its month: "22 de noviembre"; the days of a month.
+_DATE_LETTERS, _MONTH_DAYS = 16, 31
 
 
 class Belonging:
@@ -81,7 +83,9 @@ class Belonging:
 
     def _dated_otherwise(self, aligned: Aligned, *, headline: bool) -> str:
         """A day that the sentence gives to another deed: "work, stopped for a year, went on in May"."""
-        for day, place in aligned.pairs if len(aligned.pairs) > 1 else ():
+        for at, (day, place) in enumerate(aligned.pairs) if len(aligned.pairs) > 1 else ():
+            if day.dated and _of_another_date(aligned, at):
+                return f"says when otherwise: {day.text}"
             if day.dated and (self._is_of_participle(aligned, place) or self._is_of_other(aligned, day, place)):
                 return f"says when otherwise: {day.text}"
             if day.dated and not headline and is_of_other_day(day, place, aligned, self._grammar):
@@ -374,3 +378,23 @@ class Belonging:
 def _is_crossed(aligned: Aligned, here: int, there: int) -> bool:
     """Whether a claim takes a word that stands between two of a sentence: "the council's decision to shut it"."""
     return any(here < at < there for at in aligned.matched)
+
+
+def _of_another_date(aligned: Aligned, at: int) -> bool:
+    """Whether a number beside a claim's month is that of another date: "until the 15th, by the rules of 22 May"."""
+    tokens, (month, place) = aligned.told.tokens, aligned.pairs[at]
+    own = _numbers_beside(tokens, place)
+    for number, there in (*aligned.pairs[max(0, at - 1) : at], *aligned.pairs[at + 1 : at + 2]):
+        if number.value is None or there in own or not own or abs(number.start - month.start) > _DATE_LETTERS:
+            continue
+        between = tokens[min(there, place) + 1 : max(there, place)]
+        dated = any(tokens[one].dated for one in range(max(0, there - 1), min(there + 3, len(tokens))))
+        if dated and any(one.content and one.value is None for one in between):
+            return all(tokens[one].value != number.value for one in own)
+    return False
+
+
+def _numbers_beside(tokens: Sequence[Token], place: int) -> list[int]:
+    """Where a day's number stands beside its month, with no more than a small word between."""
+    near = range(max(0, place - 2), min(place + 2, len(tokens)))
+    return [at for at in near if (tokens[at].value or 0) in range(1, _MONTH_DAYS + 1)]

@@ -28,7 +28,7 @@ from bot.domain.claims.rules.adding import SAID, Added
 from bot.domain.claims.rules.cues.denied import is_same_denial, lacking, may_deny
 from bot.domain.claims.rules.cues.found import leads_to_fact
 from bot.domain.claims.rules.cues.namers import without_titles
-from bot.domain.claims.rules.deeds.contrary import is_tied, opposed
+from bot.domain.claims.rules.deeds.contrary import favoured, is_tied, opposed
 from bot.domain.claims.rules.deeds.vouched import is_only_held
 from bot.domain.claims.rules.governed import Excused, next_is_matched
 from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_year, places_in
@@ -274,7 +274,7 @@ class Polarity:
             beside = {at - 1, at + 1, at + 2} & aligned.matched
             if token.folded in against and at not in aligned.matched and {at - 1} & beside and len(beside) > 1:
                 return f"leaves out a denial: {token.text}"
-        return ""
+        return favoured(claim, aligned, self._grammar)
 
     def _cut_off(self, claim: Clauses, aligned: Aligned) -> str:
         """What a clause completes and the claim leaves out: "I have heard people say | that ..."."""

@@ -75,6 +75,18 @@ def lacking(tokens: Sequence[Token], at: int, matched: frozenset[int], words: Wo
     return {NOT} if noun in matched and matched.isdisjoint(range(at, last + 1)) else set()
 
 
+def ties_denied(claim: Clauses, aligned: Aligned, word: Token, grammar: Grammar) -> bool:
+    """Whether a claim denies what a sentence ties, besides what both deny: "not with her", "not without her"."""
+    others = [token for token in claim.tokens if NOT in token.signs and token is not word]
+    if word.folded not in grammar.words.ties or NOT not in word.signs or not others:
+        return False
+    behind = next((pair for pair in aligned.pairs_of(word.clause) if pair[0].start > word.start), None)
+    if behind is None or claim.tokens.index(behind[0]) - claim.tokens.index(word) > _BEFORE:
+        return False
+    tie = grammar.tie_before(aligned.told.tokens, behind[1])
+    return bool(tie) and NOT not in grammar.words.signs.get(tie, ())
+
+
 def beyond_denied(claim: Clauses, aligned: Aligned) -> str:
     """What denies what a claim takes from behind a semicolon for the deed of another statement, "" where nothing does.
 

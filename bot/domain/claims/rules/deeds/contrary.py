@@ -114,6 +114,19 @@ def changed_side(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return f"turns round who is against it: {mine[0].text}" if turned and counted else ""
 
 
+def favoured(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Whether a claim has for a thing what its sentence, which tells of none for it, has against it."""
+    tokens, favouring = aligned.told.tokens, grammar.words.special["favouring"]
+    if any(token.folded in favouring for token in tokens):
+        return ""  # "Nine were for the plan and four against it".
+    for token, place in aligned.pairs:
+        if grammar.tie_before(tokens, place) in grammar.words.against:
+            at = claim.tokens.index(token)
+            if grammar.tie_before(claim.tokens, at) in favouring:
+                return f"turns round who is against it: {token.text}"
+    return ""
+
+
 def _counts(tokens: Sequence[Token], side: Token) -> bool:
     """Whether a number stands right behind a word for a side."""
     behind = tokens[tokens.index(side) + 1 :][:1]

@@ -101,7 +101,8 @@ class Comparisons:
         first = next((at for at in range(than + 1, len(tokens)) if tokens[at].content), None)
         thing = first if self._is_multiple(tokens, than) else None
         for token, place in aligned.pairs:
-            if place > than and (self._tells_when(token) or tokens[place].clause == clause):
+            bound = token.value is not None and place == than + 1  # "Mehr als 1.500".
+            if place > than and (bound or self._tells_when(token) or tokens[place].clause == clause):
                 return token
             if place == thing and is_plain(token) and any(at < than for _, at in aligned.pairs):
                 return token

@@ -21,7 +21,7 @@ from bot.domain.claims.rules.turned.contraries import contrary_form
 from bot.domain.claims.rules.turned.foretold import foretold, had_already, only_announced
 from bot.domain.claims.rules.turned.freed import did_what_freed_of
 from bot.domain.claims.rules.turned.impersonal import done_by_nobody, done_by_teller, known_by_nobody
-from bot.domain.claims.rules.turned.instead import done_instead, had_instead
+from bot.domain.claims.rules.turned.instead import done_instead, had_instead, not_instead
 from bot.domain.claims.rules.turned.killers import killed_by
 from bot.domain.claims.rules.turned.offices import given_up, office_left, office_over
 from bot.domain.claims.rules.turned.ongoing import told_as_done
@@ -51,6 +51,7 @@ def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]
     yield found or (turned_condition(claim, aligned) if claim.tokens[-1].clause else "")
 
 
+# Complexity: each rule is asked only where its own words are met.
 def opposed_to(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """The same for a headline too: who does the contrary, or kills, wins or is guilty in a claim alone."""
     words, told = grammar.words, aligned.told
@@ -59,9 +60,11 @@ def opposed_to(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     found = contrary(aligned, grammar)
     if not found and (undone or (grammar.brackets and told.clauses.openers[1:])):
         found = _undone(claim, aligned, grammar)
-    if found or not [1 for token in claim.tokens if token.folded in words.contraries or token.folded in words.killing]:
+    telling = (words.contraries, words.killing, words.in_place)
+    if found or not [1 for token in claim.tokens for told_by in telling if token.folded in told_by]:
         return found
-    return contrary_form(claim, aligned, grammar) or killed_by(claim, aligned, grammar)
+    found = contrary_form(claim, aligned, grammar) or killed_by(claim, aligned, grammar)
+    return found or not_instead(claim, aligned, grammar)
 
 
 def _undone(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:

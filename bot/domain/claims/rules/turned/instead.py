@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import NOT
-from bot.domain.claims.rules.grammar import Grammar, is_plain
+from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain
 
 INSTEAD = "leaves out that something else is"
 # How many words may open a sentence before "of": "au lieu de".
@@ -25,6 +25,35 @@ def had_instead(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if noun and (other or (noun in aligned.matched and _is_deed(aligned, noun, at, grammar))):
             return f"{INSTEAD}: {tokens[at].text}"
     return ""
+
+
+def not_instead(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a claim that has one thing in the place of another where a sentence has both: "A and B".
+
+    Or that has a whole clause behind "instead of", which is no form of a denial.
+    """
+    tokens, phrases = aligned.told.tokens, grammar.words.in_place
+    mine = _refused(claim.tokens, phrases)
+    if not mine or _refused(tokens, phrases) or any(NOT in token.signs for token in tokens):
+        return ""
+    refused = claim.tokens[mine]
+    place_of = {id(token): place for token, place in aligned.pairs}
+    ahead = [place for token, place in aligned.pairs if token.start < refused.start]
+    place = place_of.get(id(refused))
+    helped = claim.tokens[mine - 1].folded in grammar.words.perfects
+    if place is None or not ahead:
+        return ""
+    clause = helped or (refused.mood in FINITE and refused.folded == tokens[place].folded)
+    first, last = sorted((ahead[-1], place))
+    both = _are_joined(tokens, first, last, grammar)
+    return f"turns round what is done instead: {refused.text}" if clause or both else ""
+
+
+def _are_joined(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> bool:
+    """Whether a word that joins stands right before the second of two, or before its article, and behind the first."""
+    near = tokens[max(first + 1, last - _OPENING + 1) : last]
+    joins = [at for at, token in enumerate(near) if token.folded in grammar.words.joining]
+    return bool(joins) and not any(token.content for token in near[joins[-1] :])
 
 
 def _is_deed(aligned: Aligned, place: int, at: int, grammar: Grammar) -> bool:
