@@ -238,7 +238,7 @@ class Borrowing:
             token.folded in openers
             and not token.before
             and self._story.leads_back(token)
-            and not self._is_article(told, at)
+            and not (self._is_article(told, at) or self._is_of_person(told, at))
             for at, token in enumerate(told.tokens)
         )
 
@@ -248,6 +248,14 @@ class Borrowing:
         if token.folded not in self._definite or token.folded not in self._story.words.clitics:
             return False
         return any(one.content and not one.signs and one.mood not in {"past", "future"} for one in behind)
+
+    def _is_of_person(self, told: Told, at: int) -> bool:
+        """Whether a demonstrative stands before a noun for somebody: "este antiguo empleado"."""
+        tokens, nouns = told.tokens[at : at + 1 + _SMALL], self._story.cast.nouns
+        special = self._story.words.special
+        if tokens[0].folded not in special["this_man"] | special["this_woman"]:
+            return False
+        return any(nouns[one.folded] for one in tokens[1:] if one.clause == tokens[0].clause)
 
     def _stand_before(self, told: Told, missing: Sequence[Token]) -> bool:
         """Whether words stand together in one of the sentences right before, in the same paragraph."""

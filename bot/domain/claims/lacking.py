@@ -15,8 +15,8 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, SOURCE, folded
 from bot.domain.claims.referring.agreement import agreement_of
-from bot.domain.claims.referring.earlier import is_called_first
 from bot.domain.claims.referring.events.whose import WhoseDeed
+from bot.domain.claims.referring.known.attributes import Attributes
 from bot.domain.claims.referring.nouns.aged import Aged
 from bot.domain.claims.referring.nouns.another import Another
 from bot.domain.claims.referring.nouns.counts import Counts
@@ -48,7 +48,7 @@ class Lacking:
         self._another = Another(story)
         self._whose = WhoseDeed(story)
         self._twins = Twins(story, background.is_noun)
-        self._counts = Counts(story, self.beside)
+        self._counts, self._attributes = Counts(story, self.beside), Attributes(story, self.beside)
         self._background = background
         self._ours = ours
         self._currencies = currencies(story.reading.language.code)
@@ -85,7 +85,8 @@ class Lacking:
     def _is_another(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether the sentence has another noun in a word's place, or tells of another of whom that says which."""
         named = bool(token.entities) and self._is_named_otherwise(claim, aligned, token)
-        if named or self._another.is_named(claim, aligned, token) or self._another.is_nobody_there(aligned, token):
+        named = named or self._another.is_named(claim, aligned, token)
+        if named or self._another.is_nobody_there(aligned, token) or self._attributes.is_anothers(aligned, token):
             return True
         if not claim.headline and [1 for one, at in aligned.pairs if self._is_told_as_other(aligned, token, one, at)]:
             return True
@@ -240,7 +241,9 @@ class Lacking:
                 break
         missing = self._without_telling(aligned, missing)
         missing = [
-            token for token in missing if not (self._is_known(aligned, token) or self._is_of_country(aligned, token))
+            token
+            for token in missing
+            if not (self._attributes.are_known(aligned, token) or self._is_of_country(aligned, token))
         ]
         if len(missing) == 1 and self._is_answered(aligned, missing[0]):
             return []
@@ -346,23 +349,6 @@ class Lacking:
         inside = [other for other in aligned.tokens if other.clause == token.clause and not other.entities]
         speaks = len(inside) == 1 and token is aligned.tokens[0] is not aligned.tokens[-1]  # "The staff said that ...".
         return bool(inside) and inside[0] is token and not (speaks and aligned.tokens[1].clause != token.clause)
-
-    def _is_known(self, aligned: Aligned, token: Token) -> bool:
-        """Whether the article calls so, and never otherwise, what the sentence names shortly: "the (central) bank"."""
-        if token.entities or token.value is not None or token.dated or token.signs:
-            return False
-        for head, place in aligned.pairs:
-            ahead = head.before == token.folded and head.start > token.start
-            behind = token.before == head.folded and head.start < token.start
-            if (ahead or behind) and aligned.told.tokens[place].before in self._story.leading and not head.entities:
-                found = list(self.beside(head, aligned.told.number, -1 if ahead else 1))
-                return self._is_always_called(found, head, token)
-        return False
-
-    def _is_always_called(self, found: list[Token], head: Token, token: Token) -> bool:
-        """Whether all words beside a noun are a claim's, in the first sentence that has the noun, too."""
-        same = bool(found) and all(other.keys & token.keys for other in found)
-        return same and is_called_first(self._story, head, token)
 
     def _is_of_country(self, aligned: Aligned, token: Token) -> bool:
         """Whether a word says of which country a thing beside it is, and the sentence that it is in or from there."""

@@ -22,6 +22,7 @@ KINDS = [
         "exchanged.toml",
         "told_in_steps.toml",
         "unsaid.toml",
+        "called_shortly.toml",
     )
     for kind in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["kinds"]
 ]

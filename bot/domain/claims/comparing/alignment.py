@@ -323,7 +323,9 @@ def _doing(token: Token, found: Iterable[int], told: Told, words: Wording) -> se
     same = _exact(token, found, told)
     if not token.entities or token.owner:
         return same
-    return {at for at in same if not at or told.tokens[at].folded in words.subjects} or same
+    tokens, subjects = told.tokens, words.subjects
+    nouns = {at for at in same if tokens[at].content and tokens[at].text[0].islower()}  # "This former boxer".
+    return {at for at in same if not at or at in nouns or tokens[at].folded in subjects} or same
 
 
 def _nearest(found: Iterable[int], at: int, places: Sequence[int | None], *, same: set[int], exact: int) -> int:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from itertools import filterfalse
 
 from bot.domain.claims.comparing import joining, wording
-from bot.domain.claims.comparing.naming import Naming, behind_source, is_apposed, lexicon_of
-from bot.domain.claims.comparing.people.bodies import means_last, named_shortly
+from bot.domain.claims.comparing.naming import Naming, behind_source, lexicon_of
+from bot.domain.claims.comparing.people.bodies import means_last, named_shortly, names_behind
 from bot.domain.claims.comparing.people.cast import Cast
 from bot.domain.claims.comparing.people.kinds import kinds_of, only_of_kind
 from bot.domain.claims.comparing.people.quoted import quoted_person
 from bot.domain.claims.comparing.people.sole import person_of_kind
+from bot.domain.claims.comparing.people.styled import Styled
 from bot.domain.claims.comparing.people.which import is_of_another
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.values.actor import Kind
@@ -32,10 +33,12 @@ class Pronouns:
         self._standing_for, self._definite = lexicon.standing_for, lexicon.definite
         self._pointing_words, self._owners_told = lexicon.pointing, lexicon.owners_told
         self._verb_ends = tuple(self._language.verb_endings) or ("\0",)
-        self._nouns_of, self._told = dict[int, Token](), list[Told]()
+        self._nouns_of, self._told = dict[int, Token](), self.cast.told
         self._rival: Sequence[Token] = ()
         self._kinds = kinds_of(self._language.code).stems
-        self.pointing_nouns = {*lexicon.nouns, *naming.called, *naming.denoted, *naming.shortened, *self._kinds}
+        self._styled = Styled(naming)
+        nouns = *naming.called, *naming.denoted, *naming.shortened, *self._kinds, *self._styled.stems
+        self.pointing_nouns = {*lexicon.nouns, *nouns}
 
     # Complexity: every word of an article passes here, where a call for each step would cost more than the step.
     def resolve(self, told: Told, recent: list[list[int]]) -> None:
@@ -47,6 +50,8 @@ class Pronouns:
             self.cast.go_on(told, subject)
         elif not self._rival:
             told.subject = subject
+        if self._styled.entities:
+            self._styled.name(told, self._definite)
         for at, token in enumerate(told.tokens):
             if token.entities:
                 own += [entity for entity in token.entities if entity not in own]
@@ -266,13 +271,16 @@ class Pronouns:
         """Whether a word that may be a pronoun stands before a noun: "diese Zahl"."""
         word, following = told.tokens[at].folded, told.tokens[at + 1 : at + 2]
         article = word in self._naming.leading and word not in self.possessives
-        return article and any(one.content and not one.entities for one in following)
+        former = bool(following) and wording.FORMER in following[0].signs  # "Este antiguo boxeador".
+        return article and (former or any(one.content and not one.entities for one in following))
 
     # Complexity: what a noun may stand for is asked one thing after the other.
     def _of_noun(self, told: Told, at: int, recent: list[list[int]]) -> int | None:
         """Whom a definite noun without a name stands for: "the association", "the firm", "the man"."""
         token = told.tokens[at]
-        if not self._is_definite(told, at) or self._names_behind(told, at):
+        if token.stem in self._styled.stems:
+            return self._styled.person(told, at) if self._words.free_order or self._is_definite(told, at) else None
+        if not self._is_definite(told, at) or names_behind(self._naming, told, at):
             return None
         if token.stem in self.cast.by_stem and token.folded not in self.cast.nouns.anybody:
             return self.cast.known(told, at)
@@ -330,16 +338,6 @@ class Pronouns:
         if self._words.free_order and (token.before in self._words.joins or self._is_told_as_known(told, at)):
             return True  # "Переговори з фірмою": the only one that the article has told of.
         return bool(endings) and token.plain.endswith(endings)
-
-    def _names_behind(self, told: Told, at: int) -> bool:
-        """Whether a noun stands right before the name of what it is, or before what it is of: "the union of miners"."""
-        behind = [other for other in told.tokens[at + 1 : at + 3] if other.clause == told.tokens[at].clause]
-        if not behind or behind[0].entities:
-            return bool(behind)
-        ties = self._naming.of_words - self._words.perfects  # "Firma a refuzat".
-        tied = told.tokens[at].stem in self._words.bodies and behind[:1] and behind[0].folded in ties
-        plain = tied and any(one.content and one.text[0].islower() and not one.entities for one in behind[1:])
-        return bool(plain) or is_apposed(told, at, self._naming)
 
     def _points_back(self, told: Told, at: int) -> bool:
         """Whether a word stands for something named before: a pronoun, or "the decision"."""

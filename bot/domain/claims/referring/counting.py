@@ -9,6 +9,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import PART
+from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.pointers import SURE
 
 # How many sentences back such a noun stands, and behind a number what it counts.
@@ -20,15 +21,17 @@ class Counting:
 
     def __init__(self, story: Story) -> None:
         self._story = story
+        self._pronouns = agreement_of(story.reading.language.code).pronouns
 
     def of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[tuple[int, list[Token], int]]:
         """Where a word for how many ends, what a claim says that it counts, and the sentence that names that."""
         told = aligned.told
         for token, place in aligned.pairs:
-            if not self._counts(told.tokens[place]) or not self._stands_alone(told, place):
+            if not self._counts(told.tokens[place]):
                 continue
-            counted = self._counted(aligned, token, missing)
-            number = self._named_before(told, place, counted) if counted else None
+            counted = counted_by(aligned, token, missing)
+            alone = bool(counted) and (self._stands_alone(told, place) or _goes_on(aligned, place, counted[-1]))
+            number = self._named_before(told, place, counted) if alone else None
             if number is not None:
                 yield place + 1, counted, number
         yield from self._both(told, missing)
@@ -61,6 +64,7 @@ class Counting:
         words, tokens, number = self._story.words, told.tokens, at
         while at + 1 < len(tokens) and tokens[at + 1].plain in words.magnitudes:
             at += 1 + (tokens[at + 2 : at + 3] != [] and tokens[at + 2].folded in words.partitives)
+        at += at + 1 < len(tokens) and tokens[at + 1].folded in words.others  # "Les trois autres".
         behind = tokens[at + 1] if at + 1 < len(tokens) else None
         if behind is None or behind.clause != tokens[at].clause:
             return True
@@ -69,35 +73,69 @@ class Counting:
         verb = tied or behind.mood in SURE or behind.signs or behind.folded in small
         return bool(verb) and behind.value is None
 
-    def _counted(self, aligned: Aligned, token: Token, missing: Sequence[Token]) -> list[Token]:
-        """The words that a sentence lacks right behind a claim's word for how many."""
-        at = next(place for place, other in enumerate(aligned.tokens) if other is token)
-        found: list[Token] = []
-        for other in aligned.tokens[at + 1 :]:
-            if other not in missing or other.clause != token.clause or other.entities or other.dated:
-                break
-            found.append(other)
-        return found
-
     def _named_before(self, told: Told, at: int, counted: Sequence[Token]) -> int | None:
         """The sentence that names what is counted: the same one before, or one right before it."""
         clauses = told.tokens[at].clause
         own = {key for token in told.tokens[:at] if token.clause < clauses for key in token.keys}
         if all(not token.keys.isdisjoint(own) for token in counted):
             return told.number
-        for number in range(told.number - 1, max(-1, told.number - 1 - _BACK), -1):
+        beside = told.tokens[max(0, at - 1) : at + 2 : 2]
+        back = _BACK + any(one.folded in self._story.words.others for one in beside)  # "The other three".
+        for number in range(told.number - 1, max(-1, told.number - 1 - back), -1):
             other = self._story.sentences[number]
             if all(not token.keys.isdisjoint(other.places) for token in counted):
-                return number if self._may_be_counted(other, counted) else None
+                return number if self._may_be_counted(other, counted, told.tokens[at].value or 0) else None
+            if not all(self._is_of_those(other, place) for place, one in enumerate(other.tokens) if self._counts(one)):
+                return None
         return None
 
-    @staticmethod
-    def _may_be_counted(other: Told, counted: Sequence[Token]) -> bool:
-        """Whether words are of what a sentence has a number of, where it has one: of the euros, not of the town."""
+    def _is_of_those(self, told: Told, at: int) -> bool:
+        """Whether a number stands alone, or counts some of those told of before: "two of them"."""
+        behind = told.tokens[at + 1 : at + 1 + _BETWEEN]
+        words = self._story.words
+        pointed = [one.folded in words.anaphors or one.folded in self._pronouns for one in behind]
+        tied = bool(behind) and behind[0].folded in words.ties | words.partitives
+        return self._stands_alone(told, at) or pointed[:1] == [True] or (tied and any(pointed))
+
+    def _may_be_counted(self, other: Told, counted: Sequence[Token], number: float) -> bool:
+        """Whether words are of what a sentence has a number of, where it has one: of the euros, not of the town.
+
+        Nor of one of two things of which it has as many: "12 flats and 9 garages".
+        """
         tokens = other.tokens
         numbers = [at for at, token in enumerate(tokens) if token.value is not None and not token.dated]
-        near = {key for at in numbers for token in tokens[at : at + 1 + _BETWEEN] for key in token.keys}
-        return not numbers or any(not token.keys.isdisjoint(near) for token in counted)
+        near = [self._near(tokens, at) for at in numbers if (tokens[at].value or 0) >= number]
+        near = [keys for keys in near if keys]
+        return not near or all(any(not token.keys.isdisjoint(keys) for token in counted) for keys in near)
+
+    def _near(self, tokens: Sequence[Token], at: int) -> set[str]:
+        """What stands behind a number up to the next, less lengths of time."""
+        found = set[str]()
+        for token in tokens[at + 1 : at + 1 + _BETWEEN]:
+            if token.value is not None or token.folded in self._story.words.durations:
+                break
+            if found and token.folded in self._story.words.ties | self._story.of_words:
+                break  # "47 bambini della scuola".
+            found |= token.keys if token.content else set()
+        return found
+
+
+def counted_by(aligned: Aligned, token: Token, missing: Sequence[Token]) -> list[Token]:
+    """The words that a sentence lacks right behind a claim's word for how many."""
+    at = next(place for place, other in enumerate(aligned.tokens) if other is token)
+    found: list[Token] = []
+    for other in aligned.tokens[at + 1 :]:
+        if other not in missing or other.clause != token.clause or other.entities or other.dated:
+            break
+        found.append(other)
+    return found
+
+
+def _goes_on(aligned: Aligned, at: int, noun: Token) -> bool:
+    """Whether a sentence has right behind a number what a claim has right behind the noun that this counts."""
+    mine = next((token for token, place in aligned.pairs if place == at + 1), None)
+    told = aligned.told.tokens[at + 1 : at + 2]
+    return mine is not None and mine.before == noun.folded and told[0].text[0].islower() and not told[0].entities
 
 
 def only_counts(aligned: Aligned, put_in: range) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import NOT, folded
+from bot.domain.claims.comparing.wording import IS, NOT, PASSIVE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 
+_BEING = {IS, WAS, PASSIVE}
 # How many sentences in a row may tell of somebody by pronouns, and how far before a thing stands whose it is.
 _ROW, _OWNED = 4, 3
 # The longest ending of a noun in another case.
@@ -58,13 +59,13 @@ def is_counted(token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
 
 
 def counts_another(token: Token, aligned: Aligned) -> bool:
-    """Whether a claim's number stands in the sentence right before another noun than a claim's word behind it."""
+    """Whether a claim's number stands in the sentence right before another noun than a claim's, or alone."""
     if not is_counted(token, aligned, aligned.tokens):
         return False
     number, tokens = aligned.tokens[aligned.tokens.index(token) - 1], aligned.told.tokens
     place = next(place for other, place in aligned.pairs if other is number)
     behind = [one for one in tokens[place + 1 : place + 2] if one.clause == tokens[place].clause]
-    return any(one.content for one in behind) and place + 1 not in aligned.matched
+    return place + 1 not in aligned.matched and any(one.content or one.signs & _BEING for one in behind)
 
 
 def is_deed_of_another(story: Story, told: Told, token: Token, head: Token) -> bool:

@@ -7,7 +7,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.joining import is_article
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import GOVERNS, IS, NOT, PASSIVE, WAS, folded
+from bot.domain.claims.comparing.wording import FORMER, GOVERNS, IS, NOT, PASSIVE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 
 _CLITICS, _OPENING, _TIME_WORDS, _YEAR = 3, 4, 6, 4
@@ -73,7 +73,7 @@ class Pointers:
             verb, attached = agreement.parted(token.folded) if may_part else ("", "")
             if attached:
                 yield Pointer(at, attached, verb=verb)
-            elif token.folded in agreement.joined and token.keys and not _ties(told.tokens[at + 1 : at + 2]):
+            elif token.folded in agreement.joined and token.keys and not _is_preposition(aligned, at):
                 yield Pointer(at, token.folded, behind=agreement.joined[token.folded])
             elif token.folded in agreement.pronouns and self._stands_alone(aligned, at):
                 clitic = token.folded in self._words.clitics
@@ -106,10 +106,12 @@ class Pointers:
         found = [at for at, one in enumerate(aligned.told.tokens) if one.folded in wholes and not one.entities]
         return bool(found) and any(self._stands_alone(aligned, at) for at in found)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _stands_alone(self, aligned: Aligned, at: int) -> bool:
         """Whether a word that may be an article is a pronoun: before its verb, or with no noun behind it."""
         token, tokens = aligned.told.tokens[at], aligned.told.tokens
         behind = [other for other in tokens[at + 1 : at + 1 + _CLITICS] if other.clause == token.clause]
+        behind = behind[1:] if behind and FORMER in behind[0].signs else behind  # "This former boxer".
         article = token.folded in self._words.articles and is_article(aligned.told, at, self._words)
         if article or self._is_of_noun(token, behind):
             return False
@@ -162,12 +164,15 @@ class Pointers:
             token.mood in SURE or _FUTURE in token.signs or token.folded in self._words.perfects | self._words.speaking
         )
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _leaves_out(self, told: Told) -> bool:
         """Whether a sentence opens with its verb, so that who does it stands in the one before."""
         first = self.behind_time(told)
         opening = told.tokens[first : first + _OPENING]
         if not self._words.omits_subjects or not opening or opening[0].entities:
             return False
+        if opening[0].value is not None and any(one.signs or one.mood in SURE for one in opening[1:2]):
+            return False  # "Nueve están averiadas": nine of them.
         if self._leads(opening[0]) and not self._helps(opening, timed=first > 0):
             return False
         verb = next((token for token in opening if self._is_verb(token) or not self._is_small(token)), opening[0])
@@ -233,6 +238,11 @@ class Pointers:
         return token.folded in self._leading
 
 
-def _ties(behind: Sequence[Token]) -> bool:
-    """Whether a word that may stand for something is a preposition before a time or a name: "en mars", "en 2019"."""
-    return bool([1 for token in behind if token.dated or token.value is not None or token.entities])
+def _is_preposition(aligned: Aligned, at: int) -> bool:
+    """Whether a word that may stand for something is a preposition before a time or a name: "en mars", "en 2019".
+
+    Or before what it stands before in a claim too: "en prison".
+    """
+    word, behind = aligned.told.tokens[at], aligned.told.tokens[at + 1 : at + 2]
+    both = [1 for token, place in aligned.pairs if place == at + 1 and token.before == word.folded and not token.mood]
+    return bool(both or [1 for one in behind if one.dated or one.value is not None or one.entities])

@@ -32,6 +32,7 @@ from bot.domain.claims.rules.deeds.contrary import favoured, is_tied, opposed
 from bot.domain.claims.rules.deeds.vouched import is_only_held
 from bot.domain.claims.rules.governed import Excused, next_is_matched
 from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_year, places_in
+from bot.domain.claims.rules.headed.renamed import is_renamed
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.scope import QUOTES, Governing
 from bot.domain.claims.rules.turned.foretold import is_scheduled
@@ -187,7 +188,7 @@ class Polarity:
         if LACK in token.signs - kept:
             strict |= lacking(tokens, at, matched, words)
         if strict & _NEXT:
-            strict -= self._excused.of_next(tokens, at, taken=taken)
+            strict -= self._excused.of_next(tokens, at, taken=taken and not is_renamed(aligned, at, words))
         if strict & _BOUNDS and not self._bounds(tokens, at, matched):
             strict -= _BOUNDS
         small = self._grammar.definite | words.articles | words.special["ones"]

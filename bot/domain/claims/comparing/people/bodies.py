@@ -6,7 +6,7 @@ inside    "Almena University": "the university", where no other is named and non
 
 from collections.abc import Sequence
 
-from bot.domain.claims.comparing.naming import Naming
+from bot.domain.claims.comparing.naming import Naming, is_apposed
 from bot.domain.claims.comparing.tokens import Token, Told
 
 _NOBODY: frozenset[int] = frozenset()
@@ -57,3 +57,14 @@ def _is_verb(naming: Naming, token: Token) -> bool:
     words, endings = naming.words, naming.reading.language.verb_endings or ("\0",)
     told = token.mood or token.signs or token.text.lower().endswith(endings)
     return bool(told) or token.folded in words.perfects or token.folded in words.speaking
+
+
+def names_behind(naming: Naming, told: Told, at: int) -> bool:
+    """Whether a noun stands right before the name of what it is, or before what it is of: "the union of miners"."""
+    words, behind = naming.words, [one for one in told.tokens[at + 1 : at + 3] if one.clause == told.tokens[at].clause]
+    if not behind or behind[0].entities:
+        return bool(behind)
+    ties = naming.of_words - words.perfects  # "Firma a refuzat".
+    tied = told.tokens[at].stem in words.bodies and behind[0].folded in ties
+    plain = tied and any(one.content and one.text[0].islower() and not one.entities for one in behind[1:])
+    return bool(plain) or is_apposed(told, at, naming)

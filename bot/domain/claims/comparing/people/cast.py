@@ -12,10 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.domain.claims.comparing.naming import Naming
+from bot.domain.claims.comparing.people.again import called_again
 from bot.domain.claims.comparing.people.people_nouns import people_nouns_of
 from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import IS, WAS, folded
+from bot.domain.claims.comparing.wording import FORMER, IS, WAS, folded
 
 # How many words may stand between an article and its noun, and in what somebody is told to be beside their name.
 _ADJECTIVES, _TITLE_WORDS = 4, 6
@@ -56,6 +57,7 @@ class Cast:
         genders: of each, "" where it is not told.
         people: of each whether it may be a person.
         nouns: the language's words, and whether they are nouns for one person.
+        told: the sentences read so far.
         words_for: whom sentences mean by words, by their numbers and the words' positions.
         titles: where the words begin that tell what somebody named is.
         by_stem: who without a name was told of by nouns, by their stems; None where that is not sure.
@@ -73,7 +75,7 @@ class Cast:
         self.people = [*naming.people]
         self._entities = naming.reading.entities
         self.titles = {role.start for entity in self._entities for role in entity.roles}
-        self._unnamed = list[Unnamed]()
+        self.told, self._unnamed = list[Told](), list[Unnamed]()
         self.subjects = dict[int, int]()
         self.by_stem: dict[str, int | None] = {}
         self.words_for: dict[int, dict[int, int]] = {}
@@ -91,6 +93,11 @@ class Cast:
             return True
         told = (text[role.start : role.end].split()[0].lower() for role in entity.roles)
         return any(self.language.gender_of_role(word) == gender for word in told)
+
+    def behind_name(self, number: int, letters: int) -> str:
+        """What stands right behind the first mention of somebody with a name."""
+        end = self._entities[number].mentions[0].end
+        return self._naming.reading.text[end : end + letters]
 
     def told_of(self, told: Told) -> Iterable[int]:
         """Whom and what a sentence tells of, in order; whom it tells of as somebody's, last."""
@@ -179,6 +186,7 @@ class Cast:
         if somebody is not None and somebody not in own:
             own.append(somebody)
 
+    # Complexity: somebody may be new, known or known otherwise.
     def meet(self, told: Told, at: int) -> int | None:
         """Whom a noun for a person tells of: somebody new, or again the one told of by it; None for nobody sure."""
         token, first = told.tokens[at], self._first(told, at)
@@ -194,6 +202,11 @@ class Cast:
             if again is None or self._is_same(again, which):
                 return None if again is None else self._tell(told, at, again)
             new = True
+        if not new and stem not in self._naming.called:
+            again = called_again(self, self.told, told, at, gender)
+            if again is not None:
+                token.entities = frozenset({again})
+                return self._tell(told, at, again)
         somebody = self._introduced(told, at, first, new=new)
         if somebody is None:
             known = stem in self.by_stem or stem in self._naming.called
@@ -289,7 +302,8 @@ class Cast:
         ):
             return None
         first = at
-        last = at - 2 if self.language.postposed else at - 2 - _ADJECTIVES
+        was = at > 0 and FORMER in tokens[at - 1].signs  # "Cet ancien boxeur".
+        last = at - 2 - was if self.language.postposed else at - 2 - _ADJECTIVES
         for place in range(at - 1, max(-1, last), -1):
             other = tokens[place]
             if other.clause != token.clause:

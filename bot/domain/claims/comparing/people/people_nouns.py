@@ -28,7 +28,7 @@ class PeopleNouns(dict[str, bool]):
     def __init__(self, code: str) -> None:
         super().__init__()
         language, words = languages.of(code), wording_of(code)
-        self._language = language
+        self._language, self._more = language, words.special["people"]
         articles = {folded(word) for word in language.articles}
         self.indefinite = indefinite = frozenset(map(folded, language.indefinite))
         self.new = (indefinite & articles if articles & indefinite else indefinite) | words.indefinite
@@ -48,7 +48,7 @@ class PeopleNouns(dict[str, bool]):
         known = known and (written not in language.groups or bool(language.gender_of_role(written)))  # "Fahrer".
         if len(self) >= WORD_SHAPES:
             self.clear()
-        self[word] = known or written in language.anybody
+        self[word] = known or written in language.anybody or word in self._more
         return self[word]
 
 

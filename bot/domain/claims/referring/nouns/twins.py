@@ -65,22 +65,27 @@ class Twins:
 
     def _is_told(self, head: Token, token: Token) -> bool:
         """Whether the article has the one of a noun that a word says is meant: both drivers."""
-        return any(not self._is_another(which, token) for which in self._told(head, len(self._story.sentences)))
+        told = self._told(head, len(self._story.sentences))
+        return any(not self._is_another(which, token) for each in told for which in each)
 
     def _is_other_before(self, told: Told, head: Token, token: Token) -> bool:
         """Whether the last sentence before one that tells which one of a noun is meant tells of another."""
-        last = next(self._told(head, told.number), None)
-        return last is not None and self._is_another(last, token) and self._is_told(head, token)
+        last = next(self._told(head, told.number), [])
+        return any(self._is_another(which, token) for which in last) and self._is_told(head, token)
 
-    def _told(self, head: Token, until: int) -> Iterator[list[Token]]:
-        """For each sentence before one that tells which one of a noun is meant, the last first, the words for that."""
+    def _told(self, head: Token, until: int) -> Iterator[list[list[Token]]]:
+        """For each sentence before one that tells which one of a noun is meant, the last first, the words for that.
+
+        A sentence may tell of two: "a bridge of wood beside the bridge of steel".
+        """
         numbers = {number for key in head.keys for number in self._story.holding(key) if number < until}
         for number in sorted(numbers, reverse=True):
             told = self._story.sentences[number]
             places = {at for key in head.keys for at in told.places.get(key, ())}
-            which = [one for at in places for one in self._which(told.tokens, at)]
-            if which:
-                yield which
+            which = [found for at in sorted(places) if (found := [*self._which(told.tokens, at)])]
+            if which:  # "The payment of two wages" are no two of a noun.
+                same = len({told.tokens[at].stem for at in places}) == 1
+                yield which if same else [[one for each in which for one in each]]
 
     def _head(self, claim: Sequence[Token], token: Token) -> Token | None:
         """The noun of which a claim's word tells which one is meant, None for a word that tells of none."""
