@@ -154,7 +154,7 @@ def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sent
         words = list(map(_WORD, row))
     told = not _according_words(language.code).isdisjoint(words)
     if told or language.nouns_capitalised:
-        row = _with_phrases(text, row, names, language) if _may_have_phrases(text, row, language) else row
+        row = _with_phrases(text, row, names, language) if _may_have_phrases(text, row, language, told=told) else row
     if language.nouns_capitalised:
         return row  # `phrases` gathers them, as capitals tell where a phrase ends.
     parts = parts_of(row)
@@ -240,11 +240,14 @@ def _without_titles(text: str, row: Sentence, language: Language) -> Sentence:
 _RELATED = Part.COMMA + Part.DETERMINER
 
 
-def _may_have_phrases(text: str, row: Sentence, language: Language) -> bool:
-    """Whether a phrase such as "according to" begins in a row, or a relative where nouns have capitals."""
-    firsts = _according_words(language.code)
+def _may_have_phrases(text: str, row: Sentence, language: Language, *, told: bool) -> bool:
+    """Whether a phrase such as "according to" begins in a row, or a relative where nouns have capitals.
+
+    `told` is whether a word stands in it that such phrases begin with.
+    """
     if language.nouns_capitalised:
-        return _RELATED in parts_of(row) or any(token.word in firsts for token in row)
+        return told or _RELATED in parts_of(row)
+    firsts = _according_words(language.code)
     return any(_phrase(text, token, language) for token in row if token.word in firsts)
 
 

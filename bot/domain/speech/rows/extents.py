@@ -152,8 +152,7 @@ class Extents:
             return True
         if token.part not in _NOUNS:
             return False
-        inner = self._text.rfind("-", token.start, token.end) + 1  # "eBay-Seite"
-        if not (self._text[token.start].isupper() or (token.start < inner < token.end and self._text[inner].isupper())):
+        if not (self._text[token.start].isupper() or self._ends_in_capital(token)):
             return False
         begins = at == 0 or self._row[at - 1].part in {Part.COLON, Part.QUOTE}
         polite = token.word in self._language.pronouns or token.word in self._language.possessives
@@ -162,6 +161,11 @@ class Extents:
         return not begins or (
             token.part == Part.WORD and not token.word.endswith(self._language.adverb_endings or ("\0",))
         )
+
+    def _ends_in_capital(self, token: Token) -> bool:
+        """Whether what stands behind a word's last hyphen has a capital: "eBay-Seite"."""
+        inner = self._text.rfind("-", token.start, token.end) + 1
+        return token.start < inner < token.end and self._text[inner].isupper()
 
     def _is_title(self, quote: Token, *, called: bool) -> bool:
         """Whether a quotation is a name ("die „Landpost“") and no speech; `called` behind a noun for what has one."""

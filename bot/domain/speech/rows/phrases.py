@@ -156,7 +156,7 @@ def _mark_joined_first(out: Sentence) -> None:
 
 def _of_two_titles(row: Sentence, text: str, language: Language) -> Sentence:
     """The row with "der Autor und Philosoph Karl Lind" as one token: the second title has no article of its own."""
-    if Part.NAME not in parts_of(row) or language.coordinators.isdisjoint([token.word for token in row]):
+    if language.coordinators.isdisjoint([token.word for token in row]) or Part.NAME not in parts_of(row):
         return row
     out: Sentence = []
     for at, token in enumerate(row):
