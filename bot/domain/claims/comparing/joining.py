@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -81,7 +81,7 @@ class Joining:
         if traits & Trait.HELPS:
             self._going(tokens)
         if traits & Trait.OPENS:
-            self._adjacent(tokens)
+            self._adjacent(tokens, self._years(tokens) if traits & Trait.COUNTS else ())
         if traits & Trait.PARTS:
             self._parted(tokens)
         if traits & Trait.GAPS:
@@ -140,15 +140,19 @@ class Joining:
             if verb.plain.endswith(self._words.ongoing_endings) and verb.folded not in self._words.ongoing:
                 tokens[at].signs -= {PASSIVE}
 
-    # Complexity: every sentence passes here, where a call for each step would cost more than the step.
-    def _adjacent(self, tokens: Sequence[Token]) -> None:
-        """Give phrases of several words in a row their signs and groups."""
-        joined, known, phrases = 0, self._longest, self._words.phrases
-        durations, years = self._words.durations, set[int]()
+    def _years(self, tokens: Sequence[Token]) -> Collection[int]:
+        """Where words stand that only say that a number is a year's, and carry nothing: "the year | 2004"."""
+        durations, years = self._words.durations, list[int]()
         for noun, token in enumerate(tokens[1:]):
             if token.value is not None and tokens[noun].folded in durations and _YEAR.fullmatch(token.text):
-                tokens[noun].content = False  # "The year | 2004".
-                years.add(noun)
+                tokens[noun].content = False
+                years.append(noun)
+        return years
+
+    # Complexity: every sentence passes here, where a call for each step would cost more than the step.
+    def _adjacent(self, tokens: Sequence[Token], years: Collection[int]) -> None:
+        """Give phrases of several words in a row their signs and groups, but for those that end in a year's noun."""
+        joined, known, phrases = 0, self._longest, self._words.phrases
         for at in [at for at, token in enumerate(tokens[:-1]) if token.folded in known]:
             second = tokens[at + 1].folded
             longest = known[tokens[at].folded].get(second.partition("-")[0] if "-" in second else second, 0)

@@ -43,7 +43,7 @@ class Pronouns:
     # Complexity: every word of an article passes here, where a call for each step would cost more than the step.
     def resolve(self, told: Told, recent: list[list[int]]) -> None:
         """Say whom the pronouns of a sentence mean, where that is sure enough, and who its subject goes on to be."""
-        own, nouns = list[int](), self.cast.nouns
+        own, nouns, titles = list[int](), self.cast.nouns, self.cast.titles
         self._rival = self._rival_now(recent) if self._told else ()
         subject = self._subject(recent)
         if subject is not None and subject >= self.cast.named:
@@ -56,7 +56,7 @@ class Pronouns:
             if token.entities:
                 own += [entity for entity in token.entities if entity not in own]
                 continue
-            if token.folded in self._pointing_words or token.stem in self.pointing_nouns:
+            if (folded := token.folded) in self._pointing_words or token.stem in self.pointing_nouns:
                 meant = self._meant(told, at, recent, own)
                 token.entities = _NOBODY if meant is None else self.cast.entity_of(told, at, meant)
                 if meant is not None and token.stem in self._naming.called and meant not in own:
@@ -64,7 +64,7 @@ class Pronouns:
                 told.leans = told.leans or self._points_back(told, at)
                 if meant is not None:
                     continue
-            if nouns[token.folded] and token.start not in self.cast.titles:
+            if nouns[folded] and token.start not in titles:
                 self.cast.join(told, at, own)
         told.leans = told.leans or self._goes_on(told)
         self._told.append(told)
