@@ -11,6 +11,7 @@ from bot.domain.values.article import Article
 
 FILES = (
     "unfolded.toml",
+    "told_as_meant.toml",
     "told_plainly.toml",
     "told_by_whom.toml",
     "told_named.toml",

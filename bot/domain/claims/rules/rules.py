@@ -41,6 +41,8 @@ from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.headed.headed import headed
 from bot.domain.claims.rules.joining.halves import exchanged_deeds, taken_of_later_half
 from bot.domain.claims.rules.joining.objects import done_by_object
+from bot.domain.claims.rules.meant.purposes import only_aimed_at
+from bot.domain.claims.rules.meant.restrictions import restricted
 from bot.domain.claims.rules.mentioned import Mentioned
 from bot.domain.claims.rules.named.conjoined import names_turned
 from bot.domain.claims.rules.named.exchanged import PUT, put_for_another
@@ -236,7 +238,10 @@ class Rules:
         if not claim.headline and not self._tills.isdisjoint([token.folded for token in aligned.told.tokens]):
             yield still(claim, aligned, self._grammar)
         if not claim.headline:
-            yield aimed_at(aligned, self._grammar) or moved_to_now(claim, aligned, self._grammar)
+            yield from (
+                aimed_at(aligned, self._grammar) or only_aimed_at(claim, aligned, self._grammar),
+                moved_to_now(claim, aligned, self._grammar) or restricted(claim, aligned, self._grammar),
+            )
         yield self._moved.fault(claim, aligned)
         yield from filter(
             None,

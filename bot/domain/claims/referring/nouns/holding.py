@@ -11,6 +11,8 @@ from bot.domain.claims.referring.former import tells_once, was_besides
 _TELLING = frozenset({FORMER, LESSER, NOT})
 # How many words behind a description may tell its end, and between "until" and a year.
 _NEAR, _TILL_WORDS = 3, 2
+# Words from "until" to the noun of a time: "jusqu'à l'an dernier".
+_NOUN_WORDS = 4
 # How many words say between "wants" and an office that somebody wants to have it: "become".
 _BECOMING = 1
 _AHEAD = f"{GOVERNS}future"
@@ -76,7 +78,7 @@ class Holding:
 
     def ends(self, tokens: Sequence[Token], described: Sequence[int]) -> bool:
         """Whether what tells what somebody was says until when: "who was chief executive until 2018"."""
-        if not described or not any(WAS in tokens[at].signs for at in described):
+        if not [1 for at in described if WAS in tokens[at].signs or tokens[at].mood == "past"]:
             return False
         return self._is_till(tokens[described[0] : described[-1] + 1 + _NEAR], 1)
 
@@ -99,9 +101,15 @@ class Holding:
         return [at for at in range(behind, len(tokens)) if tokens[at].clause == tokens[behind].clause]
 
     def _is_till(self, tokens: Sequence[Token], reach: int) -> bool:
-        """Whether a word for the end of a time stands before a day, a number or a year, at most so many words on."""
-        found = [at for at, token in enumerate(tokens) if token.folded in self._story.words.till]
-        return any(token.dated or token.value is not None for at in found for token in tokens[at + 1 : at + 1 + reach])
+        """Whether a word for the end of a time stands before a day, a number or a year, at most so many words on.
+
+        Or before a time that is told by a noun: "until last year", "bis zum vergangenen Jahr".
+        """
+        words = self._story.words
+        found = [at for at, token in enumerate(tokens) if token.folded in words.till]
+        if any(token.dated or token.value is not None for at in found for token in tokens[at + 1 : at + 1 + reach]):
+            return True
+        return any(token.folded in words.durations for at in found for token in tokens[at + 1 : at + 1 + _NOUN_WORDS])
 
     def _ends_without_verb(self, tokens: Sequence[Token], described: Sequence[int], head: Token) -> bool:
         """Whether the clause with a role's word has until when that was so, and no verb: ", until 2019 head of it,"."""

@@ -19,10 +19,12 @@ def still(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """Whether a claim tells in the present, without its end, what a sentence tells as over; "" where it does not."""
     tokens = aligned.told.tokens
     ended = {clause for clause in aligned.used if is_over(tokens, clause, grammar, aligned.matched)}
-    if not ended or any(_is_past(token, grammar) for token in claim.tokens):
+    past = {token.clause for token in claim.tokens if _is_past(token, grammar)} if ended else {0}
+    if past.issuperset(token.clause for token in aligned.tokens):
         return ""
     now = any(IS in token.signs for token in claim.tokens)
     pairs = [(token, tokens[place]) for token, place in aligned.pairs if tokens[place].clause in ended]
+    pairs = [pair for pair in pairs if pair[0].clause not in past]
     told = (token for token, other in pairs if is_plain(token) and (now or _is_now(token, other, grammar)))
     found = next(told, None) or (_joined_later(aligned, ended, grammar) if pairs[1:] else None)
     return "" if found is None else f"says that something still is: {found.text}"
@@ -90,11 +92,18 @@ def _is_now(token: Token, other: Token, grammar: Grammar) -> bool:
 
 def is_over(tokens: Sequence[Token], clause: int, grammar: Grammar, taken: frozenset[int] = frozenset()) -> bool:
     """Whether a clause tells in the past until when something was, its end being none of the places taken."""
-    inside = places_in(tokens, clause)
+    inside = [*places_in(tokens, clause), *_own_end(tokens, clause, grammar)]
     till = next((at for at in inside if tokens[at].folded in grammar.words.till), None)
     if till is None or not any(grammar.is_over(tokens[at]) for at in inside):
         return False
-    return any(is_time(tokens[at]) and at not in taken for at in inside if till < at <= till + _TIME_WORDS)
+    near = [tokens[at] for at in inside if till < at <= till + _TIME_WORDS and at not in taken]
+    return any(is_time(token) or token.folded in grammar.words.durations for token in near)
+
+
+def _own_end(tokens: Sequence[Token], clause: int, grammar: Grammar) -> Sequence[int]:
+    """Where a clause's end stands that opens one of its own: "ran it | until last year"."""
+    behind = places_in(tokens, clause + 1)
+    return behind if behind and tokens[behind[0]].folded in grammar.words.till else ()
 
 
 def told_as_past(claim: Clauses, aligned: Aligned, token: Token, other: Token, grammar: Grammar) -> bool:
