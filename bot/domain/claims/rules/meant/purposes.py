@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import GOVERNS
+from bot.domain.claims.comparing.wording import GOVERNS, IS, WAS
 from bot.domain.claims.rules.grammar import Grammar, is_plain
 
 _AHEAD = {f"{GOVERNS}{name}" for name in ("future", "possible", "plan", "expect", "promise", "request", "order")}
@@ -53,6 +53,8 @@ def _opens_aim(tokens: Sequence[Token], mark: int, grammar: Grammar) -> bool:
     behind = tokens[mark + 1 : mark + 1 + _SMALL]
     if tokens[mark].folded in words.infinitive_marks:
         noun = tokens[mark - 1]  # "Went to court to clear": what completes a verb stands right behind that.
+        if any(token.clause == noun.clause and token.signs & {IS, WAS} for token in tokens[:mark]):
+            return False  # "Was the first to cross".
         return not noun.mood and not noun.signs and not grammar.is_participle(noun) and bool(behind)
     return any(token.plain.endswith(words.infinitives or "\0") for token in behind) or bool(
         behind and behind[0].folded in words.perfects
