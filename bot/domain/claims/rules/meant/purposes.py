@@ -14,6 +14,7 @@ _SMALL = 3
 _HELPED = 2
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def only_aimed_at(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim whose deed a sentence has as the aim of another, which the claim leaves out."""
     tokens, words = aligned.told.tokens, grammar.words
