@@ -23,7 +23,7 @@ _FUTURE = f"{GOVERNS}future"
 
 
 @dataclass(frozen=True)
-class _Described:
+class Described:
     """A noun and what a participle tells of it, by positions.
 
     Attributes:
@@ -48,18 +48,18 @@ class DescribedStatements:
         self._phrases = phrases
         self._ties = story.words.ties - story.words.joins
         self._leading = story.leading
-        self._found: dict[int, list[_Described]] = {}
+        self._found: dict[int, list[Described]] = {}
 
     def of(self, told: Told) -> Iterator[Statement]:
         """What each participle of a sentence tells."""
-        for one in self._described(told):
+        for one in self.found(told):
             noun = frozenset(one.noun)
             yield Statement(frozenset(one.order) - noun, noun, one.order, helped=len(noun))
 
     def fault(self, aligned: Aligned) -> str:
         """What a claim joins of a participle's phrase and of the verb of its clause, "" where nothing is."""
         tokens, matched = aligned.told.tokens, aligned.matched
-        for one in self._described(aligned.told):
+        for one in self.found(aligned.told):
             mine = sorted(matched & (one.beside | {one.deed}))
             own = {one.deed, *one.beside, *one.noun, *one.order}
             others = [at for at in matched - own if tokens[at].clause == tokens[one.deed].clause]
@@ -70,7 +70,7 @@ class DescribedStatements:
             return f"joins {tokens[mine[-1]].text} with what another belongs to: {tokens[others[-1]].text}"
         return ""
 
-    def _leaves_verb(self, aligned: Aligned, one: _Described, own: set[int]) -> bool:
+    def _leaves_verb(self, aligned: Aligned, one: Described, own: set[int]) -> bool:
         """Whether a claim takes no verb of the clause in which a participle tells of a noun."""
         tokens = aligned.told.tokens
         rest = [at for at in places_in(tokens, tokens[one.deed].clause) if at not in own]
@@ -78,7 +78,7 @@ class DescribedStatements:
         verb = [at for at in verb if tokens[at].content and tokens[at].text[0].islower()]
         return bool(verb) and aligned.matched.isdisjoint(verb)
 
-    def _described(self, told: Told) -> list[_Described]:
+    def found(self, told: Told) -> list[Described]:
         """The participles of a sentence that surely tell of a noun, found once."""
         found = self._found.get(told.number)
         if found is None:
@@ -87,7 +87,7 @@ class DescribedStatements:
             found = self._found[told.number] = [*look(told)] if whole else []
         return found
 
-    def _behind(self, told: Told) -> Iterator[_Described]:
+    def _behind(self, told: Told) -> Iterator[Described]:
         """Participles right behind their noun, with a preposition behind them."""
         tokens = told.tokens
         for at in range(2, len(tokens) - 1):
@@ -125,14 +125,14 @@ class DescribedStatements:
         lasts = last is None or tokens[last[-1]].folded in self._words.durations or tokens[last[-1]].dated
         return None if lasts else noun
 
-    def _with_rest(self, tokens: Sequence[Token], noun: tuple[int, ...], rest: Sequence[int]) -> Iterator[_Described]:
+    def _with_rest(self, tokens: Sequence[Token], noun: tuple[int, ...], rest: Sequence[int]) -> Iterator[Described]:
         """A participle and what is behind it, and one that is joined to it: "built in 1680 and burnt in May"."""
         joined = next((place for place in rest if tokens[place].folded in self._words.joining), rest[-1] + 1)
         own, second = range(rest[0], joined), range(joined + 1, rest[-1] + 1)
         tied = next((place for place in own[2:] if self._is_tie(tokens[place])), joined)
         said = [place for place in own if tokens[place].content]
         beside = frozenset(place for place in said[1:] if place < tied)
-        yield _Described(noun, said[0] if said else own[0], beside, (*noun, *own))
+        yield Described(noun, said[0] if said else own[0], beside, (*noun, *own))
         if len(second) > 1 and self._is_joined(tokens, second):
             yield from self._with_rest(tokens, noun, second)
 
@@ -182,7 +182,7 @@ class DescribedStatements:
     def _is_tie(self, token: Token) -> bool:
         return token.folded in self._ties and token.folded not in self._words.partitives
 
-    def _ahead(self, told: Told) -> Iterator[_Described]:
+    def _ahead(self, told: Told) -> Iterator[Described]:
         """Participles before their noun, what belongs to them behind its article: "den am Montag gesperrten Tunnel"."""
         tokens, opened = told.tokens, told.clauses
         for at in range(len(tokens) - 3):
@@ -195,7 +195,7 @@ class DescribedStatements:
             if noun is not None and not self._denies(tokens, (at,)):
                 inside = list(range(at + 1, noun))
                 beside = frozenset(place for place in inside[:-1] if tokens[place].content)
-                yield _Described((at, noun), inside[-1], beside, (at, noun, *inside))
+                yield Described((at, noun), inside[-1], beside, (at, noun, *inside))
 
     def _opens_phrase(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a preposition or a year stands behind an article, an adverb between them or none."""
@@ -211,9 +211,9 @@ class DescribedStatements:
         clause, named = tokens[article].clause, False
         for at in range(article + 1, min(article + 2 + _LONGEST, len(tokens))):
             token = tokens[at]
-            if token.clause != clause or governs(token):
-                return None
             upper = token.text[0].isupper()
+            if token.clause != clause or (governs(token) and not upper):
+                return None
             if upper and named and tokens[at - 1].text[0].islower() and self._is_deed(tokens[at - 1]):
                 return at
             named = named or upper or token.value is not None

@@ -58,8 +58,9 @@ class RelativeClauses:
         if not inside or not around:
             return self._owners.other(claim, inside, relative) if inside and not told_of else None
         deeds = [(token, at) for token, at in inside if at in relative.deeds]
-        if not deeds:
-            return self._told_of_rest(claim, inside, aligned, relative)
+        if not deeds:  # What a verb that says nothing by itself takes may be told of what is taken.
+            light = relative.deeds == relative.nouns and not relative.whose
+            return None if light else self._told_of_rest(claim, inside, aligned, relative)
         done = next((token for token, at in deeds if at in relative.nouns or not self._grammar.is_named(token)), None)
         if done is None:
             return None  # "The head of the club": "who heads the club".
@@ -287,6 +288,7 @@ class RelativeClauses:
             return None
         return [at for at in inside if at < second], [at for at in inside if at >= second]
 
+    # Complexity: each part of a clause is looked for behind the one before.
     def _made(self, told: Told, inside: list[int], rest: list[int], of: ToldOf) -> Relative | None:
         tokens = told.tokens
         doer = self._phrases.first(tokens, inside) if inside else None
@@ -299,9 +301,12 @@ class RelativeClauses:
         order = self._order(tokens, inside, ClauseParts(told_of, verb, doer, of.form)) if chained else None
         parts = [*verb, *self._joined_verbs(tokens, inside, verb)], main, (doer or ()) if order else ()
         deeds, others, does = [frozenset([at for at in places if tokens[at].content]) for places in parts]
-        return Relative(
-            frozenset(inside), frozenset(told_of), deeds, others, tuple(order or ()), tuple(rest), doer=does
-        )
+        nouns = frozenset[int]()
+        if not deeds:  # "Who has two shops": a verb that says nothing by itself.
+            nouns = frozenset(at for at in inside if tokens[at].content and is_plain(tokens[at])) - does
+        ordered = tuple(order or ())
+        whole, subject = frozenset(inside), frozenset(told_of)
+        return Relative(whole, subject, deeds | nouns, others, ordered, tuple(rest), doer=does, nouns=nouns)
 
     def _joined_verbs(self, tokens: Sequence[Token], inside: list[int], verb: Sequence[int]) -> list[int]:
         """Where the other verbs of a clause stand that has one which says something."""

@@ -29,13 +29,17 @@ from bot.domain.claims.unfolding.phrases import PhraseFinder
 from bot.domain.claims.unfolding.relatives import RelativeClauses
 from bot.domain.claims.unfolding.shortened import ShortenedStatements
 from bot.domain.claims.unfolding.subjects import SubjectGenders
+from bot.domain.claims.unfolding.tied.authors import AuthoredThings
+from bot.domain.claims.unfolding.tied.phrases import TiedPhrases
 from bot.domain.claims.unfolding.tied.tied import TiedClauses
 from bot.domain.claims.unfolding.turns import Turning
 
 # The places of a statement's words, in the order of a sentence.
 _Order = tuple[int, ...]
 _NONE: frozenset[str] = frozenset()
-_Part = tuple[frozenset[int], frozenset[int], _Order, tuple[Sequence[Token], int], bool]
+_Helping = tuple[Sequence[Token], int, int]
+_Part = tuple[frozenset[int], frozenset[int], _Order, _Helping, bool]
+_UNHELPED: _Helping = ((), 0, 0)
 
 
 class Unfolding:
@@ -60,11 +64,15 @@ class Unfolding:
 
     @cached_property
     def _relatives(self) -> RelativeClauses:
-        return RelativeClauses(self._story, self._grammar, self._phrases)
+        return RelativeClauses(self._story, self._grammar, TiedPhrases(self._story, self._grammar))
 
     @cached_property
     def _tied(self) -> TiedClauses:
         return TiedClauses(self._story, self._grammar, self._relatives)
+
+    @cached_property
+    def _authored(self) -> AuthoredThings:
+        return AuthoredThings(self._story, self._grammar)
 
     @cached_property
     def _participles(self) -> ParticipleClauses:
@@ -168,13 +176,17 @@ class Unfolding:
         clauses = [one for one in self._clauses(told) if self._relatives.is_told_of(aligned, one)]
         clauses = [one for one in clauses if not one.whose or mine & one.nouns]  # "Whose roof leaks": not the hall.
         for one in clauses:
-            tying = (self._tying, one.whose) if one.whose else ((), 0)
+            tying = (self._tying, one.whose, 0) if one.whose else _UNHELPED
             yield one.inside, one.antecedent, one.order, tying, False
         for one in clauses:
             if one.behind:
-                yield frozenset(one.behind), one.antecedent, _main(one), ((), 0), False
+                yield frozenset(one.behind), one.antecedent, _main(one), _UNHELPED, False
+        for made in self._authored.of(told):
+            if self._authored.is_told(made, aligned):
+                theirs = frozenset(made.doer)
+                yield theirs, frozenset(made.order) - theirs, made.order, (self._tying, made.ahead, made.behind), False
         for part in self._parts(told):
-            helping = (self._helping, part.helped) if part.helped else ((), 0)
+            helping = (self._helping, part.helped, 0) if part.helped else _UNHELPED
             yield part.inside, part.shared, part.order, helping, not part.others
 
     @cached_property
@@ -197,7 +209,9 @@ class Unfolding:
 
     def exchanged(self, claim: Clauses, aligned: Aligned) -> str:
         """Whether a claim has somebody do what another does in a sentence told in full, "" where not."""
-        return self._exchanges.fault(claim, aligned)
+        found = self._exchanges.fault(claim, aligned)
+        relatives = [] if found else [*self._relatives.of(aligned.told)]
+        return found or (self._relatives.fault(claim, aligned, relatives) if relatives else "")
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What a claim joins that one statement tells of another than the next does, "" where nothing is."""
@@ -207,7 +221,7 @@ class Unfolding:
             return turned
         joined = self._statements.fault(aligned, self._parts(aligned.told)) or self._subjects.fault(claim, aligned)
         joined = joined or self._doers.fault(claim, aligned) or self._described.fault(aligned)
-        joined = joined or self._spoken.fault(aligned)
+        joined = joined or self._spoken.fault(aligned) or self._authored.fault(claim, aligned)
         return joined or self._relatives.fault(claim, aligned, self._clauses(aligned.told))
 
     def of_other_gender(self, claim: Clauses, aligned: Aligned) -> bool:
@@ -260,14 +274,19 @@ def _main(relative: Relative) -> tuple[int, ...]:
     return (*sorted(relative.antecedent), *relative.behind)
 
 
-def _told(told: Told, order: Sequence[int], helping: Sequence[Token], helped: int) -> Told:
-    """A sentence of some of another's words, with what helps its participle behind the first `helped` of them."""
+def _told(told: Told, order: Sequence[int], helping: Sequence[Token], helped: int, behind: int) -> Told:
+    """A sentence of some of another's words, with what helps its participle behind the first `helped` of them.
+
+    The last words, `behind` of them, are a clause of their own.
+    """
     tokens = [told.tokens[at].copy() for at in order]
     tokens[helped:helped] = [token.copy() for token in helping]
+    first = len(tokens) - behind
     for at, token in enumerate(tokens):
-        token.clause = 0
-        token.before = tokens[at - 1].folded if at else ""
+        token.clause = int(at >= first)
+        token.before = tokens[at - 1].folded if at and at != first else ""
     quoted = [told.quoted[at] for at in order] + [None] * len(helping)
-    made = replace(told, clauses=Clauses(tokens, [tokens[0].folded], [""]), quoted=quoted, named={}, _places={})
+    openers = [token.folded for at, token in enumerate(tokens) if at in (0, first)]
+    made = replace(told, clauses=Clauses(tokens, openers, [""] * len(openers)), quoted=quoted, named={}, _places={})
     made.place()
     return made

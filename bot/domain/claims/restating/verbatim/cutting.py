@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import COND, NOT, ONLY
+from bot.domain.claims.comparing.wording import AFTER, CAUSE, CONCESSION, COND, NOT, ONLY
 from bot.domain.claims.restating.verbatim.words import LEAST_WORDS, Cut, cuts_of, joins, names_of, reports, words_of
-from bot.domain.claims.rules.grammar import SPEECH
+from bot.domain.claims.rules.grammar import FINITE, SPEECH, governs
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.claims.rules.speech import AS_FACT
 from bot.domain.values.proof import Proof, Verdict
@@ -27,6 +27,8 @@ _TOGETHER = (
     "leaves out that it is a lesser office",
 )  # fmt: skip
 _WEIGHTY = {COND, NOT, ONLY}
+# What the second of two joined circumstances may open with, besides a preposition.
+_CIRCUMSTANCES = {AFTER, CONCESSION, CAUSE}
 
 
 class Cutting:
@@ -43,6 +45,7 @@ class Cutting:
         self._joins = language.coordinators or language.conjunctions & story.words.joins
         self._complements = story.words.complements | language.that
         self._speaking = language.participles
+        self._small = story.words.ties | story.leading
         self._text = story.reading.text
 
     def prove(self, text: str, rests_on: Sequence[int]) -> Verdict | None:
@@ -67,17 +70,49 @@ class Cutting:
             return False
         cuts = cuts_of(words_of(claim.tokens), words_of(told.tokens))
         cuts = cuts or cuts_of(names_of(claim.tokens), names_of(told.tokens))
-        free = [self._is_free(told.tokens, *cut) for cut in cuts]
+        parted = [one for one in (self._without_time(told.tokens, *cut) for cut in cuts) if one[0] < one[1]]
+        free = [self._is_free(told.tokens, *cut) for cut in parted]
         if not cuts or len(cuts) > _MOST_CUTS or None in free:
             return False
         aligned = align(content_of(claim.tokens), told, self._story.words, compounds=False)
         if aligned.missing and len(claim.tokens) + sum(end - start for start, end in cuts) != len(told.tokens):
             return False  # "Nina Varga" is not meant by "Varga".
-        if all(free):
+        if all(free) and parted == cuts:
             return True
         silent = self._is_reported(claim, told, cuts)
         faults = (fault for fault in self._rules.faults(claim, aligned) if not silent or fault != AS_FACT)
         return all(fault.startswith(_TOGETHER) for fault in faults)
+
+    def _without_time(self, tokens: Sequence[Token], start: int, end: int) -> Cut:
+        """A cut without the days that it begins or ends with: "(on Monday)", "(, a man from Selby, on Monday)"."""
+        last = end
+        while last > start and tokens[last - 1].dated:
+            last -= 1
+        while start < last < end and self._is_tie(tokens[last - 1]):
+            last -= 1
+        first = start
+        while first < last and self._is_tie(tokens[first]):
+            first += 1
+        dated = first
+        while dated < last and tokens[dated].dated:
+            dated += 1
+        return (dated if dated > first else start), last
+
+    def _is_tie(self, token: Token) -> bool:
+        """Whether a word only ties a day to its deed."""
+        return token.folded in self._small and not token.signs
+
+    def _is_joined(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        """Whether the first of two joined circumstances is cut out: "sacked him(, a month ago and) after a row"."""
+        cut, ties = tokens[start:end], self._story.words.ties
+        led = cut[:_LEAST_CONTENT] if cut[0].folded in self._story.leading else cut[:1]  # "A três jornadas".
+        if cut[-1].folded not in self._joins or not (
+            cut[0].folded in ties or any(one.value is not None for one in led)
+        ):
+            return False
+        if tokens[end].folded not in ties and not tokens[end].signs & _CIRCUMSTANCES:
+            return False
+        return not any(one.mood in FINITE or one.signs & (SPEECH | _WEIGHTY) or governs(one) for one in cut)
 
     def _is_reported(self, claim: Clauses, told: Told, cuts: Sequence[Cut]) -> bool:
         """Whether a claim keeps the mood of what is reported, and nobody who may say it is cut: "habe ... und"."""
@@ -89,6 +124,7 @@ class Cutting:
         apart = end == len(told.tokens) and start > 0 and "," in self._between(told.tokens, start - 1, start)
         return not said and not apart  # "..., so Lind".
 
+    # Complexity: each way in which marks part a cut is a question of its own.
     def _is_free(self, tokens: Sequence[Token], start: int, end: int) -> bool | None:
         """Whether what a cut leaves out cannot govern the rest, False where it may, None where no marks part it."""
         before = self._between(tokens, start - 1, start) if start else ""
@@ -100,6 +136,8 @@ class Cutting:
             return None
         if end == len(tokens):
             return self._is_free_end(tokens, start, before)
+        if start and "," in before and self._is_joined(tokens, start, end):
+            return False
         inside = self._text[cut[0].start : cut[-1].start]
         if _has(before, _ASIDE) != bool(start) or not _has(after, ",–—") or (start and _has(inside, ",;:")):
             return None  # "Ann, who was fined, lost, and Bea, who sued, won".

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import PASSIVE, WAS
 from bot.domain.claims.rules.grammar import is_plain
 from bot.domain.claims.unfolding.phrases import PhraseFinder
 
@@ -20,11 +21,23 @@ class TiedPhrases(PhraseFinder):
         bare = noun + 1 < end and tokens[noun].content and (led or is_plain(tokens[noun])) and not tokens[noun].mood
         return range(start, noun + 1) if bare and self._is_finite(tokens[noun + 1]) else None
 
+    def chain(self, tokens: Sequence[Token], named: range) -> range:
+        """A noun with those that it is tied to before it, up to a verb: "(took) samples of rice"."""
+        chain = super().chain(tokens, named)
+        verbs = [at for at in range(chain.start, named.start) if self.is_verbal(tokens, at)]
+        start = verbs[-1] + 1 if verbs else chain.start
+        while verbs and start < named.start and tokens[start].folded in self._words.ties:
+            start += 1  # "(Bought by) a club".
+        return range(start, named.stop)
+
     def is_verbal(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word is a verb in a clause: by its ending, behind one that helps it, or where it has no capital."""
         token = tokens[at]
         small = self._grammar.nouns and token.content and token.text[0].islower() and not self.leads(token)
-        helped = token.before in self._grammar.perfects - self._story.leading and self._grammar.is_participle(token)
+        helping = token.before in self._grammar.perfects - self._story.leading or bool(
+            tokens[at - 1].signs & {PASSIVE, WAS}
+        )
+        helped = helping and self._grammar.is_participle(token)
         if token.before in self._story.leading:
             return False  # "A plan".
         suffered = bool(self._words.suffered) and token.folded.endswith(self._words.suffered)

@@ -44,7 +44,7 @@ class TiedClauses:
                 continue
             if self._grammar.nouns and not self._ends_in_verb(told.tokens, opening):
                 continue
-            chain = self._chain(told.tokens, named)
+            chain = self._phrases.chain(told.tokens, named)
             if self._is_part(told.tokens, opening, chain):
                 continue
             made = self._made(told.tokens, opening, named, chain)
@@ -63,12 +63,6 @@ class TiedClauses:
         if opening.tie is None:
             return self._phrases.verb(tokens, opening.inside, None) != []
         return self._phrases.ends_in_verb(tokens, [opening.at, *opening.inside])
-
-    def _chain(self, tokens: Sequence[Token], named: range) -> range:
-        """A noun with those that it is tied to before it, up to a verb: "(took) samples of rice"."""
-        chain = self._phrases.chain(tokens, named)
-        verbs = [at for at in range(chain.start, named.start) if self._phrases.is_verbal(tokens, at)]
-        return range(verbs[-1] + 1, named.stop) if verbs else chain
 
     def _is_headed(self, tokens: Sequence[Token], opening: TiedOpening, named: range) -> bool:
         """Whether the relative word cannot tell of the last noun before it, but of the one which that is tied to."""
