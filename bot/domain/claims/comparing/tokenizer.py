@@ -389,9 +389,9 @@ class Tokenizer:
 
     def _is_if(self, before: Token, following: Sequence[Token]) -> bool:
         """Whether a verb of what may come stands behind "if", and before it no verb that governs one: "se chover"."""
-        verb = bool(following) and following[0].plain.endswith(self._words.infinitives or "\0")
-        governs = any(sign.startswith(wording.GOVERNS) for sign in before.signs)
-        return verb and before.content and not governs and before.folded not in self._words.ties
+        verbs = (*self._words.infinitives, *self._words.special["supposing"])
+        tied = before.folded in self._words.ties or any(sign.startswith(wording.GOVERNS) for sign in before.signs)
+        return before.content and not tied and bool([1 for one in following if one.plain.endswith(verbs)])
 
 
 @lru_cache(maxsize=32)
