@@ -182,7 +182,7 @@ class Background:
             return self._may_stand_alone(token, aligned, claim)
         if self._is_doing(claim, at) or self._is_taken(token, aligned, claim):
             return False  # Who does it is never added.
-        if token.entities and not self._is_where(token, aligned, claim):
+        if token.entities and (self._elsewhere.is_filled(token, aligned) or not self._is_where(token, aligned, claim)):
             return False
         if not token.entities and at and self._is_moved_name(token, aligned, claim):
             return False

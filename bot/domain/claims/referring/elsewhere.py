@@ -43,6 +43,16 @@ class Elsewhere:
         )
         return placed or self._pointer(aligned) is not None or self._is_ahead(aligned) or self._is_behind(aligned)
 
+    def is_filled(self, token: Token, aligned: Aligned) -> bool:
+        """Whether a sentence has another name, which a claim has not so, behind a word's preposition: "nach Ramsau"."""
+        if token.before not in self._story.words.ties - self._story.of_words:
+            return False
+        tokens = aligned.told.tokens
+        kept = {place for one, place in aligned.pairs if one.before == tokens[place].before}
+        left = (one for at, one in enumerate(tokens) if one.content and at not in kept)
+        named = (one for one in left if one.text[0].isupper() and not one.dated and one.value is None)
+        return any(one.before == token.before and one.folded != token.folded for one in named)
+
     def opens_elsewhere(self, named: Sequence[Token], told: Told) -> bool:
         """Whether a sentence opens with another place than one named: "Hallford: five hurt" of "In Selby five ..."."""
         place = self._place_ahead(told)
