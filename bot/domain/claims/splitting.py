@@ -119,9 +119,10 @@ class Splitting:
                 yield one, f"{subject} {other}"
 
     def _is_led(self, claim: Clauses) -> bool:
-        """Whether a claim is one statement, and why or when it is so: "because it rained, the match was put off"."""
-        led = any(one.signs & _LED for one in claim.tokens[:1])
-        return led or bool(tells_result(claim, self._story.words.special))
+        """Whether a claim is one statement, and why, when or as what: "because it rained, ...", "suspendu, Holm"."""
+        tokens = claim.tokens
+        led = tokens[0].signs & _LED or (self._is_participle(tokens) and not any(one.entities for one in tokens[:2]))
+        return bool(led or tells_result(claim, self._story.words.special))
 
     def _tells_itself(self, tokens: Sequence[Token], inside: Sequence[int]) -> bool:
         """Whether a clause has somebody or something of its own, and a verb."""

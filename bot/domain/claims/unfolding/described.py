@@ -116,14 +116,18 @@ class DescribedStatements:
         timed = is_time(tokens[inside[-1]]) and tokens[inside[-1]].before in self._words.partitives
         inside = inside[:-_DATE] if timed else inside  # "A piece of 1938 (valued at)".
         last = noun = self._phrases.noun_at(tokens, inside)
-        while noun is not None and noun.start - 1 in inside and tokens[noun.start - 1].folded in self._words.partitives:
-            ahead = [at for at in inside if at < noun.start - 1]
-            wider = self._phrases.noun_at(tokens, ahead)
+        while noun is not None and (of := self._partitive_before(tokens, noun.start - 1)) in inside:
+            wider = self._phrases.noun_at(tokens, [at for at in inside if at < of])
             if wider is None:
                 break
             noun = range(wider.start, noun.stop)
         lasts = last is None or tokens[last[-1]].folded in self._words.durations or tokens[last[-1]].dated
         return None if lasts else noun
+
+    def _partitive_before(self, tokens: Sequence[Token], at: int) -> int:
+        """Where a word stands that ties a noun to what it is a part of, an article between or none; -1 without one."""
+        at -= tokens[at].folded in self._grammar.definite and tokens[at].folded not in self._words.partitives
+        return at if tokens[at].folded in self._words.partitives else -1
 
     def _with_rest(self, tokens: Sequence[Token], noun: tuple[int, ...], rest: Sequence[int]) -> Iterator[Described]:
         """A participle and what is behind it, and one that is joined to it: "built in 1680 and burnt in May"."""
