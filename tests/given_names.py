@@ -32,7 +32,7 @@ LINE = 118
 def main() -> int:
     """Write the file."""
     names = chosen([*_of_faker(), *_of_mimesis()], set(_surnames()))
-    tables = [f'\n{gender} = """\n{_folded(sorted(found))}\n"""\n' for gender, found in names.items()]
+    tables = [f"\n{gender} = '''\n{_folded(sorted(found))}\n'''\n" for gender, found in names.items()]
     TARGET.write_text(HEADER + "".join(tables), encoding="utf-8")
     return 0
 

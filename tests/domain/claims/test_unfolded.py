@@ -1,13 +1,9 @@
 """Who does what to whom in sentences of several statements: relative clauses, joined deeds, comparisons."""
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from bot.domain.claims.claims import Claims
-from bot.domain.values.article import Article
+from tests.support.told import by_language, said_wrongly
 
 FILES = (
     "unfolded.toml",
@@ -31,14 +27,9 @@ FILES = (
     "told_in_place.toml",
     "told_otherwise.toml",
 )
-TOLD = [
-    told for name in FILES for told in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["told"]
-]
 
 
-@pytest.mark.parametrize("told", TOLD, ids=[one["text"] for one in TOLD])
-def test_each_statement_is_told_of_whom_it_is_about(told: dict[str, Any]) -> None:
+@by_language(map(Path(__file__).with_name, FILES), "told")
+def test_each_statement_is_told_of_whom_it_is_about(language: str, texts: list[dict[str, Any]]) -> None:
     """What a relative clause or a joined deed tells of one is not told of another."""
-    claims = Claims(Article(text=told["text"], language=told["language"]))
-    assert [said for said in told["true"] if not claims.sentence(said).stands] == []
-    assert [said for said in told["false"] if claims.sentence(said).stands] == []
+    assert said_wrongly(texts) == [], language
