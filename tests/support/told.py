@@ -11,7 +11,7 @@ from bot.domain.claims.claims import Claims
 from bot.domain.values.article import Article
 
 
-def by_language(paths: Iterable[Path], key: str) -> Any:
+def by_language(paths: Iterable[Path], key: str) -> pytest.MarkDecorator:
     """A parameter of a test: `(language, texts)` of each file and language, the texts being the file's list `key`.
 
     Thousands of texts in a test each would cost more than what is tested.
