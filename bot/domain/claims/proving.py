@@ -35,6 +35,7 @@ from bot.domain.claims.restating.heading import Heading
 from bot.domain.claims.restating.measuring import Measuring
 from bot.domain.claims.restating.portions import Portions
 from bot.domain.claims.restating.restating import Restating
+from bot.domain.claims.restating.verbatim.corrected import CorrectedTimes
 from bot.domain.claims.restating.verbatim.cutting import Cutting
 from bot.domain.claims.rules.adding import SAID
 from bot.domain.claims.rules.counting.compared import COMPARED
@@ -88,7 +89,7 @@ class Prover:
         self._heading = Heading(story, parts.verdict, is_called)
         self._unfolding = ClosedUp(story)
         self._cutting = Cutting(story, rules)
-        self._laying = {True: align, False: self._unfolding.align}
+        self._laying = {True: CorrectedTimes(story), False: CorrectedTimes(story, self._unfolding.align)}
         self._contrasting = Contrasting(story, self._lacking.of_article)
         self._elided = Elided(story, rules, self._lacking.of_article)
         self._portions = Portions(story, rules)
@@ -254,9 +255,8 @@ class Prover:
     def _held(self, claim: Clauses, rests_on: Sequence[int], *, again: bool = False) -> Verdict:
         """Whether a sentence carries the claim, one after the other; not what speaks against another form (`again`)."""
         tokens = content_of(claim.tokens)
-        near: list[Aligned] = []
+        near, absent, laid = list[Aligned](), set[int](), self._laying[claim.headline].align
         best, why, vetoed = (-1.0, -1), UNPROVEN, False
-        laid, absent = self._laying[claim.headline], set[int]()
         for told in self._story.sharing(tokens, rests_on):
             aligned = laid(tokens, told, self._story.words, compounds=self._compounds)
             missing = self._lacking.of_article(claim, aligned)

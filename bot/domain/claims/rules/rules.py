@@ -43,6 +43,7 @@ from bot.domain.claims.rules.joining.halves import exchanged_deeds, taken_of_lat
 from bot.domain.claims.rules.joining.objects import done_by_object
 from bot.domain.claims.rules.meant.purposes import only_aimed_at
 from bot.domain.claims.rules.meant.restrictions import restricted
+from bot.domain.claims.rules.meant.widened import widened
 from bot.domain.claims.rules.mentioned import Mentioned
 from bot.domain.claims.rules.named.conjoined import names_turned
 from bot.domain.claims.rules.named.exchanged import PUT, put_for_another
@@ -231,7 +232,7 @@ class Rules:
         yield from headed(claim, aligned, self._grammar) if claim.headline else ()
         yield from self._exchanged.faults(claim, aligned)
         yield turned(claim, aligned, self._grammar) or names_turned(aligned, self._grammar)
-        yield opposed_to(claim, aligned, self._grammar)
+        yield opposed_to(claim, aligned, self._grammar) or widened(claim, aligned, self._grammar)
         yield corrected(claim, aligned, self._grammar)
         yield of_participle(claim, aligned, self._grammar) if self._grammar.words.participles else ""
         yield undergone(claim, aligned, self._grammar)
