@@ -18,6 +18,8 @@ from bot.domain.claims.referring.nouns import offices_of
 from bot.domain.claims.referring.nouns.ages import behind_age
 from bot.domain.claims.referring.nouns.compounds import in_one_word
 from bot.domain.claims.referring.nouns.holding import Holding
+from bot.domain.claims.referring.tenures.ahead import ahead, is_other, opens_another, opens_row
+from bot.domain.claims.referring.tenures.tenures import Tenures, Ways
 from bot.domain.language import languages
 from bot.domain.values.proof import Proof, Verdict
 
@@ -43,11 +45,20 @@ class Descriptions:
         self._holding = Holding(story, self._relatives)
         self._perfects = story.words.perfects | frozenset(map(wording.folded, language.perfect))
         self._found: dict[tuple[int, int], list[list[int]]] = {}
+        self._tenures = Tenures(
+            story, Ways(self._described, self.is_called, self._told_before, self._led, self._holding.signs)
+        )
 
     def verdict(self, entity: int, role: str) -> Verdict:
         """Whether the article calls this entity so; what it calls another person is vetoed."""
         said = self._story.said(role)
         own = self._called(entity, role, said=said)
+        deed = self._tenures.tells_a_deed(role)
+        number = self._tenures.proof(entity, role) if deed or not own.stands else None
+        if number is not None:
+            return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(self._story.reading.sentences[number],))
+        if deed:
+            return Verdict(stands=False, why=NOT_CALLED_SO, evidence=own.evidence, nearest=own.nearest)
         if own.stands or own.vetoed:
             return own
         loosely = self._called(entity, role, said=said, loosely=True)
@@ -140,7 +151,7 @@ class Descriptions:
             before = own if self._is_owner(tokens, at) else before
             yield before
             if at - first <= _LEAD and clause > 0 and marks[clause] == ",":
-                yield self._ahead(tokens, clause - 1, entity) + before
+                yield ahead(tokens, clause - 1, entity, self._story) + before
             following = self._following(tokens, behind_age(tokens, last, self._story), entity)
             if following and not self._is_others(told, at, last):
                 yield following
@@ -186,25 +197,6 @@ class Descriptions:
             first -= 1
         return first
 
-    def _ahead(self, tokens: Sequence[Token], clause: int, entity: int) -> list[int]:
-        """The last words of the clause before a name's, behind any other person."""
-        inside = [at for at, token in enumerate(tokens) if token.clause == clause][-_BEFORE:]
-        if clause and self._is_other(tokens[inside[0] - 1], entity):
-            return self._last_role(tokens, inside)
-        owner = tokens[inside[-1]].folded in self._story.words.objective  # "Președintele lui, X".
-        others = [at for at in (inside[:-1] if owner else inside) if self._is_other(tokens[at], entity)]
-        if others and others[-1] == inside[-1] and offices_of.owns_ahead(tokens, inside, self._story):
-            return inside
-        return [at for at in inside if not others or at > others[-1]]
-
-    def _last_role(self, tokens: Sequence[Token], inside: list[int]) -> list[int]:
-        """The words of an apposition to another's name from its second role on: "X, grandson of the founder, Y"."""
-        is_role = self._story.reading.language.is_role
-        roles = [at for at in inside if is_role(tokens[at].text.lower())]
-        if any(tokens[at].mood in _FINITE for at in inside):
-            return inside  # "As X says, it was signed by the mayor, Y".
-        return [at for at in inside if at >= roles[-1]] if len(roles) > 1 else []
-
     def _following(self, tokens: Sequence[Token], last: int, entity: int) -> list[int]:
         """The words behind a name that tell who they are, in its clause and the two behind."""
         clause = tokens[last].clause
@@ -225,20 +217,21 @@ class Descriptions:
             body = [place for place in range(inside[0]) if tokens[place].clause == clause - 1][-_BEFORE:]
             yield [*body, inside[0]]
 
-    def _is_other(self, token: Token, entity: int) -> bool:
-        return bool([1 for other in token.entities if other != entity and self._story.is_person(other)])
-
     def _up_to_other(self, tokens: Sequence[Token], places: list[int], entity: int) -> list[int]:
         """What follows a name as far as it tells who they are: an apposition, a relative clause, "is ..."."""
         if not places:
             return []
         first = tokens[places[0]]
+        if opens_another(tokens, places, self._story):
+            return []
         joined = first.clause == tokens[places[0] - 1].clause
         if (joined and not self._is_copula(first)) or former.tells_of_theirs(tokens, places, self._story.words.whose):
             return []
         found: list[int] = []
         for at in places:
-            if self._is_other(tokens[at], entity):
+            if is_other(tokens[at], entity, self._story):
+                if opens_row(first, self._story):
+                    return []
                 owner = offices_of.owns_behind(tokens, found, at, self._story)
                 return (
                     [*found, *owner]
@@ -253,6 +246,7 @@ class Descriptions:
     def _is_copula(self, token: Token) -> bool:
         return wording.PASSIVE in token.signs or token.folded in self._story.words.copulas
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _matches(
         self, wanted: Sequence[Token], head: Token, described: Sequence[int], told: Told, *, loosely: bool
     ) -> bool:
@@ -262,17 +256,17 @@ class Descriptions:
         at = places.get(id(head))
         if at is None or not self._may_head(tokens, described, at) or not self._is_word_for(head, at, told, described):
             return False
-        if self._holding.is_whose(tokens, described, at, head):
+        if self._holding.is_whose(tokens, described, at, head) or self._tenures.bars(told, described, at, wanted):
             return False
         missing = [token for token in wanted if id(token) not in places]
-        if not missing:
-            return True
-        if not loosely and tokens[at].stem != head.stem:
-            return False
+        if not missing or not (loosely or tokens[at].stem == head.stem):
+            return not missing
         tied = [tokens[place] for place in places.values() if place > at and self._is_tied(tokens, place)]
         if self._are_known(missing, tied, told.number):
             return True
         bare = _is_bare(tokens, at, described, matched=set(places.values()))
+        if tied and any(token.owner for token in missing):
+            bare = False  # "The museum's director and the library's": not the museum's library's.
         return bare and self._told_before(missing, told, at)
 
     def _laid_beside(self, wanted: Sequence[Token], described: Sequence[int], told: Told) -> dict[int, int]:

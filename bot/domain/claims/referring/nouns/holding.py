@@ -67,7 +67,17 @@ class Holding:
             found |= signs if tokens[at].keys.isdisjoint(head.keys) else signs - {LESSER}
         if FORMER in found and head.text.lower() in self._titles and self._is_before_office(tokens, described, head):
             found -= {FORMER}
+        if self._is_run_for(tokens, described, head):
+            found |= {LESSER}
         return found | {FORMER} if self._ends_without_verb(tokens, described, head) else found
+
+    def _is_run_for(self, tokens: Sequence[Token], described: Sequence[int], head: Token) -> bool:
+        """Whether somebody only runs for an office: "the mayoral candidate", "il candidato sindaco"."""
+        at = _place_of(tokens, described, head)
+        candidates = self._story.words.special["candidates"]
+        if at is None or tokens[at].folded in candidates:
+            return False
+        return any(tokens[one].folded in candidates for one in described if tokens[one].clause == tokens[at].clause)
 
     def _is_before_office(self, tokens: Sequence[Token], described: Sequence[int], head: Token) -> bool:
         """Whether an office parts the word for what is over from a title: "retired admiral Sir Giles"."""
