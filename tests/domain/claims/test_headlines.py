@@ -11,7 +11,7 @@ from bot.domain.values.article import Article
 
 ARTICLES = [
     told
-    for name in ("headlines.toml", "headlines_daily.toml", "headlines_joined.toml")
+    for name in ("headlines.toml", "headlines_daily.toml", "headlines_joined.toml", "headlines_brief.toml")
     for told in tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))["articles"]
 ]
 

@@ -162,9 +162,9 @@ class Added:
         return opening is tokens[place] and not opening.signs and not self._grammar.is_tied(tokens, place)
 
     def _is_further(self, tokens: list[Token], aligned: Aligned, at: int) -> bool:
-        """Whether a word behind a number counts more of the same, as the sentence does: "another five", "five more"."""
+        """Whether a word counts more of the same, as the sentence does, "five more", or ties: "Entscheidung über"."""
         if not at or tokens[at - 1].value is None:
-            return False
+            return at > 0 and tokens[at - 1].folded in self._grammar.words.special["deliberations"]
         place = next((place for token, place in aligned.pairs if token is tokens[at - 1]), 0)
         return bool(place) and aligned.told.tokens[place - 1].folded in self._grammar.words.further
 

@@ -43,6 +43,7 @@ from bot.domain.claims.rules.joining.halves import exchanged_deeds, taken_of_lat
 from bot.domain.claims.rules.joining.objects import done_by_object
 from bot.domain.claims.rules.meant.purposes import only_aimed_at
 from bot.domain.claims.rules.meant.restrictions import restricted
+from bot.domain.claims.rules.meant.undecided import taken_as_decided
 from bot.domain.claims.rules.meant.widened import widened
 from bot.domain.claims.rules.mentioned import Mentioned
 from bot.domain.claims.rules.named.conjoined import names_turned
@@ -233,7 +234,7 @@ class Rules:
         yield from self._exchanged.faults(claim, aligned)
         yield turned(claim, aligned, self._grammar) or names_turned(aligned, self._grammar)
         yield opposed_to(claim, aligned, self._grammar) or widened(claim, aligned, self._grammar)
-        yield corrected(claim, aligned, self._grammar)
+        yield taken_as_decided(claim, aligned, self._grammar) or corrected(claim, aligned, self._grammar)
         yield of_participle(claim, aligned, self._grammar) if self._grammar.words.participles else ""
         yield undergone(claim, aligned, self._grammar)
         if not claim.headline and not self._tills.isdisjoint([token.folded for token in aligned.told.tokens]):

@@ -7,6 +7,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import IS, PASSIVE
 from bot.domain.claims.rules.grammar import FINITE, Grammar, governs, is_plain
 from bot.domain.claims.rules.headed.kept import kept_by_another
+from bot.domain.claims.rules.headed.told import done_by_place, of_counted_part
 from bot.domain.claims.rules.taken.tied import done_by_tied
 
 # How far behind "has" and how far behind "and" a word stands that tells which verb it is.
@@ -19,6 +20,7 @@ def headed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]:
         yield done_by_tied(claim, aligned, grammar)
     if not aligned.pairs or aligned.missing:
         return
+    yield of_counted_part(claim, aligned, grammar) or done_by_place(claim, aligned, grammar)
     words = grammar.words
     if not words.special["owning"].isdisjoint([token.folded for token in claim.tokens]):
         yield _not_yet(claim, aligned, grammar)
