@@ -32,7 +32,7 @@ from bot.domain.claims.restating.ballots import Ballots
 from bot.domain.claims.restating.contrasting import Contrasting
 from bot.domain.claims.restating.elided import Elided
 from bot.domain.claims.restating.heading import Heading
-from bot.domain.claims.restating.measuring import Measuring
+from bot.domain.claims.restating.measures.measuring import Measuring
 from bot.domain.claims.restating.portions import Portions
 from bot.domain.claims.restating.restating import Restating
 from bot.domain.claims.restating.verbatim.corrected import CorrectedTimes
@@ -84,7 +84,7 @@ class Prover:
         self._support = support
         self._variants = Variants(story, is_called)
         self._restating = Restating(story)
-        self._measuring = Measuring(story)
+        self._measuring = Measuring(story, lambda aligned: self._expanding.completed(aligned))  # noqa: PLW0108 made when asked
         self._ballots = Ballots(story)
         self._heading = Heading(story, parts.verdict, is_called)
         self._unfolding = ClosedUp(story)
@@ -270,8 +270,7 @@ class Prover:
                 return whole
             near.append(aligned)
             vetoed = vetoed or (not again and self._speaks_against(claim, aligned, missing, fault))
-            share = 1 - len(missing) / len(tokens)
-            if share > best[0]:
+            if (share := 1 - len(missing) / len(tokens)) > best[0]:
                 best = (share, told.number)
                 why = f"{LACKS}: {missing[0].text}" if missing else fault
         sentences = self._story.reading.sentences
@@ -340,7 +339,8 @@ class Prover:
         fault = fault if closed is None else self._rules.fault(claim, closed)
         lost = loses_word(claim, aligned, self._story.words, behind_verb=self._compounds)
         if not fault or lost:
-            return lost or self._ballots.miscounted(claim, aligned) or self._denied(claim, aligned)
+            wrong = lost or self._ballots.miscounted(claim, aligned) or self._denied(claim, aligned)
+            return wrong or self._measuring.refuted(claim, aligned.told)
         parted = self._is_said_nearer(claim, aligned) or not self._rules.parted_fault(claim, aligned)
         elsewhere = not fault.startswith(UNCONDITIONAL) and self._is_told_elsewhere(claim, aligned)
         return "" if parted or elsewhere else fault

@@ -1,12 +1,12 @@
 """What words beside a number or a day say of it: percent, that it is rounded or a bound, by what it is multiplied."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 
-from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.tokens import Token, Trait
 from bot.domain.claims.comparing.wording import (
+    ALMOST,
     BEFORE,
     CEILING,
     COND,
@@ -28,17 +28,7 @@ _TIMES = range(2, 10)  # "Two thirds", "three quarters".
 _TENS, _ONES, _HUNDREDS = range(20, 100, 10), range(1, 10), range(100, 1000, 100)
 _TEN, _THOUSAND = 10, 1000
 _YEARS = frozenset(range(1500, 2200))
-# Which number words a part of others may be.
-_PARTS = {
-    "ones": range(1, 10),
-    "tens": range(20, 100, 10),
-    "rest": range(1, 100),
-    "hundreds": range(100, 1000, 100),
-    "small": range(2, 1000),
-}
 _NO_KEYS: frozenset[str] = frozenset()
-
-
 _DIGIT = re.compile(r"\d").search
 
 
@@ -134,10 +124,11 @@ class Numerals:
         return "", at
 
     def _limits(self, tokens: Sequence[Token]) -> None:
-        """Take what stands before no number for no bound: "cleared over the crash", "under a permit"."""
+        """Take what stands before no number for no bound: "under a permit", "the bridge over the Tarn cost 20"."""
         for at, token in enumerate(tokens):
             if token.signs and token.signs & {FLOOR, CEILING} & self._words.signs.get(token.folded, frozenset()):
-                near = tokens[at + 1 : at + 1 + _LIMITED]
+                named = (one.content and one.text[0].isupper() for one in tokens[at + 1 : at + 1 + _LIMITED])
+                near = tokens[at + 1 : at + 1 + next((far for far, one in enumerate(named) if one), _LIMITED)]
                 if all(other.value is None and other.share is None for other in near):
                     token.signs = token.signs - {FLOOR, CEILING}
 
@@ -268,7 +259,11 @@ class Numerals:
         return behind if phrase in self._words.percent and behind[0].clause == behind[-1].clause else ()
 
     def _is_rounded(self, near: Sequence[Token]) -> bool:
-        return not self._words.about.isdisjoint([other.folded for other in near])
+        """Whether a word says that a number is rounded; right before it that says no more: "près de 2 000"."""
+        said = [at for at, other in enumerate(near) if other.folded in self._words.about]
+        if said and not any(other.content for other in near[said[-1] + 1 :]):
+            near[said[-1]].content = False
+        return bool(said)
 
     def _shares(self, tokens: Sequence[Token]) -> None:
         """Give percentages and fractions their shares, and what is said to be more or less its bound."""
@@ -282,6 +277,9 @@ class Numerals:
                 token.share = token.value
                 self._share_before(tokens[max(0, at - _LIMITED) : at])
             token.bound = self._bound(near)
+            if token.bound and token.value not in _YEARS:
+                for other in near:
+                    other.content = other.content and not other.signs & {MORE, LESS}  # "Fewer than half" of 40 %.
 
     def _share_before(self, near: Sequence[Token]) -> None:
         """Give a number the percent of the one behind it: "from 40 to 70 percent", "70 instead of 40 %"."""
@@ -302,14 +300,15 @@ class Numerals:
         token.keys, times.content = frozenset({f"%{token.share:g}"}), False
 
     def _bound(self, near: Sequence[Token]) -> str:
-        """Whether words before a number say that it is more or less: "more than", "over", "plus de"."""
+        """Whether words before a number say that it is more, less or nearly so: "more than", "plus de", "almost"."""
         for token, following in zip_longest(near, near[1:]):
-            behind = following is not None and (THAN in following.signs or following.folded in self._of_words)
+            ties = following is not None and (THAN in following.signs or following.folded in self._of_words)
+            behind = ties or (following is None and self._words.free_order)  # "Менше половини".
             if FLOOR in token.signs or (MORE in token.signs and behind):
                 return FLOOR
             if CEILING in token.signs or (LESS in token.signs and behind):
                 return CEILING
-        return ""
+        return ALMOST if [1 for token in near if ALMOST in token.signs] else ""
 
 
 def _measure_length(said: str, phrase: Sequence[Token]) -> None:
@@ -376,22 +375,3 @@ class _Sum:
             return False
         self._open += value
         return True
-
-
-def spelled(numbers: Mapping[str, float], forms: str) -> Mapping[str, float]:
-    """Number words with those that are made of them: "{tens}-{ones}" makes "thirty-two", "{ones}hundert*100" hundreds.
-
-    `forms` are applied in order; what a form has behind "*" multiplies its one part, else the parts are added. A part
-    is one of `ones` (1 to 9), `tens` (20 to 90), `rest` (below 100), `hundreds` (100 to 900) and `small` (below 1000).
-    """
-    found = dict(numbers)
-    for form in forms.split():
-        written, _, times = form.partition("*")
-        parts = [part for part in re.split(r"[{}]", written) if part]
-        made = {"": 0.0}
-        for part in parts:
-            kind = _PARTS.get(part)
-            words = {part: 0.0} if kind is None else {word: value for word, value in found.items() if value in kind}
-            made = {ahead + word: one + value for ahead, one in made.items() for word, value in words.items()}
-        found = {**{plain(word): value * float(times or 1) for word, value in made.items()}, **found}
-    return found

@@ -29,7 +29,7 @@ from itertools import combinations
 
 from bot.domain.claims.comparing.support import NUMBER, plain, plain_number
 from bot.domain.claims.comparing.tokens import Shape, Token, Told, Trait
-from bot.domain.claims.comparing.wording import CEILING, FLOOR, Wording
+from bot.domain.claims.comparing.wording import ALMOST, CEILING, FLOOR, Wording
 from bot.domain.language import languages
 
 # How far a rounded number may lie from the one it stands for, and the least that is rounded.
@@ -37,8 +37,10 @@ _ROUNDING, _LEAST_ROUNDED = 0.15, 10
 _TEN, _FIVE = 10, 5
 # How many times a bound the number may be that it is said of, and how many points a share lies beyond it.
 _BEYOND, _POINTS = 1.5, 10
-# How many points a share may lie from the percentage it stands for, and how many a rounded one.
-_EXACT, _ROUNDED = 0.5, 4
+# The same of a hundred, a thousand and so on: nobody says "more than nineteen hundred".
+_PLAINLY_BEYOND = 2
+# How many points a share may lie from the percentage it stands for, how many a rounded one, and a rounded half.
+_EXACT, _ROUNDED, _ROUNDED_HALF = 0.5, 4, 6
 # How often a vague number holds its unit: "thousands" are 1,500 to 100,000.
 _SOME, _MANY = 1.5, 100
 _HALF, _MOST, _WHOLE = 50, 90, 100
@@ -191,9 +193,15 @@ def _rounded(token: Token, told: Told, words: Wording) -> list[int]:
     counted = ((at, other) for at, other in enumerate(told.tokens) if not _is_year(other, words))
     near = ((at, other.value) for at, other in counted if other.value is not None)
     most = _rounding_of(value)
-    return [
-        at for at, other in near if other != value and abs(other - value) <= min(most, _ROUNDING * max(value, other))
-    ]
+    near = ((at, other) for at, other in near if _may_round(token.bound, value, other))
+    return [at for at, other in near if abs(other - value) <= min(most, _ROUNDING * max(value, other))]
+
+
+def _may_round(bound: str, value: float, other: float) -> bool:
+    """Whether a rounded number lies on the side of another that its word tells: "nearly 20,000" is no 20,400."""
+    if bound == FLOOR:
+        return value < other
+    return value > other if bound in {CEILING, ALMOST} else value != other
 
 
 def _rounding_of(value: float) -> float:
@@ -215,10 +223,18 @@ def _bounded(token: Token, told: Told) -> list[int]:
     counted = (one for one in enumerate(told.tokens) if not (years and one[1].value in _YEARS))
     numbers = [(at, other.value) for at, other in counted if other.value is not None]
     if token.bound == FLOOR:
-        return [at for at, other in numbers if value < other <= value * _BEYOND]
+        most = _PLAINLY_BEYOND if _is_power_of_ten(value) else _BEYOND
+        return [at for at, other in numbers if value < other <= value * most]
     if token.bound == CEILING:
         return [at for at, other in numbers if value > other >= value / _BEYOND]
     return []
+
+
+def _is_power_of_ten(value: float) -> bool:
+    """Whether a number is a hundred, a thousand and so on, in words or figures."""
+    while value >= _TEN * _TEN and value % _TEN == 0:
+        value /= _TEN
+    return value == _TEN
 
 
 def _of_share(token: Token, told: Told, words: Wording) -> list[int]:
@@ -237,7 +253,10 @@ def _is_share(token: Token, share: float) -> bool:
         return mine < share <= (_MOST if mine == _HALF else mine + _POINTS)
     if token.bound == CEILING:
         return mine - _POINTS <= share < mine
-    return abs(mine - share) <= (_ROUNDED if token.rounded else _EXACT)
+    if token.bound == ALMOST and share > mine:
+        return False
+    rounded = _ROUNDED_HALF if mine == _HALF else _ROUNDED
+    return abs(mine - share) <= (rounded if token.rounded else _EXACT)
 
 
 def _bare(token: Token, tokens: Sequence[Token]) -> list[int]:
@@ -253,15 +272,27 @@ def _part(token: Token, told: Told, words: Wording) -> list[int]:
 
 def _parts(told: Told, words: Wording) -> Iterator[tuple[int, float]]:
     """Where numbers of a part of what is counted stand, with its share in a hundred: "70 of its 120 traders"."""
-    tokens = told.tokens
+    for part, whole in parts_of(told.tokens, words):
+        yield part, _WHOLE * (told.tokens[part].value or 0) / (told.tokens[whole].value or 1)
+
+
+def parts_of(tokens: Sequence[Token], words: Wording) -> Iterator[tuple[int, int]]:
+    """Where numbers of a part of what is counted stand, with where its own number does."""
     counted = [at for at, other in enumerate(tokens) if _counts(other)]
     for at, other in combinations(counted, 2):
-        wholes = (place for place in (at, other) if tokens[place].before in words.partitives)
+        wholes = (place for place in (at, other) if _is_whole(tokens, place, words))
         whole = next(wholes, other if _is_of(tokens, at, other, words) else None)
         if whole is None or tokens[at].clause > tokens[other].clause + 1:
             continue
-        part = other if whole == at else at
-        yield part, _WHOLE * (tokens[part].value or 0) / (tokens[whole].value or 1)
+        yield other if whole == at else at, whole
+
+
+def _is_whole(tokens: Sequence[Token], at: int, words: Wording) -> bool:
+    """Whether a number is of what something is a part: "davon 70", "of the 140 workers" at a clause's beginning."""
+    if tokens[at].before in words.partitives:
+        return True
+    opens = at > 1 and tokens[at - 2].clause == tokens[at].clause and not tokens[at - 2].before
+    return opens and not tokens[at - 1].content and tokens[at - 2].folded in words.partitives
 
 
 def _is_of(tokens: Sequence[Token], at: int, other: int, words: Wording) -> bool:
@@ -288,7 +319,7 @@ def _difference(value: float, tokens: Sequence[Token], words: Wording) -> list[i
     for one, other in combinations(counted, 2):
         first, last = tokens[one].value or 0, tokens[other].value or 0
         parted = tokens[one].before in words.ties and tokens[other].before in words.ties
-        if parted and tokens[one].clause == tokens[other].clause and abs(_scaled(first, last) - last) == value:
+        if parted and tokens[one].clause == tokens[other].clause and abs(scaled(first, last) - last) == value:
             return [other]
     return []
 
@@ -297,7 +328,7 @@ def _counts(token: Token) -> bool:
     return token.value is not None and not (token.text.isdigit() and token.value in _YEARS)
 
 
-def _scaled(first: float, last: float) -> float:
+def scaled(first: float, last: float) -> float:
     """The first of two numbers in the unit of the last: "from 310 to 465 million"."""
     if first >= _THOUSAND or last < _MILLION:
         return first

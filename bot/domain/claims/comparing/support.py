@@ -7,7 +7,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import cache, cached_property
 from itertools import takewhile
@@ -34,6 +34,14 @@ _GROUPED = re.compile(r"\d{1,3}(?:[.,’' \u00a0\u202f]\d{3})+")
 _ACCENTS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670]+")
 _TOKEN = re.compile(r"[^\W_]+")
 _COMPOUND = 3
+# Which number words a part of others may be.
+_PARTS = {
+    "ones": range(1, 10),
+    "tens": range(20, 100, 10),
+    "rest": range(1, 100),
+    "hundreds": range(100, 1000, 100),
+    "small": range(2, 1000),
+}
 _KANA = frozenset({"HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"})
 
 
@@ -346,3 +354,22 @@ def _endings(part: str, code: str) -> re.Pattern[str]:
 @cache
 def _plain_set(words: frozenset[str]) -> frozenset[str]:
     return frozenset(map(plain, words))
+
+
+def spelled(numbers: Mapping[str, float], forms: str) -> Mapping[str, float]:
+    """Number words with those that are made of them: "{tens}-{ones}" makes "thirty-two", "{ones}hundert*100" hundreds.
+
+    `forms` are applied in order; what a form has behind "*" multiplies its one part, else the parts are added. A part
+    is one of `ones` (1 to 9), `tens` (20 to 90), `rest` (below 100), `hundreds` (100 to 900) and `small` (below 1000).
+    """
+    found = dict(numbers)
+    for form in forms.split():
+        written, _, times = form.partition("*")
+        parts = [part for part in re.split(r"[{}]", written) if part]
+        made = {"": 0.0}
+        for part in parts:
+            kind = _PARTS.get(part)
+            words = {part: 0.0} if kind is None else {word: value for word, value in found.items() if value in kind}
+            made = {ahead + word: one + value for ahead, one in made.items() for word, value in words.items()}
+        found = {**{plain(word): value * float(times or 1) for word, value in made.items()}, **found}
+    return found

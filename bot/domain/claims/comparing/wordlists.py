@@ -11,8 +11,7 @@ from typing import Any
 
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.joining import bare_of, lists_of
-from bot.domain.claims.comparing.numerals import spelled
-from bot.domain.claims.comparing.support import plain
+from bot.domain.claims.comparing.support import plain, spelled
 from bot.domain.claims.comparing.wording import GOVERNS, Wording, folded, plain_word, roots_of, shared_forms
 from bot.domain.language import languages
 from bot.domain.language.elision import unjoined

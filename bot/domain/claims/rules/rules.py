@@ -13,7 +13,7 @@ from bot.domain.claims.rules.apart import Apart
 from bot.domain.claims.rules.belonging import Belonging
 from bot.domain.claims.rules.counting.ago import lasts_otherwise, long_ago
 from bot.domain.claims.rules.counting.held import held_once
-from bot.domain.claims.rules.counting.ratios import counted_of_many, counts_other
+from bot.domain.claims.rules.counting.ratios import counted_of_many, counts_other, of_share_beside
 from bot.domain.claims.rules.counting.steps import step_counted
 from bot.domain.claims.rules.cues.alike import other_noun
 from bot.domain.claims.rules.cues.alleged import alleged_behind
@@ -191,10 +191,14 @@ class Rules:
         yield from self._order.faults(claim, aligned)
         if not claim.headline:
             yield from filter(None, (lasts_otherwise(aligned), owner_alone(claim, aligned, self._grammar)))
-            yield owner_by_ending(claim, aligned, self._grammar)
-            yield long_ago(claim, aligned, self._grammar) or counted_of_many(claim, aligned, self._grammar)
-            yield step_counted(claim, aligned, self._grammar) or attributed(claim, aligned, self._grammar)
-            yield from filter(None, (said_to_own(claim, aligned, self._grammar), counts_other(aligned)))
+            yield owner_by_ending(claim, aligned, self._grammar) or long_ago(claim, aligned, self._grammar)
+            yield (
+                of_share_beside(claim, aligned, self._grammar)
+                or counted_of_many(claim, aligned, self._grammar)
+                or step_counted(claim, aligned, self._grammar)
+            )
+            yield attributed(claim, aligned, self._grammar) or counts_other(aligned)
+            yield said_to_own(claim, aligned, self._grammar)
             yield from self._lent.faults(claim, aligned)
             yield said_of_the_other(aligned, self._grammar) or beyond_denied(claim, aligned)
             yield from filter(

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 
-from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, nobody
 from bot.domain.claims.comparing.wording import GOVERNS, folded
@@ -80,6 +80,14 @@ class Expanding:
             return iter(())
         found = islice(self._of(aligned, missing), _TRIED)
         return (full for full in found if not self._is_of_other(aligned, full))
+
+    def completed(self, aligned: Aligned) -> Iterator[Told]:
+        """The sentence told in full, where a claim's words that it lacks are those put in."""
+        missing = [aligned.tokens[at] for at in aligned.missing]
+        words, compounds = self._story.words, self._story.reading.language.nouns_capitalised
+        for full in self.of(aligned, missing) if missing else ():
+            if full.is_used(align(aligned.tokens, full.told, words, compounds=compounds), words):
+                yield full.told
 
     def aged_besides(self, aligned: Aligned) -> list[Token]:
         """A claim's words that a sentence has only in a possessive, where it means somebody by their age besides.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import LESS, MORE, THAN
+from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE, THAN
 from bot.domain.claims.rules.counting.itself import counts_itself
 from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, is_time, is_year, places_in
 
@@ -12,6 +12,7 @@ COMPARED = "takes what the article compares with"
 # Words behind a comparison among which the number stands that it bounds.
 _BOUND_WORDS = 2
 _COMPARED = {MORE, LESS, THAN}
+_BOUNDS = {FLOOR, CEILING}
 # How far before a name the word stands by which its thing is compared: "twice as many as that of Ann Lee".
 _OWNER_WORDS = 6
 
@@ -47,19 +48,29 @@ def multiplied(claim: Clauses, aligned: Aligned) -> str:
     return ""
 
 
+# Complexity: a time and an owner are looked for where the claim compares, and where it does not.
 def of_compared(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """The time or the owner of what a number is compared with, told of the number.
 
     "3 million, twice as much as in 2010", "The book sold 3,000 copies, more than that of Ann Lee".
     """
     taken = [(token, place) for token, place in aligned.pairs if token.entities or is_time(token)]
-    if not taken or not _COMPARED.isdisjoint(frozenset().union(*[token.signs for token in claim.tokens])):
-        return ""
+    signs = {sign for token in claim.tokens for sign in token.signs} & _COMPARED if taken else set[str]()
+    if signs:
+        return "" if THAN in signs else _of_compared_time(claim, aligned, taken, grammar)
     numbers = [place for token, place in aligned.pairs if token.value is not None and not is_time(token)]
     for token, place in taken if numbers else ():
         if min(numbers) < place and (_owns_compared if token.entities else _is_compared_with)(aligned, place, grammar):
             return f"{COMPARED}: {token.text}"
     return ""
+
+
+def _of_compared_time(claim: Clauses, aligned: Aligned, taken: Sequence[tuple[Token, int]], grammar: Grammar) -> str:
+    """The time that less is compared with, told as the time when it was less: "300 fewer than in 2015"."""
+    if any(token.folded in grammar.words.compared for token in claim.tokens):
+        return ""
+    times = (token for token, place in taken if not token.entities and _is_compared_with(aligned, place, grammar))
+    return next((f"{COMPARED}: {token.text}" for token in times), "")
 
 
 def _owns_compared(aligned: Aligned, place: int, grammar: Grammar) -> bool:
@@ -90,7 +101,8 @@ def _is_compared_with(aligned: Aligned, place: int, grammar: Grammar) -> bool:
     at = place - 1 - (tokens[place - 1].folded in words.within and place > 1)
     if at < 1:
         return False
-    if THAN in tokens[at].signs:
+    bound = not tokens[at - 1].signs.isdisjoint(_BOUNDS)  # "300 less than in 2015": "less than" is one word.
+    if THAN in (words.signs.get(tokens[at].folded, ()) if bound else tokens[at].signs):
         behind = tokens[place + 1 : place + 2]
         return all(not one.content or one.folded in words.durations for one in behind)  # "More than 2000 people".
     multiple = tokens[at - 1].folded in words.multiplying and at - 1 not in aligned.matched

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import CEILING, FLOOR, GOVERNS
+from bot.domain.claims.comparing.wording import ALMOST, CEILING, FLOOR
 from bot.domain.claims.rules.grammar import Grammar, is_year
 
 _NEAR_NUMBER = 3
 _BOUNDS = {FLOOR, CEILING}
-_ALMOST = f"{GOVERNS}almost"
 
 
 def carried(tokens: Sequence[Token], aligned: Aligned, grammar: Grammar) -> set[int]:
@@ -59,7 +58,7 @@ def keeps_almost(aligned: Aligned) -> bool:
     """Whether a claim rounds a number in a word of its own as the sentence does: "close to half", "almost half"."""
     tokens = aligned.told.tokens
     rounded = (place for token, place in aligned.pairs if token.rounded)
-    return any(_ALMOST in one.signs for at in rounded for one in tokens[max(0, at - _NEAR_NUMBER) : at])
+    return any(ALMOST in one.signs for at in rounded for one in tokens[max(0, at - _NEAR_NUMBER) : at])
 
 
 def is_range(tokens: Sequence[Token], at: int, joins: frozenset[str]) -> bool:

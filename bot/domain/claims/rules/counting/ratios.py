@@ -1,9 +1,11 @@
 """Of how many one is told: no number of them, "five pupils cycle" for "one in five pupils cycles"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import NOT
 from bot.domain.claims.rules.grammar import Grammar
 
 # How many words may stand from the one told to the word before the number: "un élève sur cinq".
@@ -61,3 +63,45 @@ def _is_told_apart(aligned: Aligned, token: Token, clauses: set[int]) -> bool:
     """Whether a sentence has a claim's very word in one of some clauses, where that does not take it."""
     places = aligned.told.places.get(token.stem, ())
     return any(aligned.told.tokens[at].clause in clauses and at not in aligned.matched for at in places)
+
+
+def of_share_beside(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a share told of what the one joined to it does, "" for nothing.
+
+    "47 % of the voters want a tunnel and 25 % demand a ferry": "47 % of the voters demand a ferry".
+    """
+    tokens, matched = aligned.told.tokens, aligned.matched
+    shares = [at for at, token in enumerate(tokens) if token.share is not None and token.value is not None]
+    parted = ((one, other) for one, other in pairwise(shares) if (one in matched) != (other in matched))
+    for one, other in parted:
+        if _is_joined(tokens, one, other, grammar) and _is_crossed(claim, aligned, one, other):
+            return f"joins {tokens[one].text} with what another belongs to: {tokens[other].text}"
+    return ""
+
+
+def _is_crossed(claim: Clauses, aligned: Aligned, one: int, other: int) -> bool:
+    """Whether a claim has one of two shares with the other's words; a denial is one of them: "25 % have no opinion"."""
+    tokens = aligned.told.tokens
+    denies = any(NOT in token.signs for token in claim.tokens)
+    denials = {at for at, token in enumerate(tokens) if denies and NOT in token.signs}
+    matched = aligned.matched | denials
+    said = [at for at, token in enumerate(tokens) if token.content or at in denials]
+    behind = [at for at in said if at > other and tokens[at].clause == tokens[other].clause]
+    between = [at for at in said if one < at < other]
+    return _takes_others(matched, between, behind) if one in matched else _takes_others(matched, behind, between)
+
+
+def _takes_others(matched: frozenset[int], own: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether a claim leaves out what ends a share's own words and has some of the other's, by their places."""
+    return bool(own) and own[-1] not in matched and not matched.isdisjoint(others)
+
+
+def _is_joined(tokens: Sequence[Token], one: int, other: int, grammar: Grammar) -> bool:
+    """Whether a word that joins, or a clause's beginning, stands right before a number, but for an article."""
+    joins = grammar.words.joins | grammar.words.joining
+    for at in range(other, max(one, other - _ONE), -1):
+        if tokens[at].clause != tokens[at - 1].clause or tokens[at - 1].folded in joins:
+            return True
+        if tokens[at - 1].content:
+            break
+    return False

@@ -1,0 +1,1 @@
+"""Claims that compare what the article counts."""

@@ -1,0 +1,220 @@
+"""What a claim compares: more, less or how many times as much of something as of something else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import ALMOST, CEILING, FLOOR, LESS, MORE, THAN, Wording
+from bot.domain.claims.restating.amounts import Amounts
+from bot.domain.claims.rules.grammar import is_year
+
+# How far a multiple may lie from what the numbers give, as a share of it; one that is "nearly" so; one beyond a bound.
+_NEAR, _NEARLY, _BEYOND = 0.02, 0.15, 1.5
+_BOUND_WORDS = 3
+# How many words a comparison has at most: "más caro (de)".
+_THAN_WORDS = 3
+_MORE, _LESS = {MORE, FLOOR}, {LESS, CEILING}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a claim compares: `about` is what it tells of, `beside` with what (nothing where a difference is told).
+
+    `factor` is how many times it is as much, `bound` whether it is said to be more than that, less or nearly so;
+    `difference` by how much it is more, or less where negative; `former` whether it is compared with what was before.
+    `scale` is the number of a scale a verb of which the sentence must have: "dearer" of "cost". `sized` is whether
+    it says that something is larger: "the houses were larger", not "the number of houses was larger".
+    """
+
+    about: Sequence[Token]
+    beside: Sequence[Token]
+    more: bool = False
+    factor: float | None = None
+    bound: str = ""
+    difference: float | None = None
+    former: bool = False
+    scale: int | None = None
+    sized: bool = False
+
+    def holds(self, mine: float, other: float) -> bool:
+        """Whether it is so of two numbers."""
+        if self.factor is not None:
+            return self._is_times(mine, self.factor * other)
+        if self.difference is not None:
+            return abs(mine - other - self.difference) <= _NEAR * abs(self.difference)
+        return mine > other if self.more else mine < other
+
+    def _is_times(self, mine: float, whole: float) -> bool:
+        """Whether a number is as many times another as is said, or lies on the side of it that is said."""
+        if self.bound == FLOOR:
+            return whole < mine <= whole * _BEYOND
+        if self.bound in {CEILING, ALMOST}:
+            return whole * (1 - _NEARLY if self.bound == ALMOST else 1 / _BEYOND) <= mine < whole
+        return abs(mine - whole) <= _NEAR * abs(mine)
+
+
+class Comparing:
+    """One language's comparisons. `of_words` are its prepositions of possession, which stand for "than" too."""
+
+    def __init__(self, words: Wording, amounts: Amounts, of_words: frozenset[str]) -> None:
+        self._words = words
+        self._amounts = amounts
+        self._ties = of_words | words.than_ties
+        self._quantities = words.special["quantities"]
+        self._former = words.special["formerly"]
+        self._qualities, self._sizes = words.special["qualities"], words.special["sizes"]
+
+    def of(self, tokens: Sequence[Token]) -> Comparison | None:
+        """What a claim compares, None where it compares nothing."""
+        at = self.comparing(tokens)
+        if at is None:
+            return None
+        than, factor = self.than(tokens, at), self.factor(tokens, at)
+        more, scale, adjective = self.direction(tokens, at)
+        begins = at - (tokens[at].folded in self._amounts.multiplying)  # "Trois fois plus".
+        around = self._content_of([*tokens[:begins], *tokens[at + 1 : than]])
+        said = [token for token in around if self._says(token) and token is not adjective]
+        if than is None:
+            return None if factor else _differing(said, tokens, at, 1 if more else -1)
+        if any(map(counts, said)):
+            return None
+        beside = self._content_of(tokens[than + 1 :])
+        if factor is not None:
+            bound = self._bound(tokens, begins)
+            return self._multiplied(Comparison(said, beside, more, factor, bound), less=self.is_less(tokens, at))
+        former = than + 1 < len(tokens) and all(token.folded in self._former for token in tokens[than + 1 :])
+        sized = self._is_sized(tokens, at)
+        found = Comparison(said, [] if former else beside, more, former=former, scale=scale, sized=sized)
+        return found if beside or former else None
+
+    @staticmethod
+    def _multiplied(compared: Comparison, *, less: bool) -> Comparison | None:
+        """A comparison by a multiple, turned where it is one of `less`: "deux fois moins"; None for no other side."""
+        if not compared.beside or not compared.factor:
+            return None
+        turned = {FLOOR: CEILING, CEILING: FLOOR}.get(compared.bound, compared.bound)
+        return replace(compared, factor=1 / compared.factor, bound=turned) if less else compared
+
+    def direction(self, tokens: Sequence[Token], at: int) -> tuple[bool, int | None, Token | None]:
+        """Whether more is told, by which scale, and the adjective that tells it: "more expensive", "cheaper"."""
+        more = bool(tokens[at].signs & _MORE)
+        if tokens[at].folded in self._amounts.comparatives:
+            scale, sign = self._amounts.comparatives[tokens[at].folded]
+            return sign > 0, scale, tokens[at]
+        adjective = next(iter(tokens[at + 1 : at + 2]), None)
+        if adjective is None or adjective.folded not in self._amounts.adjectives:
+            return more, None, None
+        scale, sign = self._amounts.adjectives[adjective.folded]
+        return more == (sign > 0), scale, adjective
+
+    def _is_sized(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether something is said to be larger, higher or lower, and not its number."""
+        sizes = any(token.folded in self._sizes for token in tokens[at : at + 2])
+        return sizes and not any(token.folded in self._quantities for token in tokens)
+
+    def _content_of(self, tokens: Sequence[Token]) -> list[Token]:
+        """The words that say something, those for the time of the telling among them."""
+        return [token for token in tokens if token.content or token.folded in self._amounts.now]
+
+    def _says(self, token: Token) -> bool:
+        """Whether a word tells what is compared, and neither that it is nor only how many there are."""
+        return not token.signs & (_MORE | _LESS) and token.folded not in self._quantities
+
+    def comparing(self, tokens: Sequence[Token]) -> int | None:
+        """Where the word stands that compares, None where none does; a multiple before a word for "more"."""
+        signs = frozenset[str]().union(*[token.signs for token in tokens])
+        said = [token.folded for token in tokens]
+        named = self._amounts.multiples.keys() | self._amounts.comparatives.keys()
+        if signs.isdisjoint(_MORE | _LESS) and named.isdisjoint(said):
+            return None
+        multiple = next((at for at in range(len(tokens)) if self.factor(tokens, at)), None)
+        if multiple is not None:
+            return multiple
+        return next((at for at in range(len(tokens)) if self._is_comparing(tokens, at)), None)
+
+    def _is_comparing(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word compares, and is no bound of a number: "more than 20"."""
+        token = tokens[at]
+        if token.folded in self._amounts.comparatives:
+            return True
+        if token.folded in self._qualities or self._is_preposition(tokens, at):
+            return False
+        bound = token.signs & {FLOOR, CEILING} or (at + 1 < len(tokens) and THAN in tokens[at + 1].signs)
+        numbered = any(map(counts, tokens[at + 1 : at + 1 + _BOUND_WORDS]))
+        return bool(token.signs & (_MORE | _LESS)) and not (bound and numbered)
+
+    def _is_preposition(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word that may bound a number stands before none: "the bridge over the river"."""
+        than = at + 1 < len(tokens) and THAN in self._words.signs.get(tokens[at + 1].folded, ())
+        own = self._words.signs.get(tokens[at].folded, frozenset())
+        return not than and not own.isdisjoint({FLOOR, CEILING})
+
+    def tells(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word tells that something is more or less, or bounds a number behind it."""
+        if tokens[at].signs.isdisjoint(_MORE | _LESS):
+            return False
+        return not self._is_preposition(tokens, at) or any(map(counts, tokens[at + 1 : at + 1 + _BOUND_WORDS]))
+
+    def is_less(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a multiple is one of less: "deux fois moins"."""
+        return any(not token.signs.isdisjoint(_LESS) for token in tokens[at + 1 : at + 2])
+
+    def than(self, tokens: Sequence[Token], at: int) -> int | None:
+        """Where the last word stands that parts what is compared; behind a multiple also "as"."""
+        as_words = self._amounts.likening if self.factor(tokens, at) else frozenset[str]()
+        for place in range(len(tokens) - 1, at, -1):
+            word = tokens[place].folded
+            if THAN in self._words.signs.get(word, ()) or word in as_words:
+                return place
+        return self._tied_than(tokens, at)
+
+    def _tied_than(self, tokens: Sequence[Token], at: int) -> int | None:
+        """Where a preposition that stands for "than" ends right behind a comparison: "più del previsto", "de lo"."""
+        if any(map(counts, tokens[max(0, at - _BOUND_WORDS) : at])):
+            return None  # "На 20 гривень більше за годину."
+        for place in range(at + 1, min(at + _THAN_WORDS, len(tokens))):
+            pair = "-".join([token.folded for token in tokens[place : place + 2]])
+            if pair in self._words.special["than_what"]:
+                return place + 1
+            if tokens[place].folded in self._words.than_ties:
+                return place
+        return None
+
+    def factor(self, tokens: Sequence[Token], at: int) -> float | None:
+        """How many times something is as much by a word: "twice", "trois fois"; "half" only in "half as many"."""
+        word = tokens[at].folded
+        if word in self._amounts.multiplying and at:
+            return tokens[at - 1].value
+        factor = self._amounts.multiples.get(word)
+        if factor is None or tokens[at].share is None:
+            return factor
+        behind = tokens[at + 1 : at + 3]
+        likened = any(one.folded in self._words.equalling or THAN in one.signs for one in behind)
+        return factor if likened else None
+
+    def _bound(self, tokens: Sequence[Token], begins: int) -> str:
+        """Whether a multiple is said to be more, less or nearly so: "more than twice", "más del doble"."""
+        if tokens[begins].bound:
+            return tokens[begins].bound
+        near = tokens[max(0, begins - _BOUND_WORDS) : begins]
+        tied = [token for token in near if THAN in token.signs or token.folded in self._ties]
+        signs = frozenset[str]().union(*[token.signs for token in near])
+        if FLOOR in signs or (MORE in signs and tied):
+            return FLOOR
+        if CEILING in signs or (LESS in signs and tied):
+            return CEILING
+        return ALMOST if ALMOST in signs else ""
+
+
+def _differing(said: Sequence[Token], tokens: Sequence[Token], at: int, sign: int) -> Comparison | None:
+    """By how much something is more (`sign` 1) or less, where the only number stands by the word for it."""
+    counted = [token for token in said if counts(token)]
+    if len(counted) != 1 or abs(tokens.index(counted[0]) - at) > _BOUND_WORDS:
+        return None
+    rest = [token for token in said if token is not counted[0]]
+    return Comparison(rest, (), sign > 0, difference=sign * (counted[0].value or 0))
+
+
+def counts(token: Token) -> bool:
+    """Whether a word is a number of something."""
+    return token.value is not None and not is_year(token) and not token.entities
