@@ -41,6 +41,7 @@ from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.headed.headed import headed
 from bot.domain.claims.rules.joining.halves import exchanged_deeds, taken_of_later_half
 from bot.domain.claims.rules.joining.objects import done_by_object
+from bot.domain.claims.rules.meant.inflected import inflected_otherwise
 from bot.domain.claims.rules.meant.purposes import only_aimed_at
 from bot.domain.claims.rules.meant.restrictions import restricted
 from bot.domain.claims.rules.meant.undecided import taken_as_decided
@@ -54,6 +55,7 @@ from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Governing
 from bot.domain.claims.rules.sides.attached import attached_to_other
 from bot.domain.claims.rules.sides.behind import does_behind
+from bot.domain.claims.rules.sides.others import done_already, done_by_other, only_offered
 from bot.domain.claims.rules.sides.slots import of_other_clause, of_other_deed
 from bot.domain.claims.rules.speech import ANOTHER_SPEAKER, Speech
 from bot.domain.claims.rules.taken.taken import taken_of_another
@@ -218,9 +220,10 @@ class Rules:
             yield of_described(claim, aligned, self._grammar)
             yield from of_parts(claim, aligned, self._grammar)
             yield whose_deed(claim, aligned, self._grammar)
-            yield changed_side(claim, aligned, self._grammar)
+            yield changed_side(claim, aligned, self._grammar) or only_offered(claim, aligned, self._grammar)
             yield from (
-                agent_of_another(claim, aligned, self._grammar),
+                inflected_otherwise(claim, aligned, self._grammar) or done_already(claim, aligned, self._grammar),
+                agent_of_another(claim, aligned, self._grammar) or done_by_other(claim, aligned, self._grammar),
                 led_by_owned(aligned, self._grammar),
                 displaced(claim, aligned, self._grammar),
                 swapped(claim, aligned, self._grammar),

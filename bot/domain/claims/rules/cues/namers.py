@@ -75,7 +75,8 @@ def speaking_in(tokens: Sequence[Token], grammar: Grammar) -> list[int]:
     """Where words tell that somebody says, asks or accuses."""
     found, speaking = list[int](), grammar.words.speaking
     for at, one in enumerate(tokens):
-        if one.signs & SPEECH or (one.folded in speaking and _asks(one, grammar)):
+        opens = at == 1 and tokens[0].folded in grammar.definite  # "La demande de Roy".
+        if one.signs & SPEECH or (one.folded in speaking and not opens and _asks(one, grammar)):
             found.append(at)
     return found
 

@@ -92,6 +92,7 @@ def _article(tokens: Sequence[Token], token: Token, grammar: Grammar) -> str:
     return noun.before if noun.text[0].isupper() and noun.clause == token.clause else token.before
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def given(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """Who does in the claim what in the sentence is given to them: "paid a fine to the town", "the town paid"."""
     told = aligned.told.tokens
@@ -100,6 +101,9 @@ def given(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     for clause in {token.clause for token in aligned.tokens}:
         pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
         deed = next((pair for pair in pairs[1:] if is_plain(pair[0]) and not grammar.is_named(pair[0])), None)
+        behind = claim.tokens[claim.tokens.index(pairs[0][0]) + 1 :][:1] if pairs else []
+        if any(token.folded in grammar.words.special["given_clitics"] for token in behind):
+            continue  # "Părinților li s-a oferit": they do nothing.
         if deed and _may_do(claim, pairs[0][0], grammar) and _is_done_to_them(told, pairs[0][1], deed, grammar):
             return f"turns round who does what: {pairs[0][0].text}"
     return ""

@@ -25,11 +25,12 @@ def foretold(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     if found or grammar.words.durative:
         return found or _of_going_on(aligned, grammar)
     ahead = [at for at, token in enumerate(claim.tokens) if token.mood == "future" or _FUTURE in token.signs]
-    if not ahead or _is_said(claim, grammar):
+    said = _is_said(claim, grammar)
+    if not ahead or (said and not any(token.signs & SPEECH for token in aligned.told.tokens)):
         return ""
     verbs = [at for at in ahead if not grammar.is_named(claim.tokens[at])]
     deeds = ((claim.tokens[at], place) for at in verbs for place in _deeds(claim, aligned, at, grammar))
-    over = next((verb for verb, place in deeds if _is_over(aligned, place, grammar, passive=True)), None)
+    over = next((verb for verb, place in deeds if _is_over(aligned, place, grammar, passive=not said)), None)
     return "" if over is None else f"says when or how surely otherwise: {over.text}"
 
 
