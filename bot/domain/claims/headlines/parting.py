@@ -10,6 +10,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, FORMER, folded
 from bot.domain.claims.headlines.events import Events
+from bot.domain.claims.headlines.speakers import HeadlineSpeakers
 from bot.domain.claims.referring.topics import Topics
 from bot.domain.values.proof import Proof, Verdict
 
@@ -34,16 +35,25 @@ class HeadlineParts:
         self._definite = frozenset(map(folded, story.reading.language.definite))
         self._compounds = story.reading.language.nouns_capitalised
         self._events = Events(story)
+        self._speakers = HeadlineSpeakers(story)
 
     def prove(self, text: str) -> Verdict | None:
         """The proof of a headline in two parts, None where there is none."""
         if len(self._story.sentences) < _FEWEST:
             return None
         found = (self._marked(text.partition(mark)) for mark in _PARTS if mark in text)
-        proof = next((one for one in found if one is not None), None)
+        proof = self._spoken(*text.partition(": ")[::2]) or next((one for one in found if one is not None), None)
         proof = proof or next(filter(None, map(self._followed, self._after(text))), None)
         events = () if proof else self._events.within(text, self._story.said(text).tokens)
         return proof or next(filter(None, map(self._happened, events)), None)
+
+    def _spoken(self, first: str, second: str) -> Verdict | None:
+        """The proof of what a headline has somebody say whom it names before a colon."""
+        told = self._speakers.told(first, second) if second else ""
+        proof = self._proves(told) if told else None
+        if proof is None or not proof.stands or self._speakers.is_spoken_of(first, second, proof.evidence):
+            return None
+        return proof
 
     def _marked(self, parts: tuple[str, str, str]) -> Verdict | None:
         """The proof of what stands before a colon or a comma, and of what stands behind."""
