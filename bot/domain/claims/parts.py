@@ -195,7 +195,8 @@ class Descriptions:
             if any(map(self._story.is_person, tokens[first - 1].entities)):
                 break
             first -= 1
-        return first
+        own = [place for place in range(at) if tokens[place].clause == clause]
+        return own[former.opens(tokens, own, own.index(first))] if first in own else first
 
     def _following(self, tokens: Sequence[Token], last: int, entity: int) -> list[int]:
         """The words behind a name that tell who they are, in its clause and the two behind."""

@@ -26,6 +26,7 @@ FILES = (
     "told_of_two.toml",
     "told_in_place.toml",
     "told_otherwise.toml",
+    "told_by_turns.toml",
 )
 
 

@@ -9,7 +9,7 @@ from itertools import islice, permutations
 
 from bot.domain.claims.comparing.quantities import said_for
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import LONG_STEM, NOT, Wording, alike
+from bot.domain.claims.comparing.wording import FORMER, LONG_STEM, NOT, Wording, alike
 
 _PART_LETTERS = 4
 _DIGITS = frozenset("0123456789")
@@ -132,10 +132,12 @@ def told_apart(aligned: Aligned, said: Sequence[Token]) -> Iterator[tuple[Aligne
     """The same without the few words that a clause has, away from the one that has most of the claim, and these words.
 
     What another clause has may be told of this one by the sentences before: "the council", "the decision (of it)". But
-    not what it denies, unless the claim's words, `said`, deny something: "received the mayor but not the unions".
+    not what it calls former, nor what it denies, unless the claim's words, `said`, deny something: "received the mayor
+    but not the unions".
     """
     clauses = Counter(aligned.told.tokens[place].clause for place in aligned.places if place is not None)
     denied = {token.clause for token in aligned.told.tokens if NOT in token.signs} - _denying(said, clauses)
+    denied |= {token.clause for token in aligned.told.tokens if FORMER in token.signs}
     home = max(clauses, key=clauses.__getitem__, default=0)
     for clause in clauses:
         lost = [token for token, place in aligned.pairs if aligned.told.tokens[place].clause == clause]

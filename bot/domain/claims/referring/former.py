@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import AGENT, IS, PASSIVE, SOURCE, WAS
+from bot.domain.claims.comparing.wording import AGENT, FORMER, IS, LESSER, PASSIVE, SOURCE, WAS
 
 # How many words stand between a clause's opening and the word for "once": "who, as it happens, once".
 _AHEAD = 3
@@ -18,6 +18,17 @@ _OPENING = 5
 # How many words behind a word of a description may belong to it.
 _BESIDE = 3
 _TIMES = {"past", "future"}
+_CHANGING = {FORMER, LESSER}
+
+
+def opens(tokens: Sequence[Token], inside: Sequence[int], cut: int) -> int:
+    """From which of a clause's places on words describe somebody, of whom the nearest begin at `cut`.
+
+    From the first where a word for what is over or for a deputy opens it: "former president of the ... of ...".
+    """
+    opening = [at for at in inside[:_TITLE] if tokens[at].signs & _CHANGING]
+    verbal = any(tokens[at].mood in _TIMES for at in inside)
+    return 0 if cut < 0 or (opening and not verbal) else cut
 
 
 def tells_once(tokens: Sequence[Token], described: Sequence[int], head: Token, onces: frozenset[str]) -> bool:

@@ -183,7 +183,8 @@ class Elided:
         inside = frozenset[str]().union(*[token.keys for token in told.tokens[span.start : span.stop]])
         if first is None or not times or any(inside.isdisjoint(time.keys) for time in times):
             return None
-        if not self._are_alike(told.tokens, first, number, place):
+        twice = any(one.value == first.value for one in claim.tokens if counts(one))  # "130, and in 2022 it had 26".
+        if twice or not self._are_alike(told.tokens, first, number, place):
             return None
         made = without(claim.tokens, times)
         at = claim.tokens.index(number)

@@ -171,7 +171,8 @@ class Apart:
         for one, other in pairwise(numbers):
             if one not in aligned.matched or other in aligned.matched:
                 continue
-            joined = next((at for at in range(one + 1, other) if tokens[at].folded in joins), other)
+            between = [at for at in range(one + 1, other) if not _is_between_times(tokens, at)]
+            joined = next((at for at in between if tokens[at].folded in joins), other)
             taken = next((at for at in range(joined + 1, other) if at in aligned.matched), None)
             if taken is not None and any(map(self._is_time, tokens[joined:other])):
                 return f"joins {tokens[one].text} with what another belongs to: {tokens[taken].text}"
@@ -373,3 +374,8 @@ def _is_told_apart(aligned: Aligned, token: Token, place: int) -> bool:
         return False
     beside = (at for other, at in aligned.pairs if other.clause == token.clause and other is not token)
     return all(tokens[at].clause != tokens[place].clause for at in beside)
+
+
+def _is_between_times(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word stands between two times: "between March and May"."""
+    return 0 < at < len(tokens) - 1 and tokens[at - 1].dated and tokens[at + 1].dated

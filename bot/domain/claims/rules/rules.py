@@ -41,6 +41,7 @@ from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.headed.headed import headed
 from bot.domain.claims.rules.joining.halves import exchanged_deeds, taken_of_later_half
 from bot.domain.claims.rules.joining.objects import done_by_object
+from bot.domain.claims.rules.joining.years import of_other_year
 from bot.domain.claims.rules.meant.inflected import inflected_otherwise
 from bot.domain.claims.rules.meant.purposes import only_aimed_at
 from bot.domain.claims.rules.meant.restrictions import restricted
@@ -61,6 +62,7 @@ from bot.domain.claims.rules.speech import ANOTHER_SPEAKER, Speech
 from bot.domain.claims.rules.taken.taken import taken_of_another
 from bot.domain.claims.rules.times import Times
 from bot.domain.claims.rules.turned.changes import changed, opposed_to
+from bot.domain.claims.rules.turned.offices import body_for_former
 from bot.domain.claims.rules.turned.parted import done_to_other_thing
 from bot.domain.claims.rules.turned.seconds import done_to_second
 from bot.domain.claims.rules.wholes.displaced import displaced
@@ -217,7 +219,7 @@ class Rules:
             yield of_other_deed(claim, aligned, self._grammar) or told_of_another(claim, aligned, self._grammar)
             yield crossed_ties(claim, aligned, self._grammar) or put_behind(aligned, self._grammar)
             yield described(aligned, self._grammar) or of_a_part(aligned, self._grammar)
-            yield of_described(claim, aligned, self._grammar)
+            yield of_described(claim, aligned, self._grammar) or of_other_year(claim, aligned, self._grammar)
             yield from of_parts(claim, aligned, self._grammar)
             yield whose_deed(claim, aligned, self._grammar)
             yield changed_side(claim, aligned, self._grammar) or only_offered(claim, aligned, self._grammar)
@@ -242,6 +244,7 @@ class Rules:
         yield turned(claim, aligned, self._grammar) or names_turned(aligned, self._grammar)
         yield opposed_to(claim, aligned, self._grammar) or widened(claim, aligned, self._grammar)
         yield taken_as_decided(claim, aligned, self._grammar) or corrected(claim, aligned, self._grammar)
+        yield body_for_former(claim, aligned, self._grammar)
         yield of_participle(claim, aligned, self._grammar) if self._grammar.words.participles else ""
         yield undergone(claim, aligned, self._grammar)
         if not claim.headline and not self._tills.isdisjoint([token.folded for token in aligned.told.tokens]):

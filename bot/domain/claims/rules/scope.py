@@ -6,7 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, GOVERNS, NOT, PASSIVE, SOURCE, TURNS
 from bot.domain.claims.rules.cues.apposed import beyond_aside, describes_speaker, says_more
-from bot.domain.claims.rules.cues.asides import closing_cue, goes_on_behind, is_put_in, resumes, stands_apart
+from bot.domain.claims.rules.cues.asides import closing_cue, goes_on_behind, hosts, is_put_in, resumes, stands_apart
 from bot.domain.claims.rules.cues.joined import is_silent, joins_complements, only_joins, speaks, takes_names
 from bot.domain.claims.rules.cues.namers import only_cues
 from bot.domain.claims.rules.cues.pointed import pointed_at
@@ -34,7 +34,7 @@ class Governing:
         clauses = aligned.told.clauses
         antecedents = self.antecedents(aligned)
         apart = antecedents | {clause + 2 for clause in antecedents}  # Where the sentence goes on behind the relative.
-        found = aligned.used - antecedents
+        found = aligned.used - antecedents | hosts(aligned, self._grammar)
         parts = not _PARTING.isdisjoint(clauses.marks)
         if parts and (self._grammar.words.omits_subjects or self._may_go_on(aligned)):
             found -= self._only_naming(aligned)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import folded
+from bot.domain.claims.referring import former
 from bot.domain.claims.referring.nouns import offices_of
 
 _MOST = 8
@@ -13,7 +14,8 @@ _FINITE = {"past", "future", "conditional"}
 
 def ahead(tokens: Sequence[Token], clause: int, entity: int, story: Story) -> list[int]:
     """The last words of a clause, the one before a name's, behind any other person."""
-    inside = [at for at, token in enumerate(tokens) if token.clause == clause][-_MOST:]
+    inside = [at for at, token in enumerate(tokens) if token.clause == clause]
+    inside = inside[former.opens(tokens, inside, len(inside) - _MOST) :]
     if clause and is_other(tokens[inside[0] - 1], entity, story):
         return inside if opens_another(tokens, inside, story) else _last_role(tokens, inside, story)
     owner = tokens[inside[-1]].folded in story.words.objective  # "Președintele lui, X".

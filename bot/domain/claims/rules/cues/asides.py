@@ -66,6 +66,25 @@ def _says(token: Token) -> bool:
     return governs(token) or bool(token.signs & SPEECH)
 
 
+def hosts(aligned: Aligned, grammar: Grammar) -> set[int]:
+    """The clauses that a claim takes what follows an aside of, and in their place what the aside calls somebody.
+
+    "If it fails, | the mayor would, | a former nurse, | step down": that the nurse steps down depends on it too.
+    """
+    used, clauses = aligned.used, aligned.told.clauses
+    small = grammar.relatives | grammar.conjunctions | grammar.complements | grammar.words.joins | grammar.words.joining
+    found = set[int]()
+    for aside in used:
+        if aside and aside + 1 in used and clauses.marks[aside : aside + 2] == [",", ","]:
+            inside = [token for token in clauses.tokens if token.clause == aside]
+            called = inside[0].folded in grammar.definite or inside[-1].content
+            if called and small.isdisjoint(clauses.openers[aside : aside + 2]) and not any(map(_tells, inside)):
+                found.add(aside - 1)
+    open_ = {token.clause for token in clauses.tokens if NOT in token.signs or governs(token)}
+    conditions = {token.clause + 1 for token in clauses.tokens if COND in token.signs}
+    return found & (open_ | conditions)
+
+
 def stands_apart(aligned: Aligned, clause: int, found: set[int]) -> bool:
     """Whether a condition in a clause is none of what a claim takes: a threat is one without it, too.
 

@@ -110,7 +110,7 @@ class Continued:
 
     def _source(self, told: Told) -> Told | None:
         """The sentence of the same paragraph that says who is reported, None where none does."""
-        if not is_reported(told, self._moods):
+        if not is_reported(told, self._moods) or self._has_its_own(told):
             return None
         reading = self._story.reading
         start, _ = reading.paragraph_at(reading.sentences[told.number][0])
@@ -123,6 +123,13 @@ class Continued:
             if not is_reported(before, self._moods):
                 return None
         return None
+
+    def _has_its_own(self, told: Told) -> bool:
+        """Whether a sentence names a person before the colon behind which it reports: "X sah es anders: Das sei …"."""
+        colon = next((clause for clause, mark in enumerate(told.clauses.marks) if mark == ":"), 0)
+        ahead = [token for token in told.tokens if token.clause < colon]
+        named = any(map(self._story.is_person, {one for token in ahead for one in token.entities}))
+        return named and self._moods.isdisjoint([token.folded for token in ahead])
 
 
 class Sources:

@@ -6,7 +6,7 @@ from itertools import combinations, islice, pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, PASSIVE
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, LESS, MORE, PASSIVE
 from bot.domain.claims.rules.deeds.declined import have_same_cases, recased
 from bot.domain.claims.rules.deeds.sequence import is_mirrored
 from bot.domain.claims.rules.doers.agents import agent_beside, is_apposed, is_cased, taken_by
@@ -389,12 +389,12 @@ class Order:
         tokens = aligned.told.tokens
         if mine.before and tokens[place].before == mine.before and mine.before not in self._grammar.definite:
             return True
-        told = tokens[max(0, place - _DOER_WORDS) : place]
-        theirs = [token for token in told if token.clause == tokens[place].clause and AGENT in token.signs]
-        return bool(theirs) and not mine.entities
+        told = [one for one in tokens[max(0, place - _DOER_WORDS) : place] if one.clause == tokens[place].clause]
+        return any(AGENT in token.signs for token in told) and not mine.entities
 
 
 def _is_no_deed(aligned: Aligned, at: int, grammar: Grammar) -> bool:
-    """Whether a word is a preposition, or a claim has it besides what it would tell: "loses the medal that she won"."""
-    word = aligned.told.tokens[at].folded
-    return word in grammar.words.ties or any(where == at and one.folded == word for one, where in aligned.pairs)
+    """Whether a word is a preposition or compared, or a claim has it besides: "loses the medal that she won"."""
+    told, word = aligned.told.tokens, aligned.told.tokens[at].folded
+    compared = bool(told[max(at - 1, 0)].signs & {MORE, LESS})  # "Mai ridicat" is "higher".
+    return compared or word in grammar.words.ties or (at, word) in [(to, one.folded) for one, to in aligned.pairs]

@@ -36,6 +36,24 @@ def _may_be_over(tokens: Sequence[Token], grammar: Grammar) -> bool:
     return any(is_time(token) or FORMER in token.signs or grammar.is_over(token) for token in tokens)
 
 
+def body_for_former(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a body's deed that one did who no longer speaks for it: "the former head of the union"."""
+    told, opening = aligned.told.tokens, next((at for token, at in aligned.pairs if token is aligned.tokens[0]), 0)
+    overs = [at for at in range(opening) if FORMER in told[at].signs]
+    if not overs or any(FORMER in token.signs for token in claim.tokens):
+        return ""
+    inside = told[overs[-1] + 1 : opening]
+    heads = [at for at, token in enumerate(inside) if token.content]
+    if len(heads) != 1 or overs[-1] + 1 + heads[0] in aligned.matched:
+        return ""
+    body, behind = told[opening], inside[heads[0] + 1 :]
+    owned = any(token.folded in grammar.of_words for token in behind) or (grammar.words.free_order and not behind)
+    same = all(token.clause == body.clause for token in inside)
+    if not owned or not same or body.value is not None or body.dated or grammar.is_person(body):
+        return ""
+    return f"leaves out that something is over: {told[overs[-1]].text}"
+
+
 # Complexity: the conditions of one reading, each a cheap way out before the next.
 def office_left(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against an office that a claim says somebody has, where a sentence tells that they left it."""
