@@ -161,6 +161,7 @@ class Apart:
             return None  # "Chiede di ricorrere al giudice e di tagliare i premi."
         return tokens[at + 1].folded, place
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _of_other_part(self, aligned: Aligned) -> str:
         """A number told with what stands before another, joined behind it: "4 in May and a year later 2"."""
         tokens, joins = aligned.told.tokens, self._grammar.words.joins

@@ -244,9 +244,8 @@ class Rules:
         yield turned(claim, aligned, self._grammar) or names_turned(aligned, self._grammar)
         yield opposed_to(claim, aligned, self._grammar) or widened(claim, aligned, self._grammar)
         yield taken_as_decided(claim, aligned, self._grammar) or corrected(claim, aligned, self._grammar)
-        yield body_for_former(claim, aligned, self._grammar)
         yield of_participle(claim, aligned, self._grammar) if self._grammar.words.participles else ""
-        yield undergone(claim, aligned, self._grammar)
+        yield undergone(claim, aligned, self._grammar) or body_for_former(claim, aligned, self._grammar)
         if not claim.headline and not self._tills.isdisjoint([token.folded for token in aligned.told.tokens]):
             yield still(claim, aligned, self._grammar)
         if not claim.headline:

@@ -66,6 +66,7 @@ def _says(token: Token) -> bool:
     return governs(token) or bool(token.signs & SPEECH)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def hosts(aligned: Aligned, grammar: Grammar) -> set[int]:
     """The clauses that a claim takes what follows an aside of, and in their place what the aside calls somebody.
 

@@ -36,6 +36,7 @@ def _may_be_over(tokens: Sequence[Token], grammar: Grammar) -> bool:
     return any(is_time(token) or FORMER in token.signs or grammar.is_over(token) for token in tokens)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def body_for_former(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a body's deed that one did who no longer speaks for it: "the former head of the union"."""
     told, opening = aligned.told.tokens, next((at for token, at in aligned.pairs if token is aligned.tokens[0]), 0)
