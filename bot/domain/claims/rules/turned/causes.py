@@ -44,6 +44,21 @@ def turned_cause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return ""
 
 
+def denied_cause(claim: Clauses, aligned: Aligned) -> str:
+    """What speaks against a cause that a sentence denies before it tells another: "not because A, but because B"."""
+    told = aligned.told.tokens
+    causes = {token.clause for token in told if CAUSE in token.signs}
+    mine = next((token.clause for token in claim.tokens if CAUSE in token.signs), None)
+    if len(causes) < _TWO or mine is None or any(NOT in token.signs for token in claim.tokens):
+        return ""
+    first, denying = min(causes), {token.clause for token in told if NOT in token.signs}
+    given = [token for token, at in aligned.pairs if token.clause == mine and told[at].clause == first]
+    other = any(told[at].clause in causes - {first} for _, at in aligned.pairs)
+    if not first or first - 1 not in denying or other or not given:
+        return ""
+    return f"gives a cause that the article denies: {given[0].text}"
+
+
 def orders_deeds(claim: Clauses, deeds: Sequence[Token], words: Wording) -> bool:
     """Whether a claim tells when or why, and one of some words is a deed: what is known of is no order of deeds."""
     ends = (*words.infinitives, *words.gerunds) or "\0"

@@ -16,7 +16,13 @@ from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.sides.activated import activated
 from bot.domain.claims.rules.sides.sides import sides_turned
 from bot.domain.claims.rules.turned.aims import exchanged_with_aim
-from bot.domain.claims.rules.turned.causes import caused_its_cause, conceded, turned_cause, turned_condition
+from bot.domain.claims.rules.turned.causes import (
+    caused_its_cause,
+    conceded,
+    denied_cause,
+    turned_cause,
+    turned_condition,
+)
 from bot.domain.claims.rules.turned.contraries import contrary_form
 from bot.domain.claims.rules.turned.foretold import foretold, had_already, only_announced
 from bot.domain.claims.rules.turned.freed import did_what_freed_of
@@ -42,6 +48,7 @@ def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]
     yield of_infinitive(claim, aligned, grammar) or part_of_part(aligned)
     yield speakers_exchanged(claim, aligned, grammar)
     yield turned_cause(claim, aligned, grammar) or caused_its_cause(claim, aligned, grammar)
+    yield denied_cause(claim, aligned)
     yield agent_of_joined(claim, aligned, grammar) or done_then(claim, aligned, grammar)
     yield office_over(claim, aligned, grammar) or office_left(claim, aligned, grammar)
     yield told_as_done(claim, aligned, grammar) or only_more(claim, aligned, grammar)
