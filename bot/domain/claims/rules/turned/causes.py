@@ -44,6 +44,7 @@ def turned_cause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return ""
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def denied_cause(claim: Clauses, aligned: Aligned) -> str:
     """What speaks against a cause that a sentence denies before it tells another: "not because A, but because B"."""
     told = aligned.told.tokens
