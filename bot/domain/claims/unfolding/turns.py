@@ -39,7 +39,7 @@ class Turning:
             opener = self._excess.get(token.folded)
             if opener is None or any(one.folded == token.folded for one in claim.tokens):
                 continue
-            start = next((one for one in range(at + 2, len(tokens)) if tokens[one].folded == opener), len(tokens))
+            start = next((one for one in range(at + 1, len(tokens)) if tokens[one].folded == opener), len(tokens))
             end = next((one for one in range(start, len(tokens)) if self._ends(tokens, start, one)), len(tokens))
             if any(start <= place < end for place in aligned.matched):
                 return f"leaves out how sure it is: {token.text}"
