@@ -34,6 +34,7 @@ from bot.domain.claims.restating.elided import Elided
 from bot.domain.claims.restating.heading import Heading
 from bot.domain.claims.restating.measures.measuring import Measuring
 from bot.domain.claims.restating.portions import Portions
+from bot.domain.claims.restating.quoted.retelling import Retelling
 from bot.domain.claims.restating.restating import Restating
 from bot.domain.claims.restating.verbatim.corrected import CorrectedTimes
 from bot.domain.claims.restating.verbatim.cutting import Cutting
@@ -93,6 +94,7 @@ class Prover:
         self._contrasting = Contrasting(story, self._lacking.of_article)
         self._elided = Elided(story, rules, self._lacking.of_article)
         self._portions = Portions(story, rules)
+        self._retelling = Retelling(story, rules, self._in_full, self._unfolding.exchanged)
         self._splitting = Splitting(story, background.is_noun)
         self._small = story.leading | story.of_words
         self._compounds = story.reading.language.nouns_capitalised
@@ -150,8 +152,8 @@ class Prover:
             return verdict
         still, turned = (verdict.why.startswith(why) for why in (STILL, ANOTHERS))
         others = self._restating.of(text, turned=turned, still=still)
-        proofs = (self._all_of(told, rests_on, headline=headline) for told in others)
-        return next((proof for proof in proofs if proof is not None), verdict)
+        proofs = filter(None, (self._all_of(told, rests_on, headline=headline) for told in others))
+        return next(proofs, verdict)
 
     def _all_of(self, told: Sequence[str], rests_on: Sequence[int], *, headline: bool) -> Verdict | None:
         """The proof of sentences that stand together near each other, None where one of them falls."""
@@ -239,15 +241,17 @@ class Prover:
     def _varied(self, text: str, claim: Clauses, rests_on: Sequence[int]) -> Verdict | None:
         """The proof of a claim in other words that say as much."""
         others = (self._held(variant, rests_on, again=True) for variant in self._variants.of(text, claim))
-        return next((other for other in others if other.stands), None)
+        found = next((other for other in others if other.stands), None)
+        named = (claim, self._variants.named(text, claim, whole=False)) if found is None else ()
+        told = filter(None, (self._retelling.prove(one) for one in named if one is not None))
+        return found or next(told, None)
 
     def _why(self, claim: Clauses, verdict: Verdict, strange: str) -> Verdict:
         """A verdict on a claim that falls, with what it has that the article has nowhere."""
         if strange:
             return replace(verdict, why=strange, vetoed=True)
-        number = next(
-            (one for one in content_of(claim.tokens) if one.value is not None and self._is_nowhere(one)), None
-        )
+        counted = (one for one in content_of(claim.tokens) if one.value is not None)
+        number = next(filter(self._is_nowhere, counted), None)
         # A number in words may be another way to say what is written in figures.
         return verdict if number is None else replace(verdict, why=f"{NO_NUMBER}: {number.text}")
 
@@ -332,7 +336,8 @@ class Prover:
     # Complexity: what the very sentence makes depend on something is not told without that elsewhere; all else may be.
     def _fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What the rules say against a claim of which a sentence has every word."""
-        if crossed := "" if claim.headline else self._unfolding.fault(claim, aligned):
+        crossed = "" if claim.headline else self._unfolding.fault(claim, aligned)
+        if crossed := crossed or self._retelling.crossed(claim, aligned):
             return crossed
         fault = self._rules.fault(claim, aligned)
         closed = closed_up(claim, aligned, self._story) if fault else None
@@ -349,12 +354,8 @@ class Prover:
         """Whether a sentence carries a claim but for nouns of another clause that the article tells of it."""
         for other, lost in () if claim.headline else told_apart(aligned, claim.tokens):
             nouns = all(self._rules.is_noun(claim, token, lost) for token in lost)
-            if (
-                nouns
-                and not self._rules.of_other_clause(claim, aligned)
-                and not self._lacking.of_article(claim, other)
-                and not self._rules.fault(claim, other)
-            ):
+            lacks = not nouns or self._rules.of_other_clause(claim, aligned) or self._lacking.of_article(claim, other)
+            if not lacks and not self._rules.fault(claim, other):
                 return True
         return False
 
@@ -379,10 +380,8 @@ class Prover:
         """Whether a sentence contradicts the claim."""
         if fault == ANOTHER_SPEAKER or self._contradictions.found(claim.tokens, aligned, missing):
             return True
-        if not missing:
-            return self._rules.is_sure(fault, aligned)
         lent = len(missing) == 1 and self._rules.of_another_speaker(claim, aligned)
-        return lent or self._rules.copies_speech(claim, aligned)
+        return (lent or self._rules.copies_speech(claim, aligned)) if missing else self._rules.is_sure(fault, aligned)
 
     def _strange(self, text: str, tokens: Sequence[Token]) -> str:
         """A number or a name that the article has nowhere, which no second look makes true."""

@@ -54,10 +54,10 @@ class Variants:
 
     def of(self, text: str, claim: Clauses) -> Iterator[Clauses]:
         """The variants of a claim, those that change least first."""
-        named = self._named(text, claim, whole=False)
+        named = self.named(text, claim, whole=False)
         if named is not None:
             yield named
-            yield from filter(None, (self._named(text, claim, whole=True),))
+            yield from filter(None, (self.named(text, claim, whole=True),))
         for base in (claim, named):
             if base is not None:
                 made = (
@@ -71,7 +71,7 @@ class Variants:
                 )
                 yield from filter(None, made)
 
-    def _named(self, text: str, claim: Clauses, *, whole: bool) -> Clauses | None:
+    def named(self, text: str, claim: Clauses, *, whole: bool) -> Clauses | None:
         """Whom the article calls so, for what a claim calls somebody without a name.
 
         `whole` is whether the name behind belongs to it: "the mayor | of Hallford"; None where no such name is.

@@ -16,7 +16,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Namer, Shape, Token, Tra
 from bot.domain.claims.comparing.wording import LESSER, Wording, folded, plain_word
 from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.language import languages
-from bot.domain.language.elision import elided
+from bot.domain.language.elision import denying_head, elided
 from bot.domain.language.languages import Language
 from bot.domain.text.characters import POINTS
 from config.limits import WORD_SHAPES
@@ -237,6 +237,8 @@ class Tokenizer:
         whole = written.lower().replace("’", "'") if head else ""
         parts = [(words.unelided.get(whole, written[:head].rstrip("'’")), 0)] if head else []
         body = written[head:]
+        if front := denying_head(body, words.special["denying_heads"]):
+            return [(words.denial, 0), (body[front:], front)]
         straight = body.replace("’", "'")
         ends = words.enclitics if "-" in body else ()
         tail = next((ending for ending in ends if body.endswith(ending) and len(body) > len(ending)), "")
@@ -256,11 +258,8 @@ class Tokenizer:
 
     def _in_full(self, body: str, tail: str) -> str:
         """An infinitive with the end that a pronoun cuts off, any other verb as it is: "abri-la", "abrir"."""
-        cut = (
-            next((end for end in self._words.cut_short if body.endswith(end)), "")
-            if tail in self._words.cutting
-            else ""
-        )
+        ends = self._words.cut_short if tail in self._words.cutting else ()
+        cut = next((end for end in ends if body.endswith(end)), "")
         return f"{body[: -len(cut)]}{self._words.cut_short[cut]}" if cut else body
 
     def _less_ending(self, body: str) -> str:

@@ -8,7 +8,7 @@ from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, CON
 from bot.domain.claims.rules.cues.apposed import beyond_aside, describes_speaker, says_more
 from bot.domain.claims.rules.cues.asides import closing_cue, goes_on_behind, hosts, is_put_in, resumes, stands_apart
 from bot.domain.claims.rules.cues.joined import is_silent, joins_complements, only_joins, speaks, takes_names
-from bot.domain.claims.rules.cues.namers import only_cues
+from bot.domain.claims.rules.cues.namers import completes_barely, only_cues
 from bot.domain.claims.rules.cues.pointed import pointed_at
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in, tells_of_past
 
@@ -240,9 +240,9 @@ class Governing:
         if only_cues(clauses.tokens, clause):
             return False
         hangs = self._hangs(clauses, clause) and self._may_hang(clauses, clause)
-        if mark in QUOTES or (mark == "," and (hangs or goes_on_behind(clauses, clause, self._grammar))):
-            return True
-        return mark == "," and opener not in self._grammar.relatives and self._is_marked(clauses, clause)
+        marked = opener not in self._grammar.relatives and self._is_marked(clauses, clause)
+        goes_on = hangs or marked or goes_on_behind(clauses, clause, self._grammar)
+        return mark in QUOTES or (mark == "," and (goes_on or completes_barely(clauses, clause, self._grammar)))
 
     def _is_marked(self, clauses: Clauses, clause: int) -> bool:
         """Whether a verb marks what completes a clause: "..., ihn zu bitten", "..., es anzunehmen", "..., er werde"."""

@@ -26,9 +26,15 @@ def disavowed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         inner = [other for other in denying if other > clause and other in aligned.used]
         told = any(token.clause == clause and token.signs & _TELLING for token in tokens)
         told = told or (says and not grammar.complements.isdisjoint(openers[clause + 1 : clause + 2]))
-        if told and inner and clause + 1 in aligned.used and len(mine) <= len(inner):
+        if told and inner and _takes(aligned, clause + 1) and len(mine) <= len(inner):
             return f"leaves out a denial: {denial.text}"
     return ""
+
+
+def _takes(aligned: Aligned, clause: int) -> bool:
+    """Whether a claim takes more of a clause than what a pronoun in a later one stands for."""
+    taken = [aligned.told.tokens[place].clause for token, place in aligned.pairs if not token.entities]
+    return clause in aligned.used and (taken.count(clause) != 1 or max(taken) == clause)
 
 
 def _denying(tokens: Sequence[Token]) -> dict[int, Token]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import NEUTRAL, SOURCE
 from bot.domain.claims.rules.cues.apposed import is_joined_on
-from bot.domain.claims.rules.grammar import SPEECH, Grammar
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs
 
 
 def named_by_all(told: Told, spoken: Sequence[int], grammar: Grammar) -> set[int]:
@@ -144,3 +144,18 @@ def without_titles(tokens: list[Token], places: list[int], matched: frozenset[in
     """A clause's places from the first name on that the claim takes, before which its titles stand; else all."""
     first = next((at for at in places if at in matched and tokens[at].entities), 0)
     return [at for at in places if at >= first]
+
+
+def completes_barely(clauses: Clauses, clause: int, grammar: Grammar) -> bool:
+    """Whether a clause with no word before it completes a verb that ends the one before: "hofft, die Halle öffnet".
+
+    In a language whose verb stands second; behind a clause that only leads to it a verb opens the next.
+    """
+    if not clause or not grammar.brackets:
+        return False
+    ahead = [token for token in clauses.tokens if token.clause == clause - 1]
+    opening = next((token for token in clauses.tokens if token.clause == clause), None)
+    if opening is None or not ahead or not governs(ahead[-1]) or ahead[-1].text[0].isupper():
+        return False
+    subject = opening.folded in grammar.nominatives or opening.folded in grammar.words.subjects
+    return subject or bool(opening.text[0].isupper() and opening.content)

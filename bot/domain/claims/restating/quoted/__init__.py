@@ -1,0 +1,1 @@
+"""What somebody says in a quotation of several statements, told statement by statement."""
