@@ -83,9 +83,9 @@ class Prover:
         self._stances = Stances(story, rules, self._lacking.of_sentence)
         self._pointing = Pointing(story, rules, self._lacking.of_sentence, self._in_full)
         self._support = support
-        self._variants = Variants(story, is_called)
-        self._restating = Restating(story)
-        self._measuring = Measuring(story, lambda aligned: self._expanding.completed(aligned))  # noqa: PLW0108 made when asked
+        self._variants, self._restating = Variants(story, is_called), Restating(story)
+        again = partial(self._prove_statement, rests_on=())
+        self._measuring = Measuring(story, lambda aligned: self._expanding.completed(aligned), again)  # noqa: PLW0108 made when asked
         self._ballots = Ballots(story)
         self._heading = Heading(story, parts.verdict, is_called)
         self._unfolding = ClosedUp(story)
@@ -227,7 +227,7 @@ class Prover:
 
     def _otherwise(self, text: str, claim: Clauses, rests_on: Sequence[int], *, strange: bool) -> Verdict | None:
         """The proof of a claim in other words, None where there is none; of a strange number only by what it counts."""
-        measured = self._measuring.prove(claim) or (None if claim.headline else self._ballots.prove(claim))
+        measured = self._measuring.prove(text, claim) or (None if claim.headline else self._ballots.prove(claim))
         if measured is not None and self._support.strange_name(text):
             measured = None
         if measured is not None or strange:

@@ -244,10 +244,11 @@ def _of_share(token: Token, told: Told, words: Wording) -> list[int]:
 
 def _shares(token: Token, told: Told) -> list[int]:
     shares = [(at, other.share) for at, other in enumerate(told.tokens) if other.share is not None]
-    return [at for at, share in shares if _is_share(token, share)]
+    return [at for at, share in shares if is_share(token, share)]
 
 
-def _is_share(token: Token, share: float) -> bool:
+def is_share(token: Token, share: float) -> bool:
+    """Whether a share that a claim tells, exactly, nearly or as a bound, may stand for another."""
     mine = token.share or 0
     if token.bound == FLOOR:
         return mine < share <= (_MOST if mine == _HALF else mine + _POINTS)
@@ -267,7 +268,7 @@ def _bare(token: Token, tokens: Sequence[Token]) -> list[int]:
 
 def _part(token: Token, told: Told, words: Wording) -> list[int]:
     """A share of what is counted: "more than half" of "of 120 traders 70"."""
-    return [part for part, share in _parts(told, words) if share < _WHOLE and _is_share(token, share)][:1]
+    return [part for part, share in _parts(told, words) if share < _WHOLE and is_share(token, share)][:1]
 
 
 def _parts(told: Told, words: Wording) -> Iterator[tuple[int, float]]:

@@ -1,6 +1,7 @@
 """Words for multiples and for parts of what was counted before, from a language's `amounts.toml`.
 
 multiples = "twice:2"        words for how many times something is as much
+multiplied = "tripled:3"     verbs for becoming so many times as much
 multiplying = "times"        words that make one of the number before them
 likening = "as"              words behind them before what it is compared with
 others = "other others"      words for the rest of those counted before: "the other two"
@@ -26,6 +27,7 @@ class Amounts:
     """One language's words; empty for a language without a file."""
 
     multiples: Mapping[str, float]
+    multiplied: Mapping[str, float] = field(default_factory=dict)
     multiplying: frozenset[str] = frozenset()
     likening: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
@@ -44,10 +46,15 @@ def amounts_of(code: str) -> Amounts:
         return Amounts({})
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     lists = {key: frozenset(map(folded, table.get(key, "").split())) for key in _LISTS}
-    pairs = (pair.rpartition(":") for pair in table.get("multiples", "").split())
     scales, adjectives, comparatives = _scales(table.get("dimensions", ()))
-    multiples = {folded(word): float(value) for word, _, value in pairs}
-    return Amounts(multiples, scales=scales, adjectives=adjectives, comparatives=comparatives, **lists)
+    multiples, multiplied = (_numbers(table.get(key, "")) for key in ("multiples", "multiplied"))
+    return Amounts(multiples, multiplied, scales=scales, adjectives=adjectives, comparatives=comparatives, **lists)
+
+
+def _numbers(written: str) -> dict[str, float]:
+    """Words with a number each: "twice:2"."""
+    pairs = (pair.rpartition(":") for pair in written.split())
+    return {folded(word): float(value) for word, _, value in pairs}
 
 
 def _scales(rows: Sequence[str]) -> tuple[dict[str, int], dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:

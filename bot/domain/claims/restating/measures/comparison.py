@@ -10,7 +10,16 @@ from bot.domain.claims.rules.grammar import is_year
 
 # How far a multiple may lie from what the numbers give, as a share of it; one that is "nearly" so; one beyond a bound.
 _NEAR, _NEARLY, _BEYOND = 0.02, 0.15, 1.5
-_BOUND_WORDS = 3
+# The same of a difference that is told without a word for how nearly it is so.
+_EXACTLY = 0.0001
+# How far apart numbers are at least of which one is "much" more, and at most where it is "a little" more, as a share.
+_MUCH, _LITTLE = 0.2, 0.15
+# Among how many words a number stands behind a word that bounds it, and beside one that compares.
+_BOUND_WORDS, _NUMBER_WORDS = 3, 4
+# Among how many words before one that compares stands by how much.
+_DEGREE = 2
+# How many words that tell "ago" stand before a number at most: "il y a".
+_AGO = 3
 # How many words a comparison has at most: "más caro (de)".
 _THAN_WORDS = 3
 _MORE, _LESS = {MORE, FLOOR}, {LESS, CEILING}
@@ -23,7 +32,8 @@ class Comparison:
     `factor` is how many times it is as much, `bound` whether it is said to be more than that, less or nearly so;
     `difference` by how much it is more, or less where negative; `former` whether it is compared with what was before.
     `scale` is the number of a scale a verb of which the sentence must have: "dearer" of "cost". `sized` is whether
-    it says that something is larger: "the houses were larger", not "the number of houses was larger".
+    it says that something is larger: "the houses were larger", not "the number of houses was larger". `degree` is 1
+    where it is said to be much more or less, -1 where only a little.
     """
 
     about: Sequence[Token]
@@ -35,14 +45,27 @@ class Comparison:
     former: bool = False
     scale: int | None = None
     sized: bool = False
+    degree: int = 0
 
     def holds(self, mine: float, other: float) -> bool:
         """Whether it is so of two numbers."""
         if self.factor is not None:
             return self._is_times(mine, self.factor * other)
         if self.difference is not None:
-            return abs(mine - other - self.difference) <= _NEAR * abs(self.difference)
+            return (mine > other) == (self.difference > 0) and self._is_apart(abs(mine - other))
+        far = abs(mine - other) / max(mine, other, 1)
+        if (self.degree > 0 and far < _MUCH) or (self.degree < 0 and far > _LITTLE):
+            return False
         return mine > other if self.more else mine < other
+
+    def _is_apart(self, found: float) -> bool:
+        """Whether two numbers lie as far apart as is said, or on the side of it that is said."""
+        said = abs(self.difference or 0)
+        if self.bound == FLOOR:
+            return said < found <= said * _BEYOND
+        if self.bound == CEILING:
+            return said / _BEYOND <= found < said
+        return abs(found - said) <= (_NEARLY if self.bound == ALMOST else _EXACTLY) * said
 
     def _is_times(self, mine: float, whole: float) -> bool:
         """Whether a number is as many times another as is said, or lies on the side of it that is said."""
@@ -59,33 +82,54 @@ class Comparing:
     def __init__(self, words: Wording, amounts: Amounts, of_words: frozenset[str]) -> None:
         self._words = words
         self._amounts = amounts
-        self._ties = of_words | words.than_ties
+        self._ties, self._of_words = of_words | words.than_ties, of_words
         self._quantities = words.special["quantities"]
         self._former = words.special["formerly"]
+        self._degrees = dict.fromkeys(words.special["slightly"], -1) | dict.fromkeys(words.special["markedly"], 1)
         self._qualities, self._sizes = words.special["qualities"], words.special["sizes"]
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def of(self, tokens: Sequence[Token]) -> Comparison | None:
         """What a claim compares, None where it compares nothing."""
         at = self.comparing(tokens)
         if at is None:
             return None
         than, factor = self.than(tokens, at), self.factor(tokens, at)
-        more, scale, adjective = self.direction(tokens, at)
+        more, scale, adjective = self.direction(tokens, at + 1 if factor and self._tells_more(tokens, at + 1) else at)
         begins = at - (tokens[at].folded in self._amounts.multiplying)  # "Trois fois plus".
         around = self._content_of([*tokens[:begins], *tokens[at + 1 : than]])
-        said = [token for token in around if self._says(token) and token is not adjective]
+        degree = self._degree(tokens, at)
+        said = [token for token in around if self._says(token) and token not in (adjective, degree)]
         if than is None:
             return None if factor else _differing(said, tokens, at, 1 if more else -1)
-        if any(map(counts, said)):
-            return None
         beside = self._content_of(tokens[than + 1 :])
+        if any(map(counts, said)):
+            return None if factor else self._differing_from(said, beside, tokens, at)
         if factor is not None:
             bound = self._bound(tokens, begins)
             return self._multiplied(Comparison(said, beside, more, factor, bound), less=self.is_less(tokens, at))
         former = than + 1 < len(tokens) and all(token.folded in self._former for token in tokens[than + 1 :])
         sized = self._is_sized(tokens, at)
-        found = Comparison(said, [] if former else beside, more, former=former, scale=scale, sized=sized)
+        far = self._degrees[degree.folded] if degree is not None else 0
+        found = Comparison(said, [] if former else beside, more, former=former, scale=scale, sized=sized, degree=far)
         return found if beside or former else None
+
+    @staticmethod
+    def _tells_more(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word for more or less stands at a place."""
+        return at < len(tokens) and not tokens[at].signs.isdisjoint(_MORE | _LESS)
+
+    def _degree(self, tokens: Sequence[Token], at: int) -> Token | None:
+        """The word before one that compares that tells by how much: "far fewer", "nettement moins"."""
+        return next((token for token in tokens[max(0, at - _DEGREE) : at] if token.folded in self._degrees), None)
+
+    def _differing_from(
+        self, said: Sequence[Token], beside: Sequence[Token], tokens: Sequence[Token], at: int
+    ) -> Comparison | None:
+        """By how much something is more than something else: "12 fewer than in May"."""
+        more, scale, _ = self.direction(tokens, at)
+        found = _differing(said, tokens, at, 1 if more else -1)
+        return replace(found, beside=beside, scale=scale) if found is not None and beside else None
 
     @staticmethod
     def _multiplied(compared: Comparison, *, less: bool) -> Comparison | None:
@@ -124,7 +168,7 @@ class Comparing:
         """Where the word stands that compares, None where none does; a multiple before a word for "more"."""
         signs = frozenset[str]().union(*[token.signs for token in tokens])
         said = [token.folded for token in tokens]
-        named = self._amounts.multiples.keys() | self._amounts.comparatives.keys()
+        named = self._amounts.multiples.keys() | self._amounts.comparatives.keys() | self._amounts.multiplying
         if signs.isdisjoint(_MORE | _LESS) and named.isdisjoint(said):
             return None
         multiple = next((at for at in range(len(tokens)) if self.factor(tokens, at)), None)
@@ -137,11 +181,20 @@ class Comparing:
         token = tokens[at]
         if token.folded in self._amounts.comparatives:
             return True
-        if token.folded in self._qualities or self._is_preposition(tokens, at):
+        if token.folded in self._qualities or self._is_preposition(tokens, at) or self._is_by_how_much(tokens, at):
             return False
         bound = token.signs & {FLOOR, CEILING} or (at + 1 < len(tokens) and THAN in tokens[at + 1].signs)
-        numbered = any(map(counts, tokens[at + 1 : at + 1 + _BOUND_WORDS]))
-        return bool(token.signs & (_MORE | _LESS)) and not (bound and numbered)
+        return bool(token.signs & (_MORE | _LESS)) and not (bound and self._is_numbered(tokens, at))
+
+    def _is_by_how_much(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word only tells how much more or less the next one does: "mult mai puține"."""
+        behind = tokens[at + 1 : at + 2]
+        return tokens[at].folded in self._degrees and any(not one.signs.isdisjoint(_MORE | _LESS) for one in behind)
+
+    def _is_numbered(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a number of something stands behind a word: "more than 20", not "more than 20 years ago"."""
+        near = range(at + 1, min(at + 1 + _BOUND_WORDS, len(tokens)))
+        return any(counts(tokens[place]) and not is_ago(tokens, place, self._words) for place in near)
 
     def _is_preposition(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word that may bound a number stands before none: "the bridge over the river"."""
@@ -155,9 +208,19 @@ class Comparing:
             return False
         return not self._is_preposition(tokens, at) or any(map(counts, tokens[at + 1 : at + 1 + _BOUND_WORDS]))
 
+    def bounds(self, token: Token) -> bool:
+        """Whether a word tells only that there is more or less of something, how far, or what is likened."""
+        compares = not token.signs.isdisjoint(_MORE | _LESS | {THAN, ALMOST})
+        return compares or token.folded in self._degrees or token.folded in self._amounts.multiples
+
+    def likens(self, token: Token) -> bool:
+        """Whether a word stands between a multiple and what it is told of: "doppelt so viele", "as many"."""
+        adjective = token.folded in self._amounts.adjectives or token.folded in self._amounts.comparatives
+        return not token.content or adjective
+
     def is_less(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a multiple is one of less: "deux fois moins"."""
-        return any(not token.signs.isdisjoint(_LESS) for token in tokens[at + 1 : at + 2])
+        return at + 1 < len(tokens) and not tokens[at + 1].signs.isdisjoint(_LESS)
 
     def than(self, tokens: Sequence[Token], at: int) -> int | None:
         """Where the last word stands that parts what is compared; behind a multiple also "as"."""
@@ -170,14 +233,14 @@ class Comparing:
 
     def _tied_than(self, tokens: Sequence[Token], at: int) -> int | None:
         """Where a preposition that stands for "than" ends right behind a comparison: "più del previsto", "de lo"."""
-        if any(map(counts, tokens[max(0, at - _BOUND_WORDS) : at])):
-            return None  # "На 20 гривень більше за годину."
+        counted = any(map(counts, tokens[max(0, at - _BOUND_WORDS) : at]))
         for place in range(at + 1, min(at + _THAN_WORDS, len(tokens))):
             pair = "-".join([token.folded for token in tokens[place : place + 2]])
             if pair in self._words.special["than_what"]:
                 return place + 1
             if tokens[place].folded in self._words.than_ties:
-                return place
+                # "На 20 гривень більше за годину", but "20 euro in meno di un anno fa".
+                return None if counted and tokens[place].folded not in self._of_words else place
         return None
 
     def factor(self, tokens: Sequence[Token], at: int) -> float | None:
@@ -209,10 +272,21 @@ class Comparing:
 def _differing(said: Sequence[Token], tokens: Sequence[Token], at: int, sign: int) -> Comparison | None:
     """By how much something is more (`sign` 1) or less, where the only number stands by the word for it."""
     counted = [token for token in said if counts(token)]
-    if len(counted) != 1 or abs(tokens.index(counted[0]) - at) > _BOUND_WORDS:
+    if len(counted) != 1 or abs(tokens.index(counted[0]) - at) > _NUMBER_WORDS:
         return None
-    rest = [token for token in said if token is not counted[0]]
-    return Comparison(rest, (), sign > 0, difference=sign * (counted[0].value or 0))
+    number = counted[0]
+    rest = [token for token in said if token is not number]
+    bound = ALMOST if number.rounded and not number.bound else number.bound
+    return Comparison(rest, (), sign > 0, bound=bound, difference=sign * (number.value or 0))
+
+
+def is_ago(tokens: Sequence[Token], at: int, words: Wording) -> bool:
+    """Whether a number tells how long ago something was: "four years ago", "il y a quatre ans"."""
+    if tokens[at].after not in words.durations:
+        return False
+    ahead, behind = ([one.folded for one in near] for near in (tokens[max(0, at - _AGO) : at], tokens[at + 2 : at + 3]))
+    runs = {"-".join(ahead[start:]) for start in range(len(ahead))}
+    return not words.ago.isdisjoint(runs | set(behind))
 
 
 def counts(token: Token) -> bool:

@@ -12,24 +12,33 @@ what it tells of in the part of the other; what both share may be said once, in 
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import permutations
 
 from bot.domain.claims.comparing.alignment import Aligned, align
-from bot.domain.claims.comparing.quantities import currencies, parts_of, scaled
+from bot.domain.claims.comparing.quantities import currencies
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import COND, GOVERNS, NOT
+from bot.domain.claims.comparing.wording import NOT
 from bot.domain.claims.restating.amounts import amounts_of
 from bot.domain.claims.restating.measures.comparison import Comparing, Comparison, counts
-from bot.domain.claims.rules.grammar import SPEECH, is_time, places_in
+from bot.domain.claims.restating.measures.figures import CountedThings, turning
+from bot.domain.claims.restating.measures.neighbours import Neighbours
+from bot.domain.claims.restating.measures.others import OthersNumbers
+from bot.domain.claims.restating.measures.parting import Parting
+from bot.domain.claims.restating.measures.shares import Shares
+from bot.domain.claims.restating.measures.substituting import Substituting
+from bot.domain.claims.restating.measures.trends import Trends
+from bot.domain.claims.rules.grammar import is_time, places_in
 from bot.domain.values.proof import Proof, Verdict
 
-# Among how many words a number stands behind one that compares.
-_NUMBER_WORDS = 4
 # Among how many words behind a number what it counts stands.
 _COUNTED_WORDS = 3
+_PAIR = 2
 # Any multiple of more, where a sentence tells only that it is.
 _MORE = 2
+# What tells that something is to come or would be.
+_AHEAD = {"future", "conditional"}
 _Parts = Sequence[int]
 _Places = Sequence[int | None]
 
@@ -37,8 +46,10 @@ _Places = Sequence[int | None]
 class Measuring:
     """One article's numbers, laid beside each other."""
 
-    def __init__(self, story: Story, completed: Callable[[Aligned], Iterator[Told]]) -> None:
-        """`completed` tells a sentence in full, with what a claim has for its pronouns."""
+    def __init__(
+        self, story: Story, completed: Callable[[Aligned], Iterator[Told]], prove: Callable[[str], Verdict]
+    ) -> None:
+        """`completed` tells a sentence in full, with what a claim has for its pronouns; `prove` holds another claim."""
         self._story = story
         self._words = story.words
         self._completed = completed
@@ -47,20 +58,92 @@ class Measuring:
         self._compounds = story.reading.language.nouns_capitalised
         self._small = story.leading | story.of_words
         self._units = currencies(story.reading.language.code)
+        self._figures = CountedThings(story, self._amounts)
+        self._parting = Parting(story, self._comparing, self._figures)
+        self._trends = Trends(story.words, self._amounts)
+        self._neighbours, self._shares = Neighbours(story, self._figures), Shares(story)
+        self._substituting = Substituting(story, self._comparing, self._figures, prove)
+        self._others = OthersNumbers(story, self._comparing, self._figures, completed)
 
-    def prove(self, claim: Clauses) -> Verdict | None:
+    def prove(self, text: str, claim: Clauses) -> Verdict | None:
         """The proof of a claim that compares two numbers of one sentence, None where there is none."""
-        compared = self._comparing.of(claim.tokens)
-        if compared is None or not compared.about or any(NOT in token.signs for token in claim.tokens):
+        share = self._shares.prove(claim)
+        if share is not None:
+            return share
+        compared = self._trends.of(claim.tokens) or self._comparing.of(claim.tokens)
+        if compared is None:
+            found = self._others.told(claim)
+            return None if found is None else self._proof(*found)
+        if not compared.about or any(NOT in token.signs for token in claim.tokens):
             return None
         for told in self._likely(compared):
             for whole in self._in_full(told, compared):
                 if self._turns_alike(claim, whole, compared) and self._is_said(whole, compared):
-                    number = whole.number
-                    numbers = dict.fromkeys((number, told.number))
-                    places = tuple(self._story.reading.sentences[at] for at in numbers)
-                    return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=places)
+                    return self._proof(told, whole)
+        return self._beside(claim, compared) or self._substituted(text, claim, compared)
+
+    def _substituted(self, text: str, claim: Clauses, compared: Comparison) -> Verdict | None:
+        """The proof of a claim that is carried with a sentence's number in the place of what it compares."""
+        if not compared.beside:
+            return None
+        beside = [token for token in compared.beside if token.clause == compared.beside[0].clause]
+        pairs = ((told, at) for told, at in self._pairs(beside, compared) if self._turns_alike(claim, told, compared))
+        return self._substituting.prove(text, claim, compared, pairs)
+
+    # Complexity: two numbers may not be compared in each of these ways, the cheap ones asked first.
+    def _pairs(self, said: Sequence[Token], compared: Comparison) -> Iterator[tuple[Told, int]]:
+        """The sentences with two numbers that stand so to each other, where the second is told of what is beside."""
+        for told in self._story.sentences:
+            if any(quoted is not None for quoted in told.quoted):
+                continue
+            beside = self._placed(told, said)
+            figures = [at for at in range(len(told.tokens)) if self._figures.is_figure(told, at)]
+            if None in beside or len(figures) < _PAIR or not self._has_scale(told, compared.scale):
+                continue
+            parts, _ = self._parting.of(told)
+            for mine, other in permutations(self._parting.counted(told, parts), 2):
+                alike = parts[mine] != parts[other] and self._figures.are_alike(told, mine, other)
+                of_one = self._parting.are_of_one(told, mine, other)
+                sized = compared.sized and any(self._counts_things(told, at) for at in (mine, other))
+                if not alike or sized or not compared.holds(*self._figures.values(told, mine, other, alike=of_one)):
+                    continue
+                if self._figures.loses_deed(told, mine, self._matched(told, compared)):
+                    continue
+                apart = {parts[at] for at in beside if at is not None} == {parts[other]}
+                if apart and self._is_beside(told, parts, (mine, other), beside):
+                    yield told, mine
+
+    def _matched(self, told: Told, compared: Comparison) -> set[int]:
+        return _places_of((self._placed(told, compared.about), self._placed(told, compared.beside)))
+
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
+    def _is_beside(self, told: Told, parts: _Parts, numbers: tuple[int, int], beside: _Places) -> bool:
+        """Whether a number is told of nothing but what a claim compares with: neither another thing nor as planned."""
+        mine, other = numbers
+        if self._figures.counts_other_things(told, mine, other, beside):
+            return False
+        inside = [at for at, part in enumerate(parts) if part == parts[other] and at not in beside and at != other]
+        own = frozenset[str]().union(*[token.keys for at, token in enumerate(told.tokens) if parts[at] == parts[mine]])
+        left = [told.tokens[at] for at in inside]
+        if self._figures.is_elided_length(told, mine, other):
+            left = [token for token in left if token.entities]
+        if turning(left) or any(self._is_time(token) for token in left):
+            return False
+        more = [token for token in left if self._is_thing(token) and own.isdisjoint(token.keys)]
+        return all(map(self._figures.is_light, more))
+
+    def _beside(self, claim: Clauses, compared: Comparison) -> Verdict | None:
+        """The proof by two sentences with a number each, None where there is none."""
+        for one, other, told in self._neighbours.of() if compared.beside else ():
+            if self._turns_alike(claim, told, compared) and self._is_said(told, compared, whole=True):
+                return self._proof(other, one)
         return None
+
+    def _proof(self, told: Told, whole: Told) -> Verdict:
+        """The proof by a sentence, and the one that lends it what its pronouns stand for."""
+        numbers = dict.fromkeys((whole.number, told.number))
+        places = tuple(self._story.reading.sentences[at] for at in numbers)
+        return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=places)
 
     def refuted(self, claim: Clauses, told: Told) -> str:
         """What speaks against a claim that compares the other way round than a sentence's numbers, "" for nothing."""
@@ -68,18 +151,19 @@ class Measuring:
         if compared is None or not compared.about or not compared.beside or self._comparing.comparing(told.tokens):
             return ""
         more = compared.more if compared.factor is None else compared.factor > 1
-        straight = Comparison(compared.about, compared.beside, more)
-        turned = Comparison(compared.about, compared.beside, not more)
+        straight = Comparison(compared.about, compared.beside, more, scale=compared.scale)
+        turned = replace(straight, more=not more)
         wrong = not self._is_said(told, straight) and self._is_said(told, turned)
         return "turns a comparison round" if wrong else ""
 
     def _likely(self, compared: Comparison) -> Iterator[Told]:
         """The sentences with two numbers, or a multiple, that have half of what is compared, outside of quotations."""
         for told in self._story.sentences:
-            numbers = sum(map(counts, told.tokens)) + (self._comparing.comparing(told.tokens) is not None)
+            figures = sum(self._figures.is_figure(told, at) for at in range(len(told.tokens)))
+            numbers = figures + (self._comparing.comparing(told.tokens) is not None)
             if numbers < 2 or any(quoted is not None for quoted in told.quoted):  # noqa: PLR2004 two are compared
                 continue
-            words = (*compared.about, *compared.beside)
+            words = [one for one in (*compared.about, *compared.beside) if not self._figures.only_tells(one)]
             found = sum(bool(token.keys & told.places.keys() or token.entities & told.named.keys()) for token in words)
             dear = compared.scale is not None  # What "dearer" tells a verb may.
             if (found + dear) * 2 >= len(words) + dear:
@@ -88,102 +172,62 @@ class Measuring:
     def _in_full(self, told: Told, compared: Comparison) -> Iterator[Told]:
         """A sentence, and where it lacks some of what is compared the same with what its pronouns stand for."""
         yield told
-        aligned = align([*compared.about, *compared.beside], told, self._words, compounds=self._compounds)
-        if aligned.missing:
-            yield from self._completed(aligned)
+        both = align([*compared.about, *compared.beside], told, self._words, compounds=self._compounds)
+        if not both.missing:
+            return
+        yield from self._completed(both)
+        said = [token for token in compared.about if not self._figures.only_tells(token)]
+        if both.missing[-1] < len(compared.about) and said:
+            said += [token for at, token in enumerate(told.tokens) if self._figures.is_figure(told, at)]
+            yield from self._completed(align(said, told, self._words, compounds=self._compounds))
 
     def _turns_alike(self, claim: Clauses, told: Told, compared: Comparison) -> bool:
         """Whether a claim and a sentence are denied, conditional or only said alike, but for what is compared with."""
         places = self._placed(told, compared.beside)
-        mine = [token for token in claim.tokens if token not in compared.beside]
-        return _turning(mine) == _turning([token for at, token in enumerate(told.tokens) if at not in places])
+        whole = claim.tokens, told.tokens
+        mine = [token for at, token in enumerate(whole[0]) if self._turns_claim(whole[0], at)]
+        mine = [token for token in mine if token not in compared.beside]
+        theirs = [at for at in range(len(whole[1])) if at not in places and not self._figures.is_count(whole[1], at)]
+        later = self._is_ahead(whole[0]) and not self._is_ahead(whole[1])
+        return not later and turning(mine) == turning([whole[1][at] for at in theirs])
 
-    def _is_said(self, told: Told, compared: Comparison) -> bool:
-        """Whether two numbers of a sentence stand so to each other, each with its own words."""
-        placed = self._placed(told, compared.about), self._placed(told, compared.beside)
+    def _is_ahead(self, tokens: Sequence[Token]) -> bool:
+        """Whether a verb tells of what is to come or would be."""
+        coming = self._words.special["coming"]
+        return any(token.mood in _AHEAD or token.folded in coming for token in tokens)
+
+    def _turns_claim(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word may tell a condition or what is said, and does not only liken or count: "times as long as"."""
+        likens = tokens[at].folded in self._words.equalling and tokens[at].before in self._amounts.multiplying
+        takes = tokens[at].folded in self._amounts.scales  # "Der Bus braucht länger."
+        return not likens and not takes and not self._figures.is_count(tokens, at)
+
+    def _is_said(self, told: Told, compared: Comparison, *, whole: bool = False) -> bool:
+        """Whether two numbers of a sentence stand so to each other, each with its own words, or all that is told."""
+        places = self._placed(told, compared.about), self._placed(told, compared.beside)
+        said = zip(compared.about, places[0], strict=True)
+        placed = [at for token, at in said if at is not None or not self._figures.only_tells(token)], places[1]
+        if not placed[0]:
+            return False
         if None in placed[0] or None in placed[1]:
             return False
         if self._is_likened(told, compared, placed):
             return True
-        parts, changed = self._parts(told)
-        pairs = permutations(self._counted(told, parts), 2)
+        parts, changed = self._parting.of(told)
+        pairs = permutations(self._parting.counted(told, parts), 2)
         return any(
-            compared.holds(*self._values(told, mine, other))
+            compared.holds(*self._figures.values(told, mine, other, alike=self._parting.are_of_one(told, mine, other)))
             and self._is_apart(told, compared, placed, (parts, changed), (mine, other))
+            and not (whole and self._neighbours.says_more(told, (mine, other), _places_of(placed)))
             for mine, other in pairs
-            if parts[mine] != parts[other] and self._are_alike(told, mine, other)
+            if parts[mine] != parts[other] and self._figures.are_alike(told, mine, other)
         )
 
-    def _values(self, told: Told, mine: int, other: int) -> tuple[float, float]:
-        """Two numbers in one unit: "from 31 to 24 million", "48 instead of 40 million"."""
-        one, two = (told.tokens[at].value or 0 for at in (mine, other))
-        return (scaled(one, two), scaled(two, one)) if self._are_of_one(told, mine, other) else (one, two)
-
-    def _are_of_one(self, told: Told, mine: int, other: int) -> bool:
-        """Whether two numbers are of one thing: what it changed from and to, or what stands in the place of another."""
-        tokens = told.tokens
-        between = range(min(mine, other) + 1, max(mine, other))
-        if any(tokens[at].folded in self._words.instead - self._words.compared for at in between):
-            return True
-        return any(self._turns(tokens, at) for at in between)
-
-    def _counted(self, told: Told, parts: _Parts) -> list[int]:
-        """Where numbers stand that count something themselves, and do not tell by how much it is more."""
-        telling = {part for at, part in enumerate(parts) if self._comparing.tells(told.tokens, at)}
-        # "40 of the 90 farms", not "von 31 auf 24".
-        wholes = {two for one, two in parts_of(told.tokens, self._words) if not self._are_of_one(told, one, two)}
-        counted = [at for at, token in enumerate(told.tokens) if counts(token) and at not in wholes]
-        return [at for at in counted if parts[at] not in telling]
-
-    def _are_alike(self, told: Told, one: int, other: int) -> bool:
-        """Whether two numbers may count the same: both percentages, both lengths of time, or neither."""
-        numbers = told.tokens[one], told.tokens[other]
-        shares = [number.share is not None for number in numbers]
-        lengths = [number.after in self._words.durations for number in numbers]
-        return shares[0] == shares[1] and lengths[0] == lengths[1]
-
     def _placed(self, told: Told, said: Sequence[Token]) -> _Places:
-        return list(align(said, told, self._words, compounds=self._compounds).places) if said else []
-
-    def _parts(self, told: Told) -> tuple[list[int], set[int]]:
-        """For each word the number of its part, and the parts that tell to what the one before them changed.
-
-        They are clauses, parted where a second number is joined to a first, put in its place or what it changed to.
-        """
-        parts: list[int] = []
-        changed = set[int]()
-        part, counted = 0, False
-        for at, token in enumerate(told.tokens):
-            opens = bool(at) and token.clause != told.tokens[at - 1].clause
-            turns = counted and not opens and self._turns(told.tokens, at)
-            if (opens and told.clauses.marks[token.clause] == ";") or (
-                counted and (opens or turns or self._joins(told.tokens, at))
-            ):
-                part, counted = part + 1, False
-                changed |= {part} if turns else set()
-            counted = counted or counts(token)
-            parts.append(part)
-        return parts, changed
-
-    def _turns(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a word stands before the number to which something changed: "from 31 to 24"."""
-        return tokens[at].folded in self._words.towards and self._counts_next(tokens, at)
-
-    def _joins(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a word joins a second number to a first, or puts it beside or in place of it."""
-        word, words = tokens[at].folded, self._words
-        return word in words.joins or (word in words.instead | words.compared and self._counts_soon(tokens, at))
-
-    def _counts_soon(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a number stands among the next words, before any that joins: "instead of the planned 40"."""
-        near = tokens[at + 1 : at + 1 + _NUMBER_WORDS]
-        ends = [one.clause != tokens[at].clause or one.folded in self._words.joins for one in near]
-        return any(map(counts, near[: ends.index(True)] if True in ends else near))
-
-    def _counts_next(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a number stands right behind a word, but for an article."""
-        behind = next((token for token in tokens[at + 1 :] if token.folded not in self._small), None)
-        return behind is not None and counts(behind)
+        """Where a sentence has words; another number is not the same: "four years ago" is not "five years ago"."""
+        laid = align(said, told, self._words, compounds=self._compounds).places if said else []
+        pairs = zip(said, laid, strict=True)
+        return [None if at is not None and one.value not in {None, told.tokens[at].value} else at for one, at in pairs]
 
     # Complexity: a number may lie apart in each of these ways, the cheap ones asked first.
     def _is_apart(
@@ -199,14 +243,28 @@ class Measuring:
         mine, other = (parts[at] for at in numbers)
         about = {parts[place] for place in placed[0] if place is not None}
         beside = {parts[place] for place in placed[1] if place is not None}
-        matched = {place for places in placed for place in places if place is not None}
-        if changed & {mine, other} and self._is_unsure(told, parts, min(mine, other), matched, former=compared.former):
+        matched = _places_of(placed)
+        trend = compared.former and (compared.factor is not None or compared.difference is not None)
+        unsure = changed & {mine, other} and not trend
+        if unsure and self._is_unsure(told, parts, min(mine, other), matched, former=compared.former):
+            return False
+        if self._figures.counts_other_things(told, *numbers, placed[1]):
+            return False
+        if self._figures.loses_deed(told, min(numbers), matched):
             return False
         if self._counts_another(told, parts, numbers, matched) or not self._is_scaled(told, compared, numbers, matched):
             return False
         if compared.former:  # "Fell from 31 to 24": lower than before.
             return mine in changed and other == mine - 1 and about <= {mine, other}
-        return about <= {mine, min(mine, other)} and mine in about and beside <= {other}
+        own = mine in about or self._tells_of_now(told, parts, mine, matched)
+        return about <= {mine, min(mine, other)} and own and beside <= {other}
+
+    def _tells_of_now(self, told: Told, parts: _Parts, part: int, matched: set[int]) -> bool:
+        """Whether a part tells only that now there is another number of the same: "now there are 19"."""
+        inside = [at for at, one in enumerate(parts) if one == part and at not in matched]
+        now = [at for at in inside if told.tokens[at].folded in self._amounts.now]
+        left = [told.tokens[at] for at in inside if at not in now and told.tokens[at].content]
+        return bool(now) and all(counts(token) or self._figures.is_light(token) for token in left)
 
     def _is_scaled(self, told: Told, compared: Comparison, numbers: tuple[int, int], matched: set[int]) -> bool:
         """Whether two numbers tell what a claim compares: what it costs, not how many of it there are."""
@@ -217,7 +275,8 @@ class Measuring:
     def _counts_things(self, told: Told, at: int) -> bool:
         """Whether a number counts things, and measures nothing in money, time or length: "20 workers"."""
         behind = told.tokens[at + 1 : at + 1 + _COUNTED_WORDS]
-        thing = next((one for one in behind if one.content and one.clause == told.tokens[at].clause), None)
+        inside = [one for one in behind if one.content and one.clause == told.tokens[at].clause]
+        thing = next((one for one in inside if one.plain not in self._words.magnitudes), None)
         if thing is None or thing.value is not None or told.tokens[at].share is not None or self._is_time(thing):
             return False
         return thing.plain not in self._units and thing.before not in self._words.ties - self._small
@@ -250,11 +309,13 @@ class Measuring:
         "412 children were born last year; in 2019, 596 women were treated", "Penn sold 300".
         """
         one, other = sorted(numbers)
-        if self._are_of_one(told, one, other):
+        if self._parting.are_of_one(told, one, other):
             return False
         own = {token.folded for at, token in enumerate(told.tokens) if parts[at] == parts[one]}
         again = frozenset[str]().union(*[told.tokens[at].keys for at in matched])  # "Pay 40; from July they will pay".
         left = [at for at in range(one + 1, len(parts)) if parts[at] == parts[other] and at not in matched]
+        if self._figures.is_elided_length(told, one, other):  # "The train managed the route in 37."
+            return any(told.tokens[at].entities for at in left)
         apart = [at for at in left if at == other + 1 or again.isdisjoint(told.tokens[at].keys)]
         return any(self._is_thing(told.tokens[at]) and told.tokens[at].folded not in own for at in apart)
 
@@ -292,7 +353,6 @@ class Measuring:
         return 1 / factor if factor and self._comparing.is_less(tokens, at) else factor
 
 
-def _turning(tokens: Sequence[Token]) -> set[str]:
-    """The signs of what is denied, conditional, only said or less than a fact."""
-    signs = {sign for token in tokens for sign in token.signs}
-    return {sign for sign in signs if sign in {NOT, COND} | SPEECH or sign.startswith(GOVERNS)}
+def _places_of(placed: tuple[_Places, _Places]) -> set[int]:
+    """Where a sentence has what a claim tells."""
+    return {place for places in placed for place in places if place is not None}

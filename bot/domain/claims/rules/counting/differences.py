@@ -6,6 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE, THAN
 from bot.domain.claims.rules.grammar import Grammar, is_time, is_year
+from bot.domain.claims.rules.named.exchanged import PUT
 
 # "More than" is a bound before a number, and a comparison behind it.
 _BOUNDS = {FLOOR, CEILING}
@@ -63,6 +64,29 @@ def _is_apart(tokens: Sequence[Token], place: int) -> bool:
     """Whether a number opens a clause behind the first, no more than a word for "more" before it."""
     ahead = [one for one in tokens[:place] if one.clause == tokens[place].clause and one.content]
     return tokens[place].clause > 0 and not [1 for one in ahead if one.signs.isdisjoint(_COMPARING)]
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def told_of_compared(claim: Clauses, aligned: Aligned) -> str:
+    """What speaks against a claim that has a number with what its sentence compares it with, "" for nothing.
+
+    "It has 14 staff, five fewer than in May": not "in May it had 14 staff".
+    """
+    told = aligned.told.tokens
+    than = next((at for at, token in enumerate(told) if at and THAN in token.signs), None)
+    if than is None or any(THAN in token.signs for token in claim.tokens):
+        return ""
+    compares = next((at for at in range(max(0, than - _AFTER), than) if told[at].signs & _COMPARING), None)
+    if compares is None:
+        return ""
+    begins = next(at for at, token in enumerate(told) if token.clause == told[compares].clause)
+    numbers = [token for token, place in aligned.pairs if place < begins and _counts(token)]
+    inside = range(begins, than)
+    differs = any(_counts(told[at]) for at in inside) and not any(at in aligned.matched for at in inside)
+    behind = [token for token, place in aligned.pairs if place > than and told[place].clause <= told[than].clause + 1]
+    if not (numbers and differs and behind):
+        return ""
+    return f"{PUT} the number for {behind[0].text}: {numbers[0].text}"
 
 
 def _counts(token: Token) -> bool:

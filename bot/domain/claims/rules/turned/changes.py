@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.joining import SIDED
 from bot.domain.claims.comparing.tokens import Clauses
-from bot.domain.claims.rules.counting.differences import told_as_whole
+from bot.domain.claims.rules.counting.differences import told_as_whole, told_of_compared
 from bot.domain.claims.rules.counting.superlatives import only_more
 from bot.domain.claims.rules.counting.until import done_then
 from bot.domain.claims.rules.deeds.contrary import contrary
@@ -53,6 +53,7 @@ def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]
     yield office_over(claim, aligned, grammar) or office_left(claim, aligned, grammar)
     yield told_as_done(claim, aligned, grammar) or only_more(claim, aligned, grammar)
     yield told_as_whole(claim, aligned, grammar) or conceded(claim, aligned, grammar)
+    yield told_of_compared(claim, aligned)
     yield sides_turned(claim, aligned, grammar) or activated(claim, aligned, grammar)
     found = man_for_woman(claim, aligned, grammar)
     yield found or (turned_condition(claim, aligned) if claim.tokens[-1].clause else "")
