@@ -15,7 +15,7 @@ from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, CON
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.pointers import SURE
 from bot.domain.claims.restating.forms import forms_of
-from bot.domain.claims.rules.grammar import SPEECH
+from bot.domain.claims.rules.grammar import SPEECH, governs
 from bot.domain.claims.rules.turned.causes import tells_result
 
 _STATEMENT, _OPENING = 3, 4
@@ -197,18 +197,18 @@ class Splitting:
         told = any(token.mood in SURE or token.value is not None for token in tokens[1 : at + 1])
         return all(parts) and not told and self._has_verb(tokens[at : at + _RELATIVE])
 
+    # Complexity: a contrast stands before or behind what it is told beside.
     def _contrasted(self, text: str, claim: Clauses) -> Iterator[tuple[str, str]]:
         """What a claim tells beside another thing: "although B, A", "A, while B"."""
-        tokens, contrasting = claim.tokens, self._story.words.contrasting
+        tokens, words = claim.tokens, self._story.words
+        spoken = {token.clause for token in tokens if token.signs & SPEECH or governs(token)}
+        contrasting = words.contrasting | (words.special["whiles"] if len(spoken) > 1 else frozenset())
         for at, token in enumerate(tokens[:-_RELATIVE]):
             pair = f"{token.folded}-{tokens[at + 1].folded}"
             length = 1 if token.folded in contrasting else 2 if pair in contrasting else 0
-            if not length:
-                continue
-            behind = text[tokens[at + length].start :]
-            if at >= _STATEMENT:
-                yield text[: token.start].rstrip(" ,;"), behind
-            elif not at:
+            if length and at >= _STATEMENT:
+                yield text[: token.start].rstrip(" ,;"), text[tokens[at + length].start :]
+            elif length and not at:
                 rest = next((other for other in tokens if other.clause > tokens[length].clause), None)
                 if rest is not None and claim.marks[rest.clause] == ",":
                     yield text[rest.start :], text[tokens[length].start : rest.start].rstrip(" ,")

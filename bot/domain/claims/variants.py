@@ -7,6 +7,7 @@ conversed   "A gave it to B" for "B received it from A"
 depending   "may, if B" for "A depends on B"
 earliest    "in June at the earliest" for "not before June"
 shared      "two thirds" for "two in three"
+judged      "said" for "thought", of what is told as what somebody says
 awaited     "closed until June" for "will not open before June"
 """
 
@@ -30,6 +31,7 @@ from bot.domain.claims.comparing.wording import (
     folded,
 )
 from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.restating.quoted.judging import judged
 
 _DENIED_WORDS = 3
 _ROLE_WORDS = 4
@@ -68,6 +70,7 @@ class Variants:
                     self._earliest(base),
                     self._awaited(base),
                     self._shared(base),
+                    judged(base, self._words),
                 )
                 yield from filter(None, made)
 

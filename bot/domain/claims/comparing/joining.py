@@ -93,10 +93,14 @@ class Joining:
         """Tell what the word does that opens a sentence of several clauses parted by a comma."""
         tokens, special = found.tokens, self._words.special
         first, behind = tokens[0], tokens[1:3]
+        inside = [one for one in tokens if not one.clause]
+        named = inside[-1].text.istitle() and not any(one.mood for one in inside)
         if first.folded in self._words.leading_conditions:
             first.signs |= {COND}
         elif first.folded in self._words.opening_sources and not self._is_aim(behind):
             first.signs |= {SOURCE}  # "Para la oposición, ...", but "para evitar un atasco, ..."
+        elif first.folded in special["opening_views"] and named:
+            first.signs |= {SOURCE}  # "For Ann Holm, ...", but "for months, ..."
         elif first.folded in special["opening_causes"] and self._is_led(behind):
             first.signs |= {CAUSE}
         elif first.folded in special["neither"]:
@@ -104,9 +108,8 @@ class Joining:
 
     def _is_aim(self, behind: Sequence[Token]) -> bool:
         """Whether what stands behind "for" is what is done or why, not whose view it is: "per questo, ..."."""
-        if not behind or (
-            behind[0].folded in self._words.special["this"] and not any(one.content for one in behind[1:])
-        ):
+        this = bool(behind) and behind[0].folded in self._words.special["this"]
+        if not behind or (this and not any(one.content for one in behind[1:])):
             return bool(behind)
         return behind[0].text[0].islower() and behind[0].plain.endswith(self._words.infinitives or "\0")
 

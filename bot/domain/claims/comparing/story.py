@@ -24,6 +24,8 @@ _TIE_WORDS = 2
 _ACRONYM_LETTERS = 4
 # How many words a quotation has at least that a sentence opens with, and how soon behind it its verb stands.
 _QUOTED, _CUE = 3, 2
+# Who speaks in a quotation of nobody known.
+_UNKNOWN = -1
 _DENIES, _SAYS = f"{GOVERNS}deny", frozenset({NEUTRAL})
 
 
@@ -64,6 +66,8 @@ class Story:
             if self._opposing:
                 self._weigh_contrast(told.tokens)
             self._pronouns.resolve(told, recent)
+            if told.subject is not None and _UNKNOWN in told.quoted:
+                self._give(told, told.subject)
             told.place()
             self._introductions.read(told)
             speaking = [speaker for speaker in told.quoted if speaker is not None and speaker >= 0]
@@ -71,6 +75,13 @@ class Story:
             recent.append(list(dict.fromkeys((*speaking, *tells))) if speaking else [*tells])
             found.append(told)
         return found
+
+    def _give(self, told: Told, subject: int) -> None:
+        """Give what nobody named is quoted with to whom the sentence goes on with: "«...», ha assicurato"."""
+        cue = [token for token, speaker in zip(told.tokens, told.quoted, strict=True) if speaker is None]
+        named = any(token.entities != {subject} for token in cue if token.entities)
+        if self.is_surely_person(subject) and not named and any(NEUTRAL in token.signs for token in cue):
+            told.quoted = [subject if speaker == _UNKNOWN else speaker for speaker in told.quoted]
 
     @cached_property
     def title(self) -> Told | None:

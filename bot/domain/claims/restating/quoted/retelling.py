@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, NOT, PASSIVE, folded
+from bot.domain.claims.comparing.wording import ANNOUNCED, COND, GOVERNS, NEUTRAL, NOT, ONLY, PASSIVE, folded
 from bot.domain.claims.restating.quoted.crossing import QuotedCrossing
 from bot.domain.claims.restating.quoted.statements import QuotedStatements
 from bot.domain.claims.rules.cues.denied import loses_word
@@ -26,6 +26,7 @@ _LISTENER = 3
 # What tells that somebody says something, as one; views that are told like what is said.
 _SAYING, _SAID = {NEUTRAL, ANNOUNCED, f"{GOVERNS}allege"}, "said"
 _HELD = {f"{GOVERNS}suspect"}
+_AHEAD = {"future", "conditional"}
 _NO_KEYS: frozenset[str] = frozenset()
 _NOBODY: frozenset[int] = frozenset()
 
@@ -62,6 +63,7 @@ class Retelling:
         self._statements = QuotedStatements(story)
         self._crossing = QuotedCrossing(story, self._statements)
         self._that = frozenset(map(folded, story.reading.language.that))
+        self._whens = story.words.special["whens"]
         self._small = story.leading | story.words.ties
         self._compounds = story.reading.language.nouns_capitalised
 
@@ -99,7 +101,7 @@ class Retelling:
         denied = any(NOT in token.signs for token in theirs if token.clause in used)
         if denied != any(NOT in token.signs for token in mine):
             return True
-        if _turning(theirs, used) - _turning(mine, None) - _HELD:
+        if _turning(theirs, used) - _turning(mine, None) - _HELD or _limits(theirs) - _limits(mine):
             return True
         if not frame.holds and self._leaves_out_who(claim, frame) and not any(map(self._statements.is_first, theirs)):
             return True  # "He sold it" is not "she says she sold it".
@@ -127,6 +129,9 @@ class Retelling:
         blank = replace(told, clauses=replace(told.clauses, tokens=tokens), named={}, _places={})
         blank.place()
         there = align(said, blank, self._story.words, compounds=self._compounds)
+        if any(opener in self._whens for opener in told.clauses.openers):
+            for token, place in there.pairs:  # "It sails when it is safe": "it will sail".
+                told.tokens[place].mood = token.mood if token.mood in _AHEAD else told.tokens[place].mood
         own = [at for at, token in enumerate(frame.tokens) if token.content]
         return Aligned(told, [*(frame.tokens[at] for at in own), *said], [*own, *there.places])
 
@@ -155,19 +160,12 @@ class Retelling:
     def _told(self, claim: Clauses, frame: SpeakerFrame) -> Iterator[Told]:
         """Each statement of the speaker's, behind a claim's own words for who says it."""
         joined = claim.tokens[len(frame.tokens)].clause == frame.tokens[-1].clause
-        for number in sorted(self._quoting(frame.speaker)):
-            told = self._story.sentences[number]
+        for told in [told for told in self._story.sentences if frame.speaker in told.quoted]:
             for places in self._statements.of(told, frame.speaker):
                 if not frame.holds:
                     yield self._framed(claim, frame, told, places, joined=joined)
                 elif held := self._statements.held(told, places, claim.tokens[len(frame.tokens) :]):
                     yield _of_others(claim, self._framed(claim, frame, told, held, joined=True))
-
-    def _quoting(self, speaker: int) -> set[int]:
-        """The numbers of the sentences in which somebody is quoted."""
-        at, quotes = self._story.reading.sentence_at, self._story.reading.quotes
-        own = (quote for quote in quotes if quote.entity == speaker)
-        return {number for quote in own for number in range(at(quote.start), at(quote.end - 1) + 1)}
 
     @staticmethod
     def _framed(claim: Clauses, frame: SpeakerFrame, told: Told, places: Sequence[int], *, joined: bool) -> Told:
@@ -215,3 +213,8 @@ def _of_others(claim: Clauses, told: Told) -> Told:
     mine, theirs = (next(token for token in one.tokens if governs(token)) for one in (claim, told))
     theirs.folded, theirs.mood = mine.folded, mine.mood
     return replace(told, quoted=[None] * len(told.tokens))
+
+
+def _limits(tokens: Sequence[Token]) -> set[str]:
+    """Whether words tell a condition or a restriction."""
+    return {sign for token in tokens for sign in token.signs if sign in {COND, ONLY}}
