@@ -62,9 +62,12 @@ class CountedThings:
         """Whether a verb tells only that there is so much of something, or that it became more or less."""
         return token.folded in self._known or token.stem in self._stems
 
-    def only_tells(self, token: Token) -> bool:
-        """Whether a claim's word tells no more than that there is so much of something: "recorded fewer visitors"."""
-        return token.folded in self._tallying
+    def only_tells(self, token: Token, funded: bool = False) -> bool:
+        """Whether a claim's word tells no more than that there is so much of something: "recorded fewer visitors".
+
+        Where a budget is told of (`funded`) whoever has it has the money.
+        """
+        return token.folded in self._tallying or (funded and token.folded in self._words.having)
 
     def is_count(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a verb that may tell something else only tells a number right behind it: "conta 310 pessoas"."""

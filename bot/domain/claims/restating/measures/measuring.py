@@ -23,6 +23,7 @@ from bot.domain.claims.comparing.wording import NOT
 from bot.domain.claims.restating.amounts import amounts_of
 from bot.domain.claims.restating.measures.comparison import Comparing, Comparison, counts
 from bot.domain.claims.restating.measures.figures import CountedThings, turning
+from bot.domain.claims.restating.measures.margins import Margins
 from bot.domain.claims.restating.measures.neighbours import Neighbours
 from bot.domain.claims.restating.measures.others import OthersNumbers
 from bot.domain.claims.restating.measures.parting import Parting
@@ -63,8 +64,10 @@ class Measuring:
         self._trends = Trends(story.words, self._amounts)
         self._neighbours, self._shares = Neighbours(story, self._figures), Shares(story)
         self._substituting = Substituting(story, self._comparing, self._figures, prove)
+        self._margins = Margins(story, prove)
         self._others = OthersNumbers(story, self._comparing, self._figures, completed)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def prove(self, text: str, claim: Clauses) -> Verdict | None:
         """The proof of a claim that compares two numbers of one sentence, None where there is none."""
         share = self._shares.prove(claim)
@@ -73,12 +76,15 @@ class Measuring:
         compared = self._trends.of(claim.tokens) or self._comparing.of(claim.tokens)
         if compared is None:
             found = self._others.told(claim)
-            return None if found is None else self._proof(*found)
+            return self._margins.prove(text, claim) if found is None else self._proof(*found)
         if not compared.about or any(NOT in token.signs for token in claim.tokens):
             return None
+        # "Has 20 less", of what fell from 80 to 60.
+        lately = replace(compared, former=True) if compared.difference is not None and not compared.beside else compared
         for told in self._likely(compared):
             for whole in self._in_full(told, compared):
-                if self._turns_alike(claim, whole, compared) and self._is_said(whole, compared):
+                said = self._is_said(whole, compared) or (lately is not compared and self._is_said(whole, lately))
+                if said and self._turns_alike(claim, whole, compared):
                     return self._proof(told, whole)
         return self._beside(claim, compared) or self._substituted(text, claim, compared)
 
@@ -206,7 +212,8 @@ class Measuring:
         """Whether two numbers of a sentence stand so to each other, each with its own words, or all that is told."""
         places = self._placed(told, compared.about), self._placed(told, compared.beside)
         said = zip(compared.about, places[0], strict=True)
-        placed = [at for token, at in said if at is not None or not self._figures.only_tells(token)], places[1]
+        funded = any(token.folded in self._words.special["funds"] for token in told.tokens)
+        placed = [at for token, at in said if at is not None or not self._figures.only_tells(token, funded)], places[1]
         if not placed[0]:
             return False
         if None in placed[0] or None in placed[1]:
@@ -255,7 +262,8 @@ class Measuring:
         if self._counts_another(told, parts, numbers, matched) or not self._is_scaled(told, compared, numbers, matched):
             return False
         if compared.former:  # "Fell from 31 to 24": lower than before.
-            return mine in changed and other == mine - 1 and about <= {mine, other}
+            late = any(self._is_time(told.tokens[at]) for at in matched if parts[at] == other and at > numbers[1])
+            return mine in changed and other == mine - 1 and about <= {mine, other} and not late
         own = mine in about or self._tells_of_now(told, parts, mine, matched)
         return about <= {mine, min(mine, other)} and own and beside <= {other}
 

@@ -56,7 +56,7 @@ class Substituting:
             put_at = next(place for place in range(than) if counts(tokens[place]) and place not in dropped)
         elif not any(tokens[place].content for place in range(at + 1, than) if place not in dropped):
             figure = f"{figure} {told.tokens[mine].after}"  # "Takes longer than": "takes 52 minutes".
-        return _written(text, tokens, dropped - {put_at}, (put_at, figure))
+        return written(text, tokens, dropped - {put_at}, (put_at, figure))
 
     def tail(self, tokens: Sequence[Token], than: int) -> int:
         """Where what a claim compares with ends: before a clause that tells who says so."""
@@ -72,7 +72,7 @@ class Substituting:
         return place == at or self._comparing.bounds(token) or (place > at and near and self._comparing.likens(token))
 
 
-def _written(text: str, tokens: Sequence[Token], dropped: set[int], put_in: tuple[int, str]) -> str:
+def written(text: str, tokens: Sequence[Token], dropped: set[int], put_in: tuple[int, str]) -> str:
     """A sentence without some of its words, and with a number in the place of another."""
     parts: list[str] = []
     done = 0
