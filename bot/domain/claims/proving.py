@@ -42,6 +42,7 @@ from bot.domain.claims.rules.adding import SAID
 from bot.domain.claims.rules.counting.compared import COMPARED
 from bot.domain.claims.rules.cues.denied import BEYOND, loses_word
 from bot.domain.claims.rules.joining.halves import OTHER_HALF
+from bot.domain.claims.rules.meant.restrictions import TURNED_ORDER
 from bot.domain.claims.rules.mentioned import weigh_telling
 from bot.domain.claims.rules.named.exchanged import PUT
 from bot.domain.claims.rules.rules import Rules
@@ -60,12 +61,11 @@ NO_NUMBER = "has a number that the article has not"
 LACKS = "says what no sentence of the article does"
 UNPROVEN = "no sentence of the article says it"
 _LEFT_OUT = tuple(f"leaves out {SAID[sign]}" for sign in (COND, PART, ONLY))
-UNCONDITIONAL = (*_LEFT_OUT, INSTEAD, COMPARED, BEYOND, OTHER_HALF, ANOTHER_SPEAKER)
+UNCONDITIONAL = (*_LEFT_OUT, TURNED_ORDER, INSTEAD, COMPARED, BEYOND, OTHER_HALF, ANOTHER_SPEAKER)
 # What tells that another does it: only forms that tell it from another's side are tried then.
 ANOTHERS = ("gives to another", "turns round who")
-_EVIDENCE, _NEAR, _FITTING, _LEAST_CONTENT = 3, 3, 0.5, 2
-# How often what is left of a claim is taken apart.
-_DEEP = 2
+# The last is how often what is left of a claim is taken apart.
+_EVIDENCE, _NEAR, _FITTING, _LEAST_CONTENT, _DEEP = 3, 3, 0.5, 2, 2
 
 
 class Prover:
@@ -333,7 +333,7 @@ class Prover:
         nouns = [token for token in self._lacking.of_sentence(aligned) if not token.entities] if strict else []
         return bool(nouns) or bool(self._lacking.of_article(claim, aligned))
 
-    # Complexity: what the very sentence makes depend on something is not told without that elsewhere; all else may be.
+    # Complexity: what a sentence makes depend on something is told without that nowhere else; all else may be.
     def _fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What the rules say against a claim of which a sentence has every word."""
         crossed = "" if claim.headline else self._unfolding.fault(claim, aligned)

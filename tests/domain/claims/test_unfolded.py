@@ -27,6 +27,7 @@ FILES = (
     "told_in_place.toml",
     "told_otherwise.toml",
     "told_by_turns.toml",
+    "told_shortened.toml",
     "told_as_threatened.toml",
 )
 

@@ -79,6 +79,7 @@ class Aligned:
         return {self.told.tokens[place].clause for place in self.matched}
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def align(tokens: Sequence[Token], told: Told, words: Wording, *, compounds: bool, exact: int = _OTHER_WORD) -> Aligned:
     """Match tokens that say something with those of a sentence; of several matches the one nearest to its neighbours'.
 
@@ -97,7 +98,8 @@ def align(tokens: Sequence[Token], told: Told, words: Wording, *, compounds: boo
             far = exact if at and not tokens[at].entities else _OTHER_WORD  # Who does it is not said otherwise.
             if tokens[at].entities and tokens[at].entities != tokens[0].entities:
                 far = _PRONOUN  # "Ann Holm gave the firm to her son": the firm is given by Ann Holm, not by "her".
-            same = _exact(tokens[at], free, told) if at else _doing(tokens[0], free, told, words)
+            inside = at and tokens[at - 1].clause == tokens[at].clause
+            same = _exact(tokens[at], free, told) if inside else _doing(tokens[at], free, told, words)
             places[at] = _nearest(free, at, places, same=same, exact=far)
     return Aligned(told, tokens, places)
 
@@ -205,6 +207,7 @@ def is_told_ahead(aligned: Aligned, token: Token, words: Wording) -> bool:
     return ahead and deed.clause > 0 and not deed.entities and deed.value is None
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 # Complexity: the conditions of one reading, each a cheap way out before the next.
 def _options(token: Token, told: Told, words: Wording, *, compounds: bool) -> list[int]:
     """Positions of what a token may be matched by."""
@@ -321,7 +324,7 @@ def _exact(token: Token, found: Iterable[int], told: Told) -> set[int]:
 
 
 def _doing(token: Token, found: Iterable[int], told: Told, words: Wording) -> set[int]:
-    """The same for who opens a claim: of pronouns those that do something, "he will keep his points but must pay"."""
+    """The same for who opens a clause: of pronouns those that do something, "he will keep his points but must pay"."""
     same = _exact(token, found, told)
     if not token.entities or token.owner:
         return same

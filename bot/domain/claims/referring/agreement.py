@@ -63,6 +63,7 @@ from bot.domain.language import languages
 _LANGUAGES = 32
 _NO_WORDS: Mapping[str, str] = MappingProxyType({})
 _SHORTEST = 3
+_THING = frozenset("sn")
 _SEVERAL = {"p", "M", "F"}
 
 
@@ -140,6 +141,10 @@ class Agreement:
     def is_for_somebody(self, pronoun: str) -> bool:
         """Whether a pronoun stands for a person alone."""
         return "h" in self.pronouns.get(pronoun, "")
+
+    def is_for_thing(self, pronoun: str) -> bool:
+        """Whether a pronoun stands for no person."""
+        return pronoun in self.pronouns and _THING.issuperset(self.pronouns[pronoun])
 
     def may_be_one(self, pronoun: str, other: str) -> bool:
         """Whether two words may stand for the same; unknown ones may."""

@@ -29,6 +29,7 @@ from bot.domain.claims.comparing.wording import (
     WAS,
 )
 from bot.domain.claims.rules.counting.ranges import carried
+from bot.domain.claims.rules.cues.asides import passed_over
 from bot.domain.claims.rules.cues.asked import asks, wishes
 from bot.domain.claims.rules.cues.denied import ties_denied
 from bot.domain.claims.rules.deeds.ended import is_over
@@ -305,14 +306,12 @@ class Added:
         """What a sentence says by its signs about what the claim takes from it."""
         tokens = aligned.told.tokens
         within = range(min(scope, default=0), max(scope, default=0) + 1)
-        taken = {*within, *aligned.used}
+        taken = {*within, *aligned.used} - (passed_over(aligned, self._grammar) - scope)
         there = {sign for token in tokens for sign in token.signs if token.clause in taken}
-        there |= {
-            sign
-            for token in tokens
-            for sign in token.signs & {BEFORE, AFTER}
-            if token.clause in {within.stop, min(taken, default=0) - 1} and not token.before
-        }  # "before publication" may be said in words that carry nothing: "before they came out", "avant | qu'elle".
+        # "Before publication" may be said in words that carry nothing: "before they came out", "avant | qu'elle".
+        ends = {within.stop, min(taken, default=0) - 1}
+        opening = [token for token in tokens if token.clause in ends and not token.before]
+        there |= {sign for token in opening for sign in token.signs & _ORDERING}
         # "Demands that the firm should hire", "demands that it hire".
         there |= _OUGHT if _DEMAND in there and asks(aligned) else set()
         there |= {_FUTURE} if self._is_ahead([token for token in tokens if token.clause in within]) else set()

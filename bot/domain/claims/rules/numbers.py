@@ -18,7 +18,7 @@ from bot.domain.claims.rules.counting.days import (
     of_other_day,
 )
 from bot.domain.claims.rules.counting.differences import is_put_behind
-from bot.domain.claims.rules.counting.itself import nearest_to, of_other_half
+from bot.domain.claims.rules.counting.itself import is_joined_alike, nearest_to, of_other_half
 from bot.domain.claims.rules.counting.joined import counts_of_two, of_deed_before, unjoined, unled, without_joined
 from bot.domain.claims.rules.counting.ranges import is_range
 from bot.domain.claims.rules.counting.spans import counts, may_change_places, span_of, start_of, tells_how_long
@@ -155,7 +155,7 @@ class Numbers:
         nearest = nearest_to(told.tokens, where) if against else None
         if nearest in rivals and abs((nearest or 0) - where) <= _AGAINST_WORDS:
             return True  # "Nine were for it, against it: 16."
-        if self._is_shared(aligned, where, place):
+        if self._is_shared(aligned, where, place) or is_joined_alike(word, number, told.tokens, self._grammar):
             return False
         if are_more(told.tokens, place, self._grammar) and self._grammar.tie_before(told.tokens, where):
             return False  # "Two died in the crash, eleven others were hurt": in the same one.

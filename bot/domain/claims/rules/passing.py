@@ -18,6 +18,7 @@ from bot.domain.claims.rules.joining.finite import (
     stands_second,
 )
 from bot.domain.claims.rules.joining.unrelated import is_unrelated
+from bot.domain.claims.rules.meant.purposes import is_of_aim
 from bot.domain.claims.rules.meant.undecided import is_left_open
 from bot.domain.claims.rules.scope import QUOTES, Governing
 
@@ -39,7 +40,7 @@ class Passing:
     def passes(self, claim: Clauses, aligned: Aligned, at: int) -> bool:
         """Whether a claim may leave out a word, since it tells of another deed or has the condition otherwise."""
         sign = aligned.told.tokens[at]
-        if (governs(sign) or COND in sign.signs) and is_left_open(claim, aligned, at, self._grammar):
+        if is_of_aim(aligned, at, self._grammar) or is_left_open(claim, aligned, at, self._grammar):
             return True
         if COND in sign.signs:
             phrase = self._is_until(claim, aligned, at) or self._is_phrase(claim, aligned, at)

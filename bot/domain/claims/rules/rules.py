@@ -27,7 +27,14 @@ from bot.domain.claims.rules.deeds.ended import aimed_at, moved_to_now, still
 from bot.domain.claims.rules.deeds.ends import crossed_ties, put_behind, told_to
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
 from bot.domain.claims.rules.deeds.meant import of_deed_noun, of_other_gender, of_pronoun
-from bot.domain.claims.rules.deeds.modifiers import attributed, described, of_a_part, of_described, of_participle
+from bot.domain.claims.rules.deeds.modifiers import (
+    attributed,
+    described,
+    of_a_part,
+    of_described,
+    of_joined_noun,
+    of_participle,
+)
 from bot.domain.claims.rules.deeds.moved import Moved, crossed
 from bot.domain.claims.rules.deeds.sequence import turned
 from bot.domain.claims.rules.doers.agents import agent_of_another, owner_alone
@@ -221,7 +228,7 @@ class Rules:
             yield described(aligned, self._grammar) or of_a_part(aligned, self._grammar)
             yield of_described(claim, aligned, self._grammar) or of_other_year(claim, aligned, self._grammar)
             yield from of_parts(claim, aligned, self._grammar)
-            yield whose_deed(claim, aligned, self._grammar)
+            yield whose_deed(claim, aligned, self._grammar) or of_joined_noun(claim, aligned, self._grammar)
             yield changed_side(claim, aligned, self._grammar) or only_offered(claim, aligned, self._grammar)
             yield from (
                 inflected_otherwise(claim, aligned, self._grammar) or done_already(claim, aligned, self._grammar),

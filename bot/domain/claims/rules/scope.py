@@ -4,23 +4,20 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, GOVERNS, NOT, PASSIVE, SOURCE, TURNS
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, NOT, PASSIVE, SOURCE
 from bot.domain.claims.rules.cues.apposed import beyond_aside, describes_speaker, says_more
 from bot.domain.claims.rules.cues.asides import closing_cue, goes_on_behind, hosts, is_put_in, resumes, stands_apart
-from bot.domain.claims.rules.cues.joined import is_silent, joins_complements, only_joins, speaks, takes_names
+from bot.domain.claims.rules.cues.joined import announces, is_silent, joins_complements, only_joins, speaks, takes_names
 from bot.domain.claims.rules.cues.namers import completes_barely, only_cues
 from bot.domain.claims.rules.cues.pointed import pointed_at
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in, tells_of_past
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in
 
 QUOTES = frozenset('"“”„«»')
 _CUE_WORDS, _INSERTED = 3, 2
 _ANTECEDENT, _LONG_ANTECEDENT = 3, 5
 _TIED_RELATIVE = 2
-_REJECTING = {TURNS, f"{GOVERNS}deny", f"{GOVERNS}refuse", f"{GOVERNS}false"}
 _ORDERING, _TOLD = {BEFORE, AFTER}, {"past", "future"}
 _PARTING = {":", ";"}
-# What has to do with what is yet to come, and no clause of what has been: "had to wait: the tap was frozen".
-_AHEAD = {f"{GOVERNS}{name}" for name in ("plan", "must", "attempt", "demand", "offer", "expect", "promise")}
 
 
 class Governing:
@@ -234,7 +231,7 @@ class Governing:
         if mark == ";":
             return False
         if mark == ":":
-            return self._announces(clauses, clause)
+            return announces(clauses, clause, self._grammar)
         if opener in self._grammar.complements:
             return self._completes_verb(clauses, clause)
         if only_cues(clauses.tokens, clause):
@@ -286,17 +283,6 @@ class Governing:
         noun = bool(last) and bool(last[0].entities or self._grammar.is_named(last[0]))
         return noun or [token.value is not None for token in before] == [True, False]
 
-    def _announces(self, clauses: Clauses, clause: int) -> bool:
-        """Whether the clause before a colon says or governs what follows; what rejects something is answered by it."""
-        before = [token for token in clauses.tokens if token.clause == clause - 1]
-        if any(token.signs & _REJECTING for token in before):
-            return False
-        behind = [token for token in clauses.tokens if token.clause == clause]
-        ahead = _AHEAD if tells_of_past(behind) else frozenset[str]()
-        signs = frozenset[str]().union(*(token.signs for token in before)) - ahead
-        said = not signs.isdisjoint(SPEECH) or any(sign.startswith(GOVERNS) for sign in signs)
-        return said or any(token.folded in self._grammar.words.speaking for token in before)
-
     def _may_hang(self, clauses: Clauses, clause: int) -> bool:
         """Whether a clause may complete the one before it: one that a relative word opens only with an infinitive."""
         if clauses.openers[clause] not in self._grammar.relatives:
@@ -312,8 +298,8 @@ class Governing:
     def _hangs(self, clauses: Clauses, clause: int) -> bool:
         """Whether the clause before one ends in a word that governs it: "cannot claim | the trip was paid"."""
         before = [token for token in clauses.tokens if token.clause == clause - 1]
-        if not before:
-            return False
+        if not before or (clause == 1 and clauses.openers[0] in self._grammar.words.special["conceding"]):
+            return False  # "Although nobody agreed, | the firm closed its mill".
         parted = before[-1].folded in self._grammar.words.particles  # "Schlägt vor, | die Schiffe ankern zu lassen"
         itself = before[-1].folded in self._grammar.reflexives  # "Weigert sich, | die Akte zurückzugeben".
         last = before if parted else before[-1 - itself :]
@@ -331,7 +317,8 @@ class Governing:
             return NOT in inside[0].signs and resumes(clauses, clause, found, self._grammar)
         if any(COND in token.signs for token in inside[:2]):
             # A threat is one without what it depends on, too.
-            apart = stands_apart(aligned, clause, found) or self._is_of_joined(aligned, clause)
+            joins = self._grammar.words.joins
+            apart = stands_apart(aligned, clause, found, joins) or self._is_of_joined(aligned, clause)
             return not apart and not self._is_of_relative(clauses, clause, found)
         if inside and CAUSE in inside[0].signs:
             return False  # "Acquitted because nobody could show that she knew."

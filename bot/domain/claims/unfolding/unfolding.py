@@ -222,6 +222,7 @@ class Unfolding:
         joined = self._statements.fault(aligned, self._parts(aligned.told)) or self._subjects.fault(claim, aligned)
         joined = joined or self._doers.fault(claim, aligned) or self._described.fault(aligned)
         joined = joined or self._spoken.fault(aligned) or self._authored.fault(claim, aligned)
+        joined = joined or self._retaken.fault(claim, aligned)
         return joined or self._relatives.fault(claim, aligned, self._clauses(aligned.told))
 
     def of_other_gender(self, claim: Clauses, aligned: Aligned) -> bool:

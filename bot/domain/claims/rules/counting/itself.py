@@ -6,6 +6,9 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year, places_in
 
+# How far behind a noun its number stands at most: "a fine of 30,000".
+_COUNTED = 3
+
 
 def counts_itself(aligned: Aligned, number: Token, place: int) -> Token | None:
     """Whom a claim names first, where their clause has another number, and only what is counted is of its own.
@@ -49,3 +52,18 @@ def nearest_to(tokens: Sequence[Token], where: int) -> int | None:
     counted = [at for at, token in enumerate(tokens) if token.value is not None]
     counted = [at for at in counted if tokens[at].clause == tokens[where].clause] or counted
     return min(counted, key=lambda at: abs(at - where), default=None)
+
+
+def is_joined_alike(
+    word: tuple[Token, int], number: tuple[Token, int], told: Sequence[Token], grammar: Grammar
+) -> bool:
+    """Whether a claim joins a noun of its own behind what a number counts, as the sentence does with another number.
+
+    "Asked for 18 months in prison and a fine": "and a fine of 30,000 euros".
+    """
+    (token, where), (counted, place) = word, number
+    own = token.before in grammar.words.joining | grammar.words.articles | grammar.words.indefinite
+    if not own or not counted.start < token.start:
+        return False
+    joins = [at for at in range(place, where) if told[at].folded in grammar.words.joining]
+    return bool(joins) and any(one.value is not None for one in told[joins[-1] : where + _COUNTED])

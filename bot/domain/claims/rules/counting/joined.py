@@ -15,6 +15,8 @@ _SMALL = 2
 _LISTED, _LONGEST, _VERBS = 4, 20, {PASSIVE, IS, WAS}
 # How far before what it is of a noun stands.
 _OF = 2
+# How far behind the word for votes the number of those against stands.
+_OPPOSED = 3
 
 
 def without_joined(
@@ -23,12 +25,23 @@ def without_joined(
     """The places of other numbers, without those of a deed before the one that a claim takes, and that takes alone."""
     (token, place), small = number, grammar.words.joins | grammar.words.joining
     inside = [one for one in said if one.clause == token.clause and one.start < token.start]
+    rivals = _without_result(rivals, place, aligned.told.tokens, grammar)
     rivals = rivals and without_other_end(rivals, place, aligned.told.tokens, grammar)
     rivals = rivals and _unlisted(rivals, aligned, place, grammar)
     if not rivals or [one for one in inside if one.folded in small]:
         return list(rivals)
     deed = _deed_before(aligned, place, _taken(aligned, inside), grammar)
     return list(rivals) if deed is None else [at for at in rivals if at > deed]
+
+
+def _without_result(rivals: Sequence[int], place: int, tokens: Sequence[Token], grammar: Grammar) -> list[int]:
+    """The places of other numbers, without those of a vote's result ("by 17 to 10"), where the claim's own is none.
+
+    All else that the sentence tells is told of what was voted on.
+    """
+    votes = [at for at, token in enumerate(tokens) if token.folded in grammar.words.special["ballots"]]
+    result = {at for at in (*rivals, place) if any(at < one <= at + _OF or one < at <= one + _OPPOSED for one in votes)}
+    return list(rivals) if place in result else [at for at in rivals if at not in result]
 
 
 # Complexity: the ways in which things are not told of together.

@@ -86,14 +86,27 @@ def hosts(aligned: Aligned, grammar: Grammar) -> set[int]:
     return found & (open_ | conditions)
 
 
-def stands_apart(aligned: Aligned, clause: int, found: set[int]) -> bool:
+def stands_apart(aligned: Aligned, clause: int, found: set[int], joins: frozenset[str]) -> bool:
     """Whether a condition in a clause is none of what a claim takes: a threat is one without it, too.
 
-    So is what a semicolon parts from it: "says if he stays; | his wife has signed".
+    So is what a semicolon parts from it: "says if he stays; | his wife has signed". And what stands before the word
+    that joins the deed which it is of: "asks for a refund and, | if none comes, | will block the road".
     """
     tokens, marks = aligned.told.tokens, aligned.told.clauses.marks
     threatened = [1 for token, place in aligned.pairs if _THREAT in token.signs & tokens[place].signs]
-    return threatened != [] or (marks[clause + 1 : clause + 2] == [";"] and min(found, default=0) > clause)
+    if threatened or (marks[clause + 1 : clause + 2] == [";"] and min(found, default=0) > clause):
+        return True
+    before = next(token for token in reversed(tokens) if token.clause < clause) if clause else tokens[0]
+    joined = before.folded in joins and marks[clause : clause + 2] == [",", ","]
+    return joined and max(found) < clause and max(aligned.used) < clause
+
+
+def passed_over(aligned: Aligned, grammar: Grammar) -> set[int]:
+    """The relative clauses between commas of which a claim takes nothing, though it does of those on their sides."""
+    openers, marks, used = aligned.told.clauses.openers, [*aligned.told.clauses.marks, ""], aligned.used
+    between = range(min(used, default=0) + 1, max(used, default=0))
+    aside = (clause for clause in between if marks[clause] == marks[clause + 1] == "," and clause not in used)
+    return {clause for clause in aside if openers[clause] in grammar.relatives}
 
 
 def resumes(clauses: Clauses, clause: int, found: set[int], grammar: Grammar) -> bool:

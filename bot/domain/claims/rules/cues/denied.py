@@ -116,9 +116,26 @@ def loses_word(claim: Clauses, aligned: Aligned, words: Wording, *, behind_verb:
     # "Did not open until May": "opened in May".
     if lost and tilled[0] <= tilled[1] and any(_is_alone(claim, aligned, at, words, behind_verb) for at in lost):
         return "leaves out a denial"
+    little = _little(claim, aligned, words)
+    if little:
+        return little
     unsure = _left_out(claim, aligned, _UNSURE)
     alone = next((at for at in unsure if _is_alone(claim, aligned, at, words, behind_verb)), None)
     return f"leaves out how sure it is: {tokens[alone].text}" if alone is not None else ""
+
+
+def _little(claim: Clauses, aligned: Aligned, words: Wording) -> str:
+    """Whether a claim leaves out that a thing is so only to a small degree: "called it little serious"."""
+    tokens, scarce = aligned.told.tokens, words.special["scarcely"]
+    for token, place in aligned.pairs:
+        at = place - 1
+        led = at >= 0 and tokens[at].folded in scarce and tokens[at].clause == tokens[place].clause
+        if not led or tokens[at].before in words.articles | words.ties | words.special["scarcely_not"]:
+            continue  # "Un poco", "por poco", "hace poco".
+        degrees = any(one.signs & _TURNING or one.folded in scarce for one in claim.tokens)
+        if not token.mood and not degrees and token.stem == tokens[place].stem:
+            return f"leaves out how much: {tokens[at].text}"
+    return ""
 
 
 def _left_out(claim: Clauses, aligned: Aligned, signs: set[str]) -> list[int]:

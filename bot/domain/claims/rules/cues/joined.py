@@ -5,13 +5,16 @@ from itertools import takewhile
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import NOT
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, tells
+from bot.domain.claims.comparing.wording import GOVERNS, NOT, TURNS
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, tells, tells_of_past
 
 # Where a relative word stands at most: "o que".
 _RELATIVE = 2
 # How many small words may stand between "and" and a verb of saying.
 _HELPED = 3
+_REJECTING = {TURNS, f"{GOVERNS}deny", f"{GOVERNS}refuse", f"{GOVERNS}false"}
+# What has to do with what is yet to come, and no clause of what has been: "had to wait: the tap was frozen".
+_AHEAD = {f"{GOVERNS}{name}" for name in ("plan", "must", "attempt", "demand", "offer", "expect", "promise", "future")}
 
 
 def speaks(token: Token) -> bool:
@@ -77,3 +80,25 @@ def joins_complements(clauses: Clauses, clause: int, grammar: Grammar) -> bool:
 def only_joins(clauses: Clauses, clause: int, joins: frozenset[str]) -> bool:
     """Whether a clause has no more than a word that joins two others: ", but | that ...", not "pero menos | que"."""
     return clauses.openers[clause] in joins and len([1 for token in clauses.tokens if token.clause == clause]) == 1
+
+
+def announces(clauses: Clauses, clause: int, grammar: Grammar) -> bool:
+    """Whether the clause before a colon says or governs what follows; what rejects something is answered by it."""
+    before = [token for token in clauses.tokens if token.clause == clause - 1]
+    if any(token.signs & _REJECTING for token in before):
+        return False
+    behind = [token for token in clauses.tokens if token.clause == clause]
+    ahead = _AHEAD if tells_of_past(behind) or _is_perfect(behind, grammar) else frozenset[str]()
+    signs = frozenset[str]().union(*(token.signs for token in before)) - ahead
+    said = not signs.isdisjoint(SPEECH) or any(sign.startswith(GOVERNS) for sign in signs)
+    return said or any(token.folded in grammar.words.speaking for token in before)
+
+
+def _is_perfect(tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether a clause has a past of two words: "le conseil a voté", "der Rat hat es beschlossen"."""
+    if any(token.folded in grammar.words.been for token in tokens):
+        return True  # "Sono stati messi in fuga."
+    helped = next((at for at, token in enumerate(tokens) if token.folded in grammar.perfects), len(tokens))
+    behind = tokens[helped + 1 :]
+    told = behind[-1:] if grammar.brackets else [one for one in behind if one.before in grammar.perfects]
+    return any(one.content and one.text[0].islower() and grammar.is_participle(one) for one in told)

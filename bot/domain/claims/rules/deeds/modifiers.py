@@ -6,9 +6,10 @@ from itertools import pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
 from bot.domain.claims.comparing.wording import GOVERNS, IS, PART, PASSIVE
-from bot.domain.claims.rules.grammar import Grammar, is_plain
+from bot.domain.claims.rules.grammar import Grammar, governs, is_plain
 
 _OPENING, _FEWEST = 4, 2
+_FINITE = frozenset({"past", "future", "conditional"})
 _ACCUSED = f"{GOVERNS}allege"
 
 
@@ -181,3 +182,77 @@ def _doer_of(tokens: Sequence[Token], deed: Token, thing: Token) -> Token | None
     follows = inside[at + 1 : at + 2]
     whole = at > 0 and is_plain(inside[at - 1]) and bool(follows) and follows[0] is thing
     return inside[at - 1] if whole and thing.before != deed.folded else None
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def of_joined_noun(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What a claim says of one of two joined nouns and the sentence of the other: "a new school and a wooden bridge".
+
+    Each has its own article, number or preposition, or another form in the claim: "a wooden school".
+    """
+    tokens, place_of = aligned.told.tokens, {id(token): place for token, place in aligned.pairs}
+    said = [token for token in claim.tokens if token.content]
+    for one, other in pairwise(said):
+        between = claim.tokens[claim.tokens.index(one) + 1 : claim.tokens.index(other)]
+        near = not between or [token.folded in grammar.words.ties for token in between] == [True]
+        places = sorted(place_of.get(id(token), -1) for token in (one, other))
+        if not near or one.clause != other.clause or places[0] < 0 or not (is_plain(one) and is_plain(other)):
+            continue
+        first, second = places
+        join = next((at for at in range(second - 1, first, -1) if tokens[at].folded in grammar.words.joining), -1)
+        mine, theirs = (one, other) if place_of[id(one)] == first else (other, one)
+        turned = grammar.words.free_order and tokens[place_of[id(one)]].folded != one.folded and not between
+        if not (turned or one.before in grammar.definite | grammar.words.articles | grammar.words.indefinite):
+            continue
+        behind = tokens[place_of[id(one)] + 1 : place_of[id(one)] + 2]
+        if turned and not any(token.content and token.value is None for token in behind):
+            continue  # No adjective: none has a noun right behind it.
+        turned = turned and (place_of[id(one)] == first or join == second - 1)
+        own = join >= 0 and (turned or _has_own(tokens, join, second, grammar))
+        verb = any(token.mood in _FINITE or _may_be_verb(token, grammar) for token in (theirs, tokens[second]))
+        counted = any(token.value is not None or token.dated for token in (one, other, tokens[first], tokens[second]))
+        if not own or verb or counted or tokens[first].clause != tokens[second].clause:
+            continue
+        beside = [
+            at for at in (first - 1, first + 1) if tokens[at].content and tokens[at].clause == tokens[join].clause
+        ]
+        beside = [at for at in beside if tokens[at].value is None and not _are_near(claim.tokens, mine, at, aligned)]
+        noun = turned or tokens[first].before in grammar.definite | grammar.words.articles | grammar.words.indefinite
+        led = turned or _is_led(tokens, first, grammar)
+        if (
+            beside
+            and led
+            and not (turned and tokens[first].mood == "past")
+            and (noun or not _may_be_verb(tokens[first], grammar))
+        ):
+            return f"tells of another thing: {one.text}, {other.text}"
+    return ""
+
+
+def _has_own(tokens: Sequence[Token], join: int, second: int, grammar: Grammar) -> bool:
+    """Whether a joined noun has an article or a number of its own, with no more than two words before it."""
+    behind = tokens[join + 1]
+    led = behind.folded in grammar.definite | grammar.words.articles | grammar.words.indefinite
+    led = led or behind.folded in grammar.words.ties | grammar.words.fused or behind.value is not None
+    return led and second - join <= _OPENING and not any(map(governs, tokens[join + 1 : second]))
+
+
+def _are_near(said: Sequence[Token], mine: Token, at: int, aligned: Aligned) -> bool:
+    """Whether a claim has a word beside the one that it stands beside in the sentence."""
+    token = next((one for one, place in aligned.pairs if place == at), None)
+    return token is not None and abs(said.index(token) - said.index(mine)) == 1
+
+
+def _is_led(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether an article, a number or a preposition stands before a word, one other at most between."""
+    words = grammar.words
+    small = grammar.definite | words.articles | words.indefinite | words.ties | words.fused
+    before = [one for one in tokens[max(0, at - _FEWEST) : at] if one.clause == tokens[at].clause][::-1]
+    first = next((n for n, one in enumerate(before) if one.folded in small or one.value is not None), None)
+    return first is not None and all(one.content and not _may_be_verb(one, grammar) for one in before[:first])
+
+
+def _may_be_verb(token: Token, grammar: Grammar) -> bool:
+    """Whether a word may be a verb: by its form, or by what it governs."""
+    told = bool(token.signs) or token.plain.endswith(grammar.words.infinitives or "\0")
+    return told or (token.mood == "past" and not grammar.is_participle(token))

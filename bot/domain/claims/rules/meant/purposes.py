@@ -35,6 +35,26 @@ def only_aimed_at(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return f"tells as done what is only meant: {deed.text}" if only else ""
 
 
+def is_of_aim(aligned: Aligned, at: int, grammar: Grammar) -> bool:
+    """Whether a word stands in an aim behind all that a claim takes, or in what that asks: "to find out whether".
+
+    An aim changes nothing in what is done for it.
+    """
+    tokens, last = aligned.told.tokens, max(aligned.matched, default=0)
+    marks = [place for place in range(last + 1, at + 1) if tokens[place].folded in grammar.words.aims]
+    mark = next((place for place in marks if _opens_aim(tokens, place, grammar)), None)
+    if mark is None or not any(tokens[place].content for place in range(mark)):
+        return False
+    steps = range(tokens[mark].clause + 1, tokens[at].clause + 1)
+    between = [token for token in tokens[mark:at] if token.folded in grammar.words.joins | grammar.words.joining]
+    asks = [not aligned.told.clauses.marks[clause] or _asks(aligned.told.clauses, clause, grammar) for clause in steps]
+    return len(asks) <= 1 and all(asks) and not between
+
+
+def _asks(clauses: Clauses, clause: int, grammar: Grammar) -> bool:
+    return clauses.openers[clause] in grammar.words.special["whether"]
+
+
 def _is_done(claim: Clauses, token: Token, grammar: Grammar) -> bool:
     """Whether a claim's word is a verb that tells as done, by its ending or by a helping verb close before it."""
     noun = token.text[0].isupper() if grammar.nouns else grammar.is_named(token)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import TURNS
+from bot.domain.claims.comparing.wording import COND, TURNS
 from bot.domain.claims.rules.grammar import Grammar, governs, is_plain
 
 # How many words may stand from the noun for a decision to what asks, "a vote on whether".
@@ -17,6 +17,8 @@ def is_left_open(claim: Clauses, aligned: Aligned, at: int, grammar: Grammar) ->
     "Put off a decision on whether to sell the hall": "delays decision on sale of hall", not "delays decision, sells".
     """
     tokens, deliberations = aligned.told.tokens, grammar.words.special["deliberations"]
+    if not governs(tokens[at]) and COND not in tokens[at].signs:
+        return False
     noun, first = _asked(tokens, at, grammar)
     mine = next((token for token, place in aligned.pairs if place == noun), None)
     if mine is None or mine.folded not in deliberations:

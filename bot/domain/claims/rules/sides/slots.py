@@ -6,11 +6,13 @@ from itertools import pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import AGENT, PASSIVE, Wording
+from bot.domain.claims.comparing.wording import AGENT, GOVERNS, PASSIVE, Wording
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain
 from bot.domain.claims.rules.sides.phrases import lead
 
 _PAIR = 2
+# What tells of words besides plain verbs of speech: "garantiu a vereadora".
+_SAYING = {f"{GOVERNS}promise", f"{GOVERNS}admit", f"{GOVERNS}warn", f"{GOVERNS}allege"}
 # The most words of who does something: "an old, rusty coin".
 _PHRASE = 3
 _SMALL = 4
@@ -268,5 +270,5 @@ def _is_done(aligned: Aligned, at: int, grammar: Grammar) -> bool:
     """Whether a sentence tells a deed here, which says nothing, that a claim leaves out: not "a fox wrote"."""
     if at < 0 or at in aligned.matched:
         return False
-    token = aligned.told.tokens[at]
-    return token.content and not token.signs & SPEECH and _is_verb(aligned.told.tokens, at, grammar, joined=False)
+    token, said = aligned.told.tokens[at], SPEECH | _SAYING
+    return token.content and not token.signs & said and _is_verb(aligned.told.tokens, at, grammar, joined=False)

@@ -5,12 +5,14 @@ does to it in a clause behind "but" or "and", where nothing else may be meant.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
+from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import CAUSE, NOT
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.wording import CAUSE, NOT, PASSIVE
 from bot.domain.claims.referring.agreement import agreement_of
-from bot.domain.claims.rules.grammar import Grammar, is_time, places_in
+from bot.domain.claims.rules.grammar import Grammar, is_time, places_in, tells
 from bot.domain.claims.unfolding.joined import Statement
 from bot.domain.claims.unfolding.phrases import PhraseFinder
 
@@ -33,6 +35,7 @@ class RetakenObjects:
         self._joins = story.words.joins | story.words.joining
         self._of = story.words.partitives
         self._ties = (story.words.ties | story.words.givens) - self._of - story.leading
+        self._while = story.words.special["while"] | grammar.complements
         self._bare = story.words.free_order or bool(story.words.definite_endings)
 
     def of(self, told: Told) -> Iterator[Statement]:
@@ -43,6 +46,31 @@ class RetakenObjects:
                 joined = self._joined(tokens, at)
                 made = self._by_another(told, at) if joined is None else self._told(told, joined, at)
                 yield from () if made is None else (made,)
+
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
+    def fault(self, claim: Clauses, aligned: Aligned) -> str:
+        """What speaks against who does to a thing what another does to its pronoun: "A opposes it, B supports it"."""
+        tokens, matched = aligned.told.tokens, aligned.matched
+        subject = aligned.tokens[0] if aligned.tokens else None
+        if subject is None or aligned.places[0] is None or not (subject.entities or self._grammar.is_role(subject)):
+            return ""
+        home = tokens[aligned.places[0]].clause
+        inside = places_in(tokens, home + 1) if home < tokens[-1].clause else []
+        for at in inside:
+            if tokens[at].folded not in self._agreement.retaking or not self._is_pronoun(tokens, at):
+                continue
+            deed = [place for place in inside if place in matched and tokens[place].content]
+            others = [place for place in inside if place not in matched and self._is_doer(tokens, place)]
+            both = others and len([place for place in matched if tokens[place].clause == home]) > 1
+            if deed and both and tells(claim.tokens, PASSIVE) == tells([tokens[one] for one in inside], PASSIVE):
+                return f"gives to another what is done: {subject.text}"
+        return ""
+
+    def _is_doer(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word may name who does it: a noun that nothing ties and that is no time."""
+        token = tokens[at]
+        named = bool(token.entities) or self._grammar.is_role(token) or self._grammar.is_noun(tokens, at)
+        return token.content and named and not (at and self._is_tied(tokens, at)) and not is_time(token)
 
     def _is_pronoun(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word that may be an article or tell whose something is stands for what a deed is done to."""
@@ -79,20 +107,38 @@ class RetakenObjects:
             return None
         return self._made(tokens, doer, behind, at, thing)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _by_another(self, told: Told, at: int) -> Statement | None:
         """The deed of another's clause, None where it is not sure what a pronoun stands for there."""
         tokens, clause = told.tokens, told.tokens[at].clause
-        if not clause or told.clauses.openers[clause] not in self._joins:
+        if not clause:
             return None
-        ahead, behind = places_in(tokens, clause - 1), places_in(tokens, clause)[1:]
+        ahead, behind = places_in(tokens, clause - 1), places_in(tokens, clause)
+        if told.clauses.openers[clause] in self._joins:
+            behind = behind[1:]
+        elif told.clauses.marks[clause] == "," and self._contrasts(told, clause - 1):
+            ahead = [*dropwhile(lambda place: tokens[place].folded in self._while, ahead)]
+        else:
+            return None
         doer, first = (self._doer(tokens, places) if len(places) >= _LEAST else None for places in (behind, ahead))
         if doer is None or first is None or not self._is_right_behind(tokens, doer, at):
             return None
         pronoun = tokens[at].folded
-        other = self._agrees(tokens, first, pronoun)
-        thing = None if other else self._thing(tokens, [place for place in ahead if place > first[-1]], pronoun)
+        other = self._agrees(tokens, first, pronoun) and not self._is_of_thing(tokens[first[-1]], pronoun)
+        things = [place for place in ahead if place > first[-1]]
+        thing = None if other else self._thing(tokens, things, pronoun) or self._tied(tokens, things, pronoun)
         rest = [place for place in behind if place > doer[-1]]
         return None if thing is None else self._made(tokens, doer, rest, at, thing)
+
+    def _contrasts(self, told: Told, clause: int) -> bool:
+        """Whether a clause tells beside what somebody does what another does: "while A opposes it, | B supports it"."""
+        opening = told.clauses.openers[max(0, clause - 1) : clause + 1]
+        first = [word for word in opening if word not in self._grammar.complements]
+        return first[-1:] != [] and first[-1] in self._words.special["while"]
+
+    def _is_of_thing(self, doer: Token, pronoun: str) -> bool:
+        """Whether who does it is a person, and a pronoun stands for no person."""
+        return self._grammar.is_person(doer) and self._agreement.is_for_thing(pronoun)
 
     def _is_right_behind(self, tokens: Sequence[Token], doer: Sequence[int], at: int) -> bool:
         """Whether no more than a deed stands between who does it and a pronoun."""
@@ -142,6 +188,17 @@ class RetakenObjects:
         """The only thing behind a verb that no preposition ties and that a pronoun may stand for."""
         found = [one for one in self._things(tokens, inside) if self._may_be(tokens, one, pronoun)]
         return found[0] if len(found) == 1 else None
+
+    def _tied(self, tokens: Sequence[Token], inside: Sequence[int], pronoun: str) -> range | None:
+        """The only noun of a deed, tied by a preposition, that a pronoun may stand for: "opposes (to) the plan"."""
+        behind = inside[1:]
+        tied = next((place for place in behind if tokens[place].folded in self._ties | self._words.fused), None)
+        if tied is None or any(tokens[place].content for place in behind if place < tied):
+            return None
+        nouns = [place for place in behind if place > tied and tokens[place].content and not is_time(tokens[place])]
+        led = tied if tokens[tied].folded in self._words.fused else tied + 1
+        one = range(led, nouns[0] + 1) if len(nouns) == 1 else None
+        return one if one is not None and self._agrees(tokens, one, pronoun) else None
 
     def _things(self, tokens: Sequence[Token], inside: Sequence[int]) -> Iterator[range]:
         """What stands behind a verb without a preposition: a name, or a noun with its article."""
