@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.domain.claims.comparing.naming import Naming
 from bot.domain.claims.comparing.people.families import bears_surname
 from bot.domain.claims.comparing.people.introductions import Introductions
+from bot.domain.claims.comparing.people.views import tell_of_others, weigh_view
 from bot.domain.claims.comparing.pronouns import Pronouns
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.tokenizer import tokenizer_of
@@ -65,6 +66,7 @@ class Story:
             self._weigh_titles(told.tokens)
             if self._opposing:
                 self._weigh_contrast(told.tokens)
+            weigh_view(told.tokens, self.words, self.is_surely_person)
             self._pronouns.resolve(told, recent)
             if told.subject is not None and _UNKNOWN in told.quoted:
                 self._give(told, told.subject)
@@ -157,6 +159,7 @@ class Story:
                     token.entities = shared
             at = end + 1
         self._weigh_titles(tokens)
+        weigh_view(tokens, self.words, self.is_surely_person)
         return clauses
 
     def _is_theirs(self, given: frozenset[int], surname: Token) -> bool:
@@ -359,6 +362,7 @@ class Story:
             told.quoted.append((-1 if speaker is None else speaker) if inside else None)
         if told.quoted[0] is not None:
             self._weigh_cue(told)
+        tell_of_others(told, self.words, self.leading)
 
     @staticmethod
     def _weigh_cue(told: Told) -> None:

@@ -102,6 +102,7 @@ class QuotedStatements:
             return False
         same = joined or not self._grammar.brackets or before[0].folded == behind[0].folded
         does = any(token.folded in self._subjects or self.is_first(token) for token in before)  # Not "in May, we ...".
+        does = does or (self._story.words.omits_subjects and NOT in before[0].signs)
         own = same and does and self._is_own(behind)
         return own or (bool(mark) and self._is_rather(before, join, behind))
 
