@@ -103,9 +103,12 @@ class Retelling:
             return True
         if _turning(theirs, used) - _turning(mine, None) - _HELD or _limits(theirs) - _limits(mine):
             return True
-        if not frame.holds and self._leaves_out_who(claim, frame) and not any(map(self._statements.is_first, theirs)):
+        inside = [token for token in theirs if token.clause in aligned.used]
+        firsts = any(map(self._statements.is_first, (*inside, *theirs[:_OPENS])))
+        if not frame.holds and not firsts and self._leaves_out_who(claim, frame):
             return True  # "He sold it" is not "she says she sold it".
-        return self._crossing.is_of_other_gender(mine, [token for token in theirs if token.clause in aligned.used])
+        crossed = self._crossing.joins(claim, aligned) or self._crossing.is_of_other_gender(mine, inside)
+        return crossed or self._crossing.is_of_theirs(aligned, range(first, len(told.tokens)))
 
     def _leaves_out_who(self, claim: Clauses, frame: SpeakerFrame) -> bool:
         """Whether a claim leaves out who does what is said: "a assuré n'avoir rien promis"."""

@@ -15,9 +15,11 @@ from bot.domain.claims.rules.grammar import Grammar, governs
 _LEAST, _OPENING = 2, 3
 # Among how many words "I hope" stands.
 _HOLDING = 4
+# How many words that say something a statement has at least that no pronoun opens.
+_STATED = 3
 _NOTHING: frozenset[str] = frozenset()
-# What one promises is said as surely as what one says.
-_VOWED = f"{GOVERNS}promise"
+# What one promises is said as surely as what one says; what one will or must do has no clause of its own.
+_PLAIN = {f"{GOVERNS}{name}" for name in ("promise", "future", "must")}
 # Among how many words a verb stands that tells by its ending who does it, and how many letters that leaves at least.
 _VERB_WORDS, _ENDED = 2, 5
 
@@ -98,13 +100,17 @@ class QuotedStatements:
         if mark and self._repeats(before, behind):
             return True
         nearest = [token for token in before if token.clause == before[-1].clause]
-        if any(NEUTRAL in token.signs or (governs(token) and _VOWED not in token.signs) for token in nearest):
+        if any(NEUTRAL in token.signs or (governs(token) and not token.signs & _PLAIN) for token in nearest):
             return False
-        same = joined or not self._grammar.brackets or before[0].folded == behind[0].folded
+        same = joined or not self._grammar.brackets or before[0].folded == behind[0].folded or self._may_tell(before)
         does = any(token.folded in self._subjects or self.is_first(token) for token in before)  # Not "in May, we ...".
-        does = does or (self._story.words.omits_subjects and NOT in before[0].signs)
+        does = does or (self._story.words.omits_subjects and NOT in before[0].signs) or self._may_tell(before)
         own = same and does and self._is_own(behind)
         return own or (bool(mark) and self._is_rather(before, join, behind))
+
+    def _may_tell(self, before: Sequence[Token]) -> bool:
+        """Whether words have enough for a statement of somebody else: "my sister bought the house, I ..."."""
+        return sum(token.content for token in before) >= _STATED and before[0].folded not in self._story.words.ties
 
     def _is_led(self, token: Token) -> bool:
         """Whether a word opens what only leads to a statement: "when"."""
