@@ -221,8 +221,8 @@ class Prover:
             return verdict
         if headed is not None and verdict.why.startswith((LACKS, AS_FACT)):
             return headed
-        ways = self._varied if again and not strange else partial(self._otherwise, strange=bool(strange))
-        found = ways(text, claim, rests_on)
+        ways = self._varied if again else partial(self._otherwise, strange=bool(strange))
+        found = None if again and strange else ways(text, claim, rests_on)
         return found or self._why(claim, verdict, strange)
 
     def _otherwise(self, text: str, claim: Clauses, rests_on: Sequence[int], *, strange: bool) -> Verdict | None:

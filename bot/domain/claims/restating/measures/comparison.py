@@ -129,7 +129,11 @@ class Comparing:
         """By how much something is more than something else: "12 fewer than in May"."""
         more, scale, _ = self.direction(tokens, at)
         found = _differing(said, tokens, at, 1 if more else -1)
-        return replace(found, beside=beside, scale=scale) if found is not None and beside else None
+        if found is None or not beside:
+            return None
+        if all(token.folded in self._former for token in beside):
+            return replace(found, former=True, scale=scale)
+        return replace(found, beside=beside, scale=scale)
 
     @staticmethod
     def _multiplied(compared: Comparison, *, less: bool) -> Comparison | None:
@@ -158,7 +162,8 @@ class Comparing:
 
     def _content_of(self, tokens: Sequence[Token]) -> list[Token]:
         """The words that say something, those for the time of the telling among them."""
-        return [token for token in tokens if token.content or token.folded in self._amounts.now]
+        kept = self._amounts.now | self._former
+        return [token for token in tokens if token.content or token.folded in kept]
 
     def _says(self, token: Token) -> bool:
         """Whether a word tells what is compared, and neither that it is nor only how many there are."""

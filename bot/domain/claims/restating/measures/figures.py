@@ -1,6 +1,6 @@
 """What the numbers of a sentence count, and whether two of them count the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import islice
@@ -91,7 +91,7 @@ class CountedThings:
             return first * _length(units[0]), second * _length(units[1])
         return (scaled(first, second), scaled(second, first)) if alike else (first, second)
 
-    def are_alike(self, told: Told, one: int, other: int) -> bool:
+    def are_alike(self, told: Told, one: int, other: int, beside: Sequence[int | None]) -> bool:
         """Whether two numbers may count the same: both percentages, both lengths of time, or neither.
 
         A second number without a word behind it counts what the first does: "52 minutes, the train 37".
@@ -100,12 +100,17 @@ class CountedThings:
         if (numbers[0].share is None) != (numbers[1].share is None):
             return False
         lengths = [bool(self._unit(told, at)) for at in (one, other)]
-        later = numbers[one < other]
-        return lengths[0] == lengths[1] or (lengths[one > other] and not later.after)
+        later = max(one, other)
+        return lengths[0] == lengths[1] or (lengths[one > other] and self._is_bare(told, later, beside))
 
-    def is_elided_length(self, told: Told, one: int, other: int) -> bool:
+    def _is_bare(self, told: Told, at: int, beside: Container[int | None]) -> bool:
+        """Whether no noun stands right behind a number that is its own: "37", "the six planned"."""
+        behind = told.tokens[at + 1 : at + 2]
+        return not told.tokens[at].after or not behind or not behind[0].content or at + 1 in beside
+
+    def is_elided_length(self, told: Told, one: int, other: int, beside: Container[int | None]) -> bool:
         """Whether the second of two lengths of time is told without a word for its unit."""
-        return self.is_length(told, one) and not told.tokens[other].after
+        return self.is_length(told, one) and not self.is_length(told, other) and self._is_bare(told, other, beside)
 
     def counts_other_things(self, told: Told, one: int, other: int, beside: Sequence[int | None]) -> bool:
         """Whether each of two numbers has a noun behind it, and not the same: "300 tickets", "200 visitors".

@@ -27,6 +27,7 @@ from bot.domain.claims.restating.measures.margins import Margins
 from bot.domain.claims.restating.measures.neighbours import Neighbours
 from bot.domain.claims.restating.measures.others import OthersNumbers
 from bot.domain.claims.restating.measures.parting import Parting
+from bot.domain.claims.restating.measures.repeated import told_apart
 from bot.domain.claims.restating.measures.shares import Shares
 from bot.domain.claims.restating.measures.substituting import Substituting
 from bot.domain.claims.restating.measures.trends import Trends
@@ -108,7 +109,7 @@ class Measuring:
                 continue
             parts, _ = self._parting.of(told)
             for mine, other in permutations(self._parting.counted(told, parts), 2):
-                alike = parts[mine] != parts[other] and self._figures.are_alike(told, mine, other)
+                alike = parts[mine] != parts[other] and self._figures.are_alike(told, mine, other, beside)
                 of_one = self._parting.are_of_one(told, mine, other)
                 sized = compared.sized and any(self._counts_things(told, at) for at in (mine, other))
                 if not alike or sized or not compared.holds(*self._figures.values(told, mine, other, alike=of_one)):
@@ -131,7 +132,7 @@ class Measuring:
         inside = [at for at, part in enumerate(parts) if part == parts[other] and at not in beside and at != other]
         own = frozenset[str]().union(*[token.keys for at, token in enumerate(told.tokens) if parts[at] == parts[mine]])
         left = [told.tokens[at] for at in inside]
-        if self._figures.is_elided_length(told, mine, other):
+        if self._figures.is_elided_length(told, mine, other, beside):
             left = [token for token in left if token.entities]
         if turning(left) or any(self._is_time(token) for token in left):
             return False
@@ -208,6 +209,7 @@ class Measuring:
         takes = tokens[at].folded in self._amounts.scales  # "Der Bus braucht länger."
         return not likens and not takes and not self._figures.is_count(tokens, at)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _is_said(self, told: Told, compared: Comparison, *, whole: bool = False) -> bool:
         """Whether two numbers of a sentence stand so to each other, each with its own words, or all that is told."""
         places = self._placed(told, compared.about), self._placed(told, compared.beside)
@@ -222,13 +224,20 @@ class Measuring:
             return True
         parts, changed = self._parting.of(told)
         pairs = permutations(self._parting.counted(told, parts), 2)
-        return any(
-            compared.holds(*self._figures.values(told, mine, other, alike=self._parting.are_of_one(told, mine, other)))
-            and self._is_apart(told, compared, placed, (parts, changed), (mine, other))
-            and not (whole and self._neighbours.says_more(told, (mine, other), _places_of(placed)))
-            for mine, other in pairs
-            if parts[mine] != parts[other] and self._figures.are_alike(told, mine, other)
-        )
+        for mine, other in pairs:
+            if parts[mine] == parts[other] or not self._figures.are_alike(told, mine, other, placed[1]):
+                continue
+            alike = self._parting.are_of_one(told, mine, other)
+            about = [token for token in compared.about if not self._figures.only_tells(token)]
+            words = (about, compared.beside) if len(about) == len(placed[0]) else (compared.about, compared.beside)
+            sides = told_apart(told, words, placed, (parts, parts[mine], parts[other]))
+            if (
+                compared.holds(*self._figures.values(told, mine, other, alike=alike))
+                and self._is_apart(told, compared, sides, (parts, changed), (mine, other))
+                and not (whole and self._neighbours.says_more(told, (mine, other), _places_of(sides)))
+            ):
+                return True
+        return False
 
     def _placed(self, told: Told, said: Sequence[Token]) -> _Places:
         """Where a sentence has words; another number is not the same: "four years ago" is not "five years ago"."""
@@ -255,17 +264,36 @@ class Measuring:
         unsure = changed & {mine, other} and not trend
         if unsure and self._is_unsure(told, parts, min(mine, other), matched, former=compared.former):
             return False
-        if self._figures.counts_other_things(told, *numbers, placed[1]):
-            return False
-        if self._figures.loses_deed(told, min(numbers), matched):
+        others = self._figures.counts_other_things(told, *numbers, placed[1])
+        if others or self._figures.loses_deed(told, min(numbers), matched):
             return False
         if self._counts_another(told, parts, numbers, matched) or not self._is_scaled(told, compared, numbers, matched):
             return False
-        if compared.former:  # "Fell from 31 to 24": lower than before.
+        if compared.former:
             late = any(self._is_time(told.tokens[at]) for at in matched if parts[at] == other and at > numbers[1])
-            return mine in changed and other == mine - 1 and about <= {mine, other} and not late
+            fell = mine in changed and other == mine - 1 and not late  # "Fell from 31 to 24": lower than before.
+            return about <= {mine, other} and (fell or self._replaces(told, parts, numbers, matched))
         own = mine in about or self._tells_of_now(told, parts, mine, matched)
         return about <= {mine, min(mine, other)} and own and beside <= {other}
+
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
+    def _replaces(self, told: Told, parts: _Parts, numbers: tuple[int, int], matched: set[int]) -> bool:
+        """Whether a number stands in the place of what was before, and of nothing planned: "now 96 instead of 72"."""
+        mine, other = numbers
+        if not mine < other or not any(told.tokens[at].folded in self._amounts.now for at in range(len(parts))):
+            return False
+        left = [
+            told.tokens[at] for at in range(len(parts)) if parts[at] == parts[other] and at not in {*matched, other}
+        ]
+        units = self._units | self._words.durations.keys()
+        taken = [told.tokens[at] for at in matched if parts[at] == parts[other]]
+        if any(token.plain not in units for token in taken):
+            return False
+        plain = all(not token.content or token.plain in units or self._is_instead(token) for token in left)
+        return plain and parts[other] == parts[mine] + 1 and any(map(self._is_instead, left))
+
+    def _is_instead(self, token: Token) -> bool:
+        return token.folded in self._words.instead - self._words.compared
 
     def _tells_of_now(self, told: Told, parts: _Parts, part: int, matched: set[int]) -> bool:
         """Whether a part tells only that now there is another number of the same: "now there are 19"."""
@@ -278,7 +306,9 @@ class Measuring:
         """Whether two numbers tell what a claim compares: what it costs, not how many of it there are."""
         if compared.sized and any(self._counts_things(told, at) for at in numbers):
             return False
-        return self._has_scale(told, compared.scale) and not self._leaves_scale(told, compared.scale, matched)
+        paid = compared.difference is not None and any(told.tokens[at].plain in self._units for at in matched)
+        leaves = not paid and self._leaves_scale(told, compared.scale, matched)  # "A ticket rose by 20 euros."
+        return self._has_scale(told, compared.scale) and not leaves
 
     def _counts_things(self, told: Told, at: int) -> bool:
         """Whether a number counts things, and measures nothing in money, time or length: "20 workers"."""
@@ -322,7 +352,7 @@ class Measuring:
         own = {token.folded for at, token in enumerate(told.tokens) if parts[at] == parts[one]}
         again = frozenset[str]().union(*[told.tokens[at].keys for at in matched])  # "Pay 40; from July they will pay".
         left = [at for at in range(one + 1, len(parts)) if parts[at] == parts[other] and at not in matched]
-        if self._figures.is_elided_length(told, one, other):  # "The train managed the route in 37."
+        if self._figures.is_elided_length(told, one, other, matched):  # "The train managed the route in 37."
             return any(told.tokens[at].entities for at in left)
         apart = [at for at in left if at == other + 1 or again.isdisjoint(told.tokens[at].keys)]
         return any(self._is_thing(told.tokens[at]) and told.tokens[at].folded not in own for at in apart)
@@ -330,7 +360,7 @@ class Measuring:
     def _is_thing(self, token: Token) -> bool:
         """Whether a word may be what a number counts, or who or what it is of: no time, and none that compares."""
         heavy = token.content and token.value is None and token.folded not in self._words.compared | self._words.against
-        return heavy and not self._is_time(token)
+        return heavy and not self._is_time(token) and token.folded not in self._amounts.now
 
     # Complexity: what is compared may stand on either side of the word that likens.
     def _is_likened(self, told: Told, compared: Comparison, placed: tuple[_Places, _Places]) -> bool:

@@ -88,10 +88,12 @@ class OthersNumbers:
         by = None
         if not factor:
             by = next((place for place in figures[1:] if abs(place - at) <= _NUMBER_WORDS), None)
-        mine = [place for place in figures if place < min(at, at if by is None else by)]
+        multiplies = factor and tokens[at].value is None and counts(tokens[at - 1])  # "Three times as much."
+        begins = min(at - bool(multiplies), at if by is None else by)
+        mine = [place for place in figures if place < begins]
         if len(mine) != 1 or (by is None) == (not factor):
             return None
-        value, begins = tokens[mine[0]].value or 0, min(at, at if by is None else by)
+        value = tokens[mine[0]].value or 0
         if tokens[begins].clause == tokens[mine[0]].clause or tokens[mine[0]].rounded or tokens[mine[0]].bound:
             return None
         if factor:
@@ -111,7 +113,13 @@ class OthersNumbers:
         if laid.missing or not self._are_same(laid):
             return False
         tokens, matched = told.tokens, laid.matched
-        if not compared.behind <= matched or any(compared.begins <= place < min(compared.behind) for place in matched):
+        said_words = {tokens[place].folded for place in matched}  # "2022 року", "2015 року".
+        told_all = all(place in matched or tokens[place].folded in said_words for place in compared.behind)
+        if (
+            matched.isdisjoint(compared.behind)
+            or not told_all
+            or any(compared.begins <= place < min(compared.behind) for place in matched)
+        ):
             return False
         if not self._keeps(told, compared, matched) or self._is_another_thing(claim, at, told, compared.number):
             return False
@@ -129,7 +137,8 @@ class OthersNumbers:
         pairs = [(one, at) for one, at in laid.pairs if one.value is not None or tokens[at].value is not None]
         if any(one.value != tokens[at].value for one, at in pairs):
             return False
-        return all(one.after == tokens[at].after for one, at in pairs)
+        lengths = self._words.durations
+        return all(one.after == tokens[at].after for one, at in pairs if {one.after, tokens[at].after} & lengths.keys())
 
     def _keeps(self, told: Told, compared: _Compared, matched: AbstractSet[int]) -> bool:
         """Whether a claim has all that is told beside the number, but for when it is and a verb that says no more."""
