@@ -28,6 +28,7 @@ FILES = (
     "told_otherwise.toml",
     "told_by_turns.toml",
     "told_shortened.toml",
+    "told_beside.toml",
     "told_as_threatened.toml",
 )
 

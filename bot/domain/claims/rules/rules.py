@@ -13,6 +13,7 @@ from bot.domain.claims.rules.apart import Apart
 from bot.domain.claims.rules.belonging import Belonging
 from bot.domain.claims.rules.counting.ago import lasts_otherwise, long_ago
 from bot.domain.claims.rules.counting.held import held_once
+from bot.domain.claims.rules.counting.ranges import one_end
 from bot.domain.claims.rules.counting.ratios import counted_of_many, counts_other, of_share_beside
 from bot.domain.claims.rules.counting.steps import step_counted
 from bot.domain.claims.rules.cues.alike import other_noun
@@ -75,7 +76,7 @@ from bot.domain.claims.rules.turned.seconds import done_to_second
 from bot.domain.claims.rules.wholes.displaced import displaced
 from bot.domain.claims.rules.wholes.led import led_by_owned
 from bot.domain.claims.rules.wholes.ones import of_one
-from bot.domain.claims.rules.wholes.owned import owner_by_ending, said_to_own
+from bot.domain.claims.rules.wholes.owned import done_to_owner, owner_by_ending, said_to_own
 from bot.domain.claims.rules.wholes.parts import of_parts
 from bot.domain.claims.rules.wholes.swapped import swapped
 from bot.domain.claims.rules.wholes.whose import whose_deed
@@ -237,7 +238,8 @@ class Rules:
                 displaced(claim, aligned, self._grammar),
                 swapped(claim, aligned, self._grammar),
                 attached_to_other(claim, aligned, self._grammar),
-                left_open(claim, aligned, self._grammar),
+                left_open(claim, aligned, self._grammar) or one_end(claim, aligned, self._grammar),
+                done_to_owner(claim, aligned, self._grammar),
                 taken_of_later_half(aligned, self._grammar) or exchanged_deeds(aligned),
                 taken_of_another(claim, aligned, self._grammar),
             )

@@ -354,7 +354,7 @@ class PhraseFinder:
         """Where a second verb begins behind a noun: "that destroyed the hall | spared the pool"."""
         verbs = [at for at in inside if self._is_finite(tokens[at])]
         for at in verbs[1:]:
-            first = at
+            first = at - (tokens[at].mood == "past" and tokens[at - 1].folded in self._words.special["perfected"])
             while first - 1 in inside and self._is_light(tokens[first - 1]):
                 first -= 1
             before = tokens[first - 1]

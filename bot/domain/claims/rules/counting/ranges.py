@@ -6,12 +6,13 @@
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import ALMOST, CEILING, FLOOR
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import ALMOST, CEILING, FLOOR, LESS, MORE
 from bot.domain.claims.rules.grammar import Grammar, is_year
 
 _NEAR_NUMBER = 3
 _BOUNDS = {FLOOR, CEILING}
+_BOUNDING = {*_BOUNDS, ALMOST, MORE, LESS}
 
 
 def carried(tokens: Sequence[Token], aligned: Aligned, grammar: Grammar) -> set[int]:
@@ -46,6 +47,30 @@ def _end_of_range(tokens: Sequence[Token], place: int, grammar: Grammar) -> str:
         if counted and (least.value or 0) < (most.value or 0) and least.before in ties:
             return bound
     return ""
+
+
+def one_end(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a number told alone that is one end of a range: "between 30 and 40 people came"."""
+    tokens, matched = aligned.told.tokens, aligned.matched
+    for number, place in aligned.pairs:
+        ends = [(first, first + 2) for first in (place, place - 2) if first > 0 and first + 2 < len(tokens)]
+        ends = [one for one in ends if _are_between(tokens, *one, grammar) and not matched.issuperset(one)]
+        at = claim.tokens.index(number)
+        bound = any(one.signs & _BOUNDING for one in claim.tokens[max(0, at - _NEAR_NUMBER) : at])
+        if number.value is not None and ends and not bound:
+            return f"leaves out a bound: {tokens[ends[0][0]].before}"
+    return ""
+
+
+def _are_between(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> bool:
+    """Whether two numbers are the ends of a range: "between 30 and 40", "von 30 bis 40 Leuten"."""
+    least, most, words = tokens[first], tokens[last], grammar.words
+    counted = least.value is not None and most.value is not None and least.value < most.value
+    led = (
+        least.before in words.special["between"]
+        and tokens[first + 1].folded in words.joining | words.special["range_ends"]
+    )
+    return counted and led and not is_year(least)
 
 
 def without_other_end(rivals: Sequence[int], place: int, tokens: Sequence[Token], grammar: Grammar) -> list[int]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AGENT, IS, SOURCE, WAS
+from bot.domain.claims.comparing.wording import AGENT, IS, PASSIVE, SOURCE, WAS
 from bot.domain.claims.rules.doers.agents import is_counted, stands_for_all
 from bot.domain.claims.rules.doers.alone import is_of_another_number
 from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, places_in, tells
@@ -172,3 +172,50 @@ def _does_otherwise(aligned: Aligned, pair: tuple[Token, int], grammar: Grammar)
     first = next((at for at in places_in(tokens, tokens[place].clause) if tokens[at].content), None)
     deed = next((at for other, at in aligned.pairs if other.folded == token.before), place)
     return ended and mine != theirs and first == place and tokens[deed].clause > tokens[place].clause
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def done_to_owner(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Somebody to whom a claim has done what the sentence tells of a thing of theirs: "Bell's motion was rejected"."""
+    if not tells(claim.tokens, PASSIVE) or not aligned.pairs:
+        return ""
+    tokens, (name, here) = aligned.told.tokens, aligned.pairs[0]
+    deed = next((place for token, place in aligned.pairs if is_plain(token) and not grammar.is_role(token)), -1)
+    if (
+        not name.entities
+        or not grammar.is_person(name)
+        or name.owner
+        or grammar.is_tied(claim.tokens, 0)
+        or deed < here
+    ):
+        return ""
+    last = here
+    while last + 1 < len(tokens) and tokens[last + 1].entities & name.entities and not tokens[last].owner:
+        last += 1
+    if tokens[last].owner:
+        thing = next((at for at in range(last + 1, deed) if tokens[at].content), -1)
+    else:
+        first = here
+        while first and tokens[first - 1].content and tokens[first - 1].clause == tokens[here].clause:
+            first -= 1
+        thing = _head_before(tokens, first - 1, grammar)
+        while thing > 0 and grammar.is_role(tokens[thing]):  # "A proposta da presidente da câmara Rute Belo".
+            thing = _head_before(tokens, thing - 1, grammar)
+        if not first and here > 1 and tokens[0].plain.endswith(grammar.words.definite_endings or "\0"):
+            thing = 0  # "Propunerea primăriței Ruth Belu".
+    ahead = [one for one in tokens[: max(0, thing)] if one.clause == tokens[here].clause]
+    owned = thing >= 0 and thing not in aligned.matched and is_plain(tokens[thing])
+    owned = owned and (thing > here or not any(one.content for one in ahead))
+    if not owned or grammar.is_role(tokens[thing]) or grammar.is_person(tokens[thing]):
+        return ""
+    return f"says of {name.text} what the article says of another"
+
+
+def _head_before(tokens: Sequence[Token], tie: int, grammar: Grammar) -> int:
+    """The noun right before "of" and an article; -1 where none stands there."""
+    small = grammar.of_words | grammar.genitives | grammar.words.fused
+    while tie > 0 and not tokens[tie].content and tokens[tie].folded not in small:
+        tie -= 1
+    if tie < 1 or tokens[tie].folded not in small or not tokens[tie - 1].content:
+        return -1
+    return tie - 1
