@@ -29,8 +29,10 @@ from bot.domain.claims.referring.nouns.apposed import closed_up
 from bot.domain.claims.referring.speakers.ours import Ours
 from bot.domain.claims.referring.topics import Topics
 from bot.domain.claims.restating.ballots import Ballots
+from bot.domain.claims.restating.bound.binding import Binding, together
 from bot.domain.claims.restating.contrasting import Contrasting
 from bot.domain.claims.restating.elided import Elided
+from bot.domain.claims.restating.forms import BOUND
 from bot.domain.claims.restating.heading import Heading
 from bot.domain.claims.restating.measures.measuring import Measuring
 from bot.domain.claims.restating.portions import Portions
@@ -65,7 +67,7 @@ UNCONDITIONAL = (*_LEFT_OUT, TURNED_ORDER, INSTEAD, COMPARED, BEYOND, OTHER_HALF
 # What tells that another does it: only forms that tell it from another's side are tried then.
 ANOTHERS = ("gives to another", "turns round who")
 # The last is how often what is left of a claim is taken apart.
-_EVIDENCE, _NEAR, _FITTING, _LEAST_CONTENT, _DEEP = 3, 3, 0.5, 2, 2
+_EVIDENCE, _FITTING, _LEAST_CONTENT, _DEEP = 3, 0.5, 2, 2
 
 
 class Prover:
@@ -83,7 +85,7 @@ class Prover:
         self._stances = Stances(story, rules, self._lacking.of_sentence)
         self._pointing = Pointing(story, rules, self._lacking.of_sentence, self._in_full)
         self._support = support
-        self._variants, self._restating = Variants(story, is_called), Restating(story)
+        self._variants, self._restating, self._binding = Variants(story, is_called), Restating(story), Binding(story)
         again = partial(self._prove_statement, rests_on=())
         self._measuring = Measuring(story, lambda aligned: self._expanding.completed(aligned), again)  # noqa: PLW0108 made when asked
         self._ballots = Ballots(story)
@@ -128,9 +130,9 @@ class Prover:
                 continue
             second = self._prove_statement(other, rests_on)
             found = second if second.stands else self._joined(other, rests_on, deep - 1) if deep else None
-            evidence = first.evidence if found is None else tuple(dict.fromkeys((*first.evidence, *found.evidence)))
-            near = found is not None and (self._are_near(first, found) or self._splitting.name_somebody(one, other))
-            if near and len(evidence) <= _EVIDENCE:
+            evidence = tuple(dict.fromkeys((*first.evidence, *(found.evidence if found is not None else ()))))
+            named = self._splitting.name_somebody(one, other)
+            if found is not None and (named or self._binding.are_near(first, found)) and len(evidence) <= _EVIDENCE:
                 return replace(first, evidence=evidence)
         return None
 
@@ -158,17 +160,15 @@ class Prover:
     def _all_of(self, told: Sequence[str], rests_on: Sequence[int], *, headline: bool) -> Verdict | None:
         """The proof of sentences that stand together near each other, None where one of them falls."""
         proofs: list[Verdict] = []
-        for one in told:
+        for said in told:
+            one = said.removeprefix(BOUND)
             proof = self._verbatim(one) or self._prove(one, rests_on, headline=headline, again=True)
-            if not proof.stands or not all(self._are_near(other, proof) for other in proofs):
+            if one != said and (not proof.stands or not self._binding.is_bound(one, proof, told[0], proofs[-1])):
+                proof = self._binding.short(one, told[0], proofs[-1]) or replace(proof, stands=False)
+            if not proof.stands or not all(self._binding.are_near(other, proof) for other in proofs):
                 return None
             proofs.append(proof)
-        evidence = dict.fromkeys(place for proof in proofs for place in proof.evidence)
-        return replace(proofs[0], evidence=tuple(evidence)[:_EVIDENCE])
-
-    def _are_near(self, one: Verdict, other: Verdict) -> bool:
-        place_of = self._story.reading.sentences.index
-        return abs(place_of(one.evidence[0]) - place_of(other.evidence[0])) <= _NEAR
+        return together(proofs, _EVIDENCE)
 
     def is_titled(self, text: str) -> bool:
         """Whether the page's own title says what a headline does."""

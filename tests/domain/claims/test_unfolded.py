@@ -18,6 +18,7 @@ FILES = (
     "told_then.toml",
     "told_sides.toml",
     "told_begun_alike.toml",
+    "told_pending.toml",
     "told_basically.toml",
     "told_of_sources.toml",
     "told_dated.toml",

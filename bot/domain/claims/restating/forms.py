@@ -3,7 +3,9 @@
 A form is words with slots: "{a} is/are exempt from {b}". Alternatives are parted by "/", a space within one is "_", and
 what may be left out stands in brackets; the slot "{c?}" may be empty. The slots "{n}" and "{m}" take a figure or one
 word, "{f}" a figure alone, "{v}" what opens with no figure. Forms of a group are parted by "|" and say the same; those
-behind ">" say as much as those before it, and more. A form may be of sentences parted by ";".
+behind ">" say as much as those before it, and more. A form may be of sentences parted by ";"; one behind ";;" is told
+bare right behind the one before it: "asked for a bus ;; has had no answer" (`bound/`).
+The forms before ">" of a group behind "~" are those of claims alone: none of them is asked for another.
 A group behind "<>" tells from another side: "{a} owns {b} | {b} is of {a}".
 One behind "=" is asked of a claim that seems to turn round who does what, too: "{a} is obliged to {b} | {a} must {b}".
 Words behind "!" at a group's end are those near which an article may not have meant it: "! suspended probation", "*"
@@ -36,7 +38,10 @@ _WORD = re.compile(r"[\w'’-]+")
 _DIGITS = r"\d(?:[\d.,\s]*\d)?"
 _NUMBERS = {"n": rf"{_DIGITS}|[^\W\d]+", "m": rf"{_DIGITS}|[^\W\d]+", "f": _DIGITS}
 _INSIDE = {**_NUMBERS, "v": r"(?!\d)\S.*?"}
-_NEXT, _SIDED, _ALWAYS, _UNLESS, _ENDED = " ; ", "<>", "=", "!", "*"
+# What parts the sentences of a form, and what the one behind it opens with where that leans on the one before.
+BOUND = ";"
+_NEXT, _SIDED, _ALWAYS, _CLAIMS, _UNLESS, _ENDED = " ; ", "<>", "=", "~", "!", "*"
+_PARTS = frozenset({";", ";;"})
 NO_FUSED: Mapping[str, str] = MappingProxyType({})
 Over = Callable[[Mapping[str, str], frozenset[str]], bool]
 
@@ -79,6 +84,11 @@ class Phrasing:
         return not SLOT.sub("", self.written).strip()
 
     @cached_property
+    def is_bound(self) -> bool:
+        """Whether a sentence of it leans on the one before."""
+        return f" {BOUND}{BOUND} " in self.written
+
+    @cached_property
     def opens_itself(self) -> bool:
         """Whether it opens with a word of its own and has more than one slot, so that it is a whole sentence's."""
         return not SLOT.match(self.written) and len(self.slots) > 1
@@ -117,13 +127,13 @@ class Phrasing:
         if None in chosen:
             return ()
         told = SLOT.sub(lambda slot: slots[slot.group(1)], " ".join(filter(None, chosen)))
-        return tuple(" ".join(one.split()) for one in told.split(_NEXT))
+        return tuple(" ".join(one.split()) for one in told.replace(" ;;", f"{_NEXT}{BOUND}").split(_NEXT))
 
     @cached_property
     def _choices(self) -> list[list[str]]:
         """For each word its alternatives; a slot has none."""
         kept = (word for word in self.written.split() if not word.startswith("("))
-        return [[word] if "{" in word or word in _NEXT else _alternatives(word) for word in kept]
+        return [[word] if "{" in word or word in _PARTS else _alternatives(word) for word in kept]
 
 
 def _pattern_of(word: str) -> str:
@@ -238,6 +248,7 @@ class Alike:
     turned: bool
     always: bool
     unless: frozenset[str]
+    one_way: bool = False
 
     def is_asked(self, *, turned: bool, again: int | None) -> bool:
         """Whether the group is for any claim or for one that seems `turned`, or for what comes of another group."""
@@ -249,7 +260,8 @@ class Alike:
         """The forms with words before their verbs."""
         equal, stronger = ([one for form in side if (one := form.opened())] for side in (self.equal, self.stronger))
         parted = [form for form in equal if form.is_parted]
-        return replace(self, equal=parted, stronger=[*(form for form in equal if not form.is_parted), *stronger])
+        others = [] if self.one_way else [form for form in equal if not form.is_parted]
+        return replace(self, equal=equal if self.one_way else parted, stronger=[*others, *stronger])
 
     def ended(self, particles: frozenset[str], reported: Mapping[str, str]) -> "Alike":
         """The forms with their verbs last or as in what somebody says, which say what the others do."""
@@ -257,11 +269,11 @@ class Alike:
         second = [(form, told(form.written, reported)) for form in self.equal]
         front = [(form, told(opened(form.written), reported)) for form in self.equal if opened(form.written)]
         forms = [replace(form, written=written) for form, written in (*last, *second, *front) if written]
-        return replace(self, equal=forms, stronger=[*self.equal, *self.stronger])
+        return replace(self, equal=forms, stronger=[*(() if self.one_way else self.equal), *self.stronger])
 
     def others(self, form: Phrasing, had: frozenset[str], *, turned: bool) -> Iterator[Phrasing]:
         """The other forms for one, all of its slots in them; of a group that tells from another side see `Forms`."""
-        for other in (*self.equal, *self.stronger):
+        for other in (*(() if self.one_way else self.equal), *self.stronger):
             if other is form or other.slots != form.slots:
                 continue
             if not self.turned or ((not turned or form.turns(other)) and had.isdisjoint(form.words - other.words)):
@@ -295,6 +307,7 @@ def _by_cue(groups: Sequence[Alike]) -> dict[str, list[tuple[Phrasing, Alike]]]:
 
 
 def _group(written: str, ended: frozenset[str], number: int) -> Alike:
+    one_way, written = written.startswith(_CLAIMS), written.removeprefix(_CLAIMS)
     forms, _, unless = written.removeprefix(_SIDED).removeprefix(_ALWAYS).partition(_UNLESS)
     equal, _, stronger = forms.partition(">")
     first, second = (
@@ -304,4 +317,4 @@ def _group(written: str, ended: frozenset[str], number: int) -> Alike:
     own = frozenset[str]().union(*(form.words for form in (*first, *second)))
     words = words - {_ENDED} | (ended - own if _ENDED in words else frozenset())
     turned, always = written.startswith(_SIDED), written.startswith(_ALWAYS)
-    return Alike(first, second, turned=turned, always=always, unless=words)
+    return Alike(first, second, turned=turned, always=always, unless=words, one_way=one_way)

@@ -1,7 +1,7 @@
 """Says a claim in the other forms of sentences that say as much and that the article may have."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import chain, islice, pairwise
 
 from bot.domain.claims.comparing.naming import lexicon_of
@@ -21,7 +21,7 @@ from bot.domain.claims.comparing.wording import (
     plain_word,
 )
 from bot.domain.claims.comparing.wordlists import wording_of
-from bot.domain.claims.restating.forms import Phrasing, forms_of
+from bot.domain.claims.restating.forms import BOUND, Phrasing, forms_of
 from bot.domain.claims.restating.fronted import Fronted
 from bot.domain.claims.restating.orders import OPENING, SLOT
 from bot.domain.claims.rules.grammar import SPEECH
@@ -88,7 +88,12 @@ class Restating:
         kept = ((form, slots) for form, slots in found if not opening or not _is_moved(opening, form, slots))
         others = ((form, slots) for form, slots in kept if self._keep(slots))
         itself = self._has_itself(said)
-        told = ((form.group, form.filled(self._lowered(slots, said), self._chosen)) for form, slots in others)
+        own = partial(self._chosen_as, frozenset(map(folded, said.split())))
+        told = (
+            (form.group, form.filled(self._lowered(slots, said), own if form.is_bound else self._chosen))
+            for form, slots in others
+            if not form.is_bound or all(map(self._says_something, filter(None, slots.values())))
+        )
         return ((group, form) for group, form in told if form and not (itself and not self._is_unconditional(form)))
 
     def _has_itself(self, said: str) -> bool:
@@ -223,6 +228,15 @@ class Restating:
         saying = [one for one in alternatives if helps or not self._empty.issuperset(self._words_in(one))]
         return next(filter(self._is_known, saying or alternatives), None)
 
+    def _chosen_as(self, own: frozenset[str], alternatives: Sequence[str]) -> str | None:
+        """The word that a claim has itself of a form's, where the article knows it: its number tells who does it."""
+        kept = (one for one in alternatives if own.issuperset(self._words_in(one)) and self._is_known(one))
+        return next(kept, None) or self._chosen(alternatives)
+
+    def _says_something(self, slot: str) -> bool:
+        """Whether a slot has a word that says something: not the "to" of "refused to wait"."""
+        return any(token.content for token in self._story.said(slot).tokens)
+
     def _is_had(self, written: str) -> bool:
         """Whether the article has words of a form in this very ending."""
         return all(word in self._had for word in self._words_in(written))
@@ -280,6 +294,8 @@ def _is_moved(opening: str, form: Phrasing, slots: Mapping[str, str]) -> bool:
 
 def _opened(said: str, source: str) -> str:
     """A sentence with its capital, who says it and its full stop."""
+    if said.startswith(BOUND):
+        return BOUND + _opened(said.removeprefix(BOUND).lstrip(), source)
     return f"{said[:1].upper()}{said[1:]}{source}."
 
 

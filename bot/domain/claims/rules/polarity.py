@@ -324,8 +324,7 @@ class Polarity:
         if places and AGENT in tokens[places[-1]].signs:
             return []  # "Justified it by saying that ...".
         joins = self._grammar.words.joins | self._grammar.words.joining
-        last = max((at for at in places if tokens[at].folded in joins), default=-1)
-        return [at for at in places if at > last]
+        return places[max((at for at, place in enumerate(places) if tokens[place].folded in joins), default=-1) + 1 :]
 
     def _denied(self, claim: Clauses, aligned: Aligned) -> str:
         """A denial that stands before another word than in the sentence."""
@@ -355,7 +354,8 @@ class Polarity:
             return any(token.before in words.joins for token in tokens[place + 1 : tokens.index(denial)])
         finite = governs(verb) and (not words.infinitives or not verb.plain.endswith(words.infinitives))
         finite = finite and (not words.finite or verb.plain.endswith(words.finite))
-        return finite and tokens[place - 1].folded in words.joining
+        joins = words.joins if tokens[place - 2] is denial else words.joining  # Not "has not yet agreed".
+        return finite and tokens[place - 1].folded in joins
 
     @staticmethod
     def _denied_alike(claim: Clauses, aligned: Aligned, at: int) -> int | None:

@@ -4,6 +4,7 @@ They hold for what the claim takes from the sentence: the clauses that its words
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
@@ -51,6 +52,7 @@ from bot.domain.claims.rules.joining.halves import exchanged_deeds, taken_of_lat
 from bot.domain.claims.rules.joining.objects import done_by_object
 from bot.domain.claims.rules.joining.years import of_other_year
 from bot.domain.claims.rules.meant.inflected import inflected_otherwise
+from bot.domain.claims.rules.meant.pending import pending
 from bot.domain.claims.rules.meant.purposes import only_aimed_at
 from bot.domain.claims.rules.meant.restrictions import restricted
 from bot.domain.claims.rules.meant.undecided import taken_as_decided
@@ -228,7 +230,7 @@ class Rules:
             yield crossed_ties(claim, aligned, self._grammar) or put_behind(aligned, self._grammar)
             yield described(aligned, self._grammar) or of_a_part(aligned, self._grammar)
             yield of_described(claim, aligned, self._grammar) or of_other_year(claim, aligned, self._grammar)
-            yield from of_parts(claim, aligned, self._grammar)
+            yield from chain(of_parts(claim, aligned, self._grammar), pending(claim, aligned, self._grammar))
             yield whose_deed(claim, aligned, self._grammar) or of_joined_noun(claim, aligned, self._grammar)
             yield changed_side(claim, aligned, self._grammar) or only_offered(claim, aligned, self._grammar)
             yield from (

@@ -20,6 +20,7 @@ _LONGEST = 12
 # A preposition and a year.
 _DATE = 2
 _FUTURE = f"{GOVERNS}future"
+_WANTING = frozenset({f"{GOVERNS}demand", f"{GOVERNS}plan"})
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,8 @@ class DescribedStatements:
                 continue
             if one.deed in matched and not self._leaves_verb(aligned, one, own):
                 continue
+            if not self._grammar.nouns and _is_wanted(tokens, one):
+                continue  # "Wants the road closed": the deed is what is wanted.
             return f"joins {tokens[mine[-1]].text} with what another belongs to: {tokens[others[-1]].text}"
         return ""
 
@@ -249,3 +252,9 @@ def _share_clause(aligned: Aligned, here: Sequence[int], there: Sequence[int]) -
 def _is_to_come(tokens: Sequence[Token], inside: Sequence[int]) -> bool:
     """Whether a verb among some words tells of what is to come."""
     return any(tokens[place].mood == "future" or _FUTURE in tokens[place].signs for place in inside)
+
+
+def _is_wanted(tokens: Sequence[Token], one: Described) -> bool:
+    """Whether the noun of a participle stands right behind a verb of who wants that done."""
+    first = min(one.noun)
+    return first > 0 and not _WANTING.isdisjoint(tokens[first - 1].signs)

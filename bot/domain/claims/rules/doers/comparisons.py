@@ -147,7 +147,7 @@ class Comparisons:
         if claim.depends is None:
             return ""
         word, told = claim.tokens[claim.depends], aligned.told
-        conditions = {token.clause for token in told.tokens if COND in token.signs}
+        conditions = set(_conditions_of(told.tokens))
         ahead = [told.tokens[place].clause for token, place in aligned.pairs if token.start < word.start]
         said = [(token, place) for token, place in aligned.pairs if token.clause == word.clause]
         behind = [told.tokens[place].clause for token, place in said if token.start > word.start]
@@ -338,3 +338,10 @@ def _only(tokens: Sequence[Token], sign: str) -> int:
     found = [at for at, token in enumerate(tokens) if sign in token.signs]
     found = [at for at in found if AGENT not in tokens[at].signs] or found
     return found[0] if len(found) == 1 else 0
+
+
+def _conditions_of(tokens: Sequence[Token]) -> Iterator[int]:
+    """The clauses that words for conditions open, which may stand right before them: "desde | que"."""
+    for token, behind in pairwise([*tokens, None]):
+        if token is not None and COND in token.signs:
+            yield token.clause if behind is None else behind.clause

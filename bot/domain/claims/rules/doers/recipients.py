@@ -45,6 +45,20 @@ def ordered_for(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return f"turns round who does what: {patient.text}" if other and led and not tells(told, PASSIVE) else ""
 
 
+def answered(aligned: Aligned, grammar: Grammar) -> str:
+    """Who answers in the claim and gets the answer in the sentence: "has had no answer", "has not answered"."""
+    told, special = aligned.told.tokens, grammar.words.special
+    nouns = grammar.definite | grammar.words.indefinite | grammar.words.none
+    for token, place in aligned.pairs:
+        if token.folded not in special["answering"] or token.before in nouns:
+            continue
+        beside = [one for one in told if one.clause == told[place].clause]
+        named = told[place].folded not in special["answering"] or told[place].before in nouns
+        if named and any(one.folded in special["getting_answers"] for one in beside):
+            return f"turns round who does what: {token.text}"
+    return ""
+
+
 def addressed_too(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """Who says something in the claim and is told it in the sentence with another: "spoke to the press and to us"."""
     told = aligned.told.tokens

@@ -20,10 +20,14 @@ def done_in_clause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if not clause or not _is_led(aligned, clause, grammar):
             continue
         inside = places_in(told.tokens, clause)
-        doer = _doer(told.tokens, inside, grammar)
-        if doer < 0 or doer in aligned.matched or tells([told.tokens[at] for at in inside], PASSIVE):
+        doer = _doer(told.tokens, inside if told.clauses.marks[clause] != ";" else [inside[0], *inside], grammar)
+        if doer < 0 or tells([told.tokens[at] for at in inside], PASSIVE):
             continue
-        for deed, at in aligned.pairs:
+        with_doer = {token.clause for token, at in aligned.pairs if at == doer}
+        parted = told.clauses.marks[clause] == ";"
+        for deed, at in aligned.pairs if parted or not with_doer else ():
+            if deed.clause in with_doer:
+                continue
             first, here = aligned.pairs_of(deed.clause)[0]
             other = told.tokens[here].clause != clause and first.start < deed.start
             same = bool(told.tokens[here].entities & told.tokens[doer].entities)
@@ -32,6 +36,7 @@ def done_in_clause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return ""
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _is_led(aligned: Aligned, clause: int, grammar: Grammar) -> bool:
     """Whether a word for why, when, if or "but" opens a clause or stands right before it: "după | ce".
 
@@ -50,7 +55,8 @@ def _is_led(aligned: Aligned, clause: int, grammar: Grammar) -> bool:
         ]
         return aligned.matched.isdisjoint(knowing) and not [1 for at in knowing if told.tokens[at].signs & SPEECH]
     contrasted = first.folded in words.joins - words.joining or f"{before.folded}-{first.folded}" in words.contrasting
-    return contrasted or not _LEADING.isdisjoint(first.signs | before.signs)
+    parted = told.clauses.marks[clause] == ";"
+    return parted or contrasted or not _LEADING.isdisjoint(first.signs | before.signs)
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
@@ -79,7 +85,8 @@ def _is_deed(deed: Token, tokens: Sequence[Token], at: int, grammar: Grammar) ->
         return False
     if verb.plain.endswith(grammar.words.infinitives or "\0"):
         return any(map(governs, tokens[max(0, at - _AHEAD) : at]))
-    done = verb.mood == "past" or governs(verb) or verb.before in grammar.perfects or _is_known(tokens, at, grammar)
+    helped = any(token.folded in grammar.perfects for token in tokens[max(0, at - _AHEAD) : at])
+    done = verb.mood == "past" or governs(verb) or helped or _is_known(tokens, at, grammar)
     return done and not grammar.is_named(verb)
 
 
