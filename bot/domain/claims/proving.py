@@ -62,7 +62,7 @@ from bot.domain.values.proof import Proof, Verdict
 NO_NUMBER = "has a number that the article has not"
 LACKS = "says what no sentence of the article does"
 UNPROVEN = "no sentence of the article says it"
-_LEFT_OUT = tuple(f"leaves out {SAID[sign]}" for sign in (COND, PART, ONLY))
+_LEFT_OUT = (*(f"leaves out {SAID[sign]}" for sign in (COND, PART, ONLY)), "leaves out of how many")
 UNCONDITIONAL = (*_LEFT_OUT, TURNED_ORDER, INSTEAD, COMPARED, BEYOND, OTHER_HALF, ANOTHER_SPEAKER)
 # What tells that another does it: only forms that tell it from another's side are tried then.
 ANOTHERS = ("gives to another", "turns round who")

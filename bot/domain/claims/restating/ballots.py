@@ -16,13 +16,14 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.quantities import currencies
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import COND, GOVERNS, NOT, ONLY, folded
+from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.claims.rules.grammar import is_year
 from bot.domain.language import languages
 from bot.domain.values.proof import Proof, Verdict
@@ -30,6 +31,8 @@ from bot.domain.values.proof import Proof, Verdict
 _LANGUAGES = 32
 # How many words may stand between a number and the word for which side it is of.
 _BETWEEN = 5
+# How many words before a number tell that it is of how many: "of the five".
+_LED = 2
 _NO_WORDS: frozenset[str] = frozenset()
 # What a vote may do with a motion, and what a motion does.
 _REFUSING = {f"{GOVERNS}refuse", f"{GOVERNS}deny"}
@@ -47,6 +50,7 @@ class Terms:
     opposing: frozenset[str] = _NO_WORDS
     telling: frozenset[str] = _NO_WORDS
     money: frozenset[str] = _NO_WORDS
+    partitives: frozenset[str] = _NO_WORDS
 
 
 @dataclass(frozen=True)
@@ -185,6 +189,7 @@ def ballot_of(tokens: Sequence[Token], code: str) -> Ballot | None:
     return Ballot(first.value, second.value, covered)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _by_sides(tokens: Sequence[Token], numbers: int, terms: Terms) -> Ballot | None:
     """What a sentence tells of a vote side by side; None where another number tells of something else."""
     words, starts = _written(tokens)
@@ -192,10 +197,19 @@ def _by_sides(tokens: Sequence[Token], numbers: int, terms: Terms) -> Ballot | N
     covered = [token for side in found if side is not None for token in _covered(tokens, starts, side)]
     if any(one.value is not None and behind.folded in terms.money for one, behind in pairwise(covered)):
         return None  # "A grant of 60,000 pounds was approved."
+    if any(_is_of_how_many(tokens, one, terms) for one in covered if one.value is not None):
+        return None  # "One of the five judges voted against it."
     if not covered or numbers > sum(side is not None for side in found):
         return None
     ayes, noes = (None if side is None else _within(tokens, starts, side.start()).value for side in found)
     return Ballot(ayes, noes, covered)
+
+
+def _is_of_how_many(tokens: Sequence[Token], number: Token, terms: Terms) -> bool:
+    """Whether a number counts those of whom some do something: "one of the five"."""
+    at = tokens.index(number)
+    before = [*takewhile(lambda one: not one.content, reversed(tokens[max(0, at - _LED) : at]))]
+    return not terms.partitives.isdisjoint([one.folded for one in before])
 
 
 def _counts(token: Token) -> bool:
@@ -244,6 +258,7 @@ def terms_of(code: str) -> Terms:
         opposing=frozenset(sides[1]) | lists["rejecting"],
         telling=lists["telling"],
         money=currencies(code),
+        partitives=wording_of(code).partitives,
     )
 
 

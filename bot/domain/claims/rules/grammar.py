@@ -151,9 +151,9 @@ class Grammar:
         people = {entity for token in tokens for entity in token.entities if self._story.is_surely_person(entity)}
         return {entities[entity].gender for entity in people} - {""}
 
-    def is_person(self, token: Token) -> bool:
-        """Whether a token names somebody who may be a person."""
-        return any(map(self._story.is_person, token.entities))
+    def is_person(self, token: Token, *, surely: bool = False) -> bool:
+        """Whether a token names somebody who may be a person, or `surely` is one."""
+        return any(map(self._story.is_surely_person if surely else self._story.is_person, token.entities))
 
     def is_pronoun(self, token: Token) -> bool:
         """Whether a word stands for a person: "he", "his", "I"."""

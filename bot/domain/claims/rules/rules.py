@@ -78,7 +78,7 @@ from bot.domain.claims.rules.turned.seconds import done_to_second
 from bot.domain.claims.rules.wholes.displaced import displaced
 from bot.domain.claims.rules.wholes.led import led_by_owned
 from bot.domain.claims.rules.wholes.ones import of_one
-from bot.domain.claims.rules.wholes.owned import done_to_owner, owner_by_ending, said_to_own
+from bot.domain.claims.rules.wholes.owned import owner_by_ending, said_to_own, tied_to_owned, told_of_owner
 from bot.domain.claims.rules.wholes.parts import of_parts
 from bot.domain.claims.rules.wholes.swapped import swapped
 from bot.domain.claims.rules.wholes.whose import whose_deed
@@ -241,7 +241,7 @@ class Rules:
                 swapped(claim, aligned, self._grammar),
                 attached_to_other(claim, aligned, self._grammar),
                 left_open(claim, aligned, self._grammar) or one_end(claim, aligned, self._grammar),
-                done_to_owner(claim, aligned, self._grammar),
+                told_of_owner(claim, aligned, self._grammar) or tied_to_owned(claim, aligned, self._grammar),
                 taken_of_later_half(aligned, self._grammar) or exchanged_deeds(aligned),
                 taken_of_another(claim, aligned, self._grammar),
             )

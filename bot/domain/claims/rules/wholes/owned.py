@@ -175,47 +175,100 @@ def _does_otherwise(aligned: Aligned, pair: tuple[Token, int], grammar: Grammar)
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
-def done_to_owner(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
-    """Somebody to whom a claim has done what the sentence tells of a thing of theirs: "Bell's motion was rejected"."""
-    if not tells(claim.tokens, PASSIVE) or not aligned.pairs:
+def told_of_owner(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Somebody of whom a claim tells what the sentence tells of something of or about them: "Bell's motion failed"."""
+    tokens, (name, here) = aligned.told.tokens, (aligned.pairs or [(claim.tokens[0], -1)])[0]
+    known = here >= 0 and grammar.is_person(name, surely=True) and not name.owner
+    if not known or grammar.is_tied(claim.tokens, claim.tokens.index(name)):
         return ""
-    tokens, (name, here) = aligned.told.tokens, aligned.pairs[0]
     deed = next((place for token, place in aligned.pairs if is_plain(token) and not grammar.is_role(token)), -1)
-    if (
-        not name.entities
-        or not grammar.is_person(name)
-        or name.owner
-        or grammar.is_tied(claim.tokens, 0)
-        or deed < here
-    ):
+    if deed < here or tokens[here].text[0].islower():
         return ""
     last = here
     while last + 1 < len(tokens) and tokens[last + 1].entities & name.entities and not tokens[last].owner:
         last += 1
+    between = [at for at in range(last + 1, deed) if tokens[at].content and at not in aligned.matched]
+    passive = tells(claim.tokens, PASSIVE)
     if tokens[last].owner:
-        thing = next((at for at in range(last + 1, deed) if tokens[at].content), -1)
+        thing = last + 1 if between[:1] == [last + 1] else -1
     else:
-        first = here
-        while first and tokens[first - 1].content and tokens[first - 1].clause == tokens[here].clause:
-            first -= 1
-        thing = _head_before(tokens, first - 1, grammar)
+        first = _first_of(tokens, here)
+        titled = all(one.entities & name.entities or grammar.is_role(one) for one in tokens[first:here])
+        thing = _head_before(tokens, first - 1, grammar) if titled else -1
         while thing > 0 and grammar.is_role(tokens[thing]):  # "A proposta da presidente da câmara Rute Belo".
-            thing = _head_before(tokens, thing - 1, grammar)
-        if not first and here > 1 and tokens[0].plain.endswith(grammar.words.definite_endings or "\0"):
+            thing = _head_before(tokens, _first_of(tokens, thing) - 1, grammar)
+        owned = not first and here > 1 and tells(tokens[here:deed], PASSIVE)
+        if owned and tokens[0].plain.endswith(grammar.words.definite_endings or "\0"):
             thing = 0  # "Propunerea primăriței Ruth Belu".
-    ahead = [one for one in tokens[: max(0, thing)] if one.clause == tokens[here].clause]
-    owned = thing >= 0 and thing not in aligned.matched and is_plain(tokens[thing])
-    owned = owned and (thing > here or not any(one.content for one in ahead))
-    if not owned or grammar.is_role(tokens[thing]) or grammar.is_person(tokens[thing]):
+        near = tokens[deed].clause == tokens[here].clause and not between
+        thing = thing if passive or near else -1
+    if thing < 0 or thing in aligned.matched or not is_plain(tokens[thing]) or grammar.is_person(tokens[thing]):
         return ""
-    return f"says of {name.text} what the article says of another"
+    ahead = [one for one in tokens[:thing] if one.clause == tokens[here].clause]
+    small = grammar.words.ties - grammar.definite
+    led = thing < here and any(one.content and one.value is None for one in ahead)
+    led = led or (thing < here and any(one.folded in small or one.signs for one in ahead))
+    return "" if led else f"says of {name.text} what the article says of another"
+
+
+def _first_of(tokens: Sequence[Token], at: int) -> int:
+    """Where the words that say something begin that stand right before one."""
+    first = at
+    while first and tokens[first - 1].content and tokens[first - 1].clause == tokens[at].clause:
+        first -= 1
+    return first
 
 
 def _head_before(tokens: Sequence[Token], tie: int, grammar: Grammar) -> int:
     """The noun right before "of" and an article; -1 where none stands there."""
-    small = grammar.of_words | grammar.genitives | grammar.words.fused
+    small = grammar.of_words | grammar.genitives | grammar.words.fused | grammar.words.ties
+    clause = tokens[max(0, tie)].clause
     while tie > 0 and not tokens[tie].content and tokens[tie].folded not in small:
         tie -= 1
-    if tie < 1 or tokens[tie].folded not in small or not tokens[tie - 1].content:
+    if tie < 1 or tokens[tie].folded not in small or tokens[tie - 1].clause != clause or tokens[tie].clause != clause:
         return -1
-    return tie - 1
+    noun = tokens[tie - 1].content and not grammar.is_participle(tokens[tie - 1])
+    return tie - 1 if noun and grammar.is_noun(tokens, tie - 1) else -1
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def tied_to_owned(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What a claim ties to a noun, and the sentence to a thing tied to that: "no trace of the boy('s bicycle)"."""
+    tokens, place_of = aligned.told.tokens, {id(token): place for token, place in aligned.pairs}
+    said = [token for token in claim.tokens if token.content]
+    of = grammar.of_words | grammar.genitives | grammar.words.fused
+    for head, noun in pairwise(said):
+        here, there = place_of.get(id(head), -1), place_of.get(id(noun), -1)
+        if here < 0 or there < here or not is_plain(head) or head.clause != noun.clause or noun.value is not None:
+            continue
+        between = claim.tokens[claim.tokens.index(head) + 1 : claim.tokens.index(noun)]
+        tying = of | grammar.words.ties if grammar.nouns else of
+        named = bool(noun.entities) and not grammar.is_person(noun, surely=True)
+        if not between or between[0].folded not in tying or head.mood == "past" or named:
+            continue
+        theirs = tokens[there].owner and not noun.owner and there + 1 < len(tokens) and there + 1 not in aligned.matched
+        if theirs and tokens[there + 1].content and not _is_light(tokens[there + 1], grammar):
+            return f"says of {noun.text} what the article says of another"
+        inside = tokens[here + 1 : there]
+        own = [at for at in range(here + 1, there) if tokens[at].content and at not in aligned.matched]
+        parted = any(one.folded in grammar.words.joining or one.clause != tokens[here].clause for one in inside)
+        if (
+            len(own) != 1
+            or [one for one in inside if one.content] != [tokens[own[0]]]
+            or parted
+            or not inside
+            or not is_plain(tokens[own[0]])
+            or tokens[own[0]].signs
+        ):
+            continue
+        behind = [one for one in tokens[own[0] + 1 : there] if one.folded in of]
+        ahead = [one for one in tokens[here + 1 : own[0]] if one.folded in of or one.folded == between[0].folded]
+        if ahead and behind and not _is_light(tokens[own[0]], grammar):
+            return f"says of {noun.text} what the article says of another"
+    return ""
+
+
+def _is_light(noun: Token, grammar: Grammar) -> bool:
+    """Whether a noun says little of what is tied to it: a part, a body, somebody."""
+    words = grammar.words
+    return noun.folded in words.light or noun.stem in words.groups | words.bodies or grammar.is_role(noun)
