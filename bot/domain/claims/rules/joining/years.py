@@ -9,6 +9,8 @@ from bot.domain.claims.rules.grammar import Grammar, is_time
 
 # Among how many words beside a time in a sentence what it is told of stands: "built in 1950".
 _BESIDE = 2
+# A noun, its number and its unit.
+_GAPPED = 2
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
@@ -41,8 +43,19 @@ def _opens(told: Sequence[Token], at: int, grammar: Grammar) -> bool:
     if token.entities and token.before in grammar.words.ties:
         inside = [one for one in told[:at] if one.clause == token.clause and one.entities != token.entities]
         return not [1 for one in inside if one.content]
+    if _is_gapped(told, at):
+        return True
     numbered = token.content and not token.signs and any(map(counts, told[at + 1 : at + 2]))
     return numbered and token.clause > 0 and token.before in grammar.words.joins
+
+
+def _is_gapped(told: Sequence[Token], at: int) -> bool:
+    """Whether a clause has no more than a noun and its number: "bread by 10 per cent, | that of milk by 4"."""
+    token = told[at]
+    if not token.clause or not token.content or token.signs or token.value is not None:
+        return False
+    inside = [one for one in told if one.clause == token.clause and one.content]
+    return inside[0] is token and [counts(one) for one in inside[1:_GAPPED]] == [True] and len(inside) <= _GAPPED
 
 
 def _is_only_there(told: Sequence[Token], at: int, home: Sequence[int]) -> bool:
