@@ -191,6 +191,7 @@ class Lacking:
         other = tokens[at]
         return other.content and other.value is None and not other.dated and other.clause == tokens[place].clause
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _is_of_another(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether the sentence has another behind the noun of which a claim's word tells: "the request of the firm"."""
         at, tokens = claim.tokens.index(token) - 1, aligned.told.tokens
@@ -201,7 +202,11 @@ class Lacking:
         if place is None or place + 2 >= len(tokens) or tokens[place + 1].folded not in self._story.of_words:
             return False
         named = bool(tokens[place + 2].entities) and tokens[place + 2].text[0].isupper()
-        return named and place + 2 not in aligned.matched
+        if named and place + 2 not in aligned.matched:
+            return True
+        one = self._story.words.indefinite | self._story.words.articles
+        led = tokens[place + 2].folded in one and not token.entities
+        return led and any(one.content for one in tokens[place + 3 : place + 4]) and place + 3 not in aligned.matched
 
     def _is_at_another(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether the sentence has another name behind the same noun and preposition: "the museum in Losk"."""

@@ -51,7 +51,7 @@ from bot.domain.claims.rules.rules import Rules
 from bot.domain.claims.rules.sides.slots import keeps_another
 from bot.domain.claims.rules.speech import ANOTHER_SPEAKER, AS_FACT
 from bot.domain.claims.rules.turned.causes import TURNED_CAUSE
-from bot.domain.claims.rules.turned.instead import INSTEAD
+from bot.domain.claims.rules.turned.instead import INSTEAD, TURNED_INSTEAD
 from bot.domain.claims.rules.turned.killers import KILLED
 from bot.domain.claims.splitting import Splitting
 from bot.domain.claims.stances import Stances
@@ -114,7 +114,7 @@ class Prover:
     def prove(self, text: str, rests_on: Sequence[int] = (), *, headline: bool = False) -> Verdict:
         """Whether sentences of the article carry `text`, and which."""
         verdict = self._prove_restated(text, rests_on, headline=headline)
-        if verdict.stands or verdict.why.startswith((PUT, TURNED_CAUSE)):
+        if verdict.stands or verdict.why.startswith((PUT, TURNED_CAUSE, TURNED_INSTEAD)):
             return verdict
         found = None if headline else self._cutting.prove(text, rests_on)
         return found or self._joined(text, rests_on, 0 if headline else _DEEP) or verdict

@@ -65,6 +65,7 @@ from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Governing
 from bot.domain.claims.rules.sides.attached import attached_to_other
+from bot.domain.claims.rules.sides.behalf import on_behalf_of_other
 from bot.domain.claims.rules.sides.behind import does_behind
 from bot.domain.claims.rules.sides.others import done_already, done_by_other, only_offered
 from bot.domain.claims.rules.sides.slots import of_other_clause, of_other_deed
@@ -239,7 +240,7 @@ class Rules:
                 led_by_owned(aligned, self._grammar),
                 displaced(claim, aligned, self._grammar),
                 swapped(claim, aligned, self._grammar),
-                attached_to_other(claim, aligned, self._grammar),
+                attached_to_other(claim, aligned, self._grammar) or on_behalf_of_other(claim, aligned, self._grammar),
                 left_open(claim, aligned, self._grammar) or one_end(claim, aligned, self._grammar),
                 told_of_owner(claim, aligned, self._grammar) or tied_to_owned(claim, aligned, self._grammar),
                 taken_of_later_half(aligned, self._grammar) or exchanged_deeds(aligned),

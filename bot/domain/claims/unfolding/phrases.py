@@ -4,20 +4,19 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import FORMER, IS, LESSER, NOT, PASSIVE, WAS, folded
+from bot.domain.claims.comparing.wording import FORMER, LESSER, folded
 from bot.domain.claims.rules.grammar import FINITE, Grammar, governs, is_plain, is_time, places_in
+from bot.domain.claims.unfolding.verb_forms import VerbForms
 
 # How many words a noun phrase has at most.
 _LONGEST = 5
 
 
-class PhraseFinder:
+class PhraseFinder(VerbForms):
     """The noun phrases and verbs of one article's clauses."""
 
     def __init__(self, story: Story, grammar: Grammar) -> None:
-        self._story = story
-        self._words = story.words
-        self._grammar = grammar
+        super().__init__(story, grammar)
         self._reported = frozenset(map(folded, story.reading.language.reported))
         self._nominative = frozenset(story.words.subjects)
 
@@ -208,7 +207,8 @@ class PhraseFinder:
         joined = stop > start + 1 and stop + 1 < end and tokens[stop].folded in self._words.joining
         if joined and self.leads(tokens[stop + 1]):
             stop = self._run(tokens, stop + 2, end)
-        verbal = stop < end and (self._is_finite(tokens[stop]) or self._is_light(tokens[stop]))
+        verbal = stop < end and (self._is_finite(tokens[stop]) or self._is_light_before(tokens, stop, end))
+        verbal = verbal or (stop + 1 < end and self._is_whole_past(tokens[stop : stop + 2]))
         if stop > start + 1 and not verbal:
             stop -= not self._grammar.nouns  # The last one is the verb.
         return range(start, stop) if start + 1 < stop < end else None
@@ -219,9 +219,16 @@ class PhraseFinder:
         while stop < min(end, start + _LONGEST - 1) and tokens[stop].content and not self._is_finite(tokens[stop]):
             if stop > start and tokens[stop].value is not None:
                 break  # "The brewery owes 40,000 pounds."
+            if (
+                self._grammar.nouns
+                and stop > start
+                and tokens[stop - 1].text[0].isupper() > tokens[stop].text[0].isupper()
+            ):
+                break  # "Den ein Lieferwagen | gestreift hatte".
             stop += 1
         return stop
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def verb(self, tokens: Sequence[Token], inside: Sequence[int], doer: range | None) -> list[int]:
         """Where the words of a clause's verb stand, the one that tells its time last where verbs end clauses."""
         if not inside:
@@ -241,9 +248,13 @@ class PhraseFinder:
             if token.value is not None or (found and self._ends(token)):
                 break
             found.append(at)
-            if token.content and not governs(token):
+            if token.content and not (governs(token) and self._goes_on(tokens, inside, at)):
                 break
         return found
+
+    def _goes_on(self, tokens: Sequence[Token], inside: Sequence[int], at: int) -> bool:
+        """Whether an infinitive may complete a verb: "просить | звільнити", not "попередив рятувальник"."""
+        return not self._words.free_order or any(self._is_infinitive(tokens[there]) for there in inside if there > at)
 
     def _is_taken_up(self, tokens: Sequence[Token], found: Sequence[int], at: int) -> bool:
         """Whether a word is a pronoun behind what marks an infinitive: "să o plătească"."""
@@ -258,11 +269,6 @@ class PhraseFinder:
             return inside[0]
         last = next(at for at in timed if at + 1 not in timed)
         return min(last + 1, inside[-1])
-
-    def _is_adverb(self, token: Token, behind: Token) -> bool:
-        """Whether a word stands between who does it and the verb: "which usually decides"."""
-        plain = token.content and not token.mood and not token.entities and not governs(token)
-        return plain and bool(behind.mood) and behind.content and not self._grammar.is_participle(token)
 
     def _ends(self, token: Token) -> bool:
         """Whether a small word ends the verb before it: a preposition or an article."""
@@ -292,6 +298,7 @@ class PhraseFinder:
         verb = self._german(tokens, inside)
         return bool(verb) and not any(self._is_helping(tokens[at]) for at in inside if at not in verb)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def behind(
         self, tokens: Sequence[Token], inside: Sequence[int], verb: Sequence[int], *, nouns: bool = False
     ) -> range | None:
@@ -311,7 +318,8 @@ class PhraseFinder:
         if token.entities and token.text[0].isupper() and self._grammar.is_person(token):
             return range(start, self.name_end(tokens, inside, start))
         if self._words.free_order and token.content:
-            return self._called(tokens, inside, start, bare=True)
+            alone = nouns and start == inside[-1] and is_plain(token) and not is_time(token)
+            return range(start, start + 1) if alone else self._called(tokens, inside, start, bare=True)
         if not self.leads(token) and not (self._grammar.postposed and token.content):
             return None
         return self._nouns(tokens, inside, start) if nouns else None
@@ -333,7 +341,7 @@ class PhraseFinder:
             token = tokens[at]
             if self._is_finite(token) or token.value is not None or not (token.content or token.folded in small):
                 return None
-        return range(start, inside[-1] + 1) if start < inside[-1] else None
+        return range(start, inside[-1] + 1) if start + (not self._grammar.postposed) <= inside[-1] else None
 
     def _called(
         self, tokens: Sequence[Token], inside: Sequence[int], start: int, *, bare: bool = False
@@ -350,24 +358,6 @@ class PhraseFinder:
             return None
         return range(start, self.name_end(tokens, inside, named)) if tokens[named].text[0].isupper() else None
 
-    def second_verb(self, tokens: Sequence[Token], inside: Sequence[int]) -> int | None:
-        """Where a second verb begins behind a noun: "that destroyed the hall | spared the pool"."""
-        verbs = [at for at in inside if self._is_finite(tokens[at])]
-        for at in verbs[1:]:
-            first = at - (tokens[at].mood == "past" and tokens[at - 1].folded in self._words.special["perfected"])
-            while first - 1 in inside and self._is_light(tokens[first - 1]):
-                first -= 1
-            before = tokens[first - 1]
-            noun = before.content and first - 1 not in verbs and before.folded not in self._words.ties
-            if noun and not (self._grammar.is_participle(before) and tokens[at].folded not in self._words.perfects):
-                return first
-        return None
-
-    def _is_light(self, token: Token) -> bool:
-        """Whether a word is a pronoun before a verb or denies it."""
-        small = self._words.clitics | self._grammar.reflexives
-        return not token.content and (NOT in token.signs or token.folded in small)
-
     def main_order(self, inside: Sequence[int], verb: Sequence[int]) -> list[int]:
         """The places of a clause in the order of a sentence: the verb that tells the time behind who does it."""
         if not self._grammar.nouns:
@@ -381,18 +371,3 @@ class PhraseFinder:
         people = any(self._grammar.is_person(tokens[at]) for at in named)
         opening = tokens[doer.start]
         return not people and (self._grammar.is_person(opening) or opening.folded in self._nominative)
-
-    def leads(self, token: Token) -> bool:
-        """Whether a word opens a noun phrase: an article, a possessive."""
-        return token.folded in self._story.leading and not token.signs and token.folded not in self._grammar.perfects
-
-    def _is_infinitive(self, token: Token) -> bool:
-        return self._words.free_order and token.folded.endswith(self._words.infinitives or ("\0",))
-
-    def _is_helping(self, token: Token) -> bool:
-        helps = token.folded in self._grammar.perfects or token.signs & {IS, WAS, PASSIVE}
-        return bool(helps) or governs(token)
-
-    def _is_finite(self, token: Token) -> bool:
-        """Whether a word is a verb by its ending, or helps one."""
-        return (token.mood in FINITE and not token.entities) or self._is_helping(token)

@@ -17,6 +17,7 @@ from bot.domain.claims.unfolding.beside.clefts import CleftSentences
 from bot.domain.claims.unfolding.beside.retaken import RetakenObjects
 from bot.domain.claims.unfolding.beside.spoken import SpokenStatements
 from bot.domain.claims.unfolding.beside.titled import TitledStatements
+from bot.domain.claims.unfolding.beside.turns import Turning
 from bot.domain.claims.unfolding.clause_parts import Relative
 from bot.domain.claims.unfolding.clauses import OwnDoers
 from bot.domain.claims.unfolding.described import DescribedStatements
@@ -30,9 +31,9 @@ from bot.domain.claims.unfolding.relatives import RelativeClauses
 from bot.domain.claims.unfolding.shortened import ShortenedStatements
 from bot.domain.claims.unfolding.subjects import SubjectGenders
 from bot.domain.claims.unfolding.tied.authors import AuthoredThings
+from bot.domain.claims.unfolding.tied.crossed import CrossedClauses
 from bot.domain.claims.unfolding.tied.phrases import TiedPhrases
 from bot.domain.claims.unfolding.tied.tied import TiedClauses
-from bot.domain.claims.unfolding.turns import Turning
 
 # The places of a statement's words, in the order of a sentence.
 _Order = tuple[int, ...]
@@ -65,6 +66,10 @@ class Unfolding:
     @cached_property
     def _relatives(self) -> RelativeClauses:
         return RelativeClauses(self._story, self._grammar, TiedPhrases(self._story, self._grammar))
+
+    @cached_property
+    def _crossed(self) -> CrossedClauses:
+        return CrossedClauses(self._story, self._grammar)
 
     @cached_property
     def _tied(self) -> TiedClauses:
@@ -173,7 +178,7 @@ class Unfolding:
         What helps it stands behind so many of its words. Last, whether it may mix what others of the sentence do not.
         """
         mine = aligned.matched
-        clauses = [one for one in self._clauses(told) if self._relatives.is_told_of(aligned, one)]
+        clauses = [one for one in self._clauses(told) if self._crossed.is_told_of(aligned, one)]
         clauses = [one for one in clauses if not one.whose or mine & one.nouns]  # "Whose roof leaks": not the hall.
         for one in clauses:
             tying = (self._tying, one.whose, 0) if one.whose else _UNHELPED
@@ -211,7 +216,7 @@ class Unfolding:
         """Whether a claim has somebody do what another does in a sentence told in full, "" where not."""
         found = self._exchanges.fault(claim, aligned)
         relatives = [] if found else [*self._relatives.of(aligned.told)]
-        return found or (self._relatives.fault(claim, aligned, relatives) if relatives else "")
+        return found or (self._crossed.fault(claim, aligned, relatives) if relatives else "")
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What a claim joins that one statement tells of another than the next does, "" where nothing is."""
@@ -223,7 +228,7 @@ class Unfolding:
         joined = joined or self._doers.fault(claim, aligned) or self._described.fault(aligned)
         joined = joined or self._spoken.fault(aligned) or self._authored.fault(claim, aligned)
         joined = joined or self._retaken.fault(claim, aligned)
-        return joined or self._relatives.fault(claim, aligned, self._clauses(aligned.told))
+        return joined or self._crossed.fault(claim, aligned, self._clauses(aligned.told))
 
     def of_other_gender(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether who does it in a claim is of another gender than whom a sentence points back to."""

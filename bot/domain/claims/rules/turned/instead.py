@@ -8,10 +8,12 @@ from bot.domain.claims.comparing.wording import NOT
 from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain
 
 INSTEAD = "leaves out that something else is"
+TURNED_INSTEAD = "turns round what is done instead"
 # How many words may open a sentence before "of": "au lieu de".
 _OPENING = 3
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def had_instead(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a noun from right behind "instead of", where a claim leaves out what stands in its place."""
     tokens, phrases = aligned.told.tokens, grammar.words.in_place
@@ -21,10 +23,20 @@ def had_instead(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         return ""
     for at in [at for at, token in enumerate(tokens) if token.folded in phrases]:
         first, noun = _noun_behind(tokens, at, phrases)
+        if noun in aligned.matched and noun and _is_added(claim, aligned, noun, grammar):
+            return f"{INSTEAD}: {tokens[at].text}"
         other = noun in aligned.matched and (_leaves_out(aligned, first - 1) or _has_other(aligned, noun, grammar))
         if noun and (other or (noun in aligned.matched and _is_deed(aligned, noun, at, grammar))):
             return f"{INSTEAD}: {tokens[at].text}"
     return ""
+
+
+def _is_added(claim: Clauses, aligned: Aligned, noun: int, grammar: Grammar) -> bool:
+    """Whether a claim joins what stands behind "instead of" to another by "and"."""
+    at = claim.tokens.index(next(token for token, place in aligned.pairs if place == noun))
+    near = claim.tokens[max(0, at - _OPENING + 1) : at]
+    joins = [here for here, token in enumerate(near) if token.folded in grammar.words.joining]
+    return bool(joins) and not any(token.content for token in near[joins[-1] :])
 
 
 def not_instead(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -46,7 +58,7 @@ def not_instead(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     clause = helped or (refused.mood in FINITE and refused.folded == tokens[place].folded)
     first, last = sorted((ahead[-1], place))
     both = _are_joined(tokens, first, last, grammar)
-    return f"turns round what is done instead: {refused.text}" if clause or both else ""
+    return f"{TURNED_INSTEAD}: {refused.text}" if clause or both else ""
 
 
 def _are_joined(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> bool:
@@ -67,20 +79,29 @@ def _is_deed(aligned: Aligned, place: int, at: int, grammar: Grammar) -> bool:
 
 
 def _exchanged(claim: Clauses, aligned: Aligned, phrases: Mapping[str, Sequence[Sequence[str]]]) -> str:
-    """What speaks against a claim in which what a sentence tells ahead of "instead of" stands right behind that."""
+    """What speaks against a claim in which what a sentence tells outside "instead of" stands right behind that."""
     tokens = aligned.told.tokens
     mine, theirs = _refused(claim.tokens, phrases), _refused(tokens, phrases)
     if not mine or not theirs:
         return ""
     place = next((place for token, place in aligned.pairs if token is claim.tokens[mine]), theirs)
-    turned = place < theirs and any(at == theirs and token is not claim.tokens[mine] for token, at in aligned.pairs)
-    return f"turns round what is done instead: {claim.tokens[mine].text}" if turned else ""
+    ours, other = _region(claim.tokens, mine), _region(tokens, theirs)
+    outside = any(at == theirs and claim.tokens.index(token) not in ours for token, at in aligned.pairs)
+    return f"{TURNED_INSTEAD}: {claim.tokens[mine].text}" if outside and place not in other else ""
+
+
+def _region(tokens: Sequence[Token], first: int) -> range:
+    """What stands behind "instead of", up to the end of its clause."""
+    stop = first
+    while stop < len(tokens) and tokens[stop].clause == tokens[first].clause:
+        stop += 1
+    return range(first, stop)
 
 
 def _refused(tokens: Sequence[Token], phrases: Mapping[str, Sequence[Sequence[str]]]) -> int:
     """The place of what tells something right behind the first phrase for "instead of", 0 for none."""
-    at = next((at for at, token in enumerate(tokens) if token.folded in phrases), -1)
-    return _noun_behind(tokens, at, phrases)[1] if at >= 0 else 0
+    places = (at for at, token in enumerate(tokens) if token.folded in phrases)
+    return next((noun for at in places if (noun := _noun_behind(tokens, at, phrases)[1])), 0)
 
 
 def _noun_behind(tokens: Sequence[Token], at: int, phrases: Mapping[str, Sequence[Sequence[str]]]) -> tuple[int, int]:
@@ -120,7 +141,8 @@ def done_instead(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     if any(token.folded in grammar.words.instead for token in claim.tokens):
         return ""
     ahead = [told.tokens[place] for _, place in aligned.pairs if not told.tokens[place].clause]
-    deed = any(token.before not in grammar.definite for token in ahead)  # "The sail" may be what "it" stands for.
+    nouns = [token for token in ahead if token.before in grammar.definite]
+    deed = len(ahead) > len(nouns) or len(nouns) > 1  # "The sail" may be what "it" stands for.
     return f"leaves out a denial: {told.tokens[0].text}" if deed and len(ahead) < len(aligned.pairs) else ""
 
 

@@ -2,14 +2,20 @@
 
 from collections.abc import Sequence
 
+from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import PASSIVE, WAS
-from bot.domain.claims.rules.grammar import is_plain
+from bot.domain.claims.comparing.wording import PASSIVE, WAS, folded
+from bot.domain.claims.rules.grammar import Grammar, is_plain
 from bot.domain.claims.unfolding.phrases import PhraseFinder
 
 
 class TiedPhrases(PhraseFinder):
     """The noun phrases and verbs of one article's clauses, nouns without an article among them."""
+
+    def __init__(self, story: Story, grammar: Grammar) -> None:
+        super().__init__(story, grammar)
+        endings = (*story.reading.language.adjective_endings, *story.words.special["modifying"])
+        self._adjectives = tuple(map(folded, endings)) or ("\0",)
 
     def doer(self, tokens: Sequence[Token], inside: Sequence[int]) -> range | None:
         """Where who does it stands at a clause's beginning, a noun without an article too; None where nobody does."""
@@ -46,4 +52,14 @@ class TiedPhrases(PhraseFinder):
     def bare(self, tokens: Sequence[Token], opener: int, inside: Sequence[int]) -> range:
         """Where a noun without an article stands behind a word that opens its clause, a verb behind it; or nowhere."""
         found = self._led(tokens, opener, inside[-1] + 1)
-        return range(0) if found is None else range(opener + 1, found.stop)
+        if found is None:
+            return range(0)
+        return range(opener + 1, self._head(tokens, range(opener + 1, found.stop)) + 1)
+
+    def _head(self, tokens: Sequence[Token], named: range) -> int:
+        """The place of a noun behind what describes it, where no form tells a verb: "чий старший син | очолює"."""
+        if self._grammar.postposed:
+            return named.start  # "Al cărei frate | conduce fabrica".
+        if not self._words.free_order:
+            return named.stop - 1
+        return next((at for at in named if not tokens[at].folded.endswith(self._adjectives)), named.stop - 1)

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import NOT
+from bot.domain.claims.comparing.wording import NOT, PASSIVE, folded
 from bot.domain.claims.referring.agreement import agreement_of
-from bot.domain.claims.rules.grammar import Grammar, governs, is_plain
+from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, tells
 from bot.domain.claims.unfolding.clause_parts import Relative
 from bot.domain.claims.unfolding.relatives import RelativeClauses
 from bot.domain.claims.unfolding.tied.apposed import ApposedNouns
@@ -31,6 +31,8 @@ class TiedClauses:
         self._partitives = story.words.partitives & story.of_words
         self._nominatives = frozenset(story.words.subjects) | grammar.nominatives
         self._agreement = agreement_of(story.reading.language.code)
+        self._turns = story.words.omits_subjects
+        self._kin = frozenset(folded(word) for group in story.reading.language.kin for word in group.split())
         self._grammar = grammar
         self._phrases = TiedPhrases(story, grammar)
         self._apposed = ApposedNouns(story, grammar, self._phrases)
@@ -124,7 +126,7 @@ class TiedClauses:
         whole = frozenset([*opening.owned, *inside])
         one = self._is_sure(tokens, opening, named, chain)
         chain = self._called(tokens, chain)
-        done_to = bool(owned) and self._is_done_to(tokens, behind)
+        done_to = bool(owned) and (self._is_done_to(tokens, behind) or self._is_turned(tokens, owned, verb, inside))
         order = self._order(opening, (chain, verb, doer, owned)) if one and not done_to else ()
         return Relative(
             whole,
@@ -168,6 +170,15 @@ class TiedClauses:
         if self._grammar.nouns:
             return first.folded in self._nominatives or first.text[0].isupper()
         return first.folded in self._clitics or (self._phrases.leads(first) and not first.signs)
+
+    def _is_turned(self, tokens: Sequence[Token], owned: Sequence[int], verb: Sequence[int], inside: list[int]) -> bool:
+        """Whether who does it to what is theirs may stand behind the verb: "i cui abbonamenti paga la provincia"."""
+        behind = verb[-1] + 1
+        turns = self._turns or self._phrases.leads(tokens[inside[0]])  # "Dont l'État paie la moitié".
+        led = behind in inside and self._phrases.leads(tokens[behind]) and tokens[behind].folded not in self._ties
+        if not turns or not led or tells([tokens[at] for at in verb], PASSIVE):
+            return False
+        return not any(self._grammar.is_role(tokens[at]) or tokens[at].folded in self._kin for at in owned)
 
     def _order(self, opening: TiedOpening, parts: tuple[range, list[int], range | None, list[int]]) -> tuple[int, ...]:
         """What such a clause tells, in the order of a sentence."""
