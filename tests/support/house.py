@@ -200,6 +200,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "bot/domain/claims/rules/cues",
         "bot/domain/claims/rules/grammar.py",
         "bot/domain/claims/comparing",
+        "bot/domain/values",
     ),
     "bot/domain/claims/referring": ("bot/domain/claims/comparing", "bot/domain/language"),
     "bot/domain/claims/rules": (

@@ -43,6 +43,7 @@ from bot.domain.claims.restating.verbatim.cutting import Cutting
 from bot.domain.claims.rules.adding import SAID
 from bot.domain.claims.rules.counting.compared import COMPARED
 from bot.domain.claims.rules.cues.denied import BEYOND, loses_word
+from bot.domain.claims.rules.cues.excepted import EXCEPTED
 from bot.domain.claims.rules.joining.halves import OTHER_HALF
 from bot.domain.claims.rules.meant.restrictions import TURNED_ORDER
 from bot.domain.claims.rules.mentioned import weigh_telling
@@ -56,13 +57,14 @@ from bot.domain.claims.rules.turned.killers import KILLED
 from bot.domain.claims.splitting import Splitting
 from bot.domain.claims.stances import Stances
 from bot.domain.claims.unfolding.beside.closed_up import ClosedUp
+from bot.domain.claims.unfolding.beside.excepting import Excepting
 from bot.domain.claims.variants import Variants
 from bot.domain.values.proof import Proof, Verdict
 
 NO_NUMBER = "has a number that the article has not"
 LACKS = "says what no sentence of the article does"
 UNPROVEN = "no sentence of the article says it"
-_LEFT_OUT = (*(f"leaves out {SAID[sign]}" for sign in (COND, PART, ONLY)), "leaves out of how many")
+_LEFT_OUT = (*(f"leaves out {SAID[sign]}" for sign in (COND, PART, ONLY)), "leaves out of how many", EXCEPTED)
 UNCONDITIONAL = (*_LEFT_OUT, TURNED_ORDER, INSTEAD, COMPARED, BEYOND, OTHER_HALF, ANOTHER_SPEAKER)
 # What tells that another does it: only forms that tell it from another's side are tried then.
 ANOTHERS = ("gives to another", "turns round who")
@@ -98,7 +100,7 @@ class Prover:
         self._portions = Portions(story, rules)
         self._retelling = Retelling(story, rules, self._in_full, self._unfolding.exchanged)
         self._splitting = Splitting(story, background.is_noun)
-        self._small = story.leading | story.of_words
+        self._excepting = Excepting(story, rules.fault, self._lacking.of_article)
         self._compounds = story.reading.language.nouns_capitalised
         self._appositions = Appositions(story, is_called, was_called, self._designations)
 
@@ -233,7 +235,7 @@ class Prover:
         if measured is not None or strange:
             return measured
         found = self._varied(text, claim, rests_on)
-        found = found or self._elided.prove(claim) or self._contrasting.prove(claim)
+        found = found or self._elided.prove(claim) or self._contrasting.prove(claim) or self._excepting.prove(claim)
         if found is None and not self._story.lacks(content_of(claim.tokens)):
             found = self._pointing.prove(text, claim)
         return found or self._portions.prove(claim)
@@ -308,12 +310,12 @@ class Prover:
         missing = missing or self._expanding.aged_besides(aligned)
         if not missing:
             return None
-        ties = self._story.words.ties
+        ties, small = self._story.words.ties, self._story.leading | self._story.of_words
         for full in () if self._unfolding.of_other_gender(claim, aligned) else self._expanding.of(aligned, missing):
             laid = align(aligned.tokens, full.told, self._story.words, compounds=self._compounds)
             if not full.is_used(laid, self._story.words) or full.is_untied(claim, laid, ties - self._story.leading):
                 continue
-            if full.is_turned(claim, laid, ties) or full.is_moved(claim, laid, ties - self._small):
+            if full.is_turned(claim, laid, ties) or full.is_moved(claim, laid, ties - small):
                 continue
             if keeps_another(laid, aligned, claim.tokens, missing, self._story):
                 continue
@@ -323,8 +325,7 @@ class Prover:
                 if again is not None:
                     return again
                 continue
-            places = self._story.reading.sentences
-            evidence = (places[full.number], places[full.told.number])
+            evidence = tuple(self._story.reading.sentences[at] for at in (full.number, full.told.number))
             return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=evidence)
         return None
 

@@ -30,6 +30,7 @@ FILES = (
     "told_by_turns.toml",
     "told_shortened.toml",
     "told_beside.toml",
+    "told_excepted.toml",
     "told_exchanged.toml",
     "told_as_threatened.toml",
 )

@@ -30,11 +30,11 @@ from bot.domain.claims.comparing.wording import (
 )
 from bot.domain.claims.rules.counting.ranges import carried
 from bot.domain.claims.rules.cues.asides import passed_over
-from bot.domain.claims.rules.cues.asked import asks, wishes
 from bot.domain.claims.rules.cues.denied import ties_denied
 from bot.domain.claims.rules.deeds.ended import is_over
 from bot.domain.claims.rules.deeds.sequence import is_mirrored
 from bot.domain.claims.rules.grammar import ADMITS, SPEECH, UNDONE, Grammar, confesses, is_plain, is_year
+from bot.domain.claims.rules.meant.asked import asks, wishes
 from bot.domain.claims.rules.turned.causes import is_motive
 from bot.domain.claims.rules.turned.foretold import is_announced
 from bot.domain.claims.rules.turned.freed import is_held_for

@@ -22,6 +22,7 @@ from bot.domain.claims.rules.cues.alleged import alleged_behind
 from bot.domain.claims.rules.cues.denied import beyond_denied
 from bot.domain.claims.rules.cues.disavowed import denies_deed, disavowed
 from bot.domain.claims.rules.cues.either import left_open
+from bot.domain.claims.rules.cues.excepted import without_exception
 from bot.domain.claims.rules.cues.twice import said_of_the_other
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
 from bot.domain.claims.rules.deeds.contrary import changed_side, corrected, undergone
@@ -244,7 +245,7 @@ class Rules:
                 left_open(claim, aligned, self._grammar) or one_end(claim, aligned, self._grammar),
                 told_of_owner(claim, aligned, self._grammar) or tied_to_owned(claim, aligned, self._grammar),
                 taken_of_later_half(aligned, self._grammar) or exchanged_deeds(aligned),
-                taken_of_another(claim, aligned, self._grammar),
+                taken_of_another(claim, aligned, self._grammar) or without_exception(claim, aligned, self._grammar),
             )
             yield self._passing.fault(claim, aligned) or self._passing.of_another(claim, aligned)
             yield of_other_gender(claim, aligned, self._grammar)

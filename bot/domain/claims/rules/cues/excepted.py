@@ -1,0 +1,53 @@
+"""What holds for nobody but one, or for all but one, told of nobody, of all, or the other way of that one."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import ALL, NOT
+from bot.domain.claims.rules.grammar import FINITE, Grammar
+
+EXCEPTED = "leaves out an exception"
+# How many words tell of whom there is an exception at most, and how many of the one behind it are asked.
+_LEAD, _NAMED = 8, 3
+_LANGUAGES = 32
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def without_exception(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a claim that takes who is all or nobody, or the one excepted, without the exception."""
+    phrases = phrases_of(grammar.words.special["excepting"])
+    tokens = aligned.told.tokens
+    nobody = grammar.words.special["nobody"]
+    found = exception(tokens, phrases, nobody) if phrases else None
+    if found is None or exception(claim.tokens, phrases, nobody) is not None:
+        return ""
+    if min((tokens[at].clause for at in aligned.matched), default=0) > tokens[found.start].clause + 1:
+        return ""  # "All but one boat sank, and the harbour was closed": "the harbour was closed".
+    none = any(token.folded in nobody for token in tokens[: found.start])
+    one = [at for at in range(found.stop, min(found.stop + _NAMED, len(tokens))) if tokens[at].content]
+    denied = any(NOT in token.signs for token in claim.tokens)
+    if one and one[0] in aligned.matched and not any(ALL in token.signs for token in claim.tokens):
+        return f"{EXCEPTED}: {tokens[one[0]].text}" if denied == none else ""
+    return f"{EXCEPTED}: {tokens[found.start].text}" if one else ""
+
+
+def exception(tokens: Sequence[Token], phrases: Sequence[tuple[str, ...]], nobody: frozenset[str]) -> range | None:
+    """Where a phrase such as "except for" stands close behind nobody or all, with which a sentence opens; or None."""
+    lead = [at for at, token in enumerate(tokens[:_LEAD]) if token.signs & {NOT, ALL} or token.folded in nobody]
+    if not lead:
+        return None
+    for phrase in phrases:
+        for at in range(lead[0] + 1, min(_LEAD + 1, len(tokens) - len(phrase))):
+            if tokens[at - 1].mood in FINITE:
+                break  # "All the shops closed, but the bakery opened."
+            if tuple(token.folded for token in tokens[at : at + len(phrase)]) == phrase:
+                return range(at, at + len(phrase))
+    return None
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def phrases_of(written: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    """A list's phrases as words, the longest first."""
+    return tuple(sorted((tuple(phrase.split("-")) for phrase in written), key=lambda words: (-len(words), words)))
