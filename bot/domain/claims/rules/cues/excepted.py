@@ -35,7 +35,7 @@ def without_exception(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str
 
 def exception(tokens: Sequence[Token], phrases: Sequence[tuple[str, ...]], nobody: frozenset[str]) -> range | None:
     """Where a phrase such as "except for" stands close behind nobody or all, with which a sentence opens; or None."""
-    lead = [at for at, token in enumerate(tokens[:_LEAD]) if token.signs & {NOT, ALL} or token.folded in nobody]
+    lead = [at for at, token in enumerate(tokens[:_LEAD]) if ALL in token.signs or token.folded in nobody]
     if not lead:
         return None
     for phrase in phrases:
