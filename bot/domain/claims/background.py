@@ -50,7 +50,7 @@ class Background:
         self._leading = frozenset(map(folded, language.determiners | language.definite))
         self._nouns = language.nouns_capitalised
         self._agreement = agreement_of(language.code)
-        self._elsewhere = Elsewhere(story)
+        self._elsewhere = story.once(Elsewhere)
         self._nouns_told: dict[str, bool] = {}
 
     # Complexity: what a word may be is asked one thing after the other.

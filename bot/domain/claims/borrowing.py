@@ -30,7 +30,7 @@ class Borrowing:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._compounds = story.reading.language.nouns_capitalised
-        self._elsewhere = Elsewhere(story)
+        self._elsewhere = story.once(Elsewhere)
         self._known = KnownThings(story)
         self._definite = frozenset(map(folded, story.reading.language.definite))
         self._agreement = agreement_of(story.reading.language.code)

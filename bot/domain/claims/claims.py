@@ -7,19 +7,11 @@ is not the article's word: it can say the contrary of the whole ("It is wrong to
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from bot.domain.claims.comparing.reading import Reading, bare
-from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support
-from bot.domain.claims.foreign import Foreign
-from bot.domain.claims.headlines.parting import HeadlineParts
-from bot.domain.claims.parts import Descriptions
-from bot.domain.claims.proving import Prover
 from bot.domain.claims.quoting import Quoting, Taken
-from bot.domain.claims.referring.nouns.compounds import in_one_word
-from bot.domain.claims.referring.speakers.quotations import MARKS, quoted_of
-from bot.domain.claims.rules.rules import Rules
-from bot.domain.claims.rules.speech import AS_FACT
 from bot.domain.language.languages import of
 from bot.domain.names.names import Entity
 from bot.domain.text.characters import SENTENCE_ENDS
@@ -29,6 +21,14 @@ from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from bot.domain.values.proof import Proof, QuoteVerdict, Verdict
 from config import limits
+
+if TYPE_CHECKING:
+    from bot.domain.claims.comparing.story import Story
+    from bot.domain.claims.foreign import Foreign
+    from bot.domain.claims.headlines.parting import HeadlineParts
+    from bot.domain.claims.parts import Descriptions
+    from bot.domain.claims.proving import Prover
+    from bot.domain.claims.rules.rules import Rules
 
 NO_WORDS = "nothing is said"
 
@@ -41,7 +41,8 @@ _OPEN_ENDS = (",", ";", ":", "-", "–", "—", "(", "/")
 class Claims:
     """One article, read once for every claim that is held against it.
 
-    `reading` is what was read of it before; None to read it.
+    `reading` is what was read of it before; None to read it. The rules are loaded by the first claim that is no whole
+    sentence of the article: a brief by the built-in engine does without.
     """
 
     def __init__(self, article: Article, reading: Reading | None = None) -> None:
@@ -81,7 +82,7 @@ class Claims:
             return Verdict(stands=False, why=broken, vetoed=True)
         if language and self._is_foreign(language) and not self._is_own(text, language):
             return self._in(language).verdict(text, rests_on)
-        said = None if headline or MARKS.isdisjoint(text) else self._said_by(text)
+        said = None if headline else self._said_by(text)
         return said or self._prover.prove(text, rests_on, headline=headline)
 
     def _said_by(self, text: str) -> Verdict | None:
@@ -89,7 +90,9 @@ class Claims:
 
         A cue of the quotation's own tells there who says it, and it is no part of the reporter's sentence.
         """
-        told = quoted_of(text, self._story)
+        from bot.domain.claims.referring.speakers.quotations import MARKS, quoted_of
+
+        told = None if MARKS.isdisjoint(text) else quoted_of(text, self._story)
         if told is None:
             return None
         found = self.quote(told[1], self.reading.entities[told[0]].name)
@@ -105,7 +108,9 @@ class Claims:
         """Why a text in another language cannot say what the article does at a place, "" when it may."""
         return self._in(language).translation_fault(text, start, end)
 
-    def _in(self, language: str) -> Foreign:
+    def _in(self, language: str) -> "Foreign":
+        from bot.domain.claims.foreign import Foreign
+
         if language not in self._foreign:
             self._foreign[language] = Foreign(self._story, language)
         return self._foreign[language]
@@ -122,6 +127,8 @@ class Claims:
         """What is said of a sentence of the article: it stands, unless it leaves out the marks of a quotation."""
         evidence = (self.reading.sentences[number],)
         if self._is_said(number) and text.strip()[0].isalnum():
+            from bot.domain.claims.rules.speech import AS_FACT
+
             return Verdict(stands=False, why=AS_FACT, evidence=evidence, vetoed=True)
         return Verdict(stands=True, proof=Proof.VERBATIM, evidence=evidence)
 
@@ -187,23 +194,33 @@ class Claims:
         return "breaks off" if hangs or written.endswith(_OPEN_ENDS) else ""
 
     @cached_property
-    def _story(self) -> Story:
+    def _story(self) -> "Story":
+        from bot.domain.claims.comparing.story import Story
+
         return Story(self.reading)
 
     @cached_property
-    def _parts(self) -> Descriptions:
+    def _parts(self) -> "Descriptions":
+        from bot.domain.claims.parts import Descriptions
+
         return Descriptions(self._story)
 
     @cached_property
-    def _prover(self) -> Prover:
+    def _prover(self) -> "Prover":
+        from bot.domain.claims.proving import Prover
+
         return Prover(self._story, self._rules, self._parts, self._support)
 
     @cached_property
-    def _rules(self) -> Rules:
+    def _rules(self) -> "Rules":
+        from bot.domain.claims.rules.rules import Rules
+
         return Rules(self._story)
 
     @cached_property
-    def _parting(self) -> HeadlineParts:
+    def _parting(self) -> "HeadlineParts":
+        from bot.domain.claims.headlines.parting import HeadlineParts
+
         proves = partial(self.sentence, headline=True)
         return HeadlineParts(self._story, self._prover.topics, proves, self._rules.fault)
 
@@ -244,6 +261,8 @@ class Claims:
         number = self._in_case(name) if number is None else number
         if number is None:
             return Verdict(stands=False, why="does not stand in the article")
+        from bot.domain.claims.referring.nouns.compounds import in_one_word
+
         own = self._parts.verdict(number, role)
         others = (self._parts.verdict(number, one) for one in in_one_word(role, self._story)) if not own.stands else ()
         return next((verdict for verdict in others if verdict.stands), own)

@@ -45,8 +45,8 @@ class Lacking:
 
     def __init__(self, story: Story, background: Background, ours: Ours) -> None:
         self._story = story
-        self._another = Another(story)
-        self._whose = WhoseDeed(story)
+        self._another = story.once(Another)
+        self._whose = story.once(WhoseDeed)
         self._twins = Twins(story, background.is_noun)
         self._counts, self._attributes = Counts(story, self.beside), Attributes(story, self.beside)
         self._background = background

@@ -8,11 +8,9 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.slips import Aligner
 from bot.domain.claims.comparing.support import Support, numbers
-from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.speech.quotes import FoundQuote
 from bot.domain.text.fold import fold_text
 from bot.domain.text.sentences import split_sentences
@@ -227,8 +225,11 @@ class Quoting:
     @cached_property
     def _sources(self) -> re.Pattern[str]:
         """Words that name a source: "according to"."""
+        from bot.domain.claims.comparing.wording import SOURCE  # noqa: PLC0415  # Few quotations have a doubtful speaker.
+        from bot.domain.claims.comparing.wordlists import wording_of  # noqa: PLC0415  # As above.
+
         signs = wording_of(self._reading.language.code).signs
-        phrases = [re.escape(word).replace(r"\-", r"\s+") for word, found in signs.items() if wording.SOURCE in found]
+        phrases = [re.escape(word).replace(r"\-", r"\s+") for word, found in signs.items() if SOURCE in found]
         return re.compile(rf"\b(?:{'|'.join(phrases) or '(?!)'})\b", re.IGNORECASE)
 
     def _is_cued(self, number: int, start: int, end: int) -> bool:

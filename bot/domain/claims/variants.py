@@ -79,6 +79,9 @@ class Variants:
 
         `whole` is whether the name behind belongs to it: "the mayor | of Hallford"; None where no such name is.
         """
+        called, denoted = self._story.called, self._story.denoted
+        if not [1 for one in claim.tokens if not one.entities and (one.stem in called or one.stem in denoted)]:
+            return None
         found = _copy(claim)
         tokens, changed = found.tokens, False
         for at, token in enumerate(tokens):

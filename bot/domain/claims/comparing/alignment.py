@@ -288,10 +288,11 @@ def _by_names(token: Token, told: Told) -> list[int]:
 def _by_keys(token: Token, told: Told) -> list[int]:
     """Positions of words that say the same, or else of what a broader word may be said for."""
     places = told.places
-    found = {at for key in token.keys if key in places for at in places[key]}
-    if not found and token.broad:
-        found = {at for at, other in enumerate(told.tokens) if token.broad & other.narrow}
-    return sorted(found)
+    found = [places[key] for key in token.keys if key in places]
+    if not found:
+        broad = token.broad
+        return [at for at, other in enumerate(told.tokens) if not broad.isdisjoint(other.narrow)] if broad else []
+    return [*found[0]] if len(found) == 1 else sorted(set().union(*found))
 
 
 def _heads(positions: list[int]) -> list[int]:

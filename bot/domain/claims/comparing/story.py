@@ -1,10 +1,10 @@
 """An article's sentences as clauses, with whom their pronouns mean and who speaks in them."""
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, KeysView, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import Any, TypeVar
 
 from bot.domain.claims.comparing.naming import Naming
 from bot.domain.claims.comparing.people.families import bears_surname
@@ -29,6 +29,8 @@ _QUOTED, _CUE = 3, 2
 _UNKNOWN = -1
 _DENIES, _SAYS = f"{GOVERNS}deny", frozenset({NEUTRAL})
 
+_Part = TypeVar("_Part")
+
 
 class Story:
     """An article's sentences, read in order; linear in its length.
@@ -50,10 +52,17 @@ class Story:
         self.cast = self._pronouns.cast
         self.indefinite = self.cast.nouns.indefinite
         self._introductions = Introductions(self._naming, self._pronouns.pointing_nouns)
-        self._held: dict[str, list[int]] = {}
         self._said: dict[str, Clauses] = {}
         self._other_names = _words_of_several(reading.language.code)
         self._opposing = self.words.against & self.words.anaphors
+        self._once: dict[Callable[[Story], object], Any] = {}
+
+    def once(self, make: Callable[["Story"], _Part]) -> _Part:
+        """What is made of the article and asked by several, made once."""
+        if make not in self._once:
+            self._once[make] = make(self)
+        made: _Part = self._once[make]
+        return made
 
     @cached_property
     def sentences(self) -> list[Told]:
@@ -98,15 +107,12 @@ class Story:
 
     def holding(self, key: str) -> Sequence[int]:
         """Numbers of the sentences that have a token with a key, or for "@3" name the entity 3, in order."""
-        held = self._held
-        if key not in held:
-            held[key] = [number for number, keys in enumerate(self._keys) if key in keys]
-        return held[key]
+        return self._holding.get(key, ())
 
     @cached_property
-    def keys(self) -> set[str]:
+    def keys(self) -> KeysView[str]:
         """All that a sentence of the article may be found by, see `holding`."""
-        return set[str]().union(*self._keys)
+        return self._holding.keys()
 
     def numbers_otherwise(self, token: Token) -> bool:
         """Whether the article has a name that a number ends only with other numbers: "Meridian-3", not "Meridian-2"."""
@@ -116,12 +122,17 @@ class Story:
         return token.stem not in self.keys and any(one.startswith(name) and one[-1].isdigit() for one in self.keys)
 
     @cached_property
-    def _keys(self) -> list[set[str]]:
-        """What each sentence may be found by. Few keys are asked for: no list is made of the sentences of each."""
-        return [
-            set[str]().union([f"@{entity}" for entity in told.named], *[token.keys for token in told.tokens])
-            for told in self.sentences
-        ]
+    def _holding(self) -> dict[str, list[int]]:
+        """By all that sentences may be found by the numbers of these."""
+        held: dict[str, list[int]] = {}
+        for told in self.sentences:
+            number = told.number
+            for key in set[str]().union([f"@{entity}" for entity in told.named], *[one.keys for one in told.tokens]):
+                if key in held:
+                    held[key].append(number)
+                else:
+                    held[key] = [number]
+        return held
 
     def said(self, text: str) -> Clauses:
         """A claim or a part of one as clauses, read once for all who ask: nobody may change it, see `claim`."""
@@ -217,10 +228,11 @@ class Story:
 
     def sharing(self, tokens: Sequence[Token], rests_on: Sequence[int]) -> list[Told]:
         """The sentences that share most with a claim, those it is said to rest on first."""
-        shared = Counter[int]()
+        shared, holding = dict[int, int](), self._holding
         for token in tokens:
-            keys = [f"@{entity}" for entity in token.entities] or list(token.keys)
-            shared.update({number for key in keys for number in self.holding(key)})
+            keys = [f"@{entity}" for entity in token.entities] or token.keys
+            for number in {number for key in keys if key in holding for number in holding[key]}:
+                shared[number] = shared.get(number, 0) + 1
         named = [number for number in rests_on if 0 <= number < len(self.sentences)]
         least = max(shared.values(), default=0) * _SHARED
         likely = sorted((number for number in shared if shared[number] >= least), key=lambda at: (-shared[at], at))

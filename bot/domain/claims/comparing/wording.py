@@ -35,7 +35,7 @@ FREE = frozenset(
 _NONE: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Wording:
     """One language's words; `wordlists` says what each holds.
 

@@ -27,7 +27,7 @@ class Antecedents:
     def __init__(self, story: Story, pointers: Pointers) -> None:
         self._story = story
         self._pointers = pointers
-        self._things = Things(story)
+        self._things = story.once(Things)
         self._agreement = agreement_of(story.reading.language.code)
         self._articles = self._agreement.nouns.keys() | story.leading
         self._ties = ((story.words.ties - story.leading) | story.words.fused) - story.words.perfects

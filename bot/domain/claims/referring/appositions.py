@@ -28,7 +28,7 @@ class Appositions:
         self._is_called = is_called
         self._was_called = was_called
         self._designations = designations
-        self._ages = Ages(story)
+        self._ages = story.once(Ages)
         self._capitals = story.reading.language.nouns_capitalised
         self._heads_last = agreement_of(story.reading.language.code).heads_last
 

@@ -32,7 +32,7 @@ class Chains:
         self._pointers = pointers
         self._things = things
         self._designations = designations
-        self._narrower = Narrower(story)
+        self._narrower = story.once(Narrower)
         language = story.reading.language
         self._agreement = agreement_of(language.code)
         self._definite = frozenset(map(folded, language.definite))

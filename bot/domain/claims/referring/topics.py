@@ -13,7 +13,7 @@ class Topics:
 
     def __init__(self, story: Story) -> None:
         self._story = story
-        self._elsewhere = Elsewhere(story)
+        self._elsewhere = story.once(Elsewhere)
         self._compounds = story.reading.language.nouns_capitalised
 
     def is_topic(self, text: str) -> bool:

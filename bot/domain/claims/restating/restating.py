@@ -49,6 +49,8 @@ class Restating:
         self._fronted = Fronted(story)
         self._helping, self._empty = _light_words_of(story.reading.language.code)
         self._tied = story.words.ties - story.leading
+        self._has: dict[str, bool] = {}
+        self._knows: dict[str, bool] = {}
 
     def of(self, text: str, *, turned: bool = False, still: bool = False) -> Iterator[tuple[str, ...]]:
         """Sentences that say as much as a claim together, of those whose own words the article has.
@@ -239,14 +241,19 @@ class Restating:
 
     def _is_had(self, written: str) -> bool:
         """Whether the article has words of a form in this very ending."""
-        return all(word in self._had for word in self._words_in(written))
+        if written not in self._has:
+            self._has[written] = self._had.issuperset(self._words_in(written))
+        return self._has[written]
 
     def _is_known(self, written: str) -> bool:
         """Whether the article has a form's words, in this or another ending, but for marks and what carries nothing."""
         if "{" in written or not written[0].isalnum():
             return True
-        stem, keys = self._words.stem, self._story.keys
-        return all(word in self._known or stem(plain_word(word)) in keys for word in self._words_in(written))
+        if written not in self._knows:
+            stem, keys = self._words.stem, self._story.keys
+            words = self._words_in(written)
+            self._knows[written] = all(word in self._known or stem(plain_word(word)) in keys for word in words)
+        return self._knows[written]
 
     def _words_in(self, written: str) -> Iterator[str]:
         """The folded words of a form's, one with a hyphen or an apostrophe by its parts where the article has it not.

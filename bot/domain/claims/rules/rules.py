@@ -100,7 +100,7 @@ class Rules:
     """The rules of one language."""
 
     def __init__(self, story: Story) -> None:
-        grammar = Grammar(story)
+        grammar = story.once(Grammar)
         self._scope = Governing(grammar)
         self._polarity = Polarity(grammar, self._scope)
         self._passing = Passing(grammar, self._scope)

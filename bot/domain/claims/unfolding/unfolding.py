@@ -57,7 +57,7 @@ class Unfolding:
 
     @cached_property
     def _grammar(self) -> Grammar:
-        return Grammar(self._story)
+        return self._story.once(Grammar)
 
     @cached_property
     def _phrases(self) -> PhraseFinder:

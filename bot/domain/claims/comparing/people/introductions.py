@@ -73,7 +73,7 @@ class Introductions:
     def _widen(self) -> None:
         """Find the wider nouns for those whom the article calls by a narrower one, and by no wide one: "doctor"."""
         called, wide = self._naming.called, self._naming.wide
-        found = [(nouns, called[one]) for nouns, narrower in self._kinds for one in narrower & called.keys()]
+        found = [(nouns, called[one]) for one in self._kinds.keys() & called.keys() for nouns in self._kinds[one]]
         for stem in self._compounds.keys() & called.keys():
             found += [(nouns, self._called_by_all(parts)) for nouns, parts in self._compounds[stem]]
         for nouns, people in found:
@@ -104,13 +104,13 @@ _Compounds = dict[str, list[tuple[frozenset[str], tuple[str, ...]]]]
 
 
 @lru_cache(maxsize=_LANGUAGES)
-def _kinds_of(code: str) -> tuple[list[tuple[frozenset[str], frozenset[str]]], _Compounds]:
-    """The stems of nouns for people, each with those of whom they may be said behind a narrower one or its like.
+def _kinds_of(code: str) -> tuple[dict[str, list[frozenset[str]]], _Compounds]:
+    """The stems of nouns for people, by those of whom they may be said behind a narrower one or its like.
 
     Behind them such as are made of several parts, "chief-executive": by the stem of the first, those nouns and the
     stems of all the parts.
     """
-    words, kinds, compounds = wording_of(code), list[tuple[frozenset[str], frozenset[str]]](), _Compounds()
+    words, kinds, compounds = wording_of(code), dict[str, list[frozenset[str]]](), _Compounds()
 
     def stems(nouns: Iterable[str]) -> list[str]:
         return [words.stem(plain(noun.lower())) for noun in nouns]
@@ -118,7 +118,8 @@ def _kinds_of(code: str) -> tuple[list[tuple[frozenset[str], frozenset[str]]], _
     for group in languages.of(code).same_offices:
         wide, _, narrow = group.partition(">")
         nouns = frozenset(stems(noun for noun in wide.split() if "-" not in noun))
-        kinds.append((nouns, frozenset(stems(noun for noun in (narrow or wide).split() if "-" not in noun))))
+        for one in frozenset(stems(noun for noun in (narrow or wide).split() if "-" not in noun)):
+            kinds.setdefault(one, []).append(nouns)
         for parts in (stems(noun.split("-")) for noun in narrow.split() if "-" in noun):
             compounds.setdefault(parts[0], []).append((nouns, tuple(parts)))
     return kinds, compounds

@@ -51,7 +51,7 @@ class Shells:
         self._story = story
         self._words = story.words
         language = story.reading.language
-        self._narrower = Narrower(story)
+        self._narrower = story.once(Narrower)
         self._compounds = language.nouns_capitalised
         self._genitives = frozenset(map(folded, language.genitives))
         definite = frozenset(map(folded, language.definite | language.oblique))

@@ -28,7 +28,7 @@ class Aged:
         self._story = story
         self._language = story.reading.language
         self._agreement = agreement_of(story.reading.language.code)
-        self._ages = Ages(story)
+        self._ages = story.once(Ages)
         self._bare = not self._language.definite
         self._words = tuple(map(folded, self._language.ages))
 

@@ -66,7 +66,7 @@ def aged_bearer(story: Story, told: Told, at: int) -> int | None:
     if len(named) != 1 or story.has_title(named[0]) or any(one.entities for one in tokens[at + 1 : at + 2]):
         return None
     others = any(not one.entities and _is_somebody(story, one) for one in other.tokens)  # "He was seen by a doctor."
-    if others or not Ages(story).of(named[0]) <= {age}:
+    if others or not story.once(Ages).of(named[0]) <= {age}:
         return None
     genders = {language.gender_of_role(noun.text.lower()), language.articles.get(tokens[0].folded, "")}
     return named[0] if genders.isdisjoint(_OTHER.get(story.reading.entities[named[0]].gender, ())) else None

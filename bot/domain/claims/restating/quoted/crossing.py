@@ -28,7 +28,7 @@ class QuotedCrossing:
     def __init__(self, story: Story, statements: QuotedStatements) -> None:
         self._story = story
         self._statements = statements
-        self._complements = Grammar(story).complements
+        self._complements = story.once(Grammar).complements
         words = story.words
         self._joining = words.joins | words.joining | words.special["rather"]
         owning = story.reading.language.possessives

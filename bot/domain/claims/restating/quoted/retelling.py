@@ -59,7 +59,7 @@ class Retelling:
     ) -> None:
         self._story = story
         self._rules, self._in_full, self._exchanged = rules, in_full, exchanged
-        self._grammar = Grammar(story)
+        self._grammar = story.once(Grammar)
         self._statements = QuotedStatements(story)
         self._crossing = QuotedCrossing(story, self._statements)
         self._that = frozenset(map(folded, story.reading.language.that))

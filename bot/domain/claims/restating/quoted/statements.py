@@ -30,7 +30,7 @@ class QuotedStatements:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._found: dict[int, Sequence[Sequence[int]]] = {}
-        self._grammar = Grammar(story)
+        self._grammar = story.once(Grammar)
         words, language = story.words, story.reading.language
         firsts = frozenset(folded(word) for word, who in language.pronouns.items() if who == "1")
         self._subjects = words.subjects | firsts

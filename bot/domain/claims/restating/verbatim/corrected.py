@@ -23,7 +23,7 @@ class CorrectedTimes:
     def __init__(self, story: Story, lay: Callable[..., Aligned] = align) -> None:
         self._story = story
         self._lay = lay
-        self._grammar = Grammar(story)
+        self._grammar = story.once(Grammar)
         self._made: dict[int, tuple[Told, frozenset[str]] | None] = {}
 
     def align(self, tokens: Sequence[Token], told: Told, words: Wording, *, compounds: bool) -> Aligned:

@@ -46,7 +46,7 @@ class AuthoredThings:
         self._words = story.words
         self._grammar = grammar
         self._phrases = TiedPhrases(story, grammar)
-        self._owners = ToldOwners(story)
+        self._owners = story.once(ToldOwners)
         self._small = story.words.ties | story.leading | story.of_words
         self._described = DescribedStatements(story, grammar, self._phrases)
         self._found: dict[int, list[Authored]] = {}

@@ -21,7 +21,7 @@ class CrossedClauses:
     def __init__(self, story: Story, grammar: Grammar) -> None:
         self._story = story
         self._grammar = grammar
-        self._owners = ToldOwners(story)
+        self._owners = story.once(ToldOwners)
         self._relating = agreement_of(story.reading.language.code).relating
 
     def fault(self, claim: Clauses, aligned: Aligned, relatives: Sequence[Relative]) -> str:

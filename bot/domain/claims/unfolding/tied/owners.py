@@ -1,10 +1,12 @@
 """Whose a claim says that something is, of which a clause tells whose: "a cyclist whose bag a fisherman found"."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AGENT
+from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.unfolding.clause_parts import Relative
 
@@ -16,9 +18,7 @@ class ToldOwners:
     """One article's words for whose something is."""
 
     def __init__(self, story: Story) -> None:
-        signs = story.words.signs
-        agents = frozenset(word for word in signs if AGENT in signs[word])  # "A film by Ann Reed".
-        self._ties = story.of_words | story.words.partitives | agents
+        self._ties = story.of_words | story.words.partitives | _agents(story.reading.language.code)
         self._small = self._ties | story.leading
         self._endings = agreement_of(story.reading.language.code).genitives
 
@@ -47,3 +47,9 @@ class ToldOwners:
         else:
             tied = bool(self._endings) and tokens[behind].plain.endswith(self._endings)
         return tokens[behind] if tied and behind > at else None
+
+
+@lru_cache(maxsize=32)
+def _agents(code: str) -> frozenset[str]:
+    """Words that tell who made something: "a film | by | Ann Reed"."""
+    return frozenset(word for word, signs in wording_of(code).signs.items() if AGENT in signs)
