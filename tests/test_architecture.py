@@ -5,8 +5,12 @@ import sys
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+import pytest
+
 from tests.conftest import ROOT
 from tests.support.house import ROOMS, imported_files, imports, modules, nodes_in, nodes_of, room_of, tree_of
+
+pytestmark = pytest.mark.long
 
 PURE_TEXT_LIBRARIES = {
     "babel",

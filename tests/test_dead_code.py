@@ -8,8 +8,12 @@ import ast
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+import pytest
+
 from tests.conftest import ROOT
 from tests.support.house import modules, nodes_in, nodes_of
+
+pytestmark = pytest.mark.long
 
 # What a decorator makes known to somebody else: commands, listeners, handlers. These ones do not.
 PLAIN = {"property", "cached_property", "staticmethod", "classmethod", "cache", "lru_cache", "dataclass", "override"}

@@ -1,14 +1,50 @@
 """Texts with what is true and false of them, as the claims' tests list them, and what the check says wrongly."""
 
+import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 import pytest
 
 from bot.domain.claims.claims import Claims
 from bot.domain.values.article import Article
+
+_LANGUAGE = re.compile(r'^language = "(\w+)"$', re.MULTILINE)
+
+
+class Texts(Sequence[dict[str, Any]]):
+    """The texts of a file in one language, read by the test that has them: each worker collects all tests."""
+
+    def __init__(self, path: Path, key: str, code: str) -> None:
+        self._path, self._key, self._code = path, key, code
+
+    @overload
+    def __getitem__(self, at: int) -> dict[str, Any]: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[dict[str, Any]]: ...
+    def __getitem__(self, at: int | slice) -> dict[str, Any] | Sequence[dict[str, Any]]:
+        return _texts(self._path, self._key)[self._code][at]
+
+    def __len__(self) -> int:
+        return len(_texts(self._path, self._key)[self._code])
+
+
+@cache
+def _texts(path: Path, key: str) -> dict[str, list[dict[str, Any]]]:
+    """The texts of a file by their languages."""
+    written, texts = path.read_text(encoding="utf-8"), dict[str, list[dict[str, Any]]]()
+    for told in tomllib.loads(written)[key]:
+        texts.setdefault(told["language"], []).append(told)
+    assert [*texts] == _languages(written), f"{path} tells a language in a way that no test is made of"
+    return texts
+
+
+def _languages(written: str) -> list[str]:
+    """The languages of a file's texts, found without parsing it, which would take every worker seconds."""
+    return [*dict.fromkeys(_LANGUAGE.findall(written))]
 
 
 def by_language(paths: Iterable[Path], key: str) -> pytest.MarkDecorator:
@@ -18,10 +54,9 @@ def by_language(paths: Iterable[Path], key: str) -> pytest.MarkDecorator:
     """
     parted = []
     for path in paths:
-        texts: dict[str, list[dict[str, Any]]] = {}
-        for told in tomllib.loads(path.read_text(encoding="utf-8"))[key]:
-            texts.setdefault(told["language"], []).append(told)
-        parted += [pytest.param(code, each, id=f"{path.stem}: {code}") for code, each in texts.items()]
+        codes = _languages(path.read_text(encoding="utf-8"))
+        assert codes, f"{path} has no texts"
+        parted += [pytest.param(code, Texts(path, key, code), id=f"{path.stem}: {code}") for code in codes]
     return pytest.mark.parametrize(("language", "texts"), parted)
 
 

@@ -16,6 +16,8 @@ import pytest
 from bot.domain.claims.claims import Claims
 from bot.domain.values.article import Article
 
+pytestmark = pytest.mark.long
+
 TOLD = tomllib.loads(Path(__file__).with_name("moods.toml").read_text(encoding="utf-8"))
 STANDING, KEPT, EACH = 0.03, 0.98, 3
 MOODS = (

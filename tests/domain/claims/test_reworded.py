@@ -35,6 +35,8 @@ import pytest
 from bot.domain.claims.claims import Claims
 from bot.domain.values.article import Article
 
+pytestmark = pytest.mark.long
+
 ROOM = Path(__file__).parent
 
 # Share of the truths that are kept and of the lies that are let through, over all languages, by folder.

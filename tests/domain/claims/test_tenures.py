@@ -1,5 +1,6 @@
 """A role that says in another construction what the article says stands, and what it says of another does not."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ TENURES = Path(__file__).parent / "tenures.toml"
 
 
 @by_language([TENURES], "texts")
-def test_role_in_another_construction(language: str, texts: list[dict[str, Any]]) -> None:
+def test_role_in_another_construction(language: str, texts: Sequence[dict[str, Any]]) -> None:
     """“Head of the survey” is said of who leads it, and not of who led it, will lead it or leads another."""
     wrong = list[str]()
     for told in texts:

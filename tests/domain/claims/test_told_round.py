@@ -1,5 +1,6 @@
 """What a sentence tells the other way round says as much, and what turns it round does not."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,6 @@ MORE = {
 
 
 @by_language(map(Path(__file__).with_name, FILES), "kinds")
-def test_told_round(language: str, texts: list[dict[str, Any]]) -> None:
+def test_told_round(language: str, texts: Sequence[dict[str, Any]]) -> None:
     """A claim told from another side stands; one that gives the deed or the number to another falls."""
     assert said_wrongly(texts, MORE[language]) == [], language

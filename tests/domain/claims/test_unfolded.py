@@ -1,9 +1,14 @@
 """Who does what to whom in sentences of several statements: relative clauses, joined deeds, comparisons."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.support.told import by_language, said_wrongly
+
+pytestmark = pytest.mark.long
 
 FILES = (
     "unfolded.toml",
@@ -37,6 +42,6 @@ FILES = (
 
 
 @by_language(map(Path(__file__).with_name, FILES), "told")
-def test_each_statement_is_told_of_whom_it_is_about(language: str, texts: list[dict[str, Any]]) -> None:
+def test_each_statement_is_told_of_whom_it_is_about(language: str, texts: Sequence[dict[str, Any]]) -> None:
     """What a relative clause or a joined deed tells of one is not told of another."""
     assert said_wrongly(texts) == [], language

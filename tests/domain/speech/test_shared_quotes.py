@@ -20,6 +20,8 @@ from bot.domain.speech.quotes import find_quotes
 from tests.conftest import SHARED
 from tests.support.renamed import renamed
 
+pytestmark = pytest.mark.long
+
 LEAST_WORDS = 5
 FLOORS = {
     "en": {"spans": 0.985, "named": 0.978, "shown": 0.988, "silver": 0.68},

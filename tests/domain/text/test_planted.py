@@ -9,6 +9,8 @@ from bot.domain.values.wish import Wish
 from tests.conftest import ROOT
 from tests.support.growth import grows_linearly
 
+pytestmark = pytest.mark.long
+
 PLAIN = "The harbour of Port Ellery will close on Monday. The mayor said so."
 
 
