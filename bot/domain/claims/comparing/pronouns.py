@@ -44,6 +44,7 @@ class Pronouns:
     def resolve(self, told: Told, recent: list[list[int]]) -> None:
         """Say whom the pronouns of a sentence mean, where that is sure enough, and who its subject goes on to be."""
         own, nouns, titles = list[int](), self.cast.nouns, self.cast.titles
+        pointing_words, pointing_nouns = self._pointing_words, self.pointing_nouns
         self._rival = self._rival_now(recent) if self._told else ()
         subject = self._subject(recent)
         if subject is not None and subject >= self.cast.named:
@@ -56,7 +57,7 @@ class Pronouns:
             if token.entities:
                 own += [entity for entity in token.entities if entity not in own]
                 continue
-            if (folded := token.folded) in self._pointing_words or token.stem in self.pointing_nouns:
+            if (folded := token.folded) in pointing_words or token.stem in pointing_nouns:
                 meant = self._meant(told, at, recent, own)
                 token.entities = _NOBODY if meant is None else self.cast.entity_of(told, at, meant)
                 if meant is not None and token.stem in self._naming.called and meant not in own:

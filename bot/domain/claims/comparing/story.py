@@ -81,7 +81,8 @@ class Story:
                 self._give(told, told.subject)
             told.place()
             self._introductions.read(told)
-            speaking = [speaker for speaker in told.quoted if speaker is not None and speaker >= 0]
+            quotes = told.quoted.count(None) < len(told.quoted)
+            speaking = [one for one in told.quoted if one is not None and one >= 0] if quotes else []
             tells = self.cast.told_of(told) if told.number in self.cast.words_for else told.named
             recent.append(list(dict.fromkeys((*speaking, *tells))) if speaking else [*tells])
             found.append(told)
@@ -201,9 +202,7 @@ class Story:
 
     def _weigh_titles(self, tokens: Sequence[Token]) -> None:
         """Let what somebody is, right before their name, mean nothing else: a "conseillère" advises nobody."""
-        for before, token in pairwise(tokens):
-            if not token.entities or not before.signs:
-                continue
+        for before in [before for before, token in pairwise(tokens) if token.entities and before.signs]:
             if before.before not in self.words.perfects and self.reading.language.is_role(before.text.lower()):
                 before.signs = _NO_KEYS
 

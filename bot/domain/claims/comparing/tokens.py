@@ -208,8 +208,8 @@ class Told:
     def place(self) -> None:
         """Tell where the sentence has which words and names."""
         self._unplaced = True
-        for at, token in enumerate(self.tokens):
-            for entity in token.entities:
+        for at in [at for at, token in enumerate(self.tokens) if token.entities]:
+            for entity in self.tokens[at].entities:
                 self.named.setdefault(entity, []).append(at)
 
     @property

@@ -43,9 +43,9 @@ class Introductions:
         tokens, called = told.tokens, self._naming.called
         if len(tokens) > 1 and len(tokens[0].entities) == 1:
             self._learn(told)
-        for token in tokens:
-            if token.before in self._indefinite and not token.entities and token.stem in self._pointing:
-                self._meet(told, token)
+        indefinite, pointing = self._indefinite, self._pointing
+        for token in [one for one in tokens if one.before in indefinite and not one.entities and one.stem in pointing]:
+            self._meet(told, token)
         for stem in tuple(self._naming.newcomers):
             if called[stem].isdisjoint(told.named):
                 self.strangers.add((told.number, stem))
