@@ -5,6 +5,7 @@ import pytest
 
 from bot.domain.brief.check import STOOD_IN, TRANSLATED, UNCOMPARED, check, undecided
 from bot.domain.claims.claims import Claims
+from bot.domain.claims.comparing.reading import Reading
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief
@@ -518,11 +519,12 @@ def test_rules_judge_a_claim_once_for_the_second_look_and_the_check() -> None:
     sentence = DraftSentence("The port authority of Port Ellery wants to shut its docks so that they can be mended.")
     lie = DraftSentence("The harbour of Port Ellery will not close for repairs on Monday, the town council said.")
     draft = Draft(headline="Harbour closes", sentences=(sentence, lie), actors=(), quotes=(), engine="openai:small")
-    left = undecided(draft, ARTICLE)
-    check(draft, ARTICLE)  # Loads what the words of this article need.
-    again = calls_of(partial(check, draft, ARTICLE, verdicts=left.verdicts))
-    assert again * 3 < calls_of(partial(check, draft, ARTICLE))
-    assert check(draft, ARTICLE, verdicts=left.verdicts) == check(draft, ARTICLE)
+    reading = Reading.of(ARTICLE)
+    left = undecided(draft, ARTICLE, reading=reading)
+    check(draft, ARTICLE, reading=reading)  # Loads what the words of this article need.
+    again = calls_of(partial(check, draft, ARTICLE, reading=reading, verdicts=left.verdicts))
+    assert again * 3 < calls_of(partial(check, draft, ARTICLE, reading=reading))
+    assert check(draft, ARTICLE, reading=reading, verdicts=left.verdicts) == check(draft, ARTICLE)
 
 
 def test_sentence_that_stands_twice_is_linked_with_the_words_around_it() -> None:
