@@ -60,27 +60,25 @@ class Variants:
         if named is not None:
             yield named
             yield from filter(None, (self.named(text, claim, whole=True),))
-        for base in (claim, named):
-            if base is not None:
-                made = (
-                    self._undenied(base),
-                    self._turned(base),
-                    self._conversed(base),
-                    self._depending(base),
-                    self._earliest(base),
-                    self._awaited(base),
-                    self._shared(base),
-                    judged(base, self._words),
-                )
-                yield from filter(None, made)
+        for base in filter(None, (claim, named)):
+            made = (
+                self._undenied(base),
+                self._turned(base),
+                self._conversed(base),
+                self._depending(base),
+                self._earliest(base),
+                self._awaited(base),
+                self._shared(base),
+                judged(base, self._words),
+            )
+            yield from filter(None, made)
 
     def named(self, text: str, claim: Clauses, *, whole: bool) -> Clauses | None:
         """Whom the article calls so, for what a claim calls somebody without a name.
 
         `whole` is whether the name behind belongs to it: "the mayor | of Hallford"; None where no such name is.
         """
-        called, denoted = self._story.called, self._story.denoted
-        if not [1 for one in claim.tokens if not one.entities and (one.stem in called or one.stem in denoted)]:
+        if not self._story.calls_somebody(claim.tokens):
             return None
         found = _copy(claim)
         tokens, changed = found.tokens, False
@@ -95,7 +93,7 @@ class Variants:
             place = self._place_behind(text, tokens, run, one) if whole else ()
             if not place and self._is_anothers(tokens, run, one):
                 continue
-            changed = changed or bool(place) or not whole
+            changed |= bool(place) or not whole
             for other in (*run, *place):
                 other.content, other.signs, other.entities = False, frozenset(), frozenset()
             token.entities, token.content = fitting, True
@@ -392,8 +390,7 @@ def _is_beside_name(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _copy(claim: Clauses) -> Clauses:
-    tokens = [token.copy() for token in claim.tokens]
-    return Clauses(tokens, list(claim.openers), list(claim.marks), claim.headline)
+    return Clauses([token.copy() for token in claim.tokens], [*claim.openers], [*claim.marks], claim.headline)
 
 
 def _placed(tokens: list[Token]) -> list[Token]:

@@ -276,6 +276,11 @@ class Story:
         word = before[-1].folded if before else ""
         return word if word in self.words.ties - self.leading else ""
 
+    def calls_somebody(self, tokens: Sequence[Token]) -> bool:
+        """Whether words without a name may mean somebody or a body whom the article calls so."""
+        called, denoted = self.called, self.denoted
+        return [1 for one in tokens if (one.stem in called or one.stem in denoted) and not one.entities] != []
+
     @property
     def called(self) -> dict[str, frozenset[int]]:
         """Stems of words for what somebody is, with the people whom the article calls so beside their names."""
