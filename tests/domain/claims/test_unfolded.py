@@ -36,6 +36,7 @@ FILES = (
     "told_shortened.toml",
     "told_beside.toml",
     "told_excepted.toml",
+    "told_measured.toml",
     "told_exchanged.toml",
     "told_as_threatened.toml",
 )

@@ -50,6 +50,7 @@ from bot.domain.claims.rules.governed import Governed
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.headed.headed import headed
 from bot.domain.claims.rules.joining.halves import exchanged_deeds, taken_of_later_half
+from bot.domain.claims.rules.joining.measured import of_other_half
 from bot.domain.claims.rules.joining.objects import done_by_object
 from bot.domain.claims.rules.joining.years import of_other_year
 from bot.domain.claims.rules.meant.inflected import inflected_otherwise
@@ -71,6 +72,7 @@ from bot.domain.claims.rules.sides.behind import does_behind
 from bot.domain.claims.rules.sides.others import done_already, done_by_other, only_offered
 from bot.domain.claims.rules.sides.slots import of_other_clause, of_other_deed
 from bot.domain.claims.rules.speech import ANOTHER_SPEAKER, Speech
+from bot.domain.claims.rules.taken.each import each_as_doer
 from bot.domain.claims.rules.taken.taken import taken_of_another
 from bot.domain.claims.rules.times import Times
 from bot.domain.claims.rules.turned.changes import changed, opposed_to
@@ -240,7 +242,8 @@ class Rules:
                 agent_of_another(claim, aligned, self._grammar) or done_by_other(claim, aligned, self._grammar),
                 led_by_owned(aligned, self._grammar),
                 displaced(claim, aligned, self._grammar),
-                swapped(claim, aligned, self._grammar),
+                swapped(claim, aligned, self._grammar) or of_other_half(aligned, self._grammar),
+                each_as_doer(claim, aligned, self._grammar),
                 attached_to_other(claim, aligned, self._grammar) or on_behalf_of_other(claim, aligned, self._grammar),
                 left_open(claim, aligned, self._grammar) or one_end(claim, aligned, self._grammar),
                 told_of_owner(claim, aligned, self._grammar) or tied_to_owned(claim, aligned, self._grammar),

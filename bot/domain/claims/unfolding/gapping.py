@@ -65,7 +65,7 @@ class GappedStatements:
         opening = tokens[segment[0]]
         if len(segment) > _LONGEST:
             return False
-        if opening.entities or opening.value is not None or opening.folded in self._words.ties:
+        if opening.entities or opening.dated or opening.value is not None or opening.folded in self._words.ties:
             return True
         led = self._phrases.leads(opening) or is_plain(opening)
         return (
@@ -140,6 +140,7 @@ class GappedStatements:
         part = self._part(tokens, at, end)
         return part is not None and part.kind != _WORD
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _part(self, tokens: Sequence[Token], at: int, end: int) -> _Part | None:
         """The part that begins at a place, None where none does."""
         token = tokens[at]
@@ -151,6 +152,8 @@ class GappedStatements:
             return self._tied(tokens, at, end)
         if token.value is not None:
             return self._number(tokens, at, end)
+        if self._phrases.leads(token) and at + 1 < end and tokens[at + 1].dated:
+            return _Part(_TIME, [at, at + 1], [])  # "El sábado".
         alone = token.content or at + 1 == end
         return self._noun(tokens, at, end) or (_Part(_WORD, [at], []) if alone else None)
 
@@ -204,11 +207,12 @@ class GappedStatements:
         second = self._short(tokens, first, segment)
         if second and {second[-1].kind, first[-1].kind} <= {_WORD, f"{_TIED}{tokens[second[-1].places[0]].plain[:1]}"}:
             second[-1].kind = first[-1].kind  # "Finished first", "in second place".
-        if len(second) < _LEAST or any(self._is_double(tokens, first, second, part) for part in second):
+        ahead = self._ahead(tokens, first, second)
+        if len(second) < _LEAST or any(self._is_double(tokens, first[ahead:], second, part) for part in second):
             return None
         own, replaced, order, rest = list[int](), list[int](), list[int](), list(second)
-        for part in first:
-            mine = next((one for one in rest if self._is_alike(tokens, part, one)), None)
+        for at, part in enumerate(first):
+            mine = next((one for one in rest if at >= ahead and self._is_alike(tokens, part, one)), None)
             if mine is None:
                 order += [*part.places, *part.counted]
                 continue
@@ -217,6 +221,17 @@ class GappedStatements:
             replaced += part.places + (part.counted if mine.counted else [])
             order += [*mine.places, *(mine.counted or part.counted)]
         return None if rest else (own, replaced, order)
+
+    def _ahead(self, tokens: Sequence[Token], first: Sequence[_Part], second: Sequence[_Part]) -> int:
+        """How many parts of a first statement none stands for in a later one that opens with a day: who does it.
+
+        "The thieves robbed a bank on Monday and on Friday a shop": the shop is robbed.
+        """
+        verb = next((at for at, part in enumerate(first) if part.kind == _VERB), 0)
+        nouns = [part for part in second if part.kind == _NOUN]
+        behind = [part for part in first[verb + 1 :] if any(self._is_alike(tokens, part, one) for one in nouns)]
+        opens = bool(second) and second[0].kind != _NOUN
+        return verb if opens and len(nouns) == 1 == len(behind) else 0
 
     def _is_alike(self, tokens: Sequence[Token], one: _Part, other: _Part) -> bool:
         """Whether two parts may stand in each other's place: not somebody for a thing."""
@@ -230,6 +245,7 @@ class GappedStatements:
         alike = [[one for one in parts if self._is_alike(tokens, one, part)] for parts in (first, second)]
         return len(alike[0]) != len(alike[1])
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     # Complexity: each word is passed over or begins a part.
     def _short(self, tokens: Sequence[Token], first: Sequence[_Part], segment: Sequence[int]) -> list[_Part]:
         """The parts of a later statement but for a pronoun and the first one's verb; empty where it has another."""

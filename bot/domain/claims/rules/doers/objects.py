@@ -134,6 +134,7 @@ def does_by_agent(aligned: Aligned, here: int, there: int, grammar: Grammar) -> 
     return any(doers == [tokens[here]] for doers in led)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _deed_of(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
     """Where what is done stands of a passive that a word at a place tells the doer of, None where there is none."""
     inside = places_in(tokens, tokens[at].clause)
@@ -143,9 +144,25 @@ def _deed_of(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
     place = at - 1
     while helped is not None and place > helped and _is_day(tokens[place], grammar):
         place -= 1  # "Was rejected on Monday by the council."
+    if helped is not None and not _may_be_done(tokens, place, grammar, helped=True):
+        place = _before_place(tokens, (helped, place), at, grammar)
     if helped is None and grammar.is_participle(tokens[inside[0]]):
         place = inside[0]  # "The project, funded with a million by the state, ...".
     return place if _may_be_done(tokens, place, grammar, helped=helped is not None) else None
+
+
+def _before_place(tokens: Sequence[Token], near: tuple[int, int], led: int, grammar: Grammar) -> int:
+    """Where the deed stands before where it was done: "was cheated | in Selby by two men"; `near` without one.
+
+    `near` is where the helping verb stands, and the word before the one that leads to who does it.
+    """
+    helped, last = near
+    of_one = {token.folded for token in tokens[led + 1 : led + 2]} & (grammar.words.articles | grammar.words.indefinite)
+    if tokens[led].folded in grammar.of_words and not of_one:
+        return last  # "Vu dans une maison de campagne".
+    said = [at for at in range(helped + 1, last + 1) if tokens[at].content and not _is_day(tokens[at], grammar)]
+    tied = len(said) > 1 and grammar.is_tied(tokens, said[1])
+    return said[0] if tied and all(grammar.is_tied(tokens, at) or at - 1 in said for at in said[2:]) else last
 
 
 def _may_be_done(tokens: Sequence[Token], at: int, grammar: Grammar, *, helped: bool) -> bool:
