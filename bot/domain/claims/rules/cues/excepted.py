@@ -42,7 +42,7 @@ def exception(tokens: Sequence[Token], phrases: Sequence[tuple[str, ...]], nobod
         for at in range(lead[0] + 1, min(_LEAD + 1, len(tokens) - len(phrase))):
             if tokens[at - 1].mood in FINITE:
                 break  # "All the shops closed, but the bakery opened."
-            if tuple(token.folded for token in tokens[at : at + len(phrase)]) == phrase:
+            if tokens[at].folded == phrase[0] and phrase == tuple(one.folded for one in tokens[at : at + len(phrase)]):
                 return range(at, at + len(phrase))
     return None
 

@@ -36,6 +36,7 @@ class Excepting:
         self._lacking = lacking
         self._words = story.words
         self._excepting = phrases_of(story.words.special["excepting"])
+        self._opening = frozenset(phrase[0] for phrase in self._excepting)
         self._nobody = story.words.special["nobody"]
         self._compounds = story.reading.language.nouns_capitalised
 
@@ -76,6 +77,8 @@ class Excepting:
     def _excepted(self, told: Told) -> Iterator[Told]:
         """What a sentence tells of whom it excepts from all or from nobody."""
         tokens = told.tokens
+        if self._opening.isdisjoint([token.folded for token in tokens]):
+            return  # Most sentences except nobody.
         phrase = exception(tokens, self._excepting, self._nobody) or self._last(tokens)
         if phrase is None:
             return
@@ -131,10 +134,11 @@ class Excepting:
 
     def _refused(self, told: Told) -> Iterator[Told]:
         """What a sentence tells that somebody does not do, but something else: "instead of mending it, she sold it"."""
-        for at, token in enumerate(told.tokens):
-            for phrase in self._words.in_place.get(token.folded, ()):
-                first = at - phrase.index(token.folded)
-                if tuple(one.folded for one in told.tokens[max(0, first) : first + len(phrase)]) == phrase:
+        words = tuple([token.folded for token in told.tokens])
+        for at, word in enumerate(words):
+            for phrase in self._words.in_place.get(word, ()):
+                first = at - phrase.index(word)
+                if words[max(0, first) : first + len(phrase)] == phrase:
                     made = None if self._denial is None else self._not_done(told, first, first + len(phrase))
                     if made is not None:
                         yield made
