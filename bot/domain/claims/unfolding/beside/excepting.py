@@ -91,9 +91,10 @@ class Excepting:
 
     def _last(self, tokens: Sequence[Token]) -> range | None:
         """Where such a phrase stands behind the deed: "nobody voted for it except Ann Lee"."""
-        for phrase in self._excepting:
-            for at in range(_LEAD, len(tokens) - len(phrase)):
-                if tuple(token.folded for token in tokens[at : at + len(phrase)]) == phrase:
+        words = tuple([token.folded for token in tokens])
+        for phrase in self._excepting if not self._opening.isdisjoint(words[_LEAD:]) else ():
+            for at in range(_LEAD, len(words) - len(phrase)):
+                if words[at] == phrase[0] and words[at : at + len(phrase)] == phrase:
                     return range(at, at + len(phrase))
         return None
 
@@ -135,7 +136,7 @@ class Excepting:
     def _refused(self, told: Told) -> Iterator[Told]:
         """What a sentence tells that somebody does not do, but something else: "instead of mending it, she sold it"."""
         words = tuple([token.folded for token in told.tokens])
-        for at, word in enumerate(words):
+        for at, word in [*enumerate(words)] if not self._words.in_place.keys().isdisjoint(words) else ():
             for phrase in self._words.in_place.get(word, ()):
                 first = at - phrase.index(word)
                 if words[max(0, first) : first + len(phrase)] == phrase:
