@@ -44,7 +44,7 @@ from bot.domain.claims.rules.adding import SAID
 from bot.domain.claims.rules.counting.compared import COMPARED
 from bot.domain.claims.rules.cues.denied import BEYOND, loses_word
 from bot.domain.claims.rules.cues.excepted import EXCEPTED
-from bot.domain.claims.rules.joining.halves import OTHER_HALF
+from bot.domain.claims.rules.joining.halves import OPENED, OTHER_HALF
 from bot.domain.claims.rules.meant.restrictions import TURNED_ORDER
 from bot.domain.claims.rules.mentioned import weigh_telling
 from bot.domain.claims.rules.named.exchanged import PUT
@@ -65,7 +65,7 @@ NO_NUMBER = "has a number that the article has not"
 LACKS = "says what no sentence of the article does"
 UNPROVEN = "no sentence of the article says it"
 _LEFT_OUT = (*(f"leaves out {SAID[sign]}" for sign in (COND, PART, ONLY)), "leaves out of how many", EXCEPTED)
-UNCONDITIONAL = (*_LEFT_OUT, TURNED_ORDER, INSTEAD, COMPARED, BEYOND, OTHER_HALF, ANOTHER_SPEAKER)
+UNCONDITIONAL = (*_LEFT_OUT, TURNED_ORDER, INSTEAD, COMPARED, BEYOND, OTHER_HALF, OPENED, ANOTHER_SPEAKER)
 # What tells that another does it: only forms that tell it from another's side are tried then.
 ANOTHERS = ("gives to another", "turns round who")
 # The last is how often what is left of a claim is taken apart.

@@ -37,6 +37,7 @@ FILES = (
     "told_beside.toml",
     "told_excepted.toml",
     "told_measured.toml",
+    "told_opened.toml",
     "told_exchanged.toml",
     "told_as_threatened.toml",
 )

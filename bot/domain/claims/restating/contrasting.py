@@ -58,6 +58,8 @@ class Contrasting:
         mine = self._read(tokens, range(len(tokens))) if self._compares(tokens) else None
         if mine is None or any(map(self._is_count, tokens)) or not (mine.parted or mine.scale is not None):
             return None
+        if any(map(self._is_most, tokens)):
+            return None  # "The third highest peak": not the highest.
         for told in self._likely(tokens):
             inside = self._inside(told)
             theirs = self._read(told.tokens, inside) if inside else None
@@ -65,6 +67,11 @@ class Contrasting:
                 place = self._story.reading.sentences[told.number]
                 return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(place,))
         return None
+
+    def _is_most(self, token: Token) -> bool:
+        """Whether a word tells behind an article what is more than all others: "the highest"."""
+        ends = tuple(self._words.special["superlatives"])
+        return bool(ends) and token.folded.endswith(ends) and token.before in self._story.leading
 
     def _compares(self, tokens: Sequence[Token]) -> bool:
         return any(self._direction(tokens, at) for at in range(len(tokens)))

@@ -52,11 +52,13 @@ from bot.domain.claims.rules.headed.headed import headed
 from bot.domain.claims.rules.joining.halves import exchanged_deeds, taken_of_later_half
 from bot.domain.claims.rules.joining.measured import of_other_half
 from bot.domain.claims.rules.joining.objects import done_by_object
+from bot.domain.claims.rules.joining.opened import of_opening_participle
 from bot.domain.claims.rules.joining.years import of_other_year
 from bot.domain.claims.rules.meant.inflected import inflected_otherwise
 from bot.domain.claims.rules.meant.pending import pending
 from bot.domain.claims.rules.meant.purposes import only_aimed_at
 from bot.domain.claims.rules.meant.restrictions import restricted
+from bot.domain.claims.rules.meant.sole import sole_of_more
 from bot.domain.claims.rules.meant.undecided import taken_as_decided
 from bot.domain.claims.rules.meant.widened import widened
 from bot.domain.claims.rules.mentioned import Mentioned
@@ -243,7 +245,8 @@ class Rules:
                 led_by_owned(aligned, self._grammar),
                 displaced(claim, aligned, self._grammar),
                 swapped(claim, aligned, self._grammar) or of_other_half(aligned, self._grammar),
-                each_as_doer(claim, aligned, self._grammar),
+                each_as_doer(claim, aligned, self._grammar) or of_opening_participle(aligned, self._grammar),
+                sole_of_more(claim, aligned, self._grammar),
                 attached_to_other(claim, aligned, self._grammar) or on_behalf_of_other(claim, aligned, self._grammar),
                 left_open(claim, aligned, self._grammar) or one_end(claim, aligned, self._grammar),
                 told_of_owner(claim, aligned, self._grammar) or tied_to_owned(claim, aligned, self._grammar),

@@ -133,7 +133,8 @@ class RelativeClauses:
         None where the antecedent is the subject and where its verb begins is not told.
         """
         tokens, marks = told.tokens, told.clauses.marks
-        ahead = [at for at in places_in(tokens, clause - 1) if at < named.start]
+        first = self._phrases.titled(tokens, named).start
+        ahead = [at for at in places_in(tokens, clause - 1) if at < first]
         if any(tokens[at].content or tokens[at].folded in self._story.words.ties for at in ahead):
             return inside, []
         if marks[clause] == "," or self._grammar.nouns:

@@ -172,19 +172,20 @@ class Unfolding:
         """The statement beside a sentence's deed that all a claim takes of it is from, None where there is none."""
         return self._spoken.beside(aligned) or self._titled.beside(aligned) or self._clefts.beside(aligned)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _told_in(self, told: Told, aligned: Aligned) -> Iterator[_Part]:
         """Of each statement that a claim may be of: its own words, those it shares, its order, and what helps it.
 
         What helps it stands behind so many of its words. Last, whether it may mix what others of the sentence do not.
         """
-        mine = aligned.matched
+        mine, clitics = aligned.matched, self._story.words.clitics
         clauses = [one for one in self._clauses(told) if self._crossed.is_told_of(aligned, one)]
         clauses = [one for one in clauses if not one.whose or mine & one.nouns]  # "Whose roof leaks": not the hall.
         for one in clauses:
             tying = (self._tying, one.whose, 0) if one.whose else _UNHELPED
             yield one.inside, one.antecedent, one.order, tying, False
         for one in clauses:
-            if one.behind:
+            if one.behind and not any(at in mine and told.tokens[at].folded in clitics for at in one.behind):
                 yield frozenset(one.behind), one.antecedent, _main(one), _UNHELPED, False
         for made in self._authored.of(told):
             if self._authored.is_told(made, aligned):

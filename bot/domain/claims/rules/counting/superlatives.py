@@ -8,8 +8,8 @@ from bot.domain.claims.comparing.wording import IS, LESS, MORE, WAS
 from bot.domain.claims.rules.grammar import Grammar
 
 _COMPARED = {MORE, LESS}
-# How far before a superlative its rank stands: "a doua cea mai mare".
-_NEAR = 3
+# How far before a superlative its rank stands: "a doua cea mai mare", "el tercer pico más alto".
+_NEAR = 4
 
 
 def only_more(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -34,7 +34,7 @@ def _leads_all(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     for token, place in aligned.pairs:
         near = [at for at in range(max(0, place - _NEAR), place) if tokens[at].folded in ordinals]
         most = near and any(one.folded.endswith(ends) for one in tokens[near[-1] + 1 : place + 1])
-        parted = near and any(one.content for one in tokens[near[-1] + 1 : place] if not one.folded.endswith(ends))
+        parted = near and any(one.content for one in tokens[near[-1] + 2 : place] if not one.folded.endswith(ends))
         headed = bool(heads) and tokens[place].folded.startswith(heads) and tokens[place].folded != token.folded
         if (most and not parted) or (headed and token.folded.endswith(ends)):
             return f"compares otherwise: {token.text}"

@@ -13,6 +13,8 @@ from bot.domain.claims.comparing.wording import IS, WAS
 from bot.domain.claims.rules.grammar import Grammar, is_plain, is_time
 
 OTHER_HALF = "joins the number"
+# See `opened`.
+OPENED = "tells of the main deed what is told of the opening one"
 _PARTING = ";"
 _BEING = {IS, WAS}
 # Each half of two tells what something is.

@@ -51,7 +51,6 @@ class CrossedClauses:
         return None if verbal or self._grammar.is_participle(last[0]) else last[0]
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
-    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _crossed(
         self, claim: Clauses, pairs: Sequence[tuple[Token, int]], aligned: Aligned, relative: Relative
     ) -> Token | None:
@@ -106,6 +105,9 @@ class CrossedClauses:
     ) -> Token | None:
         """Who does it in a claim, where a relative clause tells of somebody or something of its own that does it."""
         first = around[0][0]
+        apart = next((token for token, _ in around if is_time(token)), None)
+        if apart is not None and not _tell_more(around):
+            return apart  # "Police freed Ann Lee, who was born in Selby, on Sunday": she was not born then.
         instead = self._does_instead(claim, (first, done), aligned, relative)
         return first if instead else self._done_by_other(claim, done, around, aligned, relative)
 
