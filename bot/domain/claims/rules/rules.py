@@ -12,6 +12,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import IS, PASSIVE
 from bot.domain.claims.rules.apart import Apart
 from bot.domain.claims.rules.belonging import Belonging
+from bot.domain.claims.rules.chained.chained import of_chain
 from bot.domain.claims.rules.counting.ago import lasts_otherwise, long_ago
 from bot.domain.claims.rules.counting.held import held_once
 from bot.domain.claims.rules.counting.ranges import one_end
@@ -237,6 +238,7 @@ class Rules:
             yield described(aligned, self._grammar) or of_a_part(aligned, self._grammar)
             yield of_described(claim, aligned, self._grammar) or of_other_year(claim, aligned, self._grammar)
             yield from chain(of_parts(claim, aligned, self._grammar), pending(claim, aligned, self._grammar))
+            yield of_chain(claim, aligned, self._grammar)
             yield whose_deed(claim, aligned, self._grammar) or of_joined_noun(claim, aligned, self._grammar)
             yield changed_side(claim, aligned, self._grammar) or only_offered(claim, aligned, self._grammar)
             yield from (

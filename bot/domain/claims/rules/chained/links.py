@@ -1,0 +1,210 @@
+"""Chains of nouns in a sentence or a claim, each the owner of the one before it: "the sister of the coach's wife"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import AGENT, FORMER, PASSIVE
+from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, tells
+
+# How many words a noun of a chain has with its adjectives.
+_WORDS = 3
+
+
+@dataclass(frozen=True)
+class Link:
+    """A noun of a chain with what describes it.
+
+    Attributes:
+        places: where its words stand, in order.
+        closed: whether a tie stands right behind: none of its words is a verb.
+    """
+
+    places: tuple[int, ...]
+    closed: bool
+
+
+Chain = tuple[Link, ...]
+
+
+def chains(tokens: Sequence[Token], grammar: Grammar) -> list[Chain]:
+    """The chains of two or more nouns, each from what is somebody's to the last owner."""
+    owners = {owned[-1]: (owned, owner) for owned, owner in _pairs(tokens, grammar)}
+    inner = {place for _, owner in owners.values() for place in owner}
+    return [_chain(head, owners) for head, (owned, _) in owners.items() if inner.isdisjoint(owned)]
+
+
+def _chain(head: int, owners: dict[int, tuple[list[int], list[int]]]) -> Chain:
+    """The chain of a noun at a place, by the owners of all nouns."""
+    links: list[Link] = []
+    owner: list[int] = []
+    while head in owners and len(links) < len(owners):
+        owned, owner = owners[head]
+        links.append(Link(tuple(owned), closed=True))
+        head = next((place for place in owner if place in owners), owner[-1])
+    return (*links, Link(tuple(owner), closed=False))
+
+
+def _pairs(tokens: Sequence[Token], grammar: Grammar) -> Iterator[tuple[list[int], list[int]]]:
+    """What is somebody's and whose it is, for every tie between two nouns."""
+    for at in range(len(tokens)):
+        if _is_possessor(tokens, at, grammar):
+            owned, owner = _behind(tokens, at + 1, grammar), _before(tokens, at + 1, grammar)
+        elif at and _ties(tokens, at, grammar):
+            owned, owner = _before(tokens, at, grammar), _behind(tokens, at + 1, grammar)
+        elif at and is_cased(tokens, at, grammar):
+            owned, owner = _before(tokens, at, grammar), _behind(tokens, at, grammar)
+        else:
+            continue
+        if owned and owner:
+            yield owned, owner
+
+
+def _is_possessor(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a word has the ending for whose the noun behind it is: "the coach's wife", "Ute Kerns Sohn"."""
+    if tokens[at].owner:
+        return True
+    if not grammar.brackets or not tokens[at].entities or not grammar.is_inflected(tokens[at]):
+        return False
+    behind = tokens[at + 1 : at + 2]
+    return (
+        bool(behind) and behind[0].text[0].isupper() and behind[0].clause == tokens[at].clause and is_plain(behind[0])
+    )
+
+
+def _ties(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a word ties the noun behind it to the one before as its owner."""
+    token, before = tokens[at], tokens[at - 1]
+    if token.folded not in grammar.words.special["chaining"] | grammar.genitives or before.clause != token.clause:
+        return False
+    if grammar.nouns and not before.text[0].isupper():
+        return False
+    if grammar.words.owner_endings and token.folded in grammar.perfects:  # "Sora a vândut".
+        behind = tokens[at + 1 : at + 2]
+        return bool(behind) and _has_owner_ending(behind[0], grammar)
+    return AGENT not in token.signs or not tells([one for one in tokens if one.clause == token.clause], PASSIVE)
+
+
+def is_cased(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a noun's ending tells that the one right before it is theirs: "sora soției", "сестра дружини"."""
+    token, before = tokens[at], tokens[at - 1]
+    if not grammar.words.owner_endings or token.clause != before.clause or not _is_word(token, grammar):
+        return False
+    if not _is_word(before, grammar) or before.signs or not _has_owner_ending(token, grammar):
+        return False
+    if before.entities:
+        return False
+    if token.entities:
+        return grammar.is_inflected(token) and not token.folded.endswith(tuple(grammar.words.special["done_to_names"]))
+    if not grammar.words.free_order:
+        return before.folded.endswith(tuple(grammar.words.special["chained_heads"]))
+    return not _agrees(before, token, grammar)
+
+
+def _has_owner_ending(token: Token, grammar: Grammar) -> bool:
+    """Whether a word may have the ending of an owner."""
+    special = grammar.words.special
+    return token.folded.endswith(tuple(special["chained_ends"])) and not token.folded.endswith(
+        tuple(special["unchained_ends"]) or "\0"
+    )
+
+
+def _agrees(before: Token, token: Token, grammar: Grammar) -> bool:
+    """Whether a word before a noun may be its adjective or verb: "стара вчителька", not "сестра вчительки"."""
+    if grammar.is_role(before):
+        oblique = before.folded.endswith(("а", "я")) and grammar.role_gender(before) != "f"
+        return not oblique and token.folded.endswith(("у", "ю"))  # "Тренер команду очолив".
+    pairs = (one.split("-") for one in grammar.words.special["agreeing_ends"])
+    return any(before.folded.endswith(one) and token.folded.endswith(other) for one, other in pairs)
+
+
+def _is_word(token: Token, grammar: Grammar) -> bool:
+    """Whether a word may be of a noun's phrase and is neither small nor a number."""
+    if token.dated or token.value is not None or token.folded in grammar.definite:
+        return False
+    if FORMER in token.signs:
+        return True
+    if token.content:
+        return token.mood not in FINITE
+    return grammar.is_role(token)
+
+
+def _before(tokens: Sequence[Token], end: int, grammar: Grammar) -> list[int]:
+    """Where the noun with its adjectives stands right before a place, [] where none does."""
+    at = end
+    while at and end - at < _WORDS and tokens[at - 1].clause == tokens[end - 1].clause:
+        if not _is_word(tokens[at - 1], grammar) or (at < end and tokens[at - 1].owner):
+            break
+        if at < end and grammar.words.owner_endings and not _describes(tokens[at - 1], tokens[at], grammar):
+            break
+        at -= 1
+    if at == end:
+        return []
+    kind = at > 1 and tokens[at - 1].folded in grammar.words.special["chained_kinds"]
+    if kind and tokens[at - 2].clause == tokens[at].clause and tokens[end].folded in grammar.definite:
+        return _before(tokens, at - 1, grammar)  # "Sala | de sport | a școlii".
+    first = tokens[at - 1] if at and tokens[at - 1].clause == tokens[end - 1].clause else None
+    led = first is not None and (first.owner or first.folded in grammar.definite | grammar.words.ties)
+    led = led or (first is not None and grammar.is_possessive(first)) or (at < end and is_cased(tokens, at, grammar))
+    if led or (first is None and end - at == 1):
+        return list(range(at, end))
+    at = end - 1
+    while at and tokens[at - 1].entities & tokens[at].entities and tokens[at - 1].clause == tokens[at].clause:
+        at -= 1
+    noun = grammar.nouns or grammar.words.owner_endings or tokens[end - 1].entities or grammar.is_role(tokens[end - 1])
+    return list(range(at, end)) if noun else []
+
+
+def _describes(before: Token, token: Token, grammar: Grammar) -> bool:
+    """Whether a word before a noun is its adjective, by the endings of both: "старої вчительки", "fostului elev"."""
+    if FORMER in before.signs or not grammar.words.free_order:
+        return FORMER in before.signs
+    return not grammar.is_role(before) and _agrees(before, token, grammar)
+
+
+def _behind(tokens: Sequence[Token], first: int, grammar: Grammar) -> list[int]:
+    """Where a noun with its adjectives stands right behind a place, an article between them or none; [] for none."""
+    at, clause = first, tokens[first - 1].clause
+    while at < len(tokens) and tokens[at].clause == clause and not _is_word(tokens[at], grammar):
+        if at > first + 1 or not (tokens[at].folded in grammar.definite or grammar.is_possessive(tokens[at])):
+            return []
+        at += 1
+    found: list[int] = []
+    while at < len(tokens) and tokens[at].clause == clause and len(found) < _WORDS:
+        if not _goes_on(tokens, found, at, grammar):
+            break
+        found.append(at)
+        at += 1
+        if _is_possessor(tokens, at - 1, grammar):
+            return _behind(tokens, at, grammar)
+    return found
+
+
+def _goes_on(tokens: Sequence[Token], found: Sequence[int], at: int, grammar: Grammar) -> bool:
+    """Whether a word is of the phrase that begins with the words found: an adjective's noun, a title's name."""
+    token = tokens[at]
+    if not found or not _is_word(token, grammar):
+        return not found
+    before = tokens[found[-1]]
+    if token.entities or before.entities:
+        return bool(token.entities & before.entities) or _is_titled(before, token, grammar)
+    if FORMER in before.signs:
+        return True
+    return before.text[0].islower() if grammar.nouns else _is_described(tokens, at, grammar)
+
+
+def _is_described(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a word is the noun of the adjective before it, by the endings of both or by what it is."""
+    token, before = tokens[at], tokens[at - 1]
+    if grammar.words.owner_endings:
+        return _describes(before, token, grammar) or (not grammar.words.free_order and grammar.is_role(token))
+    if grammar.is_role(token):
+        return True  # "The old teacher", also where the first may be a noun: "anciana maestra".
+    tied = at + 1 < len(tokens) and tokens[at + 1].clause == token.clause and _ties(tokens, at + 1, grammar)
+    return not grammar.is_role(before) and (_is_possessor(tokens, at, grammar) or tied)
+
+
+def _is_titled(title: Token, name: Token, grammar: Grammar) -> bool:
+    """Whether a name is of whom the word before it calls by an office, in the same case where names have cases."""
+    called = bool(name.entities) and grammar.is_role(title)
+    return called and (not grammar.inflects or grammar.is_inflected(name))
