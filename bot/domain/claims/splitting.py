@@ -15,12 +15,12 @@ from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, CON
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.pointers import SURE
 from bot.domain.claims.restating.forms import forms_of
+from bot.domain.claims.rules.given.agents import shares_doer
 from bot.domain.claims.rules.grammar import SPEECH, governs
 from bot.domain.claims.rules.turned.causes import tells_result
 
 _STATEMENT, _OPENING = 3, 4
-_RELATIVE = 2
-_NOUN_WORDS = 4
+_RELATIVE, _NOUN_WORDS = 2, 4
 # How many words may tell who says a second statement, and stand before its verb: "the petition against the dam".
 _SOURCE_WORDS, _DOER_WORDS = 6, 6
 # How far from its first word a participle may stand that tells of the noun that opens a claim.
@@ -80,7 +80,7 @@ class Splitting:
             return bool(tied)  # "By 212 in favour and 20 against" tells of one vote.
         opens = tokens[at + 1].folded in words.complements | self._that
         reported = opens or any(token.folded in words.reporting for token in tokens[at + 1 :])
-        return reported and any(token.signs & SPEECH for token in tokens[:at])
+        return (reported and any(token.signs & SPEECH for token in tokens[:at])) or shares_doer(tokens, at)
 
     def _said(self, text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
         """The two things that a claim lets somebody say: "said that it rained and that he left", "..., but he left"."""

@@ -23,6 +23,8 @@ FILES = (
     "told_then.toml",
     "told_sides.toml",
     "told_begun_alike.toml",
+    "told_in_chains.toml",
+    "told_given.toml",
     "told_pending.toml",
     "told_basically.toml",
     "told_of_sources.toml",

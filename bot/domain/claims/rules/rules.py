@@ -47,6 +47,9 @@ from bot.domain.claims.rules.doers.order import Order
 from bot.domain.claims.rules.doers.recipients import ordered_for
 from bot.domain.claims.rules.doers.undergone import Undergone
 from bot.domain.claims.rules.doers.voices import Voices
+from bot.domain.claims.rules.given.agents import done_by_both
+from bot.domain.claims.rules.given.credited import credited
+from bot.domain.claims.rules.given.givers import receives
 from bot.domain.claims.rules.governed import Governed
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.headed.headed import headed
@@ -199,6 +202,11 @@ class Rules:
         near = claim.tokens[max(0, at - _HELPED) : at] if self._grammar.is_participle(token) else []
         return any(PASSIVE in other.signs for other in near) and token.before not in self._grammar.definite
 
+    def _given(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
+        """What speaks against whose somebody is, who gives, who did what is thanked for, and who does two deeds."""
+        for rule in (whose_deed, of_chain, receives, credited, done_by_both):
+            yield rule(claim, aligned, self._grammar)
+
     # Complexity: each rule is a question of its own, and some are asked of sentences or of headlines alone.
     def _faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         scope = self._scope.scope(aligned)
@@ -208,7 +216,7 @@ class Rules:
         yield from self._mentioned.faults(claim, aligned)
         yield from self._belonging.faults(claim, aligned)
         yield from self._apart.faults(claim, aligned)
-        yield self._conjuncts.fault(aligned) or done_by_object(claim, aligned, self._grammar)
+        yield self._conjuncts.fault(claim, aligned) or done_by_object(claim, aligned, self._grammar)
         yield from self._order.faults(claim, aligned)
         if not claim.headline:
             yield from filter(None, (lasts_otherwise(aligned), owner_alone(claim, aligned, self._grammar)))
@@ -238,8 +246,7 @@ class Rules:
             yield described(aligned, self._grammar) or of_a_part(aligned, self._grammar)
             yield of_described(claim, aligned, self._grammar) or of_other_year(claim, aligned, self._grammar)
             yield from chain(of_parts(claim, aligned, self._grammar), pending(claim, aligned, self._grammar))
-            yield of_chain(claim, aligned, self._grammar)
-            yield whose_deed(claim, aligned, self._grammar) or of_joined_noun(claim, aligned, self._grammar)
+            yield from chain(self._given(claim, aligned), [of_joined_noun(claim, aligned, self._grammar)])
             yield changed_side(claim, aligned, self._grammar) or only_offered(claim, aligned, self._grammar)
             yield from (
                 inflected_otherwise(claim, aligned, self._grammar) or done_already(claim, aligned, self._grammar),

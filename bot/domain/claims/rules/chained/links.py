@@ -12,7 +12,7 @@ _WORDS = 3
 
 
 @dataclass(frozen=True)
-class Link:
+class ChainedNoun:
     """A noun of a chain with what describes it.
 
     Attributes:
@@ -24,7 +24,7 @@ class Link:
     closed: bool
 
 
-Chain = tuple[Link, ...]
+Chain = tuple[ChainedNoun, ...]
 
 
 def chains(tokens: Sequence[Token], grammar: Grammar) -> list[Chain]:
@@ -36,13 +36,13 @@ def chains(tokens: Sequence[Token], grammar: Grammar) -> list[Chain]:
 
 def _chain(head: int, owners: dict[int, tuple[list[int], list[int]]]) -> Chain:
     """The chain of a noun at a place, by the owners of all nouns."""
-    links: list[Link] = []
+    links: list[ChainedNoun] = []
     owner: list[int] = []
     while head in owners and len(links) < len(owners):
         owned, owner = owners[head]
-        links.append(Link(tuple(owned), closed=True))
+        links.append(ChainedNoun(tuple(owned), closed=True))
         head = next((place for place in owner if place in owners), owner[-1])
-    return (*links, Link(tuple(owner), closed=False))
+    return (*links, ChainedNoun(tuple(owner), closed=False))
 
 
 def _pairs(tokens: Sequence[Token], grammar: Grammar) -> Iterator[tuple[list[int], list[int]]]:
@@ -111,10 +111,14 @@ def _has_owner_ending(token: Token, grammar: Grammar) -> bool:
 
 def _agrees(before: Token, token: Token, grammar: Grammar) -> bool:
     """Whether a word before a noun may be its adjective or verb: "стара вчителька", not "сестра вчительки"."""
+    special = grammar.words.special
     if grammar.is_role(before):
-        oblique = before.folded.endswith(("а", "я")) and grammar.role_gender(before) != "f"
-        return not oblique and token.folded.endswith(("у", "ю"))  # "Тренер команду очолив".
-    pairs = (one.split("-") for one in grammar.words.special["agreeing_ends"])
+        oblique = before.folded.endswith(tuple(special["oblique_ends"])) and grammar.role_gender(before) != "f"
+        return not oblique and token.folded.endswith(tuple(special["done_to_names"]))  # "Тренер команду очолив".
+    governed = bool(before.before) and before.folded.endswith(tuple(special["oblique_ends"]))
+    if governed and token.folded.endswith(tuple(special["several_ends"])) and not grammar.is_role(token):
+        return True  # "За допомогою дрона | лісники виявили".
+    pairs = (one.split("-") for one in special["agreeing_ends"])
     return any(before.folded.endswith(one) and token.folded.endswith(other) for one, other in pairs)
 
 
@@ -129,6 +133,7 @@ def _is_word(token: Token, grammar: Grammar) -> bool:
     return grammar.is_role(token)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _before(tokens: Sequence[Token], end: int, grammar: Grammar) -> list[int]:
     """Where the noun with its adjectives stands right before a place, [] where none does."""
     at = end

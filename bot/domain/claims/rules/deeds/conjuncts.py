@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, COND
 from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, is_time, places_in
 
@@ -46,14 +46,15 @@ class Conjuncts:
         self._clitics = grammar.words.clitics
         self._joins = grammar.words.joins & grammar.words.joining
 
-    def fault(self, aligned: Aligned) -> str:
+    def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What belongs to one of two joined deeds, told of the other; "" where nothing is."""
-        for pair in self._pairs(aligned):
+        small = frozenset(token.folded for token in claim.tokens if self._is_light(token))
+        for pair in self._pairs(aligned, small):
             if self._is_helped_ahead(aligned, pair):
                 return f"says that it has happened: {aligned.told.tokens[pair.second].text}"
             moved = self._moved(aligned, pair)
             if moved is not None:
-                deed = aligned.told.tokens[pair.first if pair.first in aligned.matched else pair.second]
+                deed = aligned.told.tokens[pair.second if pair.second in aligned.matched else pair.first]
                 return f"joins {moved.text} with what another belongs to: {deed.text}"
         return ""
 
@@ -94,12 +95,15 @@ class Conjuncts:
                 place -= 1
         return found
 
-    def _pairs(self, aligned: Aligned) -> Iterator[Pair]:
-        """The joined deeds of which a claim takes one alone."""
+    def _pairs(self, aligned: Aligned, small: frozenset[str] = frozenset()) -> Iterator[Pair]:
+        """The joined deeds of which a claim takes one alone, by its words or its `small` verbs that say too little."""
         tokens = aligned.told.tokens
         for joined in (at for at, token in enumerate(tokens) if token.folded in self._joins):
             pair = self._pair(tokens, joined)
-            if pair is not None and (pair.first in aligned.matched) != (pair.second in aligned.matched):
+            if pair is None:
+                continue
+            taken = [at in aligned.matched or tokens[at].folded in small for at in (pair.first, pair.second)]
+            if sum(taken) == 1 and (taken[0] or pair.second in aligned.matched):
                 yield pair
 
     def _pair(self, tokens: Sequence[Token], joined: int) -> Pair | None:
@@ -117,14 +121,22 @@ class Conjuncts:
         second = next((at for at in behind[: _HELPING + 1] if tokens[at].content), joined)
         helping = tokens[min(joined + 1, second)]
         helped = second > joined + 1 and (governs(helping) or helping.folded in self._helpers)  # "And had to".
-        first = next((at for at in reversed(before) if self._is_deed(tokens[at])), joined)
+        first = next((at for at in reversed(before) if self._is_deed(tokens[at]) or self._is_light(tokens[at])), joined)
         own = range(self._clitic_before(tokens, first) + 1, joined)
-        if not (helped or self._is_deed(tokens[second])) or self._is_thing(tokens[second], helping, helped=helped):
+        verb = helped or self._is_deed(tokens[second]) or self._has_thing(tokens, joined)
+        if not verb or self._is_thing(tokens[second], helping, helped=helped):
             return None
         # "Was planned and built by Webb" is said of both; not "blamed him and thanked Webb".
         apart = any(not self._grammar.is_small(tokens[at]) or tokens[at].entities for at in own)
         end = _end_of_condition(tokens, behind[-1] + 1) if helped else behind[-1] + 1
         return Pair(first, joined, second, own, range(joined + 1, end)) if apart else None
+
+    def _has_thing(self, tokens: Sequence[Token], joined: int) -> bool:
+        """Whether a word right behind "and" has an article behind it, as verbs do: "and lent the plough"."""
+        verb, *behind = tokens[joined + 1 : joined + 3]
+        small = verb.content and is_plain(verb) and verb.text[0].islower() and not self._grammar.words.owner_endings
+        led = behind and behind[0].clause == verb.clause and behind[0].folded in self._grammar.definite
+        return bool(small and led) and behind[0].folded not in self._grammar.words.fused | self._grammar.genitives
 
     def _is_thing(self, token: Token, helping: Token, *, helped: bool) -> bool:
         """Whether a word is spoken of as a thing: no infinitive, and no verb behind its pronoun ("i-a scris")."""
@@ -142,10 +154,29 @@ class Conjuncts:
 
     def _finite(self, tokens: Sequence[Token], before: list[int], joined: int, behind: list[int]) -> Pair | None:
         """Two verbs in the past where they stand second: "verklagte den Mann und verließ die Stadt"."""
+        if self._has_thing(tokens, joined):
+            return self._second_verbs(tokens, before, joined, behind)
         pair = self._leading(tokens, before, joined, behind) if tokens[behind[0]].mood == "past" else None
         if pair is None or tokens[pair.first].mood != "past":
             return None
         return pair if tokens[pair.first].text[0].islower() and tokens[pair.second].text[0].islower() else None
+
+    def _second_verbs(self, tokens: Sequence[Token], before: list[int], joined: int, behind: list[int]) -> Pair | None:
+        """Two verbs that stand second, each with a thing behind it: "verkaufte die Scheune und lieh den Pflug"."""
+        small = (
+            at for at in before if tokens[at].text[0].islower() and (tokens[at].content or self._is_light(tokens[at]))
+        )
+        first = next((at for at in small if tokens[at].before not in self._grammar.definite), None)
+        if first is None or first in before[-1:] or not is_plain(tokens[first]) or tokens[first].signs:
+            return None
+        ahead = [at for at in before if at < first and tokens[at].content]
+        if not ahead or self._is_closing(tokens[before[-1]]):
+            return None
+        return Pair(first, joined, joined + 1, range(first + 1, joined), range(joined + 1, behind[-1] + 1))
+
+    def _is_light(self, token: Token) -> bool:
+        """Whether a word is a verb that says too little to be laid beside another: "gab"."""
+        return token.folded in self._grammar.words.special["gave"]
 
     def _closing(self, tokens: Sequence[Token], before: list[int], joined: int, behind: list[int]) -> Pair | None:
         """Two verbs at the end of what is said of each: "in Köln gegründet und in Bonn eröffnet"."""
@@ -175,9 +206,9 @@ class Conjuncts:
     def _moved(self, aligned: Aligned, pair: Pair) -> Token | None:
         """What a claim tells of the one deed that stands with the other."""
         tokens = aligned.told.tokens
-        deed = pair.first if pair.first in aligned.matched else pair.second
+        deed = pair.second if pair.second in aligned.matched else pair.first
         clauses = {token.clause for token, place in aligned.pairs if place == deed}
-        theirs = [at for token, at in aligned.pairs if token.clause in clauses]
+        theirs = [at for token, at in aligned.pairs if token.clause in clauses or not clauses]
         if deed == pair.first:
             return next((tokens[at] for at in theirs if at in pair.rest), None)
         doer = self._other_doer(aligned, pair)
@@ -210,7 +241,7 @@ class Conjuncts:
         """
         tokens = told.tokens
         own = {at for at in pair.own if self._is_circumstance(tokens, at)}
-        if self._grammar.brackets:
+        if self._grammar.brackets and not (pair.second == pair.joined + 1 and self._has_object(tokens, pair)):
             alike = {is_time(tokens[at]) for at in pair.rest if self._is_circumstance(tokens, at)}
             own = {at for at in own if is_time(tokens[at]) in alike}
         elif self._has_object(tokens, pair):
@@ -221,6 +252,8 @@ class Conjuncts:
         """Whether an article, a number or a name stands right behind the second deed: "and built a pool"."""
         behind = [tokens[at] for at in pair.rest if at > pair.second][:1]
         articles = (self._grammar.definite | self._grammar.words.indefinite) - self._grammar.words.ties
+        if self._grammar.words.owner_endings and any(one.content and is_plain(one) for one in behind):
+            return True  # "І позичив плуг", "și a predat trofeul".
         return any(one.folded in articles or one.value is not None or one.entities for one in behind)
 
     def _is_circumstance(self, tokens: Sequence[Token], at: int) -> bool:

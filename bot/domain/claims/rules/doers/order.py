@@ -43,6 +43,7 @@ from bot.domain.claims.rules.doers.recipients import (
 )
 from bot.domain.claims.rules.doers.retold import Retold, resumed, resumes_earlier
 from bot.domain.claims.rules.doers.voices import bracketed
+from bot.domain.claims.rules.given.agents import has_own_agent
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_time, is_year, places_in, tells
 
 _BEHIND, _DOER_WORDS = 1.5, 4
@@ -318,9 +319,8 @@ class Order:
     def _opens(told: Told, place: int) -> bool:
         """Whether a word is the first of its clause that says something."""
         clause = told.tokens[place].clause
-        return place == next(
-            (at for at, other in enumerate(told.tokens) if other.content and other.clause == clause), None
-        )
+        said = (at for at, other in enumerate(told.tokens) if other.content and other.clause == clause)
+        return place == next(said, None)
 
     def _agent(self, tokens: list[Token]) -> Token | None:
         """Who does what a passive tells, None where nothing is told in the passive with who does it."""
@@ -360,7 +360,7 @@ class Order:
             return ""  # "Suspended for a month", in languages with one word for both.
         if theirs is not None:
             same = aligned.told.tokens[place] is theirs or bool(mine.entities & theirs.entities)
-            same = same or is_apposed(aligned.told, theirs, place)
+            same = same or is_apposed(aligned.told, theirs, place) or has_own_agent(mine, theirs, aligned, place)
             return "" if same else f"gives to another what is done: {mine.text}"
         return f"turns round who does what: {mine.text}" if self._stands_behind(mine, aligned, place) else ""
 
