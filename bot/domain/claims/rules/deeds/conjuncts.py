@@ -95,6 +95,7 @@ class Conjuncts:
                 place -= 1
         return found
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _pairs(self, aligned: Aligned, small: frozenset[str] = frozenset()) -> Iterator[Pair]:
         """The joined deeds of which a claim takes one alone, by its words or its `small` verbs that say too little."""
         tokens = aligned.told.tokens
@@ -116,6 +117,7 @@ class Conjuncts:
             return self._closing(tokens, before, joined, behind) or self._finite(tokens, before, joined, behind)
         return self._leading(tokens, before, joined, behind)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _leading(self, tokens: Sequence[Token], before: list[int], joined: int, behind: list[int]) -> Pair | None:
         """Two verbs before what is said of each: "was founded in Leeds and opened in York"."""
         second = next((at for at in behind[: _HELPING + 1] if tokens[at].content), joined)
@@ -123,7 +125,8 @@ class Conjuncts:
         helped = second > joined + 1 and (governs(helping) or helping.folded in self._helpers)  # "And had to".
         first = next((at for at in reversed(before) if self._is_deed(tokens[at]) or self._is_light(tokens[at])), joined)
         own = range(self._clitic_before(tokens, first) + 1, joined)
-        verb = helped or self._is_deed(tokens[second]) or self._has_thing(tokens, joined)
+        verb = helped or self._is_deed(tokens[second])
+        verb = verb or (self._has_thing(tokens, joined) and self._has_doer(tokens, first))
         if not verb or self._is_thing(tokens[second], helping, helped=helped):
             return None
         # "Was planned and built by Webb" is said of both; not "blamed him and thanked Webb".
@@ -169,10 +172,22 @@ class Conjuncts:
         first = next((at for at in small if tokens[at].before not in self._grammar.definite), None)
         if first is None or first in before[-1:] or not is_plain(tokens[first]) or tokens[first].signs:
             return None
-        ahead = [at for at in before if at < first and tokens[at].content]
-        if not ahead or self._is_closing(tokens[before[-1]]):
+        if not self._has_doer(tokens, first) or self._is_closing(tokens[before[-1]]):
             return None
         return Pair(first, joined, joined + 1, range(first + 1, joined), range(joined + 1, behind[-1] + 1))
+
+    def _has_doer(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether somebody or something known stands before a deed in its clause: not "ayer vendió el alcalde"."""
+        ahead = [at for at in range(first) if tokens[at].clause == tokens[first].clause and tokens[at].content]
+        known = self._grammar.definite | self._grammar.words.articles
+        named = (at for at in ahead if tokens[at].entities or tokens[at].before in known)
+        bare = (at for at in ahead if self._grammar.words.owner_endings and self._is_somebody(tokens[at]))
+        return any(not is_time(tokens[at]) and not self._grammar.tie_before(tokens, at) for at in (*named, *bare))
+
+    def _is_somebody(self, token: Token) -> bool:
+        """Whether a noun is for somebody or a body, as who does it is where nouns have no articles."""
+        words = self._grammar.words
+        return self._grammar.is_role(token) or token.stem in words.bodies | words.groups
 
     def _is_light(self, token: Token) -> bool:
         """Whether a word is a verb that says too little to be laid beside another: "gab"."""
@@ -252,7 +267,8 @@ class Conjuncts:
         """Whether an article, a number or a name stands right behind the second deed: "and built a pool"."""
         behind = [tokens[at] for at in pair.rest if at > pair.second][:1]
         articles = (self._grammar.definite | self._grammar.words.indefinite) - self._grammar.words.ties
-        if self._grammar.words.owner_endings and any(one.content and is_plain(one) for one in behind):
+        bare = self._grammar.words.owner_endings and any(one.content and is_plain(one) for one in behind)
+        if bare and self._has_doer(tokens, pair.first):
             return True  # "І позичив плуг", "și a predat trofeul".
         return any(one.folded in articles or one.value is not None or one.entities for one in behind)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AGENT
+from bot.domain.claims.comparing.wording import AGENT, PASSIVE
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells
 
 # The sign of "million" and the like.
@@ -122,3 +122,18 @@ def does_as_pronoun(told: Token, mine: Token, grammar: Grammar) -> bool:
     words = grammar.words
     does = words.free_order and told.folded in words.subjects and not grammar.is_inflected(mine)
     return does or grammar.is_possessive(told)
+
+
+def has_own_agent(doer: Token, other: Token, aligned: Aligned, place: int) -> bool:
+    """Whether who does it in a claim does what another clause than another's tells in the passive: ", but is run by".
+
+    `doer` is the claim's word, which stands at a place of the sentence, and `other` who does it in another clause.
+    """
+    tokens = aligned.told.tokens
+    inside = places_in(tokens, tokens[place].clause)
+    led = next((at for at in inside if AGENT in tokens[at].signs), place)
+    behind = [at for at in inside if at > led and tokens[at].content and tokens[at].value is None]
+    if other.clause == tokens[place].clause or place not in behind[:1]:
+        return False
+    deeds = [at for _, at in aligned.pairs_of(doer.clause) if at in inside and at != place]
+    return tells((tokens[at] for at in inside), PASSIVE) and any(not tokens[at].entities for at in deeds)

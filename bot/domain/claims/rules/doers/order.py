@@ -10,7 +10,7 @@ from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, LES
 from bot.domain.claims.rules.deeds.declined import have_same_cases, recased
 from bot.domain.claims.rules.deeds.sequence import is_mirrored
 from bot.domain.claims.rules.doers.agents import agent_beside, is_apposed, is_cased, taken_by
-from bot.domain.claims.rules.doers.alone import counts_sum, does_as_pronoun, is_in_name, miscounted
+from bot.domain.claims.rules.doers.alone import counts_sum, does_as_pronoun, has_own_agent, is_in_name, miscounted
 from bot.domain.claims.rules.doers.comparisons import Comparisons
 from bot.domain.claims.rules.doers.doers import Doers
 from bot.domain.claims.rules.doers.labile import Labile
@@ -43,7 +43,6 @@ from bot.domain.claims.rules.doers.recipients import (
 )
 from bot.domain.claims.rules.doers.retold import Retold, resumed, resumes_earlier
 from bot.domain.claims.rules.doers.voices import bracketed
-from bot.domain.claims.rules.given.agents import has_own_agent
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_time, is_year, places_in, tells
 
 _BEHIND, _DOER_WORDS = 1.5, 4

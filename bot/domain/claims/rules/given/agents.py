@@ -27,35 +27,19 @@ def done_by_both(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     tokens = aligned.told.tokens
     if not tells(claim.tokens, AGENT) or not tells(claim.tokens, PASSIVE) or not tells(tokens, PASSIVE):
         return ""
-    agent = _claimed(claim.tokens, aligned)
+    led = _claimed(claim.tokens, aligned)
     for one, other in pairwise(_segments(tokens, grammar)):
         parts = [(_deed(tokens, part, grammar), _doer(tokens, part)) for part in (one, other)]
         for (deed, doer), (_, another) in (parts, parts[::-1]):
-            if deed in aligned.matched and -1 < doer != another == agent:
+            if deed in aligned.matched and doer >= 0 and doer not in led and another in led:
                 return f"gives to another what is done: {tokens[another].text}"
     return ""
 
 
-def _claimed(tokens: Sequence[Token], aligned: Aligned) -> int:
-    """Where a sentence has who does it in a claim told in the passive, -1 where it has nobody."""
-    led = next(at for at, token in enumerate(tokens) if AGENT in token.signs)
-    doer = next((token for token in tokens[led + 1 :] if token.content and token.value is None), None)
-    return next((place for token, place in aligned.pairs if token is doer), -1)
-
-
-def has_own_agent(doer: Token, other: Token, aligned: Aligned, place: int) -> bool:
-    """Whether who does it in a claim does what another clause than another's tells in the passive: ", but is run by".
-
-    `doer` is the claim's word, which stands at a place of the sentence, and `other` who does it in another clause.
-    """
-    tokens = aligned.told.tokens
-    inside = [at for at, token in enumerate(tokens) if token.clause == tokens[place].clause]
-    if other.clause == tokens[place].clause or not inside or not tells((tokens[at] for at in inside), PASSIVE):
-        return False
-    part = range(inside[0], inside[-1] + 1)
-    deeds = [at for token, at in aligned.pairs_of(doer.clause) if at in part and at != place]
-    led = tells(tokens[part.start : part.stop], AGENT) and _doer(tokens, part) == place
-    return led and any(not tokens[at].entities for at in deeds)
+def _claimed(tokens: Sequence[Token], aligned: Aligned) -> set[int]:
+    """Where a sentence has the words behind what leads to who does it in a claim told in the passive."""
+    led = next(token for token in tokens if AGENT in token.signs)
+    return {place for token, place in aligned.pairs_of(led.clause) if token.start > led.start}
 
 
 def _segments(tokens: Sequence[Token], grammar: Grammar) -> list[range]:
@@ -77,4 +61,9 @@ def _deed(tokens: Sequence[Token], part: range, grammar: Grammar) -> int:
 def _doer(tokens: Sequence[Token], part: range) -> int:
     """Where who does it stands, -1 for nobody."""
     led = next(at for at in part if AGENT in tokens[at].signs)
-    return next((at for at in part if at > led and tokens[at].content and tokens[at].value is None), -1)
+    return next((at for at in part if at > led and _may_do(tokens[at])), -1)
+
+
+def _may_do(token: Token) -> bool:
+    """Whether a word may be who does it: no number, and not whose they are."""
+    return token.content and token.value is None and not token.owner

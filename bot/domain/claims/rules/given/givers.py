@@ -8,6 +8,7 @@ from bot.domain.claims.comparing.wording import PASSIVE
 from bot.domain.claims.rules.grammar import Grammar, is_plain, tells
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def receives(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against who gives a thing in a claim, where they receive it or give another; "" for nothing."""
     gave, got = grammar.words.special["gave"], grammar.words.special["got"]
