@@ -69,6 +69,7 @@ from bot.domain.claims.rules.mentioned import Mentioned
 from bot.domain.claims.rules.named.conjoined import names_turned
 from bot.domain.claims.rules.named.exchanged import PUT, put_for_another
 from bot.domain.claims.rules.named.segments import told_of_another
+from bot.domain.claims.rules.named.somebody import in_place_of_somebody
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Governing
@@ -255,7 +256,7 @@ class Rules:
                 displaced(claim, aligned, self._grammar),
                 swapped(claim, aligned, self._grammar) or of_other_half(aligned, self._grammar),
                 each_as_doer(claim, aligned, self._grammar) or of_opening_participle(aligned, self._grammar),
-                sole_of_more(claim, aligned, self._grammar),
+                sole_of_more(claim, aligned, self._grammar) or in_place_of_somebody(claim, aligned, self._grammar),
                 attached_to_other(claim, aligned, self._grammar) or on_behalf_of_other(claim, aligned, self._grammar),
                 left_open(claim, aligned, self._grammar) or one_end(claim, aligned, self._grammar),
                 told_of_owner(claim, aligned, self._grammar) or tied_to_owned(claim, aligned, self._grammar),
