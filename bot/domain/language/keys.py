@@ -122,6 +122,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "ordered": ("speech", "ordered"),
     "pointing": ("speech", "pointing"),
     "plural_endings": ("speech", "plural_endings"),
+    "perfect_endings": ("speech", "perfect_endings"),
     "perfect": ("speech", "perfect"),
     "agents": ("speech", "agents"),
     "so_words": ("speech", "so"),

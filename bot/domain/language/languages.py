@@ -154,6 +154,7 @@ class Language:
     identifying: frozenset[str] = _NO_WORDS
     being: frozenset[str] = _NO_WORDS
     plural_endings: tuple[str, ...] = ()
+    perfect_endings: tuple[str, ...] = ()
     perfect: frozenset[str] = _NO_WORDS
     agents: frozenset[str] = _NO_WORDS
     so_words: frozenset[str] = _NO_WORDS

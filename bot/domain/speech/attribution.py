@@ -23,8 +23,12 @@ from bot.domain.speech.meant.left_out import left_out
 from bot.domain.speech.meant.places import told_at
 from bot.domain.speech.meant.signatures import in_brackets, signed
 from bot.domain.speech.meant.views import VIEWING, in_whose_view
+from bot.domain.speech.nearby.agents import goes_on
+from bot.domain.speech.nearby.documents import in_document
+from bot.domain.speech.nearby.going_on import runs_on, tells_of_nobody
+from bot.domain.speech.nearby.inserted import inserted_before
+from bot.domain.speech.nearby.strangers import stranger_before
 from bot.domain.speech.pronouns import (
-    continued,
     follows_described,
     is_manys_verb,
     is_others_paper,
@@ -42,7 +46,6 @@ from bot.domain.speech.referents import (
     Reader,
     introduced,
     is_heading,
-    is_quoted_heading,
     others_named,
     placed,
     resolved,
@@ -58,7 +61,6 @@ from bot.domain.speech.told.quarters import told_from
 from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
 
-_RUNNING_PARAGRAPHS = 2
 _QUOTES = re.compile(Part.QUOTE)
 
 
@@ -132,7 +134,8 @@ def _attributed(reader: Reader, course: _Course, at: int, position: int) -> Attr
     number, row = course.number, reader.rows(course.number)[at]
     last = row[position - 1].part  # What opens its row may be told at its end.
     leads = last in _LEADS or (position == 0 and last == Part.NAME and row[-2].part in _UNSAID)
-    found = told_otherwise(reader, number, at, position, course.previous) if leads else None
+    found = in_document(reader, row, position) if leads else None
+    found = told_otherwise(reader, number, at, position, course.previous) if leads and found is None else found
     if found is None and reader.language.postposed:
         found = of_two(reader, number, at, position) or left_out(reader, number, at, position, course.previous)
     opening = row[0].part if position > 0 and found is None else ""
@@ -156,8 +159,8 @@ def _cued(reader: Reader, course: _Course, row: Sentence, at: int, position: int
     if attribution is None and position == len(row) - 1:
         attribution = _told_behind(reader, number, at + 1)
     if attribution is None and position == 0 and _begins_sentence(reader, row):
-        return _unless_anothers(reader, row, continued(reader, number, at, course.previous))
-    if attribution is None and course.previous is not None and _tells_of_nobody(reader, row, position, course.previous):
+        return _unless_anothers(reader, row, goes_on(reader, number, at, course.previous))
+    if attribution is None and course.previous is not None and tells_of_nobody(reader, row, position, course.previous):
         return replace(course.previous, cue=Cue.CONTINUED)
     return attribution
 
@@ -197,22 +200,6 @@ _PAST_MARK = 2  # Tokens of a quotation and its comma.
 _PARTS = frozenset({Part.COMMA, Part.DASH})
 _PARTING = frozenset({Part.QUOTE, Part.END})
 _CALLED = frozenset({Part.NAME, Part.DESCRIPTION})
-
-
-def _tells_of_nobody(reader: Reader, row: Sentence, position: int, previous: Attribution) -> bool:
-    """Whether a sentence has no subject that could be another speaker, nor says that something says so."""
-    said = position > 0 and row[position - 1].part in {Part.THAT, Part.COLON}
-    opens = position > _NOUN and [token.part for token in row[:_NOUN]] == [Part.DETERMINER, Part.WORD]
-    if reader.language.postposed and opens:
-        return False  # "El artículo 12 prohíbe «...»"
-    if reader.language.verb_second and 0 < position <= _LINK and row[position - 1].part == Part.COLON:
-        linked = row[0].part == Part.CONJUNCTION  # "Denn: „…“", "Und weiter: „…“"
-        return linked and all(token.part in _LINKING for token in row[: position - 1])
-    return not (said or reader.language.verb_second or subject_of(row) or is_manys_verb(reader, row, previous))
-
-
-_NOUN, _LINK = 2, 3  # Tokens of a noun with its article, and of "und weiter:".
-_LINKING = frozenset({Part.CONJUNCTION, Part.AUXILIARY})
 
 
 def _hear(reader: Reader, number: int, row: Sentence) -> Attribution | None:
@@ -270,31 +257,14 @@ def _sign(reader: Reader, number: int, course: _Course) -> None:
 
 def _run_on(reader: Reader, course: _Course, index: int) -> None:
     """Give a quotation to who spoke last, where that is near and nobody else may speak."""
-    number, running = course.number, reader.running
-    near = reader.running_paragraph >= number - _RUNNING_PARAGRAPHS
-    if not near or not running.speaker or course.unnamed or not _opens(reader, number, index):
+    if course.unnamed or not runs_on(reader, course.number, index):
         return
-    if is_quoted_heading(reader, number):
-        return
-    reader.found[index] = replace(running, cue=Cue.RUNNING)
-    if running.entity is not None:
-        reader.focus.speaks(running.entity, floating=True)
-    reader.running_paragraph = number
+    reader.found[index] = replace(reader.running, cue=Cue.RUNNING)
+    if reader.running.entity is not None:
+        reader.focus.speaks(reader.running.entity, floating=True)
+    reader.running_paragraph = course.number
 
 
-def _opens(reader: Reader, number: int, index: int) -> bool:
-    """Whether a quotation stands where its paragraph begins, or nobody is told of before it: "Then, on the radio:"."""
-    row = reader.rows(number)[0]
-    if number > 0 and reader.text[reader.paragraphs[number - 1].end - 1] == ":":
-        return False  # Announced, but of nobody who is known.
-    led = next((i for i, token in enumerate(row) if token.part == Part.QUOTE), 0)
-    announced = led > 0 and row[led].index == index and row[led - 1].part == Part.COLON
-    told = subject_of(row[:led]) is not None or any(token.part in VERBS for token in row[:led])
-    others = (one.part in _NAMING and one.index != reader.running.entity for one in row[:led])
-    return (row[0].index == index and row[0].part == Part.QUOTE) or (announced and not (told or any(others)))
-
-
-_NAMING = ACTORS | {Part.OWNER}  # Whatever governs it: "Dure le parole di Ivo Riva: «...»" is nobody's from above.
 _LONE = frozenset({Part.QUOTE, Part.COMMA, Part.DASH, Part.END})
 _LONE_CUED = _LONE | VERBS | {Part.AUXILIARY}
 
@@ -338,6 +308,8 @@ def _stands_alone(reader: Reader, number: int, index: int, later: int) -> bool:
 
 def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attribution | None:
     language = reader.language
+    if (inserted := inserted_before(reader, row, position)) is not None:
+        return inserted
     if is_bracketed(row, position):
         return resolved(reader, row[position - 2], Cue.SPEECH)
     if (place := (told_from if language.quarters else told_at)(reader, row, position)) is not None:
@@ -375,6 +347,9 @@ def _by_pronoun(
     reader: Reader, number: int, row: Sentence, position: int, *, token: Token, found: Attribution
 ) -> Attribution:
     """Whom a pronoun means, nobody whom its quotation names; where that is open, who was told of before."""
+    stranger = stranger_before(reader, number, row, pronoun=token, meant=found.entity)
+    if stranger is not None:
+        return stranger
     if found.speaker is None:
         return told_before(reader, number, row, position, pronoun=token) or found
     return Attribution(cue=found.cue) if is_told_of(reader, row[position].index, found) else found

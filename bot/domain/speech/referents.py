@@ -223,9 +223,8 @@ def _told_elsewhere(reader: Reader, token: Token, called: Called) -> int | None:
     last = _told_last(reader, token) if is_anybody(token, language) else None
     if last is not None and may_be_anybody(reader.text, reader.names, last, token, reader.language):
         return last
-    return (
-        _told_next(reader, token) if token.definite else rivals.of_calling(reader.text, reader.names, token, language)
-    )
+    text, names = reader.text, reader.names
+    return _told_next(reader, token) if token.definite else rivals.of_calling(text, names, token, language)
 
 
 def _told_next(reader: Reader, token: Token) -> int | None:

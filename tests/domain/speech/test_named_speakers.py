@@ -42,7 +42,7 @@ SENTENCES = {
     "a claim rejected": ("Ada Quill rejects the claim that “the ferry was sold behind the back of the council”.", None),
     "a man nobody names": (
         "Ada Quill opened the fair.\n\nA man in a red coat spoke first. “I have never seen so many boats,” he said.",
-        None,
+        "A man",
     ),
     "one of many": (
         (

@@ -47,8 +47,9 @@ def _person_behind(text: str, names: Named, token: Token, comma: int, language: 
 def _leads_to(text: str, start: int, name: int, language: Language) -> bool:
     """Whether a name stands here, or behind an article and a noun for its bearer: "an, der Jurist | Ole Berg"."""
     words = text[start:name].split(" ") if start < name <= start + _LED else []
+    small = language.function_words - language.auxiliaries  # "o hoje deputado | Nuno Paz"
     least, opens = (2, words[:1]) if language.case_endings else (3, words[1:2])  # "avocatul | Ion Popa"
-    if not least <= len(words) <= least + 1 or words[-1] or not language.function_words.isdisjoint(opens):
+    if not least <= len(words) <= least + 1 or words[-1] or not small.isdisjoint(opens):
         return start == name
     if not (language.case_endings or words[0] in language.definite):
         return False

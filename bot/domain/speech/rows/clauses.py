@@ -18,6 +18,7 @@ from bot.domain.speech.rows.marks import mark_apposed, mark_governed, mark_nouns
 from bot.domain.speech.rows.people_words import REPORTING, adjacent, described_words, is_actor_word
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token, parts_of, tokens_of
 from bot.domain.text.characters import POINTS
+from bot.domain.text.margins import dateline_end
 from bot.domain.text.sentences import is_part_of_number
 from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
@@ -37,8 +38,12 @@ def sentences_of(
     names: Named,
     language: Language,
 ) -> list[Sentence]:
-    """The sentences of one paragraph as rows of tokens; each span, given with its number, is one token."""
-    tokens = tokens_of(text, place, spans, names, language)
+    """The sentences of one paragraph as rows of tokens; each span, given with its number, is one token.
+
+    The place that opens an agency's story is no part of its first sentence: "MANTOVA — La notizia ...".
+    """
+    story = max(place[0], dateline_end(text, *place))
+    tokens = tokens_of(text, (story, place[1]), spans, names, language)
     return [_chunked(text, row, names, language) for row in _split(text, tokens, language) if row]
 
 

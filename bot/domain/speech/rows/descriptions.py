@@ -20,9 +20,8 @@ from bot.domain.speech.rows.people_words import (
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token, parts_of
 from bot.domain.values.actor import Kind
 
-_MODIFIERS = 6
+_MODIFIERS, _TAIL_WORDS = 6, 12
 _DIGITS = "0123456789"
-_TAIL_WORDS = 12
 
 
 def with_descriptions(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
@@ -80,11 +79,8 @@ def _is_aged(row: Sentence, index: int, language: Language) -> bool:
     """Whether an age stands for who is of it, with no noun behind it: "the 24-year-old said", "säger 61-åringen"."""
     bare = bool(language.definite_endings) or (language.postposed and not language.definite)
     determined = bare or (index > 0 and row[index - 1].part == Part.DETERMINER)
-    return determined and is_age(row[index].word, language) and not _is_noun_ahead(row, index)
-
-
-def _is_noun_ahead(row: Sentence, index: int) -> bool:
-    return index + 1 < len(row) and row[index + 1].part == Part.WORD
+    noun = index + 1 < len(row) and row[index + 1].part == Part.WORD
+    return determined and is_age(row[index].word, language) and not noun
 
 
 def _describe(text: str, out: Sentence, row: Sentence, index: int, *, names: Named, language: Language) -> int:
@@ -325,6 +321,14 @@ def _is_doing(row: Sentence, at: int, language: Language) -> bool:
     return row[at - 1].part == Part.NAME or (at + 1 < len(row) and row[at + 1].part == Part.DETERMINER)
 
 
+def _is_complement(text: str, row: Sentence, place: tuple[int, int], noun: str, language: Language) -> bool:
+    """Whether what tells whose a noun is begins right behind it, and no perfect: "un pompier | a rămas"."""
+    last, at = place
+    if at == len(row) or not adjacent(text, row[last], row[at]) or not _tells_whose(text, row[at], noun, language):
+        return False
+    return row[at].part != Part.AUXILIARY or not row[at + 1 - len(row)].word.endswith(language.perfect_endings)
+
+
 def _tells_whose(text: str, token: Token, noun: str, language: Language) -> bool:
     """Whether a word for "of" or a first name in the genitive tells whose a role is: "avocatul | Anei Popa"."""
     if token.part == Part.NAME:
@@ -361,16 +365,14 @@ def _description(text: str, head: Sentence, row: Sentence, index: int, language:
     if _is_completed(row, last + 1, language):
         end, last = row[last + 1].end, last + 1
     at = past_listener(row, last + 1, language)
-    if at < len(row) and adjacent(text, row[last], row[at]) and _tells_whose(text, row[at], noun.word, language):
+    if _is_complement(text, row, (last, at), noun.word, language):
         of = at - (row[at].part == Part.NAME)
         past = _tail_end(row, of, index + _TAIL_WORDS, language)
         end, last = (row[past].end, past) if past > of else (end, last)
     new = not head and index > 0 and row[index - 1].word in language.indefinite  # "какая-то | женщина"
-    definite, determined = not new and _points_back(head, noun, language), first.part == Part.DETERMINER
-    opening = first.word if head else ""
-    return Token(
-        Part.DESCRIPTION, first.start, end, noun.word, definite=definite, determined=determined, opening=opening
-    ), last
+    told = Token(Part.DESCRIPTION, first.start, end, noun.word, opening=first.word if head else "")
+    told.definite, told.determined = not new and _points_back(head, noun, language), first.part == Part.DETERMINER
+    return told, last
 
 
 def _points_back(head: Sentence, noun: Token, language: Language) -> bool:

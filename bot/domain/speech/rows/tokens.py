@@ -253,7 +253,7 @@ def _take_particles(text: str, before: list[Token], mention: Token, name: str, p
     """
     if before and before[-1].word in phrases:
         _take_phrase(text, before, mention, phrases[before[-1].word])
-    if " " not in name:
+    if " " not in name or mention.word.startswith(name.lower()):
         return
     at = len(before)
     while at > 0 and before[at - 1].word in _inner_words(name) and text[before[at - 1].end] == " ":

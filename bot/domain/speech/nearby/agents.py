@@ -1,0 +1,25 @@
+"""Who goes on behind a passive that names who did it: "La vendita è smentita da Ada Neri. «...», ha detto"."""
+
+from bot.domain.speech.cue import Cue
+from bot.domain.speech.pronouns import continued
+from bot.domain.speech.referents import Attribution, Reader, resolved
+from bot.domain.speech.rows.tokens import ACTORS, Part
+from bot.domain.values.actor import Kind
+
+
+def goes_on(reader: Reader, number: int, at: int, previous: Attribution | None) -> Attribution | None:
+    """Who speaks a quotation that has its sentence to itself: who goes on, else who did what the one before tells."""
+    return continued(reader, number, at, previous) or _agent_before(reader, number, at)
+
+
+def _agent_before(reader: Reader, number: int, at: int) -> Attribution | None:
+    """The only person of the sentence before, behind a preposition for who does what a passive tells; else None."""
+    if at == 0 or not reader.language.drops_subjects:
+        return None
+    row = reader.rows(number)[at - 1]
+    actors = [index for index, token in enumerate(row) if token.part in ACTORS]
+    if len(actors) != 1 or actors[0] == 0 or row[actors[0] - 1].word not in reader.language.agents:
+        return None
+    token = row[actors[0]]
+    person = token.part == Part.NAME and reader.names.entities[token.index].kind is Kind.PERSON
+    return resolved(reader, token, Cue.SUBJECT) if person else None

@@ -1,0 +1,21 @@
+"""Who speaks in what commas put before a quotation: "El alcalde, prosigue la jueza, «lo sabía»"."""
+
+from bot.domain.speech.cue import Cue
+from bot.domain.speech.referents import Attribution, Reader, resolved
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence
+
+
+def inserted_before(reader: Reader, row: Sentence, position: int) -> Attribution | None:
+    """The subject of a verb of speech that stands with it between two commas right before a quotation; else None."""
+    if not reader.language.postposed or position < _LEAST or row[position - 1].part != Part.COMMA:
+        return None
+    actor, at = row[position - 2], position - 3
+    if actor.part not in ACTORS or actor.governed or row[at].part != Part.VERB:
+        return None
+    while at > 0 and row[at - 1].part in _HELPING:
+        at -= 1
+    return resolved(reader, actor, Cue.SPEECH) if at > 0 and row[at - 1].part == Part.COMMA else None
+
+
+_LEAST = 5  # Tokens of a subject, ", prosigue la jueza,".
+_HELPING = frozenset({Part.AUXILIARY, Part.DETERMINER})
