@@ -207,7 +207,7 @@ class Roles:
     def _is_beside(self, spot: Spot, gap: int) -> bool:
         """Whether a space parts a name from a word that may be its bearer's, and not "avocatul | Anei Popa"."""
         cased = bool(self._language.case_endings)
-        owns = cased and tells_owner(spot.beside.rpartition("\n")[2], spot.form.partition(" ")[0], self._language.code)
+        owns = cased and tells_owner(spot.beside.rpartition("\n")[2], spot.form, self._language.code)
         return self._text[gap] == " " and not owns
 
     def _leads_to_name(self, spot: Spot) -> bool:

@@ -123,6 +123,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "pointing": ("speech", "pointing"),
     "plural_endings": ("speech", "plural_endings"),
     "perfect_endings": ("speech", "perfect_endings"),
+    "nearest": ("speech", "nearest"),
     "perfect": ("speech", "perfect"),
     "agents": ("speech", "agents"),
     "so_words": ("speech", "so"),

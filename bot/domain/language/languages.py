@@ -124,6 +124,7 @@ class Language:
     opinions: frozenset[str] = _NO_WORDS
     opinion_prepositions: frozenset[str] = _NO_WORDS
     concerned: frozenset[str] = _NO_WORDS
+    nearest: frozenset[str] = _NO_WORDS
     before_vowels: frozenset[str] = _NO_WORDS
     comparisons: frozenset[str] = _NO_WORDS
     reported: frozenset[str] = _NO_WORDS

@@ -123,15 +123,17 @@ def in_genitive(word: str, language: Language) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def tells_owner(noun: str, name: str, code: str) -> bool:
-    """Whether a first name right behind a noun for a person, in lower case, tells by its case whose that one is.
+def tells_owner(noun: str, whole: str, code: str) -> bool:
+    """Whether a name right behind a noun for a person, in lower case, tells by its case whose that one is.
 
     "Адвокат Ганни Лис" is Ганна's lawyer, but "адвоката Ганни Лис" may be Ганна. Where only women's genitives tell
     it, they do by themselves: "avocatul Anei Popa".
     """
-    language = languages.of(code)
+    language, name = languages.of(code), whole.partition(" ")[0]
     if not language.postposed or language.definite or name[:1] < CYRILLIC:
         return in_genitive(name, language)
+    if noun in language.relations and name == whole and name not in languages.given_names():
+        return True  # "онука | Лисенка"
     cased = name in languages.given_names() and (may_be_in_case(name, nominative_gender) or _is_of_either(name))
     return cased and language.is_role(noun) and _is_nominative(noun, language)
 

@@ -372,6 +372,6 @@ def drop_owners_role(owner: Candidate, text: str, language: Language) -> None:
     """Take the role from who only tells by the case whose somebody is: "адвокат | Павла Лисова"."""
     nouns = text[owner.role.start : owner.role.end].lower().split() if owner.role is not None else []
     first = text[owner.start : owner.end].partition(" ")[0]
-    if any(tells_owner(noun, first, language.code) for noun in nouns):
+    if any(tells_owner(noun, text[owner.start : owner.end], language.code) for noun in nouns):
         herself = is_herself(nouns, text, (owner.start, owner.end), language.code)
         owner.role, owner.gender = (owner.role, "f") if herself else (None, given_gender(first, language.code))

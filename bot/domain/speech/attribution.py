@@ -27,6 +27,7 @@ from bot.domain.speech.nearby.agents import goes_on
 from bot.domain.speech.nearby.documents import in_document
 from bot.domain.speech.nearby.going_on import runs_on, tells_of_nobody
 from bot.domain.speech.nearby.inserted import inserted_before
+from bot.domain.speech.nearby.own_behind import own_words_behind
 from bot.domain.speech.nearby.strangers import stranger_before
 from bot.domain.speech.pronouns import (
     follows_described,
@@ -151,9 +152,8 @@ _UNSAID = frozenset({Part.PREPOSITION, Part.WORD, Part.DETERMINER, Part.CONJUNCT
 def _cued(reader: Reader, course: _Course, row: Sentence, at: int, position: int) -> Attribution | None:
     """As `_attributed`, where no clause without a subject announces the quotation."""
     number = course.number
-    attribution = _by_cue(reader, number, row, position)
-    if attribution is None or attribution.speaker is None or attribution.cue is not Cue.SPEECH:
-        attribution = in_brackets(reader, reader.spans[row[position].index]) or attribution
+    attribution = own_words_behind(reader, number, at, position, course.previous)
+    attribution = _told_beside(reader, number, row, position) if attribution is None else attribution
     if attribution is None and position == at == 0:
         attribution = announced_above(reader, number, row)
     if attribution is None and position == len(row) - 1:
@@ -163,6 +163,14 @@ def _cued(reader: Reader, course: _Course, row: Sentence, at: int, position: int
     if attribution is None and course.previous is not None and tells_of_nobody(reader, row, position, course.previous):
         return replace(course.previous, cue=Cue.CONTINUED)
     return attribution
+
+
+def _told_beside(reader: Reader, number: int, row: Sentence, position: int) -> Attribution | None:
+    """Who speaks by a cue beside a quotation, or by a name in brackets behind it."""
+    found = _by_cue(reader, number, row, position)
+    if found is not None and found.speaker is not None and found.cue is Cue.SPEECH:
+        return found
+    return in_brackets(reader, reader.spans[row[position].index]) or found
 
 
 def _told_behind(reader: Reader, number: int, following: int) -> Attribution | None:
@@ -347,7 +355,7 @@ def _by_pronoun(
     reader: Reader, number: int, row: Sentence, position: int, *, token: Token, found: Attribution
 ) -> Attribution:
     """Whom a pronoun means, nobody whom its quotation names; where that is open, who was told of before."""
-    stranger = stranger_before(reader, number, row, pronoun=token, meant=found.entity)
+    stranger = stranger_before(reader, number, row, pronoun=token)
     if stranger is not None:
         return stranger
     if found.speaker is None:

@@ -196,7 +196,8 @@ def _guessed(reader: Reader, token: Token, called: Called) -> int | None:
     if told is None or not rivals.may_be_told(reader.text, reader.names, told, token, language):
         told = _told_elsewhere(reader, token, called)
     place = (reader.text, reader.names, reader.spans)
-    return None if told is None or rivals.is_spoken_of(*place, told, token=token, language=language) else told
+    other = told is not None and rivals.is_another(*place, told, token=token, language=language)
+    return None if other else told
 
 
 def _is_body_for(reader: Reader, token: Token, entity: int) -> bool:

@@ -74,3 +74,63 @@ BESIDE = [
 def test_who_is_told_of_right_before_speaks(language: str, text: str, speaker: str | None) -> None:
     """The last quotation is whose the words right before it tell, or nobody's."""
     assert read(text, language)[-1][1] == speaker
+
+
+KINDS = [
+    # Whose relative somebody is stands in the genitive, and is not who is told of.
+    (
+        "uk",
+        "Дім Барвінського знесуть. Онука Барвінського, Смеречина, мовчить. «Мене не питали», — каже вона.",
+        "Смеречина",
+    ),
+    ("ru", "Дом Железнова снесут. Брат Железнова, Пётр, не верит. «Меня не спрашивали», — говорит он.", "Пётр"),
+    # Who says something without a name goes on before who was named earlier in the paragraph.
+    (
+        "ro",
+        "Ana Pop tace. O fostă secretară a povestit că banii erau acolo. „Erau în congelator”, a zis ea.",
+        "O fostă secretară",
+    ),
+    (
+        "pt",
+        "Ana Reis cala-se. Uma ex-secretária contou que o viu. “Estava atrás da porta”, disse ela.",
+        "Uma ex-secretária",
+    ),
+    ("ro", "Ion Pop a plecat.\n\nCăpitanul a rămas. „L-am lăsat singur pe antrenor”, a admis acesta.", "Căpitanul"),
+    # A pronoun beside the subject of its sentence means who spoke before.
+    ("fr", "« Il pleut toujours », dit Ada Brun. Le maire, poursuit-elle, « le savait bien avant nous ».", "Ada Brun"),
+    # Nobody named says a proverb, nor what follows from a paper.
+    (
+        "es",
+        "«Suponen que nadie lo arregla», dijo Ada Gil.\n\nEn el bar repiten un refrán: «La lluvia cae en el monte».",
+        None,
+    ),
+    ("fr", "« Personne ne répare », dit Ada Brun.\n\nAu café, un dicton circule : « La pluie tombe en ville ».", None),
+    ("pt", "Os cirurgiões operaram, revela um relatório segundo o qual a direção estava “a dormir ao volante”.", None),
+    # A clause on what somebody is tells of who is named before it.
+    ("es", "Junto a Leo Gil, un contable que se define como «alérgico a las novelas», llenó la cabina.", "Leo Gil"),
+    ("pt", "Com Leo Paz, um contabilista que se diz “alérgico a todos os romances”, encheu a cabine.", "Leo Paz"),
+    ("de", "Mit Leo Lind, einem Steuerberater, der sich „allergisch gegen Romane“ nennt, kam sie an.", "Leo Lind"),
+    # The mayor of a paragraph is who another noun for a mayor means there, and nobody of the one above.
+    (
+        "es",
+        "«Lo robarán», dijo Leo Gil.\n\nEl alcalde quería otra cosa. «Pero todos se aburrían», razona el regidor.",
+        "el regidor",
+    ),
+    # Their own words are of whom the sentence before tells.
+    (
+        "de",
+        "Zur Feier las die Autorin Ada Lind. „Kleinster Saal, längste Schlange der Welt“, so ihr Fazit.",
+        "Ada Lind",
+    ),
+    (
+        "de",
+        "Ada Lind schrieb an Leo Kehr.\n\nDer schwieg nicht. „Es ist alles gesagt worden“, heißt es in seinem Brief.",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), KINDS)
+def test_nobody_else_speaks(language: str, text: str, speaker: str | None) -> None:
+    """The last quotation is not of somebody who is named further away."""
+    assert read(text, language)[-1][1] == speaker

@@ -19,6 +19,8 @@ def named_behind(text: str, names: Named, token: Token, language: Language) -> i
 
     Or the body whose name it puts behind a noun for one: "l'azienda che lo vende, la Norvik, respinge".
     """
+    if (bearer := _named_ahead(text, names, token)) is not None:
+        return bearer
     comma = text.find(", ", token.end, token.end + _APPOSED)
     if comma < 0:
         return None
@@ -26,6 +28,17 @@ def named_behind(text: str, names: Named, token: Token, language: Language) -> i
         body = language.postposed and language.is_body(token.word)
         return _body_behind(text, names, (token.end, comma), language) if body else None
     return None if text.startswith(tuple(POINTS), token.end) else _person_behind(text, names, token, comma, language)
+
+
+def _named_ahead(text: str, names: Named, token: Token) -> int | None:
+    """The person whose name a comma parts from what they are: "con Leo Gil, | un contable que se dice «...»"."""
+    at = bisect_left(names.ends, token.start - len(", "))
+    apposed = token.determined and names.ends[at : at + 1] == [token.start - len(", ")]
+    if not apposed or not text.startswith(", ", names.ends[at]):
+        return None
+    person = names.entities[names.owners[at]]
+    own = person.kind is Kind.PERSON and any(role.start == token.start for role in person.roles)
+    return names.owners[at] if own else None
 
 
 def _person_behind(text: str, names: Named, token: Token, comma: int, language: Language) -> int | None:
@@ -54,7 +67,7 @@ def _leads_to(text: str, start: int, name: int, language: Language) -> bool:
     if not (language.case_endings or words[0] in language.definite):
         return False
     noun = words[-2].lower()
-    known = language.is_role(noun) or may_call(noun, language)
+    known = language.is_role(noun) or may_call(noun, language) or language.tells_nation(noun)
     return known or (language.nouns_capitalised and words[-2][0].isupper())
 
 

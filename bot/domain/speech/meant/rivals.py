@@ -14,7 +14,7 @@ from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
 from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged
-from bot.domain.speech.rows.people_words import called_alike, is_full, is_trade
+from bot.domain.speech.rows.people_words import called_alike, is_full, is_told, is_trade
 from bot.domain.speech.rows.tokens import Named, Token
 from bot.domain.text.characters import POINTS
 from bot.domain.text.spans import Span
@@ -165,7 +165,21 @@ def _someone(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{articles or '(?!)'}) ((?:[^\W\d_]+ ?){{1,3}})", re.IGNORECASE)
 
 
-def is_spoken_of(
+def is_another(text: str, names: Named, spans: Sequence[Span], told: int, *, token: Token, language: Language) -> bool:
+    """Whether a noun means another than who is told of alone: whom the quotation speaks of, or another noun calls.
+
+    "El alcalde calla. «...», dijo el regidor" is nobody's who is named in the paragraph above.
+    """
+    begin, roles = text.rfind("\n", 0, token.start) + 1, names.entities[told].roles
+    nouns = (noun.replace("-", " ") for noun in called_alike(token.word, language.code))
+    alike = [noun for noun in nouns if is_told(text, noun, begin, token.start)]
+    own = " ".join(text[role.start : role.end].lower() for role in roles)
+    if any(noun not in own for noun in alike):
+        return True
+    return _is_spoken_of(text, names, spans, told, token=token, language=language)
+
+
+def _is_spoken_of(
     text: str, names: Named, spans: Sequence[Span], told: int, *, token: Token, language: Language
 ) -> bool:
     """Whether the quotation at a noun speaks of the only one of a gender told of, who then does not say it.

@@ -16,9 +16,11 @@ def in_document(reader: Reader, row: Sentence, position: int) -> Attribution | N
     """
     relative = next((at for at in range(position - 1, 1, -1) if row[at].part in _RELATING), 0)
     noun = relative - 1
+    while noun > 0 and row[noun].part in _WHICH:
+        noun -= 1  # "um relatório | segundo o qual"
     if noun < 1 or row[noun].part != Part.WORD or row[noun].word not in reader.language.speech_nouns:
         return None
-    if not _tells(row[relative], row[relative + 1 : position]):
+    if noun == relative - 1 and not _tells(row[relative], row[relative + 1 : position]):
         return None
     at = noun - 1
     while at > max(0, noun - _PHRASE) and row[at].part in _LEADING:
@@ -46,4 +48,5 @@ def _tells(relative: Token, clause: Sentence) -> bool:
 
 
 _HELPING = frozenset({Part.AUXILIARY, Part.PRONOUN})
+_WHICH = frozenset({Part.ACCORDING, Part.DETERMINER})
 _RELATING = frozenset({Part.RELATIVE, Part.THAT})

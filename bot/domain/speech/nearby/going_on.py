@@ -24,9 +24,15 @@ def _opens(reader: Reader, number: int, index: int) -> bool:
         return False  # Announced, but of nobody who is known.
     led = next((i for i, token in enumerate(row) if token.part == Part.QUOTE), 0)
     announced = led > 0 and row[led].index == index and row[led - 1].part == Part.COLON
-    told = subject_of(row[:led]) is not None or any(token.part in VERBS for token in row[:led])
+    told = subject_of(row[:led]) is not None or any(_tells(row, at, reader) for at in range(led))
     others = (one.part in _NAMING and one.index != reader.running.entity for one in row[:led])
     return (row[0].index == index and row[0].part == Part.QUOTE) or (announced and not (told or any(others)))
+
+
+def _tells(row: Sentence, at: int, reader: Reader) -> bool:
+    """Whether a verb of speech stands here, or "a" and words that nobody said before: "They have a | saying:"."""
+    saying = at > 0 and row[at].word in reader.language.speech_nouns
+    return row[at].part in VERBS or (saying and row[at - 1].word in reader.language.indefinite)
 
 
 _NAMING = ACTORS | {Part.OWNER}  # Whatever governs it: "Dure le parole di Ivo Riva: «...»" is nobody's from above.

@@ -1,5 +1,7 @@
 """Who speaks in what commas put before a quotation: "El alcalde, prosigue la jueza, «lo sabía»"."""
 
+from dataclasses import replace
+
 from bot.domain.speech.cue import Cue
 from bot.domain.speech.referents import Attribution, Reader, resolved
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence
@@ -14,7 +16,17 @@ def inserted_before(reader: Reader, row: Sentence, position: int) -> Attribution
         return None
     while at > 0 and row[at - 1].part in _HELPING:
         at -= 1
-    return resolved(reader, actor, Cue.SPEECH) if at > 0 and row[at - 1].part == Part.COMMA else None
+    if at == 0 or row[at - 1].part != Part.COMMA:
+        return None
+    return resolved(reader, actor, Cue.SPEECH) if actor.part != Part.PRONOUN else _going_on(reader, row, position)
+
+
+def _going_on(reader: Reader, row: Sentence, position: int) -> Attribution:
+    """Who spoke before in the paragraph, whom a pronoun means beside a subject: "Le maire, poursuit-elle, « ... »"."""
+    index = row[position].index - 1
+    begin = reader.text.rfind("\n", 0, row[0].start)
+    before = reader.found[index] if index >= 0 and reader.spans[index].start > begin else Attribution()
+    return replace(before, cue=Cue.SPEECH)
 
 
 _LEAST = 5  # Tokens of a subject, ", prosigue la jueza,".

@@ -1,56 +1,72 @@
 """Whom a pronoun at a cue means behind a noun for somebody: "A surgeon was furious. “...,” she said"."""
 
+from bisect import bisect_left
+
 from bot.domain.language.languages import Language
 from bot.domain.speech.cue import Cue
 from bot.domain.speech.referents import Attribution, Reader, resolved
+from bot.domain.speech.rows.acting import speaks
 from bot.domain.speech.rows.called import Called
 from bot.domain.speech.rows.tokens import Part, Sentence, Token
 from bot.domain.speech.subjects import subject_of
 from bot.domain.values.actor import Kind
 
 
-def stranger_before(
-    reader: Reader, number: int, row: Sentence, *, pronoun: Token, meant: int | None
-) -> Attribution | None:
+def stranger_before(reader: Reader, number: int, row: Sentence, *, pronoun: Token) -> Attribution | None:
     """Whom the subject of a pronoun's sentence, or of the one before it, calls by a noun; else None.
 
-    `meant` is whom the pronoun would mean: nobody else where the paragraph names them.
+    Nobody where the paragraph names somebody else whom the pronoun may mean, unless the subject speaks, too.
     """
     gender = reader.language.pronouns.get(pronoun.word, "")
     if reader.language.verb_second or gender not in {"m", "f"}:
         return None
-    subject = _subject(reader, number, row, pronoun)
-    if subject is None or not _is_one(subject, gender, reader.language):
+    told = _subject(reader, number, row, pronoun)
+    subject = subject_of(told)
+    if subject is None or not _is_one(subject, pronoun.word, gender, reader.language):
         return None
-    here = Called(reader.text, reader.names, reader.language).named_before(pronoun)
-    if meant in here or any(_fits(reader, one, gender) for one in here):
+    here = _others(reader, subject, pronoun)
+    if any(_fits(reader, one, gender) for one in here) and not _tells(reader, told, subject, pronoun, gender):
         return None
     found = resolved(reader, subject, Cue.SPEECH)
     return found if found.speaker is not None else None
 
 
-def _subject(reader: Reader, number: int, row: Sentence, pronoun: Token) -> Token | None:
-    """The first actor before a pronoun in its sentence, else the subject of the sentence before."""
-    own = subject_of([token for token in row if token.start < pronoun.start])
-    if own is not None:
+def _subject(reader: Reader, number: int, row: Sentence, pronoun: Token) -> Sentence:
+    """What stands before a pronoun in its sentence, where that tells of somebody, else the sentence before."""
+    own = [token for token in row if token.start < pronoun.start]
+    if subject_of(own) is not None:
         return own
     rows = reader.rows(number)
     at = next(index for index, other in enumerate(rows) if other is row)
-    return subject_of(rows[at - 1]) if at > 0 else None
+    return rows[at - 1] if at > 0 else []
 
 
-def _is_one(subject: Token, gender: str, language: Language) -> bool:
-    """Whether a subject calls one person of a gender by a noun; one with "the" may be who was named above."""
-    pointing = subject.definite and bool(language.definite)
-    if (
-        pointing
-        or subject.part != Part.DESCRIPTION
-        or subject.word in language.groups
-        or not language.is_role(subject.word)
-    ):
+def _is_one(subject: Token, pronoun: str, gender: str, language: Language) -> bool:
+    """Whether a subject calls one person of a gender by a noun; one with "the" may be who was named above.
+
+    A pronoun for who was told of last means that one too: "Căpitanul tace. „...”, a admis acesta."
+    """
+    pointing = subject.definite and bool(language.definite) and pronoun not in language.nearest
+    if pointing or subject.part != Part.DESCRIPTION or subject.word in language.groups:
         return False
-    told = language.gender_of_role(subject.word) or language.articles.get(subject.opening, "")
-    return told in {"", gender}
+    noun = subject.word.rpartition("-")[2]  # "uma ex-secretária"
+    told = language.gender_of_role(noun) or language.articles.get(subject.opening, "")
+    return language.is_role(noun) and told in {"", gender}
+
+
+def _others(reader: Reader, subject: Token, pronoun: Token) -> set[int]:
+    """Who is named in a pronoun's paragraph before it, but for whose relative or the like a subject is."""
+    named = Called(reader.text, reader.names, reader.language).named_before(pronoun)
+    places = range(bisect_left(reader.names.starts, subject.start), bisect_left(reader.names.starts, subject.end))
+    return named - {reader.names.owners[at] for at in places}
+
+
+def _tells(reader: Reader, told: Sentence, subject: Token, pronoun: Token, gender: str) -> bool:
+    """Whether a subject of a pronoun's very gender says what its sentence tells, which names nobody else who may."""
+    at = next(index for index, token in enumerate(told) if token is subject)
+    named = (token.index for token in told if token.part == Part.NAME and token.start < pronoun.start)
+    alone = not any(_fits(reader, one, gender) for one in named)
+    return alone and reader.language.gender_of_role(subject.word.rpartition("-")[2]) == gender and speaks(told, at)
 
 
 def _fits(reader: Reader, entity: int, gender: str) -> bool:

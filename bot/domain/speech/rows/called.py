@@ -367,7 +367,7 @@ class Called:
         return self._language.verb_genders.get(ending, "") or ("m" if bare else "")
 
     def is_office(self, token: Token) -> bool:
-        """Whether a noun calls somebody by an office, which may be another's of whom nobody tells; "une juge" is new."""
+        """Whether a noun calls somebody by an office, which may be another's of whom nobody tells."""
         told = not self._language.nouns_capitalised and bool(self._language.gender_of_role(token.word))
         office = token.word in self._language.offices and token.opening not in self._language.indefinite
         return office or (not told and bool(holders(token.word, self._language.code)))

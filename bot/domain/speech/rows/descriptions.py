@@ -332,7 +332,7 @@ def _is_complement(text: str, row: Sentence, place: tuple[int, int], noun: str, 
 def _tells_whose(text: str, token: Token, noun: str, language: Language) -> bool:
     """Whether a word for "of" or a first name in the genitive tells whose a role is: "avocatul | Anei Popa"."""
     if token.part == Part.NAME:
-        return tells_owner(noun, text[token.start : token.end].partition(" ")[0], language.code)
+        return tells_owner(noun, text[token.start : token.end], language.code)
     return token.word in language.namers or token.word in language.of_words - language.place_prepositions
 
 
