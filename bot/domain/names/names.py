@@ -21,7 +21,15 @@ from bot.domain.names.parting import first_of_two, is_countryman, pieces
 from bot.domain.names.postposed import is_whom, modified, role_before
 from bot.domain.names.runs import run_end
 from bot.domain.names.shapes import gender_of_age, is_nobody, kind_of, looks_like_name, looks_like_place, names_somebody
-from bot.domain.names.titles import appositions, drop_owners_role, is_role_at, name_start, role_beside, told_gender
+from bot.domain.names.titles import (
+    appositions,
+    drop_owners_role,
+    is_role_at,
+    name_start,
+    role_beside,
+    roles_gender,
+    told_gender,
+)
 from bot.domain.names.words import CYRILLIC, TextWords, words_of
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
@@ -374,7 +382,7 @@ def _entity(group: Group, words: TextWords) -> Entity:
     roles += appositions(words, members[:_NAMESAKES], unknown=group.kind is Kind.OTHER)
     person = group.kind is Kind.PERSON or bool(roles)
     kind = _TOLD[_JOINING in name] if person and group.kind is Kind.OTHER else group.kind
-    gender = (gender_of(group) or _roles_gender(roles, words)) if kind is Kind.PERSON else ""
+    gender = (gender_of(group) or roles_gender(roles, words)) if kind is Kind.PERSON else ""
     return Entity(
         name=name,
         kind=kind,
@@ -389,12 +397,3 @@ def _fullest(written: list[str], members: list[Candidate]) -> str:
     """Of the forms of a name, as they are written one by one, the longest, and of those the most frequent."""
     standing = {" ".join(member.words) for member in members}
     return max(dict.fromkeys(written), key=lambda form: (form.count(" "), form in standing, written.count(form)))
-
-
-def _roles_gender(roles: list[Mention], words: TextWords) -> str:
-    for role in roles:
-        for word in words.text[role.start : role.end].lower().split():
-            gender = words.language.gender_of_role(word.strip(".,"))
-            if gender:
-                return gender
-    return ""

@@ -158,7 +158,7 @@ def _put(row: Sentence, begin: int, position: int, language: Language) -> Found 
 def _acts_on(row: Sentence, begin: int, actor: Token, language: Language) -> bool:
     """Whether a noun that is no known actor opens the clause, and does something to the first that is one."""
     at = next(index for index in range(begin, len(row)) if row[index] is actor)
-    before = row[begin:at]
+    before = row[begin + (row[begin].part == Part.AUXILIARY) : at]
     opens = len(before) > _NEAR and before[0].part == Part.DETERMINER and before[1].part == Part.WORD
     plain = opens and not any(token.part in {Part.COMMA, Part.CONJUNCTION, Part.THAT} for token in before)
     return plain and before[-1].part not in {Part.DETERMINER, Part.PREPOSITION} and not language.verb_second

@@ -270,7 +270,8 @@ def _behind(row: Sentence, begin: int, verb: int, position: int, language: Langu
 
 def _is_done_to(row: Sentence, begin: int, verb: int, language: Language) -> bool:
     """Whether who stands behind a verb is told, or something does it: "A statement thanked Ann Lee for"."""
-    unknown = row[begin].part == Part.DETERMINER and row[verb - 1].part not in {Part.COMMA, Part.DASH}
+    first = begin + (row[begin].part == Part.AUXILIARY)  # "Later the same paper called Ann Lee “...”"
+    unknown = row[first].part == Part.DETERMINER and row[verb - 1].part not in {Part.COMMA, Part.DASH}
     return unknown or row[verb].word in language.listener_verbs
 
 

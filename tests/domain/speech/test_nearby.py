@@ -110,6 +110,36 @@ KINDS = [
     ("es", "Junto a Leo Gil, un contable que se define como «alérgico a las novelas», llenó la cabina.", "Leo Gil"),
     ("pt", "Com Leo Paz, um contabilista que se diz “alérgico a todos os romances”, encheu a cabine.", "Leo Paz"),
     ("de", "Mit Leo Lind, einem Steuerberater, der sich „allergisch gegen Romane“ nennt, kam sie an.", "Leo Lind"),
+    # Somebody new stands behind the verb, or is who did what a passive tells.
+    (
+        "uk",
+        "«Він любить тепло», — сказав Іван Лис.\n\nТривогу здійняв пожежник. «Посилки не дихають», — розповів він.",
+        "пожежник",
+    ),
+    (
+        "ru",
+        "«Он любит тепло», — сказал Иван Лис.\n\nТревогу поднял пожарный. «Посылки не дышат», — рассказал он.",
+        "пожарный",
+    ),
+    (
+        "ro",
+        "„E cald”, a spus Ion Pop.\n\nAlarma a fost dată de un pompier. „Coletele nu respiră”, a spus el.",
+        "un pompier",
+    ),
+    (
+        "de",
+        "„Es ist warm“, sagte Leo Lind.\n\nAlarm schlug ein Postbote. „Pakete atmen eigentlich nicht“, sagte er.",
+        "ein Postbote",
+    ),
+    ("uk", "Ада Лис мовчить.\n\nДехто сердиться. «Хай поп'ють чаю», — каже пенсіонерка на зупинці.", "пенсіонерка"),
+    # An article tells a woman whom a noun for both calls, so that "il" is somebody else.
+    (
+        "fr",
+        "La ministre, Amara Ossei, se tait. Quant à son rival, Luc Brun, il n'a rien caché : « Nous avons bien ri. »",
+        "Luc Brun",
+    ),
+    # Whom a noun that no list knows calls something does not say it.
+    ("en", "Later the same paper called Ann Lee “the last honest man in paint”.", None),
     # The mayor of a paragraph is who another noun for a mayor means there, and nobody of the one above.
     (
         "es",

@@ -7,7 +7,7 @@ from bot.domain.speech.cue import Cue
 from bot.domain.speech.referents import Attribution, Reader, resolved
 from bot.domain.speech.rows.acting import speaks
 from bot.domain.speech.rows.called import Called
-from bot.domain.speech.rows.tokens import Part, Sentence, Token
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 from bot.domain.speech.subjects import subject_of
 from bot.domain.values.actor import Kind
 
@@ -18,15 +18,22 @@ def stranger_before(reader: Reader, number: int, row: Sentence, *, pronoun: Toke
     Nobody where the paragraph names somebody else whom the pronoun may mean, unless the subject speaks, too.
     """
     gender = reader.language.pronouns.get(pronoun.word, "")
-    if reader.language.verb_second or gender not in {"m", "f"}:
+    if gender not in {"m", "f"}:
         return None
     told = _subject(reader, number, row, pronoun)
-    subject = subject_of(told)
+    subject = subject_of(_people(told, reader.language)) or _agent(told, reader.language)
     if subject is None or not _is_one(subject, pronoun.word, gender, reader.language):
         return None
     here = _others(reader, subject, pronoun)
-    if any(_fits(reader, one, gender) for one in here) and not _tells(reader, told, subject, pronoun, gender):
+    second = reader.language.verb_second  # Where the subject may stand behind its verb.
+    if any(_fits(reader, one, gender) for one in here) and (
+        second or not _tells(reader, told, subject, pronoun, gender)
+    ):
         return None
+    cased = bool(reader.language.case_endings) and not reader.language.definite
+    if cased and told[0] is not subject:  # Who is told of last is somebody new: "Тривогу здійняв листоноша."
+        place = (subject.start, subject.end)
+        return Attribution(reader.text[subject.start : subject.end], None, Cue.SPEECH, place)
     found = resolved(reader, subject, Cue.SPEECH)
     return found if found.speaker is not None else None
 
@@ -41,12 +48,26 @@ def _subject(reader: Reader, number: int, row: Sentence, pronoun: Token) -> Sent
     return rows[at - 1] if at > 0 else []
 
 
+def _people(told: Sentence, language: Language) -> Sentence:
+    """The tokens less what is no person where every noun has a capital: "Alarm schlug ein Postbote"."""
+    if not language.nouns_capitalised:
+        return told
+    return [token for token in told if token.part != Part.DESCRIPTION or language.is_role(token.word)]
+
+
+def _agent(told: Sentence, language: Language) -> Token | None:
+    """The only actor of a sentence, whom "a" opens, though a preposition governs it: "Alarma e dată de un poștaș."."""
+    actors = [token for token in told if token.part in ACTORS]
+    return actors[0] if len(actors) == 1 and actors[0].opening in language.indefinite else None
+
+
 def _is_one(subject: Token, pronoun: str, gender: str, language: Language) -> bool:
     """Whether a subject calls one person of a gender by a noun; one with "the" may be who was named above.
 
     A pronoun for who was told of last means that one too: "Căpitanul tace. „...”, a admis acesta."
     """
     pointing = subject.definite and bool(language.definite) and pronoun not in language.nearest
+    pointing = pointing or (language.verb_second and subject.opening not in language.articles)
     if pointing or subject.part != Part.DESCRIPTION or subject.word in language.groups:
         return False
     noun = subject.word.rpartition("-")[2]  # "uma ex-secretária"

@@ -33,9 +33,7 @@ from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
 from config.limits import HEADING_CHARACTERS
 
-_NEAR, _PAIR, _STEM = 3, 2, 5
-_BACK = 60  # Mentions before a noun that are looked at.
-_NOUN_REACH = 24  # Characters before a name in which the word that leads to it stands.
+_NEAR, _PAIR, _STEM, _BACK, _NOUN_REACH = 3, 2, 5, 60, 24  # Of tokens, letters, mentions and characters.
 _OPENING = ("«„“", "„»")  # In German "“" closes.
 _ENDED = re.compile(rf"[{POINTS}][»”\"]?\s")
 _CALLED = re.compile(r", ([^\W\d_]+)")
@@ -236,7 +234,9 @@ class Called:
     def is_defined(self, token: Token) -> bool:
         """Whether a clause right behind a noun tells which one is meant: "l'hydrologue | qui l'a rédigé"."""
         behind = _WORD.match(self._text, token.end + 1) if self._text.startswith(" ", token.end) else None
-        return behind is not None and behind.group() in self._language.relatives | self._language.people_relatives
+        cased = self._language.case_endings and not self._language.definite
+        led = self._language.place_prepositions if cased else frozenset()  # "пенсіонерка | на зупинці"
+        return behind is not None and behind.group() in led | self._language.relatives | self._language.people_relatives
 
     def _told_beside(self, token: Token, gender: str, *, calling: bool) -> int | None:
         """The only person of a noun's gender in its paragraph, or else in all before it."""
