@@ -124,6 +124,8 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "plural_endings": ("speech", "plural_endings"),
     "perfect_endings": ("speech", "perfect_endings"),
     "nearest": ("speech", "nearest"),
+    "venues": ("places", "venues"),
+    "halls": ("places", "halls"),
     "perfect": ("speech", "perfect"),
     "agents": ("speech", "agents"),
     "so_words": ("speech", "so"),

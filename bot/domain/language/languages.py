@@ -125,6 +125,8 @@ class Language:
     opinion_prepositions: frozenset[str] = _NO_WORDS
     concerned: frozenset[str] = _NO_WORDS
     nearest: frozenset[str] = _NO_WORDS
+    venues: frozenset[str] = _NO_WORDS
+    halls: frozenset[str] = _NO_WORDS
     before_vowels: frozenset[str] = _NO_WORDS
     comparisons: frozenset[str] = _NO_WORDS
     reported: frozenset[str] = _NO_WORDS

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
+from bot.domain.names.words import TextWords
 from bot.domain.text.fold import DASHES
 from bot.domain.text.margins import headings_in
 from bot.domain.values.actor import Kind
@@ -352,3 +353,19 @@ def gender_of(group: Group) -> str:
         told = [one for one in told if one.by_title or len(one.words) > 1 or one.words[0] not in surnames]
     genders = [member.gender for member in told]
     return max(dict.fromkeys(genders), key=genders.count) if genders[1:] else "".join(genders)
+
+
+def roles_gender(roles: Iterable[Mention], words: TextWords) -> str:
+    """What the nouns of roles tell of a gender, or the article before one that calls women too: "la ministre"."""
+    for role in roles:
+        for word in words.text[role.start : role.end].lower().split():
+            gender = words.language.gender_of_role(word.strip(".,"))
+            if gender:
+                return gender
+        article = words.text[max(0, role.start - _ARTICLE) : role.start].lower().split()[-1:]
+        if words.language.postposed and article and words.language.articles.get(article[0]) == "f":
+            return "f"
+    return ""
+
+
+_ARTICLE = 4  # Characters of "una ".

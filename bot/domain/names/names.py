@@ -15,21 +15,14 @@ from bot.domain.language.languages import Language
 from bot.domain.names.bodies import CLOSING, at_number, called, end_of, is_marked, past_number
 from bot.domain.names.complements import is_genitive_place, is_officers_town, is_portfolio, is_vessel
 from bot.domain.names.first_names import borne_surnames, first_names, in_genitive, surnames
-from bot.domain.names.grouping import Candidate, Group, Mention, gender_of, grouped, outside_headings
+from bot.domain.names.grouping import Candidate, Group, Mention, gender_of, grouped, outside_headings, roles_gender
 from bot.domain.names.nouns import adjective_of_name, without_nouns
 from bot.domain.names.parting import first_of_two, is_countryman, pieces
 from bot.domain.names.postposed import is_whom, modified, role_before
 from bot.domain.names.runs import run_end
 from bot.domain.names.shapes import gender_of_age, is_nobody, kind_of, looks_like_name, looks_like_place, names_somebody
-from bot.domain.names.titles import (
-    appositions,
-    drop_owners_role,
-    is_role_at,
-    name_start,
-    role_beside,
-    roles_gender,
-    told_gender,
-)
+from bot.domain.names.titles import appositions, drop_owners_role, is_role_at, name_start, role_beside, told_gender
+from bot.domain.names.unlisted.venues import at_venue
 from bot.domain.names.words import CYRILLIC, TextWords, words_of
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
@@ -130,8 +123,9 @@ def _candidate(words: TextWords, first: int, last: int) -> Candidate | None:
     tokens = _tokens(words, name, last)
     kind = _kind_beside(words, name, last)
     titled = titled and kind is None and not _bears_no_title(tokens, words.language)
-    if _is_broken_off(words, last, tokens) or not names_somebody(words, name, tokens, titled=titled):
-        return None
+    venue = at_venue(words, name, last, titled=titled)
+    if venue is not None or not _is_whole(words, (name, last), tokens, titled=titled):
+        return venue
     found = _found(words, name, last, tokens, titled=titled)
     given = _given_gender(words, tokens)
     if titled:
@@ -218,6 +212,11 @@ def _kind(words: TextWords, name: int, last: int, tokens: tuple[str, ...], *, ti
     if name > 0 and words.words[name - 1][0] in _DIGITS:
         aged = aged or (words.words[name] in languages.given_names() and _AGED.match(words.words[name - 1]) is not None)
     return Kind.PERSON if countryman or aged else kind
+
+
+def _is_whole(words: TextWords, place: tuple[int, int], tokens: tuple[str, ...], *, titled: bool) -> bool:
+    """Whether words are a name and no part of a word that goes on elsewhere."""
+    return not _is_broken_off(words, place[1], tokens) and names_somebody(words, place[0], tokens, titled=titled)
 
 
 def _is_broken_off(words: TextWords, last: int, tokens: tuple[str, ...]) -> bool:

@@ -375,19 +375,3 @@ def drop_owners_role(owner: Candidate, text: str, language: Language) -> None:
     if any(tells_owner(noun, text[owner.start : owner.end], language.code) for noun in nouns):
         herself = is_herself(nouns, text, (owner.start, owner.end), language.code)
         owner.role, owner.gender = (owner.role, "f") if herself else (None, given_gender(first, language.code))
-
-
-def roles_gender(roles: Sequence[Mention], words: TextWords) -> str:
-    """What the nouns of roles tell of a gender, or the article before one that calls women too: "la ministre"."""
-    for role in roles:
-        for word in words.text[role.start : role.end].lower().split():
-            gender = words.language.gender_of_role(word.strip(".,"))
-            if gender:
-                return gender
-        article = words.text[max(0, role.start - _ARTICLE) : role.start].lower().split()[-1:]
-        if words.language.postposed and article and words.language.articles.get(article[0]) == "f":
-            return "f"
-    return ""
-
-
-_ARTICLE = 4  # Characters of "una ".
