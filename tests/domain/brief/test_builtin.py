@@ -102,6 +102,12 @@ def test_tiny_texts_are_no_fault(text: str, language: str | None) -> None:
     assert write_draft(Article(text, language=language), Wish()).quotes == ()
 
 
+def test_a_clause_without_words_of_its_own_is_no_fault() -> None:
+    """A quotation behind a colon may leave one to a headline: the brief is made all the same."""
+    text = "The goat's owner, who is 15, posted an appeal that ended: “She answers to Betty, but not often.”"
+    assert write_draft(Article(text=text, language="en"), Wish()).quotes
+
+
 def test_the_summary_leaves_out_what_the_headline_says_behind_a_name() -> None:
     """A first sentence that is the headline behind a name and a colon is not told twice."""
     text = "Tom Marsh: The town council of Lakeside bought the old ferry back.\n\n" + TEXT.split("\n\n", 1)[1]

@@ -314,7 +314,7 @@ class Governing:
         if clauses.marks[clause] in _PARTING:
             beside = self._behind(clauses, clause, beside)
         if not beside & found and (clause or not beyond_aside(inside, clauses.marks) & found):
-            return NOT in inside[0].signs and resumes(clauses, clause, found, self._grammar)
+            return bool(inside) and NOT in inside[0].signs and resumes(clauses, clause, found, self._grammar)
         if any(COND in token.signs for token in inside[:2]):
             # A threat is one without what it depends on, too.
             joins = self._grammar.words.joins
