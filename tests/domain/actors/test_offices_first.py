@@ -15,6 +15,12 @@ ROLES = [
     ("uk", "Пацієнтка Олена Гай подала позов проти лікарні в середу.", "Пацієнтка"),
     ("es", "La paciente, Carmela Ojeda, de 67 años, ya pasea por el pasillo.", "paciente"),
     ("de", "„Ich traute meinen Augen nicht“, sagt Ole Berg, Aufseher des Stadtmuseums.", "Aufseher des Stadtmuseums"),
+    # Whose relative somebody is, is not what they are.
+    ("es", "La madre del pescador, Eva Rey, nunca perdió la fe en ello.", "madre del pescador"),
+    ("pt", "A mãe do pescador, Eva Reis, nunca perdeu a esperança nisso.", "mãe do pescador"),
+    ("it", "La madre del pescatore, Ada Neri, non ha perso la speranza.", "madre del pescatore"),
+    ("fr", "La mère du pêcheur, Ève Morel, n'a jamais perdu espoir.", "mère du pêcheur"),
+    ("fr", "La mère de l'ouvrier, Ève Morel, n'a jamais perdu espoir.", "mère de l'ouvrier"),
     # Nouns for trades are told by their endings, alone or with what they are of.
     ("es", "Entre ellos está Pilar Gil, truficultora de segunda generación. «Me robaron», denuncia.",
      "truficultora de segunda generación"),

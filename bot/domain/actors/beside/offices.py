@@ -1,5 +1,6 @@
 """Whether an office says more of somebody than what stands behind the name: "sindaco", not "campanaro per passione"."""
 
+import re
 from itertools import takewhile
 
 from bot.domain.language.languages import Language
@@ -10,3 +11,16 @@ def outranks(bare: str, told: str, language: Language) -> bool:
     offices = language.offices - language.relations
     said = takewhile(lambda word: word not in language.of_words, told.lower().split(" "))
     return bare.lower() in offices and offices.isdisjoint(said)
+
+
+def is_complement(text: str, start: int, language: Language) -> bool:
+    """Whether a noun here tells whose another is, where complements follow: "la madre del | pescador, Ana Ruiz"."""
+    before = _GAP.split(text[max(0, start - _LED) : start].lower())[:-1]
+    if not language.postposed or not before:
+        return False
+    articled = before[-1] in language.definite and before[-2:-1] != [] and before[-2] in language.of_words
+    return articled or before[-1] in language.of_words
+
+
+_GAP = re.compile("[ '’]")
+_LED = 12  # Characters of "de la" and the word before.
