@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from bot.domain.actors.beside.named_so import before_name, has_phrase, named_so
-from bot.domain.actors.beside.offices import is_complement, outranks
+from bot.domain.actors.beside.offices import outranks, past_complement
 from bot.domain.actors.beside.spoken import spoken_as
 from bot.domain.actors.callings import Callings
 from bot.domain.actors.pairs import Pairs
@@ -202,7 +202,7 @@ class Roles:
             if text[match.end() : following.start()] != " " or not self._is_modifier(match.group()):
                 break
             start = match.start()
-        return "" if apposed and is_complement(text, start, self._language) else self._titles.leading(start, end)
+        return self._titles.leading(past_complement(text, (start, end), self._language, apposed=apposed), end)
 
     def _is_beside(self, spot: Spot, gap: int) -> bool:
         """Whether a space parts a name from a word that may be its bearer's, and not "avocatul | Anei Popa"."""

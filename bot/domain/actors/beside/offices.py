@@ -13,13 +13,14 @@ def outranks(bare: str, told: str, language: Language) -> bool:
     return bare.lower() in offices and offices.isdisjoint(said)
 
 
-def is_complement(text: str, start: int, language: Language) -> bool:
-    """Whether a noun here tells whose another is, where complements follow: "la madre del | pescador, Ana Ruiz"."""
+def past_complement(text: str, noun: tuple[int, int], language: Language, *, apposed: bool) -> int:
+    """Past a noun before a comma that tells whose another is ("la madre del | pescador, Ana Ruiz"), else its start."""
+    start, end = noun
     before = _GAP.split(text[max(0, start - _LED) : start].lower())[:-1]
-    if not language.postposed or not before:
-        return False
+    if not (apposed and language.postposed and before):
+        return start
     articled = before[-1] in language.definite and before[-2:-1] != [] and before[-2] in language.of_words
-    return articled or before[-1] in language.of_words
+    return end if articled or before[-1] in language.of_words else start
 
 
 _GAP = re.compile("[ '’]")
