@@ -44,6 +44,7 @@ from bot.domain.claims.rules.adding import SAID
 from bot.domain.claims.rules.counting.compared import COMPARED
 from bot.domain.claims.rules.cues.denied import BEYOND, loses_word
 from bot.domain.claims.rules.cues.excepted import EXCEPTED
+from bot.domain.claims.rules.exchanging.doing import EXCHANGED
 from bot.domain.claims.rules.joining.halves import OPENED, OTHER_HALF
 from bot.domain.claims.rules.meant.restrictions import TURNED_ORDER
 from bot.domain.claims.rules.mentioned import weigh_telling
@@ -66,10 +67,9 @@ LACKS = "says what no sentence of the article does"
 UNPROVEN = "no sentence of the article says it"
 _LEFT_OUT = (*(f"leaves out {SAID[sign]}" for sign in (COND, PART, ONLY)), "leaves out of how many", EXCEPTED)
 UNCONDITIONAL = (*_LEFT_OUT, TURNED_ORDER, INSTEAD, COMPARED, BEYOND, OTHER_HALF, OPENED, ANOTHER_SPEAKER)
-# What tells that another does it: only forms that tell it from another's side are tried then.
-ANOTHERS = ("gives to another", "turns round who")
-# The last is how often what is left of a claim is taken apart.
-_EVIDENCE, _FITTING, _LEAST_CONTENT, _DEEP = 3, 0.5, 2, 2
+_FINAL = (KILLED, PUT, EXCHANGED)
+ANOTHERS = ("gives to another", "turns round who")  # Only forms that tell it from another's side are tried then.
+_EVIDENCE, _FITTING, _LEAST_CONTENT, _DEEP = 3, 0.5, 2, 2  # The last: how often what is left is taken apart.
 
 
 class Prover:
@@ -116,7 +116,7 @@ class Prover:
     def prove(self, text: str, rests_on: Sequence[int] = (), *, headline: bool = False) -> Verdict:
         """Whether sentences of the article carry `text`, and which."""
         verdict = self._prove_restated(text, rests_on, headline=headline)
-        if verdict.stands or verdict.why.startswith((PUT, TURNED_CAUSE, TURNED_INSTEAD)):
+        if verdict.stands or verdict.why.startswith((PUT, TURNED_CAUSE, TURNED_INSTEAD, EXCHANGED)):
             return verdict
         found = None if headline else self._cutting.prove(text, rests_on)
         return found or self._joined(text, rests_on, 0 if headline else _DEEP) or verdict
@@ -152,7 +152,7 @@ class Prover:
         """Whether sentences of the article carry `text` or another form of it that says as much."""
         text = self._restating.straight(text)
         verdict = self._prove(text, rests_on, headline=headline)
-        if verdict.stands or verdict.why.startswith((KILLED, PUT)):
+        if verdict.stands or verdict.why.startswith(_FINAL):
             return verdict
         still, turned = (verdict.why.startswith(why) for why in (STILL, ANOTHERS))
         others = self._restating.of(text, turned=turned, still=still)
@@ -219,7 +219,7 @@ class Prover:
         if headed is not None and headed.vetoed:
             return headed
         verdict = self._held(claim, rests_on, again=again)
-        if verdict.stands or verdict.why.startswith((KILLED, PUT)):
+        if verdict.stands or verdict.why.startswith(_FINAL):
             return verdict
         if headed is not None and verdict.why.startswith((LACKS, AS_FACT)):
             return headed
@@ -349,7 +349,7 @@ class Prover:
             return wrong or self._measuring.refuted(claim, aligned.told)
         parted = self._is_said_nearer(claim, aligned) or not self._rules.parted_fault(claim, aligned)
         elsewhere = not fault.startswith(UNCONDITIONAL) and self._is_told_elsewhere(claim, aligned)
-        return "" if parted or elsewhere else fault
+        return self._rules.exchanged(claim, aligned) if parted or elsewhere else fault
 
     def _is_told_elsewhere(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether a sentence carries a claim but for nouns of another clause that the article tells of it."""

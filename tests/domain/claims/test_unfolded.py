@@ -43,6 +43,8 @@ FILES = (
     "told_of_somebody.toml",
     "told_exchanged.toml",
     "told_as_threatened.toml",
+    "told_clause_by_clause.toml",
+    "told_near_misses.toml",
 )
 
 

@@ -30,7 +30,7 @@ from bot.domain.claims.comparing.wording import (
 )
 from bot.domain.claims.rules.counting.ranges import carried
 from bot.domain.claims.rules.cues.asides import passed_over
-from bot.domain.claims.rules.cues.denied import ties_denied
+from bot.domain.claims.rules.cues.denied import missed, ties_denied
 from bot.domain.claims.rules.deeds.ended import is_over
 from bot.domain.claims.rules.deeds.sequence import is_mirrored
 from bot.domain.claims.rules.grammar import ADMITS, SPEECH, UNDONE, Grammar, confesses, is_plain, is_year
@@ -169,6 +169,7 @@ class Added:
         place = next((place for token, place in aligned.pairs if token is tokens[at - 1]), 0)
         return bool(place) and aligned.told.tokens[place - 1].folded in self._grammar.words.further
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     # Complexity: each sign may be said by other words.
     def _strange(self, claim: Clauses, aligned: Aligned, token: Token, mine: set[str], there: set[str]) -> set[str]:
         """The signs of a claim's own word of which the sentence has none; empty where it has one of them."""
@@ -308,12 +309,12 @@ class Added:
         within = range(min(scope, default=0), max(scope, default=0) + 1)
         taken = {*within, *aligned.used} - (passed_over(aligned, self._grammar) - scope)
         there = {sign for token in tokens for sign in token.signs if token.clause in taken}
+        there |= {NOT} if missed(tokens) else set()
         # "Before publication" may be said in words that carry nothing: "before they came out", "avant | qu'elle".
         ends = {within.stop, min(taken, default=0) - 1}
         opening = [token for token in tokens if token.clause in ends and not token.before]
         there |= {sign for token in opening for sign in token.signs & _ORDERING}
-        # "Demands that the firm should hire", "demands that it hire".
-        there |= _OUGHT if _DEMAND in there and asks(aligned) else set()
+        there |= _OUGHT if _DEMAND in there and asks(aligned) else set()  # "Demands that it (should) hire".
         there |= {_FUTURE} if self._is_ahead([token for token in tokens if token.clause in within]) else set()
         return there | self._implied(aligned, there)
 

@@ -25,7 +25,7 @@ from bot.domain.claims.comparing.wording import (
     alike,
 )  # fmt: skip
 from bot.domain.claims.rules.adding import SAID, Added
-from bot.domain.claims.rules.cues.denied import is_same_denial, lacking, may_deny
+from bot.domain.claims.rules.cues.denied import denied_so, is_same_denial, lacking, missed
 from bot.domain.claims.rules.cues.found import leads_to_fact
 from bot.domain.claims.rules.cues.namers import without_titles
 from bot.domain.claims.rules.deeds.contrary import favoured, is_tied, opposed
@@ -113,7 +113,7 @@ class Polarity:
             kept.add(f"{GOVERNS}demand")  # Who asks for something wants it.
         kept -= {NOT} if NOT in kept and not self._denies_otherwise(claim, aligned) else set()
         kept |= {_UNREAL} if [1 for token in claim.tokens if token.signs & _DENIED] else set()
-        kept |= UNDONE | {NOT} if may_deny(kept, aligned.told.tokens) else set()
+        kept |= denied_so(kept, aligned.told.tokens)
         kept |= {PART} if self._counts_part(claim.tokens, own) else set()
         kept |= self._excused.over(claim, aligned)
         ahead = [1 for token in aligned.told.tokens if _FUTURE in token.signs] and self._foretells(claim, aligned)
@@ -329,7 +329,7 @@ class Polarity:
     def _denied(self, claim: Clauses, aligned: Aligned) -> str:
         """A denial that stands before another word than in the sentence."""
         told = aligned.told
-        words, denials = self._grammar.words, self._grammar.denials(aligned, _DENIALS)
+        words, denials = self._grammar.words, self._grammar.denials(aligned, _DENIALS) + missed(told.tokens)
         taken = {id(token) for token, _ in aligned.pairs}
         for at, token in enumerate(claim.tokens):
             if NOT not in token.signs or id(token) in taken:

@@ -47,6 +47,7 @@ from bot.domain.claims.rules.doers.order import Order
 from bot.domain.claims.rules.doers.recipients import ordered_for
 from bot.domain.claims.rules.doers.undergone import Undergone
 from bot.domain.claims.rules.doers.voices import Voices
+from bot.domain.claims.rules.exchanging.exchanging import exchanged_parts
 from bot.domain.claims.rules.given.agents import done_by_both
 from bot.domain.claims.rules.given.credited import credited
 from bot.domain.claims.rules.given.givers import receives
@@ -179,6 +180,10 @@ class Rules:
         faults = (*self._belonging.faults(claim, aligned), *self._order.faults(claim, aligned))
         return next(filter(None, faults), "")
 
+    def exchanged(self, claim: Clauses, aligned: Aligned) -> str:
+        """Why a claim gives what one part of a sentence tells to whom another tells of, "" where it does not."""
+        return "" if claim.headline else exchanged_parts(claim, aligned, self._grammar)
+
     def is_noun(self, claim: Clauses, token: Token, lost: Sequence[Token]) -> bool:
         """Whether a word of a claim is a noun or a whole name, and neither opens its clause nor turns it."""
         if self._is_predicate(claim, token):
@@ -262,6 +267,7 @@ class Rules:
                 told_of_owner(claim, aligned, self._grammar) or tied_to_owned(claim, aligned, self._grammar),
                 taken_of_later_half(aligned, self._grammar) or exchanged_deeds(aligned),
                 taken_of_another(claim, aligned, self._grammar) or without_exception(claim, aligned, self._grammar),
+                exchanged_parts(claim, aligned, self._grammar),
             )
             yield self._passing.fault(claim, aligned) or self._passing.of_another(claim, aligned)
             yield of_other_gender(claim, aligned, self._grammar)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import GOVERNS, LACK, NOT, ONLY, TURNS, Wording
-from bot.domain.claims.rules.grammar import Grammar, places_in, tells
+from bot.domain.claims.comparing.wording import ALL, ALMOST, GOVERNS, LACK, LESS, MORE, NOT, ONLY, PART, TURNS, Wording
+from bot.domain.claims.rules.grammar import UNDONE, Grammar, places_in, tells
 
 _POSSIBLE = f"{GOVERNS}possible"
 # How many words before what is possible its denial stands: "nu va putea".
@@ -51,12 +51,26 @@ def stands_apart(tokens: Sequence[Token], at: int, joined: int, grammar: Grammar
     return first is not second and all(token.text.lower().endswith(ends) for token in (first, second))
 
 
-def may_deny(kept: set[str], tokens: Sequence[Token]) -> bool:
-    """Whether a claim's own signs deny something that a sentence denies; what is lacking in both denies nothing else.
+def missed(tokens: Sequence[Token]) -> list[Token]:
+    """Words that tell of deeds that were almost done and so were not: no "almost all", "almost 30", "almost nobody"."""
+    near = [at for at, token in enumerate(tokens) if ALMOST in token.signs]
+    if not near or tells(tokens, NOT):
+        return []
+    return [tokens[at] for at in near if not any(map(_counts, tokens[at + 1 : at + 1 + _PAIR]))]
 
-    "Not for lack of money" is not "for lack of money".
+
+def _counts(token: Token) -> bool:
+    return token.value is not None or token.share is not None or not token.signs.isdisjoint({ALL, PART, MORE, LESS})
+
+
+def denied_so(kept: set[str], tokens: Sequence[Token]) -> set[str]:
+    """What a claim's own signs deny of what a sentence denies; what is lacking in both denies nothing else.
+
+    "Not for lack of money" is not "for lack of money"; what was almost done was not.
     """
-    return NOT in kept or (LACK in kept and not tells(tokens, LACK))
+    if NOT not in kept and (LACK not in kept or tells(tokens, LACK)):
+        return set()
+    return UNDONE | {NOT} | ({ALMOST} if NOT in kept and missed(tokens) else set())
 
 
 def is_same_denial(claim: Clauses, at: int, told: Told, denial: Token) -> bool:
