@@ -16,6 +16,8 @@ from bot.domain.claims.rules.chained.links import Chain, chains
 from bot.domain.claims.rules.grammar import Grammar, is_plain
 from bot.domain.claims.rules.sides.phrases import lead
 
+# How many nouns behind one whose owner's own owner stands.
+_OWNERS = 2
 # Where a word stands in a chain: the chain, which link of it.
 Spot = tuple[int, int]
 
@@ -73,12 +75,21 @@ def _left_out(mine: Sequence[Chain], laid: _Laid) -> Token | None:
     """What has an owner in a claim who owns in the sentence only what is between them, or is what it owns."""
     for one, other in _owned(mine, laid):
         here, there = laid.spot(one), laid.spot(other)
+        if here is not None and there is None and _has_own_owner(here, laid):
+            return one
         if here is None or there is None or here[0] != there[0] or here[1] == there[1]:
             continue
         between = [laid.nouns((here[0], at)) for at in range(here[1] + 1, there[1])]
         if there[1] < here[1] or any(not _is_light(nouns, other, laid) for nouns in between):
             return one
     return None
+
+
+def _has_own_owner(spot: Spot, laid: _Laid) -> bool:
+    """Whether what is somebody's is that of another's kin, whom a claim leaves out: "the brother of his wife"."""
+    chain, behind = laid.told[spot[0]], (spot[0], spot[1] + 1)
+    known = spot[1] + _OWNERS < len(chain) and not laid.is_taken(behind)
+    return known and _are_kin(laid.nouns(behind), laid)
 
 
 def _owned(mine: Sequence[Chain], laid: _Laid) -> Iterator[tuple[Token, Token]]:
@@ -105,7 +116,7 @@ def _is_light(nouns: Sequence[Token], owner: Token, laid: _Laid) -> bool:
         return False
     return any(
         (one.folded in words.light - words.perfects and not grammar.is_role(one))
-        or one.stem in words.groups | words.bodies | words.referring
+        or one.stem in words.groups | words.referring
         for one in nouns
     )
 
@@ -143,7 +154,8 @@ def _owner_instead(mine: Sequence[Chain], laid: _Laid) -> Token | None:
         if any(map(laid.is_taken, above)) or _stands_elsewhere(token, spot, laid):
             continue
         heavy = [laid.nouns(one) for one in above if not _stands_for(laid.nouns(one), laid)]
-        if len(heavy) > 1 or (heavy and (_are_kin(heavy[0], laid) or _are_somebody(token, heavy[0], laid))):
+        far = len(above) > 1 and heavy and heavy[0] == laid.nouns(above[0])
+        if far or (heavy and (_are_kin(heavy[0], laid) or _are_somebody(token, heavy[0], laid))):
             return token
     return None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import AGENT, FORMER, PASSIVE
+from bot.domain.claims.comparing.wording import AGENT, FORMER, MORE, PASSIVE
 from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, tells
 
 # How many words a noun of a chain has with its adjectives.
@@ -48,16 +48,34 @@ def _chain(head: int, owners: dict[int, tuple[list[int], list[int]]]) -> Chain:
 def _pairs(tokens: Sequence[Token], grammar: Grammar) -> Iterator[tuple[list[int], list[int]]]:
     """What is somebody's and whose it is, for every tie between two nouns."""
     for at in range(len(tokens)):
-        if _is_possessor(tokens, at, grammar):
+        if _is_pronoun(tokens[at], grammar):
+            owned, owner = _own(tokens, at, grammar), [at]
+        elif _is_possessor(tokens, at, grammar):
             owned, owner = _behind(tokens, at + 1, grammar), _before(tokens, at + 1, grammar)
         elif at and _ties(tokens, at, grammar):
             owned, owner = _before(tokens, at, grammar), _behind(tokens, at + 1, grammar)
         elif at and is_cased(tokens, at, grammar):
-            owned, owner = _before(tokens, at, grammar), _behind(tokens, at, grammar)
+            own = at - grammar.is_possessive(tokens[at - 1])
+            owned, owner = _before(tokens, own, grammar), _behind(tokens, at, grammar)
         else:
             continue
         if owned and owner:
             yield owned, owner
+
+
+def _own(tokens: Sequence[Token], at: int, grammar: Grammar) -> list[int]:
+    """Where what is somebody's stands, behind a pronoun for whose it is or before it: "his wife", "soția lui"."""
+    behind = [one for one in tokens[at + 1 : at + 2] if one.clause == tokens[at].clause]
+    if grammar.is_possessive(tokens[at]):
+        return [at + 1] if behind and _is_word(behind[0], grammar) else []
+    return _before(tokens, at, grammar) if at and not (behind and behind[0].entities) else []
+
+
+def _is_pronoun(token: Token, grammar: Grammar) -> bool:
+    """Whether a word stands for whose something is: "his", "lui"."""
+    if not token.entities or token.content:
+        return False
+    return grammar.is_possessive(token) or token.folded in grammar.words.special["chaining"]
 
 
 def _is_possessor(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
@@ -88,6 +106,8 @@ def _ties(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
 def is_cased(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Whether a noun's ending tells that the one right before it is theirs: "sora soției", "сестра дружини"."""
     token, before = tokens[at], tokens[at - 1]
+    if at > 1 and grammar.words.free_order and grammar.is_possessive(before):
+        before = tokens[at - 2]  # "Брат його дружини".
     if not grammar.words.owner_endings or token.clause != before.clause or not _is_word(token, grammar):
         return False
     if not _is_word(before, grammar) or before.signs or not _has_owner_ending(token, grammar):
@@ -126,7 +146,7 @@ def _is_word(token: Token, grammar: Grammar) -> bool:
     """Whether a word may be of a noun's phrase and is neither small nor a number."""
     if token.dated or token.value is not None or token.folded in grammar.definite:
         return False
-    if FORMER in token.signs:
+    if token.signs & {FORMER, MORE}:
         return True
     if token.content:
         return token.mood not in FINITE
@@ -193,7 +213,7 @@ def _goes_on(tokens: Sequence[Token], found: Sequence[int], at: int, grammar: Gr
     before = tokens[found[-1]]
     if token.entities or before.entities:
         return bool(token.entities & before.entities) or _is_titled(before, token, grammar)
-    if FORMER in before.signs:
+    if before.signs & {FORMER, MORE}:
         return True
     return before.text[0].islower() if grammar.nouns else _is_described(tokens, at, grammar)
 
