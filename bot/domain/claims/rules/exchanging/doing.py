@@ -175,7 +175,8 @@ def _is_thing(token: Token, grammar: Grammar) -> bool:
         return token.text[0].isupper()
     ended = bool(grammar.words.definite_endings) and token.plain.endswith(grammar.words.definite_endings)
     bare = grammar.words.free_order and token.mood not in FINITE
-    return bool(token.entities) or grammar.is_named(token) or bare or ended
+    one = token.before in grammar.words.indefinite | grammar.words.special["ones"]
+    return bool(token.entities) or grammar.is_named(token) or bare or ended or one
 
 
 def _thing_of(tokens: Sequence[Token], part: ClausePart, deed: int, grammar: Grammar) -> int:
