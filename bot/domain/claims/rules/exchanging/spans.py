@@ -258,7 +258,7 @@ def is_led(tokens: Sequence[Token], at: int, first: int, grammar: Grammar) -> bo
         ahead = tokens[before - 1] if before > first else None
         noun = ahead is not None and ahead.content and (not grammar.nouns or ahead.text[0].isupper())
         article = other.folded in grammar.definite and not noun
-        tie = other.folded in words.ties or not other.signs.isdisjoint(LEADING)
+        tie = other.folded in words.ties | words.special["ones"] or not other.signs.isdisjoint(LEADING)
         if tie and not (article and other.folded not in words.fused):
             return True
         helped = other.before in grammar.perfects - grammar.words.ties or _is_participle(other, grammar)
