@@ -40,6 +40,7 @@ FILES = (
     "told_excepted.toml",
     "told_measured.toml",
     "told_opened.toml",
+    "told_tied.toml",
     "told_of_somebody.toml",
     "told_exchanged.toml",
     "told_as_threatened.toml",

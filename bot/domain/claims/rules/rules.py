@@ -71,6 +71,7 @@ from bot.domain.claims.rules.named.conjoined import names_turned
 from bot.domain.claims.rules.named.exchanged import PUT, put_for_another
 from bot.domain.claims.rules.named.segments import told_of_another
 from bot.domain.claims.rules.named.somebody import in_place_of_somebody
+from bot.domain.claims.rules.named.ties import ties_exchanged
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Governing
@@ -258,7 +259,7 @@ class Rules:
                 inflected_otherwise(claim, aligned, self._grammar) or done_already(claim, aligned, self._grammar),
                 agent_of_another(claim, aligned, self._grammar) or done_by_other(claim, aligned, self._grammar),
                 led_by_owned(aligned, self._grammar),
-                displaced(claim, aligned, self._grammar),
+                displaced(claim, aligned, self._grammar) or ties_exchanged(claim, aligned, self._grammar),
                 swapped(claim, aligned, self._grammar) or of_other_half(aligned, self._grammar),
                 each_as_doer(claim, aligned, self._grammar) or of_opening_participle(aligned, self._grammar),
                 sole_of_more(claim, aligned, self._grammar) or in_place_of_somebody(claim, aligned, self._grammar),
