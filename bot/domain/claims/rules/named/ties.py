@@ -39,7 +39,8 @@ def _kind(tokens: Sequence[Token], at: int, grammar: Grammar) -> str:
         if ties and token.folded in of_words:
             return "of"
         if ties and token.folded in words.ties | words.against:
-            return token.plain[:1]
+            twins = words.special["twin_ties"]
+            return min(twins) if token.folded in twins else token.plain[:1]
         if token.content:
             return ""
     return ""
