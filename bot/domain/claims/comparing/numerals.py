@@ -203,7 +203,7 @@ class Numerals:
         for at in [at for at, token in enumerate(tokens) if token.value is not None or token.dated]:
             token = tokens[at]
             if token.folded in self._words.undated:
-                self._undate(token, tokens[max(0, at - 1) : at])
+                self._undate(token, tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2])
             near = tokens[max(0, at - _NEARBY) : at]
             if token.dated and at and token.text[0].isupper():
                 token.content, token.signs = True, frozenset()  # "May" is a month, "may" is not.
@@ -228,7 +228,7 @@ class Numerals:
                 if FORMER in other.signs:
                     other.signs -= {FORMER}
 
-    def _undate(self, token: Token, before: Sequence[Token]) -> None:
+    def _undate(self, token: Token, before: Sequence[Token], behind: Sequence[Token]) -> None:
         """Take a word for no date that is one only behind a number or a preposition, or a day behind neither.
 
         "Mai mult" is "more", "5 mai" and "în mai" are May; "șase luni" are six months, "luni" is Monday.
@@ -238,7 +238,8 @@ class Numerals:
         tied = any(other.folded in self._words.ties for other in before)
         token.dated = counted or tied if month else not counted
         if month and (counted or "-" not in token.stem):  # "Mai ieftin" is a phrase that says something.
-            token.content = counted or (token.dated and token.content)
+            alone = not any(one.content and one.value is None and one.clause == token.clause for one in behind)
+            token.content = counted or (token.dated and (alone or token.content))  # "În mai se deschide."
 
     def _measure(self, number: Token, near: Sequence[Token], behind: Sequence[Token]) -> None:
         """Tell of a number whether it is a percentage, and whether it is rounded."""

@@ -36,6 +36,7 @@ _NOUN_BEFORE = re.compile(r"\w {1,2}\Z")
 _LONGEST_NAME = 60
 _DIGITS = re.compile(r"\d+")
 # Words between a comma and the relative word that a preposition ties to what is before.
+_ORDERS = {wording.BEFORE, wording.AFTER}
 _TIED = 3
 _ORDINAL_DIGITS = 2  # "am 30. September": German writes ordinals with a point.
 
@@ -135,13 +136,13 @@ class Tokenizer:
     def _is_tied(self, found: Clauses, token: Token) -> bool:
         """Whether a word opens no clause: a relative one behind a preposition, ", in which", or a phrase's second one.
 
-        "Has looked after the animals": an order of time is told by no such phrase.
+        "Has looked after the animals", "never before": an order of time is told by no such phrase.
         """
         before = found.tokens[-1] if found.tokens else token
         if wording.CAUSE in token.signs and before.folded in self._leading | self._words.fused:
             token.signs, token.content = frozenset(), True
             return True  # "Le car" is a coach.
-        if wording.AFTER in token.signs and f"{before.folded}-{token.folded}" in self._words.phrases:
+        if token.signs & _ORDERS and f"{before.folded}-{token.folded}" in self._words.phrases:
             return True
         if not found.openers or found.marks[-1] != "," or token.folded not in self._relatives:
             return False

@@ -368,8 +368,9 @@ class Excused:
         tokens = aligned.told.tokens
         if tokens[at].stem not in self._grammar.words.referring or is_verb(tokens[at], self._grammar.words):
             return False
-        inside = (place for place in aligned.matched if tokens[place].clause == tokens[at].clause)
-        return any(tokens[place].signs & _REJECTED for place in inside)
+        inside = [tokens[place] for place in aligned.matched if tokens[place].clause == tokens[at].clause]
+        infinitive = self._grammar.words.infinitives or ("\0",)  # "Propose de supprimer l'examen" rejects nothing.
+        return any(one.signs & _REJECTED and not one.plain.endswith(infinitive) for one in inside)
 
     def _is_opposed_behind(self, aligned: Aligned, at: int) -> bool:
         """Whether what is wished for is opposed, in the claim too, by somebody in a later clause of the sentence."""

@@ -75,6 +75,10 @@ from bot.domain.claims.rules.named.ties import ties_exchanged
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Governing
+from bot.domain.claims.rules.series.first import first_of_next
+from bot.domain.claims.rules.series.owned import had_already
+from bot.domain.claims.rules.series.partly import of_some_told_of_all
+from bot.domain.claims.rules.series.repeated import told_too_often
 from bot.domain.claims.rules.sides.attached import attached_to_other
 from bot.domain.claims.rules.sides.behalf import on_behalf_of_other
 from bot.domain.claims.rules.sides.behind import does_behind
@@ -260,8 +264,10 @@ class Rules:
                 agent_of_another(claim, aligned, self._grammar) or done_by_other(claim, aligned, self._grammar),
                 led_by_owned(aligned, self._grammar),
                 displaced(claim, aligned, self._grammar) or ties_exchanged(claim, aligned, self._grammar),
-                swapped(claim, aligned, self._grammar) or of_other_half(aligned, self._grammar),
+                swapped(claim, aligned, self._grammar) or of_other_half(claim, aligned, self._grammar),
                 each_as_doer(claim, aligned, self._grammar) or of_opening_participle(aligned, self._grammar),
+                first_of_next(claim, aligned, self._grammar) or told_too_often(claim, aligned, self._grammar),
+                of_some_told_of_all(claim, aligned, self._grammar) or had_already(claim, aligned, self._grammar),
                 sole_of_more(claim, aligned, self._grammar) or in_place_of_somebody(claim, aligned, self._grammar),
                 attached_to_other(claim, aligned, self._grammar) or on_behalf_of_other(claim, aligned, self._grammar),
                 left_open(claim, aligned, self._grammar) or one_end(claim, aligned, self._grammar),

@@ -27,7 +27,14 @@ def done_then(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         until = not days and [1 for token in claim.tokens if token.folded in tills]
         return _lasts_until(claim, aligned, grammar) if until else ""
     done = _is_over(claim.tokens, grammar) and not _is_over(tokens, grammar)
-    return f"says that it has happened: {tokens[days[0]].text}" if done or _begins(claim, aligned, days[0]) else ""
+    then = done or _begins(claim, aligned, days[0], grammar) or _is_same_then(aligned)  # "Is closed in May."
+    return f"says that it has happened: {tokens[days[0]].text}" if then else ""
+
+
+def _is_same_then(aligned: Aligned) -> bool:
+    """Whether a claim has every word from the sentence as it stands there."""
+    told = aligned.told.tokens
+    return not aligned.missing and all(token.folded == told[at].folded for token, at in aligned.pairs)
 
 
 def _lasts_until(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -86,19 +93,21 @@ def _ahead(tokens: Sequence[Token], at: int) -> set[str]:
     return {token.folded for token in tokens[max(0, at - _BETWEEN) : at]}
 
 
-def _begins(claim: Clauses, aligned: Aligned, day: int) -> bool:
+def _begins(claim: Clauses, aligned: Aligned, day: int, grammar: Grammar) -> bool:
     """Whether a claim tells as what happens on a day what is so until then: "closes in May", "is closed until May"."""
     tokens, clause = aligned.told.tokens, aligned.told.tokens[day].clause
     inside = [one for one in tokens if one.clause == clause]
-    if _comes(claim.tokens) and not _comes(inside):
+    standing = grammar.words.special["standing"]
+    if _comes(claim.tokens, standing) and not _comes(inside, standing):
         return True
     deeds = [(token, tokens[place]) for token, place in aligned.pairs if tokens[place] in inside and is_plain(token)]
     return any(token.folded != other.folded and token.keys & other.keys and token.mood for token, other in deeds)
 
 
-def _comes(tokens: Sequence[Token]) -> bool:
-    """Whether words tell what is to be, or be done: "will be closed", "wird gesperrt"."""
-    return any(token.mood == "future" or (PASSIVE in token.signs and IS not in token.signs) for token in tokens)
+def _comes(tokens: Sequence[Token], standing: frozenset[str]) -> bool:
+    """Whether words tell what is to come, or be done: "will be closed", "wird gesperrt"; not by what is `standing`."""
+    done = (PASSIVE in one.signs and IS not in one.signs and one.folded not in standing for one in tokens)
+    return any(token.mood == "future" for token in tokens) or any(done)
 
 
 def _is_over(tokens: Sequence[Token], grammar: Grammar) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import PASSIVE
 from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain
 
@@ -14,24 +14,27 @@ _SMALL = 2
 
 @dataclass(frozen=True)
 class _Half:
-    """One of two joined halves, by positions: its day or number, and what else it has."""
+    """One of two joined halves, by positions: its day, time of day or number, its word, and what else the half has."""
 
     measure: int
+    word: str
     others: frozenset[int]
 
 
-def of_other_half(aligned: Aligned, grammar: Grammar) -> str:
+def of_other_half(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that has the day or number of one half beside what the other tells."""
-    if not any(token.dated or token.value is not None for token, _ in aligned.pairs):
+    if not any(_kind(token, grammar) for token in claim.tokens):
         return ""
     for first, second in _halves(aligned, grammar):
         for clause in {token.clause for token in aligned.tokens}:
             taken = {at: token for token, at in aligned.pairs_of(clause)}
+            when = {token.folded for token in claim.tokens if token.clause == clause and not token.content}
+            has = taken.keys() | {one.measure for one in (first, second) if one.word in when}
             for own, other in ((first, second), (second, first)):
-                alone = own.measure in taken and own.others.isdisjoint(taken) and other.measure not in taken
+                alone = own.measure in has and own.others.isdisjoint(taken) and other.measure not in has
                 crossed = next((taken[at] for at in sorted(other.others) if at in taken), None) if alone else None
                 if crossed is not None:
-                    return f"joins {taken[own.measure].text} with what another belongs to: {crossed.text}"
+                    return f"joins {own.word} with what another belongs to: {crossed.text}"
     return ""
 
 
@@ -44,19 +47,24 @@ def _halves(aligned: Aligned, grammar: Grammar) -> Iterator[tuple[_Half, _Half]]
             continue
         right = _until(tokens, join, joins)
         measure = next(
-            (at for at in right[: _SMALL + 1] if _measures(tokens[at]) or _is_one(tokens, at, grammar)), None
+            (at for at in right[: _SMALL + 1] if _kind(tokens[at], grammar) or _is_one(tokens, at, grammar)), None
         )
-        if measure is None or any(map(_is_verb, (tokens[at] for at in right))):
+        shut = grammar.words.special["shutting"]
+        if measure is None or any(_is_verb(tokens[at]) and tokens[at].folded not in shut for at in right):
             continue
         home = tokens[join - 1].clause
         left = [at for at in range(join) if tokens[at].clause == home]
-        before = next((at for at in reversed(left) if _is_same(tokens[at], tokens[measure])), None)
+        before = next((at for at in reversed(left) if _is_same(tokens[at], tokens[measure], grammar)), None)
         if before is None:
             continue
         theirs = [at for at in right if at > measure and _says(tokens[at], grammar)]
         mine = [at for at in left if at > before and _says(tokens[at], grammar)][-len(theirs) :] if theirs else []
+        if not theirs:  # "Open from April to October and closed on Mondays."
+            theirs = [at for at in range(join + 1, measure) if tokens[at].folded in shut]
+            mine = [at for at in left if tokens[at].folded in shut][-1:] if theirs else []
         if mine:
-            yield _Half(before, frozenset(mine)), _Half(measure, frozenset(theirs))
+            first, second = tokens[before].folded, tokens[measure].folded
+            yield _Half(before, first, frozenset(mine)), _Half(measure, second, frozenset(theirs))
 
 
 def _until(tokens: Sequence[Token], join: int, joins: frozenset[str]) -> list[int]:
@@ -69,13 +77,17 @@ def _until(tokens: Sequence[Token], join: int, joins: frozenset[str]) -> list[in
     return found
 
 
-def _measures(token: Token) -> bool:
-    return token.dated or token.value is not None
+def _kind(token: Token, grammar: Grammar) -> str:
+    """Whether a word is a day, a time of day or a number, "" for neither."""
+    if token.folded in grammar.words.special["day_times"]:
+        return "time"
+    return "day" if token.dated else "number" if token.value is not None else ""
 
 
-def _is_same(token: Token, other: Token) -> bool:
-    """Whether two words are both days or both numbers."""
-    return _measures(token) and token.dated == other.dated and token.share == other.share
+def _is_same(token: Token, other: Token, grammar: Grammar) -> bool:
+    """Whether two words are both days, times of day or numbers; "one" is a number too."""
+    kind = _kind(token, grammar)
+    return kind != "" and kind == (_kind(other, grammar) or "number") and token.share == other.share
 
 
 def _is_one(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
@@ -92,7 +104,7 @@ def _says(token: Token, grammar: Grammar) -> bool:
     """Whether a word says something besides a day and an amount."""
     return (
         token.content
-        and not _measures(token)
+        and not _kind(token, grammar)
         and token.plain not in grammar.words.magnitudes
         and bool(is_plain(token) or token.entities)
     )

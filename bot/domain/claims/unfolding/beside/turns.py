@@ -100,7 +100,7 @@ class Turning:
         """Where something moves from, told as where it moves to: "from the school to the mill"."""
         tokens = aligned.told.tokens
         for token, at in aligned.pairs if self._origins else ():
-            goal = None if token.value is not None else self._goal(claim.tokens, token)
+            goal = None if token.value is not None or token.dated else self._goal(claim.tokens, token)
             if goal is None or not self._is_goal(claim, claim.tokens[goal]):
                 continue
             tie = self._tied(tokens, at)
