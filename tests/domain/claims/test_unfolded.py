@@ -46,6 +46,7 @@ FILES = (
     "told_as_threatened.toml",
     "told_clause_by_clause.toml",
     "told_near_misses.toml",
+    "told_in_order.toml",
 )
 
 

@@ -51,10 +51,12 @@ from bot.domain.claims.rules.exchanging.exchanging import exchanged_parts
 from bot.domain.claims.rules.given.agents import done_by_both
 from bot.domain.claims.rules.given.credited import credited
 from bot.domain.claims.rules.given.givers import receives
+from bot.domain.claims.rules.given.relatives import of_relative
 from bot.domain.claims.rules.governed import Governed
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.headed.headed import headed
 from bot.domain.claims.rules.joining.halves import exchanged_deeds, taken_of_later_half
+from bot.domain.claims.rules.joining.inside import put_inside_other
 from bot.domain.claims.rules.joining.measured import of_other_half
 from bot.domain.claims.rules.joining.objects import done_by_object
 from bot.domain.claims.rules.joining.opened import of_opening_participle
@@ -215,7 +217,7 @@ class Rules:
 
     def _given(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against whose somebody is, who gives, who did what is thanked for, and who does two deeds."""
-        for rule in (whose_deed, of_chain, receives, credited, done_by_both):
+        for rule in (whose_deed, of_chain, receives, credited, done_by_both, of_relative):
             yield rule(claim, aligned, self._grammar)
 
     # Complexity: each rule is a question of its own, and some are asked of sentences or of headlines alone.
@@ -266,6 +268,7 @@ class Rules:
                 displaced(claim, aligned, self._grammar) or ties_exchanged(claim, aligned, self._grammar),
                 swapped(claim, aligned, self._grammar) or of_other_half(claim, aligned, self._grammar),
                 each_as_doer(claim, aligned, self._grammar) or of_opening_participle(aligned, self._grammar),
+                put_inside_other(claim, aligned, self._grammar),
                 first_of_next(claim, aligned, self._grammar) or told_too_often(claim, aligned, self._grammar),
                 of_some_told_of_all(claim, aligned, self._grammar) or had_already(claim, aligned, self._grammar),
                 sole_of_more(claim, aligned, self._grammar) or in_place_of_somebody(claim, aligned, self._grammar),

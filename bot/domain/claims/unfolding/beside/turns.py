@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, AGENT, CAUSE, FORMER, THAN
+from bot.domain.claims.comparing.wording import AFTER, AGENT, CAUSE, FORMER, GOVERNS, PASSIVE, THAN
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_time
 
@@ -13,6 +13,8 @@ from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_time
 _BACK = 3
 # How many words before a preposition the first word of "a causa de" stands.
 _CAUSE = 2
+# What helps a passive of now, which is also for what is to come: "wird".
+_DONE_NOW = {PASSIVE, f"{GOVERNS}future"}
 
 
 class Turning:
@@ -122,7 +124,8 @@ class Turning:
         inside = tie.folded in self._words.within
         if tie.folded in self._goals and not (inside and self._grammar.brackets):
             return True
-        return inside and not any(map(self._grammar.is_over, claim.tokens))
+        now = any(one.signs >= _DONE_NOW for one in claim.tokens)  # "Werden gezeigt".
+        return inside and (now or not any(map(self._grammar.is_over, claim.tokens)))
 
     def _is_left(self, goal: Token, tokens: Sequence[Token], tie: int) -> bool:
         """Whether a preposition for where something comes from stands right behind a verb of the past: "left from".

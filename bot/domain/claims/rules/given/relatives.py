@@ -1,0 +1,20 @@
+"""What is told of a relative of somebody, told of themselves: "the appeal of his wife was rejected"."""
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses
+from bot.domain.claims.rules.grammar import Grammar
+
+
+def of_relative(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a claim with a name for a word that only tells whose relative somebody is, or ""."""
+    kin, tokens = grammar.words.special["kin"], aligned.told.tokens
+    if any(token.folded in kin for token in claim.tokens):
+        return ""
+    for token, place in aligned.pairs:
+        # An article before it may be written like a pronoun: "o seu filho".
+        at = place if grammar.is_possessive(tokens[place]) else place + 1
+        if token.entities and at < len(tokens) and grammar.is_possessive(tokens[at]) and not token.owner:
+            beside = [one for one in (at - 1, at + 1) if 0 <= one < len(tokens) and tokens[one].folded in kin]
+            if beside and aligned.matched.isdisjoint(beside):
+                return f"says of {token.text} what the article says of another"
+    return ""
