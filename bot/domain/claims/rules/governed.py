@@ -212,9 +212,8 @@ class Excused:
         """The signs of a sentence's word that a claim may not lose, less those that it may."""
         if self._is_title(aligned.told.tokens, at):
             return set()
-        if LESSER in strict and not self._is_of_office(aligned, at):
-            strict = strict - {LESSER}
-        return self._without(aligned, at, strict)
+        lesser = LESSER in strict and not self._is_of_office(aligned, at)
+        return self._without(aligned, at, strict - {LESSER} if lesser else strict)
 
     def _is_title(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word written like a verb is somebody's title: "la juge Vera Holt"."""
@@ -365,12 +364,12 @@ class Excused:
 
     def _is_request(self, aligned: Aligned, at: int) -> bool:
         """Whether a word is a noun for what was asked and the claim says that it was rejected: "a request to go"."""
-        tokens = aligned.told.tokens
-        if tokens[at].stem not in self._grammar.words.referring or is_verb(tokens[at], self._grammar.words):
+        tokens, words = aligned.told.tokens, self._grammar.words
+        if tokens[at].stem not in words.referring or is_verb(tokens[at], words):
             return False
-        inside = [tokens[place] for place in aligned.matched if tokens[place].clause == tokens[at].clause]
-        infinitive = self._grammar.words.infinitives or ("\0",)  # "Propose de supprimer l'examen" rejects nothing.
-        return any(one.signs & _REJECTED and not one.plain.endswith(infinitive) for one in inside)
+        inside = (tokens[place] for place in aligned.matched if tokens[place].clause == tokens[at].clause)
+        wished = words.infinitives or ("\0",)  # "Propose de supprimer l'examen."
+        return any(one.signs & _REJECTED and not one.plain.endswith(wished) for one in inside)
 
     def _is_opposed_behind(self, aligned: Aligned, at: int) -> bool:
         """Whether what is wished for is opposed, in the claim too, by somebody in a later clause of the sentence."""

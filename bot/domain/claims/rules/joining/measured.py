@@ -21,6 +21,7 @@ class _Half:
     others: frozenset[int]
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def of_other_half(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that has the day or number of one half beside what the other tells."""
     if not any(_kind(token, grammar) for token in claim.tokens):
@@ -38,6 +39,7 @@ def of_other_half(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return ""
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 # Complexity: the conditions of one reading, each a cheap way out before the next.
 def _halves(aligned: Aligned, grammar: Grammar) -> Iterator[tuple[_Half, _Half]]:
     """Where a sentence joins two such halves, the second without a verb of its own."""

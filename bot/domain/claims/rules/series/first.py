@@ -47,6 +47,7 @@ def _ends(tokens: Sequence[Token], then: int, at: int, grammar: Grammar) -> bool
     return tokens[at].clause > tokens[then].clause + 1 or tokens[at].folded in grammar.words.joins
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _turned(
     claim: Clauses,
     parts: tuple[set[int], set[int]],

@@ -23,9 +23,9 @@ def _on_each(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """Each of a day that the sentence does not have each of: "every Sunday", "on the first Sunday of each month"."""
     tokens = aligned.told.tokens
     for token, place in aligned.pairs:
-        if token.dated and _each_before(claim.tokens, claim.tokens.index(token), grammar):
-            if not _each_before(tokens, place, grammar) and not _is_usual(token, tokens, place, grammar):
-                return f"adds that it is all: {token.text}"
+        each = token.dated and _each_before(claim.tokens, claim.tokens.index(token), grammar)
+        if each and not _each_before(tokens, place, grammar) and not _is_usual(token, tokens, place, grammar):
+            return f"adds that it is all: {token.text}"
     return ""
 
 
@@ -46,6 +46,7 @@ def _each_before(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     return any(one.folded in each or ALL in one.signs for one in before)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _without_exception(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """Daily or all of what the sentence says there is an exception to, or the exception itself."""
     tokens, special = aligned.told.tokens, grammar.words.special
@@ -75,8 +76,8 @@ def _on_all_days(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 def _daily(tokens: Sequence[Token], grammar: Grammar) -> Token | None:
     """The first word of one for "daily", or a word for all."""
     phrases = phrases_of(grammar.words.special["daily"])
-    said = (at for at in range(len(tokens)) if ALL in tokens[at].signs or any(_is_at(tokens, at, one) for one in phrases))
-    return next((tokens[at] for at in said), None)
+    all_ = (ALL in token.signs or any(_is_at(tokens, at, one) for one in phrases) for at, token in enumerate(tokens))
+    return next((token for token, said in zip(tokens, all_, strict=True) if said), None)
 
 
 def _is_at(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
@@ -104,6 +105,10 @@ def _is_so_far(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     return any(one.folded in grammar.words.special["so_far"] for one in tokens[at + 1 : at + 2])
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _first_of_all_times(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """The first time ever of what the sentence says is the first since a year or a day."""
     special, tokens = grammar.words.special, aligned.told.tokens
@@ -113,7 +118,8 @@ def _first_of_all_times(claim: Clauses, aligned: Aligned, grammar: Grammar) -> s
     for at in range(len(tokens)):
         if not any(_is_at(tokens, at, phrase) for phrase in phrases):
             continue
-        since = [where for where in range(at, min(at + _BEHIND, len(tokens))) if tokens[where].folded in special["since"]]
+        behind = range(at, min(at + _BEHIND, len(tokens)))
+        since = [where for where in behind if tokens[where].folded in special["since"]]
         when = [one for where in since for one in range(where + 1, min(where + _NEAR, len(tokens)))]
         when = [one for one in when if tokens[one].dated or tokens[one].value is not None]
         if when and aligned.matched.isdisjoint(when):
