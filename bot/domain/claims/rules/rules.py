@@ -74,6 +74,7 @@ from bot.domain.claims.rules.named.exchanged import PUT, put_for_another
 from bot.domain.claims.rules.named.segments import told_of_another
 from bot.domain.claims.rules.named.somebody import in_place_of_somebody
 from bot.domain.claims.rules.named.ties import ties_exchanged
+from bot.domain.claims.rules.named.topics import told_of_topic
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Governing
@@ -268,7 +269,7 @@ class Rules:
                 displaced(claim, aligned, self._grammar) or ties_exchanged(claim, aligned, self._grammar),
                 swapped(claim, aligned, self._grammar) or of_other_half(claim, aligned, self._grammar),
                 each_as_doer(claim, aligned, self._grammar) or of_opening_participle(aligned, self._grammar),
-                put_inside_other(claim, aligned, self._grammar),
+                put_inside_other(claim, aligned, self._grammar) or told_of_topic(claim, aligned, self._grammar),
                 first_of_next(claim, aligned, self._grammar) or told_too_often(claim, aligned, self._grammar),
                 of_some_told_of_all(claim, aligned, self._grammar) or had_already(claim, aligned, self._grammar),
                 sole_of_more(claim, aligned, self._grammar) or in_place_of_somebody(claim, aligned, self._grammar),
