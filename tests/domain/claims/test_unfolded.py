@@ -47,6 +47,7 @@ FILES = (
     "told_clause_by_clause.toml",
     "told_near_misses.toml",
     "told_in_order.toml",
+    "told_of_own_doers.toml",
 )
 
 

@@ -11,6 +11,7 @@ One behind "=" is asked of a claim that seems to turn round who does what, too: 
 Words behind "!" at a group's end are those near which an article may not have meant it: "! suspended probation", "*"
 for those of `ended`, by which a state is over; of what seems to be no more only such groups are asked.
 In a language whose verb stands second each form with the verb behind its first slot is one with words before it, too.
+No slot ends with a word of `helping`: one before a passive of which an active form has the verb, or one that joins.
 Words of `fused` that come to stand beside each other become one: "de el", "del el" are "del".
 Behind the words of `telling` a statement is told whose words stand as in a sentence of its own: "said that it rained".
 In a language with `reported` verbs, those in what somebody says, its verb is last, joined with its `particles` before.
@@ -173,8 +174,10 @@ class Forms:
         telling: frozenset[str] = frozenset(),
         fused: Mapping[str, str] = NO_FUSED,
         subordinate: Sequence["Alike"] = (),
+        helping: tuple[str, ...] = (),
     ) -> None:
         self.telling = telling
+        self._helping = helping
         self._fused = fused
         self._apart = re.compile(rf"\b(?:{'|'.join(map(re.escape, fused))})\b") if fused else None
         self.lasting = frozenset(group.equal[0].group for group in groups if group.unless)
@@ -227,6 +230,8 @@ class Forms:
         for form, group in found if bare else ():
             match = form.pattern.fullmatch(bare) if group.is_asked(turned=turned, again=again) else None
             slots = match.groupdict(default="") if match else {}
+            if any(slot.endswith(self._helping) for slot in slots.values()):
+                continue  # "Is replaced by" is no form of "replaced", nor "killed two and injured one" of "injured".
             if slots and not (group.unless and over(slots, group.unless)):
                 own = had().intersection(_words_of(text))
                 yield from ((other, slots) for other in group.others(form, own, turned=turned))
@@ -294,7 +299,8 @@ def forms_of(code: str) -> Forms:
     particles, reported = frozenset(table.get("particles", "").split()), table.get("reported", {})
     last = [one for group in groups if (one := group.ended(particles, reported)).equal] if reported else []
     fused = {apart: one for one, parts in table.get("fused", {}).items() for apart in parts.split(", ")}
-    return Forms([*groups, *fronted], telling, fused, last)
+    helping = tuple(f" {word}" for word in table.get("helping", "").split())
+    return Forms([*groups, *fronted], telling, fused, last, helping)
 
 
 def _by_cue(groups: Sequence[Alike]) -> dict[str, list[tuple[Phrasing, Alike]]]:

@@ -51,7 +51,9 @@ from bot.domain.claims.rules.exchanging.exchanging import exchanged_parts
 from bot.domain.claims.rules.given.agents import done_by_both
 from bot.domain.claims.rules.given.credited import credited
 from bot.domain.claims.rules.given.givers import receives
+from bot.domain.claims.rules.given.letting import lets_do
 from bot.domain.claims.rules.given.relatives import of_relative
+from bot.domain.claims.rules.given.things import done_to_owner
 from bot.domain.claims.rules.governed import Governed
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.headed.headed import headed
@@ -60,6 +62,7 @@ from bot.domain.claims.rules.joining.inside import put_inside_other
 from bot.domain.claims.rules.joining.measured import of_other_half
 from bot.domain.claims.rules.joining.objects import done_by_object
 from bot.domain.claims.rules.joining.opened import of_opening_participle
+from bot.domain.claims.rules.joining.own_doers import of_own_doer
 from bot.domain.claims.rules.joining.years import of_other_year
 from bot.domain.claims.rules.meant.inflected import inflected_otherwise
 from bot.domain.claims.rules.meant.pending import pending
@@ -69,10 +72,11 @@ from bot.domain.claims.rules.meant.sole import sole_of_more
 from bot.domain.claims.rules.meant.undecided import taken_as_decided
 from bot.domain.claims.rules.meant.widened import widened
 from bot.domain.claims.rules.mentioned import Mentioned
+from bot.domain.claims.rules.named.ages import numbers_exchanged
 from bot.domain.claims.rules.named.conjoined import names_turned
 from bot.domain.claims.rules.named.exchanged import PUT, put_for_another
 from bot.domain.claims.rules.named.segments import told_of_another
-from bot.domain.claims.rules.named.somebody import in_place_of_somebody
+from bot.domain.claims.rules.named.somebody import done_by_somebody, in_place_of_somebody
 from bot.domain.claims.rules.named.ties import ties_exchanged
 from bot.domain.claims.rules.named.topics import told_of_topic
 from bot.domain.claims.rules.passing import Passing
@@ -218,7 +222,7 @@ class Rules:
 
     def _given(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against whose somebody is, who gives, who did what is thanked for, and who does two deeds."""
-        for rule in (whose_deed, of_chain, receives, credited, done_by_both, of_relative):
+        for rule in (whose_deed, of_chain, receives, credited, done_by_both, of_relative, done_to_owner, lets_do):
             yield rule(claim, aligned, self._grammar)
 
     # Complexity: each rule is a question of its own, and some are asked of sentences or of headlines alone.
@@ -271,6 +275,8 @@ class Rules:
                 each_as_doer(claim, aligned, self._grammar) or of_opening_participle(aligned, self._grammar),
                 put_inside_other(claim, aligned, self._grammar) or told_of_topic(claim, aligned, self._grammar),
                 first_of_next(claim, aligned, self._grammar) or told_too_often(claim, aligned, self._grammar),
+                numbers_exchanged(claim, aligned, self._grammar) or done_by_somebody(claim, aligned, self._grammar),
+                of_own_doer(claim, aligned, self._grammar),
                 of_some_told_of_all(claim, aligned, self._grammar) or had_already(claim, aligned, self._grammar),
                 sole_of_more(claim, aligned, self._grammar) or in_place_of_somebody(claim, aligned, self._grammar),
                 attached_to_other(claim, aligned, self._grammar) or on_behalf_of_other(claim, aligned, self._grammar),

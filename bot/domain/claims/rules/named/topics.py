@@ -18,7 +18,7 @@ def told_of_topic(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     for token, at in aligned.pairs[:1]:
         if token is not opening or token.dated or token.value is not None or token.owner:
             continue
-        if grammar.is_tied(claim.tokens, claim.tokens.index(token)) or not tokens[at].before:
+        if is_led(claim.tokens, claim.tokens.index(token), grammar) or not tokens[at].before:
             continue
         head = _head(tokens, at, grammar)
         if head is None or head in aligned.matched or not _is_thing(tokens[head], grammar):
@@ -30,6 +30,16 @@ def told_of_topic(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return ""
 
 
+def is_led(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a preposition that is no article stands before a word, with small words alone between them."""
+    for one in tokens[max(0, at - _SMALL) : at][::-1]:
+        if one.content or one.clause != tokens[at].clause:
+            return False
+        if one.folded in grammar.words.ties - grammar.definite:
+            return True
+    return False
+
+
 def _head(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
     """Where a clause's first noun stands, with a preposition and small words alone between it and a word, or None."""
     tie, of = None, grammar.of_words | grammar.genitives
@@ -38,12 +48,12 @@ def _head(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
         one = tokens[place]
         if one.clause != tokens[at].clause or one.signs & {IS, WAS, PASSIVE}:
             return None
-        if one.content:
+        if one.folded in ties:
+            tie = one.folded
+        elif one.content:
             before = [other for other in tokens[:place] if other.clause == one.clause]
             ahead = any(other.content or (other.folded in ties and other.before) for other in before)
             return place if tie is not None and tie not in of and not ahead else None
-        if one.folded in ties:
-            tie = one.folded
     return None
 
 
