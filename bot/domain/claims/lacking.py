@@ -17,6 +17,7 @@ from bot.domain.claims.comparing.wording import GOVERNS, SOURCE, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.events.whose import WhoseDeed
 from bot.domain.claims.referring.known.attributes import Attributes
+from bot.domain.claims.referring.known.places import has_own_place, is_tied_to_another
 from bot.domain.claims.referring.nouns.aged import Aged
 from bot.domain.claims.referring.nouns.another import Another
 from bot.domain.claims.referring.nouns.counts import Counts
@@ -79,7 +80,13 @@ class Lacking:
             if token in missing
             or self._is_another(claim, aligned, token)
             or has_another(aligned, claim.tokens, token, self._story) >= 0
+            or (not claim.headline and self._is_told_elsewhere(claim, aligned, token))
         ]
+
+    def _is_told_elsewhere(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
+        """Whether the sentence has another place than a claim, or another behind the same preposition."""
+        story = self._story
+        return has_own_place(claim, aligned, token, story) or is_tied_to_another(claim, aligned, token, story)
 
     # Complexity: what may be another is asked one thing after the other.
     def _is_another(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
