@@ -77,6 +77,7 @@ from bot.domain.claims.rules.named.conjoined import names_turned
 from bot.domain.claims.rules.named.exchanged import PUT, put_for_another
 from bot.domain.claims.rules.named.segments import told_of_another
 from bot.domain.claims.rules.named.somebody import done_by_somebody, in_place_of_somebody
+from bot.domain.claims.rules.named.sources import of_place_told, source_exchanged
 from bot.domain.claims.rules.named.ties import ties_exchanged
 from bot.domain.claims.rules.named.topics import told_of_topic
 from bot.domain.claims.rules.passing import Passing
@@ -276,7 +277,8 @@ class Rules:
                 put_inside_other(claim, aligned, self._grammar) or told_of_topic(claim, aligned, self._grammar),
                 first_of_next(claim, aligned, self._grammar) or told_too_often(claim, aligned, self._grammar),
                 numbers_exchanged(claim, aligned, self._grammar) or done_by_somebody(claim, aligned, self._grammar),
-                of_own_doer(claim, aligned, self._grammar),
+                of_own_doer(claim, aligned, self._grammar) or of_place_told(claim, aligned, self._grammar),
+                source_exchanged(claim, aligned, self._grammar),
                 of_some_told_of_all(claim, aligned, self._grammar) or had_already(claim, aligned, self._grammar),
                 sole_of_more(claim, aligned, self._grammar) or in_place_of_somebody(claim, aligned, self._grammar),
                 attached_to_other(claim, aligned, self._grammar) or on_behalf_of_other(claim, aligned, self._grammar),

@@ -39,6 +39,7 @@ def _is_placed(tokens: Sequence[Token], at: int, placing: frozenset[str]) -> boo
     return False
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def is_tied_to_another(claim: Clauses, aligned: Aligned, noun: Token, story: Story) -> bool:
     """Whether a sentence has another, brought in as new or by name, behind the preposition of what it lacks.
 
