@@ -23,6 +23,7 @@ from bot.domain.claims.referring.earlier import (
     is_alone,
     is_counted,
     is_deed_of_another,
+    is_had,
     is_moved,
     is_owned,
     is_told_in,
@@ -36,8 +37,7 @@ from bot.domain.claims.rules.deeds.continued import TELLING
 from bot.domain.claims.rules.grammar import is_plain, tells
 from bot.domain.claims.rules.sides.slots import is_past
 
-_OFTEN, _MOST, _LEAST_OWN, _OPENING = 3, 2, 2, 3
-_COMPLEMENTS, _TIED, _CAUSED = 4, 2, 4
+_OFTEN, _MOST, _LEAST_OWN, _OPENING, _COMPLEMENTS, _TIED, _CAUSED = 3, 2, 2, 3, 4, 2, 4
 
 
 class Background:
@@ -59,7 +59,7 @@ class Background:
         topical = [
             token
             for token in missing
-            if not self._is_told_as_done(token)
+            if not (self._is_told_as_done(token) or is_had(self._story, token, missing, claim))
             and not is_past(self._story, token, claim)
             and (self._may_be_told_of(token, aligned, claim) or self._is_owner(token, aligned, claim))
         ]

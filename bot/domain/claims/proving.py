@@ -133,8 +133,8 @@ class Prover:
             second = self._prove_statement(other, rests_on)
             found = second if second.stands else self._joined(other, rests_on, deep - 1) if deep else None
             evidence = tuple(dict.fromkeys((*first.evidence, *(found.evidence if found is not None else ()))))
-            named = self._splitting.name_somebody(one, other)
-            if found is not None and (named or self._binding.are_near(first, found)) and len(evidence) <= _EVIDENCE:
+            near = found and (self._splitting.name_somebody(one, other) or self._binding.joins(first, found, other))
+            if near and len(evidence) <= _EVIDENCE:
                 return replace(first, evidence=evidence)
         return None
 

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, IS, NOT, PASSIVE, SOURCE, WAS, folded
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, IS, PASSIVE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.pointers import SURE
+from bot.domain.claims.restating.bound.beginnings import Beginnings
 from bot.domain.claims.restating.forms import forms_of
 from bot.domain.claims.rules.given.agents import shares_doer
 from bot.domain.claims.rules.grammar import SPEECH, governs
@@ -35,7 +36,7 @@ class Splitting:
 
     def __init__(self, story: Story, is_noun: Callable[[Token], bool]) -> None:
         self._story = story
-        self._is_noun = is_noun
+        self._beginnings = Beginnings(story, is_noun)
         self._relatives = frozenset(map(folded, story.reading.language.relatives))
         self._that = frozenset(map(folded, story.reading.language.that))
         self._capitals = story.reading.language.nouns_capitalised
@@ -58,7 +59,7 @@ class Splitting:
             if tokens[at].folded not in self._story.words.joins or self._goes_on_saying(tokens, at):
                 continue
             one, other = text[: tokens[at].start].rstrip(" ,;"), text[tokens[at + 1].start :]
-            if self._leads(tokens, at + 1) or self._forms.is_whole(other):
+            if self._beginnings.leads(tokens, at + 1) or self._forms.is_whole(other):
                 yield one, other
             elif subject and tokens[at + 1].start > len(subject):
                 yield one, f"{subject} {other}"
@@ -121,44 +122,20 @@ class Splitting:
     def _is_led(self, claim: Clauses) -> bool:
         """Whether a claim is one statement, and why, when or as what: "because it rained, ...", "suspendu, Holm"."""
         tokens = claim.tokens
-        led = tokens[0].signs & _LED or (self._is_participle(tokens) and not any(one.entities for one in tokens[:2]))
+        led = tokens[0].signs & _LED or (
+            self._beginnings.is_participle(tokens) and not any(one.entities for one in tokens[:2])
+        )
         return bool(led or tells_result(claim, self._story.words.special))
 
     def _tells_itself(self, tokens: Sequence[Token], inside: Sequence[int]) -> bool:
         """Whether a clause has somebody or something of its own, and a verb."""
-        return self._leads(tokens, inside[0]) and self._has_verb([tokens[at] for at in inside])
+        return self._beginnings.leads(tokens, inside[0]) and self._beginnings.has_verb([tokens[at] for at in inside])
 
     @staticmethod
     def _is_source(tokens: Sequence[Token]) -> bool:
         """Whether words tell no more than who says what stands before them: ", the captain said"."""
         said = [token for token in tokens if token.content and not token.entities and not token.signs & SPEECH]
         return any(token.signs & SPEECH for token in tokens) and len(said) <= 1
-
-    def _has_verb(self, tokens: Sequence[Token]) -> bool:
-        """Whether a verb in the past or to come, or a helping one, stands among words."""
-        words = self._story.words
-        helping = words.perfects | words.speaking
-        sure = any(
-            token.mood in SURE or token.folded in helping or token.signs & {PASSIVE, IS, WAS} for token in tokens[1:]
-        )
-        return sure or any(self._tells_now(tokens, at) for at in range(1, min(_DOER_WORDS, len(tokens) - 1)))
-
-    def _tells_now(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a word behind a noun is surely a verb, whatever its ending: "the firm | offers | 210 euros".
-
-        A number or an article stands behind it; where nouns have capitals it is the first small word behind one.
-        """
-        verb, before, behind = tokens[at], tokens[at - 1], tokens[at + 1]
-        if not verb.content or verb.entities or not verb.text[0].islower() or not before.content:
-            return False
-        small = self._story.words.ties | self._story.words.fused | self._story.leading
-        if verb.dated or verb.value is not None or verb.folded in small:
-            return False
-        if self._capitals:
-            return before.text[0].isupper()
-        return not self._is_participle([verb]) and (
-            behind.value is not None or behind.folded in self._story.leading - self._story.words.ties
-        )
 
     def _opens_with_verb(self, tokens: Sequence[Token]) -> bool:
         """Whether words open with a verb: by its ending, or where nouns have capitals by its small letter."""
@@ -171,7 +148,7 @@ class Splitting:
         """Whether words open as what completes or describes something does: "to pay", "seen in May"."""
         small = self._relatives | self._story.words.ties | self._story.words.complements | self._story.leading
         marked = any(token.folded in self._story.words.infinitive_marks for token in tokens)
-        return tokens[0].folded in small or marked or (not self._capitals and self._is_participle(tokens))
+        return tokens[0].folded in small or marked or (not self._capitals and self._beginnings.is_participle(tokens))
 
     def _without(self, text: str, claim: Clauses, subject: str) -> Iterator[tuple[str, str]]:
         """What somebody did, and what they did not: "promised a grant without naming the sum"."""
@@ -195,7 +172,7 @@ class Splitting:
         """Whether a noun of several words ends at a place, a verb stands behind it, and nothing but nouns before it."""
         parts = [token.content and not (token.entities or token.clause or token.signs) for token in tokens[1 : at + 1]]
         told = any(token.mood in SURE or token.value is not None for token in tokens[1 : at + 1])
-        return all(parts) and not told and self._has_verb(tokens[at : at + _RELATIVE])
+        return all(parts) and not told and self._beginnings.has_verb(tokens[at : at + _RELATIVE])
 
     # Complexity: a contrast stands before or behind what it is told beside.
     def _contrasted(self, text: str, claim: Clauses) -> Iterator[tuple[str, str]]:
@@ -213,79 +190,12 @@ class Splitting:
                 if rest is not None and claim.marks[rest.clause] == ",":
                     yield text[rest.start :], text[tokens[length].start : rest.start].rstrip(" ,")
 
-    def _leads(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether somebody or something opens the second statement."""
-        after = tokens[at]
-        if after.folded in self._story.words.perfects and not tokens[at + 1].entities:  # "Și | a fost amendat".
-            return False
-        opens = after.folded in self._story.words.ties and any(
-            token.before in self._story.leading for token in tokens[at + 1 : at + 1 + _OPENING]
-        )  # "but in June the second ..."
-        leads = after.folded in self._story.leading or bool(after.entities) or after.value is not None
-        leads = opens or leads or self._is_somebody(after) or self._is_bare_doer(tokens, at)
-        leads = leads or self._is_set_beside(tokens, at)
-        return leads or self._is_titled(tokens, at) or self._is_set_before(tokens, at)
-
-    def _is_set_beside(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a noun without an article does something behind a comma: ", а компанія пропонує 210"."""
-        noun = tokens[at]
-        bare = self._story.words.free_order or bool(self._story.words.definite_endings)
-        if not bare or at + 2 >= len(tokens) or not noun.content or noun.signs or noun.mood in SURE:
-            return False
-        return tokens[at - 1].clause > tokens[at - 2].clause and self._tells_now(tokens, at + 1)
-
-    def _is_titled(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a noun right before a name opens the second statement, with a verb right behind both."""
-        title = tokens[at]
-        if not title.content or title.signs or title.mood in SURE or not tokens[at + 1].entities:
-            return False
-        last = at + 1
-        while last + 1 < len(tokens) and tokens[last + 1].entities & tokens[last].entities:
-            last += 1
-        return self._has_verb(tokens[last : last + 1 + _RELATIVE])
-
-    def _is_set_before(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a second statement opens with a place or with who says it, and tells of somebody behind that.
-
-        "In Elm 3,000 homes were ...", "according to the police, Ann Holm was ...".
-        """
-        if SOURCE in tokens[at].signs:
-            places = range(at + 1, len(tokens))
-            behind = next((place for place in places if tokens[place].clause > tokens[at].clause), 0)
-            return 0 < behind <= at + _SOURCE_WORDS and behind < len(tokens) - 1 and self._leads(tokens, behind)
-        if tokens[at].folded not in self._story.words.ties or not tokens[at + 1].entities:
-            return False
-        after = range(at + 2, min(at + 2 + _OPENING, len(tokens)))
-        counted = next((place for place in after if tokens[place].value is not None), 0)
-        return bool(counted) and tokens[counted].clause == tokens[at].clause and self._has_verb(tokens[counted:])
-
-    def _is_bare_doer(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a word that nothing marks stands before a verb in the past, in a language without articles."""
-        token = tokens[at]
-        if not self._story.words.free_order or not token.content or token.signs:
-            return False
-        behind = tokens[at + 1 : at + 1 + _DOER_WORDS]
-        if token.mood:  # A noun may end as a verb does: "школи не мали".
-            return [NOT in one.signs for one in behind[:1]] == [one.mood in SURE for one in behind[1:2]] == [True]
-        return any(other.mood in SURE or other.signs & (SPEECH | {NOT, IS, WAS}) for other in behind)
-
-    def _is_somebody(self, token: Token) -> bool:
-        """Whether a word without an article is somebody or something, or tells that nobody is."""
-        endings = self._story.words.definite_endings
-        noun = self._story.words.free_order or not self._story.leading
-        return (
-            token.folded in self._agreement.nobodies
-            or (bool(endings) and token.content and token.plain.endswith(endings))
-            or (self._capitals and token.text[0].isupper())
-            or (noun and token.content and self._is_noun(token))
-        )
-
     def _relative(self, text: str, claim: Clauses) -> Iterator[tuple[str, str]]:
         """What a relative clause tells of the name right before it, and the rest."""
         tokens = claim.tokens
         for clause in range(1, len(claim.openers)):
             inside = [token for token in tokens if token.clause == clause]
-            participle = self._is_participle(inside)
+            participle = self._beginnings.is_participle(inside)
             named = self._told_of(claim, clause, relates=participle or self._is_relative(claim, clause))
             if not named or len(inside) <= _RELATIVE:
                 continue
@@ -310,7 +220,11 @@ class Splitting:
         """What a participle without a comma tells of the noun that opens a claim: "the club led by Ann Holm won"."""
         tokens = [] if self._capitals else claim.tokens  # "Fuhr von Ahlen" has no agent.
         for at in range(_RELATIVE, min(len(tokens) - _STATEMENT, _LED_AT)):
-            if AGENT not in tokens[at + 1].signs or not self._is_participle(tokens[at : at + 2]) or tokens[at].clause:
+            if (
+                AGENT not in tokens[at + 1].signs
+                or not self._beginnings.is_participle(tokens[at : at + 2])
+                or tokens[at].clause
+            ):
                 continue
             if tokens[at].before in self._story.words.perfects:
                 return  # "A mers de la Brad"
@@ -334,13 +248,6 @@ class Splitting:
         noun = _last_name(before) or self._last_noun(before)
         completes = self._story.words.free_order and claim.openers[clause] in self._story.words.complements
         return () if completes and len(noun) == 1 else noun  # "Відповіла раді, що ..."
-
-    def _is_participle(self, inside: Sequence[Token]) -> bool:
-        """Whether a clause opens with a participle, as a relative one would: "the comet, seen in May, ..."."""
-        endings, first = self._story.words.participles, inside[0]
-        if not endings and first.mood == "past" and any(AGENT in token.signs for token in inside[1:2]):
-            return True  # "Led by".
-        return bool(endings) and first.content and not first.entities and first.text.lower().endswith(endings)
 
     def _last_noun(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The noun with its article that a clause ends in; empty where it ends in something else."""

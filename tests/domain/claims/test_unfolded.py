@@ -18,6 +18,7 @@ FILES = (
     "told_named.toml",
     "told_further.toml",
     "told_together.toml",
+    "told_beside_others.toml",
     "told_of_us.toml",
     "told_disavowed.toml",
     "told_then.toml",

@@ -184,3 +184,12 @@ def count_things(story: Story, tokens: Sequence[Token]) -> int:
     if len(tokens) < _SEVERAL or not all(has_pair(token, story.sentences[0]) for token in tokens[1:]):
         return len(tokens)
     return len({token.entities or token.start for token in tokens})
+
+
+def is_had(story: Story, token: Token, missing: Sequence[Token], claim: Sequence[Token]) -> bool:
+    """Whether a word that a sentence lacks is what somebody is told to have: "the fund has a new scanner"."""
+    lacks, at = set(map(id, missing)), claim.index(token) - 1
+    while at > 0 and (id(claim[at]) in lacks or claim[at].folded in story.leading - story.words.special["has_what"]):
+        at -= 1
+    led = claim[at + 1].folded in story.leading or claim[at + 1].value is not None or story.words.free_order
+    return led and claim[at].folded in story.words.special["has_what"] and claim[at].clause == token.clause

@@ -38,6 +38,28 @@ class Binding:
         place_of = self._story.reading.sentences.index
         return abs(place_of(one.evidence[0]) - place_of(other.evidence[0])) <= _NEAR
 
+    def joins(self, one: Verdict, other: Verdict, text: str) -> bool:
+        """Whether a statement, `text`, as `other` proves it, may stand beside another in one claim."""
+        return self.are_near(one, other) or self._stands_alone(text, other)
+
+    def _stands_alone(self, text: str, proof: Verdict) -> bool:
+        """Whether a statement means the same beside any other: no word of it or of its sentence leans on one before.
+
+        A noun for anybody, "the man", leans too; and who or what it tells of, its sentence calls so.
+        """
+        said = self._story.claim(text).tokens
+        number = self._story.reading.sentences.index(proof.evidence[0])
+        told = self._story.sentences[number]
+        if len(proof.evidence) > 1 or told.leans or any(self._points(said, at) for at in range(len(said))):
+            return False
+        return not self._laid(text, number).missing
+
+    def _points(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word stands for somebody or something, or is a noun for anybody."""
+        token, behind = tokens[at], tokens[at + 1 : at + 2]
+        article = token.folded in self._story.indefinite and any(one.content and not one.mood for one in behind)
+        return token.stem in self._story.words.humans or (self._story.leans(token) and not article)
+
     def is_bound(self, text: str, proof: Verdict, asked: str, before: Verdict) -> bool:
         """Whether the article says bare what `text` does, as `proof` tells, right behind what is `asked`."""
         place_of = self._story.reading.sentences.index
