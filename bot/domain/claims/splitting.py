@@ -14,16 +14,16 @@ from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, IS, PASSIVE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.pointers import SURE
-from bot.domain.claims.restating.bound.beginnings import Beginnings
 from bot.domain.claims.restating.forms import forms_of
 from bot.domain.claims.rules.given.agents import shares_doer
 from bot.domain.claims.rules.grammar import SPEECH, governs
 from bot.domain.claims.rules.turned.causes import tells_result
+from bot.domain.claims.unfolding.beside.beginnings import Beginnings
 
 _STATEMENT, _OPENING = 3, 4
 _RELATIVE, _NOUN_WORDS = 2, 4
-# How many words may tell who says a second statement, and stand before its verb: "the petition against the dam".
-_SOURCE_WORDS, _DOER_WORDS = 6, 6
+# Before how many words the verb stands by which somebody says something.
+_DOER_WORDS = 6
 # How far from its first word a participle may stand that tells of the noun that opens a claim.
 _LED_AT = 7
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.domain.claims.comparing.people.callings import CalledNouns
-from bot.domain.claims.comparing.people.cued import given_aside, told_at_cues
+from bot.domain.claims.comparing.people.cued import given_aside, told_at_cues, told_by_age
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.tokens import Token, Told
@@ -56,7 +56,7 @@ class Naming:
             for number, entity in enumerate(reading.entities)
             for mention in entity.mentions
         )
-        self._cued = told_at_cues(reading)
+        self._cued = [*told_at_cues(reading), *told_by_age(reading, self.words)]
         self._spots = sorted([*self._mentions, *self._cued]) if self._cued else self._mentions
         self._starts = [start for start, _, _ in self._spots]
         # Stems of nouns that mean others than those `called` so, as far as read, and wider ones for those.

@@ -227,8 +227,10 @@ class Chains:
             for number, entity in enumerate(reading.entities)
             if entity.mentions and self._story.is_surely_person(number)
         ]
-        if not people:
-            return frozenset()
+        nouns = self._story.cast.nouns
+        told = [one for one in self._story.sentences[0].tokens if nouns[one.folded] and not one.entities]
+        if not people or len(told) > 1:
+            return frozenset()  # "A driver hit a cyclist. Tom Rudd, 58, ...": either.
         number = min(people)[1]
         end, text = reading.entities[number].mentions[0].end, reading.text
         first = reading.sentences[0][1]

@@ -331,8 +331,9 @@ class Grammar:
         deed, words = tokens[at], self.words
         marked = deed.before in words.infinitive_marks or deed.before in words.clause_infinitives
         marked = marked or (bool(self.marked_infinitives) and deed.plain.startswith(self.marked_infinitives))
-        ending = words.infinitives or ("\0",)
-        if not marked and (deed.before not in words.ties or not deed.text.lower().endswith(ending)):
+        tied = deed.before in words.ties and deed.text.lower().endswith(words.infinitives or "\0")
+        noun = deed.value is not None or (self.nouns and deed.text[0].isupper())  # "Zu zwei Jahren", "zu Haft".
+        if noun or not (marked or tied):
             return False
         return any(self._has_time(tokens, place, at) for place in range(max(0, at - _TIME_WORDS), at))
 

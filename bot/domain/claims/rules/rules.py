@@ -57,6 +57,7 @@ from bot.domain.claims.rules.given.things import done_to_owner
 from bot.domain.claims.rules.governed import Governed
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.headed.headed import headed
+from bot.domain.claims.rules.headed.renamed import doubled
 from bot.domain.claims.rules.joining.halves import exchanged_deeds, taken_of_later_half
 from bot.domain.claims.rules.joining.inside import put_inside_other
 from bot.domain.claims.rules.joining.measured import of_other_half
@@ -295,7 +296,7 @@ class Rules:
             yield from changed(claim, aligned, self._grammar)
         yield from headed(claim, aligned, self._grammar) if claim.headline else ()
         yield from self._exchanged.faults(claim, aligned)
-        yield turned(claim, aligned, self._grammar) or names_turned(aligned, self._grammar)
+        yield turned(claim, aligned, self._grammar) or names_turned(aligned, self._grammar) or doubled(aligned)
         yield opposed_to(claim, aligned, self._grammar) or widened(claim, aligned, self._grammar)
         yield taken_as_decided(claim, aligned, self._grammar) or corrected(claim, aligned, self._grammar)
         yield of_participle(claim, aligned, self._grammar) if self._grammar.words.participles else ""

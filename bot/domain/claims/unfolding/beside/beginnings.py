@@ -38,7 +38,7 @@ class Beginnings:
         return leads or self._is_titled(tokens, at) or self._is_set_before(tokens, at)
 
     def _behind_day(self, tokens: Sequence[Token], at: int) -> int:
-        """Where a day ends that stands at a place, with an article or a preposition or none: "el sábado"; else there."""
+        """Where a day ends that stands at a place, behind an article or a preposition: "el sábado"; else there."""
         place = at
         while place < at + _RELATIVE and tokens[place].folded in self._story.words.ties | self._story.leading:
             place += 1
@@ -96,7 +96,8 @@ class Beginnings:
     def _does_now(self, noun: Token, verb: Token) -> bool:
         """Whether a noun that ends as nouns with an article do stands before a verb of the present or a helping one."""
         endings, words = self._story.words.special["doing_now"], self._story.words
-        if not endings or (words.definite_endings and not noun.plain.endswith((*words.definite_endings, "a"))):
+        definite = (*words.definite_endings, *words.special["definite_too"])
+        if not endings or (definite and not noun.plain.endswith(definite)):
             return False
         if noun.folded.endswith(tuple(endings)) or verb.entities or verb.dated or verb.folded in words.ties:
             return False
