@@ -19,6 +19,7 @@ FILES = (
     "told_further.toml",
     "told_together.toml",
     "told_beside_others.toml",
+    "told_of_clubs.toml",
     "told_of_us.toml",
     "told_disavowed.toml",
     "told_then.toml",

@@ -5,7 +5,7 @@ from itertools import filterfalse
 
 from bot.domain.claims.comparing import joining, wording
 from bot.domain.claims.comparing.naming import Naming, behind_source, lexicon_of
-from bot.domain.claims.comparing.people.bodies import means_last, named_shortly, names_behind
+from bot.domain.claims.comparing.people import bodies
 from bot.domain.claims.comparing.people.cast import Cast
 from bot.domain.claims.comparing.people.kinds import kinds_of, only_of_kind
 from bot.domain.claims.comparing.people.quoted import quoted_person
@@ -13,7 +13,6 @@ from bot.domain.claims.comparing.people.sole import person_of_kind
 from bot.domain.claims.comparing.people.styled import Styled
 from bot.domain.claims.comparing.people.which import is_of_another
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.values.actor import Kind
 
 _SPEECH, _BEING = frozenset({wording.NEUTRAL, wording.ANNOUNCED}), frozenset({wording.IS, wording.WAS})
 _NOBODY: frozenset[int] = frozenset()
@@ -38,7 +37,7 @@ class Pronouns:
         self._kinds = kinds_of(self._language.code).stems
         self._styled = Styled(naming)
         nouns = *naming.called, *naming.denoted, *naming.shortened, *self._kinds, *self._styled.stems
-        self.pointing_nouns = {*lexicon.nouns, *nouns}
+        self.pointing_nouns = {*lexicon.nouns, *nouns, *bodies.clubs_of(naming)}
 
     # Complexity: every word of an article passes here, where a call for each step would cost more than the step.
     def resolve(self, told: Told, recent: list[list[int]]) -> None:
@@ -141,12 +140,16 @@ class Pronouns:
             return self._gendered(told, at, recent, self._fitting(told, at, own))
         if who == "n" and word in self.possessives and not self._owners_told:
             return self._owner(told, at, recent, own)
-        if not objective:
-            return None
-        doers, gender = self.cast.doers(told, at), self._words.objective[word]  # Who does it is not whom it is done to.
+        return self._objective(told, at, recent, own) if objective else None
+
+    def _objective(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
+        """Whom "him" means: not who does it, and neither of two of its gender whom the sentence before names."""
+        doers, gender = self.cast.doers(told, at), self._words.objective[told.tokens[at].folded]
         beside = [[number for number in named if number not in doers] for named in (own, *recent[-_SENTENCES_BACK:])]
         person = self.cast.person(gender, beside[1:], beside[0], self._told)
-        return person if self.cast.is_unnamed(person) or not self._is_rivalled(told, 0, gender) else None
+        either = [one for one in dict.fromkeys(beside[-1]) if self.cast.genders[one] == gender]
+        rivalled = self._is_rivalled(told, 0, gender) or (len(either) > 1 and person in either and not beside[0])
+        return person if self.cast.is_unnamed(person) or not rivalled else None
 
     # Complexity: what a pronoun stands beside is asked one thing after the other.
     def _fitting(self, told: Told, at: int, own: list[int]) -> list[int]:
@@ -155,8 +158,9 @@ class Pronouns:
         if not subjects or token.folded in subjects:
             return own
         behind = [other for other in told.tokens[at + 1 : at + 2] if other.clause == token.clause and other.content]
-        if token.folded in self.possessives and behind:
-            return own  # "Her plan".
+        if token.folded in self.possessives and behind:  # "Her plan"; in free order whose own it is has another word.
+            doers = self.cast.doers(told, at) if self._words.free_order else set[int]()
+            return [number for number in own if number not in doers]
         ahead = told.tokens[at - 1] if at and self._language.postposed else None
         if ahead is not None and self.cast.nouns[ahead.folded] and ahead.clause == token.clause:
             return own  # "Nepotul ei".
@@ -256,8 +260,7 @@ class Pronouns:
         """Whether the clause of a word opens with a known thing or a body: "l'entreprise assure ses trajets"."""
         inside = (token for token in told.tokens[:at] if token.clause == told.tokens[at].clause)
         noun = next((token for token in inside if token.content or token.entities), None)
-        known = noun is not None and (noun.entities or noun.before in self._definite - {""})
-        return noun is not None and bool(known) and self._is_thing(noun)
+        return bool(noun and (noun.entities or noun.before in self._definite - {""}) and self._is_thing(noun))
 
     def _source_owner(self, told: Told, at: int, recent: list[list[int]]) -> int | None:
         """Whose word it is by a possessive with an ending before a noun for that: "nach ihren Angaben"."""
@@ -281,7 +284,7 @@ class Pronouns:
         token = told.tokens[at]
         if token.stem in self._styled.stems:
             return self._styled.person(told, at) if self._words.free_order or self._is_definite(told, at) else None
-        if not self._is_definite(told, at) or names_behind(self._naming, told, at):
+        if not self._is_definite(told, at) or bodies.names_behind(self._naming, told, at):
             return None
         if token.stem in self.cast.by_stem and token.folded not in self.cast.nouns.anybody:
             return self.cast.known(told, at)
@@ -293,8 +296,8 @@ class Pronouns:
         kind = only_of_kind(self._naming, self._told, told, at) if token.stem in self._kinds else None
         if kind is not None or self._language.is_role(token.text.lower()):
             return kind  # "Sindaco" and "sindacato" have one stem.
-        named = named_shortly(self._naming, self._told, told, at)
-        return self._body(recent, token) if named is None and means_last(self._naming, token) else named
+        named = bodies.named_shortly(self._naming, self._told, told, at)
+        return self._body(recent, token) if named is None and bodies.means_last(self._naming, token) else named
 
     def _called_so(self, told: Told, at: int) -> int | None:
         """The only person whom the article calls so, for a word that stands for them alone: "the mayor"."""
@@ -334,7 +337,8 @@ class Pronouns:
     def _is_definite(self, told: Told, at: int) -> bool:
         """Whether a noun has a definite article, one of its own, in a preposition or at its end."""
         token, endings = told.tokens[at], self._words.definite_endings
-        if token.before in self._definite or token.before in self._words.fused:
+        known = token.folded in self._words.special["clubs"] and token.before in self._words.special["definite_cases"]
+        if token.before in self._definite or token.before in self._words.fused or known:  # "Den Verein".
             return True
         if self._words.free_order and (token.before in self._words.joins or self._is_told_as_known(told, at)):
             return True  # "Переговори з фірмою": the only one that the article has told of.
@@ -384,16 +388,13 @@ class Pronouns:
         """
         called = self._naming.bodies.get(noun.stem, frozenset())
         for named in recent[: -_SENTENCES_BACK - 1 : -1]:
-            known = [number for number in named if number < self.cast.named]
-            bodies = [number for number in known if (number in called if called else self._may_be_body(number, noun))]
-            if (body := next(filterfalse(self._naming.is_placed, bodies), next(iter(bodies), None))) is not None:
+            known = [number for number in named if number < self.cast.named and (not called or number in called)]
+            fit = [one for one in known if called or self._may_be_body(one, noun)]
+            if (body := next(filterfalse(self._naming.is_placed, fit), next(iter(fit), None))) is not None:
                 self._nouns_of[body] = noun
                 return body
         return next(iter(called)) if len(called) == 1 else None
 
     def _may_be_body(self, number: int, noun: Token) -> bool:
         """Whether an entity may be what a noun for a body stands for."""
-        kind, other = self._reading.entities[number].kind, self._nouns_of.get(number, noun)
-        other_kind = kind is Kind.OTHER and (self._naming.is_human(number) or self._naming.is_where(number))
-        unfit = other_kind or kind not in {Kind.OTHER, Kind.ORGANISATION} or noun.keys.isdisjoint(other.keys)
-        return not unfit and self._reading.may_be_kind(number, noun.folded, noun.keys, self._words.stem)
+        return bodies.may_be_body(self._naming, number, noun, self._nouns_of.get(number, noun))

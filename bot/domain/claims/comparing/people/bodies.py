@@ -2,14 +2,20 @@
 
 beside    "the association Clean Air": "the association"
 inside    "Almena University": "the university", where no other is named and none is told apart by an adjective
+club      "FC Losk beat Elm. ... The team plays at home": the one that the article opens with, and tells of since
 """
 
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.naming import Naming, is_apposed
+from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.values.actor import Kind
 
 _NOBODY: frozenset[int] = frozenset()
+# Among how many words of its first sentence an article names the club that it is about.
+_OPENING = 4
+_BODIES = frozenset({Kind.ORGANISATION, Kind.OTHER})
 
 
 def named_shortly(naming: Naming, before: Sequence[Told], told: Told, at: int) -> int | None:
@@ -23,6 +29,8 @@ def named_shortly(naming: Naming, before: Sequence[Told], told: Told, at: int) -
     if len(called) == 1:
         return next(iter(called))
     called = naming.shortened.get(stem, _NOBODY)
+    if noun.folded in naming.words.special["clubs"] and not called:
+        return None if _is_described(naming, told, at) else _club(naming, before, told, at)
     if len(called) != 1 or not naming.reading.is_body(noun.text) or _is_described(naming, told, at):
         return None
     (body,) = called
@@ -32,6 +40,42 @@ def named_shortly(naming: Naming, before: Sequence[Told], told: Told, at: int) -
     return (
         None if [1 for one in alike if not one.entities] else body
     )  # "Le conseil municipal" is not the "Conseil d'État".
+
+
+def clubs_of(naming: Naming) -> set[str]:
+    """The stems of a language's nouns for clubs and teams."""
+    return {naming.words.stem(plain(word)) for word in naming.words.special["clubs"]}
+
+
+# Complexity: what may be meant is asked one thing after the other.
+def _club(naming: Naming, before: Sequence[Told], told: Told, at: int) -> int | None:
+    """The club that an article opens with, of which its sentences tell without another in between; None for none."""
+    opening = before[0].tokens[:_OPENING] if before else []
+    first = next((place for place, token in enumerate(opening) if token.entities), None)
+    if first is None or (first and opening[first - 1].folded in naming.words.ties - naming.leading):
+        return None
+    one = min(opening[first].entities)
+    kind, noun = naming.reading.entities[one].kind, told.tokens[at]
+    plays = any(token.folded in naming.words.special["matches"] for token in before[0].tokens)
+    if kind not in _BODIES or (kind is Kind.OTHER and not plays) or naming.is_surely_person(one):
+        return None
+    named = naming.words.special["club_names"].isdisjoint(naming.reading.kinds_named.get(one, ()))
+    if named and not naming.reading.may_be_kind(one, noun.folded, noun.keys, naming.words.stem):
+        return None
+    if any(other.stem == noun.stem and one not in other.entities for sentence in before for other in sentence.tokens):
+        return None  # "Will sign for a French club": another.
+    since = [token for sentence in before[1:] for token in sentence.tokens] + told.tokens[:at]
+    return None if any(_is_other_body(naming, token, one) for token in since) else one
+
+
+def _is_other_body(naming: Naming, token: Token, one: int) -> bool:
+    """Whether a name is that of another body, tied to nothing."""
+    if not token.entities or one in token.entities or not token.text[0].isupper():
+        return False
+    tied = token.before in naming.words.ties - naming.leading or token.before in naming.words.fused
+    kinds = {naming.reading.entities[number].kind for number in token.entities}
+    people = any(map(naming.is_surely_person, token.entities)) or any(map(naming.is_human, token.entities))
+    return bool(kinds & _BODIES) and not people and not tied
 
 
 def means_last(naming: Naming, noun: Token) -> bool:
@@ -68,3 +112,11 @@ def names_behind(naming: Naming, told: Told, at: int) -> bool:
     tied = told.tokens[at].stem in words.bodies and behind[0].folded in ties
     plain = tied and any(one.content and one.text[0].islower() and not one.entities for one in behind[1:])
     return bool(plain) or is_apposed(told, at, naming)
+
+
+def may_be_body(naming: Naming, number: int, noun: Token, other: Token) -> bool:
+    """Whether an entity may be what a noun for a body stands for, as `other` did before."""
+    kind = naming.reading.entities[number].kind
+    other_kind = kind is Kind.OTHER and (naming.is_human(number) or naming.is_where(number))
+    unfit = other_kind or kind not in _BODIES or noun.keys.isdisjoint(other.keys)
+    return not unfit and naming.reading.may_be_kind(number, noun.folded, noun.keys, naming.words.stem)

@@ -163,6 +163,7 @@ class Cast:
         openings = {other.clause: place for place, other in reversed([*enumerate(tokens)]) if other.content}
         doers = {unnamed[place] for place in openings.values() if place in unnamed}
         doers.update(*(tokens[place].entities for place in openings.values()))
+        doers |= self._doing([token for token in tokens if token.clause == clause])
         for place, token in enumerate(tokens if self.words.free_order else ()):
             if token.clause == clause and token.mood in {"past", "future"}:
                 break
@@ -185,6 +186,15 @@ class Cast:
         somebody = self.meet(told, at)
         if somebody is not None and somebody not in own:
             own.append(somebody)
+
+    def _doing(self, tokens: Sequence[Token]) -> frozenset[int]:
+        """Who does what a clause tells that begins so: "he had", "Manager Ann Holm"."""
+        for token in tokens:
+            if token.entities and (token.folded in self.words.subjects or token.text[0].isupper()):
+                return token.entities
+            if token.content and not (token.dated or self.nouns[token.folded]):
+                break
+        return _NO_ENTITIES
 
     # Complexity: somebody may be new, known or known otherwise.
     def meet(self, told: Told, at: int) -> int | None:
