@@ -9,7 +9,7 @@ from bot.domain.claims.comparing.people import bodies
 from bot.domain.claims.comparing.people.cast import Cast
 from bot.domain.claims.comparing.people.kinds import kinds_of, only_of_kind
 from bot.domain.claims.comparing.people.quoted import quoted_person
-from bot.domain.claims.comparing.people.sole import person_of_kind
+from bot.domain.claims.comparing.people.sole import is_either, person_of_kind
 from bot.domain.claims.comparing.people.styled import Styled
 from bot.domain.claims.comparing.people.which import is_of_another
 from bot.domain.claims.comparing.tokens import Token, Told
@@ -147,8 +147,8 @@ class Pronouns:
         doers, gender = self.cast.doers(told, at), self._words.objective[told.tokens[at].folded]
         beside = [[number for number in named if number not in doers] for named in (own, *recent[-_SENTENCES_BACK:])]
         person = self.cast.person(gender, beside[1:], beside[0], self._told)
-        either = [one for one in dict.fromkeys(beside[-1]) if self.cast.genders[one] == gender]
-        rivalled = self._is_rivalled(told, 0, gender) or (len(either) > 1 and person in either and not beside[0])
+        either = not beside[0] and is_either(self.cast, beside[-1], gender, person)
+        rivalled = either or self._is_rivalled(told, 0, gender)
         return person if self.cast.is_unnamed(person) or not rivalled else None
 
     # Complexity: what a pronoun stands beside is asked one thing after the other.

@@ -18,6 +18,7 @@ _OPENING = 4
 _BODIES = frozenset({Kind.ORGANISATION, Kind.OTHER})
 
 
+# Complexity: each sign that a noun may mean another is a way out before the next.
 def named_shortly(naming: Naming, before: Sequence[Told], told: Told, at: int) -> int | None:
     """The only body that the article calls by a definite noun, beside its name or in it; None where it is not sure.
 
@@ -80,6 +81,8 @@ def _is_other_body(naming: Naming, token: Token, one: int) -> bool:
 
 def means_last(naming: Naming, noun: Token) -> bool:
     """Whether a noun may mean the body named last, since no one body alone has it in its name."""
+    if noun.before in naming.words.special["definite_cases"]:
+        return False
     return noun.stem in naming.words.bodies and len(naming.shortened.get(noun.stem, _NOBODY)) != 1
 
 

@@ -51,6 +51,12 @@ def _only_of_office(cast: Cast, people: Iterable[int], noun: Token) -> int | Non
     return fitting[0] if len(fitting) == 1 else None
 
 
+def is_either(cast: Cast, named: Iterable[int], gender: str, person: int | None) -> bool:
+    """Whether somebody is one of two or more of a gender whom a sentence names."""
+    fitting = {one for one in named if one < cast.named and cast.genders[one] == gender}
+    return len(fitting) > 1 and person in fitting
+
+
 def is_new(language: Language, words: Wording, token: Token) -> bool:
     """Whether a word is a noun for somebody without a name, told as new or in a language without articles: "a man"."""
     led = token.before in words.indefinite or token.before in language.indefinite or not language.definite

@@ -23,6 +23,7 @@ from bot.domain.claims.comparing.wording import NOT
 from bot.domain.claims.restating.amounts import amounts_of
 from bot.domain.claims.restating.measures.comparison import Comparing, Comparison, counts
 from bot.domain.claims.restating.measures.figures import CountedThings, turning
+from bot.domain.claims.restating.measures.fractions import Fractions
 from bot.domain.claims.restating.measures.margins import Margins
 from bot.domain.claims.restating.measures.neighbours import Neighbours
 from bot.domain.claims.restating.measures.others import OthersNumbers
@@ -65,13 +66,13 @@ class Measuring:
         self._trends = Trends(story.words, self._amounts)
         self._neighbours, self._shares = Neighbours(story, self._figures), Shares(story)
         self._substituting = Substituting(story, self._comparing, self._figures, prove)
-        self._margins = Margins(story, prove)
+        self._margins, self._fractions = Margins(story, prove), Fractions(story, prove)
         self._others = OthersNumbers(story, self._comparing, self._figures, completed)
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
     def prove(self, text: str, claim: Clauses) -> Verdict | None:
         """The proof of a claim that compares two numbers of one sentence, None where there is none."""
-        share = self._shares.prove(claim)
+        share = self._shares.prove(claim) or self._fractions.prove(text, claim)
         if share is not None:
             return share
         compared = self._trends.of(claim.tokens) or self._comparing.of(claim.tokens)
