@@ -43,6 +43,7 @@ FILES = (
     "told_measured.toml",
     "told_opened.toml",
     "told_tied.toml",
+    "told_behind.toml",
     "told_of_somebody.toml",
     "told_exchanged.toml",
     "told_as_threatened.toml",

@@ -383,7 +383,7 @@ def somebody_opening(told: Told, language: Language) -> int | None:
 
 def bare_of(table: Mapping[str, Any]) -> Wording:
     """What tells the stems of a language's words; a group of `own_stems` has one that no other word has."""
-    own = {plain_word(word): f"{words.split()[0]}|" for words in table.get("own_stems", ()) for word in words.split()}
+    own = {f: f"{w.split()[0]}|" for w in table.get("own_stems", ()) for f in f"{w} {plain_word(w)}".split()}
     return Wording(endings=by_length(map(plain_word, table.get("endings", "").split())), own_stems=own)
 
 

@@ -292,8 +292,8 @@ class Tokenizer:
     def _shape(self, written: str) -> _Bare:
         """What a word is wherever it stands, but for its case and whether it has a genitive's ending."""
         words = self._words
-        small, bare = self._small(written), plain_word(written)
-        stem = words.stem(bare)
+        small, bare, lower = self._small(written), plain_word(written), written.lower()
+        stem = words.stem(bare, lower)
         signs = self._signs(written, small)
         value = words.numbers.get(bare) if small not in words.articles else None
         keys = self._keys(bare, stem, value, noun=self._after_mark and written[0].isupper())
@@ -309,7 +309,7 @@ class Tokenizer:
         keys |= {day} - {""}
         dated = bool(day) or self._is_of_calendar(small, stem, turns=bool(signs), counts=value is not None)
         narrow, broad = words.narrower.get(stem, _NONE), words.broader.get(stem, _NONE)
-        mood = words.mood(written.lower())
+        mood = words.mood(lower)
         return small, bare, stem, frozenset(keys), signs, content, value, dated, mood, narrow, broad
 
     def _small(self, written: str) -> str:
@@ -332,7 +332,7 @@ class Tokenizer:
         """What a word may be matched by, but for what it governs."""
         words = self._words
         counts = value is not None and self._after_mark  # "Zwei" is no "zweite", but "nouă" is "new" too.
-        keys = set[str]() if counts else {words.own_stems.get(bare, bare), stem} | words.groups_of(stem)
+        keys = set[str]() if counts else {stem if stem[-1:] == "|" else bare, stem} | words.groups_of(stem)
         if bare in words.both:
             keys.add("=2")  # "Both sides" are the two sides.
         if value is not None:

@@ -240,9 +240,9 @@ class Wording:
     alternations: frozenset[str] = frozenset()
     own_stems: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
-    def stem(self, word: str) -> str:
-        """A plain word without its ending, or what only it and its own forms have, of words that end like others'."""
-        if word in self.own_stems:
+    def stem(self, word: str, written: str = "") -> str:
+        """A plain word without its ending, or what only it has of words that end like others': "marco", not "marcó"."""
+        if (written if written[-1:] > "z" else word) in self.own_stems:
             return self.own_stems[word]
         for length, endings in self.endings:
             if word[-length:] in endings and len(word) - length >= _STEM_LETTERS:

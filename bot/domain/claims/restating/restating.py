@@ -23,6 +23,7 @@ from bot.domain.claims.comparing.wording import (
 from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.claims.restating.forms import BOUND, Phrasing, forms_of
 from bot.domain.claims.restating.fronted import Fronted
+from bot.domain.claims.restating.opened.openings import Openings
 from bot.domain.claims.restating.orders import OPENING, SLOT
 from bot.domain.claims.rules.grammar import SPEECH
 from bot.domain.text.characters import POINTS
@@ -46,7 +47,7 @@ class Restating:
         self._story = story
         self._words = story.words
         self._forms = forms_of(story.reading.language.code)
-        self._fronted = Fronted(story)
+        self._fronted, self._openings = Fronted(story), Openings(story)
         self._helping, self._empty = _light_words_of(story.reading.language.code)
         self._tied = story.words.ties - story.leading
         self._has: dict[str, bool] = {}
@@ -58,8 +59,10 @@ class Restating:
         Only those that tell it from another's side are `turned`. Of what seems to be no more, `still`, only those of
         groups that name the words by which it would be over.
         """
+        moved = self._openings.behind(text)
+        behind = () if moved is None else [(moved,)]
         if not self._forms.may_be_of(text):
-            return iter(())
+            return iter(behind)
         said, source = self._parted(text)
         fuse = self._forms.fuse
         once = (form for form in self._once(said, turned=turned) if not still or form[0] in self._forms.lasting)
@@ -67,7 +70,7 @@ class Restating:
         again = (self._again(fuse(form[0]), said, group, turned=turned) for group, form in first if len(form) == 1)
         found = chain((form for _, form in first), chain.from_iterable(again))
         forms = dict.fromkeys(islice(found, limits.RESTATED_FORMS))
-        return (tuple(_opened(fuse(one), source) for one in form) for form in forms)
+        return chain((tuple(_opened(fuse(one), source) for one in form) for form in forms), behind)
 
     def _again(self, other: str, said: str, group: int, *, turned: bool) -> Iterator[tuple[str, ...]]:
         """The other forms of another form of a statement: "most voters voted against it", "over half rejected it"."""

@@ -7,7 +7,6 @@ from bot.domain.claims.comparing.quantities import names_two
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import (
     AFTER,
-    AGENT,
     ALL,
     BEFORE,
     CAUSE,
@@ -38,6 +37,7 @@ from bot.domain.claims.rules.meant.asked import asks, wishes
 from bot.domain.claims.rules.turned.causes import is_motive
 from bot.domain.claims.rules.turned.foretold import is_announced
 from bot.domain.claims.rules.turned.freed import is_held_for
+from bot.domain.claims.rules.voiced.ahead import DONE, makes_passive
 
 # What a sign says, in a word.
 SAID = {
@@ -57,9 +57,6 @@ _AHEAD = {f"{GOVERNS}{name}" for name in ("promise", "plan", "threaten", "offer"
 _PLAN = f"{GOVERNS}plan"
 _ALLOW = f"{GOVERNS}allow"
 _FUTURE, _POSSIBLE = f"{GOVERNS}future", f"{GOVERNS}possible"
-
-# The helping verb of a passive that is also one for what is to come.
-_DONE = {PASSIVE, _FUTURE}
 
 
 class Added:
@@ -197,7 +194,7 @@ class Added:
 
     def _is_no_future(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether a verb makes a passive alone, or tells a day's event as to come: "begins on 6 October", "will"."""
-        if PASSIVE in token.signs and self._is_passive(claim, token):
+        if makes_passive(claim, aligned, token, self._grammar):
             return True
         return self._is_dated(aligned) or is_announced(aligned, token, self._grammar)
 
@@ -334,17 +331,6 @@ class Added:
         decided = bool([token for token in aligned.told.tokens if token.stem in self._grammar.words.deciding])
         return implied | ({_FUTURE} if decided or there & _AHEAD else set())
 
-    def _is_passive(self, claim: Clauses, verb: Token) -> bool:
-        """Whether a helping verb for what is to come or is done to somebody stands with a participle: "wird gebaut"."""
-        inside = [token for token in claim.tokens if token.clause == verb.clause]
-        last = [token for token in inside if token.content][-1:] + inside[-1:]  # "Verantwortlich gemacht" is one word.
-        if inside[-1] is not verb and inside[-1].signs >= _DONE:
-            return False  # "Wird abgehalten werden".
-        agent = any(AGENT in token.signs for token in inside)  # "Wird vom Rat vertreten": as the infinitive is written.
-        if agent and last[0].plain.startswith(self._grammar.words.inseparable or "\0"):
-            return True
-        return any(map(self._grammar.is_past_participle, last))
-
 
 def _taken(aligned: Aligned, signs: set[str]) -> set[str]:
     """Of some signs those that a sentence has in a claim's own words alone: "dismissed", "refused to dismiss"."""
@@ -374,12 +360,12 @@ def _is_after(claim: Clauses, aligned: Aligned, word: Token) -> bool:
 
 def _is_done_still(claim: Clauses, aligned: Aligned) -> bool:
     """Whether a claim tells a passive in the present that the sentence tells as over: "wird gebaut", "war gebaut"."""
-    helping = next((token for token in claim.tokens if token.signs >= _DONE), None)
+    helping = next((token for token in claim.tokens if token.signs >= DONE), None)
     if helping is None or claim.headline:
         return False
     tokens = aligned.told.tokens
     done = [place for token, place in aligned.pairs if token.clause == helping.clause and is_plain(token)]
-    if not done or [token for token in tokens if token.signs >= _DONE]:
+    if not done or [token for token in tokens if token.signs >= DONE]:
         return False
     clause = tokens[done[-1]].clause
     return any(token.signs >= {WAS, PASSIVE} for token in tokens if token.clause == clause)

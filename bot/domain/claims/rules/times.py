@@ -12,6 +12,7 @@ from bot.domain.claims.rules.doers.participles import is_to_be_done
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, is_year
 from bot.domain.claims.rules.turned.causes import is_why
 from bot.domain.claims.rules.turned.foretold import is_told_as_over
+from bot.domain.claims.rules.voiced.ahead import pairs_in_time
 
 _FUTURE = f"{GOVERNS}future"
 _TO_COME = {f"{GOVERNS}{name}" for name in ("future", "possible", "plan", "expect", "promise")}
@@ -41,7 +42,7 @@ class Times:
     def _of_verbs(self, claim: Clauses, aligned: Aligned) -> str:
         """A verb of another time, whatever day a claim gives."""
         told_as_done, reported = self._telling(claim, aligned)
-        for token, place in aligned.pairs:
+        for token, place in pairs_in_time(claim, aligned, self._grammar):
             if told_as_done and not claim.headline and self._is_ahead(claim, aligned, token, place):
                 return f"says that it has happened: {token.text}"
             other = aligned.told.tokens[place]

@@ -107,11 +107,17 @@ def counts_sum(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     return tells(tokens[at + 2 : at + 3], _MAGNITUDE) or (of and tells(tokens[max(0, at - 1) : at], _MAGNITUDE))
 
 
-def is_in_name(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a small word joins a name's parts: "Bodeștii de Sus"."""
-    if not 0 < at < len(tokens) - 1 or not (tokens[at - 1].entities or tokens[at + 1].entities):
+def is_in_name(tokens: Sequence[Token], at: int, *, nouns: bool) -> bool:
+    """Whether a small word joins a name's parts: "Bodeștii de Sus"; `nouns` is whether all nouns have capitals."""
+    if not 0 < at < len(tokens) - 1:
         return False
-    return tokens[at - 1].text[0].isupper() and tokens[at + 1].text[0].isupper()
+    one, other = tokens[at - 1], tokens[at + 1]
+    if one.dated:
+        return False  # "Am Dienstag von Ann Holm".
+    if not one.entities or not other.entities:
+        named = bool(other.entities if nouns else one.entities | other.entities)
+        return named and one.text[0].isupper() and other.text[0].isupper()
+    return not one.entities.isdisjoint(other.entities)
 
 
 def does_as_pronoun(told: Token, mine: Token, grammar: Grammar) -> bool:

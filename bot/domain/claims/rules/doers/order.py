@@ -43,7 +43,8 @@ from bot.domain.claims.rules.doers.recipients import (
 )
 from bot.domain.claims.rules.doers.retold import Retold, resumed, resumes_earlier
 from bot.domain.claims.rules.doers.voices import bracketed
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_time, is_year, places_in, tells
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_time, places_in, tells
+from bot.domain.claims.rules.voiced.patients import patient_of
 
 _BEHIND, _DOER_WORDS = 1.5, 4
 
@@ -70,7 +71,7 @@ class Order:
         if mine is not None:
             theirs = theirs and (agent_beside(mine, aligned, self._grammar) or theirs)
             alone = "" if theirs else turned(claim, aligned, self._grammar)  # "Salvati dal fiume": no doer.
-            return self._passive(mine, theirs, aligned) or alone
+            return self._passive(claim, (mine, theirs), aligned) or alone
         taken_up = self._retold.taken_up(claim, aligned) if self._grammar.words.resumed else None
         found = self._turned(claim, aligned, passive=theirs is not None) if taken_up is None else [taken_up]
         return next(filter(None, found), "")
@@ -335,7 +336,7 @@ class Order:
             same = token.clause == tokens[helping].clause and at != helping
             same = same and not counts_sum(tokens, at, self._grammar)
             same = same and not (at < helping and at and tokens[at - 1].entities)  # "Ann Holm von der Schule war ...".
-            if same and AGENT in token.signs and not is_in_name(tokens, at):
+            if same and AGENT in token.signs and not is_in_name(tokens, at, nouns=self._grammar.nouns):
                 behind = (other for other in tokens[at + 1 :] if other.content and other.value is None)
                 yield from islice((other for other in behind if not other.owner), 1)  # "By the firm's owner".
 
@@ -350,8 +351,9 @@ class Order:
                 return token  # "An order by the governor" is no deed.
         return None
 
-    def _passive(self, mine: Token, theirs: Token | None, aligned: Aligned) -> str:
+    def _passive(self, claim: Clauses, doers: tuple[Token, Token | None], aligned: Aligned) -> str:
         """What speaks against a claim in the passive: another does it, or who does it is whom it is done to."""
+        mine, theirs = doers
         place = next((where for token, where in aligned.pairs if token is mine), None)
         if place is None:
             return ""
@@ -361,12 +363,11 @@ class Order:
             same = aligned.told.tokens[place] is theirs or bool(mine.entities & theirs.entities)
             same = same or is_apposed(aligned.told, theirs, place) or has_own_agent(mine, theirs, aligned, place)
             return "" if same else f"gives to another what is done: {mine.text}"
-        return f"turns round who does what: {mine.text}" if self._stands_behind(mine, aligned, place) else ""
+        return f"turns round who does what: {mine.text}" if self._stands_behind(claim, mine, aligned, place) else ""
 
-    def _stands_behind(self, mine: Token, aligned: Aligned, place: int) -> bool:
+    def _stands_behind(self, claim: Clauses, mine: Token, aligned: Aligned, place: int) -> bool:
         """Whether who does it in a claim stands in the sentence behind whom it is done to, which does not open it."""
-        free = (pair for pair in aligned.pairs if pair[0].clause == mine.clause and not self._is_when(pair[0]))
-        patient = next((where for _, where in free), place)
+        patient = patient_of(claim, mine, aligned, self._grammar, place)
         if is_object_relative(aligned.told, patient, place, self._grammar):
             return False
         return patient < place and not self._is_put_first(aligned, patient, place)
@@ -379,14 +380,12 @@ class Order:
         between = range(patient + 1, doer)
         return any(resumed(tokens, patient, deed, self._grammar) is not None for deed in between)
 
-    def _is_when(self, token: Token) -> bool:
-        """Whether a word only tells when something is: "since 2014"."""
-        return token.dated or (is_year(token) and token.before in self._grammar.words.ties)
-
     def _is_same_phrase(self, mine: Token, aligned: Aligned, place: int) -> bool:
         """Whether the word that may tell who does it ties the same words to something in the sentence."""
         tokens = aligned.told.tokens
-        if mine.before and tokens[place].before == mine.before and mine.before not in self._grammar.definite:
+        before = tokens[place - 1]
+        named = mine.before in self._grammar.definite or (before.content and before.value is None)
+        if mine.before and tokens[place].before == mine.before and not named:
             return True
         told = [one for one in tokens[max(0, place - _DOER_WORDS) : place] if one.clause == tokens[place].clause]
         return any(AGENT in token.signs for token in told) and not mine.entities

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain
+from bot.domain.claims.rules.voiced.agreement import verb_of_other_gender
+from bot.domain.claims.rules.voiced.ahead import is_done_ahead
 
 # The fewest letters that forms of one verb begin with alike, and the most that two cases of a noun end in.
 _ROOT, _CASE = 4, 3
@@ -21,15 +23,20 @@ def inflected_otherwise(claim: Clauses, aligned: Aligned, grammar: Grammar) -> s
     special = grammar.words.special
     if claim.headline or not special["done_once"] | special["given_clitics"]:
         return ""
-    once, often = tuple(special["done_once"]), tuple(special["done_often"])
-    return (_moved(aligned, once, often) if once else "") or _addressed(claim, aligned, grammar)
+    timed = _moved(claim, aligned, grammar) or verb_of_other_gender(aligned, grammar) if special["done_once"] else ""
+    return timed or _addressed(claim, aligned, grammar)
 
 
-def _moved(aligned: Aligned, once: tuple[str, ...], often: tuple[str, ...]) -> str:
+def _moved(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a verb that is told as to come where the sentence has it as done, or as done where not."""
+    once, often = (tuple(grammar.words.special[name]) for name in ("done_once", "done_often"))
     for token, place in aligned.pairs:
         other = aligned.told.tokens[place]
         if not _is_one_verb(token, other) or token.signs & SPEECH:
+            continue
+        if is_done_ahead(token, other, claim.tokens, grammar) or is_done_ahead(
+            other, token, aligned.told.tokens, grammar
+        ):
             continue
         past, coming = (token, other) if token.mood == "past" else (other, token)
         if past.mood == "past" and not coming.mood and coming.plain.endswith(once) and not coming.plain.endswith(often):

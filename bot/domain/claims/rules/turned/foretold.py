@@ -6,6 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_time, places_in
+from bot.domain.claims.rules.voiced.ahead import is_told_done_ahead
 
 _AHEAD = {"future", "conditional"}
 _POSSIBLE = f"{GOVERNS}possible"
@@ -175,8 +176,11 @@ def _is_done(claim: Clauses, token: Token, grammar: Grammar) -> bool:
     return not ahead and not grammar.is_named(token) and (token.mood == "past" or helped)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def is_scheduled(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
     """Whether a claim tells in the present, with its day, what a helping verb tells as to come: "opens on Monday"."""
+    if grammar.words.special["done_once"] and is_told_done_ahead(aligned, grammar):
+        return True
     tokens, used = aligned.told.tokens, aligned.used
     helping = next((at for at, token in enumerate(tokens) if _FUTURE in token.signs and token.clause in used), 0)
     home = places_in(tokens, tokens[helping].clause)

@@ -1,0 +1,1 @@
+"""Claims that open with another part than who does it."""

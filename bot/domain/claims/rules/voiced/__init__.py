@@ -1,0 +1,1 @@
+"""What is done to somebody, and what they do, in other times and with other helping verbs."""
