@@ -44,6 +44,7 @@ FILES = (
     "told_opened.toml",
     "told_tied.toml",
     "told_behind.toml",
+    "told_of_halves.toml",
     "told_of_somebody.toml",
     "told_exchanged.toml",
     "told_as_threatened.toml",

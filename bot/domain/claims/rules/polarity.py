@@ -33,6 +33,7 @@ from bot.domain.claims.rules.deeds.vouched import is_only_held
 from bot.domain.claims.rules.governed import Excused, next_is_matched
 from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_year, places_in
 from bot.domain.claims.rules.headed.renamed import is_renamed
+from bot.domain.claims.rules.joining.denials import in_other_half
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.scope import QUOTES, Governing
 from bot.domain.claims.rules.turned.foretold import is_scheduled
@@ -73,11 +74,10 @@ class Polarity:
     def _lost(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
         kept, matched = self._kept(claim, aligned), aligned.matched
         for at, token in enumerate(aligned.told.tokens):
-            if token.clause not in scope or at in matched:
-                continue
-            left_out = self._left_out(aligned, at, matched, kept)
+            left_out = self._left_out(aligned, at, matched, kept) if token.clause in scope and at not in matched else ""
             weighs = left_out and (self._weighs(aligned, at, matched) or self._scope.is_filled_up(aligned, at))
-            if weighs and not self._passing.passes(claim, aligned, at):
+            apart = weighs and in_other_half(aligned, at, self._grammar)
+            if weighs and not apart and not self._passing.passes(claim, aligned, at):
                 return f"leaves out {left_out}: {token.text}"
         return ""
 
@@ -176,8 +176,8 @@ class Polarity:
     @staticmethod
     def _says(tokens: list[Token]) -> bool:
         """Whether a claim lets somebody say something: who "did not answer" says nothing."""
-        said = [at for at, token in enumerate(tokens) if token.signs & SPEECH]
-        return any(not at or NOT not in tokens[at - 1].signs for at in said)
+        said = [1 for at, one in enumerate(tokens) if one.signs & SPEECH and not (at and NOT in tokens[at - 1].signs)]
+        return said != []
 
     # Complexity: each sign has an excuse of its own.
     def _strict(self, aligned: Aligned, at: int, matched: frozenset[int], kept: set[str]) -> set[str]:

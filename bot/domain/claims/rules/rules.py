@@ -58,6 +58,7 @@ from bot.domain.claims.rules.governed import Governed
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.headed.headed import headed
 from bot.domain.claims.rules.headed.renamed import doubled
+from bot.domain.claims.rules.joining.denials import denied_of_other_half
 from bot.domain.claims.rules.joining.halves import exchanged_deeds, taken_of_later_half
 from bot.domain.claims.rules.joining.inside import put_inside_other
 from bot.domain.claims.rules.joining.measured import of_other_half
@@ -286,6 +287,7 @@ class Rules:
                 left_open(claim, aligned, self._grammar) or one_end(claim, aligned, self._grammar),
                 told_of_owner(claim, aligned, self._grammar) or tied_to_owned(claim, aligned, self._grammar),
                 taken_of_later_half(aligned, self._grammar) or exchanged_deeds(aligned),
+                denied_of_other_half(claim, aligned, self._grammar),
                 taken_of_another(claim, aligned, self._grammar) or without_exception(claim, aligned, self._grammar),
                 exchanged_parts(claim, aligned, self._grammar),
             )

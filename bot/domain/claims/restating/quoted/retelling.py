@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import ANNOUNCED, COND, GOVERNS, NEUTRAL, NOT, ONLY, PASSIVE, folded
+from bot.domain.claims.comparing.wording import ANNOUNCED, COND, GOVERNS, NEUTRAL, NOT, ONLY, PASSIVE, SOURCE, folded
 from bot.domain.claims.restating.quoted.crossing import QuotedCrossing
 from bot.domain.claims.restating.quoted.statements import QuotedStatements
 from bot.domain.claims.rules.cues.denied import loses_word
@@ -26,6 +26,7 @@ _LISTENER = 3
 # What tells that somebody says something, as one; views that are told like what is said.
 _SAYING, _SAID = {NEUTRAL, ANNOUNCED, f"{GOVERNS}allege"}, "said"
 _HELD = {f"{GOVERNS}suspect"}
+_TELLING = {NEUTRAL, ANNOUNCED, f"{GOVERNS}promise"}
 _AHEAD = {"future", "conditional"}
 _NO_KEYS: frozenset[str] = frozenset()
 _NOBODY: frozenset[int] = frozenset()
@@ -138,22 +139,38 @@ class Retelling:
         own = [at for at, token in enumerate(frame.tokens) if token.content]
         return Aligned(told, [*(frame.tokens[at] for at in own), *said], [*own, *there.places])
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _frame(self, tokens: Sequence[Token]) -> SpeakerFrame | None:
         """The words for who says or holds something that a claim opens with, None where it does not open so."""
+        if tokens and SOURCE in tokens[0].signs:
+            return self._sourced(tokens)
         verb = next((at for at, token in enumerate(tokens[:_OPENING]) if token.signs - {NOT, PASSIVE}), 0)
-        speaker = None if tokens[verb].clause else _only_named(tokens[:verb])
+        speaker = _only_named(tokens[:verb])
         if speaker is None:
             return None
-        if governs(tokens[verb]):
+        if governs(tokens[verb]) and not self._is_promised(tokens[: verb + 1], speaker):
             last = next(at for at in range(verb - 1, -1, -1) if tokens[at].entities)
             return SpeakerFrame(tokens[: last + 1], speaker, holds=True)
         denied = any(NOT in token.signs for token in tokens[:verb])
         end = verb + 1
-        if tokens[verb].signs != {NEUTRAL} or denied or self._has_listener(tokens[end:]):
+        if not tokens[verb].signs <= _TELLING or denied or self._has_listener(tokens[end:]):
             return None
         while end < len(tokens) and tokens[end].folded in self._grammar.complements:
             end += 1
         return SpeakerFrame(tokens[:end], speaker) if end < len(tokens) else None
+
+    def _is_promised(self, tokens: Sequence[Token], speaker: int) -> bool:
+        """Whether a claim's verb is one of promising by which the article tells what its speaker is quoted with."""
+        frame = SpeakerFrame(tokens, speaker)
+        promises = tokens[-1].signs <= _TELLING
+        quoting = [told for told in self._story.sentences if speaker in told.quoted] if promises else []
+        return any(self._is_told_so(frame, told) for told in quoting)
+
+    def _sourced(self, tokens: Sequence[Token]) -> SpeakerFrame | None:
+        """The words for whose view a claim tells, "according to Ann Holm,", None where they name nobody or say more."""
+        end = next((at for at, token in enumerate(tokens) if token.clause), len(tokens))
+        speaker = _only_named(tokens[:end])
+        return None if speaker is None or end == len(tokens) else SpeakerFrame(tokens[:end], speaker)
 
     def _has_listener(self, behind: Sequence[Token]) -> bool:
         """Whether words tell whom something is said to, before "that"."""
@@ -164,11 +181,23 @@ class Retelling:
         """Each statement of the speaker's, behind a claim's own words for who says it."""
         joined = claim.tokens[len(frame.tokens)].clause == frame.tokens[-1].clause
         for told in [told for told in self._story.sentences if frame.speaker in told.quoted]:
+            if not self._is_told_so(frame, told):
+                continue
             for places in self._statements.of(told, frame.speaker):
                 if not frame.holds:
                     yield self._framed(claim, frame, told, places, joined=joined)
                 elif held := self._statements.held(told, places, claim.tokens[len(frame.tokens) :]):
                     yield _of_others(claim, self._framed(claim, frame, told, held, joined=True))
+
+    @staticmethod
+    def _is_told_so(frame: SpeakerFrame, told: Told) -> bool:
+        """Whether a sentence tells how somebody says it as a claim does that tells more than that: "promised"."""
+        verbs = [one for one in frame.tokens if one.signs & _TELLING]
+        if not verbs or verbs[0].signs == {NEUTRAL}:
+            return True
+        signs, keys = verbs[0].signs, verbs[0].keys
+        same = [at for at, one in enumerate(told.tokens) if one.signs == signs and not one.keys.isdisjoint(keys)]
+        return bool([at for at in same if told.quoted[at] is None])
 
     @staticmethod
     def _framed(claim: Clauses, frame: SpeakerFrame, told: Told, places: Sequence[int], *, joined: bool) -> Told:

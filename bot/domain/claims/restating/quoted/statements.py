@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import COND, GOVERNS, NEUTRAL, NOT, folded
-from bot.domain.claims.rules.grammar import Grammar, governs
+from bot.domain.claims.comparing.wording import COND, GOVERNS, IS, NEUTRAL, NOT, PASSIVE, WAS, folded
+from bot.domain.claims.rules.grammar import FINITE, Grammar, governs
 
 # How many words a statement has at least, and among how many at its beginning its verb is, or "I say that".
 _LEAST, _OPENING = 2, 3
@@ -22,6 +22,9 @@ _NOTHING: frozenset[str] = frozenset()
 _PLAIN = {f"{GOVERNS}{name}" for name in ("promise", "future", "must")}
 # Among how many words a verb stands that tells by its ending who does it, and how many letters that leaves at least.
 _VERB_WORDS, _ENDED = 2, 5
+# Among how many words behind a joint a noun and its verb stand.
+_DOING = 6
+_HELPING = {PASSIVE, IS, WAS}
 
 
 class QuotedStatements:
@@ -45,6 +48,7 @@ class QuotedStatements:
         for part in self.parts(told):
             if told.quoted[part[0]] != speaker:
                 continue
+            yield from self._halves(told, part)
             avowed = self._avowed(told, part)
             if len(part) >= _LEAST:
                 yield part
@@ -126,6 +130,29 @@ class QuotedStatements:
         if behind[0].folded in self._subjects:
             return True
         return any(self.is_first(token) for token in behind[:_VERB_WORDS])
+
+    def _halves(self, told: Told, part: Sequence[int]) -> Iterator[Sequence[int]]:
+        """The two statements that "and" joins in one, where each has its own verb and the second its own doer."""
+        tokens = told.tokens
+        for number, at in enumerate(part[_LEAST:-_LEAST], _LEAST):
+            if tokens[at].folded not in self._joins:
+                continue
+            before, behind = [tokens[place] for place in part[:number]], self._behind(tokens, at, joined=True)
+            free = not any(COND in one.signs or (governs(one) and not one.signs & _PLAIN) for one in before)
+            if free and behind and self._has_doer(behind) and any(map(self._is_verb, before)):
+                yield part[:number]
+                yield part[number + 1 :]
+
+    def _has_doer(self, behind: Sequence[Token]) -> bool:
+        """Whether words open with a noun and its article, and what that does: "y todos los pacientes tendrán"."""
+        opens = behind[0].folded in self._grammar.definite - self._story.words.ties
+        verb = next((at for at, token in enumerate(behind[:_DOING]) if self._is_verb(token)), 0)
+        return opens and any(token.content for token in behind[:verb])
+
+    def _is_verb(self, token: Token) -> bool:
+        helps = bool(token.signs & _HELPING) or token.folded in self._grammar.perfects - self._story.leading
+        helps = helps or (governs(token) and not token.content)
+        return helps or token.mood in FINITE
 
     def is_first(self, token: Token) -> bool:
         """Whether a word tells what who speaks does."""

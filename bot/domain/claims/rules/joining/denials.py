@@ -1,0 +1,69 @@
+"""A denial in one of two halves that "and" joins, each with a doer and a verb of its own.
+
+"None was urgent and all the patients will get a date": they will get one, and nobody says that they will not.
+"""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import COND, IS, NOT, PASSIVE, WAS
+from bot.domain.claims.rules.grammar import FINITE, Grammar, governs, places_in
+
+_HELPING = {PASSIVE, IS, WAS}
+# Among how many words behind a joint a noun and its verb stand.
+_DOING = 7
+# How many words a claim takes of a half at least.
+_TAKEN = 2
+
+
+def in_other_half(aligned: Aligned, at: int, grammar: Grammar) -> bool:
+    """Whether a sentence's denial stands in the other half of its clause than all that a claim takes of that."""
+    tokens = aligned.told.tokens
+    if NOT not in tokens[at].signs:
+        return False
+    places = places_in(tokens, tokens[at].clause)
+    taken = [place for place in aligned.matched if tokens[place].clause == tokens[at].clause]
+    joint = _joint(tokens, places, grammar) if len(taken) >= _TAKEN else 0
+    return bool(joint) and all((place < joint) != (at < joint) for place in taken)
+
+
+def denied_of_other_half(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a denial that the sentence has only in the other half than all that the claim takes."""
+    tokens = aligned.told.tokens
+    mine = [token for token in claim.tokens if NOT in token.signs]
+    if not mine or claim.headline:
+        return ""
+    denials = [at for at, token in enumerate(tokens) if NOT in token.signs and token.clause in aligned.used]
+    if denials and all(in_other_half(aligned, at, grammar) for at in denials):
+        return f"denies what the article does not deny: {mine[0].text}"
+    return ""
+
+
+def _joint(tokens: Sequence[Token], places: Sequence[int], grammar: Grammar) -> int:
+    """Where "and" joins two halves with verbs of their own, the second with its own doer; 0 for nowhere."""
+    joins = grammar.words.joins & grammar.words.joining
+    for number, at in enumerate(places):
+        if not number or tokens[at].folded not in joins:
+            continue
+        before, behind = [tokens[place] for place in places[:number]], [tokens[place] for place in places[number + 1 :]]
+        free = not any(COND in token.signs or (governs(token) and token.content) for token in before)
+        if free and any(_is_verb(token, grammar) for token in before) and _has_doer(behind, grammar):
+            return at
+    return 0
+
+
+def _has_doer(behind: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether words open with a noun or a name that nothing ties, and a verb behind it."""
+    verb = next((at for at, token in enumerate(behind[:_DOING]) if _is_verb(token, grammar)), 0)
+    if not verb or not any(token.content for token in behind[:verb]):
+        return False
+    first = behind[0]
+    opens = first.folded in grammar.definite or bool(first.entities) or NOT in first.signs or first.value is not None
+    return (opens or bool(first.signs)) and first.folded not in grammar.words.ties
+
+
+def _is_verb(token: Token, grammar: Grammar) -> bool:
+    helps = bool(token.signs & _HELPING) or token.folded in grammar.perfects - grammar.definite
+    helps = helps or (governs(token) and not token.content)
+    return not token.entities and (helps or token.mood in FINITE)
