@@ -52,6 +52,7 @@ FILES = (
     "told_near_misses.toml",
     "told_in_order.toml",
     "told_of_own_doers.toml",
+    "told_where_and_by_whom.toml",
 )
 
 

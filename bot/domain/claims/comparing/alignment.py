@@ -224,7 +224,6 @@ def is_told_ahead(aligned: Aligned, token: Token, words: Wording) -> bool:
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
-# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _options(token: Token, told: Told, words: Wording, *, compounds: bool) -> list[int]:
     """Positions of what a token may be matched by."""
     if token.entities:

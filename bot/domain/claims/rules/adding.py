@@ -166,7 +166,6 @@ class Added:
         place = next((place for token, place in aligned.pairs if token is tokens[at - 1]), 0)
         return bool(place) and aligned.told.tokens[place - 1].folded in self._grammar.words.further
 
-    # Complexity: the conditions of one reading, each a cheap way out before the next.
     # Complexity: each sign may be said by other words.
     def _strange(self, claim: Clauses, aligned: Aligned, token: Token, mine: set[str], there: set[str]) -> set[str]:
         """The signs of a claim's own word of which the sentence has none; empty where it has one of them."""

@@ -245,7 +245,6 @@ class GappedStatements:
         alike = [[one for one in parts if self._is_alike(tokens, one, part)] for parts in (first, second)]
         return len(alike[0]) != len(alike[1])
 
-    # Complexity: the conditions of one reading, each a cheap way out before the next.
     # Complexity: each word is passed over or begins a part.
     def _short(self, tokens: Sequence[Token], first: Sequence[_Part], segment: Sequence[int]) -> list[_Part]:
         """The parts of a later statement but for a pronoun and the first one's verb; empty where it has another."""

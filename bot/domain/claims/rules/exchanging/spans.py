@@ -276,9 +276,6 @@ def _is_object(token: Token, grammar: Grammar) -> bool:
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
-
-
-# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _is_noun(tokens: Sequence[Token], at: int, part: ClausePart, grammar: Grammar) -> bool:
     """Whether a word is a name or noun for who does something."""
     token, words = tokens[at], grammar.words

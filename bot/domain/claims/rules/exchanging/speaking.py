@@ -45,9 +45,6 @@ def said_by_other(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
-
-
-# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _claimed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> tuple[list[int], list[int]] | None:
     """Where a sentence has who speaks in a claim, and what they say; None where nobody does."""
     source = next((at for at, token in enumerate(claim.tokens) if SOURCE in token.signs), None)

@@ -58,9 +58,6 @@ def _is_partly(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
-
-
-# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _reaches(tokens: Sequence[Token], partly: Sequence[int], place: int, grammar: Grammar) -> bool:
     """Whether such a denial is the one that tells of a deed: the last before it in its clause, or the first behind."""
     clause = tokens[place].clause
@@ -76,11 +73,6 @@ def _is_deed(token: Token, grammar: Grammar) -> bool:
     if not is_plain(token) or grammar.is_named(token):
         return False
     return not grammar.nouns or token.text[0].islower()
-
-
-# Complexity: the conditions of one reading, each a cheap way out before the next.
-
-# Complexity: the conditions of one reading, each a cheap way out before the next.
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.

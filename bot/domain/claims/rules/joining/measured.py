@@ -40,7 +40,6 @@ def of_other_half(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
-# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _halves(aligned: Aligned, grammar: Grammar) -> Iterator[tuple[_Half, _Half]]:
     """Where a sentence joins two such halves, the second without a verb of its own."""
     tokens, joins = aligned.told.tokens, grammar.words.joining | grammar.words.joins

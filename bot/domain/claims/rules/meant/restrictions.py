@@ -59,9 +59,6 @@ def _told_before(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
-
-
-# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _told_after(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a deed told as behind another when it was done: "when they came, he had already left"."""
     after = next((token for token in claim.tokens if AFTER in token.signs), None)

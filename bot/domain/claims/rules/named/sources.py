@@ -34,20 +34,24 @@ def _source(tokens: Sequence[Token], grammar: Grammar) -> int | None:
     opening = next((at for at, token in enumerate(tokens) if token.content), None)
     for at, token in enumerate(tokens):
         if SOURCE in token.signs and not any(one.content for one in tokens[:at] if one.clause == token.clause):
-            near = range(at + 1, min(at + 1 + _NEAR, len(tokens)))
+            following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+            first = at + 1 + (f"{token.folded}-{following}" in grammar.words.phrases)  # "За словами".
+            near = range(first, min(first + _NEAR, len(tokens)))
+            if following in (grammar.words.anaphors | grammar.words.subjects) - grammar.nominatives:
+                return None  # "Secondo loro."
         elif token.signs & SPEECH and token.folded in grammar.words.speaking and opening is not None:
             near = range(opening, opening + (opening < at <= opening + _SAID))
         else:
             continue
         small = grammar.definite | grammar.words.ties | grammar.words.fused
         found = next((one for one in near if tokens[one].content or tokens[one].folded not in small), None)
-        found = found if found is not None and tokens[found].content else None  # Not "secondo loro".
-        known = found is not None and (grammar.is_role(tokens[found]) or tokens[found].before in grammar.definite)
+        if found is None or not tokens[found].content:
+            return None
+        known = grammar.is_role(tokens[found]) or tokens[found].before in grammar.definite
         return found if known else None
     return None
 
 
-# Complexity: the conditions of one reading, each a cheap way out before the next.
 # Complexity: the conditions of one reading, each a cheap way out before the next.
 def of_place_told(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that has done to somebody what is done to the place where they were, or "".

@@ -106,9 +106,6 @@ def _is_so_far(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
-
-
-# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _first_of_all_times(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """The first time ever of what the sentence says is the first since a year or a day."""
     special, tokens = grammar.words.special, aligned.told.tokens

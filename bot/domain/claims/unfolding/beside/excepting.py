@@ -146,8 +146,6 @@ class Excepting:
                     return
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
-
-    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _not_done(self, told: Told, first: int, stop: int) -> Told | None:
         """Who does something, a denial, and what stands behind "instead of", where that is a deed."""
         tokens, marks = told.tokens, told.clauses.marks
