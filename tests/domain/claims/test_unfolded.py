@@ -45,6 +45,7 @@ FILES = (
     "told_tied.toml",
     "told_behind.toml",
     "told_of_halves.toml",
+    "told_by_closing.toml",
     "told_of_somebody.toml",
     "told_exchanged.toml",
     "told_as_threatened.toml",

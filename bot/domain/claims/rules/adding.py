@@ -38,6 +38,7 @@ from bot.domain.claims.rules.turned.causes import is_motive
 from bot.domain.claims.rules.turned.foretold import is_announced
 from bot.domain.claims.rules.turned.freed import is_held_for
 from bot.domain.claims.rules.voiced.ahead import DONE, makes_passive
+from bot.domain.claims.rules.voiced.reasons import is_told_as_reason
 
 # What a sign says, in a word.
 SAID = {
@@ -101,7 +102,7 @@ class Added:
 
     def _is_reason(self, claim: Clauses, aligned: Aligned, cause: Token) -> bool:
         """Whether a word for a cause opens what is told as done, or what somebody is held for: "wegen Raubs"."""
-        if self._is_doing(aligned, cause):
+        if self._is_doing(aligned, cause) or is_told_as_reason(aligned, cause, self._grammar):
             return True
         return cause.folded in self._grammar.words.special["charging"] and is_held_for(claim, aligned, self._grammar)
 

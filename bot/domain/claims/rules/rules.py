@@ -102,6 +102,8 @@ from bot.domain.claims.rules.turned.changes import changed, opposed_to
 from bot.domain.claims.rules.turned.offices import body_for_former
 from bot.domain.claims.rules.turned.parted import done_to_other_thing
 from bot.domain.claims.rules.turned.seconds import done_to_second
+from bot.domain.claims.rules.voiced.closing import said_by_somebody_inside
+from bot.domain.claims.rules.voiced.subjects import subjects_exchanged
 from bot.domain.claims.rules.wholes.displaced import displaced
 from bot.domain.claims.rules.wholes.led import led_by_owned
 from bot.domain.claims.rules.wholes.ones import of_one
@@ -287,7 +289,9 @@ class Rules:
                 left_open(claim, aligned, self._grammar) or one_end(claim, aligned, self._grammar),
                 told_of_owner(claim, aligned, self._grammar) or tied_to_owned(claim, aligned, self._grammar),
                 taken_of_later_half(aligned, self._grammar) or exchanged_deeds(aligned),
-                denied_of_other_half(claim, aligned, self._grammar),
+                denied_of_other_half(claim, aligned, self._grammar)
+                or subjects_exchanged(claim, aligned, self._grammar)
+                or said_by_somebody_inside(claim, aligned, self._grammar),
                 taken_of_another(claim, aligned, self._grammar) or without_exception(claim, aligned, self._grammar),
                 exchanged_parts(claim, aligned, self._grammar),
             )

@@ -8,6 +8,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, NOT, SOURCE
 from bot.domain.claims.rules.cues.apposed import is_joined, opens_with_deed
 from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year, places_in
+from bot.domain.claims.rules.voiced.none import denies_the_noun
 
 _NEAR = 3
 _DENIED_WORDS = 2
@@ -63,6 +64,8 @@ class Moved:
         if not theirs and not self._denies_others(aligned, max(mine)):
             return ""
         if theirs and (self._is_none(told, mine, theirs) or self._carries_none(said, aligned, max(mine), theirs)):
+            return ""
+        if theirs and denies_the_noun(said, aligned, mine, theirs, self._grammar):
             return ""
         return f"denies what the article does not deny: {told[min(mine)].text}"
 

@@ -15,9 +15,17 @@ def patient_of(claim: Clauses, doer: Token, aligned: Aligned, grammar: Grammar, 
     """
     helping = next((one.start for one in claim.tokens if PASSIVE in one.signs and one.clause == doer.clause), 0)
     first = helping if doer.start < helping else -1
-    inside = (pair for pair in aligned.pairs if pair[0].clause == doer.clause and pair[0].start > first)
+    clauses = {doer.clause} if first > 0 else _clauses(claim, doer.clause)
+    inside = (pair for pair in aligned.pairs if pair[0].clause in clauses and pair[0].start > first)
     free = (pair for pair in inside if not _is_when(pair[0], grammar))
     return next((at for one, at in free if not _is_tied(claim.tokens, claim.tokens.index(one), grammar)), otherwise)
+
+
+def _clauses(claim: Clauses, clause: int) -> set[int]:
+    """A clause, and those before it that it goes on with behind a name set apart: "the nurse, Ann Holm, was told"."""
+    set_apart = clause > 1 and claim.marks[clause] == claim.marks[clause - 1] == ","
+    named = [token for token in claim.tokens if token.clause == clause - 1]
+    return {clause, clause - 1, clause - 2} if set_apart and all(token.entities for token in named) else {clause}
 
 
 def _is_tied(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
