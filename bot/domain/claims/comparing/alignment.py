@@ -228,7 +228,8 @@ def _options(token: Token, told: Told, words: Wording, *, compounds: bool) -> li
     """Positions of what a token may be matched by."""
     if token.entities:
         return _by_names(token, told)
-    found = _by_keys(token, told) or said_for(token, told, words)
+    shared = said_for(token, told, words) if token.share is not None else []  # "Um quarto" is a room too.
+    found = shared or _by_keys(token, told) or said_for(token, told, words)
     if token.text[-1] in _DIGITS and "-" in token.text and token.value is None:
         return _of_its_number(found, token, told)
     if found and words.sides:
@@ -264,7 +265,8 @@ def _of_its_side(found: list[int], token: Token, told: Told, words: Wording) -> 
             against += (other,)
         if folded.endswith(other):
             against += (one,)
-    return [at for at in found if not told.tokens[at].folded.endswith(against)] if against else found
+    ends = ((at, told.tokens[at]) for at in found)  # "Three" has no such ending.
+    return [at for at, one in ends if one.value is not None or not one.folded.endswith(against)] if against else found
 
 
 @lru_cache(maxsize=32)
@@ -307,7 +309,8 @@ def _by_parts(token: Token, told: Told, words: Wording) -> list[int]:
     for at, other in inside:
         first = other.plain.removesuffix(whole).rstrip("-") if len(whole) >= _PART_LETTERS else ""
         prefix = first.rpartition("-")[2]  # "Ver-kauft", "blieb-un-verletzt".
-        if first not in ("", other.plain) and prefix not in words.verb_prefixes | words.prefixes:
+        measured = words.special["unit_prefixes"]  # A metre is no centimetre.
+        if first not in ("", other.plain) and prefix not in words.verb_prefixes | words.prefixes | measured:
             return [at]
     parts = [(at, other.stem) for at, other in inside if _may_be_part(other.stem, whole, words)]
     made = (at for (at, first), (_, second) in permutations(parts, 2) if _makes(first, second, whole, words))

@@ -40,6 +40,7 @@ class Numerals:
         self._of_words = of_words
         self._months = months
         self._magnitudes = frozenset(words.magnitudes)
+        self._fraction_heads = frozenset(key.partition("-")[0] for key in words.fractions if "-" in key)
         self._ones = words.articles | words.indefinite
         self._plain_of = frozenset(map(plain_word, of_words))
         self._joints = words.summing | words.adding | self._plain_of
@@ -57,7 +58,7 @@ class Numerals:
             | (Trait.DATES if dated else 0)
             | (Trait.MULTIPLIES if bare in self._words.magnitudes else 0)
             | (Trait.JOINS if bare in self._joining else 0)
-            | (Trait.DIVIDES if bare in self._words.fractions else 0)
+            | (Trait.DIVIDES if bare in self._words.fractions or bare in self._fraction_heads else 0)
             | (Trait.LIMITS if small in self._limiting else 0)
             | (Trait.LASTS if small in self._lengths else 0)
             | (Trait.REPEATS if small in self._often else 0)
@@ -269,9 +270,12 @@ class Numerals:
     def _shares(self, tokens: Sequence[Token]) -> None:
         """Give percentages and fractions their shares, and what is said to be more or less its bound."""
         fractions = self._words.fractions
-        for at in [at for at, token in enumerate(tokens) if token.value is not None or token.plain in fractions]:
+        heads = self._fraction_heads
+        asked = (at for at, one in enumerate(tokens) if one.value is not None or one.plain in fractions)
+        headed = (at for at, one in enumerate(tokens[:-1]) if one.plain in heads)
+        for at in sorted({*asked, *headed}):
             token, near = tokens[at], tokens[max(0, at - _NEARBY) : at]
-            fraction = fractions.get(token.plain)
+            fraction = self._fraction(tokens, at)
             if fraction is not None:
                 self._divide(token, fraction, near)
             elif "%" in "".join(token.keys):
@@ -281,6 +285,15 @@ class Numerals:
             if token.bound and token.value not in _YEARS:
                 for other in near:
                     other.content = other.content and not other.signs & {MORE, LESS}  # "Fewer than half" of 40 %.
+
+    def _fraction(self, tokens: Sequence[Token], at: int) -> float | None:
+        """The share that a word tells by itself, or with the one behind it, which then says no more: "cuarta parte"."""
+        behind = tokens[at + 1] if tokens[at].plain in self._fraction_heads and at + 1 < len(tokens) else None
+        found = None if behind is None else self._words.fractions.get(f"{tokens[at].plain}-{behind.plain}")
+        if behind is not None and found is not None:
+            behind.content, tokens[at].value = False, None
+            tokens[at].keys = frozenset({f"%{found:g}"})
+        return self._words.fractions.get(tokens[at].plain) if found is None else found
 
     def _share_before(self, near: Sequence[Token]) -> None:
         """Give a number the percent of the one behind it: "from 40 to 70 percent", "70 instead of 40 %"."""

@@ -148,6 +148,11 @@ def currencies(code: str) -> frozenset[str]:
     return frozenset([word.lower() for word in _signs_of(code).get("signs", {}).values()])
 
 
+def money_signs(code: str) -> frozenset[str]:
+    """A language's signs for kinds of money."""
+    return frozenset(_signs_of(code).get("signs", {}))
+
+
 def number_shape(written: str) -> tuple[Shape, int]:
     """What a number in digits is, and what it may do."""
     value = float(plain_number(written))
