@@ -211,7 +211,7 @@ class Background:
             or self._is_tied_otherwise(token, aligned, claim)
             or self._is_of_deed_noun(token, aligned, claim)
             or self._is_object_of_another(token, aligned, claim)
-            or is_counted(token, aligned, claim)
+            or is_counted(self._story, token, aligned, claim)
         )
 
     def _is_doing(self, claim: Sequence[Token], at: int) -> bool:

@@ -20,6 +20,7 @@ FILES = (
     "told_together.toml",
     "told_beside_others.toml",
     "told_of_clubs.toml",
+    "told_of_somebody.toml",
     "told_of_us.toml",
     "told_disavowed.toml",
     "told_then.toml",

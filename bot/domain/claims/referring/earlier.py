@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import IS, NOT, PASSIVE, WAS, folded
+from bot.domain.claims.comparing.wording import IS, NOT, PART, PASSIVE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 
 _BEING = {IS, WAS, PASSIVE}
@@ -52,7 +52,12 @@ def is_alone(token: Token, inside: Sequence[Token]) -> bool:
     return len(inside) == 1 or all(other.entities & token.entities for other in inside)
 
 
-def is_counted(token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
+def is_counted(story: Story, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
+    """Whether a claim counts by a word those who do it, or what the sentence counts by another."""
+    return _is_part_of(story, token, claim) or _is_counted(token, aligned, claim)
+
+
+def _is_counted(token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
     """Whether a claim counts by a word what the sentence counts by another: "two laptops", "two men"."""
     number = claim[claim.index(token) - 1]
     return number.value is not None and not number.dated and any(other is number for other, _ in aligned.pairs)
@@ -60,7 +65,7 @@ def is_counted(token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
 
 def counts_another(token: Token, aligned: Aligned) -> bool:
     """Whether a claim's number stands in the sentence right before another noun than a claim's, or alone."""
-    if not is_counted(token, aligned, aligned.tokens):
+    if not _is_counted(token, aligned, aligned.tokens):
         return False
     number, tokens = aligned.tokens[aligned.tokens.index(token) - 1], aligned.told.tokens
     place = next(place for other, place in aligned.pairs if other is number)
@@ -193,3 +198,16 @@ def is_had(story: Story, token: Token, missing: Sequence[Token], claim: Sequence
         at -= 1
     led = claim[at + 1].folded in story.leading or claim[at + 1].value is not None or story.words.free_order
     return led and claim[at].folded in story.words.special["has_what"] and claim[at].clause == token.clause
+
+
+def _is_part_of(story: Story, token: Token, claim: Sequence[Token]) -> bool:
+    """Whether a noun says of whom one or some do what a claim opens with: "one of the cyclists", "the two men"."""
+    at = claim.index(token)
+    words = story.words
+    ahead = [one for one in claim[:at] if one.clause == token.clause]
+    small = story.leading | words.partitives | story.of_words | words.fused | words.articles
+    counts = [one for one in ahead if one.value is not None and not one.dated]
+    others = [one for one in ahead if one not in counts and one.folded not in small and PART not in one.signs]
+    one = any(one.folded in words.articles or PART in one.signs for one in ahead)
+    tied = any(one.folded in words.partitives | story.of_words | words.fused for one in ahead)
+    return not others and bool(counts or (one and tied))

@@ -127,3 +127,57 @@ class SubjectGenders:
             return ""
         form = next((form for ending, form in endings.items() if deed.folded.endswith(ending)), "")
         return form if set(form) <= _GENDERS else ""
+
+
+class SomebodyDoing:
+    """One article's clauses, and whether "the woman" of a claim may be who does what one tells."""
+
+    def __init__(self, story: Story, grammar: Grammar) -> None:
+        self._story = story
+        self._words = story.words
+        self._grammar = grammar
+        self._light = story.words.special["some_person"]
+        self._years = story.words.special["years"]
+
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
+    def fault(self, claim: Clauses, aligned: Aligned) -> str:
+        """What speaks against a claim whose doer is no more than "the woman", where a clause names another doer."""
+        noun = self._noun(claim.tokens)
+        if noun is None or any(one.stem == noun.stem for one in aligned.told.tokens):
+            return ""
+        later = ((one, at) for one, at in aligned.pairs if one.start > noun.start and one.clause == noun.clause)
+        deed = next((at for one, at in later if is_plain(one) and one.value is None and not one.dated), None)
+        if deed is None:
+            return ""
+        clause = [one for one in aligned.told.tokens if one.clause == aligned.told.tokens[deed].clause]
+        mine = [one for one in claim.tokens if one.clause == noun.clause]
+        doer = self._doer(aligned, deed) if tells(mine, PASSIVE) == tells(clause, PASSIVE) else None
+        return "" if doer is None or self._may_be(doer, noun) else f"gives to another what is done: {noun.text}"
+
+    def _noun(self, tokens: Sequence[Token]) -> Token | None:
+        """The noun for somebody that a claim opens with and that says nothing more; None where it opens otherwise."""
+        small = self._story.leading | self._words.articles | self._words.indefinite
+        first = next((one for one in tokens if one.folded not in small), None)
+        return first if first is not None and not first.content and first.folded in self._light else None
+
+    def _doer(self, aligned: Aligned, deed: int) -> Token | None:
+        """What a clause names before its deed and ties to nothing; None for nothing, or a word for somebody known."""
+        tokens, tied = aligned.told.tokens, False
+        for one in (one for one in tokens[:deed] if one.clause == tokens[deed].clause):
+            if (one.entities and one.text[0].islower()) or self._story.leans(one):
+                return None
+            if one.folded in self._words.ties - self._story.leading or one.folded in self._words.fused:
+                tied = True
+            elif (one.content or one.value is not None) and not one.dated:
+                if not tied:
+                    return one
+                tied = False
+        return None
+
+    def _may_be(self, doer: Token, noun: Token) -> bool:
+        """Whether a word may mean whom a noun for somebody does: by name, by an age, or by what they alone are."""
+        if doer.entities or doer.after in self._years:
+            return True
+        holding = [self._story.sentences[number] for number in self._story.holding(noun.stem)]
+        met = {one.unnamed for told in holding for one in told.tokens if one.stem == noun.stem and one.unnamed >= 0}
+        return doer.unnamed in met if holding else doer.value is None

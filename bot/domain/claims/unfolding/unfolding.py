@@ -29,7 +29,7 @@ from bot.domain.claims.unfolding.participles import ParticipleClauses
 from bot.domain.claims.unfolding.phrases import PhraseFinder
 from bot.domain.claims.unfolding.relatives import RelativeClauses
 from bot.domain.claims.unfolding.shortened import ShortenedStatements
-from bot.domain.claims.unfolding.subjects import SubjectGenders
+from bot.domain.claims.unfolding.subjects import SomebodyDoing, SubjectGenders
 from bot.domain.claims.unfolding.tied.authors import AuthoredThings
 from bot.domain.claims.unfolding.tied.crossed import CrossedClauses
 from bot.domain.claims.unfolding.tied.phrases import TiedPhrases
@@ -82,6 +82,10 @@ class Unfolding:
     @cached_property
     def _participles(self) -> ParticipleClauses:
         return ParticipleClauses(self._story, self._grammar, self._phrases)
+
+    @cached_property
+    def _somebody(self) -> SomebodyDoing:
+        return SomebodyDoing(self._story, self._grammar)
 
     @cached_property
     def _subjects(self) -> SubjectGenders:
@@ -222,7 +226,7 @@ class Unfolding:
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What a claim joins that one statement tells of another than the next does, "" where nothing is."""
         turned = self._exchanges.fault(claim, aligned) or self._turns.fault(claim, aligned)
-        turned = turned or self._titled.fault(claim, aligned)
+        turned = turned or self._titled.fault(claim, aligned) or self._somebody.fault(claim, aligned)
         if turned or not self._is_whole(aligned.told):
             return turned
         joined = self._statements.fault(aligned, self._parts(aligned.told)) or self._subjects.fault(claim, aligned)
