@@ -200,6 +200,7 @@ def is_had(story: Story, token: Token, missing: Sequence[Token], claim: Sequence
     return led and claim[at].folded in story.words.special["has_what"] and claim[at].clause == token.clause
 
 
+# Complexity: each word before a noun may count it or tell that it is only of whom.
 def _is_part_of(story: Story, token: Token, claim: Sequence[Token]) -> bool:
     """Whether a noun says of whom one or some do what a claim opens with: "one of the cyclists", "the two men"."""
     at = claim.index(token)
