@@ -115,6 +115,7 @@ class Expanding:
         yield from self._by_noun(aligned, missing)
         yield from self._by_age(aligned, missing)
         yield from self._owned(aligned, missing)
+        yield from self._attached(aligned, missing)
         if aligned.told.number in self._ours.quoting:
             yield from self._spoken(aligned, missing)
         for at, named, number in self._whose.of(aligned, missing):
@@ -276,6 +277,23 @@ class Expanding:
                 yield made(
                     told, at, named, told.number, dropped=at, length=length, tied=tied, done_to=done_to and not tied
                 )
+
+    def _attached(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        """A sentence with the one person whom an infinitive's ending means: "vuole incontrarlo"."""
+        told, language = aligned.told, self._story.reading.language
+        before = self._story.sentences[told.number - 1] if told.number > 0 else None
+        for pointer in self._pointers.of(aligned) if before is not None else ():
+            gender = self._words.genders.get(pointer.form, "") if pointer.verb else ""
+            if before is None or not gender:
+                continue
+            articles = [one.before for one in before.tokens if one.content and not one.entities]
+            people = [one for one in before.named if self._story.is_surely_person(one) and one not in told.named]
+            fitting = [one for one in people if self._story.reading.entities[one].gender in {"", gender}]
+            if len(fitting) == 1 and gender not in map(language.articles.get, articles):
+                named = [token for token in missing if fitting[0] in token.entities]
+                full = [*self._read(pointer.verb), *named]
+                if named:
+                    yield made(told, pointer.at, full, before.number, dropped=pointer.at, done_to=True)
 
     def _with_subject(
         self, aligned: Aligned, other: Told, missing: Sequence[Token], pointers: Sequence[Pointer]
