@@ -15,6 +15,8 @@ _ROW, _OWNED = 4, 3
 _CASE = 2
 # From how many words on a name among them counts as one.
 _SEVERAL = 3
+# Among how many words a sentence opens with a word for one of several.
+_PART_WORDS = 3
 
 
 def is_told_in(token: Token, sentences: Sequence[Told]) -> bool:
@@ -54,7 +56,7 @@ def is_alone(token: Token, inside: Sequence[Token]) -> bool:
 
 def is_counted(story: Story, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
     """Whether a claim counts by a word those who do it, or what the sentence counts by another."""
-    return _is_part_of(story, token, claim) or _is_counted(token, aligned, claim)
+    return _is_part_of(story, token, aligned, claim) or _is_counted(token, aligned, claim)
 
 
 def _is_counted(token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
@@ -201,14 +203,20 @@ def is_had(story: Story, token: Token, missing: Sequence[Token], claim: Sequence
 
 
 # Complexity: each word before a noun may count it or tell that it is only of whom.
-def _is_part_of(story: Story, token: Token, claim: Sequence[Token]) -> bool:
-    """Whether a noun says of whom one or some do what a claim opens with: "one of the cyclists", "the two men"."""
+def _is_part_of(story: Story, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
+    """Whether a noun says of whom one or some do what a claim opens with: "one of the cyclists", "the two men".
+
+    Not where the sentence counts or tells of as many: "Two of them".
+    """
     at = claim.index(token)
+    if any(one.value is not None and not one.dated and one.clause == token.clause for one, _ in aligned.pairs):
+        return False
     words = story.words
     ahead = [one for one in claim[:at] if one.clause == token.clause]
     small = story.leading | words.partitives | story.of_words | words.fused | words.articles
     counts = [one for one in ahead if one.value is not None and not one.dated]
     others = [one for one in ahead if one not in counts and one.folded not in small and PART not in one.signs]
-    one = any(one.folded in words.articles or PART in one.signs for one in ahead)
+    ones = {one.folded for one in ahead if one.folded in words.articles or PART in one.signs}
+    one = bool(ones) and ones.isdisjoint(one.folded for one in aligned.told.tokens[:_PART_WORDS])
     tied = any(one.folded in words.partitives | story.of_words | words.fused for one in ahead)
     return not others and bool(counts or (one and tied))

@@ -278,6 +278,7 @@ class Expanding:
                     told, at, named, told.number, dropped=at, length=length, tied=tied, done_to=done_to and not tied
                 )
 
+    # Complexity: whom an ending means is told by what it agrees with, and by nothing else there that does.
     def _attached(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """A sentence with the one person whom an infinitive's ending means: "vuole incontrarlo"."""
         told, language = aligned.told, self._story.reading.language

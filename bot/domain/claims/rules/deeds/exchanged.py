@@ -27,10 +27,13 @@ class Exchanged:
         """What speaks against the claim, one after the other."""
         if self._grammar.words.free_order:
             yield self._recased(claim, aligned)
+            yield "" if claim.headline else self._of_place(claim, aligned)
             yield from self._declined.faults(claim, aligned)
             return
         if len(aligned.used) > 1:
             yield self._spoken_of(claim, aligned)
+        if not claim.headline:
+            yield self._of_place(claim, aligned)
         places = [place for _, place in aligned.pairs]
         if places == sorted(places) or claim.converse is not None:
             return
@@ -215,8 +218,40 @@ class Exchanged:
             return ""  # "Bis zum Ende der Saison leitet Berg das Team": the end does nothing.
         if not self._grammar.is_tied(told.tokens, here) or not self._grammar.is_tied(tokens, tokens.index(other)):
             return ""
+        if self._grammar.nouns and told.tokens[here].before in self._grammar.words.special["has_what"]:
+            return ""  # "Bei einer Kontrolle am Montag hatten Fachleute ...": who does it, behind its verb.
         mutual = self._is_mutual(claim, aligned, here, other)
         return "" if mutual else f"turns round who does what: {doer.text}, {other.text}"
+
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
+    def _of_place(self, claim: Clauses, aligned: Aligned) -> str:
+        """Who does it in the claim and stands in the sentence behind a preposition, where another stands at its verb.
+
+        "Nach einem Streit im Rat hat die Stadt gekündigt", "Після суперечки в раді місто розірвало договір".
+        """
+        (doer, here), told, words = aligned.pairs[0], aligned.told.tokens, self._grammar.words
+        if not (self._grammar.nouns or words.free_order) or not _may_do(doer) or doer.entities:
+            return ""
+        if tells(told, PASSIVE) or tells(claim.tokens, PASSIVE) or doer is not aligned.tokens[0]:
+            return ""
+        ties = words.ties | words.fused
+        opens = claim.tokens.index(doer) <= 1 and claim.tokens[0].folded not in ties - self._grammar.definite
+        if told[here].before not in ties or not opens:
+            return ""
+        deed = next(
+            (at for token, at in aligned.pairs[1:] if is_plain(token) and token.value is None and at > here), None
+        )
+        if deed is None or told[deed].clause != told[here].clause:
+            return ""
+        inside = range(here + 1, deed + 1)
+        verb = next((at for at in inside if told[at].folded in words.special["has_what"]), -1)
+        at = verb + 1 if verb >= 0 else deed - 1
+        at += verb >= 0 and told[at].folded in self._grammar.definite | words.articles
+        other = told[at] if here < at < len(told) else None
+        noun = other is not None and other.content and is_plain(other) and other.value is None and not other.dated
+        free = noun and at not in aligned.matched and told[at].before not in ties
+        shaped = free and (told[at].text[0].isupper() if self._grammar.nouns else verb < 0)
+        return f"turns round who does what: {doer.text}" if shaped else ""
 
     def _stands_at_deed(self, aligned: Aligned) -> bool:
         """Whether nothing else stands between who opens a claim and its deed in the sentence, before or behind that."""
