@@ -218,6 +218,7 @@ class Chains:
         somebody = language.is_role(noun.text.lower()) or noun.stem in words.humans
         return somebody and opening is not None and opening[0] <= at <= opening[1] + _HEAD
 
+    # Complexity: who is told of first must be the only one, and named by an age alone.
     @cached_property
     def _introduced(self) -> frozenset[int]:
         """The first whom the article names, told by their age alone: who it opened with, "Tom Rudd, 58, denied it"."""
@@ -228,8 +229,10 @@ class Chains:
             if entity.mentions and self._story.is_surely_person(number)
         ]
         nouns = self._story.cast.nouns
-        told = [one for one in self._story.sentences[0].tokens if nouns[one.folded] and not one.entities]
-        if not people or len(told) > 1:
+        tokens = self._story.sentences[0].tokens
+        told = [at for at, one in enumerate(tokens) if nouns[one.folded] and not one.entities]
+        new = [at for at in told if any(one.folded in nouns.new for one in tokens[max(0, at - _HEAD - 1) : at])]
+        if not people or len(new or told) > 1:
             return frozenset()  # "A driver hit a cyclist. Tom Rudd, 58, ...": either.
         number = min(people)[1]
         end, text = reading.entities[number].mentions[0].end, reading.text

@@ -234,8 +234,8 @@ class Exchanged:
             return ""
         if tells(told, PASSIVE) or tells(claim.tokens, PASSIVE) or doer is not aligned.tokens[0]:
             return ""
-        ties = words.ties | words.fused
-        opens = claim.tokens.index(doer) <= 1 and claim.tokens[0].folded not in ties - self._grammar.definite
+        ties = (words.ties - self._grammar.definite) | words.fused
+        opens = claim.tokens.index(doer) <= 1 and claim.tokens[0].folded not in ties
         if told[here].before not in ties or not opens:
             return ""
         deed = next(
