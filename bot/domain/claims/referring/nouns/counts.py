@@ -22,19 +22,24 @@ class Counts:
         """What is missing less the numbers that the article has of the same things, or names as many of."""
         used, matched = aligned.used, aligned.matched
         spare = (other for at, other in enumerate(aligned.told.tokens) if at not in matched and other.clause in used)
-        if any(other.value is not None for other in spare) or self._is_of_part(aligned):
+        if any(other.value is not None for other in spare) or self._is_of_part(claim, aligned):
             return missing
         missing = [token for token in missing if not self._is_pair(aligned, token)]
         return [token for token in missing if token.value is None or not self._is_their_count(claim, token, missing)]
 
-    def _is_of_part(self, aligned: Aligned) -> bool:
-        """Whether a sentence tells of one or some of those whom it opens with: "one of the cyclists"."""
+    def _is_of_part(self, claim: Clauses, aligned: Aligned) -> bool:
+        """Whether a sentence tells only of one or some of those whom it opens with: "one of the men"."""
         tokens, words = aligned.told.tokens, self._story.words
         small = self._story.leading | words.partitives | self._story.of_words | words.fused
         head = next((at for at, one in enumerate(tokens) if one.content), 0)
         ahead = tokens[:head]
         tied = any(one.folded in words.partitives | self._story.of_words | words.fused for one in ahead[1:])
-        part = bool(ahead) and (ahead[0].folded in words.articles or PART in ahead[0].signs)
+        said = {one.folded for one in claim.tokens}
+        part = (
+            bool(ahead)
+            and ahead[0].folded not in said
+            and (ahead[0].folded in words.articles or PART in ahead[0].signs)
+        )
         return tied and part and all(one.folded in small for one in ahead[1:])
 
     def _is_pair(self, aligned: Aligned, token: Token) -> bool:
