@@ -55,6 +55,7 @@ FILES = (
     "told_in_order.toml",
     "told_of_own_doers.toml",
     "told_where_and_by_whom.toml",
+    "told_counted.toml",
 )
 
 

@@ -1,0 +1,33 @@
+"""How many of each of two things: "three watches and a necklace", not "three necklaces"."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.rules.grammar import Grammar, is_year
+
+
+def counts_single(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a claim that has several of what a sentence has one of, beside several of another; or ""."""
+    tokens, place_of = aligned.told.tokens, {id(token): at for token, at in aligned.pairs}
+    for token, at in aligned.pairs:
+        if token.value is None or token.value <= 1 or token.dated or is_year(token) or tokens[at].value is None:
+            continue
+        mine, theirs = _counted(claim.tokens, claim.tokens.index(token)), _counted(tokens, at)
+        place = place_of.get(id(claim.tokens[mine])) if mine is not None else None
+        if place is None or theirs is None or place == theirs or tokens[place].entities:
+            continue
+        other = not tokens[place].keys & tokens[theirs].keys
+        single = (
+            grammar.words.joining if grammar.words.free_order else grammar.words.articles | grammar.words.indefinite
+        )
+        if other and tokens[place].before in single and at < theirs < place:
+            return f"counts something else: {token.text}"
+    return ""
+
+
+def _counted(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the word stands right behind a number; None where none that says something does."""
+    behind = at + 1
+    counted = behind < len(tokens) and tokens[behind].clause == tokens[at].clause and tokens[behind].content
+    return behind if counted and tokens[behind].value is None else None
