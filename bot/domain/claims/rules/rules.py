@@ -85,7 +85,7 @@ from bot.domain.claims.rules.named.topics import told_of_topic
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Governing
-from bot.domain.claims.rules.series.counted import counts_single, none_of_one
+from bot.domain.claims.rules.series.counted import counts_single, none_of_one, number_of_other_deed
 from bot.domain.claims.rules.series.first import first_of_next
 from bot.domain.claims.rules.series.owned import had_already
 from bot.domain.claims.rules.series.partly import of_some_told_of_all
@@ -284,7 +284,7 @@ class Rules:
                 numbers_exchanged(claim, aligned, self._grammar) or done_by_somebody(claim, aligned, self._grammar),
                 of_own_doer(claim, aligned, self._grammar) or of_place_told(claim, aligned, self._grammar),
                 source_exchanged(claim, aligned, self._grammar) or counts_single(claim, aligned, self._grammar),
-                none_of_one(aligned, self._grammar),
+                none_of_one(aligned, self._grammar) or number_of_other_deed(aligned),
                 of_some_told_of_all(claim, aligned, self._grammar) or had_already(claim, aligned, self._grammar),
                 sole_of_more(claim, aligned, self._grammar) or in_place_of_somebody(claim, aligned, self._grammar),
                 attached_to_other(claim, aligned, self._grammar) or on_behalf_of_other(claim, aligned, self._grammar),

@@ -19,9 +19,12 @@ from bot.domain.claims.comparing.wording import (
     FLOOR,
     GOVERNS,
     IS,
+    LESS,
+    MORE,
     NOT,
     PASSIVE,
     SOURCE,
+    THAN,
     WAS,
     folded,
 )
@@ -33,6 +36,7 @@ _OPENING = 9
 _OTHER = {SOURCE, COND, AGENT, BEFORE, AFTER, CAUSE, NOT, *SPEECH}
 _TIMING = {CEILING, FLOOR}
 _HELPING = {PASSIVE, IS, WAS}
+_COMPARED = {MORE, LESS, THAN}
 
 
 class Openings:
@@ -63,6 +67,8 @@ class Openings:
         end = self._end(tokens, cut)
         if not any(map(self._is_verb, tokens[cut:end])) or COND in tokens[cut].signs:
             return None
+        if end < len(tokens) and any(token.signs & _COMPARED for token in tokens[cut:end]):
+            return None  # "Fewer than | the year before": no word comes between.
         opening = text[: _end(tokens[cut - 1])]
         rest, behind = text[tokens[cut].start : _end(tokens[end - 1])], text[_end(tokens[end - 1]) :]
         named = tokens[0].entities or (len(opening) > 1 and opening[1].isupper())

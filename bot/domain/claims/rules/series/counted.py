@@ -46,3 +46,26 @@ def none_of_one(aligned: Aligned, grammar: Grammar) -> str:
         if token.before in none and known and token.folded == tokens[at].folded:
             return f"adds that it is all: {token.text}"
     return ""
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def number_of_other_deed(aligned: Aligned) -> str:
+    """What speaks against a claim that has with one deed the number of another, where that has its own; or "".
+
+    "They asked for six years; the judge sentenced him to four": not to six.
+    """
+    tokens, clauses = aligned.told.tokens, aligned.used
+    for token, at in aligned.pairs if len(clauses) > 1 else ():
+        if token.value is None or token.dated or is_year(token) or tokens[at].value is None:
+            continue
+        home, unit = tokens[at].clause, tokens[at + 1 : at + 2]
+        others = [place for place in aligned.matched if tokens[place].clause == home and place not in (at, at + 1)]
+        away = {tokens[place].clause for place in aligned.matched} - {home}
+        if others or not unit or not unit[0].content or unit[0].clause != home:
+            continue
+        for place, one in enumerate(tokens[:-1]):
+            own = one.clause in away and one.value is not None and place not in aligned.matched
+            alike = tokens[place + 1].stem == unit[0].stem and tokens[place + 1].clause == one.clause
+            if own and alike and not one.dated and one.value != token.value:
+                return f"joins {token.text} with what another belongs to: {one.text}"
+    return ""
