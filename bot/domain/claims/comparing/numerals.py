@@ -197,12 +197,15 @@ class Numerals:
         value = self._words.numbers.get(token.plain) if joint or one else token.value
         return value is not None and not _DIGIT(token.text) and sum_.add(value)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _nearby(self, tokens: Sequence[Token]) -> None:
         """Tell what words beside a number or a day say of it: percent, that it is rounded, that it ends a time."""
         if tokens[-1].folded in self._words.articles:
             self._score(tokens)
         for at in [at for at, token in enumerate(tokens) if token.value is not None or token.dated]:
             token = tokens[at]
+            if token.dated and token.folded in self._words.special["written_small"] and token.text[0].islower():
+                token.dated = False  # "The march": March has a capital.
             if token.folded in self._words.undated:
                 self._undate(token, tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2])
             near = tokens[max(0, at - _NEARBY) : at]

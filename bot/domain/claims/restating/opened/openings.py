@@ -53,6 +53,7 @@ class Openings:
         self._ties = ties.union(places) - story.leading
         self._clitics = story.words.clitics | frozenset(map(folded, language.reflexives))
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def behind(self, text: str) -> str | None:
         """The claim with its opening at the end of its first clause, None where it opens with who does it."""
         if self._second:
@@ -125,6 +126,7 @@ class Openings:
         governs = any(sign.startswith(GOVERNS) for sign in token.signs) and not token.content
         return token.mood in FINITE or helps or governs
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     # Complexity: each language tells in another way where who does it begins.
     def _has_doer(self, opening: Sequence[Token]) -> bool:
         """Whether words behind a preposition's noun begin who does it: "En junio la planta | cerró"."""
