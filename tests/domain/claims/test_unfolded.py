@@ -56,6 +56,7 @@ FILES = (
     "told_of_own_doers.toml",
     "told_where_and_by_whom.toml",
     "told_counted.toml",
+    "told_compared.toml",
 )
 
 

@@ -87,9 +87,10 @@ from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Governing
 from bot.domain.claims.rules.series.counted import counts_single, none_of_one, number_of_other_deed
 from bot.domain.claims.rules.series.first import first_of_next
-from bot.domain.claims.rules.series.owned import had_already
+from bot.domain.claims.rules.series.owned import had_already, stays_where_left
 from bot.domain.claims.rules.series.partly import of_some_told_of_all
 from bot.domain.claims.rules.series.repeated import told_too_often
+from bot.domain.claims.rules.series.sides import compared_turned
 from bot.domain.claims.rules.sides.attached import attached_to_other
 from bot.domain.claims.rules.sides.behalf import on_behalf_of_other
 from bot.domain.claims.rules.sides.behind import does_behind
@@ -285,6 +286,7 @@ class Rules:
                 of_own_doer(claim, aligned, self._grammar) or of_place_told(claim, aligned, self._grammar),
                 source_exchanged(claim, aligned, self._grammar) or counts_single(claim, aligned, self._grammar),
                 none_of_one(aligned, self._grammar) or number_of_other_deed(aligned),
+                compared_turned(claim, aligned, self._grammar) or stays_where_left(claim, aligned, self._grammar),
                 of_some_told_of_all(claim, aligned, self._grammar) or had_already(claim, aligned, self._grammar),
                 sole_of_more(claim, aligned, self._grammar) or in_place_of_somebody(claim, aligned, self._grammar),
                 attached_to_other(claim, aligned, self._grammar) or on_behalf_of_other(claim, aligned, self._grammar),

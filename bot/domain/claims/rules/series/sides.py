@@ -1,0 +1,33 @@
+"""Who has more and who has fewer: "the town has as many hotels as Selby but fewer restaurants"."""
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses
+from bot.domain.claims.comparing.wording import LESS, MORE, THAN
+from bot.domain.claims.rules.grammar import Grammar, tells
+
+# How many small words stand between "than" and what is compared.
+_SMALL = 3
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def compared_turned(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a claim that puts first what a sentence compares with, and last what it opens with.
+
+    A claim turned round, with "fewer" for "more", is held so too.
+    """
+    than = next((at for at, token in enumerate(claim.tokens) if at and THAN in token.signs), None)
+    if than is None or not (tells(claim.tokens, MORE) or tells(claim.tokens, LESS)):
+        return ""
+    tokens, place_of = aligned.told.tokens, {id(token): at for token, at in aligned.pairs}
+    first = next((token for token in claim.tokens[:than] if token.content), None)
+    last = next((token for token in claim.tokens[than + 1 :] if token.content), None)
+    opening = next((at for at, token in enumerate(tokens) if token.content), None)
+    if first is None or last is None or opening is None or place_of.get(id(last)) != opening:
+        return ""
+    here = place_of.get(id(first))
+    comparing = grammar.words.special["like_as"]
+    before = tokens[max(0, (here or 0) - _SMALL) : here] if here is not None and here != opening else []
+    led = [one for one in before if THAN in one.signs or one.folded in comparing]
+    between = [one for one in before if led and one.start > led[-1].start and one.content]
+    compares = tells(tokens, MORE) or tells(tokens, LESS)
+    return f"turns round who is compared: {last.text}" if led and not between and compares else ""
