@@ -57,6 +57,7 @@ FILES = (
     "told_where_and_by_whom.toml",
     "told_counted.toml",
     "told_compared.toml",
+    "told_given_to.toml",
 )
 
 

@@ -49,7 +49,13 @@ class Things:
         named = {place: token for token, place in aligned.pairs}
         things = [thing for thing in found if self._is_thing(told.tokens[thing[0] : thing[1] + 1])]
         nouns = [thing for thing in things if self._ends_in_noun(told.tokens[thing[1]], named.get(thing[1]))]
-        return [one for one in nouns if one[0] < one[1] or not self._is_verb_before(told.tokens, one[0])]
+        return [one for one in nouns if not self._is_verb(told.tokens, one, named.get(one[1]))]
+
+    def _is_verb(self, tokens: Sequence[Token], thing: Thing, wanted: Token | None) -> bool:
+        """Whether what ends a thing is a verb, in a claim's word for it too: "The Harker family sold the mill"."""
+        one = thing[0] == thing[1] or (wanted is not None and wanted.folded == tokens[thing[1]].folded)
+        counted = thing[1] > 0 and tokens[thing[1] - 1].value is not None  # "Dois quadros a uma escola".
+        return one and not counted and self._is_verb_before(tokens, thing[1])
 
     def _are_together(self, tokens: Sequence[Token], last: int, place: int) -> bool:
         between = tokens[last + 1 : place]

@@ -50,6 +50,7 @@ from bot.domain.claims.rules.doers.voices import Voices
 from bot.domain.claims.rules.exchanging.exchanging import exchanged_parts
 from bot.domain.claims.rules.given.agents import done_by_both
 from bot.domain.claims.rules.given.credited import credited
+from bot.domain.claims.rules.given.doers import given_to_doer
 from bot.domain.claims.rules.given.givers import receives
 from bot.domain.claims.rules.given.letting import lets_do
 from bot.domain.claims.rules.given.relatives import of_relative
@@ -229,7 +230,17 @@ class Rules:
 
     def _given(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against whose somebody is, who gives, who did what is thanked for, and who does two deeds."""
-        for rule in (whose_deed, of_chain, receives, credited, done_by_both, of_relative, done_to_owner, lets_do):
+        for rule in (
+            whose_deed,
+            of_chain,
+            receives,
+            credited,
+            done_by_both,
+            of_relative,
+            done_to_owner,
+            lets_do,
+            given_to_doer,
+        ):
             yield rule(claim, aligned, self._grammar)
 
     # Complexity: each rule is a question of its own, and some are asked of sentences or of headlines alone.

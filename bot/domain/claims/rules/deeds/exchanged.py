@@ -105,20 +105,23 @@ class Exchanged:
         another = helped and opening is not None and _may_do(tokens[opening])
         return another and not self._grammar.is_tied(tokens, opening or 0)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _complement(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it in the claim and stands behind the deed in the sentence, where another does it.
 
         "The council rejected a plan for a market hall": the market hall rejected no plan.
         """
+        told = aligned.told.tokens
         for deed, at in aligned.pairs:
-            if not self._is_deed(deed, aligned.told.tokens[at]):
+            if not self._is_deed(deed, told[at]):
                 continue
             beside = aligned.pairs_of(deed.clause)
             doer = next((pair for pair in beside if pair[0].start < deed.start and self._may_act(pair[0])), None)
             behind = [place for token, place in beside if self._is_object(claim, aligned, deed, (token, place))]
-            if doer is None or not behind or self._grammar.is_tied(claim.tokens, claim.tokens.index(doer[0])):
+            if doer is None or not behind or not self._is_doer(claim.tokens, claim.tokens.index(doer[0])):
                 continue
-            if doer[1] > at and self._is_anothers(aligned.told, at, doer[1], aligned.matched):
+            ahead = self._grammar.brackets and not claim.headline and told[doer[1]].clause == told[at].clause
+            if (doer[1] > at or ahead) and self._is_anothers(aligned.told, at, doer[1], aligned.matched):
                 return f"{_GIVEN}: {doer[0].text}"
         return ""
 
@@ -141,17 +144,21 @@ class Exchanged:
         small = token.text[0].islower() and other.text[0].islower()
         return small and is_plain(token) and not self._grammar.is_named(token) and not self._grammar.is_named(other)
 
+    # Complexity: where clauses end with their verbs, more stands before the deed.
     def _is_anothers(self, told: Told, at: int, where: int, matched: frozenset[int]) -> bool:
         """Whether a deed's clause opens with another doer, and whom the claim has for one is only tied behind it."""
         tokens = told.tokens
         before = [place for place in places_in(tokens, tokens[at].clause) if place < at]
-        if tells([tokens[place] for place in before], PASSIVE):
+        helped = places_in(tokens, tokens[at].clause) if self._grammar.brackets else before
+        if tells([tokens[place] for place in helped], PASSIVE):
             return False
         first = next((place for place in before if tokens[place].content), None)
         apart = tokens[where].clause != tokens[at].clause
         if first is None:  # "The mayor, Ann Holm, called it wrong and recalled that the company ..."
-            return apart and any(token.content for token in tokens[:at])
-        return first not in matched and self._is_doer(tokens, first) and (apart or self._grammar.is_tied(tokens, where))
+            led = self._grammar.brackets and self._grammar.relates(told, tokens[at].clause, where)
+            return apart and not led and any(token.content for token in tokens[:at])
+        tied = self._tie(tokens, where) if where < at else self._grammar.is_tied(tokens, where)
+        return first not in matched and self._is_doer(tokens, first) and (apart or bool(tied))
 
     def _is_doer(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word is a noun that opens its clause and that nothing ties: "Der Rat", with no genitive's "der"."""

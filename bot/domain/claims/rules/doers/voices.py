@@ -20,8 +20,10 @@ class Voices:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
-        self._within = grammar.words.within
+        self._beside = grammar.words.within | (grammar.of_words - grammar.words.givens)
+        self._led = grammar.definite | grammar.words.indefinite
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """Whether who does something in the sentence has it done to them in the claim: "the council was rejected"."""
         if claim.converse is not None or claim.headline:
@@ -29,14 +31,32 @@ class Voices:
         for clause in {token.clause for token in claim.tokens if PASSIVE in token.signs}:
             helping = next(token for token in claim.tokens if token.clause == clause and PASSIVE in token.signs)
             for token in self._doers(claim, aligned, helping):
-                if self._is_source(claim.tokens, token):
+                if self._is_source(claim.tokens, token) or token.value is not None:
                     continue
                 tied = self._is_tied(claim.tokens, claim.tokens.index(token))
-                if tied and self._grammar.tie_before(claim.tokens, claim.tokens.index(token)) in self._within:
+                if tied and self._tie(claim.tokens, claim.tokens.index(token)) in self._beside:
                     continue
-                if tied != (token.start < helping.start) and not self._is_agent(claim, token):
+                displaced = tied != (token.start < helping.start) or self._is_given(claim.tokens, token)
+                if displaced and not self._is_agent(claim, token):
+                    return f"turns round who does what: {token.text}"
+            ending = self._doers(claim, aligned, helping, last=True) if self._grammar.brackets else []
+            for token in ending:  # "Wurde einem Bäcker geschenkt": the verb stands last.
+                if self._is_given(claim.tokens, token) and not self._is_agent(claim, token):
                     return f"turns round who does what: {token.text}"
         return ""
+
+    def _is_given(self, tokens: Sequence[Token], token: Token) -> bool:
+        """Whether something is done for or to somebody, by the word or the article before: "al", "einem Bäcker"."""
+        words = self._grammar.words
+        tie = self._tie(tokens, tokens.index(token))
+        if tie in words.ties - self._grammar.definite:
+            return tie in words.givens
+        return token.before in words.givens | (words.oblique - words.nominative - words.accusative)
+
+    def _tie(self, tokens: Sequence[Token], at: int) -> str:
+        """The preposition before a word, also one that is its article too ("da", "del"); "" for none."""
+        fused = tokens[at].before in self._grammar.words.fused
+        return tokens[at].before if fused else self._grammar.tie_before(tokens, at)
 
     @staticmethod
     def _is_source(tokens: Sequence[Token], somebody: Token) -> bool:
@@ -46,10 +66,10 @@ class Voices:
             at -= 1
         return SOURCE in tokens[at].signs
 
-    def _doers(self, claim: Clauses, aligned: Aligned, helping: Token) -> list[Token]:
-        """The words of a claim's passive for who does it in the sentence."""
+    def _doers(self, claim: Clauses, aligned: Aligned, helping: Token, *, last: bool = False) -> list[Token]:
+        """The words of a claim's passive for who does it in the sentence; the deed may stand `last`."""
         pairs, told = aligned.pairs_of(helping.clause), aligned.told
-        deed = self._deed(claim, pairs, helping, told)
+        deed = self._deed(claim, pairs[::-1] if last else pairs, helping, told)
         doer = None if deed is None else self._doer(told, deed)
         return [] if doer is None else [token for token, place in pairs if self._is_same(told, place, doer)]
 
@@ -162,9 +182,9 @@ class Voices:
 
     def _is_tied(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a preposition stands before a word, articles and the other words of its name between them."""
-        place = at - 1
+        place, fused = at - 1, self._grammar.words.fused & self._grammar.words.ties
         while place >= 0 and (
-            tokens[place].folded in self._grammar.definite or tokens[place].entities & tokens[at].entities
+            tokens[place].folded in self._grammar.definite - fused or tokens[place].entities & tokens[at].entities
         ):
             place -= 1
         if place < 0 or tokens[place].clause != tokens[at].clause:
@@ -235,7 +255,7 @@ class Voices:
         first = self._before_bound(tokens, at - 1) if counted else at
         if token.dated or token.value is not None or self._is_held(tokens, first):
             return False
-        return counted or at == deed + 1 or token.before in self._grammar.definite
+        return counted or at == deed + 1 or token.before in self._led
 
     @staticmethod
     def _before_bound(tokens: Sequence[Token], at: int) -> int:

@@ -51,23 +51,28 @@ class Turning:
         """Whether what is not done ends at a place: in a later clause, or at a word that joins."""
         return tokens[at].clause != tokens[start].clause or tokens[at].folded in self._words.joins
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _once(self, claim: Clauses, aligned: Aligned) -> str:
         """What a sentence says was so once, told as what is so: "who once ran the ward"."""
         tokens, used = aligned.told.tokens, aligned.used
-        once = {token.clause for at, token in enumerate(tokens) if token.clause in used and self._is_once(tokens, at)}
+        once = {token.clause + self._opens(tokens, at) for at, token in enumerate(tokens) if self._is_once(tokens, at)}
+        once &= used
         lasts = not self._lasting.isdisjoint([token.folded for token in claim.tokens])
         if not (once or lasts) or claim.headline or self._tells_of_past(claim.tokens):
             return ""
         for token, at in aligned.pairs:
             apart = tokens[at].clause in once or (token.folded in self._lasting and self._has_lasted(tokens, at))
-            if apart and token.folded != tokens[at].folded and self._is_verb(claim.tokens, token, tokens[at]):
+            was = self._words.free_order and tokens[at].before in self._words.copulas
+            other = was or token.folded != tokens[at].folded
+            if apart and other and self._is_verb(claim.tokens, token, tokens[at]):
                 return f"says that something still is: {token.text}"
         return ""
 
     def _is_verb(self, tokens: Sequence[Token], token: Token, told: Token) -> bool:
         """Whether a claim's word is a verb: one of the past in the sentence, or no noun."""
         plain = is_plain(token) and token.value is None
-        return plain and (told.mood == "past" or not self._grammar.is_noun(tokens, tokens.index(token)))
+        small = token.folded in self._words.clitics  # "Si oppone": the pronoun stands for both.
+        return plain and (told.mood == "past" or small or not self._grammar.is_noun(tokens, tokens.index(token)))
 
     def _has_lasted(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a verb in another form than of the present tells what lasted, not as somebody is reported to say."""
@@ -88,11 +93,23 @@ class Turning:
         near = (*tokens[max(0, at - 1) : at], *tokens[end : end + 1])
         measured = any(token.dated or token.folded in self._words.durations or THAN in token.signs for token in near)
         behind = tokens[end] if end < len(tokens) else tokens[at]
-        return not measured and behind.folded not in self._words.ties - self._grammar.definite
+        ends = end + 1 >= len(tokens) or tokens[end + 1].clause != tokens[at].clause  # "Lehnte ihn zunächst ab."
+        return not measured and (ends or behind.folded not in self._words.ties - self._grammar.definite)
+
+    @staticmethod
+    def _opens(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word stands alone before a comma and so tells of the clause behind: "Initialement, la ville"."""
+        return not tokens[at].before and at + 1 < len(tokens) and tokens[at + 1].clause != tokens[at].clause
 
     def _tells_of_past(self, tokens: Sequence[Token]) -> bool:
         """Whether a claim tells that something was, by one of its words or by two: "the tests done last year"."""
-        return any(map(self._is_of_past, tokens)) or any(self._is_once(tokens, at) for at in range(len(tokens)))
+        told = [one for one, behind in zip(tokens, [*tokens[1:], None], strict=True) if not self._only_is(one, behind)]
+        return any(map(self._is_of_past, told)) or any(self._is_once(tokens, at) for at in range(len(tokens)))
+
+    def _only_is(self, token: Token, behind: Token | None) -> bool:
+        """Whether a form of "be" helps no participle: "è contro la diga", not "è andata"."""
+        copula = token.folded in self._words.copulas and not self._words.free_order and token.mood != "past"
+        return copula and self._words.omits_subjects and not (behind and self._grammar.is_participle(behind))
 
     def _is_of_past(self, token: Token) -> bool:
         """Whether a claim's word tells that something was: a verb of the past, a time, or a word for "once"."""
