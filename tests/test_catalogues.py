@@ -1,15 +1,19 @@
+from datetime import date
+from re import findall
+
 import pytest
 from babel import Locale
 from babel.messages.catalog import Catalog
 
 from bot.i18n.catalogues import load_catalogues
 from bot.i18n.words import NAME_CONTEXT
+from bot.reports.quote_search import make_search
 from tests.catalogues import faults, lacks, languages, read, update
 from tests.support.extraction import extract, extract_from
 from tests.support.overhearing import Overhearing
 
 # Languages that the bot speaks besides English.
-TO_BEGIN_WITH = {"ro", "fr", "de", "es", "uk"}
+EXPECTED = {"de", "es", "fr", "it", "nl", "pl", "pt", "ro", "sv", "tr", "uk"}
 
 MODULE = """
 from bot.i18n.marking import to_say
@@ -124,9 +128,9 @@ def test_no_sentence_is_missing(language: str) -> None:
     assert list(lacks(read(language), extract().catalogue())) == []
 
 
-def test_the_languages_to_begin_with_are_there() -> None:
-    """Romanian, French, German, Spanish and Ukrainian have catalogues, and the program reads them."""
-    assert set(languages()) >= TO_BEGIN_WITH
+def test_the_languages_that_are_read_are_spoken() -> None:
+    """The languages whose news is read have catalogues, and the program reads them."""
+    assert set(languages()) >= EXPECTED
     assert set(load_catalogues().languages) == {"en", *languages()}
 
 
@@ -134,6 +138,14 @@ def test_the_languages_to_begin_with_are_there() -> None:
 def test_translations_have_the_fields_of_the_english(language: str) -> None:
     """A translation is filled with what its English is filled with, in as many plural forms as its language has."""
     assert list(faults(read(language))) == []
+
+
+@pytest.mark.parametrize("language", ["en", *languages()])
+def test_a_day_is_read_in_the_words_that_are_offered(language: str) -> None:
+    """The word for yesterday that a refused date names is read as yesterday, in each language."""
+    template = "I cannot read the date “{value}”; write it as 2026-11-24, or “yesterday”."
+    offered = findall(r"[“„«”]\s?([^“”«»„]+?)\s?[“”»]", load_catalogues().words(language).say(template))[-1]
+    assert make_search(None, None, None, offered, None, date(2026, 11, 24)).since == date(2026, 11, 23)
 
 
 @pytest.mark.parametrize("language", languages())

@@ -25,7 +25,7 @@ from config import limits
 
 # Characters of a day in words that are read, and the languages in which they are: those that the bot speaks.
 DAY_CHARACTERS = 40
-LANGUAGES_OF_DAYS = ["en", "de", "es", "fr", "ro", "uk"]
+LANGUAGES_OF_DAYS = ["en", "de", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "sv", "tr", "uk"]
 
 
 class QuoteFinder(Protocol):

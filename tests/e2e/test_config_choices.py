@@ -101,8 +101,8 @@ async def test_language(newsroom: Newsroom) -> None:
     assert "**Language:** French" in told.text
     record, old, new = await last_change(newsroom)
     assert (record.setting, old.language, new.language) == ("language", None, "fr")
-    told = await newsroom.config("language", language="svenska")
-    assert "I have no words of my own in Swedish" in told.text
+    told = await newsroom.config("language", language="suomi")
+    assert "I have no words of my own in Finnish" in told.text
     told = await newsroom.config("language", language="auto")
     assert "in its article's own language" in told.text
     assert (await last_change(newsroom))[2].language is None

@@ -48,6 +48,10 @@ async def refused(newsroom: Newsroom, who: Member) -> Message:
         ("es-419", "Dame exactamente una de las tres cosas: un enlace, un texto o un archivo."),
         ("ro", "Dă-mi exact unul dintre cele trei: un link, un text sau un fișier."),
         ("uk", "Дайте мені щось одне з трьох: посилання, текст або файл."),
+        ("it", "Dammi esattamente una delle tre cose: un link, un testo o un file."),
+        ("pt-BR", "Envie exatamente uma das três coisas: um link, um texto ou um arquivo."),
+        ("pl", "Podaj mi dokładnie jedno z trzech: link, tekst albo plik."),
+        ("sv-SE", "Ge mig bara en av tre saker: en länk, en text eller en fil."),
         ("ja", "Give me exactly one of the three: a link, a text or a file."),
     ],
 )
@@ -144,6 +148,9 @@ async def test_config_shows_settings_in_the_admins_language(newsroom: Newsroom) 
         ("es", {1: "1 palabra", 2: "2 palabras"}),
         ("ro", {1: "1 cuvânt", 2: "2 cuvinte", 19: "19 cuvinte", 20: "20 de cuvinte", 101: "101 cuvinte"}),
         ("uk", {1: "1 слово", 3: "3 слова", 5: "5 слів", 11: "11 слів", 21: "21 слово", 22: "22 слова"}),
+        ("pl", {1: "1 słowo", 3: "3 słowa", 5: "5 słów", 12: "12 słów", 22: "22 słowa"}),
+        ("pt", {0: "0 palavra", 1: "1 palavra", 2: "2 palavras"}),
+        ("tr", {1: "1 sözcük", 2: "2 sözcük"}),
         ("xx", {1: "1 word", 2: "2 words", 1240: "1,240 words"}),
     ],
 )
