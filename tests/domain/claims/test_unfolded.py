@@ -42,6 +42,7 @@ FILES = (
     "told_beside.toml",
     "told_excepted.toml",
     "told_measured.toml",
+    "told_lengths.toml",
     "told_opened.toml",
     "told_tied.toml",
     "told_behind.toml",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from bot.domain.claims.comparing.lengths.lengths import Lengths
 from bot.domain.claims.comparing.tokens import Token, Trait
 from bot.domain.claims.comparing.wording import (
     ALMOST,
@@ -13,6 +14,7 @@ from bot.domain.claims.comparing.wording import (
     FLOOR,
     FORMER,
     LESS,
+    MAGNITUDE,
     MORE,
     PART,
     THAN,
@@ -22,7 +24,6 @@ from bot.domain.claims.comparing.wording import (
 
 _NEARBY = 3
 _LIMITED = 4
-_PHRASE = 4
 _PERCENT = 2
 _TIMES = range(2, 10)  # "Two thirds", "three quarters".
 _TENS, _ONES, _HUNDREDS = range(20, 100, 10), range(1, 10), range(100, 1000, 100)
@@ -47,7 +48,7 @@ class Numerals:
         # "Сорок одна": nothing joins tens and ones, and a word for one is elsewhere no more than an article.
         self._bare_ones = words.articles if words.free_order else frozenset[str]()
         self._joining = self._joints | self._bare_ones
-        self._lengths = frozenset(phrase.rpartition("-")[2] for phrase in words.durations) | words.durations.keys()
+        self._lengths = Lengths(words, of_words, self._bound)
         self._often = words.occasions | words.repeated.keys()
         self._limiting = frozenset(word for word, signs in words.signs.items() if signs & {FLOOR, CEILING})
 
@@ -60,7 +61,7 @@ class Numerals:
             | (Trait.JOINS if bare in self._joining else 0)
             | (Trait.DIVIDES if bare in self._words.fractions or bare in self._fraction_heads else 0)
             | (Trait.LIMITS if small in self._limiting else 0)
-            | (Trait.LASTS if small in self._lengths else 0)
+            | (Trait.LASTS if small in self._lengths.ends else 0)
             | (Trait.REPEATS if small in self._often else 0)
         )
 
@@ -75,10 +76,10 @@ class Numerals:
             self._nearby(tokens)
         if numbers or traits & Trait.DIVIDES:
             self._shares(tokens)
+        if traits & Trait.LASTS:
+            self._lengths.mark(tokens)
         if traits & Trait.LIMITS:
             self._limits(tokens)
-        if traits & Trait.LASTS:
-            self._durations(tokens)
         if traits & Trait.REPEATS:
             self._times(tokens)
 
@@ -87,17 +88,6 @@ class Numerals:
         near = tokens[-_LIMITED - 1 : -2]
         if tokens[-2].folded in self._words.ties and [1 for one in near if one.value is not None]:
             tokens[-1].value, tokens[-1].content, tokens[-1].keys = 1.0, True, frozenset({"=1"})
-
-    def _durations(self, tokens: Sequence[Token]) -> None:
-        """Let lengths of time be matched by what they come to: "a fortnight", "two weeks", "14 days"."""
-        for at, token in enumerate(tokens):
-            said, first = self._duration(tokens, at) if token.folded in self._lengths else ("", at)
-            if said and token.value is None:
-                first -= first > 1 and tokens[first - 1].folded in self._of_words  # "30 de minute".
-                before = tokens[first - 1 : first]
-                counted = bool(before) and before[0].clause == token.clause and before[0].value is not None
-                if counted or not any(other.share is not None for other in before):
-                    _measure_length(said, tokens[first - counted : at + 1])
 
     def _times(self, tokens: Sequence[Token]) -> None:
         """Let words for how often match by the number: "twice", "on two occasions"; not "twice as many"."""
@@ -114,15 +104,6 @@ class Numerals:
     def _compares(self, behind: Sequence[Token]) -> bool:
         """Whether what stands behind a multiple is compared by it: "as many", "more", "plus cher"."""
         return any(token.signs & {MORE, LESS, THAN} or token.folded in self._words.equalling for token in behind)
-
-    def _duration(self, tokens: Sequence[Token], at: int) -> tuple[str, int]:
-        """The length of time that a word ends a phrase for, with where that begins; "" for any other word."""
-        for words in range(min(_PHRASE, at + 1), 0, -1):
-            phrase = tokens[at + 1 - words : at + 1]
-            said = self._words.durations.get("-".join([token.folded for token in phrase]))
-            if said and phrase[0].clause == phrase[-1].clause:
-                return said, at + 1 - words
-        return "", at
 
     def _limits(self, tokens: Sequence[Token]) -> None:
         """Take what stands before no number for no bound: "under a permit", "the bridge over the Tarn cost 20"."""
@@ -219,7 +200,7 @@ class Numerals:
 
     def _tie(self, token: Token, near: Sequence[Token]) -> None:
         """Let words before a time say no more than till when, or that it is long ago."""
-        if near and (token.dated or token.value in _YEARS or token.after in self._lengths):
+        if near and (token.dated or token.value in _YEARS or token.after in self._lengths.ends):
             self._stress(near[-2:])
         for other in near:
             if other.folded in self._words.till:
@@ -328,21 +309,10 @@ class Numerals:
         return ALMOST if [1 for token in near if ALMOST in token.signs] else ""
 
 
-def _measure_length(said: str, phrase: Sequence[Token]) -> None:
-    """Give the words of a length of time the key of what it comes to: the number one of its own."""
-    times = phrase[0].value or 1
-    length = f"~{float(said[:-1]) * times:g}{said[-1]}"
-    parts = [part for part in phrase if part.content or part.value is not None or part is phrase[-1]]
-    alone = all(part.value is None for part in parts)
-    for part in parts:
-        number = alone or part.value is not None
-        part.keys |= ({length} if alone or not number else set()) | ({f"{length}#"} if number else set())
-
-
 def _empty(token: Token) -> None:
     """Take the value of a word that belongs to the number before it."""
     token.content, token.value = False, None
-    token.signs = token.signs | {"magnitude"}
+    token.signs = token.signs | {MAGNITUDE}
 
 
 class _Sum:

@@ -22,7 +22,7 @@ NOT, COND, ALL, PART, ONLY, FORMER = "not", "if", "all", "part", "only", "former
 MORE, LESS, THAN, BEFORE, AFTER, CAUSE = "more", "less", "than", "before", "after", "cause"
 LEADS, LACK, LESSER, FLOOR, CEILING, CONCESSION = "leads", "lack", "lesser", "floor", "ceiling", "concession"
 GOVERNS, ALMOST, TURNS, NEUTRAL, ANNOUNCED, SOURCE = "g:", "g:almost", "g:turns", "said", "announced", "source"
-IS, WAS, PASSIVE, AGENT = "is", "was", "passive", "agent"
+IS, WAS, PASSIVE, AGENT, MAGNITUDE = "is", "was", "passive", "agent", "magnitude"
 
 # Signs whose words need no word in the evidence to match: the sign itself is compared.
 FREE = frozenset(

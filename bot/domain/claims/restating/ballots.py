@@ -22,7 +22,7 @@ from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.quantities import currencies
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import COND, GOVERNS, NOT, ONLY, folded
+from bot.domain.claims.comparing.wording import COND, GOVERNS, MAGNITUDE, NOT, ONLY, folded
 from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.claims.rules.grammar import is_year
 from bot.domain.language import languages
@@ -221,7 +221,7 @@ def _written(tokens: Sequence[Token]) -> tuple[str, list[int]]:
     starts, line = list[int](), ""
     for token in tokens:
         starts.append(len(line))
-        line += "" if "magnitude" in token.signs else f"{'#' if _counts(token) else token.folded} "
+        line += "" if MAGNITUDE in token.signs else f"{'#' if _counts(token) else token.folded} "
     return line, starts
 
 

@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, BEFORE, NOT
+from bot.domain.claims.comparing.wording import AFTER, BEFORE, MAGNITUDE, NOT
 from bot.domain.claims.rules.counting.compared import multiplied, of_compared, of_other_count
 from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.grammar import FINITE, Grammar, governs, is_plain, places_in, tells
@@ -173,9 +173,10 @@ class Apart:
             if one not in aligned.matched or other in aligned.matched:
                 continue
             between = [at for at in range(one + 1, other) if not _is_between_times(tokens, at)]
+            between = [at for at in between if MAGNITUDE not in tokens[at].signs]  # "Two years and six months."
             joined = next((at for at in between if tokens[at].folded in joins), other)
             taken = next((at for at in range(joined + 1, other) if at in aligned.matched), None)
-            if taken is not None and any(map(self._is_time, tokens[joined:other])):
+            if taken is not None and any(self._is_time(tokens[at]) for at in between if at >= joined):
                 return f"joins {tokens[one].text} with what another belongs to: {tokens[taken].text}"
         return ""
 

@@ -255,7 +255,9 @@ class Rules:
         yield self._conjuncts.fault(claim, aligned) or done_by_object(claim, aligned, self._grammar)
         yield from self._order.faults(claim, aligned)
         if not claim.headline:
-            yield from filter(None, (lasts_otherwise(aligned), owner_alone(claim, aligned, self._grammar)))
+            yield from filter(
+                None, (lasts_otherwise(aligned, self._grammar), owner_alone(claim, aligned, self._grammar))
+            )
             yield owner_by_ending(claim, aligned, self._grammar) or long_ago(claim, aligned, self._grammar)
             yield (
                 of_share_beside(claim, aligned, self._grammar)

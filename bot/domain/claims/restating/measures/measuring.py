@@ -23,15 +23,14 @@ from bot.domain.claims.comparing.wording import NOT
 from bot.domain.claims.restating.amounts import amounts_of
 from bot.domain.claims.restating.measures.comparison import Comparing, Comparison, counts
 from bot.domain.claims.restating.measures.figures import CountedThings, turning
-from bot.domain.claims.restating.measures.fractions import Fractions
 from bot.domain.claims.restating.measures.margins import Margins
 from bot.domain.claims.restating.measures.neighbours import Neighbours
 from bot.domain.claims.restating.measures.others import OthersNumbers
 from bot.domain.claims.restating.measures.parting import Parting
 from bot.domain.claims.restating.measures.repeated import told_apart
-from bot.domain.claims.restating.measures.shares import Shares
 from bot.domain.claims.restating.measures.substituting import Substituting
 from bot.domain.claims.restating.measures.trends import Trends
+from bot.domain.claims.restating.numbers.numbers import NumbersOtherwise
 from bot.domain.claims.rules.grammar import is_time, places_in
 from bot.domain.values.proof import Proof, Verdict
 
@@ -64,17 +63,17 @@ class Measuring:
         self._figures = CountedThings(story, self._amounts)
         self._parting = Parting(story, self._comparing, self._figures)
         self._trends = Trends(story.words, self._amounts)
-        self._neighbours, self._shares = Neighbours(story, self._figures), Shares(story)
+        self._neighbours = Neighbours(story, self._figures)
         self._substituting = Substituting(story, self._comparing, self._figures, prove)
-        self._margins, self._fractions = Margins(story, prove), Fractions(story, prove)
+        self._margins, self._numbers = Margins(story, prove), NumbersOtherwise(story, prove)
         self._others = OthersNumbers(story, self._comparing, self._figures, completed)
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
     def prove(self, text: str, claim: Clauses) -> Verdict | None:
         """The proof of a claim that compares two numbers of one sentence, None where there is none."""
-        share = self._shares.prove(claim) or self._fractions.prove(text, claim)
-        if share is not None:
-            return share
+        otherwise = self._numbers.prove(text, claim)
+        if otherwise is not None:
+            return otherwise
         compared = self._trends.of(claim.tokens) or self._comparing.of(claim.tokens)
         if compared is None:
             found = self._others.told(claim)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import AFTER, CAUSE, CONCESSION, COND, NOT, ONLY
+from bot.domain.claims.comparing.wording import AFTER, CAUSE, CONCESSION, COND, MAGNITUDE, NOT, ONLY
 from bot.domain.claims.restating.verbatim.words import LEAST_WORDS, Cut, cuts_of, joins, names_of, reports, words_of
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, governs
 from bot.domain.claims.rules.rules import Rules
@@ -72,7 +72,7 @@ class Cutting:
         cuts = cuts or cuts_of(names_of(claim.tokens), names_of(told.tokens))
         parted = [one for one in (self._without_time(told.tokens, *cut) for cut in cuts) if one[0] < one[1]]
         free = [self._is_free(told.tokens, *cut) for cut in parted]
-        if not cuts or len(cuts) > _MOST_CUTS or None in free:
+        if not cuts or len(cuts) > _MOST_CUTS or None in free or self._parts_number(told.tokens, cuts):
             return False
         aligned = align(content_of(claim.tokens), told, self._story.words, compounds=False)
         if aligned.missing and len(claim.tokens) + sum(end - start for start, end in cuts) != len(told.tokens):
@@ -82,6 +82,11 @@ class Cutting:
         silent = self._is_reported(claim, told, cuts)
         faults = (fault for fault in self._rules.faults(claim, aligned) if not silent or fault != AS_FACT)
         return all(fault.startswith(_TOGETHER) for fault in faults)
+
+    @staticmethod
+    def _parts_number(tokens: Sequence[Token], cuts: Sequence[Cut]) -> bool:
+        """Whether a cut takes away what belongs to the number before it: "two years (and six months)"."""
+        return any(MAGNITUDE in tokens[start].signs for start, end in cuts if start < end)
 
     def _without_time(self, tokens: Sequence[Token], start: int, end: int) -> Cut:
         """A cut without the days that it begins or ends with: "(on Monday)", "(, a man from Selby, on Monday)"."""

@@ -3,17 +3,19 @@
 No age is a time before now ("19 years ago" for "it is 19 years old"), and six hours are no six days.
 """
 
+import re
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, BEFORE
+from bot.domain.claims.comparing.wording import AFTER, BEFORE, FLOOR
 from bot.domain.claims.rules.grammar import Grammar
 
 # How far from a number stand the words that tell so, and how many they are at most: "il y a environ 19 ans".
 _BESIDE, _LONGEST = 4, 3
 # How long a year is, as `durations` has it.
 _YEAR = "12m"
+_LENGTH = re.compile(r"~[\d.e+]+[nm]#?")
 
 
 def long_ago(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -59,15 +61,42 @@ def _may_be_age(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     return noun.content and not noun.entities  # "A man of 72 years", not "in Kiel for 30 years".
 
 
-def lasts_otherwise(aligned: Aligned) -> str:
-    """What speaks against a length of time that a claim has with a word of another: "an hour", "half an hour"."""
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def lasts_otherwise(aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a length of time that a claim has with a word of another: "an hour", "half an hour".
+
+    An hour is neither two of them, nor an hour and a half, nor "hours".
+    """
     for token, place in aligned.pairs:
         other = aligned.told.tokens[place]
         mine, theirs = _lengths(token), _lengths(other)
-        alike = token.value == other.value if token.value is not None else token.folded == other.folded
-        if mine and theirs and alike and mine.isdisjoint(theirs) and (not token.after or token.after != other.after):
+        same = token.bound != FLOOR and any(key[0] == "=" for key in token.keys & other.keys)
+        alike = same or token.value == other.value if token.value is not None else token.folded == other.folded
+        if (
+            mine
+            and theirs
+            and alike
+            and mine.isdisjoint(theirs)
+            and (not token.after or token.after != other.after or token.value != other.value)
+        ):
+            return f"says otherwise how long: {token.text}"
+        if (
+            mine
+            and token.value is None
+            and other.value is None
+            and _is_several(aligned.told.tokens, place, token, grammar)
+        ):
             return f"says otherwise how long: {token.text}"
     return ""
+
+
+def _is_several(tokens: Sequence[Token], place: int, one: Token, grammar: Grammar) -> bool:
+    """Whether a word for one length of time stands in a sentence for another number of them, or for several."""
+    theirs, mine = ({key for key in token.keys if _LENGTH.fullmatch(key)} for token in (tokens[place], one))
+    if theirs:
+        return theirs.isdisjoint(mine)
+    bare = tokens[place].before not in grammar.definite - grammar.of_words and tokens[place].folded != one.folded
+    return bare and one.folded in grammar.words.durations
 
 
 def _lengths(token: Token) -> set[str]:

@@ -7,11 +7,8 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AGENT, PASSIVE
+from bot.domain.claims.comparing.wording import AGENT, MAGNITUDE, PASSIVE
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells
-
-# The sign of "million" and the like.
-_MAGNITUDE = "magnitude"
 
 
 def miscounted(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -104,7 +101,7 @@ def counts_sum(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     if AGENT not in tokens[at].signs:
         return False
     of = tokens[at].folded in grammar.of_words
-    return tells(tokens[at + 2 : at + 3], _MAGNITUDE) or (of and tells(tokens[max(0, at - 1) : at], _MAGNITUDE))
+    return tells(tokens[at + 2 : at + 3], MAGNITUDE) or (of and tells(tokens[max(0, at - 1) : at], MAGNITUDE))
 
 
 def is_in_name(tokens: Sequence[Token], at: int, *, nouns: bool) -> bool:

@@ -1,0 +1,1 @@
+"""Numbers said otherwise: shares, sums, what is left, other units."""
