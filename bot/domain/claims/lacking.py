@@ -17,6 +17,7 @@ from bot.domain.claims.comparing.wording import GOVERNS, SOURCE, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.events.whose import WhoseDeed
 from bot.domain.claims.referring.known.attributes import Attributes
+from bot.domain.claims.referring.known.owners import Possessors
 from bot.domain.claims.referring.known.places import has_own_place, is_tied_to_another
 from bot.domain.claims.referring.nouns.aged import Aged
 from bot.domain.claims.referring.nouns.another import Another
@@ -55,7 +56,7 @@ class Lacking:
         self._currencies = currencies(story.reading.language.code)
         self._sources = Sources(story, agreement_of(story.reading.language.code).told_by)
         self._borrowing = Borrowing(story)
-        self._continued = Continued(story)
+        self._continued, self._owners = Continued(story), Possessors(story)
 
     @cached_property
     def _aged(self) -> Aged:
@@ -102,7 +103,8 @@ class Lacking:
         quoting = not claim.headline and aligned.told.number in self._ours.quoting
         if quoting and self._ours.is_another(aligned.told, token, claim.tokens):
             return True
-        if not claim.headline and self._whose.is_anothers(aligned, token):
+        owned = self._owners.is_another(claim.tokens, aligned, token)
+        if owned or (not claim.headline and self._whose.is_anothers(aligned, token)):
             return True
         return self._is_replaced(claim, aligned, token) or self._twins.is_other(claim, aligned, token)
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from bot.domain.claims.comparing.naming import Naming
 from bot.domain.claims.comparing.people.families import bears_surname
 from bot.domain.claims.comparing.people.introductions import Introductions
-from bot.domain.claims.comparing.people.views import tell_of_others, weigh_view
+from bot.domain.claims.comparing.people.views import Kin, tell_of_others, weigh_view
 from bot.domain.claims.comparing.pronouns import Pronouns
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.tokenizer import tokenizer_of
@@ -21,12 +21,10 @@ from bot.domain.values.actor import Kind
 # How many sentences a claim is laid beside, and what share of the most words that one has they must have.
 _CANDIDATES, _SHARED = 5, 0.34
 _NO_KEYS: frozenset[str] = frozenset()
-_TIE_WORDS = 2
-_ACRONYM_LETTERS = 4
-# How many words a quotation has at least that a sentence opens with, and how soon behind it its verb stands.
+_TIE_WORDS, _ACRONYM_LETTERS = 2, 4
+# How many words a quotation has that a sentence opens with, and how soon behind it its verb stands.
 _QUOTED, _CUE = 3, 2
-# Who speaks in a quotation of nobody known.
-_UNKNOWN = -1
+_UNKNOWN = -1  # Who speaks in a quotation of nobody known.
 _DENIES, _SAYS = f"{GOVERNS}deny", frozenset({NEUTRAL})
 
 _Part = TypeVar("_Part")
@@ -51,6 +49,7 @@ class Story:
         self._pronouns = Pronouns(self._naming)
         self.cast = self._pronouns.cast
         self.indefinite = self.cast.nouns.indefinite
+        self._kin = Kin(self.words, self.cast.nouns, reading.language)
         self._introductions = Introductions(self._naming, self._pronouns.pointing_nouns)
         self._said: dict[str, Clauses] = {}
         self._other_names = _words_of_several(reading.language.code)
@@ -205,6 +204,7 @@ class Story:
         for before in [before for before, token in pairwise(tokens) if token.entities and before.signs]:
             if before.before not in self.words.perfects and self.reading.language.is_role(before.text.lower()):
                 before.signs = _NO_KEYS
+        self._kin.weigh(tokens, self.is_possessive, self.is_surely_person)
 
     def _weigh_contrast(self, tokens: Sequence[Token]) -> None:
         """Let a word for "against it" oppose nothing that only tells of another side: "die Grünen loben ihn dagegen".

@@ -11,6 +11,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain
 from bot.domain.claims.rules.voiced.agreement import verb_of_other_gender
 from bot.domain.claims.rules.voiced.ahead import is_done_ahead
+from bot.domain.claims.rules.voiced.ousted import ousted
 
 # The fewest letters that forms of one verb begin with alike, and the most that two cases of a noun end in.
 _ROOT, _CASE = 4, 3
@@ -21,6 +22,8 @@ _ENDING = 4
 def inflected_otherwise(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim by its endings, "" where nothing does."""
     special = grammar.words.special
+    if special["number_ends"] and not claim.headline:
+        return ousted(claim, aligned, grammar)
     if claim.headline or not special["done_once"] | special["given_clitics"]:
         return ""
     timed = _moved(claim, aligned, grammar) or verb_of_other_gender(aligned, grammar) if special["done_once"] else ""
