@@ -13,6 +13,7 @@ from itertools import takewhile
 from bot.domain.actors.beside.named_so import before_name, has_phrase, named_so
 from bot.domain.actors.beside.offices import outranks, past_complement
 from bot.domain.actors.beside.spoken import spoken_as
+from bot.domain.actors.beside.unlisted import unlisted
 from bot.domain.actors.callings import Callings
 from bot.domain.actors.pairs import Pairs
 from bot.domain.actors.phrases import CLAUSE_END, Phrases
@@ -57,7 +58,7 @@ class Roles:
         """The actor's role, a slice of the article's text of at most `ROLE_CHARACTERS` characters, or ""."""
         others = player.kind is Kind.ORGANISATION and self._phrases.is_of_named(*player.spots[0][:2])
         told = "" if others else self._callings.rather(self._beside(player), player) or self._predicate(player)
-        told = told or self._callings.role_of(player)
+        told = told or self._callings.role_of(player) or unlisted(self._text, self._language, player)
         if not told and self._language.postposed and player.kind is Kind.PERSON:
             told = self._callings.of_nation(player.spots[0].start)
         if not told and player.kind is Kind.PERSON:
@@ -181,7 +182,10 @@ class Roles:
         head -= language.postposed and head > 1 and not language.is_role(lowers[head])  # "représentant | local"
         verbs = (language.verbs, language.auxiliaries, language.weak_verbs)
         told = any(_is_in(lower, verbs) and not language.is_role(lower) for lower in lowers)
-        return not told and (language.is_role(lowers[head]) or (paired and self._pairs.is_plural(lowers[head])))
+        new = lowers[0] in self._signs.indefinite - language.definite and not language.postposed
+        calls = new and lowers[head] not in self._signs.times and lowers[head].endswith(self._signs.calling_endings)
+        several = paired and self._pairs.is_plural(lowers[head])
+        return not told and (calls or several or language.is_role(lowers[head]))
 
     def _before(self, spot: Spot, kind: Kind) -> str:
         """The words that lead to a name: "late watchmaker" Ann Lee, the "director", Ann Lee, ..."."""

@@ -17,6 +17,8 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     left_out = "that"          # what a headline may leave out after a verb
     empty = "would may"        # verbs that tell no deed
     calling_endings = "er ist" # endings of nouns for people, which before names tell roles that no list has
+    led_endings = "ul"         # endings of nouns that are their article, before the names of those whom they call
+    uncalled = "caso mismo"    # words that stand between an article and somebody's name and do not tell what they are
     participle_endings = "ing" # endings of verbs that may stand within a role only after a determiner
     plural_endings = "s"       # endings of nouns that end before a title, and of verbs that stand before an object
     role_plurals = "es: i:o"   # endings of plurals of roles, each with the ending of the singular behind a colon
@@ -112,6 +114,7 @@ class ActorSigns:
     done_endings: tuple[str, ...]
     present_endings: tuple[str, ...]
     calling_endings: tuple[str, ...]
+    led_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
     people_endings: tuple[str, ...]
@@ -120,6 +123,7 @@ class ActorSigns:
     direction_endings: tuple[str, ...]
     times: frozenset[str]
     adding: frozenset[str]
+    uncalled: frozenset[str]
     particles: frozenset[str]
     accusative_articles: frozenset[str]
     dative_endings: tuple[str, ...]

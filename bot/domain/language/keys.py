@@ -137,6 +137,8 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "role_prefixes": ("people", "role_prefixes"),
     "role_cases": ("people", "role_cases"),
     "groups": ("people", "groups"),
+    "any_bodies": ("people", "any_bodies"),
+    "telling_names": ("people", "telling_names"),
     "female": ("people", "female"),
     "male": ("people", "male"),
     "female_endings": ("people", "female_endings"),

@@ -169,6 +169,8 @@ class Language:
     role_prefixes: tuple[str, ...] = ()
     role_cases: tuple[str, ...] = ()
     groups: frozenset[str] = _NO_WORDS
+    any_bodies: frozenset[str] = _NO_WORDS
+    telling_names: frozenset[str] = _NO_WORDS
     female: frozenset[str] = _NO_WORDS
     male: frozenset[str] = _NO_WORDS
     female_endings: tuple[str, ...] = ()

@@ -27,6 +27,7 @@ from bot.domain.speech.nearby.agents import goes_on
 from bot.domain.speech.nearby.documents import in_document
 from bot.domain.speech.nearby.going_on import runs_on, tells_of_nobody
 from bot.domain.speech.nearby.inserted import inserted_before
+from bot.domain.speech.nearby.named_near import named_near
 from bot.domain.speech.nearby.own_behind import own_words_behind
 from bot.domain.speech.nearby.strangers import stranger_before
 from bot.domain.speech.pronouns import (
@@ -283,6 +284,7 @@ def _take(reader: Reader, course: _Course, index: int, attribution: Attribution 
         if reader.found[index].speaker is None:
             course.waiting.append(index)
         return
+    attribution = named_near(reader, course.number, attribution)
     if reader.found[index].cue < attribution.cue:
         reader.found[index] = attribution
     if attribution.speaker:

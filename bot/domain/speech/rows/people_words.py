@@ -97,6 +97,7 @@ def actor_words(code: str) -> frozenset[str]:
     language = languages.of(code)
     return (
         language.groups
+        | language.any_bodies
         | language.roles
         | {calling for calling in language.callings if calling[0] != "*"}
         | {role + ending for role in language.roles for ending in language.noun_plurals}

@@ -1,0 +1,143 @@
+"""Whose name stands near a description at a cue: the body told of right before, or who is named right behind."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+
+from bot.domain.language.languages import Language
+from bot.domain.speech.referents import Attribution, Reader
+from bot.domain.speech.rows.people_words import is_full
+from bot.domain.speech.rows.tokens import Part, Sentence, Token
+from bot.domain.text.characters import POINTS
+from bot.domain.values.actor import Kind
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_STEM = 5  # Letters by which two forms of a noun for a body are one.
+_SENTENCE = re.compile(rf"[{re.escape(''.join(POINTS))}]['”“»’\"]?\s+")
+_CUE = 2  # Tokens of a quotation and its comma, behind which a verb and who speaks stand.
+_TELLING = 4  # Words of "His name is".
+_BODIES = frozenset({Kind.ORGANISATION, Kind.OTHER})
+
+
+def named_near(reader: Reader, number: int, found: Attribution) -> Attribution:
+    """An attribution with the name of whom its description means; itself where nobody is surely meant."""
+    if found.entity is not None or found.place is None:
+        return found
+    start, end = found.place
+    words = [word.lower() for word in _WORD.findall(reader.text[start:end])]
+    noun = next((word for word in words if is_body_noun(word, reader.language)), "")
+    if noun:
+        entity = _body_before(reader, number, start, noun) if _is_head(words, noun, reader.language) else None
+    else:
+        entity = _told_behind(reader, number, words, end=end)
+    return found if entity is None else replace(found, speaker=reader.names.entities[entity].name, entity=entity)
+
+
+def _is_head(words: list[str], noun: str, language: Language) -> bool:
+    """Whether a description is of the noun for a body, not of somebody of it: "ein Sprecher des | Unternehmens"."""
+    before = words[: words.index(noun)]
+    owned = any(word in language.of_words or word in language.genitives for word in before[1:])
+    return not owned and not any(map(language.is_role, before))
+
+
+def is_body_noun(word: str, language: Language) -> bool:
+    """Whether a word in lower case, with an article joined to it or none, is a noun for a body."""
+    bare = re.split("['’]", word)[-1]
+    return language.is_body(bare) or bare in language.any_bodies
+
+
+def _body_before(reader: Reader, number: int, start: int, noun: str) -> int | None:
+    """The only body that the sentence before a description's is about, where the noun may be for it."""
+    row = _row_before(reader, number, start)
+    named = [one for one in (_named(reader, token) for token in row) if one is not None]
+    bodies = {token.index for token in named if reader.names.entities[token.index].kind in _BODIES}
+    if len(bodies) != 1 or any(reader.names.entities[one.index].kind is Kind.PERSON for one in named):
+        return None
+    first = named[0]
+    opening = _WORD.findall(reader.text[row[0].start : first.start])
+    opens = not opening or _may_open(opening[0].lower(), reader.language)
+    opens = opens and all(word.islower() for word in opening[1:])
+    leads = first.index in bodies and first.part == Part.NAME and not first.governed and opens
+    (body,) = bodies
+    return body if leads and _may_be(reader.names.entities[body].name, noun, reader.language) else None
+
+
+def _named(reader: Reader, token: Token) -> Token | None:
+    """A token that is a name, or the name that stands in marks for it: "Компанія «Норвік»"; None for others."""
+    if token.part != Part.QUOTE:
+        return token if token.part in {Part.NAME, Part.OWNER} else None
+    span = reader.spans[token.index]
+    at = bisect_left(reader.names.starts, span.start)
+    if reader.names.starts[at : at + 1] != [span.start] or reader.names.ends[at] != span.end:
+        return None
+    return replace(token, part=Part.NAME, index=reader.names.owners[at])
+
+
+def _may_open(word: str, language: Language) -> bool:
+    """Whether a word may stand before the first name of a sentence: an article, or a noun for a body."""
+    return word in language.determiners or word in language.definite or is_body_noun(word, language)
+
+
+def _row_before(reader: Reader, number: int, start: int) -> Sentence:
+    """The sentence before the one that a place is in, of the paragraph above where it is the first; or nothing."""
+    rows = reader.rows(number)
+    at = bisect_right(rows, start, key=lambda row: row[0].start) - 1
+    if at > 0:
+        return rows[at - 1]
+    above = reader.rows(number - 1) if number > 0 and not reader.paragraphs[number - 1].spans else []
+    return above[-1] if above else []
+
+
+def _may_be(name: str, noun: str, language: Language) -> bool:
+    """Whether a noun may be for a body of a name: one of its words, or one for any body where it has none for some."""
+    told = [word.lower() for word in _WORD.findall(name) if language.is_body(word.lower())]
+    bare = re.split("['’]", noun)[-1]
+    return bare in language.any_bodies or any(word[:_STEM] == bare[:_STEM] for word in told)
+
+
+def _told_behind(reader: Reader, number: int, words: list[str], *, end: int) -> int | None:
+    """The person whom the text names right behind a description of them, and told of by nothing else."""
+    language = reader.language
+    if not words or words[-1] in language.pronouns:
+        return None
+    stop = reader.paragraphs[number].end
+    at = bisect_left(reader.names.starts, end)
+    if at >= len(reader.names.starts) or reader.names.starts[at] >= stop:
+        return None
+    start, owner = reader.names.starts[at], reader.names.owners[at]
+    person = reader.names.entities[owner]
+    new = person.kind is not Kind.ORGANISATION and is_full(person) and person.mentions[0].start == start
+    gender = next((told for told in map(language.gender_of_role, words) if told), "")
+    if not new or (gender and person.gender not in {"", gender}):
+        return None
+    speaks = (
+        person.kind is Kind.PERSON
+        and not person.roles
+        and (language.postposed or language.verb_second)
+        and _speaks_on(reader, number, at)
+    )
+    return owner if speaks or _is_told_name(reader, end, start) else None
+
+
+def _is_told_name(reader: Reader, end: int, start: int) -> bool:
+    """Whether a sentence opens with no more than what tells a name: "Si chiama | Nello Fabbri", "Es | Ada Ruiz"."""
+    opening = [mark.end() for mark in _SENTENCE.finditer(reader.text, end, start)]
+    words = [word.lower() for word in _WORD.findall(reader.text[opening[-1] : start])] if opening else []
+    language = reader.language
+    own = language.telling_names | language.possessives.keys() | language.pronouns.keys() | language.reflexives
+    return 0 < len(words) <= _TELLING and own.issuperset(words) and not language.telling_names.isdisjoint(words)
+
+
+def _speaks_on(reader: Reader, number: int, at: int) -> bool:
+    """Whether a name stands bare at the next cue of a paragraph: "..., affirme le maire. « ... », répète | Luc Gil"."""
+    start, end = reader.names.starts[at], reader.names.ends[at]
+    row = next((row for row in reader.rows(number) if row[0].start <= start <= row[-1].end), [])
+    place = next((index for index, token in enumerate(row) if token.start == start), -1)
+    if place < 1 or reader.text.startswith(", ", end):
+        return False
+    before = row[place - 1]
+    if before.part in {Part.SO, Part.ACCORDING}:
+        return True
+    opening = [token.part for token in row[: place - 1]]
+    told = before.part in {Part.VERB, Part.WEAK_VERB, Part.WORD} and len(opening) <= _CUE + 1
+    return told and opening[:_CUE] == [Part.QUOTE, Part.COMMA]
