@@ -13,7 +13,7 @@ from itertools import takewhile
 from bot.domain.actors.beside.named_so import before_name, has_phrase, named_so
 from bot.domain.actors.beside.offices import outranks, past_complement
 from bot.domain.actors.beside.spoken import spoken_as
-from bot.domain.actors.beside.unlisted import unlisted
+from bot.domain.actors.beside.unlisted import calls_new, unlisted
 from bot.domain.actors.callings import Callings
 from bot.domain.actors.pairs import Pairs
 from bot.domain.actors.phrases import CLAUSE_END, Phrases
@@ -182,10 +182,8 @@ class Roles:
         head -= language.postposed and head > 1 and not language.is_role(lowers[head])  # "représentant | local"
         verbs = (language.verbs, language.auxiliaries, language.weak_verbs)
         told = any(_is_in(lower, verbs) and not language.is_role(lower) for lower in lowers)
-        new = lowers[0] in self._signs.indefinite - language.definite and not language.postposed
-        calls = new and lowers[head] not in self._signs.times and lowers[head].endswith(self._signs.calling_endings)
-        several = paired and self._pairs.is_plural(lowers[head])
-        return not told and (calls or several or language.is_role(lowers[head]))
+        calls = calls_new(lowers, head, language) or (paired and self._pairs.is_plural(lowers[head]))
+        return not told and (calls or language.is_role(lowers[head]))
 
     def _before(self, spot: Spot, kind: Kind) -> str:
         """The words that lead to a name: "late watchmaker" Ann Lee, the "director", Ann Lee, ..."."""
@@ -315,10 +313,7 @@ class Roles:
 
     def _trimmed(self, start: int, end: int) -> str:
         """The role at these offsets without a verb and its subject before it and without the point after it."""
-        closing = next(
-            (1 for pair in _MARKS if pair[0] in self._text[start:end] and self._text[end : end + 1] == pair[1]), 0
-        )
-        end += closing
+        end += any(pair[0] in self._text[start:end] and self._text[end : end + 1] == pair[1] for pair in _MARKS)
         words = self._text[start:end].split(" ")
         if self._phrases.relates(words[0].lower()):
             return ""  # "Ада Лис, | выступившая свидетелем" is told as a relative clause is.

@@ -18,6 +18,7 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     empty = "would may"        # verbs that tell no deed
     calling_endings = "er ist" # endings of nouns for people, which before names tell roles that no list has
     led_endings = "ul"         # endings of nouns that are their article, before the names of those whom they call
+    plural_articles = "los"    # articles of several
     uncalled = "caso mismo"    # words that stand between an article and somebody's name and do not tell what they are
     participle_endings = "ing" # endings of verbs that may stand within a role only after a determiner
     plural_endings = "s"       # endings of nouns that end before a title, and of verbs that stand before an object
@@ -124,6 +125,7 @@ class ActorSigns:
     times: frozenset[str]
     adding: frozenset[str]
     uncalled: frozenset[str]
+    plural_articles: frozenset[str]
     particles: frozenset[str]
     accusative_articles: frozenset[str]
     dative_endings: tuple[str, ...]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.domain.language.languages import Language
 from bot.domain.speech.referents import Attribution, Reader
+from bot.domain.speech.rows.nouns import is_speech_noun
 from bot.domain.speech.rows.people_words import is_full
 from bot.domain.speech.rows.tokens import Part, Sentence, Token
 from bot.domain.text.characters import POINTS
@@ -26,11 +27,32 @@ def named_near(reader: Reader, number: int, found: Attribution) -> Attribution:
     start, end = found.place
     words = [word.lower() for word in _WORD.findall(reader.text[start:end])]
     noun = next((word for word in words if is_body_noun(word, reader.language)), "")
-    if noun:
+    begun = _begun(reader, start, end)
+    if begun is not None:
+        entity: int | None = begun
+    elif noun:
         entity = _body_before(reader, number, start, noun) if _is_head(words, noun, reader.language) else None
+    elif _is_paper(words, reader.language):
+        entity = _body_before(reader, number, start, "")
     else:
         entity = _told_behind(reader, number, words, end=end)
     return found if entity is None else replace(found, speaker=reader.names.entities[entity].name, entity=entity)
+
+
+def _is_paper(words: list[str], language: Language) -> bool:
+    """Whether a description is of a paper that nobody told of before: "einer Mitteilung", not "der Meldung"."""
+    led = len(words) > 1 and words[0] in language.determiners and words[0] not in language.definite
+    return led and is_speech_noun(words[-1], language)
+
+
+def _begun(reader: Reader, start: int, end: int) -> int | None:
+    """The body whose name the noun of a description begins: "il | Club alpino"."""
+    at = bisect_left(reader.names.starts, start)
+    if at >= len(reader.names.starts) or not reader.names.starts[at] < end <= reader.names.ends[at]:
+        return None
+    article = reader.text[start : reader.names.starts[at]].strip().lower()
+    body = reader.names.entities[reader.names.owners[at]].kind in _BODIES
+    return reader.names.owners[at] if body and article in reader.language.determiners else None
 
 
 def _is_head(words: list[str], noun: str, language: Language) -> bool:
@@ -46,6 +68,7 @@ def is_body_noun(word: str, language: Language) -> bool:
     return language.is_body(bare) or bare in language.any_bodies
 
 
+# Complexity: a name is taken only where nothing else may be meant.
 def _body_before(reader: Reader, number: int, start: int, noun: str) -> int | None:
     """The only body that the sentence before a description's is about, where the noun may be for it."""
     row = _row_before(reader, number, start)
@@ -53,6 +76,8 @@ def _body_before(reader: Reader, number: int, start: int, noun: str) -> int | No
     bodies = {token.index for token in named if reader.names.entities[token.index].kind in _BODIES}
     if len(bodies) != 1 or any(reader.names.entities[one.index].kind is Kind.PERSON for one in named):
         return None
+    if not noun:
+        return next(iter(bodies))  # "Kritik kam von der Gewerkschaft Vida. „…“, hieß es in einer Mitteilung."
     first = named[0]
     opening = _WORD.findall(reader.text[row[0].start : first.start])
     opens = not opening or _may_open(opening[0].lower(), reader.language)
@@ -95,6 +120,7 @@ def _may_be(name: str, noun: str, language: Language) -> bool:
     return bare in language.any_bodies or any(word[:_STEM] == bare[:_STEM] for word in told)
 
 
+# Complexity: a name is taken only where nothing else may be meant.
 def _told_behind(reader: Reader, number: int, words: list[str], *, end: int) -> int | None:
     """The person whom the text names right behind a description of them, and told of by nothing else."""
     language = reader.language

@@ -23,8 +23,12 @@ def own_words_behind(
             owner = next((of for word, of in language.possessives.items() if token.opening.startswith(word)), "")
             led = before.part in _LEADING
             return owner_of_words(reader, number, at, previous, owner) if led and owner in _ONE else None
+        speaks = before.part in _SUBJECTS or language.pronouns.get(before.word) in _ONE
+        if speaks and not before.governed:
+            return None  # "„…“, sagte Ada Lis in ihrer Rede"
     return None
 
 
 _LEADING = frozenset({Part.SO, Part.PREPOSITION})
+_SUBJECTS = frozenset({Part.NAME, Part.DESCRIPTION})
 _ONE = frozenset({"m", "f"})

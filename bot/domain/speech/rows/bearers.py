@@ -196,7 +196,18 @@ class Bearers:
     def _fits(self, owner: int, description: Token) -> bool:
         """Whether somebody is named in full, and is of the gender that a description tells."""
         person, gender = self._names.entities[owner], self._gender(description)
-        return person.kind is Kind.PERSON and " " in person.name and person.gender in {"", gender or person.gender}
+        fits = person.gender in {"", gender or person.gender} or (
+            gender == "m" and self._is_called_alike(person, description)
+        )
+        return person.kind is Kind.PERSON and " " in person.name and fits
+
+    def _is_called_alike(self, person: Entity, description: Token) -> bool:
+        """Whether a woman has an office before her name that is told as a man's, as a noun is: "primarul", "edilul"."""
+        language = self._language
+        words = {word for role in person.roles for word in self._text[role.start : role.end].lower().split()}
+        called = {word for word in words if language.gender_of_role(word) == "m"}
+        alike = {description.word, *called_alike(description.word, self._language.code)}
+        return not called.isdisjoint(alike)
 
     def _gender(self, description: Token) -> str:
         language = self._language

@@ -1,0 +1,59 @@
+"""Nouns that no list has, where only a noun for somebody can stand."""
+
+import pytest
+
+from bot.domain.brief.builtin import read_article
+from bot.domain.values.article import Article
+from bot.domain.values.wish import Wish
+
+LED = [
+    ("es", "El mielero Luis Garra perdió su casa en el incendio del lunes."),
+    ("fr", "Le treuilliste Luc Garnier a perdu sa maison dans l'incendie de lundi."),
+    ("it", "Il norcino Luca Garri ha perso la casa nell'incendio di lunedì."),
+    ("pt", "O mateiro Rui Matos perdeu a casa no incêndio de segunda-feira."),
+    ("ro", "Luntrașul Ion Gardan și-a pierdut casa în incendiul de luni."),
+    ("de", "Der Kürschner Bernd Auer verlor bei dem Brand am Montag sein Haus."),
+]
+APPOSED = [
+    ("es", "Luis Garra, mielero de Selvas, perdió su casa en el incendio del lunes."),
+    ("fr", "Luc Garnier, treuilliste à Selves, a perdu sa maison dans l'incendie de lundi."),
+    ("it", "Luca Garri, norcino di Selva, ha perso la casa nell'incendio di lunedì."),
+    ("pt", "Rui Matos, mateiro de Selvas, perdeu a casa no incêndio de segunda-feira."),
+    ("ro", "Ion Gardan, luntraș din Selva, și-a pierdut casa în incendiul de luni."),
+    ("de", "Bernd Auer, Kürschner aus Selheim, verlor bei dem Brand am Montag sein Haus."),
+]
+NOUNS = {"es": "mielero", "fr": "treuilliste", "it": "norcino", "pt": "mateiro", "ro": "luntraș", "de": "kürschner"}
+NOTHING = [
+    ("es", "El propio Luis Garra lo admitió el lunes."),
+    ("es", "El caso Luis Garra llegó el lunes al juzgado."),
+    ("es", "Luis Garra, pese a todo, ganó el lunes."),
+    ("fr", "L'affaire Luc Garnier revient lundi devant le tribunal."),
+    ("fr", "Luc Garnier, furieux, a quitté la salle lundi."),
+    ("it", "La bella Anna Garri ha vinto lunedì."),
+    ("it", "Luca Garri, intanto, ha perso lunedì."),
+    ("pt", "A escola Rui Matos fecha na segunda-feira."),
+    ("pt", "Rui Matos, contudo, perdeu na segunda-feira."),
+    ("ro", "Ion Gardan, furios, a plecat luni."),
+    ("de", "Bernd Auer, Mitte März, floh."),
+]
+
+
+def role_in(language: str, text: str) -> str:
+    """The role of the first person of a text."""
+    brief, _ = read_article(Article(text=text, title="", language=language), Wish())
+    return next((actor.role for actor in brief.actors if " " in actor.name), "")
+
+
+@pytest.mark.parametrize(("language", "text"), LED + APPOSED)
+def test_a_noun_that_no_list_has_is_a_role(language: str, text: str) -> None:
+    """Between an article and a full name, and behind the name with what it is of or where, a noun tells who it is."""
+    assert role_in(language, text).lower().startswith(NOUNS[language])
+
+
+@pytest.mark.parametrize(("language", "text"), NOTHING)
+def test_what_stands_there_and_calls_nobody_is_no_role(language: str, text: str) -> None:
+    """Adjectives, adverbs and things called after somebody are no roles."""
+    role = role_in(language, text)
+    words = {word.strip(",.").lower() for word in text.split()}
+    short = role.lower().split()
+    assert len(short) != 1 or short[0] not in words

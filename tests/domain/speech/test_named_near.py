@@ -1,0 +1,73 @@
+"""The name of whom a cue calls by a noun: a body told of right before, who is named right behind."""
+
+import pytest
+
+from bot.domain.brief.builtin import read_article
+from bot.domain.values.article import Article
+from bot.domain.values.wish import Wish
+
+BODIES = [
+    ("en", "The Weavers’ Union blamed the council. “They saw this coming,” the union said.", "Weavers’ Union"),
+    ("en", "The Selby Trust has appealed. “We cannot pay for it,” the charity said in a statement.", "Selby Trust"),
+    ("en", "The Ministry of Health was glad. “We will pay for it,” the ministry said.", "Ministry of Health"),
+    ("de", "Die IG Metall ist enttäuscht. „Wir hatten mehr erwartet“, teilte die Gewerkschaft mit.", "IG Metall"),
+    ("de", "Die Gewerkschaft Vida ist empört. „Es reicht uns jetzt“, hieß es in einer Mitteilung.", "Vida"),
+    ("fr", "La CGT, elle, reste prudente. « Nous serons attentifs », prévient le syndicat.", "CGT"),
+    (
+        "es",
+        "La Asociación de Vecinos de Valmar protestó. «Alguien firmó ese contrato», sostiene la entidad.",
+        "Asociación de Vecinos de Valmar",
+    ),
+    ("it", "La Cgil resta prudente. «Vigileremo sui salari», avverte il sindacato.", "Cgil"),
+    ("pt", "A Norvik rejeita as acusações. “Cumprimos todas as regras”, responde a empresa.", "Norvik"),
+    ("uk", "Компанія «Норвік» усе відкидає. «Ми дотрималися правил», – заявили в компанії.", "Норвік"),
+]
+OTHERS = [
+    ("en", "Norvik sued Belmont Foods. “We kept to every rule,” the company said.", "Belmont Foods"),
+    ("en", "The Selby Trust has appealed to the government. “We cannot pay,” the ministry said.", "Selby Trust"),
+    ("de", "Norvik ist ein Konzern. „Wir zahlen“, sagte ein Sprecher des Unternehmens.", "Norvik"),
+]
+BEHIND = [
+    (
+        "de",
+        "„Das ist klar“, sagte der Bürgermeister. Er selbst sei bedroht worden, so Kai Auer (parteilos).",
+        "Kai Auer",
+    ),
+    ("fr", "« C'est grave », affirme le maire. « Trois fois, et rien ! », répète Loïc Marin.", "Loïc Marin"),
+    ("en", "“We never saw it,” said an old man at the gate. His name is Frank Winter.", "Frank Winter"),
+]
+
+
+def speakers_in(language: str, text: str) -> list[str]:
+    """Who speaks the quotations of a text, in order."""
+    brief, _ = read_article(Article(text=text, title="", language=language), Wish())
+    return [quote.speaker or "" for quote in brief.quotes]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), BODIES + BEHIND)
+def test_a_noun_is_given_the_name_that_it_stands_for(language: str, text: str, speaker: str) -> None:
+    """Where only one is told of right before, or named right behind, the name is shown and not the noun."""
+    assert set(speakers_in(language, text)) == {speaker}
+
+
+@pytest.mark.parametrize(("language", "text", "other"), OTHERS)
+def test_a_noun_is_given_no_name_that_may_be_anothers(language: str, text: str, other: str) -> None:
+    """A body that something is done to, or that is of another kind, is not who speaks, nor is one for its speaker."""
+    assert other not in speakers_in(language, text)
+
+
+def test_who_is_named_next_without_a_word_is_somebody_else_in_english() -> None:
+    """“…,” said the mayor. “…,” said Ann Lower: two people."""
+    told = speakers_in("en", "“We never saw it,” said the mayor. “It was dark,” said Ann Lower.")
+    assert sorted(told) == ["Ann Lower", "the mayor"]
+
+
+def test_whoever_speaks_in_her_own_speech_speaks() -> None:
+    """“In ihrer Rede” behind who speaks gives the words to nobody else."""
+    assert speakers_in("de", "„Das ist ortsüblich, sagen alle“, sagte Ada Möller in ihrer Rede.") == ["Ada Möller"]
+
+
+def test_a_woman_in_an_office_with_a_mans_noun_is_meant_by_another_for_it() -> None:
+    """“Primarul Crina Munteanu” is “edilul”."""
+    text = "Anunțul a fost făcut de primarul Crina Munteanu, la o conferință. „Am avut răbdare”, a declarat edilul."
+    assert speakers_in("ro", text) == ["Crina Munteanu"]
