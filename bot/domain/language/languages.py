@@ -170,6 +170,9 @@ class Language:
     role_cases: tuple[str, ...] = ()
     groups: frozenset[str] = _NO_WORDS
     any_bodies: frozenset[str] = _NO_WORDS
+    tying_articles: frozenset[str] = _NO_WORDS
+    strangers: frozenset[str] = _NO_WORDS
+    sayings: frozenset[str] = _NO_WORDS
     telling_names: frozenset[str] = _NO_WORDS
     female: frozenset[str] = _NO_WORDS
     male: frozenset[str] = _NO_WORDS

@@ -30,6 +30,7 @@ from bot.domain.speech.nearby.inserted import inserted_before
 from bot.domain.speech.nearby.named_near import named_near
 from bot.domain.speech.nearby.own_behind import own_words_behind
 from bot.domain.speech.nearby.strangers import stranger_before
+from bot.domain.speech.nearby.unread import is_something_said, is_weakly_told
 from bot.domain.speech.pronouns import (
     follows_described,
     is_manys_verb,
@@ -192,16 +193,21 @@ def _begins_sentence(reader: Reader, row: Sentence) -> bool:
     return alone or (capital and not reader.language.nouns_capitalised)
 
 
+# Complexity: what speaks against who goes on is asked one thing after the other.
 def _unless_anothers(reader: Reader, row: Sentence, going_on: Attribution | None) -> Attribution | None:
     """Who goes on, nobody where what a comma or dash parts from the quotation tells of somebody else."""
-    if not reader.language.postposed or going_on is None or len(row) <= _PAST_MARK or row[1].part not in _PARTS:
-        return going_on
-    behind = takewhile(lambda token: token.part not in _PARTING, row[_PAST_MARK:])
+    if going_on is None or len(row) <= _PAST_MARK or not (reader.language.postposed and row[1].part in _PARTS):
+        return Attribution(cue=Cue.SPEECH) if going_on is not None and is_weakly_told(row) else going_on
+    behind = [*takewhile(lambda token: token.part not in _PARTING, row[_PAST_MARK:])]
     led = not reader.language.drops_subjects  # There the subject is named, whatever seems to govern it.
     others = (one for one in behind if one.part in _CALLED and (not one.governed or (led and one.part == Part.NAME)))
     another = any(token.part == Part.DESCRIPTION or token.index != going_on.entity for token in others)
     anothers = (is_others_verb, is_manys_verb, is_others_paper)
-    another = another or any(is_anothers(reader, row, going_on) for is_anothers in anothers)
+    another = (
+        another
+        or is_something_said(behind, reader.language)
+        or any(is_anothers(reader, row, going_on) for is_anothers in anothers)
+    )
     return Attribution(cue=Cue.SPEECH) if another else going_on
 
 

@@ -71,3 +71,31 @@ def test_a_woman_in_an_office_with_a_mans_noun_is_meant_by_another_for_it() -> N
     """“Primarul Crina Munteanu” is “edilul”."""
     text = "Anunțul a fost făcut de primarul Crina Munteanu, la o conferință. „Am avut răbdare”, a declarat edilul."
     assert speakers_in("ro", text) == ["Crina Munteanu"]
+
+
+STRANGERS = [
+    ("en", "Mayor Ann Duval closed the square. “I can't even get home,” grumbled a passer-by."),
+    ("fr", "La maire Anne Duval a fermé la place. « Je ne peux plus rentrer », râle un passant, deux cabas à la main."),
+    ("it", "La sindaca Anna Dossi ha chiuso la piazza. «Non posso più rientrare», brontola un passante."),
+    ("es", "La alcaldesa Ana Duval cerró la plaza. «No puedo ni entrar en casa», refunfuña un vecino."),
+    ("pt", "A prefeita Ana Duval fechou a praça. “Nem consigo entrar em casa”, resmunga um vizinho."),
+    ("ro", "Primărița Ana Duval a închis piața. „Nici nu mai pot intra în casă”, mormăie un trecător."),
+    ("uk", "Мерка Анна Шевчук закрила площу. «Я не можу навіть зайти додому», – бурчить перехожий."),
+    ("fr", "Le maire Luc Duval a refait le terrain. « L'union fait la force », dit le proverbe."),
+    ("es", "El alcalde Luis Duval arregló las pistas. “A Dios rogando”, como dice el refrán."),
+    ("it", "Il sindaco Luca Dossi ha rifatto il campo. «L'unione fa la forza», dice il proverbio."),
+    ("ro", "Primarul Ion Duval a refăcut terenul. „Unde-s doi puterea crește”, spune proverbul."),
+    ("uk", "Мер Іван Шевчук полагодив поле. «Гуртом і батька легше бити», – каже прислів'я."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), STRANGERS)
+def test_what_a_stranger_or_a_proverb_says_is_nobodys_who_is_named(language: str, text: str) -> None:
+    """A passer-by's words and a proverb are not those of the mayor told of before."""
+    assert not any(name in speaker for speaker in speakers_in(language, text) for name in ("Duval", "Dossi", "Шевчук"))
+
+
+def test_an_article_that_is_a_preposition_too_leads_to_listeners() -> None:
+    """A lieutenant speaks, and not the journalists he spoke to."""
+    told = speakers_in("pt", "A polícia achou o carro. “Estava quente”, disse a jornalistas o tenente Danilo Fraga.")
+    assert told == ["Danilo Fraga"]

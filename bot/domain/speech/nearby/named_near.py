@@ -22,10 +22,13 @@ _BODIES = frozenset({Kind.ORGANISATION, Kind.OTHER})
 
 def named_near(reader: Reader, number: int, found: Attribution) -> Attribution:
     """An attribution with the name of whom its description means; itself where nobody is surely meant."""
-    if found.entity is not None or found.place is None:
+    if found.place is None:
         return found
     start, end = found.place
     words = [word.lower() for word in _WORD.findall(reader.text[start:end])]
+    if found.entity is not None:
+        strange = bool(words) and _is_stranger(words, reader.language)
+        return replace(found, speaker=reader.text[start:end], entity=None) if strange else found
     noun = next((word for word in words if is_body_noun(word, reader.language)), "")
     begun = _begun(reader, start, end)
     if begun is not None:
@@ -37,6 +40,13 @@ def named_near(reader: Reader, number: int, found: Attribution) -> Attribution:
     else:
         entity = _told_behind(reader, number, words, end=end)
     return found if entity is None else replace(found, speaker=reader.names.entities[entity].name, entity=entity)
+
+
+def _is_stranger(words: list[str], language: Language) -> bool:
+    """Whether a noun, with no article that points back, calls somebody of whom news names none: "перехожий"."""
+    led = words[0] in language.definite or words[0] in language.possessives
+    noun = words[0] if len(words) == 1 else words[1]
+    return not led and noun in language.strangers and not language.nouns_capitalised
 
 
 def _is_paper(words: list[str], language: Language) -> bool:

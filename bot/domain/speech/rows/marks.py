@@ -140,8 +140,13 @@ _CALLED = 3
 
 
 def _listens(row: Sentence, index: int, language: Language) -> bool:
-    """Whether the case of an actor right behind a verb of speech tells that they listen: "powiedziała Radiu Mardle"."""
-    return row[index - 1].part in REPORTING and row[index].word.split(" ", 1)[0] in language.listeners
+    """Whether an actor right behind a verb of speech listens, by its case or number: "powiedziała Radiu Mardle".
+
+    An article that is a preposition, too, is one before several: "disse | a jornalistas".
+    """
+    token = row[index]
+    several = token.opening in language.tying_articles and token.word.endswith(language.noun_plurals)
+    return row[index - 1].part in REPORTING and (several or token.word.split(" ", 1)[0] in language.listeners)
 
 
 def _governor(row: Sentence, index: int, names: Named, language: Language) -> Token:
