@@ -118,6 +118,8 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "reading": ("speech", "reading"),
     "signing": ("speech", "signing"),
     "voices": ("speech", "voices"),
+    "answers": ("speech", "answers"),
+    "telling": ("speech", "telling"),
     "naming_phrases": ("people", "called"),
     "gestures": ("speech", "gestures"),
     "identifying": ("speech", "identifying"),

@@ -153,6 +153,8 @@ class Language:
     reading: frozenset[str] = _NO_WORDS
     signing: tuple[str, ...] = ()
     voices: frozenset[str] = _NO_WORDS
+    answers: frozenset[str] = _NO_WORDS
+    telling: tuple[str, ...] = ()
     naming_phrases: tuple[str, ...] = ()
     identifying: frozenset[str] = _NO_WORDS
     being: frozenset[str] = _NO_WORDS

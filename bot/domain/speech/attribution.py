@@ -29,6 +29,7 @@ from bot.domain.speech.nearby.going_on import runs_on, tells_of_nobody
 from bot.domain.speech.nearby.inserted import inserted_before
 from bot.domain.speech.nearby.named_near import named_near
 from bot.domain.speech.nearby.own_behind import own_words_behind
+from bot.domain.speech.nearby.pointing_back import told_beside, told_next
 from bot.domain.speech.nearby.strangers import stranger_before
 from bot.domain.speech.nearby.unread import is_something_said, is_weakly_told
 from bot.domain.speech.pronouns import (
@@ -154,12 +155,14 @@ _UNSAID = frozenset({Part.PREPOSITION, Part.WORD, Part.DETERMINER, Part.CONJUNCT
 def _cued(reader: Reader, course: _Course, row: Sentence, at: int, position: int) -> Attribution | None:
     """As `_attributed`, where no clause without a subject announces the quotation."""
     number = course.number
-    attribution = own_words_behind(reader, number, at, position, course.previous)
+    attribution = told_beside(reader, row, position)
+    if attribution is None:
+        attribution = own_words_behind(reader, number, at, position, course.previous)
     attribution = _told_beside(reader, number, row, position) if attribution is None else attribution
     if attribution is None and position == at == 0:
         attribution = announced_above(reader, number, row)
     if attribution is None and position == len(row) - 1:
-        attribution = _told_behind(reader, number, at + 1)
+        attribution = _told_behind(reader, number, at + 1, row[position])
     if attribution is None and position == 0 and _begins_sentence(reader, row):
         return _unless_anothers(reader, row, goes_on(reader, number, at, course.previous))
     if attribution is None and course.previous is not None and tells_of_nobody(reader, row, position, course.previous):
@@ -175,11 +178,12 @@ def _told_beside(reader: Reader, number: int, row: Sentence, position: int) -> A
     return in_brackets(reader, reader.spans[row[position].index]) or found
 
 
-def _told_behind(reader: Reader, number: int, following: int) -> Attribution | None:
+def _told_behind(reader: Reader, number: int, following: int, quote: Token) -> Attribution | None:
     """The speaker whom the next sentence names, where it points back at what a sentence quotes: "Das sagte Lind"."""
     rows = reader.rows(number)
-    if following >= len(rows) or not (reader.language.verb_second or reader.language.postposed):
-        return None
+    told = told_next(reader, rows[following], quote) if following < len(rows) else None
+    if told is not None or following >= len(rows) or not (reader.language.verb_second or reader.language.postposed):
+        return told
     rule = verb_second.told_by if reader.language.verb_second else told_behind
     token, cue = rule(rows[following], reader.language)
     return resolved(reader, token, cue) if token is not None else None

@@ -214,6 +214,7 @@ def _leads_to_verb(text: str, span: Span, language: Language, *, whole: bool) ->
     if not comma or not after:
         return False
     said = after[0] in language.verbs or after[0] in language.auxiliaries
+    said = said or not language.answers.isdisjoint(behind[:_ANSWER])  # "«Жодного», — пролунала відповідь Ади Лис"
     return said or (whole and after[0] in language.weak_verbs)
 
 
@@ -239,5 +240,6 @@ _SHORT = 3  # Words of "Das war Absicht."; fewer are a name or a word that is ta
 _PAIR = 2  # Characters of a mark or point and the space behind it.
 _CLOSING = '”“"»'
 _DASHES = "—–"
+_ANSWER = 3  # Words of "came the answer".
 _VERB = 30  # Characters of a verb right before a quotation.
 _BESIDE = 60  # Characters beside a quotation in which its verb of speech stands.
