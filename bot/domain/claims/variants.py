@@ -23,6 +23,7 @@ from bot.domain.claims.comparing.wording import (
     FLOOR,
     FORMER,
     GOVERNS,
+    IS,
     LESS,
     LESSER,
     MORE,
@@ -84,8 +85,8 @@ class Variants:
         tokens, changed = found.tokens, False
         for at, token in enumerate(tokens):
             run, fitting = self._meant(text, tokens, at)
-            if len(fitting) != 1:
-                continue
+            if len(fitting) != 1 or (at > 1 and IS in tokens[at - 1].signs and tokens[at - 2].entities):
+                continue  # "Pär Lo är ordförande": he is no other who is called so.
             (one,) = fitting
             told_as = token.before in self._words.special["as_what"] | self._words.ties
             if not told_as and any(one in other.entities and other.clause == token.clause for other in tokens):
@@ -381,12 +382,8 @@ def _is_beside_name(tokens: Sequence[Token], at: int) -> bool:
     if at and tokens[at - 1].entities and tokens[at - 1].clause == tokens[at].clause:
         return True
     behind = [other for other in tokens[at + 1 : at + 1 + _ROLE_WORDS] if other.clause <= tokens[at].clause + 1]
-    for other in behind:
-        if other.entities:
-            return True
-        if not other.content:
-            return False
-    return False
+    first = next((other for other in behind if other.entities or not other.content), None)
+    return first is not None and bool(first.entities)
 
 
 def _copy(claim: Clauses) -> Clauses:

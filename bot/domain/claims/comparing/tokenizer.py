@@ -16,13 +16,14 @@ from bot.domain.claims.comparing.tokens import Clauses, Namer, Shape, Token, Tra
 from bot.domain.claims.comparing.wording import LESSER, Wording, folded, plain_word
 from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.language import languages
-from bot.domain.language.elision import denying_head, elided
+from bot.domain.language.elision import denying_head, elided, is_owner, supposed, supposes
 from bot.domain.language.languages import Language
 from bot.domain.text.characters import POINTS
 from config.limits import WORD_SHAPES
 
 # A colon between two digits parts nothing: "won 3:1", "at 10:30".
-_TOKEN = rf"(?P<number>{NUMBER.pattern}(?!\w))|(?P<word>\w+(?:['’ʼ\-‑]\w+)*)|(?P<mark>(?!(?<=\d):\d)[^\w\s])"
+_WORD = r"\w+(?:(?:['’ʼ\-‑]|(?<=[A-ZÅÄÖ]):(?=[a-z]{1,2}\b))\w+)*"  # "IF:s" is one word.
+_TOKEN = rf"(?P<number>{NUMBER.pattern}(?!\w))|(?P<word>{_WORD})|(?P<mark>(?!(?<=\d):\d)[^\w\s])"
 _NUMBERING = {"№", "#"}
 _ENDS = frozenset(POINTS)
 _BREAKS = frozenset(',;:()–—"“”„«»')
@@ -221,8 +222,7 @@ class Tokenizer:
     def _parts_of(self, written: str) -> list[_Part]:
         """A word's parts, each with its offset and what it is."""
         split, case = self._split(written), self._case(written)
-        possessives = self._words.possessives
-        owns = bool(possessives) and written.replace("’", "'").endswith(possessives)
+        owns = is_owner(written, self._words.possessives, self._words.special)
         told = ((part, at, owns and part == split[-1][0], written[at - 1 : at] == "-") for part, at in split)
         shapes = [(part, at, (*self._shape(part), case, owner, joined)) for part, at, owner, joined in told]
         return [(part, at, shape, self._traits(shape)) for part, at, shape in shapes]
@@ -240,8 +240,7 @@ class Tokenizer:
         body = written[head:]
         if front := denying_head(body, words.special["denying_heads"]):
             return [(words.denial, 0), (body[front:], front)]
-        straight = body.replace("’", "'")
-        ends = words.enclitics if "-" in body else ()
+        straight, ends = body.replace("’", "'"), words.enclitics if "-" in body else ()
         tail = next((ending for ending in ends if body.endswith(ending) and len(body) > len(ending)), "")
         if tail:
             body = body[: -len(tail)]
@@ -251,8 +250,10 @@ class Tokenizer:
         denied = next((end for end in words.denying if small.endswith(end) and len(body) > len(end)), "")
         if denied:
             body = body[: -len(denied)]
-            parts.append((words.denial, 0))
+            parts += [(word, 0) for word in (words.denial, *supposed(denied, words.special))]
             body = words.clipped.get(body.lower(), body)
+        elif supposes(straight, words.special["supposed_ends"]):
+            parts += [(word, head) for word in words.special["supposition"]]
         elif self._is_passive(straight):
             parts.append((words.helping, head))
         return [*parts, (body if denied else self._less_ending(body), head)]
@@ -368,9 +369,8 @@ class Tokenizer:
 
     def _is_weightless(self, small: str) -> bool:
         """Whether a word carries nothing that could be compared."""
-        words = self._words
-        light = small in self._function or small in words.light or small in words.anaphors
-        return light and small not in words.against and small not in words.majority
+        light = small in self._function or small in self._words.light or small in self._words.anaphors
+        return light and small not in self._words.against and small not in self._words.majority
 
     def _is_shortened(self, token: Token) -> bool:
         ordinal = self._after_mark and token.text.isdigit() and len(token.text) <= _ORDINAL_DIGITS

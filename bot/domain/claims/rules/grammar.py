@@ -118,7 +118,7 @@ class Grammar:
         self._articles = self.definite - (story.words.fused - story.words.plural_articles)
         self.nouns = language.nouns_capitalised
         self.postposed = language.postposed
-        self.brackets = language.verb_second and bool(language.perfect)
+        self.brackets = language.verb_second and bool(language.perfect) and not language.definite_endings
         self.nominatives = frozenset(map(folded, language.articles))
         self.inflects = story.words.free_order or bool(language.given_genitives)
         particles, marks = story.words.particles, story.words.infinitive_marks

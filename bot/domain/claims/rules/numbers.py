@@ -17,7 +17,7 @@ from bot.domain.claims.rules.counting.days import (
     of_day,
     of_other_day,
 )
-from bot.domain.claims.rules.counting.differences import is_put_behind
+from bot.domain.claims.rules.counting.differences import is_shared_ahead
 from bot.domain.claims.rules.counting.itself import is_joined_alike, nearest_to, of_other_half
 from bot.domain.claims.rules.counting.joined import counts_of_two, of_deed_before, unjoined, unled, without_joined
 from bot.domain.claims.rules.counting.ranges import is_range
@@ -112,9 +112,9 @@ class Numbers:
 
     def _is_aside(self, aligned: Aligned, at: int, place: int) -> bool:
         """Whether a number counts only some of those named before it, or stands in an aside; another does not."""
-        tokens = aligned.told.tokens
+        tokens, ends = aligned.told.tokens, self._grammar.words.special["from_ends"]
         next_to = tokens[at].clause == tokens[place].clause + 1
-        if next_to and is_part(tokens, tokens[at].clause, self._grammar):
+        if tokens[at].after in ends or (next_to and is_part(tokens, tokens[at].clause, self._grammar)):
             return True  # "Eleven people, nine of them children, were hurt."
         return self._grammar.is_in_aside(aligned, at, place) or (next_to and is_between(aligned, place, self._grammar))
 
@@ -383,7 +383,7 @@ class Numbers:
         tokens = aligned.told.tokens
         if unit >= place or not 0 <= tokens[place].clause - tokens[unit].clause <= _FOLLOWING:
             return False
-        if tokens[unit].clause < tokens[place].clause and is_put_behind(tokens, place, self._grammar):
+        if is_shared_ahead(tokens, unit, place, self._grammar):
             return True  # "It cost two million, 40 % more than planned."
         behind = [at for at in places_in(tokens, tokens[place].clause) if at > place]
         if any(self._is_thing(tokens[at]) for at in behind):

@@ -33,7 +33,7 @@ from bot.domain.claims.rules.deeds.vouched import is_only_held
 from bot.domain.claims.rules.governed import Excused, next_is_matched
 from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_year, places_in
 from bot.domain.claims.rules.headed.renamed import is_renamed
-from bot.domain.claims.rules.joining.denials import in_other_half
+from bot.domain.claims.rules.joining.denials import denies_back, in_other_half
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.scope import QUOTES, Governing
 from bot.domain.claims.rules.turned.foretold import is_scheduled
@@ -211,10 +211,10 @@ class Polarity:
 
     def _weighs(self, aligned: Aligned, at: int, matched: frozenset[int]) -> bool:
         """Whether a sign has to do with what the claim takes: not where that is only what stands before it."""
-        told = aligned.told
-        clause = told.tokens[at].clause
+        told, clause = aligned.told, aligned.told.tokens[at].clause
         mine = [place for place in matched if told.tokens[place].clause == clause]
-        if self._scope.completes(aligned, clause) or not mine or max(mine) > at:
+        back = denies_back(told.tokens, max(mine, default=at), at, self._grammar)
+        if back or self._scope.completes(aligned, clause) or not mine or max(mine) > at:
             return True
         if clause in self._scope.antecedents(aligned) or self._is_joined_behind(aligned, max(mine), at):
             return False

@@ -105,8 +105,12 @@ from bot.domain.claims.rules.turned.changes import changed, opposed_to
 from bot.domain.claims.rules.turned.offices import body_for_former
 from bot.domain.claims.rules.turned.parted import done_to_other_thing
 from bot.domain.claims.rules.turned.seconds import done_to_second
+from bot.domain.claims.rules.voiced.cases import turned_by_case
 from bot.domain.claims.rules.voiced.closing import said_by_somebody_inside
+from bot.domain.claims.rules.voiced.instrumental import undergone_by_agent
+from bot.domain.claims.rules.voiced.inverted import turned_behind_verb
 from bot.domain.claims.rules.voiced.subjects import subjects_exchanged
+from bot.domain.claims.rules.voiced.unfinished import only_unfinished
 from bot.domain.claims.rules.wholes.displaced import displaced
 from bot.domain.claims.rules.wholes.led import led_by_owned
 from bot.domain.claims.rules.wholes.ones import of_one
@@ -230,6 +234,7 @@ class Rules:
 
     def _given(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against whose somebody is, who gives, who did what is thanked for, and who does two deeds."""
+        by_form = (turned_by_case, only_unfinished, turned_behind_verb, undergone_by_agent)
         for rule in (
             whose_deed,
             of_chain,
@@ -242,6 +247,7 @@ class Rules:
             given_to_doer,
         ):
             yield rule(claim, aligned, self._grammar)
+        yield from (rule(claim, aligned, self._grammar) for rule in by_form)
 
     # Complexity: each rule is a question of its own, and some are asked of sentences or of headlines alone.
     def _faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:

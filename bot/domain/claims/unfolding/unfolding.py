@@ -268,10 +268,14 @@ class Unfolding:
 
 
 def _leaves_condition(told: Told, order: Sequence[int]) -> bool:
-    """Whether a statement leaves out what its clause depends on: "..., if the council agrees, and its yard ..."."""
+    """Whether a statement leaves out what its clause depends on: "..., if the council agrees, and its yard ...".
+
+    Nor may it where no comma stands between: "Om vinden avtar öppnas bron".
+    """
     tokens = told.tokens
-    ahead = [tokens[at].clause - 1 for at in set(range(len(tokens))).difference(order) if COND in tokens[at].signs]
-    return bool(ahead) and any(tokens[at].clause in ahead for at in order)
+    left = [at for at in set(range(len(tokens))).difference(order) if COND in tokens[at].signs]
+    inside = any(at < min(order) and tokens[at].clause == tokens[min(order)].clause for at in left)
+    return inside or any(tokens[at].clause == tokens[one].clause - 1 for at in order for one in left)
 
 
 def _has_twin(told: Told, at: int, places: frozenset[int]) -> bool:

@@ -195,7 +195,7 @@ def _behind(tokens: Sequence[Token], first: int, grammar: Grammar) -> list[int]:
             return []
         at += 1
     found: list[int] = []
-    while at < len(tokens) and tokens[at].clause == clause and len(found) < _WORDS:
+    while at < len(tokens) and tokens[at].clause == clause and (len(found) < _WORDS or tokens[at].entities):
         if not _goes_on(tokens, found, at, grammar):
             break
         found.append(at)

@@ -50,6 +50,18 @@ def _told_as_difference(
     return ""
 
 
+def is_shared_ahead(tokens: Sequence[Token], unit: int, place: int, grammar: Grammar) -> bool:
+    """Whether a word of an earlier clause holds for a number: it is put behind it, or opens with where it all was.
+
+    "Kazada iki kişi öldü, dokuz kişi yaralandı": nine were hurt in the accident.
+    """
+    if tokens[unit].clause >= tokens[place].clause:
+        return False
+    ends = tuple(grammar.words.special["place_ends"])
+    opens = bool(ends) and unit == 0 and tokens[unit].folded.endswith(ends)
+    return opens or is_put_behind(tokens, place, grammar)
+
+
 def is_put_behind(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
     """Whether a number tells behind a comma by how much what stands before it is more: ", 39 million more than agreed".
 

@@ -19,6 +19,8 @@ def without_exception(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str
     """What speaks against a claim that takes who is all or nobody, or the one excepted, without the exception."""
     phrases = phrases_of(grammar.words.special["excepting"])
     tokens = aligned.told.tokens
+    if grammar.words.special["excepting_back"]:
+        return _without_named_before(claim, aligned, grammar)
     nobody = grammar.words.special["nobody"]
     found = exception(tokens, phrases, nobody) if phrases else None
     if found is None or exception(claim.tokens, phrases, nobody) is not None:
@@ -31,6 +33,24 @@ def without_exception(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str
     if one and one[0] in aligned.matched and not any(ALL in token.signs for token in claim.tokens):
         return f"{EXCEPTED}: {tokens[one[0]].text}" if denied == none else ""
     return f"{EXCEPTED}: {tokens[found.start].text}" if one else ""
+
+
+def _without_named_before(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """The same where the one excepted stands before the word for it: "Gece treni dışında bütün trenler kalktı"."""
+    words, tokens = grammar.words.special["excepting_back"], aligned.told.tokens
+    if any(token.folded in words for token in claim.tokens):
+        return ""
+    for at, token in enumerate(tokens):
+        inside = [place for place, one in enumerate(tokens) if one.clause == token.clause]
+        behind = [tokens[place] for place in inside if place > at]
+        if token.folded not in words or not any(ALL in one.signs or NOT in one.signs for one in behind):
+            continue
+        one = next((place for place in reversed(inside) if place < at and tokens[place].content), -1)
+        denied = [any(NOT in one.signs for one in told) for told in (claim.tokens, behind)]
+        turned = one in aligned.matched and denied[0] != denied[1]
+        if one >= 0 and not turned and not aligned.matched.isdisjoint(inside):
+            return f"{EXCEPTED}: {tokens[one].text}"
+    return ""
 
 
 def exception(tokens: Sequence[Token], phrases: Sequence[tuple[str, ...]], nobody: frozenset[str]) -> range | None:

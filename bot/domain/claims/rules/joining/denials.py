@@ -28,6 +28,14 @@ def in_other_half(aligned: Aligned, at: int, grammar: Grammar) -> bool:
     return bool(joint) and all((place < joint) != (at < joint) for place in taken)
 
 
+def denies_back(tokens: Sequence[Token], last: int, at: int, grammar: Grammar) -> bool:
+    """Whether a word denies all before it in its clause, no joint between it and the last that a claim takes."""
+    words = grammar.words
+    if last >= at or tokens[at].folded not in words.special["denying_back"]:
+        return False
+    return not any(token.folded in words.joins for token in tokens[last:at])
+
+
 def denied_of_other_half(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a denial that the sentence has only in the other half than all that the claim takes."""
     tokens = aligned.told.tokens
