@@ -60,6 +60,7 @@ FILES = (
     "told_counted.toml",
     "told_compared.toml",
     "told_given_to.toml",
+    "told_in_turkish_swedish_and_russian.toml",
 )
 
 

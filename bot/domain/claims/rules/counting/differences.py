@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE, THAN
-from bot.domain.claims.rules.grammar import Grammar, is_time, is_year
+from bot.domain.claims.rules.grammar import FINITE, Grammar, is_time, is_year
 from bot.domain.claims.rules.named.exchanged import PUT
 
 # "More than" is a bound before a number, and a comparison behind it.
@@ -53,12 +53,14 @@ def _told_as_difference(
 def is_shared_ahead(tokens: Sequence[Token], unit: int, place: int, grammar: Grammar) -> bool:
     """Whether a word of an earlier clause holds for a number: it is put behind it, or opens with where it all was.
 
-    "Kazada iki kişi öldü, dokuz kişi yaralandı": nine were hurt in the accident.
+    "Kazada iki kişi öldü, dokuz kişi yaralandı", "Anıt salı günü getirildi, cuma günü açıldı".
     """
     if tokens[unit].clause >= tokens[place].clause:
         return False
     ends = tuple(grammar.words.special["place_ends"])
-    opens = bool(ends) and unit == 0 and tokens[unit].folded.endswith(ends)
+    inside = [one for one in tokens if one.clause == tokens[place].clause and one.content]
+    bare = tokens[place].dated and all(one.dated or one.mood in FINITE for one in inside)
+    opens = bool(ends) and unit == 0 and (bare or tokens[unit].folded.endswith(ends))
     return opens or is_put_behind(tokens, place, grammar)
 
 

@@ -15,6 +15,8 @@ _SMALL = 3
 def told_of_topic(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that opens with what a sentence only ties to the noun that it opens with, or ""."""
     tokens, opening = aligned.told.tokens, next((token for token in claim.tokens if token.content), None)
+    if grammar.words.special["case_ends"]:
+        return ""  # "Yağmura rağmen yüzlerce kişi": what ties stands behind.
     for token, at in aligned.pairs[:1]:
         if token is not opening or token.dated or token.value is not None or token.owner:
             continue

@@ -5,7 +5,7 @@ from itertools import product
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import PASSIVE
+from bot.domain.claims.comparing.wording import LESS, MORE, PASSIVE
 from bot.domain.claims.rules.deeds.declined import is_done
 from bot.domain.claims.rules.grammar import Grammar, is_plain, tells
 from bot.domain.claims.rules.sides.phrases import belongs, is_owned, lead
@@ -83,6 +83,8 @@ def _way(claim: Clauses, pair: tuple[Token, int], tokens: Sequence[Token], gramm
 def _is_verb(token: Token, other: Token, grammar: Grammar) -> bool:
     """Whether a claim and a sentence tell in the active what is done."""
     finite = bool(token.mood) and bool(other.mood) and not token.entities and token.stem == other.stem
+    if token.folded == other.folded and token.signs & other.signs & {MORE, LESS}:
+        return True  # "Сава длиннее Дравы."
     return finite and not is_done(token, grammar) and not is_done(other, grammar)
 
 

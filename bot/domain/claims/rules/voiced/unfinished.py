@@ -2,6 +2,7 @@
 
 not done    "onarılana kadar", "yakalamak için", "okumadan" told as done
 other day   "Pazartesi limanı, salı hastaneyi gezdi": the hospital on Monday
+other doer  "Babası ders veren piyanist": the pianist teaches
 """
 
 from collections.abc import Sequence
@@ -28,7 +29,22 @@ def only_unfinished(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         behind = next((one.folded for one in tokens[place + 1 : place + 2]), "")
         if any(tokens[place].folded.endswith(end) and word in {"", behind} for end, word in ends):
             return f"tells as done what is only meant: {token.text}"
-    return _on_other_day(aligned)
+    return _on_other_day(aligned) or _done_by_owned(aligned, grammar)
+
+
+def _done_by_owned(aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a claim that has somebody do what the sentence tells, before them, of who or what is theirs."""
+    tokens, own = aligned.told.tokens, tuple(grammar.words.special["owned_ends"])
+    ends = tuple(grammar.words.special["relative_ends"])
+    for at, token in enumerate(tokens[:-1]):
+        if not token.folded.endswith(ends or "\0") or token.mood in _TOLD or aligned.pairs[0][1] != at + 1:
+            continue
+        ahead = [place for place in range(at) if tokens[place].clause == token.clause and tokens[place].content]
+        if not ahead or not tokens[ahead[0]].folded.endswith(own or "\0") or ahead[0] in aligned.matched:
+            continue
+        if not aligned.matched.isdisjoint([*ahead, at]):
+            return f"says of {aligned.pairs[0][0].text} what the article says of another"
+    return ""
 
 
 def _is_denied(claim: Clauses, token: Token) -> bool:
