@@ -74,6 +74,7 @@ class Variants:
             )
             yield from filter(None, made)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def named(self, text: str, claim: Clauses, *, whole: bool) -> Clauses | None:
         """Whom the article calls so, for what a claim calls somebody without a name.
 

@@ -232,6 +232,7 @@ class Tokenizer:
         told = self._joining.traits(small, signs) | (small in self._words.opening_conditions and Trait.CONDITIONS)
         return told | self._numerals.traits(small, bare, counts=value is not None, dated=dated)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _split(self, written: str) -> list[tuple[str, int]]:
         """A word's parts with their offsets: an elided head, what an ending denies or makes passive; no genitive's."""
         head, words = elided(written, self._language), self._words
@@ -249,9 +250,8 @@ class Tokenizer:
         small = straight.lower()
         denied = next((end for end in words.denying if small.endswith(end) and len(body) > len(end)), "")
         if denied:
-            body = body[: -len(denied)]
+            body = words.clipped.get(body[: -len(denied)].lower(), body[: -len(denied)])
             parts += [(word, 0) for word in (words.denial, *supposed(denied, words.special))]
-            body = words.clipped.get(body.lower(), body)
         elif supposes(straight, words.special["supposed_ends"]):
             parts += [(word, head) for word in words.special["supposition"]]
         elif self._is_passive(straight):
