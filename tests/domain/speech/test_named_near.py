@@ -99,3 +99,23 @@ def test_an_article_that_is_a_preposition_too_leads_to_listeners() -> None:
     """A lieutenant speaks, and not the journalists he spoke to."""
     told = speakers_in("pt", "A polícia achou o carro. “Estava quente”, disse a jornalistas o tenente Danilo Fraga.")
     assert told == ["Danilo Fraga"]
+
+
+OF_TWO = [
+    ("en", "Coach Brian Stubbs left Joel Mensah on the bench. “I was fuming,” the striker admitted.", "Joel Mensah"),
+    (
+        "de",
+        "Trainer Uwe Kallweit nahm Emre Demir vom Platz. „Das verstehe ich nicht“, grollte der Stürmer.",
+        "Emre Demir",
+    ),
+    ("fr", "L'entraîneur Luc Lemoine a sorti Yanis Kaci. « Je n'ai pas compris », peste l'attaquant.", "Yanis Kaci"),
+    ("it", "L'allenatore Mario Lezzi ha sostituito Omar Haddad. «Non capisco», protesta l'attaccante.", "Omar Haddad"),
+    ("en", "Coach Brian Stubbs praised Joel Mensah. “I am proud of him,” the coach said.", "Brian Stubbs"),
+    ("en", "Joel Mensah and Leo Stark scored twice. “I was fuming,” the striker said.", "the striker"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), OF_TWO)
+def test_a_trade_calls_the_one_of_two_who_is_called_nothing_yet(language: str, text: str, speaker: str) -> None:
+    """The striker is who was left on the bench, and not the coach who did it; of two strikers it may be either."""
+    assert speakers_in(language, text) == [speaker]

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from bot.domain.language.languages import Language
+from bot.domain.speech.nearby.of_two import other_of_two
 from bot.domain.speech.referents import Attribution, Reader
 from bot.domain.speech.rows.nouns import is_speech_noun
 from bot.domain.speech.rows.people_words import is_full
@@ -17,6 +18,7 @@ _STEM = 5  # Letters by which two forms of a noun for a body are one.
 _SENTENCE = re.compile(rf"[{re.escape(''.join(POINTS))}]['”“»’\"]?\s+")
 _CUE = 2  # Tokens of a quotation and its comma, behind which a verb and who speaks stand.
 _TELLING = 4  # Words of "His name is".
+_OPENING = frozenset({" «", " “", " „", ' "'})
 _BODIES = frozenset({Kind.ORGANISATION, Kind.OTHER})
 
 
@@ -39,6 +41,7 @@ def named_near(reader: Reader, number: int, found: Attribution) -> Attribution:
         entity = _body_before(reader, number, start, "")
     else:
         entity = _told_behind(reader, number, words, end=end)
+        entity = other_of_two(reader, _row_before(reader, number, start), words) if entity is None else entity
     return found if entity is None else replace(found, speaker=reader.names.entities[entity].name, entity=entity)
 
 
@@ -58,7 +61,11 @@ def _is_paper(words: list[str], language: Language) -> bool:
 def _begun(reader: Reader, start: int, end: int) -> int | None:
     """The body whose name the noun of a description begins: "il | Club alpino"."""
     at = bisect_left(reader.names.starts, start)
-    if at >= len(reader.names.starts) or not reader.names.starts[at] < end <= reader.names.ends[at]:
+    if at >= len(reader.names.starts):
+        return None
+    if reader.text[end : reader.names.starts[at]] in _OPENING:  # "компанії «Норвік»"
+        return reader.names.owners[at] if is_body_noun(reader.text[start:end].lower(), reader.language) else None
+    if not reader.names.starts[at] < end <= reader.names.ends[at]:
         return None
     article = reader.text[start : reader.names.starts[at]].strip().lower()
     body = reader.names.entities[reader.names.owners[at]].kind in _BODIES
@@ -66,8 +73,10 @@ def _begun(reader: Reader, start: int, end: int) -> int | None:
 
 
 def _is_head(words: list[str], noun: str, language: Language) -> bool:
-    """Whether a description is of the noun for a body, not of somebody of it: "ein Sprecher des | Unternehmens"."""
+    """Whether a description is of the noun for a body or a paper of it, not somebody: "ein Sprecher des | Konzerns"."""
     before = words[: words.index(noun)]
+    if any(is_speech_noun(word, language) for word in before):
+        return True  # "einer Mitteilung des | Konzerns"
     owned = any(word in language.of_words or word in language.genitives for word in before[1:])
     return not owned and not any(map(language.is_role, before))
 
@@ -83,7 +92,7 @@ def _body_before(reader: Reader, number: int, start: int, noun: str) -> int | No
     """The only body that the sentence before a description's is about, where the noun may be for it."""
     row = _row_before(reader, number, start)
     named = [one for one in (_named(reader, token) for token in row) if one is not None]
-    bodies = {token.index for token in named if reader.names.entities[token.index].kind in _BODIES}
+    bodies = {token.index for token in named if _may_be_body(reader, token)}
     if len(bodies) != 1 or any(reader.names.entities[one.index].kind is Kind.PERSON for one in named):
         return None
     if not noun:
@@ -95,6 +104,12 @@ def _body_before(reader: Reader, number: int, start: int, noun: str) -> int | No
     leads = first.index in bodies and first.part == Part.NAME and not first.governed and opens
     (body,) = bodies
     return body if leads and _may_be(reader.names.entities[body].name, noun, reader.language) else None
+
+
+def _may_be_body(reader: Reader, token: Token) -> bool:
+    """Whether a name may be a body's; one behind a preposition that no list knows is taken for a place."""
+    kind = reader.names.entities[token.index].kind
+    return kind is Kind.ORGANISATION or (kind is Kind.OTHER and not token.governed)
 
 
 def _named(reader: Reader, token: Token) -> Token | None:
