@@ -177,3 +177,112 @@ def test_a_clause_that_points_back_tells_who_speaks(language: str, text: str, sp
 def test_a_noun_for_an_answer_tells_whose_it_is(language: str, text: str, speaker: str | None) -> None:
     """Whose answer or comment a quotation was is who speaks, unless two share it or it is of their kin."""
     assert [one for _, one in read(text, language)] == [speaker]
+
+
+LEFT_OUT = [
+    (
+        "it",
+        "Il barista Ugo Sarti chiude. Alla domanda se torna risponde con un sorriso: «Ho dato tutto quel che avevo».",
+        "Ugo Sarti",
+    ),
+    (
+        "it",
+        "Il barista Ugo Sarti chiude. A chi chiede di Ada Neri risponde: «Ho dato tutto quel che avevo».",
+        "Ugo Sarti",
+    ),
+    (
+        "it",
+        "Il barista Ugo Sarti chiude. A chi gli chiede perché, Ada Neri risponde: «Ha dato tutto quel che aveva».",
+        "Ada Neri",
+    ),
+    (
+        "it",
+        "La cantante Ada Neri incontra Ugo Sarti. A chi le chiede del voto risponde: «Ho dato tutto quel che avevo».",
+        "Ada Neri",
+    ),
+    (
+        "it",
+        "Il barista Ugo Sarti chiude. A chi lo saluta rispondono i figli: «Ho dato tutto quel che avevo».",
+        None,
+    ),
+    (
+        "it",
+        "Il barista Ugo Sarti chiude. Alza il suo bicchiere e dice: «Ho dato tutto quel che avevo».",
+        "Ugo Sarti",
+    ),
+    (
+        "es",
+        "El barquero Luis Mora se jubila. A la pregunta de si lo siente responde: «He dado todo lo que tenía».",
+        "Luis Mora",
+    ),
+    (
+        "es",
+        "El barquero Luis Mora se jubila. A quien le pregunta por qué le contesta: «He dado todo lo que tenía».",
+        "Luis Mora",
+    ),
+    (
+        "es",
+        "El barquero Luis Mora se jubila. Aplaudió la oposición y añadió: «Ha dado todo lo que tenía».",
+        "la oposición",
+    ),
+    ("es", "El barquero Luis Mora se jubila. Recordó sus inicios y añadió: «He dado todo lo que tenía».", "Luis Mora"),
+    (
+        "es",
+        "La alcaldesa Ana Ruiz recibió al barquero. Agradeció su trabajo y dijo: «Ha dado todo lo que tenía».",
+        "Ana Ruiz",
+    ),
+    (
+        "es",
+        "El barquero Luis Mora se jubila. Intervino la alcaldesa y dijo: «Ha dado todo lo que tenía».",
+        "la alcaldesa",
+    ),
+    ("pt", "O barqueiro Rui Sarto reforma-se. À pergunta se tem pena responde: «Dei tudo o que tinha».", "Rui Sarto"),
+    ("pt", "O barqueiro Rui Sarto reforma-se. Agradeceu o apoio e acrescentou: «Dei tudo o que tinha».", "Rui Sarto"),
+    (
+        "pt",
+        "O barqueiro Rui Sarto reforma-se. Aos que lhe perguntam porquê responde: «Dei tudo o que tinha».",
+        "Rui Sarto",
+    ),
+    (
+        "ro",
+        "Luntrașul Ion Sârbu iese la pensie. La întrebarea dacă îi pare rău răspunde: „Am dat tot ce aveam”.",
+        "Ion Sârbu",
+    ),
+    (
+        "ro",
+        "Luntrașul Ion Sârbu iese la pensie. Celui care îl întreabă de ce îi răspunde: „Am dat tot ce aveam”.",
+        "Ion Sârbu",
+    ),
+    (
+        "ro",
+        "Luntrașul Ion Sârbu iese la pensie. Le-a mulțumit colegilor și a adăugat: „Am dat tot ce aveam”.",
+        "Ion Sârbu",
+    ),
+    ("uk", "Човняр Іван Лис іде на пенсію. На запитання, чи не шкода, відповідає: «Я віддав усе, що мав».", "Іван Лис"),
+    ("uk", "Човняр Іван Лис іде на пенсію. Тому, хто питає чому, відповідає: «Я віддав усе, що мав».", "Іван Лис"),
+    ("uk", "Човняр Іван Лис іде на пенсію. Подякував своїм друзям і додав: «Я віддав усе, що мав».", "Іван Лис"),
+    ("uk", "Човняр Іван Лис іде на пенсію. Похвалила його роботу й додала: «Я віддала все, що мала».", None),
+    ("uk", "Човняр Іван Лис іде на пенсію. Згадав своє дитинство й додав: «Я віддав усе, що мав».", "Іван Лис"),
+    (
+        "pt",
+        "O barqueiro Rui Sarto defendeu a filha. Elogiou a sua coragem e acrescentou: «Todos falhamos aos 19 anos».",
+        "Rui Sarto",
+    ),
+    (
+        "fr",
+        "Le batelier Luc Roux s'en va. À ceux qui lui demandent s'il le regrette, il répond : « J'ai tout donné ici ».",
+        "Luc Roux",
+    ),
+    (
+        "de",
+        "Fährmann Bo Lind geht in Rente. Denen, die ihn fragen, warum, antwortet er: „Ich habe alles gegeben“.",
+        "Bo Lind",
+    ),
+    ("en", "Ferryman Bo Ray is to retire. To those who ask why, he replies: “I have given all that I had.”", "Bo Ray"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), LEFT_OUT)
+def test_a_sentence_without_subject_goes_on_with_the_one_before(language: str, text: str, speaker: str | None) -> None:
+    """Those who ask, and what is done before "and", do not keep a sentence from going on with who was told of."""
+    assert [one for _, one in read(text, language)] == [speaker]

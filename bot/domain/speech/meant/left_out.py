@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS, Cue
@@ -19,7 +20,7 @@ def left_out(reader: Reader, number: int, at: int, position: int, previous: Attr
     row, language = reader.rows(number)[at], reader.language
     if at == 0 or not language.postposed or position == 0 or row[position - 1].part != Part.COLON:
         return None
-    clause = _main(row[: position - 1])
+    clause = _main(_past_askers(row[: position - 1], language))
     spoken = (previous is not None and previous.cue is Cue.SPEECH) or _is_said_alone(reader.rows(number)[at - 1])
     spoken = spoken and _goes_on(row[: position - 1], clause, language)
     if len(clause) > _SHORT or _comes(clause, language) or not (spoken or _leaves_out(clause, language)):
@@ -37,17 +38,25 @@ def _leaves_out(clause: Sentence, language: Language) -> bool:
 
     One in the plural, or by which nobody in particular speaks, is none: "Raccontano: «...»", "Si dice: «...»".
     """
-    many = language.plural_endings or ("\0",)
-    for token in clause:
-        verb = token.part in _FINITE
-        clitic = token.word.rpartition("-")
-        if verb and (token.word.endswith(many) or (clitic[0] and clitic[2] in language.reflexives)):
-            return False
+    if _is_of_many(clause, language):
+        return False
     shape = "".join(_BODY if token.word in language.gestures else token.part for token in clause)
     if _BODY in shape and _MOVES.fullmatch(shape):
         return True
-    said = _SAYS.fullmatch(shape) is not None or _tells_noun(clause, language)
+    said = _SAYS.fullmatch(shape) is not None or _tells_noun(clause, language) or _acts_and_says(clause, language)
     return said and not any(token.word in language.impersonal for token in clause)
+
+
+def _is_of_many(clause: Sentence, language: Language) -> bool:
+    """Whether a verb of a clause is in the plural or is one of nobody in particular; "a sua coragem" is a noun."""
+    many = language.plural_endings or ("\0",)
+    owned = {id(token) for before, token in pairwise(clause) if before.word in language.possessives}
+    for token in clause:
+        clitic = token.word.rpartition("-")
+        verb = token.part in _FINITE and id(token) not in owned
+        if verb and (token.word.endswith(many) or (clitic[0] and clitic[2] in language.reflexives)):
+            return True
+    return False
 
 
 def _is_said_alone(row: Sentence) -> bool:
@@ -75,6 +84,20 @@ def _main(clause: Sentence) -> Sentence:
     return clause if at < 0 or named else clause[at + 1 :]
 
 
+def _past_askers(clause: Sentence, language: Language) -> Sentence:
+    """A clause without those who ask something, or what they ask: "A chi gli chiede se torna | risponde"."""
+    words = " ".join(token.word for token in clause[:_ASKERS] if token.part != Part.COMMA) + " "
+    if not words.startswith(tuple(f"{phrase} " for phrase in language.askers) or "\0"):
+        return clause
+    verb = next((at for at in range(len(clause) - 1, 0, -1) if clause[at].part == Part.VERB), 0)
+    begin = verb
+    while begin > 0 and clause[begin - 1].part == Part.AUXILIARY:
+        begin -= 1
+    named = any(token.part in {Part.NAME, Part.DESCRIPTION} and not token.governed for token in clause)
+    return clause[begin:] if verb > 1 and not named else clause
+
+
+_ASKERS = 4  # Tokens of "тим, хто" and of "a quelli che".
 _LED_BY = 1  # Tokens of a participle.
 
 
@@ -151,6 +174,19 @@ def _may_be_others(token: Token, language: Language) -> bool:
     return not plain or token.word in language.impersonal or language.is_body(token.word)
 
 
+def _acts_and_says(clause: Sentence, language: Language) -> bool:
+    """Whether "and" joins a verb of speech to one with an object, as in "Elogió su valor y añadió:".
+
+    A noun for a body or for words may be the subject of the first verb.
+    """
+    told = _ACTS.fullmatch(_shape(clause))
+    if told is None or any(_may_be_others(token, language) for token in clause if token.part == Part.WORD):
+        return False
+    owned = clause[told.start("object") : told.end("object")]
+    verb, helped = clause[told.start("verb")], told.end("helped")
+    return verb.part in VERBS or helped > 0 or any(token.word in language.possessives for token in owned)
+
+
 def _tells_noun(clause: Sentence, language: Language) -> bool:
     """Whether a verb and a noun for what is said are all that a clause has: "Poi lancia un appello:"."""
     told = "".join(_NOUN if token.word in language.speech_nouns else token.part for token in clause)
@@ -174,6 +210,11 @@ _TOLD = re.compile(
     f"{_OPENING}(?:{_PHRASE})?[{Part.AUXILIARY}]*(?P<verb>[{Part.VERB}{Part.WEAK_VERB}]){Part.WORD}?(?:{Part.CONJUNCTION}?{_PHRASE})*"
 )
 _LINKS = re.compile(f"{Part.CONJUNCTION}{Part.AUXILIARY}{{0,2}}(?:{Part.COMMA}[{Part.WORD}{Part.AUXILIARY}]{{1,2}})?")
+_SAID_SO = f"[{Part.AUXILIARY}]*{Part.VERB}(?:{_PHRASE})*"
+_ACTS = re.compile(
+    f"(?P<helped>[{Part.AUXILIARY}]*)(?P<verb>[{Part.VERB}{Part.WEAK_VERB}{Part.WORD}])"
+    f"(?P<object>{Part.DETERMINER}{{0,2}}{Part.WORD}{{1,2}})(?:{_PHRASE})*{Part.CONJUNCTION}{_SAID_SO}"
+)
 _NOUN = "s"
 _TELLS = re.compile(f"{_OPENING}{Part.WORD}{{1,2}}{Part.DETERMINER}?{_NOUN}{Part.WORD}?")
 _SAYS = re.compile(f"{_OPENING}{Part.VERB}(?:{_PHRASE})*")  # "Poi racconta con un sorriso:"
