@@ -230,7 +230,7 @@ class Prover:
     def _otherwise(self, text: str, claim: Clauses, rests_on: Sequence[int], *, strange: bool) -> Verdict | None:
         """The proof of a claim in other words, None where there is none; of a strange number only by what it counts."""
         measured = self._measuring.prove(text, claim) or (None if claim.headline else self._ballots.prove(claim))
-        if measured is not None and self._support.strange_name(text):
+        if measured is not None and strange and self._support.strange_name(text):
             measured = None
         if measured is not None or strange:
             return measured
@@ -392,8 +392,8 @@ class Prover:
             if token.dated and self._is_nowhere(token):
                 return f"has a day that the article has not: {token.text}"
         name = self._support.strange_name(text)
-        if [1 for token in tokens if token.text == name and token.entities]:
-            return ""  # In another case: "Вірі" for "Віра".
+        if [1 for token in tokens if token.text == name and (token.entities or token.share or token.broad)]:
+            return ""  # In another case: "Вірі" for "Віра"; "ein Drittel", "drei Tiere".
         return f"has a name that the article has not: {name}" if name else ""
 
     def _is_nowhere(self, token: Token) -> bool:

@@ -59,6 +59,8 @@ class Appositions:
 
     def _may_be_called(self, run: Sequence[Token], said: Sequence[Token]) -> bool:
         """Whether the article has all that some words say, or may have it in one: "Vorsitzende des Vereins"."""
+        if any(one.after in self._story.words.durations for one in said):
+            return False  # "In der 20. Minute erzielte Verteidiger Holm".
         known = all(map(self._story.has, said))
         genitives = self._story.reading.language.genitives
         return known or (self._capitals and any(one.folded in genitives for one in run))

@@ -59,6 +59,7 @@ class Counting:
     def _counts(token: Token) -> bool:
         return (token.value is not None and token.share is None and not token.dated) or PART in token.signs
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _stands_alone(self, told: Told, at: int) -> bool:
         """Whether nothing stands behind a word, or behind the millions of it, that it could count."""
         words, tokens, number = self._story.words, told.tokens, at
@@ -68,6 +69,9 @@ class Counting:
         behind = tokens[at + 1] if at + 1 < len(tokens) else None
         if behind is None or behind.clause != tokens[at].clause:
             return True
+        of = self._story.of_words - words.partitives
+        if behind.folded in of and any(one.content and one.value is None for one in tokens[at + 2 : at + 3]):
+            return False  # "150 de părinți".
         tied = at > number and behind.folded in words.ties - words.partitives  # "Raised 17 thousand with cakes".
         small = words.perfects | words.speaking | words.clitics
         verb = tied or behind.mood in SURE or behind.signs or behind.folded in small

@@ -48,11 +48,13 @@ from bot.domain.claims.rules.doers.recipients import ordered_for
 from bot.domain.claims.rules.doers.undergone import Undergone
 from bot.domain.claims.rules.doers.voices import Voices
 from bot.domain.claims.rules.exchanging.exchanging import exchanged_parts
+from bot.domain.claims.rules.exchanging.grounds import ground_exchanged
 from bot.domain.claims.rules.given.agents import done_by_both
 from bot.domain.claims.rules.given.credited import credited
 from bot.domain.claims.rules.given.doers import given_to_doer
 from bot.domain.claims.rules.given.givers import receives
 from bot.domain.claims.rules.given.letting import lets_do
+from bot.domain.claims.rules.given.recased import receiver_as_giver
 from bot.domain.claims.rules.given.relatives import of_relative
 from bot.domain.claims.rules.given.things import done_to_owner
 from bot.domain.claims.rules.governed import Governed
@@ -86,12 +88,19 @@ from bot.domain.claims.rules.named.topics import told_of_topic
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Governing
-from bot.domain.claims.rules.series.counted import counts_single, none_of_one, number_of_other_deed
+from bot.domain.claims.rules.series.counted import (
+    counted_twice,
+    counts_single,
+    none_of_one,
+    number_of_other_deed,
+    part_of_other_things,
+)
 from bot.domain.claims.rules.series.first import first_of_next
 from bot.domain.claims.rules.series.owned import had_already, stays_where_left
 from bot.domain.claims.rules.series.partly import of_some_told_of_all
 from bot.domain.claims.rules.series.repeated import told_too_often
 from bot.domain.claims.rules.series.sides import compared_turned
+from bot.domain.claims.rules.series.sums import part_of_sum
 from bot.domain.claims.rules.sides.attached import attached_to_other
 from bot.domain.claims.rules.sides.behalf import on_behalf_of_other
 from bot.domain.claims.rules.sides.behind import does_behind
@@ -245,6 +254,7 @@ class Rules:
             of_relative,
             done_to_owner,
             lets_do,
+            receiver_as_giver,
             given_to_doer,
         ):
             yield rule(claim, aligned, self._grammar)
@@ -306,6 +316,8 @@ class Rules:
                 of_own_doer(claim, aligned, self._grammar) or of_place_told(claim, aligned, self._grammar),
                 source_exchanged(claim, aligned, self._grammar) or counts_single(claim, aligned, self._grammar),
                 none_of_one(aligned, self._grammar) or number_of_other_deed(aligned),
+                part_of_sum(claim, aligned, self._grammar) or counted_twice(aligned),
+                part_of_other_things(claim, aligned, self._grammar) or ground_exchanged(claim, aligned, self._grammar),
                 compared_turned(claim, aligned, self._grammar) or stays_where_left(claim, aligned, self._grammar),
                 of_some_told_of_all(claim, aligned, self._grammar) or had_already(claim, aligned, self._grammar),
                 sole_of_more(claim, aligned, self._grammar) or in_place_of_somebody(claim, aligned, self._grammar),

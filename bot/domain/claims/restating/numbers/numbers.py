@@ -7,6 +7,9 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses
 from bot.domain.claims.restating.measures.fractions import Fractions
 from bot.domain.claims.restating.measures.shares import Shares
+from bot.domain.claims.restating.numbers.counted import CountedParts
+from bot.domain.claims.restating.numbers.left import Left
+from bot.domain.claims.restating.numbers.sums import Sums
 from bot.domain.claims.restating.numbers.units import OtherUnits
 from bot.domain.values.proof import Verdict
 
@@ -24,7 +27,7 @@ class NumbersOtherwise:
     def __init__(self, story: Story, prove: Callable[[str], Verdict]) -> None:
         """`prove` tells whether the article carries a sentence."""
         self._shares = Shares(story)
-        self._ways: list[Way] = [way(story, prove) for way in (Fractions, OtherUnits)]
+        self._ways: list[Way] = [way(story, prove) for way in (Fractions, OtherUnits, CountedParts, Sums, Left)]
 
     def prove(self, text: str, claim: Clauses) -> Verdict | None:
         """The proof of a claim with a number as the article tells it, None where there is none."""

@@ -32,9 +32,9 @@ class OtherUnits:
             if unit is None:
                 continue
             dropped = bound_words(claim.tokens, at, self._story) | {unit} - {at}
-            for said in self._beyond(claim.tokens, at, unit):
+            for said, number in self._beyond(claim.tokens, at, unit):
                 verdict = self._prove(written(text, claim.tokens, dropped, (at, said)))
-                if verdict.stands:
+                if verdict.stands and self._story.reading.sentences[number] in verdict.evidence:
                     return verdict
         return None
 
@@ -45,8 +45,8 @@ class OtherUnits:
         behind = range(at + 1, min(at + 1 + _UNIT, len(tokens)))
         return next((place for place in behind if tokens[place].folded in self._lengths), None)
 
-    def _beyond(self, tokens: Sequence[Token], at: int, unit: int) -> Iterator[str]:
-        """The article's lengths of time in other units that a bound holds for, as they are written there."""
+    def _beyond(self, tokens: Sequence[Token], at: int, unit: int) -> Iterator[tuple[str, int]]:
+        """The article's lengths in other units that a bound holds for, and the numbers of their sentences."""
         size, kind = minutes(self._lengths[tokens[unit].folded])
         whole = size * (tokens[at].value or 1)
         for told in self._story.sentences:
@@ -59,4 +59,4 @@ class OtherUnits:
                 less = length < whole if tokens[at].bound == CEILING else whole < length
                 if same == kind and other != size and less and max(length, whole) <= _BEYOND * min(length, whole):
                     last = told.tokens[word]
-                    yield self._story.reading.text[token.start : last.start + len(last.text)]
+                    yield self._story.reading.text[token.start : last.start + len(last.text)], told.number

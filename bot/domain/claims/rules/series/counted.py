@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.rules.grammar import Grammar, is_year
+from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
@@ -68,4 +68,42 @@ def number_of_other_deed(aligned: Aligned) -> str:
             alike = tokens[place + 1].stem == unit[0].stem and tokens[place + 1].clause == one.clause
             if own and alike and not one.dated and one.value != token.value:
                 return f"joins {token.text} with what another belongs to: {one.text}"
+    return ""
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def part_of_other_things(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a claim of some of what is counted before where the sentence counts other things; or "".
+
+    "The school has 300 pupils. 150 parents came": not 150 of the pupils.
+    """
+    told, words = aligned.told.tokens, grammar.words
+    small = grammar.of_words | words.ties - words.partitives
+    place_of = {id(token): at for token, at in aligned.pairs}
+    for token, place in aligned.pairs:
+        at = claim.tokens.index(token) + 1
+        if token.value is None or told[place].value is None or token.share is not None or at + 1 >= len(claim.tokens):
+            continue
+        if claim.tokens[at].folded not in words.partitives:
+            continue
+        behind = [one for one in claim.tokens[at:] if one.clause == token.clause and one.content and one.value is None]
+        noun = place_of.get(id(behind[0])) if behind else None
+        near = place + 1 + (told[place + 1 : place + 2] != [] and told[place + 1].folded in small)
+        other = told[near] if near < len(told) else None
+        if other is None or (noun is not None and place < noun <= near + 1) or near in aligned.matched:
+            continue
+        counted = (
+            other.content and is_plain(other) and other.value is None and not (other.dated or other.mood == "past")
+        )
+        if counted and other.clause == told[place].clause and other.folded not in words.others | words.further:
+            return f"counts something else: {token.text}"
+    return ""
+
+
+def counted_twice(aligned: Aligned) -> str:
+    """What speaks against a claim that has twice the one number of a sentence: "two people robbed two men"; or ""."""
+    taken = dict[int, Token]()
+    for token, place in aligned.pairs:
+        if token.value is not None and not token.dated and taken.setdefault(place, token) is not token:
+            return f"counts something else: {token.text}"
     return ""

@@ -113,9 +113,9 @@ def _by_articles(claim: Clauses, taken: _Pairs, tokens: Sequence[Token], grammar
     """Who does it behind no article of another case in the claim, and behind such a one in the sentence."""
     words = grammar.words
     (doer, here), *rest = taken
-    if not _article(tokens, here, grammar) & (words.oblique | words.accusative) or lead(tokens, here, grammar):
+    if not article_of(tokens, here, grammar) & (words.oblique | words.accusative) or lead(tokens, here, grammar):
         return ""
-    if _article(claim.tokens, claim.tokens.index(doer), grammar) & (words.oblique | words.accusative):
+    if article_of(claim.tokens, claim.tokens.index(doer), grammar) & (words.oblique | words.accusative):
         return ""
     verbs = [(one, at) for one, at in rest if is_plain(one) and not one.text[0].isupper()]
     for (verb, there), (other, at) in product(verbs, rest):
@@ -123,7 +123,7 @@ def _by_articles(claim: Clauses, taken: _Pairs, tokens: Sequence[Token], grammar
             continue
         noun = other.text[0].isupper() and other.value is None and not other.dated
         free = not lead(tokens, at, grammar) and not lead(claim.tokens, claim.tokens.index(other), grammar)
-        cased = _article(tokens, at, grammar) & (words.oblique | words.accusative)
+        cased = article_of(tokens, at, grammar) & (words.oblique | words.accusative)
         if noun and free and not cased and (other.entities or grammar.is_role(other) or _opens(tokens, at, there)):
             return f"{_TURNED}: {doer.text}, {other.text}"
     return ""
@@ -134,7 +134,7 @@ def _opens(tokens: Sequence[Token], at: int, there: int) -> bool:
     return tokens[at].before == tokens[there].folded or not any(one.content for one in tokens[there + 1 : at])
 
 
-def _article(tokens: Sequence[Token], at: int, grammar: Grammar) -> set[str]:
+def article_of(tokens: Sequence[Token], at: int, grammar: Grammar) -> set[str]:
     """The article before a whole phrase, empty where none stands there."""
     while at > 0 and tokens[at - 1].clause == tokens[at].clause:
         if is_owned(tokens, at, grammar):

@@ -147,7 +147,12 @@ def _own(told: Told, clause: int, grammar: Grammar) -> tuple[int, int]:
 
 # Complexity: each question is a word of the shape.
 def has_another(aligned: Aligned, claim: Sequence[Token], token: Token, story: Story) -> int:
-    """The place of what a deed is done to in a sentence, where the claim has it done to a word it lacks; else -1."""
+    """The place of what a deed is done to in a sentence, where the claim has it done to a word it lacks; else -1.
+
+    Or that of another ordinal before a noun: "in the 88th minute".
+    """
+    if any(key[0] == "#" for key in token.keys):
+        return _other_ordinal(aligned, token)
     words, definite = story.words, story.leading
     placed = {id(one): at for one, at in aligned.pairs}
     at = next((at for at, one in enumerate(claim) if one is token), 0) - 1
@@ -161,10 +166,9 @@ def has_another(aligned: Aligned, claim: Sequence[Token], token: Token, story: S
         or claim[at].clause != token.clause
         or not is_plain(claim[at])
         or _is_led(claim[at], words, definite)
+        or (words.free_order and not claim[at].mood)  # "Профспілка студентів": a noun.
     ):
         return -1
-    if words.free_order and not claim[at].mood:
-        return -1  # "Профспілка студентів": a noun.
     tokens, deed = aligned.told.tokens, placed[id(claim[at])]
     if _is_resumed(tokens, deed, words):
         return -1
@@ -176,6 +180,13 @@ def has_another(aligned: Aligned, claim: Sequence[Token], token: Token, story: S
             break
         place += 1
     return own
+
+
+def _other_ordinal(aligned: Aligned, token: Token) -> int:
+    """The place of an ordinal that a sentence has before the noun which a claim's stands before, -1 for none."""
+    told = aligned.told.tokens
+    before = [at - 1 for one, at in aligned.pairs if at and one.before == token.folded]
+    return next((at for at in before if any(key[0] == "#" for key in told[at].keys)), -1)
 
 
 def keeps_another(
