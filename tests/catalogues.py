@@ -1,7 +1,7 @@
 """Brings the catalogues of `bot/i18n/locales` up to date with what the code says, keeping every translation.
 
     python -m tests.catalogues          update every catalogue, and say how many sentences each lacks
-    python -m tests.catalogues it pl    begin catalogues for Italian and Polish as well
+    python -m tests.catalogues cs hu    begin catalogues for Czech and Hungarian as well
 
 A sentence that changed a little keeps its translation, marked as fuzzy until somebody has looked at it; one that nobody
 says any more is taken out. `tests/test_catalogues.py` names what is missing or wrong.

@@ -13,7 +13,7 @@ from tests.support.extraction import extract, extract_from
 from tests.support.overhearing import Overhearing
 
 # Languages that the bot speaks besides English.
-EXPECTED = {"de", "es", "fr", "it", "nl", "pl", "pt", "ro", "sv", "tr", "uk"}
+EXPECTED = {"de", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "sv", "tr", "uk"}
 
 MODULE = """
 from bot.i18n.marking import to_say

@@ -52,6 +52,7 @@ async def refused(newsroom: Newsroom, who: Member) -> Message:
         ("pt-BR", "Envie exatamente uma das três coisas: um link, um texto ou um arquivo."),
         ("pl", "Podaj mi dokładnie jedno z trzech: link, tekst albo plik."),
         ("sv-SE", "Ge mig bara en av tre saker: en länk, en text eller en fil."),
+        ("ru", "Дайте мне что-то одно: ссылку, текст или файл."),
         ("ja", "Give me exactly one of the three: a link, a text or a file."),
     ],
 )
