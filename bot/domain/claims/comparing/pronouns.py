@@ -1,6 +1,7 @@
 """Whom an article's pronouns mean, and its nouns with an article: "he", "the mayor", "the company"."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import filterfalse
 
 from bot.domain.claims.comparing import joining, wording
@@ -8,6 +9,7 @@ from bot.domain.claims.comparing.naming import Naming, behind_source, lexicon_of
 from bot.domain.claims.comparing.people import bodies
 from bot.domain.claims.comparing.people.cast import Cast
 from bot.domain.claims.comparing.people.kinds import kinds_of, only_of_kind
+from bot.domain.claims.comparing.people.meant.doers import others_than_doers
 from bot.domain.claims.comparing.people.quoted import quoted_person
 from bot.domain.claims.comparing.people.sole import is_either, person_of_kind
 from bot.domain.claims.comparing.people.styled import Styled
@@ -75,9 +77,8 @@ class Pronouns:
 
     def form(self, token: Token) -> str:
         """What a word stands for: "m", "f", "n" or "p" for several; "" for any other word or a possessive."""
-        return (
-            "" if token.folded in self.possessives or (who := self._pronouns.get(token.folded, "")) not in _WHO else who
-        )
+        who = "" if token.folded in self.possessives else self._pronouns.get(token.folded, "")
+        return who if who in _WHO else ""
 
     def leans(self, token: Token) -> bool:
         """Whether a word that opens a sentence stands for something named before."""
@@ -129,6 +130,7 @@ class Pronouns:
     def _person_meant(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
         """The person whom a pronoun tells of."""
         word = told.tokens[at].folded
+        own = others_than_doers(self.cast, told, at, own, possessive=word in self.possessives)
         who = self._pronouns.get(word, "")
         if not who and word not in self._words.objective:
             sourced = word in self._standing_for and joining.is_behind_source(told.tokens, at)
@@ -389,12 +391,9 @@ class Pronouns:
         called = self._naming.bodies.get(noun.stem, frozenset())
         for named in recent[: -_SENTENCES_BACK - 1 : -1]:
             known = [number for number in named if number < self.cast.named and (not called or number in called)]
-            fit = [one for one in known if called or self._may_be_body(one, noun)]
+            fits = partial(bodies.may_be_body, self._naming, noun=noun, told=self._nouns_of)
+            fit = [one for one in known if called or fits(one)]
             if (body := next(filterfalse(self._naming.is_placed, fit), next(iter(fit), None))) is not None:
                 self._nouns_of[body] = noun
                 return body
         return next(iter(called)) if len(called) == 1 else None
-
-    def _may_be_body(self, number: int, noun: Token) -> bool:
-        """Whether an entity may be what a noun for a body stands for."""
-        return bodies.may_be_body(self._naming, number, noun, self._nouns_of.get(number, noun))

@@ -5,7 +5,7 @@ inside    "Almena University": "the university", where no other is named and non
 club      "FC Losk beat Elm. ... The team plays at home": the one that the article opens with, and tells of since
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.domain.claims.comparing.naming import Naming, is_apposed
 from bot.domain.claims.comparing.support import plain
@@ -117,8 +117,9 @@ def names_behind(naming: Naming, told: Told, at: int) -> bool:
     return bool(plain) or is_apposed(told, at, naming)
 
 
-def may_be_body(naming: Naming, number: int, noun: Token, other: Token) -> bool:
-    """Whether an entity may be what a noun for a body stands for, as `other` did before."""
+def may_be_body(naming: Naming, number: int, noun: Token, told: Mapping[int, Token]) -> bool:
+    """Whether an entity may be what a noun for a body stands for, as the one that it was `told` by before did."""
+    other = told.get(number, noun)
     kind = naming.reading.entities[number].kind
     other_kind = kind is Kind.OTHER and (naming.is_human(number) or naming.is_where(number))
     unfit = other_kind or kind not in _BODIES or noun.keys.isdisjoint(other.keys)

@@ -288,7 +288,10 @@ class Expanding:
             if before is None or not gender:
                 continue
             articles = [one.before for one in before.tokens if one.content and not one.entities]
-            people = [one for one in before.named if self._story.is_surely_person(one) and one not in told.named]
+            subject = [before.subject] if before.subject is not None and not before.named else []
+            people = [
+                one for one in (*before.named, *subject) if self._story.is_surely_person(one) and one not in told.named
+            ]
             fitting = [one for one in people if self._story.reading.entities[one].gender in {"", gender}]
             if len(fitting) == 1 and gender not in map(language.articles.get, articles):
                 named = [token for token in missing if fitting[0] in token.entities]
