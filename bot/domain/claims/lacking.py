@@ -24,10 +24,11 @@ from bot.domain.claims.referring.nouns.another import Another
 from bot.domain.claims.referring.nouns.counts import Counts
 from bot.domain.claims.referring.nouns.twins import Twins
 from bot.domain.claims.referring.speakers.ours import Ours
-from bot.domain.claims.rules.deeds.continued import TELLING, Continued, Sources, has_doer_ahead, names_doer
-from bot.domain.claims.rules.grammar import ADMITS, SPEECH, confesses, governs, is_plain
+from bot.domain.claims.rules.deeds.continued import Continued, Sources, has_doer_ahead, names_doer
+from bot.domain.claims.rules.grammar import ADMITS, SPEECH, confesses, is_plain
 from bot.domain.claims.rules.sides.slots import has_another
 from bot.domain.claims.rules.turned.causes import orders_deeds
+from bot.domain.claims.rules.voiced.others import says_another, telling
 from bot.domain.language.gazetteer import country_of, demonym
 
 _ANSWER, _LOOK_BACK = 3, 2
@@ -101,7 +102,8 @@ class Lacking:
         if token.folded in self._currencies and self._is_other_money(aligned, token):
             return True
         quoting = not claim.headline and aligned.told.number in self._ours.quoting
-        if quoting and self._ours.is_another(aligned.told, token, claim.tokens):
+        other = quoting and self._ours.is_another(aligned.told, token, claim.tokens)
+        if other or (quoting and says_another(self._story, aligned, claim, token)):
             return True
         owned = self._owners.is_another(claim.tokens, aligned, token)
         if owned or (not claim.headline and self._whose.is_anothers(aligned, token)):
@@ -142,21 +144,14 @@ class Lacking:
             return missing
         quoted = not self._story.words.reporting or None not in aligned.told.quoted
         teller = self._is_quoted if quoted else self._continued.is_teller
-        telling, told = self._telling(claim, aligned), aligned.told
+        clauses, told = telling(claim, aligned, self._story.words), aligned.told
         if quoted:  # "The wife of Holm said" names him no speaker, but "according to Holm".
             sources = {token.clause for token in claim.tokens if SOURCE in token.signs}
             ties = self._story.words.ties - self._story.leading
             tied = {id(one) for one in missing if one.before in ties and one.clause not in sources}
         else:
             tied = set()
-        return [one for one in missing if one.clause not in telling or id(one) in tied or not teller(one, told)]
-
-    def _telling(self, claim: Clauses, aligned: Aligned) -> set[int]:
-        """The clauses of a claim that tell who says something."""
-        telling = {token.clause for token in claim.tokens if token.signs & TELLING}
-        if not self._story.words.reporting:  # "«Cobrarán», prometió".
-            telling |= {one.clause for one, at in aligned.pairs if governs(one) and aligned.told.quoted[at] is None}
-        return telling
+        return [one for one in missing if one.clause not in clauses or id(one) in tied or not teller(one, told)]
 
     @staticmethod
     def _is_quoted(token: Token, told: Told) -> bool:

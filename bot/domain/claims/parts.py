@@ -14,6 +14,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.referring import former
 from bot.domain.claims.referring.appositions import is_apposed_subject
+from bot.domain.claims.referring.known.introduced import introduced_as
 from bot.domain.claims.referring.nouns import offices_of
 from bot.domain.claims.referring.nouns.ages import behind_age
 from bot.domain.claims.referring.nouns.compounds import in_one_word
@@ -49,10 +50,14 @@ class Descriptions:
             story, Ways(self._described, self.is_called, self._told_before, self._led, self._holding.signs)
         )
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def verdict(self, entity: int, role: str) -> Verdict:
         """Whether the article calls this entity so; what it calls another person is vetoed."""
         said = self._story.said(role)
         own = self._called(entity, role, said=said)
+        before = None if own.stands else self._introduced_as(entity, role)
+        if before is not None:
+            return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(self._story.reading.sentences[before],))
         deed = self._tenures.tells_a_deed(role)
         number = self._tenures.proof(entity, role) if deed or not own.stands else None
         if number is not None:
@@ -71,9 +76,14 @@ class Descriptions:
 
     def is_called(self, entity: int, role: str) -> bool:
         """Whether the article calls this entity so."""
-        found = self._called(entity, role).stands
+        found = self._called(entity, role).stands or self._introduced_as(entity, role) is not None
         words = in_one_word(role, self._story) if self._compounds and not found else ()
         return found or any(self._called(entity, one).stands for one in words)
+
+    def _introduced_as(self, entity: int, role: str) -> int | None:
+        """The sentence that tells of somebody so who is named only behind it."""
+        known = self._story.cast.introduced
+        return introduced_as(self._story, entity, self._story.said(role).tokens) if known else None
 
     def was_called(self, entity: int, role: str) -> bool:
         """Whether the article says until when this entity was what a role calls it, and nowhere calls it so still."""

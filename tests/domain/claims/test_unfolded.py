@@ -56,6 +56,7 @@ FILES = (
     "told_as_threatened.toml",
     "told_clause_by_clause.toml",
     "told_owned.toml",
+    "told_named_next.toml",
     "told_near_misses.toml",
     "told_in_order.toml",
     "told_of_own_doers.toml",

@@ -50,7 +50,7 @@ class Story:
         self.cast = self._pronouns.cast
         self.indefinite = self.cast.nouns.indefinite
         self._kin = Kin(self.words, self.cast.nouns, reading.language)
-        self._introductions = Introductions(self._naming, self._pronouns.pointing_nouns)
+        self._introductions = Introductions(self._naming, self.cast, self._pronouns.pointing_nouns)
         self._said: dict[str, Clauses] = {}
         self._other_names = _words_of_several(reading.language.code)
         self._opposing = self.words.against & self.words.anaphors

@@ -1,8 +1,6 @@
 """What sentences in a row tell of: "Haldane was founded in 1911. It has made a profit only once. Last year it ..."."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 
 from bot.domain.claims.comparing.people.which import is_of_another
 from bot.domain.claims.comparing.story import Story
@@ -17,9 +15,6 @@ from bot.domain.claims.referring.things import Thing, Things
 
 # How many sentences in a row may tell of one thing in words that stand for it.
 _LONGEST = 4
-# How many words behind the first of an opening its noun may stand: "a ferry captain".
-_HEAD = 2
-_AGED = re.compile(r",? \(?(?:\w{2,4} )?\d{2}(?!\d)")
 # The most words of a time before such a word, "last year it", or behind what it stands for.
 _TIME_WORDS = 2
 
@@ -198,7 +193,7 @@ class Chains:
         return self._is_definite(noun) or bool(self._story.words.definite_endings)
 
     def _meant(self, told: Told, at: int) -> frozenset[int]:
-        """Whom the article calls by a noun, in its first sentence also whom it names only behind that."""
+        """Whom the article calls by a noun."""
         noun = told.tokens[at]
         several = self._agreement.is_plural(noun, noun.before)
         if not noun.entities and (several or self._story.is_stranger(told, noun)):
@@ -206,39 +201,10 @@ class Chains:
         meant = noun.entities or self._story.called.get(noun.stem) or self._designations.of(noun)
         meant = meant or self._designations.wider(noun)
         if not told.number:
-            return meant or (self._introduced if self._opens_with(told, at) else frozenset())
+            return meant
         if noun.entities or self._is_definite(noun):
             return meant
         return named_next(self._story, told, noun)  # Not "a firm was fined".
-
-    def _opens_with(self, told: Told, at: int) -> bool:
-        """Whether a sentence opens with a word for somebody, without a name: "A ferry captain was cleared"."""
-        opening, noun = self._things.opening(told), told.tokens[at]
-        language, words = self._story.reading.language, self._story.words
-        somebody = language.is_role(noun.text.lower()) or noun.stem in words.humans
-        return somebody and opening is not None and opening[0] <= at <= opening[1] + _HEAD
-
-    # Complexity: who is told of first must be the only one, and named by an age alone.
-    @cached_property
-    def _introduced(self) -> frozenset[int]:
-        """The first whom the article names, told by their age alone: who it opened with, "Tom Rudd, 58, denied it"."""
-        reading = self._story.reading
-        people = [
-            (entity.mentions[0].start, number)
-            for number, entity in enumerate(reading.entities)
-            if entity.mentions and self._story.is_surely_person(number)
-        ]
-        nouns = self._story.cast.nouns
-        tokens = self._story.sentences[0].tokens
-        told = [at for at, one in enumerate(tokens) if nouns[one.folded] and not one.entities]
-        new = [at for at in told if any(one.folded in nouns.new for one in tokens[max(0, at - _HEAD - 1) : at])]
-        if not people or len(new or told) > 1:
-            return frozenset()  # "A driver hit a cyclist. Tom Rudd, 58, ...": either.
-        number = min(people)[1]
-        end, text = reading.entities[number].mentions[0].end, reading.text
-        first = reading.sentences[0][1]
-        aged = _AGED.match(text, end) is not None and end > first
-        return frozenset({number}) if aged and not self._story.has_title(number) else frozenset()
 
     def _is_definite(self, noun: Token) -> bool:
         endings = self._story.words.definite_endings

@@ -217,7 +217,7 @@ class Grammar:
 
     def is_thing(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word is a noun: behind an article, a preposition or a number."""
-        counted = at > 0 and tokens[at - 1].value is not None
+        counted = at > 0 and tokens[at - 1].value is not None and tokens[at - 1].clause == tokens[at].clause
         return counted or self.is_named(tokens[at])
 
     def is_small(self, token: Token) -> bool:

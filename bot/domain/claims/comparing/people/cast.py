@@ -61,6 +61,8 @@ class Cast:
         words_for: whom sentences mean by words, by their numbers and the words' positions.
         titles: where the words begin that tell what somebody named is.
         by_stem: who without a name was told of by nouns, by their stems; None where that is not sure.
+        unnamed: those without a name, in order.
+        introduced: who is named next, by the sentence and the position of the noun that tells of them first.
         subjects: who without a name sentences go on with that leave their subject out, by their numbers.
     """
 
@@ -75,8 +77,8 @@ class Cast:
         self.people = [*naming.people]
         self._entities = naming.reading.entities
         self.titles = {role.start for entity in self._entities for role in entity.roles}
-        self.told, self._unnamed = list[Told](), list[Unnamed]()
-        self.subjects = dict[int, int]()
+        self.told, self.unnamed = list[Told](), list[Unnamed]()
+        self.subjects, self.introduced = dict[int, int](), dict[tuple[int, int], int]()
         self.by_stem: dict[str, int | None] = {}
         self.words_for: dict[int, dict[int, int]] = {}
 
@@ -151,7 +153,7 @@ class Cast:
                     return fitting[0]
                 told = [number for number in fitting if number < named and self._naming.is_surely_person(number)]
                 return (sure or told or fitting)[0]
-        for told_of in before[: -_SENTENCES_BACK - 1 : -1] if self._unnamed else ():
+        for told_of in before[: -_SENTENCES_BACK - 1 : -1] if self.unnamed else ():
             if fitting := [number for number in self.asides(told_of) if genders[number] in fits]:
                 return fitting[0]
         return None
@@ -174,7 +176,7 @@ class Cast:
 
     def somebody(self, number: int) -> Unnamed:
         """Who has a number without a name."""
-        return self._unnamed[number - self.named]
+        return self.unnamed[number - self.named]
 
     def go_on(self, told: Told, number: int) -> None:
         """Remember who without a name a sentence goes on with, where the language leaves subjects out."""
@@ -220,8 +222,8 @@ class Cast:
         somebody = self._introduced(told, at, first, new=new)
         if somebody is None:
             known = stem in self.by_stem or stem in self._naming.called
-            somebody = self.named + len(self._unnamed)
-            self._unnamed.append(Unnamed(told.number, first, at, which))
+            somebody = self.named + len(self.unnamed)
+            self.unnamed.append(Unnamed(told.number, first, at, which))
             self.genders.append(gender)
             self.people.append(True)
             self.by_stem[stem] = None if known else somebody
@@ -247,7 +249,7 @@ class Cast:
         tokens, token = told.tokens, told.tokens[at]
         if not self.nouns[token.folded]:
             return _FIRST
-        if self._is_owned(tokens, at):
+        if self.is_owned(tokens, at):
             return _LAST
         for place in range(at - 1, -1, -1):
             other = tokens[place]
@@ -261,7 +263,7 @@ class Cast:
                 return _BESIDE
         return _FIRST
 
-    def _is_owned(self, tokens: Sequence[Token], at: int) -> bool:
+    def is_owned(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a noun tells what somebody is to another: "her nephew", "nepotul ei", "the husband of Ann Holm"."""
         clause, behind = tokens[at].clause, tokens[at + 1 : at + 2 + _ADJECTIVES]
         if tokens[at].folded in self.nouns.relations or tokens[at].before in self.nouns.owners:
@@ -297,7 +299,7 @@ class Cast:
 
     def _is_same(self, number: int, which: frozenset[str]) -> bool:
         """Whether a noun that tells which one it means may mean somebody told of before by it: not the bus driver."""
-        told = self._unnamed[number - self.named].which if number >= self.named else which
+        told = self.unnamed[number - self.named].which if number >= self.named else which
         return not which or not told or not which.isdisjoint(told)
 
     # Complexity: what stands before a noun is asked word for word.

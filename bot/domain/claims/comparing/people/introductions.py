@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.domain.claims.comparing.naming import Naming
+from bot.domain.claims.comparing.people.cast import Cast
+from bot.domain.claims.comparing.people.meant.introduced import Introduced
 from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import IS, folded
@@ -27,9 +29,9 @@ class Introductions:
         strangers: the numbers of sentences with the stems of nouns that mean others there than those called so.
     """
 
-    def __init__(self, naming: Naming, pointing: set[str]) -> None:
+    def __init__(self, naming: Naming, cast: Cast, pointing: set[str]) -> None:
         language = naming.reading.language
-        self._naming = naming
+        self._naming, self._introduced = naming, Introduced(naming, cast)
         self._pointing = pointing
         self._indefinite = naming.words.indefinite.union(map(folded, language.indefinite))
         self.strangers: set[tuple[int, str]] = set()
@@ -41,6 +43,9 @@ class Introductions:
     def read(self, told: Told) -> None:
         """Learn from a sentence whose pronouns are known what it says somebody is, and who is new in it."""
         tokens, called = told.tokens, self._naming.called
+        named = self._introduced.read(told)
+        if named is not None:
+            self._call(*named)
         if len(tokens) > 1 and len(tokens[0].entities) == 1:
             self._learn(told)
         indefinite, pointing = self._indefinite, self._pointing
@@ -65,10 +70,13 @@ class Introductions:
         if not noun or not self._is_role(noun[0].text.lower()):
             return
         if not (noun[1:] and noun[1].content and noun[1].clause == noun[0].clause):  # Not "a nurse practitioner".
-            stem = noun[0].stem
-            self._naming.called[stem] = self._naming.called.get(stem, frozenset()) | {entity}
-            self._pointing.add(stem)
-            self._widen()
+            self._call(noun[0].stem, entity)
+
+    def _call(self, stem: str, entity: int) -> None:
+        """Let a noun mean somebody from now on."""
+        self._naming.called[stem] = self._naming.called.get(stem, frozenset()) | {entity}
+        self._pointing.add(stem)
+        self._widen()
 
     def _widen(self) -> None:
         """Find the wider nouns for those whom the article calls by a narrower one, and by no wide one: "doctor"."""

@@ -28,6 +28,7 @@ from bot.domain.claims.referring.elsewhere import Elsewhere
 from bot.domain.claims.referring.events.shells import Shells
 from bot.domain.claims.referring.events.whose import WhoseDeed
 from bot.domain.claims.referring.expanding.expanded import Expanded, in_clause, in_full, made, tells
+from bot.domain.claims.referring.known.introduced import introduced
 from bot.domain.claims.referring.narrower import Narrower
 from bot.domain.claims.referring.nouns.aged import Aged
 from bot.domain.claims.referring.nouns.another import Another
@@ -112,6 +113,7 @@ class Expanding:
     def _of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         yield from self._in_cast(aligned, missing)
         yield from self._in_chain(aligned, missing)
+        yield from introduced(self._story, aligned.told, missing)
         yield from self._by_noun(aligned, missing)
         yield from self._by_age(aligned, missing)
         yield from self._owned(aligned, missing)
@@ -174,14 +176,8 @@ class Expanding:
         for pointer in self._pointers.of(aligned):
             two = couple(self._story, told, pointer, missing)
             if two:
-                yield made(
-                    told,
-                    max(pointer.at, pointer.place),
-                    two,
-                    told.number - 1,
-                    dropped=pointer.at if pointer.at >= 0 else None,
-                    doing=True,
-                )
+                place, gone = max(pointer.at, pointer.place), pointer.at if pointer.at >= 0 else None
+                yield made(told, place, two, told.number - 1, dropped=gone, doing=True)
             for other, named in self._chains.of(told, pointer, missing):
                 if pointer.at in known and self._casting.is_somebody(named):
                     continue

@@ -15,22 +15,27 @@ _TELLING = SPEECH | {f"{GOVERNS}{name}" for name in ("allege", "promise", "admit
 _NEAR = 3
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def said_by_listener(
     claim: Clauses, aligned: Aligned, speaker: tuple[Token, int], verb: Token, grammar: Grammar
 ) -> str:
     """What speaks against a claim's speaker, given with their place in the sentence, and its word of saying."""
     tokens, (who, there) = aligned.told.tokens, speaker
     inside = [one for one in claim.tokens if one.clause == verb.clause]
-    if tells(inside, PASSIVE) or who.value is not None or who.dated:
+    led = grammar.words.special["accusatives"] | grammar.words.special["datives"]
+    if tells(inside, PASSIVE) or who.value is not None or who.dated or who.before in led:
         return ""
     if verb.signs & SPEECH and _is_spoken_to(aligned, who, there, grammar):
         return f"turns round who does what: {who.text}"
     said, named = _said_before(tokens, there, grammar)
     if said < 0 or _speaks_besides(aligned, who, verb, said, there):
         return ""
-    if not named:
+    first = _is_first(tokens, said, there, grammar)
+    if first and tokens[said].folded in grammar.words.special["telling_whom"]:
+        heard = True
+    elif not named:
         heard = _is_given(tokens, there, grammar)
-    elif _is_first(tokens, said, there, grammar):
+    elif first:
         heard = _is_told(tokens, there, grammar)
     else:
         heard = _is_object(aligned, said, there, grammar)
@@ -104,8 +109,11 @@ def _is_told(tokens: Sequence[Token], there: int, grammar: Grammar) -> bool:
 
 def _is_given(tokens: Sequence[Token], there: int, grammar: Grammar) -> bool:
     """Whether a preposition or an ending tells that something is said or given to somebody."""
-    cased = is_plain(tokens[there]) and tokens[there].plain.endswith(grammar.words.given_endings or "\0")
-    return cased or grammar.tie_before(tokens, there) in grammar.words.givens
+    words, special = grammar.words, grammar.words.special
+    endings = (*words.given_endings, *special["dative_endings"]) or ("\0",)
+    cased = is_plain(tokens[there]) and tokens[there].plain.endswith(endings)
+    led = tokens[there].before in special["accusatives"] | special["datives"] | words.givens
+    return cased or led or grammar.tie_before(tokens, there) in words.givens
 
 
 def _is_object(aligned: Aligned, said: int, there: int, grammar: Grammar) -> bool:
