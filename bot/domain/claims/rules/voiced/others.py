@@ -3,14 +3,15 @@
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import SOURCE, Wording, folded
-from bot.domain.claims.rules.deeds.continued import TELLING
+from bot.domain.claims.comparing.wording import ANNOUNCED, NEUTRAL, SOURCE, Wording, folded
 from bot.domain.claims.rules.grammar import governs
+
+_TELLING = frozenset({NEUTRAL, ANNOUNCED, SOURCE})
 
 
 def telling(claim: Clauses, aligned: Aligned, words: Wording) -> set[int]:
     """The clauses of a claim that tell who says something."""
-    found = {token.clause for token in claim.tokens if token.signs & TELLING}
+    found = {token.clause for token in claim.tokens if token.signs & _TELLING}
     if not words.reporting:  # "«Cobrarán», prometió".
         found |= {one.clause for one, at in aligned.pairs if governs(one) and aligned.told.quoted[at] is None}
     return found
