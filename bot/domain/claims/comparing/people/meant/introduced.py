@@ -58,8 +58,9 @@ class Introduced:
         return told_of.tokens[somebody.at].stem, one
 
     def _told_of(self, before: Sequence[Told]) -> Told | None:
-        """The last sentence but one at most that tells of somebody without a name and is not quoted as a whole."""
+        """The last sentence but one at most, of an article's first, that tells of somebody without a name."""
         told = [one for one in before if not one.quoted or None in one.quoted][-_BACK:]
+        told = [one for one in told if one.number < _BACK]
         numbers = {one.number for one in self._cast.unnamed}
         return next((one for one in reversed(told) if one.number in numbers), None)
 
@@ -78,7 +79,10 @@ class Introduced:
         if charged and len(free) > 1:
             new = self._cast.nouns.new
             free = [one for one in free if one.first == 0 or told.tokens[one.first].folded in new]
-        return free[0] if len(free) == 1 else None
+        somebody = free[0] if len(free) == 1 else None
+        before = told.tokens[max(0, somebody.first - 1) : somebody.first] if somebody is not None else ()
+        tied = [token for token in before if token.folded in self._words.ties - self._words.objects]
+        return None if tied else somebody  # "Revised by an expert".
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _is_bare(self, told: Told, one: int, place: int, noun: Token) -> bool:
@@ -88,16 +92,20 @@ class Introduced:
         roles = [text[role.start : role.end].lower() for role in entity.roles]
         if any(not self._charged & {*role.split()} and noun.text.lower() not in role for role in roles):
             return False
-        ahead = told.tokens[max(0, place - _AHEAD) : place]
-        nouns = [token for token in ahead if self._cast.nouns[token.folded] and token.folded not in self._charged]
-        if any(token.stem != noun.stem for token in nouns):
-            return False
+        ahead = [token for at, token in enumerate(told.tokens[:place]) if told.quoted[at : at + 1] in ([], [None])]
+        if any(self._describes(token) and token.stem != noun.stem for token in ahead):
+            return False  # "Said the head of the team, Nuala Keane".
         aged = _AGED.match(text, mention.end)
         end = aged.end() if aged is not None and _YOUNGEST <= int(aged.group(1)) <= _OLDEST else mention.end
         behind = next((token for token in told.tokens if token.start >= end), None)
         if behind is None or text[end : end + 1] != ",":
             return True
         return behind.folded not in self._cast.nouns.led and behind.folded not in self._relatives
+
+    def _describes(self, token: Token) -> bool:
+        """Whether a word before a name may tell who its bearer is: no verb of saying, no day and no age."""
+        told = token.dated or token.value is not None or NEUTRAL in token.signs or token.folded in self._charged
+        return token.content and not told and not token.before.isdigit()
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _may_be(self, told: Told, somebody: Unnamed, one: int) -> bool:
