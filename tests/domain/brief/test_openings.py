@@ -308,3 +308,17 @@ def test_a_cleft_with_a_pronoun_leans(text: str) -> None:
 def test_a_phrase_may_lead_to_a_pronoun(text: str, led: bool) -> None:
     """Where a phrase stands before the verb and a pronoun behind it, its bearer stands in the sentence before."""
     assert leads_to_pronoun(text, languages.of("de")) is led
+
+
+LEADS = [
+    ("es", "Detenido un hombre por robar 30 bicicletas. La policía lo halló el lunes en un garaje de Valmar."),
+    ("it", "È morta ieri una donna di 82 anni. I vigili del fuoco l'hanno trovata nel bosco di Arona."),
+    ("es", "Ha muerto una mujer tras caer de un tren. El accidente ocurrió el lunes en Valmar."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), LEADS)
+def test_news_that_opens_with_its_verb_stays_first(language: str, text: str) -> None:
+    """A first sentence that tells of somebody, a day or a number is the news, though its verb opens it."""
+    sentences = write_draft(Article(text, language=language), Wish()).sentences
+    assert sentences[0].text == text.partition(". ")[0] + "."

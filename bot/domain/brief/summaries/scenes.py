@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from bot.domain.brief.summaries.choice import SummarySentence
 from bot.domain.brief.summaries.habits import Habits
 from bot.domain.brief.summaries.reported import first_reported, is_reported
+from bot.domain.brief.summaries.untold import has_between, leaves_subject_out, tells_hour_alone
 from bot.domain.language.languages import Language
 from bot.domain.names.grouping import Mention
 from bot.domain.names.names import Entity
@@ -68,6 +69,8 @@ class Opening:
             return 0
         if is_reported(self._text, self._language, sentences[0], next(iter(sentences[1:2]), None), self._tells_when):
             return 0
+        if leaves_subject_out(self._text, self._language, sentences, self._habits.imperfect, self._named):
+            return 1
         places = (
             self._before_title,
             self._before_reported,
@@ -76,7 +79,9 @@ class Opening:
             self._before_facts,
             self._before_told,
         )
-        return next((place for before in places if (place := before(sentences))), 0)
+        found = next((place for before in places if (place := before(sentences))), 0)
+        ahead = (at for at, one in enumerate(sentences[:_SCENE_SENTENCES]) if at >= found and not one.leans)
+        return next(ahead, found) if found else 0
 
     def _before_title(self, sentences: list[SummarySentence]) -> int:
         """How many sentences stand before the first that tells what the headline tells; 0 where the first tells it."""
@@ -192,6 +197,7 @@ class Opening:
                 return _paragraphs_first(sentences, place) if news else 0
         return 0
 
+    # Complexity: the conditions of one reading.
     def _is_set_somewhere(self, sentence: SummarySentence) -> bool:
         """Whether a sentence begins with a phrase of place or time, and names nothing else of the headline."""
         start, end = sentence.start, sentence.end
@@ -200,7 +206,8 @@ class Opening:
             return False
         people = [at for at, _ in self._people if start <= at < end]
         introduced = has_between(self._known, start, end) or not set(people).issubset(self._strangers)
-        factual = sentence.news and self._has_fact(sentence) and not self._only_lasts(sentence, words)
+        clock = tells_hour_alone(self._text[start:end])
+        factual = sentence.news and self._has_fact(sentence) and not (clock or self._only_lasts(sentence, words))
         if factual or introduced or not self._language.verbs.isdisjoint(words):
             return False
         others = self._past_phrases(sentence)
@@ -388,9 +395,3 @@ def _paragraphs_first(sentences: list[SummarySentence], place: int) -> int:
     """Where the paragraph of a sentence begins, the sentence itself where its first leans on what is before."""
     first = next(at for at, one in enumerate(sentences) if one.paragraph == sentences[place].paragraph)
     return place if sentences[first].leans else first
-
-
-def has_between(starts: list[int], start: int, end: int) -> bool:
-    """Whether one of these places, in order, lies between two others."""
-    index = bisect_left(starts, start)
-    return index < len(starts) and starts[index] < end

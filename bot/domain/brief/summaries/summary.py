@@ -17,7 +17,8 @@ from bot.domain.brief.summaries.choice import SummarySentence, choose
 from bot.domain.brief.summaries.full_names import FullNames
 from bot.domain.brief.summaries.habits import habits_of
 from bot.domain.brief.summaries.pointers import POINTER_WORDS, calls_back, leads_to_pronoun, pointer_in, sums_up
-from bot.domain.brief.summaries.scenes import Opening, has_between
+from bot.domain.brief.summaries.scenes import Opening
+from bot.domain.brief.summaries.untold import has_between
 from bot.domain.brief.summaries.weights import Weights
 from bot.domain.language import languages
 from bot.domain.names.names import Entity

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from math import log1p
 
 from bot.domain.brief.summaries.choice import SummarySentence, tie
-from bot.domain.brief.summaries.scenes import Opening, has_between
+from bot.domain.brief.summaries.scenes import Opening
+from bot.domain.brief.summaries.untold import has_between
 from config.limits import (
     SUMMARY_ACTOR,
     SUMMARY_ANECDOTE,

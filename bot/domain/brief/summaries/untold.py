@@ -1,0 +1,43 @@
+"""What an opening leaves out: who does it ("Buscaba una oveja perdida"), or all figures but the hour ("At 6:02")."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from bot.domain.brief.summaries.choice import SummarySentence
+from bot.domain.language.languages import Language
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_HOUR = re.compile(r"\b\d{1,2}(?:[:.]| ?h ?)\d\d\b")
+
+
+# Complexity: the conditions of one reading.
+def leaves_subject_out(
+    text: str, language: Language, sentences: Sequence[SummarySentence], imperfect: tuple[str, ...], named: list[int]
+) -> bool:
+    """Whether a first sentence tells a deed of nobody, and the next of its paragraph tells whose with the news.
+
+    `named` is where somebody or something is named, in order.
+    """
+    first, behind = sentences[0], next(iter(sentences[1:2]), None)
+    word = _WORD.match(text, first.start)
+    if word is None or not language.drops_subjects or behind is None or behind.paragraph != first.paragraph:
+        return False
+    verb = word.group().lower()
+    acts = verb in language.auxiliaries or verb in language.verbs or verb.endswith(imperfect or ("\0",))
+    somebody = any(language.is_role(one) or one in language.groups for one in first.lowers)
+    known = first.news or somebody or has_between(named, first.start, first.end)
+    told = behind.news or has_between(named, behind.start, behind.end)
+    return acts and not known and told and not behind.leans
+
+
+def tells_hour_alone(sentence: str) -> bool:
+    """Whether all figures of a sentence tell the hour: "At 6:02 on Monday morning a rooster crowed"."""
+    rest = _HOUR.sub("", sentence)
+    return rest != sentence and not any(map(str.isdigit, rest))
+
+
+def has_between(starts: list[int], start: int, end: int) -> bool:
+    """Whether one of these places, in order, lies between two others."""
+    index = bisect_left(starts, start)
+    return index < len(starts) and starts[index] < end
