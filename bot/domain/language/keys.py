@@ -119,6 +119,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "signing": ("speech", "signing"),
     "voices": ("speech", "voices"),
     "answers": ("speech", "answers"),
+    "describing": ("speech", "describing"),
     "askers": ("speech", "askers"),
     "telling": ("speech", "telling"),
     "naming_phrases": ("people", "called"),

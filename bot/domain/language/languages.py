@@ -154,6 +154,7 @@ class Language:
     signing: tuple[str, ...] = ()
     voices: frozenset[str] = _NO_WORDS
     answers: frozenset[str] = _NO_WORDS
+    describing: tuple[str, ...] = ()
     askers: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
     naming_phrases: tuple[str, ...] = ()

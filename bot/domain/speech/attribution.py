@@ -24,6 +24,7 @@ from bot.domain.speech.meant.places import told_at
 from bot.domain.speech.meant.signatures import in_brackets, signed
 from bot.domain.speech.meant.views import VIEWING, in_whose_view
 from bot.domain.speech.nearby.agents import goes_on
+from bot.domain.speech.nearby.described_by import described_by
 from bot.domain.speech.nearby.documents import in_document
 from bot.domain.speech.nearby.going_on import runs_on, tells_of_nobody
 from bot.domain.speech.nearby.inserted import inserted_before
@@ -155,7 +156,7 @@ _UNSAID = frozenset({Part.PREPOSITION, Part.WORD, Part.DETERMINER, Part.CONJUNCT
 def _cued(reader: Reader, course: _Course, row: Sentence, at: int, position: int) -> Attribution | None:
     """As `_attributed`, where no clause without a subject announces the quotation."""
     number = course.number
-    attribution = told_beside(reader, row, position)
+    attribution = told_beside(reader, row, position) or described_by(reader, row, position)
     if attribution is None:
         attribution = own_words_behind(reader, number, at, position, course.previous)
     attribution = _told_beside(reader, number, row, position) if attribution is None else attribution

@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS, Cue, Found
+from bot.domain.speech.nearby.borne import bearer_behind
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, parts_of
 from bot.domain.speech.subjects import writer
 
@@ -90,7 +91,7 @@ def _opened(rest: Sentence, begin: int, quote: Token, language: Language) -> Fou
     """The speaker behind "according to", or behind a verb that opens what follows; None where neither does."""
     first = rest[begin]
     if first.part in {Part.ACCORDING, Part.SO}:
-        return _first_actor(rest[begin + 1 :]), Cue.SPEECH
+        return next((token for token in rest[begin + 1 : begin + 1 + _NEAR] if token.part in ACTORS), None), Cue.SPEECH
     if first.part != Part.VERB and not _inverts(rest, begin, quote.word, language):
         return None
     if first.word in language.listener_verbs and [t.part for t in rest[begin + 1 : begin + 3]] in _LISTENING:
@@ -227,12 +228,13 @@ def _past_adverb(rest: Sentence, begin: int, language: Language) -> int:
     """Past how something is said, a reflexive or to whom, where the verb follows: "« ... », — тихо | каже Анна Лис"."""
     if begin + 1 < len(rest) and language.drops_subjects and rest[begin].part == Part.DETERMINER:
         following = begin + 1 + (rest[begin + 1].part == Part.AUXILIARY)
-        helped = rest[following : following + 1]
-        return following if helped and helped[0].part == Part.VERB else begin  # "«...», gli | ha risposto lei"
+        said = following < len(rest) and rest[following].part == Part.VERB
+        return following if said else begin  # "«...», gli | ha risposto lei"
     if begin + 1 >= len(rest) or rest[begin].part != Part.WORD or rest[begin + 1].part not in VERBS:
         return begin
-    skipped = rest[begin].word.endswith(language.adverb_endings or ("\0",))
-    return begin + (skipped or rest[begin].word in language.reflexives)  # "„...”, se | plânge Ion Pop"
+    word = rest[begin].word  # "„...”, se | plânge Ion Pop", "« ... », a aussitôt | dénoncé Ann Lee"
+    skipped = word in language.reflexives or word.endswith(language.adverb_endings or ("\0",))
+    return begin + (skipped or (language.postposed and begin > 0 and rest[begin - 1].part == Part.AUXILIARY))
 
 
 def _inverts(rest: Sentence, begin: int, last: str, language: Language) -> bool:
@@ -353,7 +355,7 @@ def _inverted(rest: Sentence, verb: int, language: Language) -> Found:
     for index in range(verb + 1, len(rest)):
         token = rest[index]
         if token.part in ACTORS and not token.governed:
-            return token, Cue.SPEECH
+            return bearer_behind(rest, index), Cue.SPEECH
         joined = token.part == Part.CONJUNCTION and token.word not in language.coordinators
         if joined or token.part in _BOUNDS or index - verb > _LOOK_BACK:
             break
@@ -361,10 +363,6 @@ def _inverted(rest: Sentence, verb: int, language: Language) -> Found:
 
 
 _BOUNDS = frozenset({Part.VERB, Part.COLON, Part.THAT})
-
-
-def _first_actor(rest: Sentence) -> Token | None:
-    return next((token for token in rest[:_NEAR] if token.part in ACTORS), None)
 
 
 def told_behind(row: Sentence, language: Language) -> Found:

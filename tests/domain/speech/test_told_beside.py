@@ -286,3 +286,241 @@ LEFT_OUT = [
 def test_a_sentence_without_subject_goes_on_with_the_one_before(language: str, text: str, speaker: str | None) -> None:
     """Those who ask, and what is done before "and", do not keep a sentence from going on with who was told of."""
     assert [one for _, one in read(text, language)] == [speaker]
+
+
+DESCRIBED = [
+    (
+        "en",
+        "The bridge will shut. The plan was branded by councillor Bo Ray as “an insult to the whole town”.",
+        "Bo Ray",
+    ),
+    (
+        "en",
+        "The bridge will shut. The plan was dismissed as “an insult to the whole town” by councillor Bo Ray.",
+        "Bo Ray",
+    ),
+    (
+        "en",
+        "The bridge will shut. The plan, called by Bo Ray “an insult to the whole town”, will be voted on.",
+        "Bo Ray",
+    ),
+    ("de", "Der Plan wurde von der Architektin Ada Lind als „ein Tritt in den Magen“ bezeichnet.", "Ada Lind"),
+    ("fr", "La décision a été qualifiée par l'architecte Anne Roux de « coup de poignard dans le dos ».", "Anne Roux"),
+    (
+        "fr",
+        "La décision a été décrite par l'architecte Anne Roux comme « un coup de poignard dans le dos ».",
+        "Anne Roux",
+    ),
+    ("it", "La scelta è stata definita dall'architetta Ada Neri «un pugno nello stomaco della città».", "Ada Neri"),
+    ("it", "La scelta è stata definita «un pugno nello stomaco della città» dall'architetta Ada Neri.", "Ada Neri"),
+    ("es", "La decisión fue calificada por la arquitecta Ana Ruiz de «puñalada en el corazón del barrio».", "Ana Ruiz"),
+    (
+        "es",
+        "La decisión fue descrita por la arquitecta Ana Ruiz como «una puñalada en el corazón del barrio».",
+        "Ana Ruiz",
+    ),
+    ("pt", "A decisão foi descrita pela arquiteta Ana Pires como «um murro no estômago da cidade».", "Ana Pires"),
+    ("pt", "A decisão foi classificada por Ana Pires como «um murro no estômago da cidade».", "Ana Pires"),
+    ("ro", "Decizia a fost descrisă de arhitecta Ana Lupu drept „o lovitură dată orașului vechi”.", "Ana Lupu"),
+    ("ro", "Decizia a fost numită de arhitecta Ana Lupu „o lovitură dată orașului vechi”.", "Ana Lupu"),
+    ("ro", "Decizia a fost numită de către arhitecta Ana Lupu „o lovitură dată orașului vechi”.", "Ana Lupu"),
+    ("en", "The bridge will shut. It was described by Bo Ray and Ann Lee as “an insult to the town”.", None),
+    ("en", "The bridge will shut. Ann Lee was described by Bo Ray as “the best the town has had”.", "Bo Ray"),
+    ("en", "Bo Ray was described as “the best man the town has had”.", None),
+    ("en", "Ann Lee has been branded “the worst mayor in living memory”.", None),
+    ("en", "Ann Lee has described the plan as “the worst in living memory”.", "Ann Lee"),
+    ("en", "What Ann Lee has described as “the worst plan in living memory” will go ahead.", "Ann Lee"),
+    ("fr", "Luc Roux a été qualifié de « pire maire de toute la région ».", None),
+    ("fr", "Luc Roux a qualifié le projet de « pire idée de toute la région ».", "Luc Roux"),
+    ("es", "Luis Mora fue descrito como «el peor alcalde de la región».", None),
+    ("es", "Luis Mora ha calificado el plan de «la peor idea de la región».", "Luis Mora"),
+    ("it", "Ugo Sarti è stato definito «il peggior sindaco della regione».", None),
+    ("it", "Ugo Sarti ha definito il piano «la peggiore idea della regione».", "Ugo Sarti"),
+    ("pt", "Rui Sarto foi descrito como «o pior autarca da região».", None),
+    ("ro", "Ion Sârbu a fost descris drept „cel mai slab primar din regiune”.", None),
+    ("ro", "Ion Sârbu a descris planul drept „cea mai slabă idee din regiune”.", "Ion Sârbu"),
+    ("de", "Bo Lind wurde als „schlechtester Bürgermeister der Gegend“ bezeichnet.", None),
+    ("uk", "Івана Лиса назвали «найгіршим мером за всю історію міста».", None),
+]
+
+CALLED = [
+    (
+        "fr",
+        "Le pont est fermé. « Rien ne bouge ici », s'est indigné dans la foulée le conducteur de travaux Luc Roux.",
+        "Luc Roux",
+    ),
+    ("fr", "Le pont est fermé. « Rien ne bouge ici », a lâché le chef de chantier Luc Roux.", "Luc Roux"),
+    (
+        "fr",
+        "Le maire Luc Brun est en prison. « Mon client n'a rien fait de mal », a assuré son conseil, Me Anne Roux.",
+        "Anne Roux",
+    ),
+    (
+        "fr",
+        "Le maire Luc Brun est en prison. « Mon client n'a rien fait de mal », réagit son avocat Me Jean Roux.",
+        "Jean Roux",
+    ),
+    (
+        "fr",
+        "Le pont est fermé. « Rien ne bouge ici », précise un porte-parole de la préfecture du Gard.",
+        "un porte-parole de la préfecture du Gard",
+    ),
+    (
+        "fr",
+        "Le pont est fermé. « Rien ne bouge ici », indique une porte-parole de la mairie de Nîmes.",
+        "une porte-parole de la mairie de Nîmes",
+    ),
+    (
+        "ro",
+        "Primarul Ion Sârbu a fost reținut. „Clientul meu nu a făcut nimic rău”, a reacționat avocata sa, Ana Lupu.",
+        "Ana Lupu",
+    ),
+    (
+        "uk",
+        "Мера Івана Лиса затримали. «Мій клієнт нічого поганого не зробив», — відреагувала його адвокатка Ганна Гай.",
+        "Ганна Гай",
+    ),
+    (
+        "uk",
+        "Міст закрито. «Тут місяцями нічого не рухається», — одразу обурилася в соцмережах депутатка Ганна Лис.",
+        "Ганна Лис",
+    ),
+    (
+        "fr",
+        "Le pont est fermé. « Rien ne bouge ici », s'est vite félicitée sur ces réseaux l'écologiste Maud Ferrier.",
+        "Maud Ferrier",
+    ),
+    ("fr", "Le pont est fermé. « Rien ne bouge ici », a ironisé le rédacteur en chef Luc Roux.", "Luc Roux"),
+    ("fr", "Le pont est fermé. « Rien ne bouge ici », a ironisé le metteur en scène Luc Roux.", "Luc Roux"),
+    ("fr", "Le pont est fermé. « Rien ne bouge ici », a expliqué l'ingénieure en chef Anne Roux.", "Anne Roux"),
+    ("fr", "Le pont est fermé. « Rien ne bouge ici », a expliqué la maire en colère.", "la maire"),
+    ("fr", "Le pont est fermé. « Rien ne bouge ici », a expliqué le ministre en visite à Nîmes.", "le ministre"),
+    ("it", "Il ponte è chiuso. «Qui non si muove niente», ha subito denunciato la deputata Ada Neri.", "Ada Neri"),
+    ("it", "Il ponte è chiuso. «Qui non si muove niente», ha ironizzato sui social il regista Ugo Sarti.", "Ugo Sarti"),
+    (
+        "it",
+        "Il ponte è chiuso. «Qui non si muove niente», ha precisato una portavoce della prefettura di Rovigo.",
+        "una portavoce della prefettura di Rovigo",
+    ),
+    (
+        "es",
+        "El puente se cerró. «Aquí no se mueve nada», se ha apresurado a denunciar la diputada Ana Ruiz.",
+        "Ana Ruiz",
+    ),
+    (
+        "es",
+        "El puente se cerró. «Aquí no se mueve nada», ironizó en las redes el director de escena Luis Mora.",
+        "Luis Mora",
+    ),
+    (
+        "es",
+        "El puente se cerró. «Aquí no se mueve nada», precisó una portavoz de la prefectura de Lugo.",
+        "una portavoz de la prefectura de Lugo",
+    ),
+    ("pt", "A ponte fechou. «Aqui nada se mexe já», ironizou nas redes sociais o encenador Rui Sarto.", "Rui Sarto"),
+    (
+        "pt",
+        "A ponte fechou. «Aqui nada se mexe já», precisou uma porta-voz da Câmara de Braga.",
+        "uma porta-voz da Câmara de Braga",
+    ),
+    (
+        "ro",
+        "Podul e închis. „Nimic nu se mișcă de luni”, a precizat un purtător de cuvânt al primăriei.",
+        "un purtător de cuvânt al primăriei",
+    ),
+    (
+        "ro",
+        "Podul e închis. „Nimic nu se mișcă de luni”, a precizat o purtătoare de cuvânt a primăriei.",
+        "o purtătoare de cuvânt a primăriei",
+    ),
+    (
+        "ro",
+        "Podul e închis. „Nimic nu se mișcă de luni”, a precizat purtătoarea de cuvânt a companiei Nordika Lines.",
+        "purtătoarea de cuvânt a companiei Nordika Lines",
+    ),
+    (
+        "ro",
+        "Podul e închis. „Nimic nu se mișcă de luni”, a precizat un purtător de cuvânt al companiei Nordika Lines.",
+        "un purtător de cuvânt al companiei Nordika Lines",
+    ),
+    ("uk", "Міст закрито. «Тут місяцями нічого не рухається», — повідомила речниця міськради.", "речниця міськради"),
+    (
+        "uk",
+        "Міст закрито. «Тут місяцями нічого не рухається», — повідомила речниця компанії «Нордіка».",
+        "речниця компанії «Нордіка»",
+    ),
+    ("uk", "Міст закрито. «Тут місяцями нічого не рухається», — тут же обурилася депутатка Ганна Лис.", "Ганна Лис"),
+    (
+        "uk",
+        "Міст закрито. «Тут місяцями нічого не рухається», — іронізує на своїй сторінці режисер Іван Лис.",
+        "Іван Лис",
+    ),
+    ("it", "Il ponte è chiuso. «Qui non si muove niente», ha ironizzato il sindaco in carica Ugo Sarti.", "Ugo Sarti"),
+    ("es", "El puente se cerró. «Aquí no se mueve nada», ironizó el alcalde en funciones Luis Mora.", "Luis Mora"),
+    ("pt", "A ponte fechou. «Aqui nada se mexe já», ironizou o presidente em exercício Rui Sarto.", "Rui Sarto"),
+    (
+        "ro",
+        "Podul e închis. „Nimic nu se mișcă aici de luni”, a ironizat primarul în exercițiu Ion Sârbu.",
+        "Ion Sârbu",
+    ),
+    ("es", "El puente se cerró. «Aquí no se mueve nada», dijo el alcalde sobre Luis Mora.", "el alcalde"),
+    ("fr", "Le pont est fermé. « Rien ne bouge ici », a expliqué la maire en colère contre Luc Roux.", "la maire"),
+    (
+        "en",
+        "The bridge will shut. “Nothing has moved here for months,” a spokeswoman for Medway Water said.",
+        "a spokeswoman for Medway Water",
+    ),
+    (
+        "it",
+        "Il ponte è chiuso. «Qui non si muove niente», ha precisato una portavoce della Nordika Lines.",
+        "una portavoce della Nordika Lines",
+    ),
+    (
+        "it",
+        "Il ponte è chiuso. «Qui non si muove niente», ha precisato una portavoce dell'azienda Nordika Lines.",
+        "una portavoce dell'azienda Nordika Lines",
+    ),
+    (
+        "fr",
+        "Le pont est fermé. « Rien ne bouge ici », a précisé une porte-parole de l'entreprise Nordika Lines.",
+        "une porte-parole de l'entreprise Nordika Lines",
+    ),
+    (
+        "ro",
+        "Podul e închis. „Nimic nu se mișcă de luni”, a precizat un purtător de cuvânt al Nordika Lines.",
+        "un purtător de cuvânt al Nordika Lines",
+    ),
+    (
+        "ro",
+        "Podul e închis. „Nimic nu se mișcă de luni”, a precizat o purtătoare de cuvânt a Nordika Lines.",
+        "o purtătoare de cuvânt a Nordika Lines",
+    ),
+    (
+        "ro",
+        "Podul e închis. „Nimic nu se mișcă de luni”, a precizat o purtătoare de cuvânt a companiei Nordika Lines.",
+        "o purtătoare de cuvânt a companiei Nordika Lines",
+    ),
+    (
+        "de",
+        "Die Brücke ist zu. „Hier bewegt sich seit Monaten nichts“, sagte eine Sprecherin der Nordika Lines.",
+        "eine Sprecherin der Nordika Lines",
+    ),
+    (
+        "uk",
+        "Міст закрито. «Тут місяцями нічого не рухається», — повідомила речниця «Нордіка Лайнс».",
+        "речниця «Нордіка Лайнс»",
+    ),
+    ("pt", "Rui Sarto descreveu o plano como «a pior ideia da região».", "Rui Sarto"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), DESCRIBED)
+def test_who_describes_by_a_passive_speaks(language: str, text: str, speaker: str | None) -> None:
+    """Who describes something in quoted words speaks, and never who is described."""
+    assert [one for _, one in read(text, language)] == [speaker]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), CALLED)
+def test_a_noun_of_several_words_keeps_its_name_or_body(language: str, text: str, speaker: str | None) -> None:
+    """A noun of several words, an adverb or a phrase behind the verb keeps the name, and a spokesman the body."""
+    assert [one for _, one in read(text, language)] == [speaker]

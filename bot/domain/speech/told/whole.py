@@ -6,6 +6,7 @@ from bot.domain.language.languages import Language
 from bot.domain.speech.rows.tokens import Token
 
 _WORD = re.compile(r" ([^\W\d_]+(?:[’'-][^\W\d_]+)*)")
+_MARKED = re.compile(r" «[^«»„“.,!?\n]{2,40}»")
 _LAST = re.compile(r"([^\W\d_]+)[ '’](?:[^\W\d_]{1,3}['’])?$")
 _MOST = 90  # Characters of a noun with all that it is of.
 _REACH = 24  # Characters before a noun in which its verb stands.
@@ -25,22 +26,43 @@ def past_complements(text: str, token: Token, language: Language) -> int:
         if past == end or past - token.start > _MOST:
             break
         end = past
-    return end
+    marked = _MARKED.match(text, end) if language.case_endings else None
+    return marked.end() if marked is not None and text[end + 2].isupper() else end  # "речниця компанії | «Ладога»"
 
 
 def _past_link(text: str, end: int, language: Language, *, inverted: bool) -> int:
     """Past a word for "of" and the noun behind it, with one more word where the verb stands before; else the end."""
     link = _WORD.match(text, end)
     words = language.of_words - language.place_prepositions - language.agents - language.auxiliaries
-    if link is None or link.group(1) not in (words & language.connectors or words):
+    noun = _noun_behind(text, link.end(), language) if link is not None else None
+    if link is None or noun is None:
         return end
-    noun = _noun_behind(text, link.end(), language)
-    if noun is None:
+    known = link.group(1) in (words & language.connectors or words)
+    if not known and not _is_genitive(link.group(1), noun.group(1), language):
         return end
+    named = _past_name(text, noun.end()) if language.case_endings else noun.end()
+    if named > noun.end():
+        return named  # "a companiei | Nordika Lines"
     following = _WORD.match(text, noun.end())
     if following is not None and inverted and _is_open(following.group(1), language):
         noun, following = following, _WORD.match(text, following.end())
     return noun.end() if following is None or not _is_open(following.group(1), language) else end
+
+
+def _past_name(text: str, end: int) -> int:
+    """Past words with a capital that follow here."""
+    word = _WORD.match(text, end)
+    while word is not None and word.group(1)[0].isupper():
+        end = word.end()
+        word = _WORD.match(text, end)
+    return end
+
+
+def _is_genitive(link: str, noun: str, language: Language) -> bool:
+    """Whether a word for "of" that may be an auxiliary too stands before a genitive: "a companiei", not "a spus"."""
+    if not language.case_endings or link not in language.of_words & language.auxiliaries - language.prepositions:
+        return False
+    return noun[0].isupper() or noun.endswith(language.oblique_endings or ("\0",))
 
 
 def _noun_behind(text: str, end: int, language: Language) -> re.Match[str] | None:
