@@ -119,3 +119,12 @@ OF_TWO = [
 def test_a_trade_calls_the_one_of_two_who_is_called_nothing_yet(language: str, text: str, speaker: str) -> None:
     """The striker is who was left on the bench, and not the coach who did it; of two strikers it may be either."""
     assert speakers_in(language, text) == [speaker]
+
+
+def test_a_pronoun_means_the_body_that_its_paragraph_is_about() -> None:
+    """The union says what “a-t-il réagi” tells, and not the minister of the paragraph above."""
+    text = (
+        "Le ministre, Luc Roy, a promis des renforts. M. Roy n'a pas voulu en dire plus.\n\n"
+        "Le Syndicat des employés du réseau, lui, n'a pas ces réserves. « Ça fait dix ans », a-t-il réagi."
+    )
+    assert speakers_in("fr", text) == ["Syndicat des employés du réseau"]

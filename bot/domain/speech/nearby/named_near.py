@@ -18,10 +18,12 @@ _STEM = 5  # Letters by which two forms of a noun for a body are one.
 _SENTENCE = re.compile(rf"[{re.escape(''.join(POINTS))}]['”“»’\"]?\s+")
 _CUE = 2  # Tokens of a quotation and its comma, behind which a verb and who speaks stand.
 _TELLING = 4  # Words of "His name is".
+_ANY = "*"  # Stands for a noun for any body.
 _OPENING = frozenset({" «", " “", " „", ' "'})
 _BODIES = frozenset({Kind.ORGANISATION, Kind.OTHER})
 
 
+# Complexity: each kind of noun at a cue is looked up in its own way.
 def named_near(reader: Reader, number: int, found: Attribution) -> Attribution:
     """An attribution with the name of whom its description means; itself where nobody is surely meant."""
     if found.place is None:
@@ -29,6 +31,8 @@ def named_near(reader: Reader, number: int, found: Attribution) -> Attribution:
     start, end = found.place
     words = [word.lower() for word in _WORD.findall(reader.text[start:end])]
     if found.entity is not None:
+        if words and words[-1] in reader.language.pronouns and reader.language.postposed:
+            return _unless_body(reader, number, found)
         strange = bool(words) and _is_stranger(words, reader.language)
         return replace(found, speaker=reader.text[start:end], entity=None) if strange else found
     noun = next((word for word in words if is_body_noun(word, reader.language)), "")
@@ -72,6 +76,18 @@ def _begun(reader: Reader, start: int, end: int) -> int | None:
     return reader.names.owners[at] if body and article in reader.language.determiners else None
 
 
+def _unless_body(reader: Reader, number: int, found: Attribution) -> Attribution:
+    """Whom a pronoun means, the body that the sentence before is about where its paragraph names nobody else.
+
+    "Le Syndicat des mineurs, lui, n'a pas ces réserves. « ... », a-t-il réagi."
+    """
+    start = found.place[0] if found.place is not None else 0
+    at = bisect_left(reader.names.starts, reader.paragraphs[number].start)
+    here = {reader.names.owners[i] for i in range(at, bisect_left(reader.names.starts, start))}
+    body = None if found.entity in here else _body_before(reader, number, start, _ANY)
+    return found if body is None else replace(found, speaker=reader.names.entities[body].name, entity=body)
+
+
 def _is_head(words: list[str], noun: str, language: Language) -> bool:
     """Whether a description is of the noun for a body or a paper of it, not somebody: "ein Sprecher des | Konzerns"."""
     before = words[: words.index(noun)]
@@ -103,7 +119,8 @@ def _body_before(reader: Reader, number: int, start: int, noun: str) -> int | No
     opens = opens and all(word.islower() for word in opening[1:])
     leads = first.index in bodies and first.part == Part.NAME and not first.governed and opens
     (body,) = bodies
-    return body if leads and _may_be(reader.names.entities[body].name, noun, reader.language) else None
+    fits = noun == _ANY or _may_be(reader.names.entities[body].name, noun, reader.language)
+    return body if leads and fits else None
 
 
 def _may_be_body(reader: Reader, token: Token) -> bool:
