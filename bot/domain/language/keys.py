@@ -120,6 +120,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "voices": ("speech", "voices"),
     "answers": ("speech", "answers"),
     "describing": ("speech", "describing"),
+    "in_office": ("speech", "in_office"),
     "askers": ("speech", "askers"),
     "telling": ("speech", "telling"),
     "naming_phrases": ("people", "called"),

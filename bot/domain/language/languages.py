@@ -32,8 +32,7 @@ class Language:
     """One language's data; `data/README.md` says what each attribute holds.
 
     Sets hold words in lower case, `abbreviations` as printed; `pronouns` and `possessives` map to m, f, n, p or 1.
-    `function_words` belong to no name even with a capital: articles, prepositions, conjunctions, pronouns; `no_name` is
-    every word that is none by itself: these, days, months, words that begin sentences.
+    `function_words` belong to no name even with a capital; `no_name` are these, days, months, first words of sentences.
     """
 
     code: str
@@ -155,6 +154,7 @@ class Language:
     voices: frozenset[str] = _NO_WORDS
     answers: frozenset[str] = _NO_WORDS
     describing: tuple[str, ...] = ()
+    in_office: frozenset[str] = _NO_WORDS
     askers: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
     naming_phrases: tuple[str, ...] = ()

@@ -355,7 +355,7 @@ def _inverted(rest: Sentence, verb: int, language: Language) -> Found:
     for index in range(verb + 1, len(rest)):
         token = rest[index]
         if token.part in ACTORS and not token.governed:
-            return bearer_behind(rest, index), Cue.SPEECH
+            return bearer_behind(rest, index, language), Cue.SPEECH
         joined = token.part == Part.CONJUNCTION and token.word not in language.coordinators
         if joined or token.part in _BOUNDS or index - verb > _LOOK_BACK:
             break

@@ -85,6 +85,12 @@ POINTING = [
 ]
 
 ANSWERS = [
+    ("pt", "A fábrica fecha. O juízo de Leonor Cabral: «Três horas que parecem seis».", "Leonor Cabral"),
+    ("it", "La fabbrica chiude. Il giudizio di Ada Neri: «Tre ore che sembrano sei».", "Ada Neri"),
+    ("es", "La fábrica cierra. El dictamen de Ana Ruiz: «Tres horas que parecen seis».", "Ana Ruiz"),
+    ("fr", "L'usine ferme. Le constat d'Anne Roux : « Trois heures qui en paraissent six ».", "Anne Roux"),
+    ("ro", "Fabrica se închide. Aprecierea Anei Lupu: „Trei ore care par șase”.", "Anei Lupu"),
+    ("uk", "Завод закривають. Оцінка Ганни Лис: «Три години, що здаються шістьма».", "Ганни Лис"),
     ("en", "The bridge stays shut. “The ropes are all rotten,” was the answer of engineer Bo Ray.", "Bo Ray"),
     ("en", "The bridge stays shut. “The ropes are all rotten,” came the reply from Bo Ray.", "Bo Ray"),
     ("en", "The bridge stays shut. “The ropes are all rotten,” was Bo Ray's verdict.", "Bo Ray"),
@@ -344,6 +350,22 @@ DESCRIBED = [
 ]
 
 CALLED = [
+    (
+        "en",
+        "The bridge shut. “Nothing has moved here,” said the former top aide to President Bo Ray.",
+        "the former top aide",
+    ),
+    (
+        "it",
+        "Il ponte è chiuso. «Qui non si muove niente», ha detto il candidato contro il sindaco Ugo Sarti.",
+        "il candidato",
+    ),
+    ("pt", "A ponte fechou. «Aqui nada se mexe já», disse o candidato contra o autarca Rui Sarto.", "o candidato"),
+    (
+        "fr",
+        "Le pont est fermé. « Rien ne bouge ici », a lancé la conseillère auprès du ministre Luc Roux.",
+        "la conseillère",
+    ),
     (
         "fr",
         "Le pont est fermé. « Rien ne bouge ici », s'est indigné dans la foulée le conducteur de travaux Luc Roux.",

@@ -1,18 +1,19 @@
 """Who bears what a noun and a phrase behind it tell: "le metteur en scène | Luc Roux", "il sindaco in carica | ..."."""
 
+from bot.domain.language.languages import Language
 from bot.domain.speech.rows.tokens import Part, Sentence, Token
 
 _FULL = " "  # In a name of several words.
 _PHRASE = 3  # Tokens of "en scène Luc Roux".
 
 
-def bearer_behind(row: Sentence, at: int) -> Token:
+def bearer_behind(row: Sentence, at: int, language: Language) -> Token:
     """The full name right behind a noun with one preposition and one word; the token itself where none is there.
 
     The word may be taken for what the name's bearer is, and is no token then.
     """
     token, behind = row[at], row[at + 1 : at + 1 + _PHRASE]
-    if token.part != Part.DESCRIPTION or len(behind) < _PHRASE - 1 or behind[0].part != Part.PREPOSITION:
+    if token.part != Part.DESCRIPTION or len(behind) < _PHRASE - 1 or behind[0].word not in language.in_office:
         return token
     worded = behind[1].part == Part.WORD
     name = behind[-1] if worded else behind[1]
