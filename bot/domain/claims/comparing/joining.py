@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, Trait
+from bot.domain.claims.comparing.verbs.particles import left_by
 from bot.domain.claims.comparing.wording import (
     AFTER,
     ANNOUNCED,
@@ -38,7 +39,6 @@ _NAME_WORDS = 4
 # before it, and the name of all of their words.
 HEADS, SIDES, SIDED = "^", ("ahead", "behind", "founded", "basis"), "sided"
 # The fewest letters of a verb's stem, and how many a participle with a particle has at least.
-VERB_LETTERS, _PARTICIPLE = 3, 5
 
 
 class Joining:
@@ -199,10 +199,9 @@ class Joining:
         """Join a verb with the particle that it leaves at its clause's end: "stellt ... ein", "eingestellt"."""
         words = self._words
         for at, token in enumerate(tokens):
-            last = at + 1 == len(tokens) or tokens[at + 1].clause != token.clause
-            if not last or token.folded not in words.particles or not token.before:
+            if token.folded not in words.particles or not token.before:
                 continue
-            verb = self._verb_of(tokens, at)
+            verb = left_by(tokens, at, words, self._may_be_verb)
             if verb is None:
                 continue
             phrase = f"{verb.folded}-{token.folded}"
@@ -221,12 +220,6 @@ class Joining:
             verb.keys |= {sign for sign in verb.signs if sign.startswith(GOVERNS)}
             verb.content = denied in words.phrases or not verb.signs & FREE
             token.content, token.signs = False, frozenset()
-
-    def _verb_of(self, tokens: Sequence[Token], at: int) -> Token | None:
-        """The verb that a particle at its clause's end belongs to: the first word that may be one."""
-        inside = [token for token in tokens[:at] if token.clause == tokens[at].clause]
-        known = (token for token in inside if f"{token.folded}-{tokens[at].folded}" in self._words.phrases)
-        return next(known, next(filter(self._may_be_verb, inside[1:]), None))
 
     def _may_be_verb(self, token: Token) -> bool:
         """Whether a word has no capital, names nobody, and stands where no noun does: "im vergangenen Jahr nahm"."""
@@ -280,31 +273,6 @@ def is_article(told: Told, at: int, words: Wording, governs: Callable[[Told, int
         return told.tokens[at - 1].folded in words.ties
     ranked = any(one.value is not None and not one.text[0].isdigit() for one in behind)
     return ranked or (governs is not None and not governs(told, at + 1))
-
-
-def participle_stems(word: str, words: Wording, *, noun: bool) -> set[str]:
-    """The verb of a participle or infinitive with a particle, as it is where the two stand apart: "ein-ge-stellt".
-
-    Without a particle it is that of a participle: "ge-stellt". `noun` is whether a word is written as a noun.
-    An adjective that ends as participles do has one stem in all its forms: "leicht-er" as "leich-te".
-    """
-    stem = words.stem(word) if words.participle_ending and not noun else word
-    ends = stem != word and len(stem) > VERB_LETTERS and stem.endswith(words.participle_ending)
-    return _verb_stems(word, words, noun=noun) | ({words.stem(stem)} if ends else set())
-
-
-def _verb_stems(word: str, words: Wording, *, noun: bool) -> set[str]:
-    """Of what may be a participle or an infinitive the stem of its verb."""
-    joint = words.participle_prefix
-    if joint and not noun and word.startswith(joint) and word.endswith(words.prefixed_participles):
-        verb = words.stem(word.removeprefix(joint))
-        return {verb} if len(verb) >= VERB_LETTERS else set()
-    for particle in map(plain_word, words.particles):
-        rest = word.removeprefix(particle)
-        joint = next((joint for joint in words.behind_particles if rest.startswith(joint)), "")
-        if rest != word and joint and len(rest) > _PARTICIPLE:
-            return {f"{particle}{words.stem(rest.removeprefix(joint))}"}
-    return set()
 
 
 def is_told_of(tokens: Sequence[Token], at: int, words: Wording) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.domain.claims.comparing import wording
-from bot.domain.claims.comparing.joining import VERB_LETTERS, Joining, participle_stems
+from bot.domain.claims.comparing.joining import Joining
 from bot.domain.claims.comparing.numerals import Numerals
 from bot.domain.claims.comparing.quantities import Written, name_shape, number_shape, ordinal_shape
 from bot.domain.claims.comparing.support import NUMBER
 from bot.domain.claims.comparing.tokens import Clauses, Namer, Shape, Token, Trait, name
+from bot.domain.claims.comparing.verbs.particles import VERB_LETTERS, participle_stems
 from bot.domain.claims.comparing.wording import LESSER, Wording, folded, plain_word
 from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.language import languages

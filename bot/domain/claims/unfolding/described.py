@@ -139,7 +139,8 @@ class DescribedStatements:
         tied = next((place for place in own[2:] if self._is_tie(tokens[place])), joined)
         said = [place for place in own if tokens[place].content]
         beside = frozenset(place for place in said[1:] if place < tied)
-        yield Described(noun, said[0] if said else own[0], beside, (*noun, *own))
+        if own:
+            yield Described(noun, said[0] if said else own[0], beside, (*noun, *own))
         if len(second) > 1 and self._is_joined(tokens, second):
             yield from self._with_rest(tokens, noun, second)
 

@@ -140,7 +140,8 @@ def _deed_of(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
     inside = places_in(tokens, tokens[at].clause)
     helped = next((place for place in inside if place < at and PASSIVE in tokens[place].signs), None)
     if helped is not None and grammar.brackets and inside[-1] > at:
-        return inside[-1] if tokens[inside[-1]].content else None  # "Wurde vom Rat abgelehnt."
+        last = inside[-1] if grammar.nouns else _last_done(tokens, [one for one in inside if one > at], grammar)
+        return last if tokens[last].content else None  # "Wurde vom Rat abgelehnt."
     place = at - 1
     while helped is not None and place > helped and _is_day(tokens[place], grammar):
         place -= 1  # "Was rejected on Monday by the council."
@@ -149,6 +150,13 @@ def _deed_of(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
     if helped is None and grammar.is_participle(tokens[inside[0]]):
         place = inside[0]  # "The project, funded with a million by the state, ...".
     return place if _may_be_done(tokens, place, grammar, helped=helped is not None) else None
+
+
+def _last_done(tokens: Sequence[Token], behind: Sequence[int], grammar: Grammar) -> int:
+    """The last of some words that may be a participle, else the last: "is door de raad verworpen na een debat"."""
+    done = [at for at in behind if grammar.is_participle(tokens[at]) and not grammar.is_named(tokens[at])]
+    free = [at for at in done if grammar.is_past_participle(tokens[at]) and not grammar.is_tied(tokens, at)]
+    return [*behind[-1:], *done, *free][-1] if done != behind[-1:] else behind[-1]
 
 
 def _before_place(tokens: Sequence[Token], near: tuple[int, int], led: int, grammar: Grammar) -> int:

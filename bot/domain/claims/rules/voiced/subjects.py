@@ -6,6 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, COND, PASSIVE
 from bot.domain.claims.rules.grammar import Grammar, is_plain
+from bot.domain.claims.rules.voiced.second import turned_behind_verb
 
 _ORDERING = {AFTER, BEFORE, CAUSE, COND}
 
@@ -16,7 +17,9 @@ def subjects_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> st
 
     Both sides have the second behind "that", and neither is told in the passive.
     """
-    told = aligned.told
+    told, turned = aligned.told, turned_behind_verb(claim, aligned, grammar)
+    if turned:
+        return turned
     if len(claim.openers) <= 1 or len(told.clauses.openers) <= 1 or claim.headline:
         return ""
     if any(token.signs & _ORDERING for token in claim.tokens):

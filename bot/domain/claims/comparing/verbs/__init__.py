@@ -1,0 +1,1 @@
+"""Verbs and what parts of them stand apart."""

@@ -1,0 +1,56 @@
+"""Who does it where the verb comes second and something else first: "in de pauze bedankte de dirigent de violiste"."""
+
+from itertools import combinations
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import IS, PASSIVE
+from bot.domain.claims.rules.grammar import Grammar, places_in, tells
+
+
+def turned_behind_verb(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against two nouns of a clause that stand the other way round in the sentence, "" if nothing does.
+
+    One of both clauses opens with what is neither: in it who does it stands right behind the verb, before whom it is
+    done to. A language with articles for cases may have them in any order.
+    """
+    words = grammar.words
+    if not grammar.brackets or words.accusative or words.definite_endings or tells(claim.tokens, PASSIVE):
+        return ""
+    for clause in sorted({token.clause for token in aligned.tokens}):
+        pairs = [(token, at) for token, at in aligned.pairs_of(clause) if _is_side(claim.tokens, token, grammar)]
+        for (one, here), (other, there) in combinations(pairs, 2):
+            if here <= there or not _are_sides(aligned, (one, here), (other, there), grammar):
+                continue
+            sides = ((aligned.told.tokens, there), (claim.tokens, claim.tokens.index(one)))
+            if any(_opens_otherwise(tokens, first, grammar) for tokens, first in sides):
+                return f"turns round who does what: {one.text}, {other.text}"
+    return ""
+
+
+def _is_side(tokens: list[Token], token: Token, grammar: Grammar) -> bool:
+    """Whether a word is a noun with its article or a name, and no preposition ties it."""
+    named = bool(token.entities) or token.before in grammar.definite
+    plain = not token.dated and token.value is None and token.folded not in grammar.words.durations
+    return named and plain and not grammar.is_tied(tokens, tokens.index(token))
+
+
+def _are_sides(aligned: Aligned, first: tuple[Token, int], second: tuple[Token, int], grammar: Grammar) -> bool:
+    """Whether two words are two of a sentence's clause that tells what somebody does, and not one by two words."""
+    (one, here), (other, there), told = first, second, aligned.told
+    clause = told.tokens[here].clause
+    if told.tokens[there].clause != clause or told.clauses.openers[clause] in grammar.relatives:
+        return False
+    inside = [told.tokens[at] for at in places_in(told.tokens, clause)]
+    if tells(inside, PASSIVE) or tells(inside, IS) or one.entities & other.entities:
+        return False
+    if grammar.is_called(one, other) or grammar.is_called(other, one):
+        return False
+    return all(_is_side(told.tokens, told.tokens[at], grammar) for at in (here, there))
+
+
+def _opens_otherwise(tokens: list[Token], first: int, grammar: Grammar) -> bool:
+    """Whether a clause opens with a day or what a preposition ties, before the first of two words."""
+    inside = places_in(tokens, tokens[first].clause)
+    opening = next((at for at in inside if tokens[at].content), first)
+    return opening < first and (tokens[opening].dated or grammar.is_tied(tokens, opening))
