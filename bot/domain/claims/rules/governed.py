@@ -23,6 +23,7 @@ from bot.domain.claims.rules.deeds.decided import is_verb, only_decided
 from bot.domain.claims.rules.grammar import UNDONE, Grammar, governs, is_time, places_in
 from bot.domain.claims.rules.scope import Governing
 from bot.domain.claims.rules.turned.freed import is_freed, said_otherwise
+from bot.domain.claims.rules.turned.offices import is_of_office
 
 # Verbs that deny what they govern: who does not refuse it does it.
 _DENYING = {TURNS, *(f"{GOVERNS}{name}" for name in ("refuse", "fail", "deny", "prevent"))}
@@ -212,19 +213,13 @@ class Excused:
         """The signs of a sentence's word that a claim may not lose, less those that it may."""
         if self._is_title(aligned.told.tokens, at):
             return set()
-        lesser = LESSER in strict and not self._is_of_office(aligned, at)
+        lesser = LESSER in strict and not is_of_office(aligned, at, self._grammar)
         return self._without(aligned, at, strict - {LESSER} if lesser else strict)
 
     def _is_title(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word written like a verb is somebody's title: "la juge Vera Holt"."""
         title = tokens[at].before in self._grammar.definite and self._grammar.is_role(tokens[at])
         return title and any(other.entities and other.text[0].isupper() for other in tokens[at + 1 : at + 2])
-
-    def _is_of_office(self, aligned: Aligned, at: int) -> bool:
-        """Whether a word stands right beside an office that a claim takes: "deputy mayor", "mayor-elect"."""
-        tokens = aligned.told.tokens
-        beside = (tokens[place] for place in (at - 1, at + 1) if place in aligned.matched)
-        return any(other.clause == tokens[at].clause and self._grammar.is_role(other) for other in beside)
 
     def _without(self, aligned: Aligned, at: int, strict: set[str]) -> set[str]:
         if strict & _WISHED_OR_ALLEGED and self._is_undone_noun(aligned, at):

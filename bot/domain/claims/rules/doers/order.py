@@ -45,6 +45,7 @@ from bot.domain.claims.rules.doers.retold import Retold, resumed, resumes_earlie
 from bot.domain.claims.rules.doers.voices import bracketed
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_time, places_in, tells
 from bot.domain.claims.rules.voiced.patients import patient_of
+from bot.domain.claims.rules.voiced.undergoers import undergoer_as_doer
 
 _BEHIND, _DOER_WORDS = 1.5, 4
 
@@ -166,7 +167,7 @@ class Order:
     def _active(self, claim: Clauses, aligned: Aligned) -> str:
         """A claim in the active whose object does it in the sentence, which is told in the passive."""
         if self._grammar.words.free_order or tells(claim.tokens, PASSIVE):
-            return ""
+            return undergoer_as_doer(claim, aligned, self._grammar)
         pairs = [(token, aligned.told.tokens[place]) for token, place in aligned.pairs]
         for done, doers in done_by(aligned, self._grammar):
             deed = next((token for token in claim.tokens if token.keys & done.keys), None)

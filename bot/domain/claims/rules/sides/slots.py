@@ -41,7 +41,11 @@ def _other_object(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         thing = behind(claim.tokens, at, grammar.words, grammar.definite)
         here = placed.get(id(claim.tokens[thing]), -1) if thing > 0 else -1
         if telling:
-            done = _deed_before(tokens, here, grammar) if here >= 0 and thing > at + 1 else -1
+            done = (
+                _deed_before(tokens, here, grammar)
+                if here >= 0 and (thing > at + 1 or grammar.words.free_order)
+                else -1
+            )
             if _is_done(aligned, done, grammar) and not deed.plain.startswith(tokens[done].stem):
                 return f"gives to another what is done: {claim.tokens[thing].text}"
             continue

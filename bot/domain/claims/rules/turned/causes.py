@@ -5,13 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.joining import HEADS
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, CONCESSION, COND, LEADS, NOT, Wording
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, CONCESSION, COND, LEADS, NOT, Wording
 from bot.domain.claims.rules.deeds.sequence import governed
-from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain
+from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, tells
 
 # A result's word and the one before it that joins.
 _JOINED = 2
 _PHRASE, _TWO = 3, 2
+# How many words stand at most from what opens a cause to its noun, that word too.
+_LEADING_WORDS = 3
 _CAUSING = {CAUSE, LEADS}
 _ORDERING = {CAUSE, AFTER, BEFORE}
 # How far before a deed the word stands that tells it as why another is done: "pour ne pas avoir".
@@ -168,6 +170,8 @@ def _leads(clauses: Clauses, at: int, grammar: Grammar) -> bool:
 def conceded(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that has something happen in spite of what its sentence gives as the cause."""
     told = aligned.told.tokens
+    if tells(told, CONCESSION):
+        return _caused_by_spite(claim, aligned)
     if not [1 for token in told if token.signs & _CAUSING and token.clause in aligned.used]:
         return ""
     spite = next(_conceding(claim.tokens, grammar), None)
@@ -177,6 +181,18 @@ def conceded(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     theirs = {token.clause for token in _conceding(told, grammar)}
     beyond = theirs.isdisjoint([told[place].clause for _, place in aligned.pairs_of(spite.clause)])
     return f"{TURNED_CAUSE}: {spite.text}" if beyond else ""
+
+
+def _caused_by_spite(claim: Clauses, aligned: Aligned) -> str:
+    """What speaks against a claim that gives as a cause, or as who did it, what did not hinder it: "door protesten"."""
+    told = aligned.told.tokens
+    for token, place in aligned.pairs:
+        spite = [one for one in told[max(0, place - _LEADING_WORDS) : place] if CONCESSION in one.signs]
+        ahead = claim.tokens[: claim.tokens.index(token)][-_LEADING_WORDS:]
+        led = [one for one in ahead if one.signs & {CAUSE, AGENT} and one.clause == token.clause]
+        if spite and led and not tells(ahead, CONCESSION):
+            return f"{TURNED_CAUSE}: {token.text}"
+    return ""
 
 
 def _conceding(tokens: Sequence[Token], grammar: Grammar) -> Iterator[Token]:

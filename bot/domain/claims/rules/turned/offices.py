@@ -94,3 +94,15 @@ def given_up(aligned: Aligned, grammar: Grammar) -> str:
         if infinitive and tokens[at + 1].folded in words.ties and at + 2 not in aligned.matched:
             return f"leaves out what is not done: {undone.text}"
     return ""
+
+
+def is_of_office(aligned: Aligned, at: int, grammar: Grammar) -> bool:
+    """Whether a word stands right beside an office that a claim takes: "deputy mayor", "mayor-elect".
+
+    The rest of a phrase may part them: "pełniący obowiązki burmistrza".
+    """
+    tokens, behind = aligned.told.tokens, at + 1
+    while tokens[behind : behind + 1] and not (tokens[behind].content or grammar.is_small(tokens[behind])):
+        behind += 1
+    beside = (tokens[place] for place in (at - 1, behind) if place in aligned.matched)
+    return any(other.clause == tokens[at].clause and grammar.is_role(other) for other in beside)

@@ -6,7 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import PASSIVE
 from bot.domain.claims.rules.cues.apposed import is_joined, opens_with_deed
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_time, places_in, tells
+from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, is_plain, is_time, places_in, tells
 from bot.domain.claims.rules.turned.instead import INSTEAD
 
 _PARTING = frozenset(";")
@@ -44,6 +44,9 @@ def dated_beyond(aligned: Aligned) -> str:
     The other side has a time of its own, which the claim leaves out.
     """
     told = aligned.told
+    other_day = _day_of_other_deed(aligned) if told.tokens[-1].clause else None
+    if other_day is not None:
+        return f"says when otherwise: {other_day.text}"
     start = next((at for at, mark in enumerate(told.clauses.marks) if mark in _PARTING), None)
     times = [(token, at) for token, at in aligned.pairs if is_time(token)] if start is not None else []
     if len(times) != 1:
@@ -54,6 +57,31 @@ def dated_beyond(aligned: Aligned) -> str:
     others = (at for at, other in enumerate(told.tokens) if is_time(other) and at not in aligned.matched)
     own = any(_is_beyond(told, at, start) != beyond for at in others)
     return f"says when otherwise: {token.text}" if own and sides.count(not beyond) > 1 >= sides.count(beyond) else ""
+
+
+def _day_of_other_deed(aligned: Aligned) -> Token | None:
+    """A claim's day that a sentence has with another deed than the claim, whose own day the claim leaves out.
+
+    "Signed it on Monday and told of it on Friday"; "on Monday the shop opened, on Friday all was sold".
+    """
+    tokens = aligned.told.tokens
+    for day, place in aligned.pairs:
+        others = [(one, at) for one, at in aligned.pairs_of(day.clause) if is_plain(one)] if day.dated else []
+        deeds = [at for one, at in others if one.mood in FINITE and tokens[at].mood in FINITE]
+        beyond = {tokens[at].clause for at in deeds or [at for _, at in others]}
+        home = tokens[place].clause
+        if len(beyond) != 1 or home in beyond or not _has_own_day(aligned, *beyond):
+            continue
+        left_out = [tokens[at] for at in places_in(tokens, home) if at not in aligned.matched]
+        if any(one.mood in FINITE if deeds else one.content and is_plain(one) for one in left_out):
+            return day
+    return None
+
+
+def _has_own_day(aligned: Aligned, clause: int) -> bool:
+    """Whether a clause of a sentence has a day that a claim leaves out."""
+    tokens = aligned.told.tokens
+    return any(tokens[at].dated and at not in aligned.matched for at in places_in(tokens, clause))
 
 
 def _is_beyond(told: Told, at: int, start: int | None) -> bool:
