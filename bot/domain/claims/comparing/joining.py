@@ -38,7 +38,6 @@ _NAME_WORDS = 4
 # What the name of a list's first words ends in, the lists of which one tells the other side of a relation than the one
 # before it, and the name of all of their words.
 HEADS, SIDES, SIDED = "^", ("ahead", "behind", "founded", "basis"), "sided"
-# The fewest letters of a verb's stem, and how many a participle with a particle has at least.
 
 
 class Joining:

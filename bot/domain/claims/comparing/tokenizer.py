@@ -13,7 +13,7 @@ from bot.domain.claims.comparing.numerals import Numerals
 from bot.domain.claims.comparing.quantities import Written, name_shape, number_shape, ordinal_shape
 from bot.domain.claims.comparing.support import NUMBER
 from bot.domain.claims.comparing.tokens import Clauses, Namer, Shape, Token, Trait, name
-from bot.domain.claims.comparing.verbs.particles import VERB_LETTERS, participle_stems
+from bot.domain.claims.comparing.verbs.particles import VERB_LETTERS, participle_keys
 from bot.domain.claims.comparing.wording import LESSER, Wording, folded, plain_word
 from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.language import languages
@@ -352,8 +352,7 @@ class Tokenizer:
             form = bare if bare.endswith(words.shared_ends) else stem
             keys.update(words.verbs_of(form, noun=noun))
             keys |= words.verb_groups(form, noun=noun)
-        parted = participle_stems(bare, words, noun=noun)
-        return keys.union(parted, *map(words.groups_of, parted))
+        return keys | participle_keys(bare, words, noun=noun)
 
     def _is_changed(self, bare: str) -> bool:
         """Whether a part of a word with a hyphen makes it another thing: "vice-president", "mayor-elect"."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import Wording, plain_word
 
+# The fewest letters of a verb's stem, and how many a participle with a particle has at least.
 VERB_LETTERS, _PARTICIPLE = 3, 5
 
 
@@ -47,7 +48,13 @@ def _verb_of(
     return next(made, first) if words.special["particle_ends"] else first
 
 
-def participle_stems(word: str, words: Wording, *, noun: bool) -> set[str]:
+def participle_keys(word: str, words: Wording, *, noun: bool) -> set[str]:
+    """The verb of a participle or infinitive, see `_participle_stems`, and the groups of words that say the same."""
+    stems = _participle_stems(word, words, noun=noun)
+    return stems.union(*map(words.groups_of, stems))
+
+
+def _participle_stems(word: str, words: Wording, *, noun: bool) -> set[str]:
     """The verb of a participle or infinitive with a particle, as it is where the two stand apart: "ein-ge-stellt".
 
     Without a particle it is that of a participle: "ge-stellt". `noun` is whether a word is written as a noun.

@@ -22,6 +22,7 @@ class _Flags(TypedDict, total=False):
     parted: bool
     doing: bool
     spoken: bool
+    owning: bool
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Expanded:
         parted: whether the name of who says it may stand between them and what they belong to.
         doing: whether they stand for a pronoun that tells who does it.
         spoken: whether they stand for those whom a speaker means with "we".
+        owning: whether they tell whose the noun beside them is.
     """
 
     told: Told
@@ -55,14 +57,32 @@ class Expanded:
     parted: bool = False
     doing: bool = False
     spoken: bool = False
+    owning: bool = False
 
     def is_turned(self, claim: Clauses, aligned: Aligned, ties: frozenset[str]) -> bool:
-        """Whether a claim in the active opens with what a sentence's object pronoun stands for, as who does it."""
+        """Whether a claim in the active opens with what a sentence's object pronoun stands for, as who does it.
+
+        Or with whose something is, of which it tells nothing: "his secretary sued" is no "he sued".
+        """
+        if self.owning and self._is_alone(claim, aligned, ties):
+            return True
         if not self.done_to or any(PASSIVE in token.signs for token in claim.tokens):
             return False
         first, place = aligned.pairs[0]
         opens = first is aligned.tokens[0] and self._is_inside(place)
         return opens and not any(token.folded in ties for token in claim.tokens if token.start < first.start)
+
+    def _is_alone(self, claim: Clauses, aligned: Aligned, ties: frozenset[str]) -> bool:
+        """Whether a claim opens with whose something is and leaves that out, in a clause that nobody says."""
+        first, place = aligned.pairs[0]
+        tokens, clause = self.told.tokens, self.told.tokens[self.first].clause
+        if first is not aligned.tokens[0] or not self._is_inside(place) or self._only_says(clause):
+            return False
+        before = self.first - 1
+        thing = before if before >= 0 and tokens[before].content else self.last
+        free = thing < len(tokens) and tokens[thing].content and tokens[thing].clause == clause
+        led = any(token.folded in ties and token.before for token in claim.tokens if token.start < first.start)
+        return free and not led and thing not in aligned.matched
 
     def is_moved(self, claim: Clauses, aligned: Aligned, ties: frozenset[str]) -> bool:
         """Whether a claim ties to a deed, as with what, who does it in the sentence: "was charged with the lead"."""

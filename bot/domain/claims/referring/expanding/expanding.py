@@ -157,7 +157,7 @@ class Expanding:
                 place = self._pointers.owned_by(told, at)
                 if place is not None:
                     place = at + 1 if self._heads_last else place + 1
-                    yield made(told, place, named, other.number, behind=True)
+                    yield made(told, place, named, other.number, behind=True, owning=True)
             elif pointer is not None and at >= 0 and told.tokens[at].folded in self._words.clitics:
                 yield from filter(None, [self._put_in(told, pointer, other, thing)])
             else:
@@ -219,7 +219,8 @@ class Expanding:
             if place is None:
                 continue
             for other, named in self._chains.of(told, Pointer(at, ""), missing):
-                yield made(told, at + 1 if self._heads_last else place + 1, named, other.number, behind=True)
+                here = at + 1 if self._heads_last else place + 1
+                yield made(told, here, named, other.number, behind=True, owning=True)
 
     def _spoken(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """A sentence with those whom a speaker means with "we", or whose a thing is that is "ours"."""

@@ -19,12 +19,21 @@ def on_behalf_of_other(claim: Clauses, aligned: Aligned, grammar: Grammar) -> st
         mine = _behind(claim.tokens, at, grammar)
         theirs = [_behind(told, place, grammar) for place, one in enumerate(told) if one.folded == token.folded]
         found = [place for place in theirs if place is not None]
+        if len(found) == 1 and _is_done_for(claim, aligned, found[0], at, grammar):
+            return f"says of {token.text} what the article says of another"
         there = next((place for one, place in aligned.pairs if mine is not None and one is claim.tokens[mine]), None)
         if mine is None or there is None or len(found) != 1 or _is_near(told, found[0], there):
             continue
         if told[found[0]].entities.isdisjoint(claim.tokens[mine].entities):
             return f"says of {token.text} what the article says of another"
     return ""
+
+
+def _is_done_for(claim: Clauses, aligned: Aligned, whose: int, noun: int, grammar: Grammar) -> bool:
+    """Whether a claim opens with whom a sentence has behind such a noun, and has another behind it."""
+    first, place = aligned.pairs[0] if aligned.pairs else (claim.tokens[0], -1)
+    opens = first is aligned.tokens[0] and first.start < claim.tokens[noun].start
+    return opens and place == whose and not grammar.is_tied(claim.tokens, claim.tokens.index(first))
 
 
 def _behind(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
