@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, Trait
 from bot.domain.claims.comparing.verbs.particles import left_by
+from bot.domain.claims.comparing.verbs.possessives import tell_possessives
 from bot.domain.claims.comparing.wording import (
     AFTER,
     ANNOUNCED,
@@ -67,6 +68,7 @@ class Joining:
             | (Trait.OPENS if small in self._longest else 0)
             | (Trait.PARTS if small in words.particles else 0)
             | (Trait.GAPS if small in self._gapped_with else 0)
+            | (Trait.OWNS if small in words.special["owning_forms"] else 0)
             | (Trait.DENIES if NOT in signs and words.expletives else 0)
         )
 
@@ -75,6 +77,8 @@ class Joining:
 
         `traits` are those of any of its words.
         """
+        if traits & Trait.OWNS:
+            tell_possessives(tokens, self._words, self._before_noun)
         if traits & Trait.DIRECTS:
             self._directions(tokens)
         if traits & Trait.HELPS:

@@ -36,6 +36,7 @@ class Trait:
     LIMITS: Final = 1 << 12
     LASTS: Final = 1 << 13
     REPEATS: Final = 1 << 14
+    OWNS: Final = 1 << 15
 
 
 @dataclass(slots=True, eq=False)

@@ -35,7 +35,8 @@ def _is_missing(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
     held = [at for at, token in enumerate(said) if token.folded in holding]
     if not held or not aligned.pairs or [1 for token in said if NOT in grammar.words.signs.get(token.folded, ())]:
         return False
-    if any(grammar.is_participle(token) and not grammar.is_named(token) for token in said[held[0] + 1 :]):
+    behind = range(held[0] + 1, len(said))
+    if any(grammar.is_participle(said[at]) and not grammar.is_thing(said, at) for at in behind):
         return False  # "A traversé le canal".
     return aligned.told.tokens[aligned.pairs[-1][1]].clause in clauses
 

@@ -30,6 +30,8 @@ def _is_anothers(aligned: Aligned, place: int, grammar: Grammar) -> bool:
     tokens, clause = aligned.told.tokens, aligned.told.tokens[place].clause
     at = place - 1
     small = grammar.of_words | grammar.genitives | grammar.words.indefinite | grammar.definite
+    if at > 0 and tokens[at - 1].folded in grammar.words.special["candidates"]:
+        small = small | grammar.words.ties  # "Kandydatka na burmistrza".
     while at > 0 and tokens[at].clause == clause and tokens[at].folded in small and place - at <= _TIED:
         at -= 1
     if at < 0 or at == place - 1 or at in aligned.matched or tokens[at].clause != clause:

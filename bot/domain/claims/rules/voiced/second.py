@@ -5,7 +5,10 @@ from itertools import combinations
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import IS, PASSIVE
-from bot.domain.claims.rules.grammar import Grammar, places_in, tells
+from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in, tells
+
+# How many words may open a clause before its verb, and stand from the verb to who does it.
+_OPENING, _BEHIND = 4, 3
 
 
 def turned_behind_verb(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -25,6 +28,34 @@ def turned_behind_verb(claim: Clauses, aligned: Aligned, grammar: Grammar) -> st
             sides = ((aligned.told.tokens, there), (claim.tokens, claim.tokens.index(one)))
             if any(_opens_otherwise(tokens, first, grammar) for tokens, first in sides):
                 return f"turns round who does what: {one.text}, {other.text}"
+    return ""
+
+
+def done_by_inverted(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against who does what another does in a later clause, behind its verb: "daarna las de dichter".
+
+    The claim leaves out who that is; something else opens the clause, and nothing joins it to the one before.
+    """
+    words = grammar.words
+    if not grammar.brackets or words.accusative or tells(claim.tokens, PASSIVE) or not aligned.pairs:
+        return ""
+    (doer, here), *rest = aligned.pairs
+    told = aligned.told
+    if doer is not aligned.tokens[0] or not _is_side(claim.tokens, doer, grammar):
+        return ""
+    for deed, at in rest:
+        clause = told.tokens[at].clause
+        inside = places_in(told.tokens, clause)
+        later = clause > told.tokens[here].clause and inside[0] < at <= inside[0] + _OPENING
+        led = told.clauses.openers[clause]
+        if not later or not is_plain(deed) or led in words.joining | words.joins | grammar.relatives:
+            continue
+        if deed.clause != doer.clause or grammar.is_named(told.tokens[at]) or led in grammar.definite | words.subjects:
+            continue
+        subject = next((one for one in inside if one > at and told.tokens[one].content), None)
+        left_out = subject is not None and subject not in aligned.matched and subject <= at + _BEHIND
+        if left_out and _is_side(told.tokens, told.tokens[subject or 0], grammar):
+            return f"gives to another what is done: {doer.text}"
     return ""
 
 
