@@ -64,9 +64,11 @@ class Expanded:
 
         Or with whose something is, of which it tells nothing: "his secretary sued" is no "he sued".
         """
-        if self.owning and self._is_alone(claim, aligned, ties):
-            return True
-        if not self.done_to or any(PASSIVE in token.signs for token in claim.tokens):
+        if any(PASSIVE in token.signs for token in claim.tokens):
+            return False
+        if self.owning and not claim.headline and self._is_alone(claim, aligned, ties):
+            return True  # A headline may tell in the passive: "Ses organisateurs l'ont annulé", "festival annulé".
+        if not self.done_to:
             return False
         first, place = aligned.pairs[0]
         opens = first is aligned.tokens[0] and self._is_inside(place)

@@ -21,7 +21,8 @@ def told_of_unlike(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     for at in range(_OPENING, len(tokens) - 1):
         token, behind = tokens[at], tokens[at + 1]
         small = grammar.is_small(token) or token.text[0].isupper() or behind.text[0].isupper()
-        small = small or (grammar.brackets and token.before in grammar.definite)
+        if grammar.brackets and not grammar.nouns:
+            small = grammar.is_small(token) or token.before in grammar.definite or bool(token.entities)
         if token.folded in grammar.perfects or token.signs or token.mood or not small:
             return ""
         if at in aligned.matched:
