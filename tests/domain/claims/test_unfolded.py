@@ -23,6 +23,7 @@ FILES = (
     "told_of_somebody.toml",
     "told_of_us.toml",
     "told_disavowed.toml",
+    "told_in_polish_and_dutch.toml",
     "told_then.toml",
     "told_sides.toml",
     "told_begun_alike.toml",

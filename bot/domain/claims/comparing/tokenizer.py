@@ -378,11 +378,11 @@ class Tokenizer:
 
     def _conditions(self, tokens: Sequence[Token], text: str) -> None:
         """Tell conditions and sources from pronouns and prepositions written like them, by where they stand."""
-        small = self._leading | self._words.ties  # A pronoun stands right before its verb.
+        small, likened = self._leading | self._words.ties, self._words.special["likened"]  # A pronoun: before its verb.
         for at in [at for at, token in enumerate(tokens) if token.folded in self._words.opening_conditions]:
             token, following = tokens[at], tokens[at + 1 : at + 2]
-            if text[max(0, token.start - 1)] == "-":
-                continue  # "Recusou-se": a pronoun.
+            if text[max(0, token.start - 1)] == "-" or [1 for one in tokens[:at][-5:] if one.folded in likened]:
+                continue  # "Recusou-se": a pronoun; "even lang als".
             opens = not token.before or self._is_if(tokens[at - 1], following)
             opens = opens or any(other.folded in small or wording.NOT in other.signs for other in following)
             token.signs = token.signs | {wording.COND} if opens else token.signs
