@@ -43,6 +43,7 @@ from bot.domain.claims.rules.deeds.moved import Moved, crossed
 from bot.domain.claims.rules.deeds.sequence import turned
 from bot.domain.claims.rules.doers.agents import agent_of_another, owner_alone
 from bot.domain.claims.rules.doers.lent import Lent
+from bot.domain.claims.rules.doers.objects import agent_as_undergoer
 from bot.domain.claims.rules.doers.order import Order
 from bot.domain.claims.rules.doers.recipients import ordered_for
 from bot.domain.claims.rules.doers.undergone import Undergone
@@ -332,7 +333,7 @@ class Rules:
                 exchanged_parts(claim, aligned, self._grammar),
             )
             yield self._passing.fault(claim, aligned) or self._passing.of_another(claim, aligned)
-            yield of_other_gender(claim, aligned, self._grammar)
+            yield of_other_gender(claim, aligned, self._grammar) or agent_as_undergoer(claim, aligned, self._grammar)
             yield done_to_second(claim, aligned, self._grammar)
             yield of_deed_noun(aligned, self._grammar) or of_pronoun(claim, aligned, self._grammar)
             yield from changed(claim, aligned, self._grammar)

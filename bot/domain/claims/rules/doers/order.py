@@ -23,6 +23,7 @@ from bot.domain.claims.rules.doers.objects import (
     is_undergone,
     led_by_another,
     taken_up,
+    undergoer_as_doer,
 )
 from bot.domain.claims.rules.doers.openings import (
     does_behind_relative,
@@ -45,7 +46,6 @@ from bot.domain.claims.rules.doers.retold import Retold, resumed, resumes_earlie
 from bot.domain.claims.rules.doers.voices import bracketed
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_time, places_in, tells
 from bot.domain.claims.rules.voiced.patients import patient_of
-from bot.domain.claims.rules.voiced.undergoers import undergoer_as_doer
 
 _BEHIND, _DOER_WORDS = 1.5, 4
 

@@ -10,6 +10,7 @@ from bot.domain.claims.rules.grammar import Grammar
 _NEAR, _PHRASE = 4, 3
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def on_behalf_of_other(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim in which another stands behind such a noun than in the sentence, "" for nothing."""
     nouns, told = grammar.words.special["with_help"], aligned.told.tokens

@@ -38,6 +38,7 @@ def _may_be_done(claim: Clauses, told: Told, doer: Token, grammar: Grammar) -> b
     return tells(claim.tokens, PASSIVE) and not tells(told.tokens, PASSIVE)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def dated_beyond(aligned: Aligned) -> str:
     """What speaks against a time that stands on one side of a semicolon, and what a claim tells of it on the other.
 
@@ -59,6 +60,7 @@ def dated_beyond(aligned: Aligned) -> str:
     return f"says when otherwise: {token.text}" if own and sides.count(not beyond) > 1 >= sides.count(beyond) else ""
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _day_of_other_deed(aligned: Aligned) -> Token | None:
     """A claim's day that a sentence has with another deed than the claim, whose own day the claim leaves out.
 

@@ -9,6 +9,7 @@ from bot.domain.claims.rules.grammar import Grammar, is_plain, tells
 _NEAR = 3
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def done_by_receiver(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against who does in a claim what the sentence has them get from another; "" if nothing does."""
     tokens, got = aligned.told.tokens, grammar.words.special["got"]

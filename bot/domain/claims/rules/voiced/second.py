@@ -11,6 +11,7 @@ from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in, tells
 _OPENING, _BEHIND = 4, 3
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def turned_behind_verb(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against two nouns of a clause that stand the other way round in the sentence, "" if nothing does.
 
@@ -31,6 +32,7 @@ def turned_behind_verb(claim: Clauses, aligned: Aligned, grammar: Grammar) -> st
     return ""
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def done_by_inverted(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against who does what another does in a later clause, behind its verb: "daarna las de dichter".
 

@@ -9,7 +9,6 @@ from bot.domain.claims.rules.grammar import Grammar, is_plain
 from bot.domain.claims.rules.voiced.received import done_by_receiver
 from bot.domain.claims.rules.voiced.second import done_by_inverted, turned_behind_verb
 from bot.domain.claims.rules.voiced.tenses import told_in_other_time
-from bot.domain.claims.rules.voiced.undergoers import agent_as_undergoer
 
 _ORDERING = {AFTER, BEFORE, CAUSE, COND}
 
@@ -21,7 +20,7 @@ def subjects_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> st
     Both sides have the second behind "that", and neither is told in the passive.
     """
     told, turned = aligned.told, turned_behind_verb(claim, aligned, grammar)
-    turned = turned or agent_as_undergoer(claim, aligned, grammar) or done_by_receiver(claim, aligned, grammar)
+    turned = turned or done_by_receiver(claim, aligned, grammar)
     turned = turned or done_by_inverted(claim, aligned, grammar) or told_in_other_time(claim, aligned, grammar)
     if turned:
         return turned

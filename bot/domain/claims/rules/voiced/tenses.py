@@ -12,6 +12,7 @@ PRESENT, PAST, DONE = "present", "past", "done"
 _LETTERS = 3
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def told_in_other_time(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a verb of a claim that tells as done what its sentence does not, or the other way round."""
     words = grammar.words
@@ -38,6 +39,7 @@ def _may_be_verb(token: Token, grammar: Grammar) -> bool:
     return small and not (token.signs & SPEECH or governs(token) or grammar.is_named(token))
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _time(tokens: Sequence[Token], token: Token, grammar: Grammar) -> str:
     """When a word of a clause tells that something is done, by its form or the verb that helps it; "" if none tells."""
     special, form = grammar.words.special, time_of(token.folded, grammar)
@@ -51,6 +53,7 @@ def _time(tokens: Sequence[Token], token: Token, grammar: Grammar) -> str:
     return DONE if any(one in helped or PASSIVE in grammar.words.signs.get(one, ()) for one in inside) else ""
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def time_of(word: str, grammar: Grammar) -> str:
     """What a verb's form tells of its time: by lists for strong verbs, by its ending for others."""
     special, joint = grammar.words.special, grammar.words.participle_prefix
@@ -68,6 +71,6 @@ def time_of(word: str, grammar: Grammar) -> str:
     if word.endswith(tuple(special["past_ends"])):
         return PAST
     inseparable = word.startswith(grammar.words.inseparable)
-    if word.endswith("t"):
+    if word.endswith(tuple(special["present_ends"])):
         return "" if inseparable else PRESENT
     return DONE if inseparable and word.endswith(grammar.words.prefixed_participles) else ""

@@ -45,6 +45,7 @@ class TiedOpenings:
         self._marks = agreement.addressing | story.words.objects
         self._words = story.words
         self._of = story.words.partitives
+        self._tying = {agreement.tying} & story.words.special["chaining"]
         self._leading = story.leading
         self._grammar = grammar
 
@@ -76,6 +77,7 @@ class TiedOpenings:
         lead = self._tail(tokens, prior)
         return self._led(tokens, TiedOpening(clause, prior[: len(prior) - len(lead)], None, [], at, inside), lead)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _led(self, tokens: Sequence[Token], found: TiedOpening, lead: Sequence[int]) -> TiedOpening | None:
         """An opening with the words right before its relative one."""
         whose = tokens[found.at].folded in self._whose
@@ -85,6 +87,8 @@ class TiedOpenings:
         if not ties:
             return found if whose and all(self._is_article(tokens[place]) for place in lead) else None
         small = tokens[ties[0]].folded
+        if whose and small in self._tying and lead == [ties[0]]:
+            return found  # "De zangeres, van wie de vader ...".
         if small in self._marks or ties[0] != lead[0] or (self._grammar.nouns and len(lead) > 1):
             return None
         return TiedOpening(found.clause, found.before, ties[0], [], found.at, found.inside)
