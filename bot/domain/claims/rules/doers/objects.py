@@ -277,7 +277,7 @@ def undergoer_as_doer(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str
         if deed is None or doer is None or undergoer is None or deed.mood != "past":
             continue
         turned = undergoer.start < doer.start or doer.folded.endswith(tuple(ends))
-        if turned and _may_do(undergoer, deed, grammar):
+        if turned and _fits_verb(undergoer, deed, grammar):
             return f"turns round who does what: {undergoer.text}, {doer.text}"
     return ""
 
@@ -292,7 +292,7 @@ def _undergoer(aligned: Aligned, done: Token, grammar: Grammar) -> Token | None:
     return next((token for token, at in aligned.pairs if at == first and token.folded == tokens[at].folded), None)
 
 
-def _may_do(noun: Token, deed: Token, grammar: Grammar) -> bool:
+def _fits_verb(noun: Token, deed: Token, grammar: Grammar) -> bool:
     """Whether a noun may do it by the endings of the verb and of the noun: no "projekt przygotowało"."""
     pairs = (one.split("/") for one in grammar.words.special["never_subject"])
     return not any(deed.folded.endswith(verb) and noun.folded.endswith(end) for verb, end in pairs)
