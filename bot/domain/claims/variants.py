@@ -331,6 +331,8 @@ class Variants:
     def _end_of(self, tokens: Sequence[Token], subject: int, until: int) -> int:
         """Where what a preposition ties to who is compared ends: "the hall in Harnby"."""
         last = subject
+        if self._words.free_order and last + 2 < until and tokens[last + 1].content and IS in tokens[last + 2].signs:
+            last += 1  # "Zatoka Kamienna | jest chłodniejsza".
         while last + 2 < until and tokens[last + 1].folded in self._words.ties:
             behind = range(last + 2, min(last + _DENIED_WORDS + 1, until))
             tied = next((at for at in behind if tokens[at].content), None)

@@ -10,7 +10,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import GOVERNS, NOT, PASSIVE, Wording
 from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in, tells
 
-_HELPED, _REFUSES, _PLANS = 2, f"{GOVERNS}refuse", f"{GOVERNS}plan"
+_HELPED, _REFUSES, _PLANS, _FAILS = 2, f"{GOVERNS}refuse", f"{GOVERNS}plan", f"{GOVERNS}fail"
 # How many words stand between a word of deciding and the infinitive of what is decided.
 _BETWEEN = 5
 
@@ -45,8 +45,10 @@ def is_refused(claim: Clauses, aligned: Aligned, token: Token, place: int, gramm
     tokens, at = aligned.told.tokens, claim.tokens.index(token)
     if NOT in tokens[place - 1].signs or not [1 for one in claim.tokens[max(0, at - _HELPED) : at] if NOT in one.signs]:
         return False
-    ahead = tokens[max(0, place - _HELPED - 1) : place]
-    return any(_REFUSES in one.signs for one in ahead) or _is_unwanted(tokens, place - 1, grammar)
+    ahead = range(max(0, place - _HELPED - 1), place)
+    if any(_FAILS in tokens[at].signs and (not at or NOT not in tokens[at - 1].signs) for at in ahead):
+        return True  # "Nie udało się uratować": "nie uratowali".
+    return any(_REFUSES in tokens[at].signs for at in ahead) or _is_unwanted(tokens, place - 1, grammar)
 
 
 def unwanted(claim: Clauses, aligned: Aligned, grammar: Grammar) -> set[str]:
