@@ -56,6 +56,7 @@ from bot.domain.claims.rules.given.doers import given_to_doer
 from bot.domain.claims.rules.given.givers import receives
 from bot.domain.claims.rules.given.letting import lets_do
 from bot.domain.claims.rules.given.recased import receiver_as_giver
+from bot.domain.claims.rules.given.received import denied_besides, done_by_receiver
 from bot.domain.claims.rules.given.relatives import of_relative
 from bot.domain.claims.rules.given.things import done_to_owner
 from bot.domain.claims.rules.governed import Governed
@@ -75,6 +76,7 @@ from bot.domain.claims.rules.meant.pending import pending
 from bot.domain.claims.rules.meant.purposes import only_aimed_at
 from bot.domain.claims.rules.meant.restrictions import restricted
 from bot.domain.claims.rules.meant.sole import sole_of_more
+from bot.domain.claims.rules.meant.tenses import told_in_other_time
 from bot.domain.claims.rules.meant.undecided import taken_as_decided
 from bot.domain.claims.rules.meant.widened import widened
 from bot.domain.claims.rules.mentioned import Mentioned
@@ -333,7 +335,7 @@ class Rules:
                 exchanged_parts(claim, aligned, self._grammar),
             )
             yield self._passing.fault(claim, aligned) or self._passing.of_another(claim, aligned)
-            yield of_other_gender(claim, aligned, self._grammar) or agent_as_undergoer(claim, aligned, self._grammar)
+            yield of_other_gender(claim, aligned, self._grammar) or denied_besides(claim, aligned)
             yield done_to_second(claim, aligned, self._grammar)
             yield of_deed_noun(aligned, self._grammar) or of_pronoun(claim, aligned, self._grammar)
             yield from changed(claim, aligned, self._grammar)

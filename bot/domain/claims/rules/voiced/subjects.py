@@ -6,9 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, COND, PASSIVE
 from bot.domain.claims.rules.grammar import Grammar, is_plain
-from bot.domain.claims.rules.voiced.received import denied_besides, done_by_receiver
 from bot.domain.claims.rules.voiced.second import done_by_inverted, turned_behind_verb
-from bot.domain.claims.rules.voiced.tenses import told_in_other_time
 
 _ORDERING = {AFTER, BEFORE, CAUSE, COND}
 
@@ -20,9 +18,7 @@ def subjects_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> st
     Both sides have the second behind "that", and neither is told in the passive.
     """
     told, turned = aligned.told, turned_behind_verb(claim, aligned, grammar)
-    turned = turned or done_by_receiver(claim, aligned, grammar)
-    turned = turned or done_by_inverted(claim, aligned, grammar) or told_in_other_time(claim, aligned, grammar)
-    turned = turned or denied_besides(claim, aligned)
+    turned = turned or done_by_inverted(claim, aligned, grammar)
     if turned:
         return turned
     if len(claim.openers) <= 1 or len(told.clauses.openers) <= 1 or claim.headline:

@@ -39,6 +39,7 @@ def _is_tied(claim: Clauses, token: object, grammar: Grammar) -> bool:
     return grammar.is_tied(claim.tokens, next(at for at, one in enumerate(claim.tokens) if one is token))
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def denied_besides(claim: Clauses, aligned: Aligned) -> str:
     """What speaks against a claim that denies a deed which a sentence says nobody failed to do; "" if nothing does."""
     tokens = aligned.told.tokens
