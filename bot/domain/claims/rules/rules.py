@@ -259,6 +259,9 @@ class Rules:
             lets_do,
             receiver_as_giver,
             given_to_doer,
+            agent_as_undergoer,
+            done_by_receiver,
+            told_in_other_time,
         ):
             yield rule(claim, aligned, self._grammar)
         yield from (rule(claim, aligned, self._grammar) for rule in by_form)
