@@ -78,6 +78,7 @@ from bot.domain.claims.rules.meant.restrictions import restricted
 from bot.domain.claims.rules.meant.sole import sole_of_more
 from bot.domain.claims.rules.meant.tenses import told_in_other_time
 from bot.domain.claims.rules.meant.undecided import taken_as_decided
+from bot.domain.claims.rules.meant.verb_second import done_by_inverted, turned_where_second
 from bot.domain.claims.rules.meant.widened import widened
 from bot.domain.claims.rules.mentioned import Mentioned
 from bot.domain.claims.rules.named.ages import numbers_exchanged
@@ -262,6 +263,8 @@ class Rules:
             agent_as_undergoer,
             done_by_receiver,
             told_in_other_time,
+            turned_where_second,
+            done_by_inverted,
         ):
             yield rule(claim, aligned, self._grammar)
         yield from (rule(claim, aligned, self._grammar) for rule in by_form)

@@ -6,7 +6,6 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, COND, PASSIVE
 from bot.domain.claims.rules.grammar import Grammar, is_plain
-from bot.domain.claims.rules.voiced.second import done_by_inverted, turned_behind_verb
 
 _ORDERING = {AFTER, BEFORE, CAUSE, COND}
 
@@ -17,10 +16,7 @@ def subjects_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> st
 
     Both sides have the second behind "that", and neither is told in the passive.
     """
-    told, turned = aligned.told, turned_behind_verb(claim, aligned, grammar)
-    turned = turned or done_by_inverted(claim, aligned, grammar)
-    if turned:
-        return turned
+    told = aligned.told
     if len(claim.openers) <= 1 or len(told.clauses.openers) <= 1 or claim.headline:
         return ""
     if any(token.signs & _ORDERING for token in claim.tokens):

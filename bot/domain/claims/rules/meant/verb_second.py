@@ -12,7 +12,7 @@ _OPENING, _BEHIND = 4, 3
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
-def turned_behind_verb(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+def turned_where_second(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against two nouns of a clause that stand the other way round in the sentence, "" if nothing does.
 
     One of both clauses opens with what is neither: in it who does it stands right behind the verb, before whom it is
