@@ -98,13 +98,18 @@ class Introduced:
         aged = _AGED.match(text, mention.end)
         end = aged.end() if aged is not None and _YOUNGEST <= int(aged.group(1)) <= _OLDEST else mention.end
         behind = next((token for token in told.tokens if token.start >= end), None)
-        if behind is None or text[end : end + 1] != ",":
+        if behind is None:
             return True
-        return behind.folded not in self._cast.nouns.led and behind.folded not in self._relatives
+        special = self._words.special
+        tied = behind.folded in special["whose"] | special["chaining"] | special["belonging_behind"]
+        if tied or text[end : end + 2] == " (":
+            return False  # "Said Paul Reed of the charity Paws".
+        aside = text[end : end + 1] == ","
+        return not aside or (behind.folded not in self._cast.nouns.led and behind.folded not in self._relatives)
 
     def _describes(self, token: Token) -> bool:
         """Whether a word before a name may tell who its bearer is: no verb of saying, no day and no age."""
-        told = token.dated or token.value is not None or NEUTRAL in token.signs or token.folded in self._charged
+        told = token.dated or token.value is not None or token.signs or token.folded in self._charged
         return token.content and not told and not token.before.isdigit()
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
