@@ -69,7 +69,8 @@ class Opening:
             return 0
         if is_reported(self._text, self._language, sentences[0], next(iter(sentences[1:2]), None), self._tells_when):
             return 0
-        if leaves_subject_out(self._text, self._language, sentences, self._habits.imperfect, self._named):
+        language, imperfect = self._language, self._habits.imperfect
+        if leaves_subject_out(self._text, language, sentences, imperfect, named=self._named, title=self._title):
             return 1
         places = (
             self._before_title,

@@ -8,26 +8,35 @@ from bot.domain.brief.summaries.choice import SummarySentence
 from bot.domain.language.languages import Language
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_TITLE_WORDS = 2
 _HOUR = re.compile(r"\b\d{1,2}(?:[:.]| ?h ?)\d\d\b")
 
 
 # Complexity: the conditions of one reading.
 def leaves_subject_out(
-    text: str, language: Language, sentences: Sequence[SummarySentence], imperfect: tuple[str, ...], named: list[int]
+    text: str,
+    language: Language,
+    sentences: Sequence[SummarySentence],
+    imperfect: tuple[str, ...],
+    *,
+    named: list[int],
+    title: frozenset[str],
 ) -> bool:
     """Whether a first sentence tells a deed of nobody, and the next of its paragraph tells whose with the news.
 
-    `named` is where somebody or something is named, in order.
+    `named` is where somebody or something is named, in order, `title` the stems of the headline's words.
     """
     first, behind = sentences[0], next(iter(sentences[1:2]), None)
     word = _WORD.match(text, first.start)
     if word is None or not language.drops_subjects or behind is None or behind.paragraph != first.paragraph:
         return False
-    verb = word.group().lower()
+    verb, next_word = word.group().lower(), text[word.end() + 1 : word.end() + 2]
+    if next_word.isupper():
+        return False  # "Nea Vasile stinge lanterna."
     acts = verb in language.auxiliaries or verb in language.verbs or verb.endswith(imperfect or ("\0",))
     somebody = any(language.is_role(one) or one in language.groups for one in first.lowers)
     known = first.news or somebody or has_between(named, first.start, first.end)
-    told = behind.news or has_between(named, behind.start, behind.end)
+    told = behind.news or len(behind.words & title) >= _TITLE_WORDS
     return acts and not known and told and not behind.leans
 
 
