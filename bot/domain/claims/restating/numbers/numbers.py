@@ -1,4 +1,4 @@
-"""Claims whose numbers a sentence tells otherwise: as a share, in another unit."""
+"""Claims whose numbers a sentence tells otherwise: as a share, in another unit, one by one, by what is taken away."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -9,6 +9,7 @@ from bot.domain.claims.restating.measures.fractions import Fractions
 from bot.domain.claims.restating.measures.shares import Shares
 from bot.domain.claims.restating.numbers.counted import CountedParts
 from bot.domain.claims.restating.numbers.left import Left
+from bot.domain.claims.restating.numbers.multiples import Multiples
 from bot.domain.claims.restating.numbers.sums import Sums
 from bot.domain.claims.restating.numbers.units import OtherUnits
 from bot.domain.values.proof import Verdict
@@ -27,7 +28,9 @@ class NumbersOtherwise:
     def __init__(self, story: Story, prove: Callable[[str], Verdict]) -> None:
         """`prove` tells whether the article carries a sentence."""
         self._shares = Shares(story)
-        self._ways: list[Way] = [way(story, prove) for way in (Fractions, OtherUnits, CountedParts, Sums, Left)]
+        self._ways: list[Way] = [
+            way(story, prove) for way in (Fractions, OtherUnits, CountedParts, Sums, Left, Multiples)
+        ]
 
     def prove(self, text: str, claim: Clauses) -> Verdict | None:
         """The proof of a claim with a number as the article tells it, None where there is none."""
