@@ -120,7 +120,7 @@ from bot.domain.claims.rules.turned.parted import done_to_other_thing
 from bot.domain.claims.rules.turned.seconds import done_to_second
 from bot.domain.claims.rules.voiced.after_relative import of_object_in_relative
 from bot.domain.claims.rules.voiced.cases import turned_by_case
-from bot.domain.claims.rules.voiced.closing import said_by_somebody_inside
+from bot.domain.claims.rules.voiced.closing import governed_by_somebody_inside, said_by_somebody_inside
 from bot.domain.claims.rules.voiced.instrumental import undergone_by_agent
 from bot.domain.claims.rules.voiced.inverted import turned_behind_verb
 from bot.domain.claims.rules.voiced.subjects import subjects_exchanged
@@ -249,6 +249,7 @@ class Rules:
     def _given(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against whose somebody is, who gives, who did what is thanked for, and who does two deeds."""
         by_form = (turned_by_case, only_unfinished, turned_behind_verb, undergone_by_agent, of_object_in_relative)
+        by_form = (*by_form, governed_by_somebody_inside)
         for rule in (
             whose_deed,
             of_chain,

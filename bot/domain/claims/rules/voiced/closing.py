@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar
+from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
@@ -38,3 +38,22 @@ def _is_only_told(closing: Sequence[Token], cue: int) -> bool:
         return False
     verb = next(at for at, token in enumerate(closing) if token.signs & SPEECH)
     return not any(token.mood in FINITE and token.content for token in closing[verb + 1 :])
+
+
+def governed_by_somebody_inside(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against who denies, wants or fears in a claim, named only in what the sentence has another deny.
+
+    "The guard denies that he (Ann's brother) knew": Ann's brother denies nothing.
+    """
+    tokens = aligned.told.tokens
+    if claim.headline or len(aligned.pairs) <= 1 or not aligned.pairs[0][0].entities:
+        return ""
+    doer, here = aligned.pairs[0]
+    verb, there = next((pair for pair in aligned.pairs if pair[0].entities.isdisjoint(doer.entities)), (doer, here))
+    if not governs(verb) or not governs(tokens[there]) or tokens[here].clause <= tokens[there].clause:
+        return ""
+    opener = aligned.told.clauses.openers[tokens[there].clause + 1]
+    ahead = [token for token in tokens[:there] if token.clause == tokens[there].clause and token.content]
+    if opener not in grammar.complements or not ahead or any(doer.entities & token.entities for token in ahead):
+        return ""
+    return "gives it to another speaker"
