@@ -27,8 +27,23 @@ def turned_by_case(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     cases = grammar.words.special["case_ends"]
     if not cases or claim.headline:
         return ""
+    if tied := _tied_otherwise(claim, aligned, grammar.words.special["tied_back"]):
+        return tied
     found = (_faults(claim, aligned, clause, grammar) for clause in range(len(claim.openers)))
     return next(filter(None, chain.from_iterable(found)), "")
+
+
+def _tied_otherwise(claim: Clauses, aligned: Aligned, ties: frozenset[str]) -> str:
+    """What speaks against a word that a claim or the sentence alone has before "in place of" or "for", or ""."""
+    tokens = aligned.told.tokens
+    for token, place in aligned.pairs if ties & {one.folded for one in tokens} else ():
+        mine, theirs = (
+            next((one.folded for one in told if one.entities.isdisjoint(token.entities)), "") in ties
+            for told in (claim.tokens[claim.tokens.index(token) + 1 :], tokens[place + 1 :])
+        )
+        if mine != theirs:
+            return f"{_TURNED}: {token.text}"
+    return ""
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
