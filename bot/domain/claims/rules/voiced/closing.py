@@ -40,6 +40,7 @@ def _is_only_told(closing: Sequence[Token], cue: int) -> bool:
     return not any(token.mood in FINITE and token.content for token in closing[verb + 1 :])
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def governed_by_somebody_inside(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against who denies, wants or fears in a claim, named only in what the sentence has another deny.
 
