@@ -248,8 +248,10 @@ class Rules:
 
     def _given(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against whose somebody is, who gives, who did what is thanked for, and who does two deeds."""
-        by_form = (turned_by_case, only_unfinished, turned_behind_verb, undergone_by_agent, of_object_in_relative)
-        by_form = (*by_form, governed_by_somebody_inside)
+        by_form = (
+            *(turned_by_case, only_unfinished, turned_behind_verb, undergone_by_agent, of_object_in_relative),
+            governed_by_somebody_inside,
+        )
         for rule in (
             whose_deed,
             of_chain,

@@ -49,8 +49,8 @@ def governed_by_somebody_inside(claim: Clauses, aligned: Aligned, grammar: Gramm
     tokens = aligned.told.tokens
     if claim.headline or len(aligned.pairs) <= 1 or not aligned.pairs[0][0].entities:
         return ""
-    if grammar.words.omits_subjects:
-        return ""  # "Negó que se fuera": who denies it is told of nowhere.
+    if not (grammar.brackets or grammar.words.special["inverting"]):
+        return ""  # "Negó que se fuera": only where the verb comes second is who denies it always told.
     doer, here = aligned.pairs[0]
     verb, there = next((pair for pair in aligned.pairs if pair[0].entities.isdisjoint(doer.entities)), (doer, here))
     if not governs(verb) or not governs(tokens[there]) or tokens[here].clause <= tokens[there].clause:
