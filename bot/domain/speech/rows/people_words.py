@@ -184,7 +184,7 @@ _HEAD = 2  # Words of a role among which its noun is: "sostituto | procuratore".
 
 def is_trade(word: str, language: Language) -> bool:
     """Whether a noun tells what many are, and calls nobody by an office or by whose they are: a calling, a role."""
-    if word in language.relations:
+    if word in language.relations or word in language.strangers:
         return False
     lists_offices = bool(language.offices) and not language.callings
     return is_calling(word, language) or (lists_offices and language.is_role(word) and word not in language.offices)

@@ -7,7 +7,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, CEILING, FLOOR, PASSIVE, SOURCE
 from bot.domain.claims.rules.doers.retold import resumed
-from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_in, tells
+from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, is_year, places_in, tells
 
 _OBJECT_WORDS = 5
 _CLITIC_WORDS = 2
@@ -31,7 +31,7 @@ class Voices:
         for clause in {token.clause for token in claim.tokens if PASSIVE in token.signs}:
             helping = next(token for token in claim.tokens if token.clause == clause and PASSIVE in token.signs)
             for token in self._doers(claim, aligned, helping):
-                if self._is_source(claim.tokens, token) or token.value is not None:
+                if self._is_source(claim.tokens, token) or is_year(token):
                     continue
                 tied = self._is_tied(claim.tokens, claim.tokens.index(token))
                 if tied and self._tie(claim.tokens, claim.tokens.index(token)) in self._beside:
