@@ -115,7 +115,7 @@ class Nouns:
         language, words = self._language, list(WORD.finditer(self._text, start, end))
         at = next((at for at, word in enumerate(words) if language.is_role(plain(word))), -1)
         begin = self._determined(words, at) if at >= 0 else -1
-        if begin < 0 or not self.may_be(plain(words[at]), player):
+        if begin < 0 or plain(words[at]) in language.strangers or not self.may_be(plain(words[at]), player):
             return ""
         told = self.told_before(plain(words[at]), start)
         last = self._tail(words, at)

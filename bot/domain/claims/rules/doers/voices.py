@@ -34,8 +34,9 @@ class Voices:
                 if self._is_source(claim.tokens, token) or is_year(token):
                     continue
                 tied = self._is_tied(claim.tokens, claim.tokens.index(token))
-                if tied and self._tie(claim.tokens, claim.tokens.index(token)) in self._beside:
-                    continue
+                tie = self._tie(claim.tokens, claim.tokens.index(token)) if tied else ""
+                if tie in (self._beside if token.value is None else self._grammar.words.within):
+                    continue  # "Plus de 200" counts.
                 displaced = tied != (token.start < helping.start) or self._is_given(claim.tokens, token)
                 if displaced and not self._is_agent(claim, token):
                     return f"turns round who does what: {token.text}"
