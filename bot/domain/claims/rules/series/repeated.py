@@ -1,6 +1,6 @@
 """On which days and how often: "daily except on Wednesdays", "on the first Sunday of each month", "never so many"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
@@ -51,7 +51,8 @@ def _without_exception(claim: Clauses, aligned: Aligned, grammar: Grammar) -> st
     """Daily or all of what the sentence says there is an exception to, or the exception itself."""
     tokens, special = aligned.told.tokens, grammar.words.special
     phrases = [phrase for phrase in phrases_of(special["excepting"]) if phrase[0] not in grammar.words.joins]
-    found = next((at for at in range(len(tokens)) if any(_is_at(tokens, at, phrase) for phrase in phrases)), 0)
+    begun = _begun(tokens, phrases)
+    found = next((at for at in begun if any(_is_at(tokens, at, phrase) for phrase in phrases)), 0)
     if not found or any(_is_at(claim.tokens, at, phrase) for phrase in phrases for at in range(len(claim.tokens))):
         return ""
     near = tokens[max(0, found - _NEAR) : found]
@@ -76,8 +77,15 @@ def _on_all_days(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 def _daily(tokens: Sequence[Token], grammar: Grammar) -> Token | None:
     """The first word of one for "daily", or a word for all."""
     phrases = phrases_of(grammar.words.special["daily"])
-    all_ = (ALL in token.signs or any(_is_at(tokens, at, one) for one in phrases) for at, token in enumerate(tokens))
-    return next((token for token, said in zip(tokens, all_, strict=True) if said), None)
+    daily = [at for at in _begun(tokens, phrases) if any(_is_at(tokens, at, one) for one in phrases)]
+    daily += [at for at, token in enumerate(tokens) if ALL in token.signs]
+    return tokens[min(daily)] if daily else None
+
+
+def _begun(tokens: Sequence[Token], phrases: Iterable[tuple[str, ...]]) -> list[int]:
+    """Where a word stands with which one of these phrases begins."""
+    first = {phrase[0] for phrase in phrases}
+    return [at for at, token in enumerate(tokens) if token.folded in first]
 
 
 def _is_at(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:

@@ -10,9 +10,10 @@ from functools import lru_cache
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import NOT
+from bot.domain.claims.comparing.wording import GOVERNS, NOT
 from bot.domain.claims.rules.grammar import Grammar
 
+_POSSIBLE = GOVERNS + "possible"
 _FINITE = {"past", "present"}
 _TOLD = {*_FINITE, "future"}
 
@@ -24,7 +25,9 @@ def only_unfinished(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         return ""
     tokens, ends = aligned.told.tokens, _ends(written)
     for token, place in aligned.pairs:
-        if token.mood not in _TOLD or tokens[place].mood in _FINITE or _is_denied(claim, token):
+        if _is_denied(claim.tokens, token) and _may_be(tokens, place):
+            return f"denies what the article does not deny: {token.text}"
+        if token.mood not in _TOLD or tokens[place].mood in _FINITE or _is_denied(claim.tokens, token):
             continue
         behind = next((one.folded for one in tokens[place + 1 : place + 2]), "")
         if any(tokens[place].folded.endswith(end) and word in {"", behind} for end, word in ends):
@@ -47,10 +50,15 @@ def _done_by_owned(aligned: Aligned, grammar: Grammar) -> str:
     return ""
 
 
-def _is_denied(claim: Clauses, token: Token) -> bool:
+def _is_denied(tokens: Sequence[Token], token: Token) -> bool:
     """Whether what denies a verb stands right before it."""
-    before = claim.tokens[claim.tokens.index(token) - 1 : claim.tokens.index(token)]
-    return any(NOT in one.signs for one in before)
+    at = tokens.index(token)
+    return at > 0 and NOT in tokens[at - 1].signs
+
+
+def _may_be(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb tells what may be, and nothing right before it denies that: "gelebileceğini"."""
+    return _POSSIBLE in tokens[at].signs and not _is_denied(tokens, tokens[at])
 
 
 @lru_cache(maxsize=4)
