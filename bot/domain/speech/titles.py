@@ -35,7 +35,8 @@ def is_name(text: str, span: Span, words: list[str], language: Language, *, cued
         return False
     if body.endswith(_POINTS):
         return _is_name_with_point(body, words, lead, language, cued=cued)
-    if _names(lead, language) or _is_work(text, span, language) or _is_subject(text, span, words, language):
+    named = _names(lead, language) or _is_work(text, span, language) or _is_apposed(text, span, language)
+    if named or _is_subject(text, span, words, language):
         return True
     if language.nouns_capitalised:
         return not cued and _is_name_by_its_place(text, span, words, lead, language)
@@ -99,6 +100,27 @@ def _is_work(text: str, span: Span, language: Language) -> bool:
         return False
     match = _BY.match(text, span.outer_end)
     return match is not None and match.group(1) in language.agents
+
+
+def _is_apposed(text: str, span: Span, language: Language) -> bool:
+    """Whether what bears a name is told right behind a span and a comma: "“The River”, the first film of Ann Lee"."""
+    behind = text[span.outer_end : span.outer_end + _APPOSED].partition("\n")[0].lstrip()
+    apposed, comma, after = behind.removeprefix(",").partition(",")
+    if not comma or (apposed == behind and text[span.end - 1] != ","):
+        return False
+    words = [word.lower() for word in _WORD.findall(apposed)]
+    places = range(min(len(words), _NOUN_PHRASE))
+    at = next((at for at in places if _names(words[at], language) and not language.is_body(words[at])), None)
+    told = words + [word.lower() for part in after.split(",") for word in _WORD.findall(part)[:1]]
+    if at is None or not language.verbs.isdisjoint(told):
+        return False
+    tie = _APOSTROPHE.split(words[at + 1])[0] if at + 1 < len(words) else ""
+    return tie in language.of_words or tie in language.agents or tie in language.determiners or not language.definite
+
+
+_APPOSED = 120  # Characters of what is told behind a name.
+_NOUN_PHRASE = 5  # Words of a noun phrase up to its noun: "the long awaited first film".
+_APOSTROPHE = re.compile("['’]")
 
 
 def _is_subject(text: str, span: Span, words: list[str], language: Language) -> bool:

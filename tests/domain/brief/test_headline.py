@@ -418,3 +418,9 @@ def test_a_headline_is_whole_and_leans_on_nothing(language: str, first: str, res
     made = write_draft(article, Wish()).headline
     assert made == headline
     assert len(made) <= MADE_HEADLINE_CHARACTERS
+
+
+def test_a_verb_of_having_behind_all_that_is_told_takes_nothing_down() -> None:
+    """A headline is made of a sentence whose words all stand before its verb of having."""
+    text = "„Haus mit einem Fenster“, der erste Film von Ilse Kodrow, hat am Samstag den Preis gewonnen."
+    assert write_draft(Article(text, language="de"), Wish()).sentences[0].text == text

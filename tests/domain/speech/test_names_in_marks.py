@@ -76,3 +76,28 @@ def test_name_in_marks_is_no_quotation(language: str, text: str) -> None:
 def test_speech_in_the_same_marks_stays(language: str, text: str) -> None:
     """What a verb of speech stands right beside is quoted, and so is what begins without a capital."""
     assert len(quoted(language, text)) == 1
+
+
+APPOSED = [
+    ("en", "“The house with one window”, the first film by Ilse Kodrow, won the prize on Monday.", 0),
+    ("en", "“No window at all,” the debut novel of Ann Lee, has won the prize, the jury said.", 0),
+    ("en", "“We have no window at all,” the band from Halvery, Kent, said on Monday.", 1),
+    ("en", "“No window at all,” the film director Ann Lee said on Monday.", 1),
+    ("de", "„Haus mit einem Fenster“, das neue Stück der Autorin Ilse Kodrow, hat am Samstag gewonnen.", 0),
+    ("de", "„Wir haben kein Fenster“, sagte die Band von Ilse Kodrow, die am Samstag spielt.", 1),
+    ("fr", "« La maison à une fenêtre », premier film d’Ilse Kodrow, a remporté samedi le prix.", 0),
+    ("es", "«La casa de una ventana», la primera película de Ilse Kodrow, ganó el sábado el premio.", 0),
+    ("it", "«La casa con una finestra», il primo film di Ilse Kodrow, ha vinto sabato il premio.", 0),
+    ("pt", "“A casa de uma janela”, o primeiro filme de Ilse Kodrow, ganhou no sábado o prémio.", 0),
+    ("ro", "„Casa cu un singur geam”, filmul de debut al Ilsei Kodrow, a câștigat sâmbătă premiul.", 0),
+    ("uk", "«Дім з одним вікном», дебютний фільм Ольги Гай, здобув у суботу премію.", 0),
+    ("nl", "‘Huis met één raam’, de eerste film van Ilse Kodrow, won zaterdag de prijs.", 0),
+    ("sv", "”Huset med ett fönster”, den första filmen av Ilse Kodrow, vann priset i lördags.", 0),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "quotes"), APPOSED)
+def test_what_bears_a_name_is_told_behind_it(code: str, text: str, quotes: int) -> None:
+    """A noun for a work behind the mark and a comma makes a title of what is quoted, unless a verb tells who spoke."""
+    article = Article(text, language=code)
+    assert len(find_quotes(article, find_entities(article))) == quotes

@@ -85,16 +85,35 @@ def sums_up(text: str, phrases: AbstractSet[tuple[str, ...]]) -> bool:
 
 
 def leads_to_pronoun(text: str, language: Language) -> bool:
-    """Whether a phrase opens a sentence whose subject is a pronoun behind the verb: "Im ersten Halbjahr hatte | er"."""
-    if not language.verb_second:
-        return False
-    words = _CLAUSE_MARK.split(text, maxsplit=1)[0].split()
+    """Whether a phrase without a name opens a sentence whose subject is a pronoun: "Im ersten Halbjahr hatte | er".
+
+    "Eröffnet wird | sie im Mai", "Depuis lundi, | elle travaille", "У березні | він заявив".
+    """
+    if language.verb_second:
+        return _is_led(_CLAUSE_MARK.split(text, maxsplit=1)[0].split(), language)
+    words = text.split(maxsplit=_OPENING)[:_OPENING]
     if len(words) <= _LED or words[0].lower() not in language.prepositions:
         return False
-    at = next((at for at in range(_LED, len(words)) if language.pronouns.get(words[at], "") in _PERSONAL), 0)
-    return at > 0 and words[at - 1].islower() and language.conjunctions.isdisjoint(words[:at])
+    found = (at for at in range(_LED, len(words)) if language.pronouns.get(words[at], "") in _PERSONAL)
+    at = next(found, 0)
+    plain = at > 0 and all(word[0].islower() or word[0].isdigit() for word in words[1:at])
+    if not plain or not language.definite:
+        return plain and words[at - 1][-1] not in _CLAUSE_ENDS
+    return words[at - 1][-1] == "," and language.pronouns[words[at]] == "f"  # A man's may be nobody's: "il faut".
 
 
+def _is_led(words: Sequence[str], language: Language) -> bool:
+    """Whether a clause whose verb comes second has a pronoun for its subject behind what opens it."""
+    found = (at for at in range(_LED, len(words)) if language.pronouns.get(words[at], "") in _PERSONAL)
+    at = next(found, 0)
+    if not at or not words[at - 1].islower() or not language.conjunctions.isdisjoint(words[:at]):
+        return False
+    deed = at == _LED and words[1] in language.auxiliaries
+    return deed or (len(words) > _LED and words[0].lower() in language.prepositions)
+
+
+_OPENING = 6  # Words up to a pronoun behind a phrase.
+_CLAUSE_ENDS = frozenset(f",;:–—{POINTS}")
 _PERSONAL = frozenset({"m", "f"})
 _LED = 2  # Words of the phrase that stands before the verb, at least.
 

@@ -7,13 +7,12 @@ from itertools import islice, pairwise
 
 from bot.domain.brief.summaries.choice import SummarySentence
 from bot.domain.brief.summaries.habits import Habits
+from bot.domain.brief.summaries.introductions import first_mentions
 from bot.domain.brief.summaries.reported import first_reported, is_reported
 from bot.domain.brief.summaries.untold import has_between, leaves_subject_out, tells_hour_alone
 from bot.domain.language.languages import Language
-from bot.domain.names.grouping import Mention
 from bot.domain.names.names import Entity
 from bot.domain.text.margins import past_captions
-from bot.domain.values.actor import Kind
 from config.limits import SUMMARY_SCENE_SHARE, SUMMARY_WHOLE_SHARE
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
@@ -21,7 +20,6 @@ _TITLE_WORDS = 3
 _SCENE_SENTENCES = 8
 _SCENERY = 2
 _STEM = 7
-_FAR_ROLE = 100  # A role so many characters behind a name's first mention is told beside another.
 _LASTING_WORDS = 4
 _RECURRENT_WORDS = 3
 _PHRASE_WORDS = 8  # Words of a phrase of place or time that opens a sentence.
@@ -59,7 +57,7 @@ class Opening:
         self._bodies = bodies
         self._places = places
         people = tuple(people)
-        self._people, self._strangers, self._known = _first_mentions(people, past_captions(text, language.code))
+        self._people, self._strangers, self._known = first_mentions(text, people, past_captions(text, language.code))
         self._named = sorted([mention.start for one in people for mention in one.mentions])
         self._habits = habits
 
@@ -96,6 +94,13 @@ class Opening:
             behind = more and not sentence.leans and sentence.paragraph > first.paragraph
             whole = not told and retold >= SUMMARY_WHOLE_SHARE * len(title) and not self._goes_on(sentence)
             if behind and (whole or sentence.news or self._goes_on_with_news(sentences[place + 1 :], sentence)):
+                return self._first_act(sentences[:place], first) or place
+        return 0
+
+    def _first_act(self, sentences: Sequence[SummarySentence], first: SummarySentence) -> int:
+        """Which of these sentences behind the first one's paragraph tells on what day a body does something."""
+        for place, one in enumerate(sentences):
+            if one.paragraph > first.paragraph and one.dated and not one.leans and self._acts(one):
                 return place
         return 0
 
@@ -145,6 +150,8 @@ class Opening:
         first = sentences[0]
         if not self._is_anecdote(first):
             return 0
+        if (near := sentences[1:2]) and near[0].paragraph == first.paragraph and self._tells_headline(near[0]):
+            return 1
         behind = [place for place, one in enumerate(sentences[:_SCENE_SENTENCES]) if one.paragraph > first.paragraph]
         days = [place for place in behind if self._tells_when(sentences[place])]
         plain = [place for place in days if not sentences[place].leans]
@@ -152,6 +159,10 @@ class Opening:
         found = next(told, next(iter(days), 0))
         stands = days or self._stands(sentences[found])
         return _paragraphs_first(sentences, found) if found and stands else 1
+
+    def _tells_headline(self, one: SummarySentence) -> bool:
+        """Whether a sentence tells when something happened, and of the headline's words more than one."""
+        return not one.leans and self._tells_when(one) and len(one.words & self._title) > 1
 
     def _stands(self, one: SummarySentence) -> bool:
         return not one.leans and bool(self._title or one.news)
@@ -372,24 +383,6 @@ class Opening:
         if point or words[0] in self._habits.points or sentence.dated or len(sentence.words & self._title) > 1:
             return False
         return has_between(self._strangers, sentence.start, sentence.end)
-
-
-def _first_mentions(entities: Iterable[Entity], begin: int) -> tuple[list[tuple[int, int]], list[int], list[int]]:
-    """Where people with a full name are first mentioned behind the captions that open a text, else in them; in order.
-
-    By that name, by it with no role, and by a surname as who is known.
-    """
-    named = [one for one in entities if one.kind is Kind.PERSON and " " in one.name]
-    people = [(one, _first(one, begin) if begin else one.mentions[0]) for one in named]
-    whole = [(one, at) for one, at in people if at.end - at.start >= len(one.name)]
-    strange = [at.start for one, at in whole if not one.roles or one.roles[0].start > at.start + _FAR_ROLE]
-    known = [at.start for one, at in people if at.end - at.start <= len(one.name.rpartition(" ")[2])]
-    return sorted([(at.start, at.end) for _, at in whole]), sorted(strange), sorted(known)
-
-
-def _first(entity: Entity, begin: int) -> Mention:
-    """Where somebody is first mentioned behind a place, else at all."""
-    return next((one for one in entity.mentions if one.start >= begin), entity.mentions[0])
 
 
 def _paragraphs_first(sentences: list[SummarySentence], place: int) -> int:

@@ -187,7 +187,7 @@ class _Beginning:
         words = frozenset(self._content(text, lowers))
         if length < SUMMARY_SENTENCE_WORDS[0] or not words or self._is_byline(start, end, lowers):
             return None
-        opening = _OPENING_QUOTATION.match(text) is not None
+        opening = _OPENING_QUOTATION.match(text) is not None and not (first and self._is_of_title(start, text))
         leans = opening or spoken > SUMMARY_SPOKEN_SHARE or self._leans(text, start, end, lowers, first=first)
         dated = not self._dates.isdisjoint(lowers) and self._has_date(text, start)
         news, old = self._is_news(lowers, dated=dated)
@@ -210,6 +210,11 @@ class _Beginning:
             back=back,
             lowers=lowers,
         )
+
+    def _is_of_title(self, start: int, text: str) -> bool:
+        """Whether what is quoted at the beginning is nobody's speech, or told of behind it: "“...”: so she went"."""
+        quote = self._quotes[0] if self._quotes else None
+        return quote is None or quote.start > start + 2 or text[quote.end - start :].lstrip(_CLOSERS).startswith(":")
 
     def _is_news(self, lowers: Sequence[str], *, dated: bool) -> tuple[bool, bool]:
         """Whether a sentence has the figures or the dates of news, and whether it tells of years long past."""

@@ -41,7 +41,8 @@ def _not_yet(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         return ""  # "Has closed"; "has it" in the sentence too.
     if any(token.folded in owning and not _helps(tokens, place, grammar) for place, token in enumerate(tokens)):
         return ""
-    place = max(place for token, place in aligned.pairs if token.start > claim.tokens[at].start or not at)
+    behind_it = [place for token, place in aligned.pairs if token.start > claim.tokens[at].start or not at]
+    place = max(behind_it, default=0)
     clause = tokens[place].clause
     for one, token in enumerate(tokens[:place]):
         if one in matched or token.clause != clause:
