@@ -109,13 +109,18 @@ def _is_apposed(text: str, span: Span, language: Language) -> bool:
     if not comma or (apposed == behind and text[span.end - 1] != ","):
         return False
     words = [word.lower() for word in _WORD.findall(apposed)]
-    places = range(min(len(words), _NOUN_PHRASE))
-    at = next((at for at in places if _names(words[at], language) and not language.is_body(words[at])), None)
     told = words + [word.lower() for part in after.split(",") for word in _WORD.findall(part)[:1]]
-    if at is None or not language.verbs.isdisjoint(told):
-        return False
+    return language.verbs.isdisjoint(told) and _tells_of_work(words, language)
+
+
+def _tells_of_work(words: list[str], language: Language) -> bool:
+    """Whether a noun phrase is that of what bears a name, and tells whose or of whom it is: "the first film | of"."""
+    nouns = (at for at, word in enumerate(words[:_NOUN_PHRASE]) if _names(word, language))
+    at = next((at for at in nouns if not language.is_body(words[at])), None)
+    if at is None or not language.definite:
+        return at is not None
     tie = _APOSTROPHE.split(words[at + 1])[0] if at + 1 < len(words) else ""
-    return tie in language.of_words or tie in language.agents or tie in language.determiners or not language.definite
+    return tie in language.of_words or tie in language.agents or tie in language.determiners
 
 
 _APPOSED = 120  # Characters of what is told behind a name.

@@ -74,6 +74,7 @@ class Opening:
             self._before_title,
             self._before_reported,
             self._before_day,
+            self._before_next,
             self._before_news,
             self._before_facts,
             self._before_told,
@@ -150,8 +151,6 @@ class Opening:
         first = sentences[0]
         if not self._is_anecdote(first):
             return 0
-        if (near := sentences[1:2]) and near[0].paragraph == first.paragraph and self._tells_headline(near[0]):
-            return 1
         behind = [place for place, one in enumerate(sentences[:_SCENE_SENTENCES]) if one.paragraph > first.paragraph]
         days = [place for place in behind if self._tells_when(sentences[place])]
         plain = [place for place in days if not sentences[place].leans]
@@ -160,9 +159,13 @@ class Opening:
         stands = days or self._stands(sentences[found])
         return _paragraphs_first(sentences, found) if found and stands else 1
 
-    def _tells_headline(self, one: SummarySentence) -> bool:
-        """Whether a sentence tells when something happened, and of the headline's words more than one."""
-        return not one.leans and self._tells_when(one) and len(one.words & self._title) > 1
+    def _before_next(self, sentences: list[SummarySentence]) -> int:
+        """One where an anecdote opens the article, and the next sentence tells what its title says."""
+        first, second = (*sentences, None)[:2]
+        if first is None or second is None or second.paragraph > first.paragraph or second.leans:
+            return 0
+        told = len(second.words & self._title) > 1 and self._tells_when(second)
+        return int(told and self._is_anecdote(first))
 
     def _stands(self, one: SummarySentence) -> bool:
         return not one.leans and bool(self._title or one.news)

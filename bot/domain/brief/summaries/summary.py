@@ -20,6 +20,7 @@ from bot.domain.brief.summaries.pointers import POINTER_WORDS, calls_back, leads
 from bot.domain.brief.summaries.scenes import Opening
 from bot.domain.brief.summaries.untold import has_between
 from bot.domain.brief.summaries.weights import Weights
+from bot.domain.brief.summaries.years import is_year, newest_year
 from bot.domain.language import languages
 from bot.domain.names.names import Entity
 from bot.domain.speech.quotes import FoundQuote
@@ -33,7 +34,6 @@ from bot.domain.values.wish import Length
 from config.limits import (
     SUMMARY_ACTORS,
     SUMMARY_CHARACTERS,
-    SUMMARY_FIRST_YEAR,
     SUMMARY_OLD_YEARS,
     SUMMARY_SENTENCE_WORDS,
     SUMMARY_SPARE,
@@ -45,7 +45,6 @@ _ALPHANUMERIC = re.compile(r"[^\W_]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 _ENDS = tuple(POINTS)
 _LABEL = re.compile(r"[^\W\d_]+(?:: | [-–—] )")
-_YEAR = re.compile(r"(?:1[789]|20)(?<!\w\d\d)\d\d\b")  # The lookbehind stands where few places reach it.
 _WEB = re.compile(r"(?<!\w)@\w|https?:|www\.|</")
 _WEB_SIGNS = ("@", "http", "www.", "</")  # Without one of them the expression finds nothing.
 _CLOSERS = "\"'”’“»«)]」』） "
@@ -119,7 +118,7 @@ class _Beginning:
         self._dates = self._language.days | self._language.months
         title = article.title or ""
         self.title_words = frozenset(self._content(title, _lowers(title)))
-        self._newest = _newest_year(self._text, article.published)
+        self._newest = newest_year(self._text, article.published)
         self._dated = bool(article.published)
         self._seen: set[str] = set()
         self._begun = False
@@ -187,8 +186,8 @@ class _Beginning:
         words = frozenset(self._content(text, lowers))
         if length < SUMMARY_SENTENCE_WORDS[0] or not words or self._is_byline(start, end, lowers):
             return None
-        opening = _OPENING_QUOTATION.match(text) is not None and not (first and self._is_of_title(start, text))
-        leans = opening or spoken > SUMMARY_SPOKEN_SHARE or self._leans(text, start, end, lowers, first=first)
+        quoted = _OPENING_QUOTATION.match(text) is not None and not (first and self._is_of_title(start, text))
+        leans = quoted or spoken > SUMMARY_SPOKEN_SHARE or self._leans(text, start, end, lowers, first=first)
         dated = not self._dates.isdisjoint(lowers) and self._has_date(text, start)
         news, old = self._is_news(lowers, dated=dated)
         back = self._points_back(lowers)
@@ -213,13 +212,13 @@ class _Beginning:
 
     def _is_of_title(self, start: int, text: str) -> bool:
         """Whether what is quoted at the beginning is nobody's speech, or told of behind it: "“...”: so she went"."""
-        quote = self._quotes[0] if self._quotes else None
-        return quote is None or quote.start > start + 2 or text[quote.end - start :].lstrip(_CLOSERS).startswith(":")
+        quotes = (quote for quote in self._quotes[:1] if quote.start <= start + 2)
+        return all(text[quote.end - start :].lstrip(_CLOSERS).startswith(":") for quote in quotes)
 
     def _is_news(self, lowers: Sequence[str], *, dated: bool) -> tuple[bool, bool]:
         """Whether a sentence has the figures or the dates of news, and whether it tells of years long past."""
         numbers = list(filter(str.isdigit, lowers))
-        years = [int(word) for word in numbers if _is_year(word)]
+        years = [int(word) for word in numbers if is_year(word)]
         news = dated or len(numbers) > len(years) or (self._dated and self._newest in years)
         return news, bool(years) and min(years) < max([*years, self._newest]) - SUMMARY_OLD_YEARS and not dated
 
@@ -290,7 +289,7 @@ class _Beginning:
     def _news_behind_colon(self, text: str) -> int:
         """Where what the headline tells begins behind a few words and a colon: "That is over: | the town sells it"."""
         head, colon, rest = text.partition(": ")
-        lowers = _lowers(head) if colon else []
+        lowers = _lowers(head) if colon else ()
         if not lowers or len(lowers) > _LEADING_WORDS or not self._language.verbs.isdisjoint(lowers):
             return 0
         behind = _lowers(rest)
@@ -370,16 +369,6 @@ def _is_half_quoted(text: str) -> bool:
         return True
     standing = [(one, other) for one, other in pairs if one in text or other in text]
     return any(text.count(one) != text.count(other) for one, other in standing)
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == len("2000") and word.isdigit() and word[:2] in {"17", "18", "19", "20"}
-
-
-def _newest_year(text: str, published: str | None) -> int:
-    """The year in which an article seems to have been written: its date's, else the latest that it names."""
-    known = (published or "")[:4]
-    return max((SUMMARY_FIRST_YEAR, *map(int, [known] if _is_year(known) else _YEAR.findall(text))))
 
 
 def _has_phrase(lowers: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:
