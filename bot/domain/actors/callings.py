@@ -352,19 +352,19 @@ class Callings:
         names = [spot.start for spot in player.spots]  # "Rey" and "King" are surnames too.
         for quote in self._quotes:
             if quote.place is not None and quote.entity in player.entities and quote.place[0] not in names:
-                called = self._phrase(*quote.place)
-                called = self._with_whose(called, quote.place[1]) if called in self._signs.kin else called
+                called = self._with_whose(self._phrase(*quote.place), quote.place[1])
                 plain = called in self._signs.kin or called in self._signs.anyone
                 if called and self._tells_age(called.lower()) is aged and not plain:
                     return called
         return ""
 
-    def _with_whose(self, kin: str, end: int) -> str:
-        """A noun for kin with whose it is, where its case alone tells: "мать троих детей"; the noun where none is."""
+    def _with_whose(self, called: str, end: int) -> str:
+        """A noun for kin, or one before its bearer's name, with whose it is, where cases tell: "мать троих детей"."""
         whose = _GENITIVE.match(self._text, end) if self._language.postposed and not self._language.definite else None
         words = whose.group().split() if whose else []
         plain = self._language.verbs.isdisjoint(words) and self._language.prepositions.isdisjoint(words)
-        return f"{kin}{whose.group()}" if whose and plain else kin
+        told = whose and (called in self._signs.kin or self._text.startswith(",", whose.end()))
+        return f"{called}{whose.group()}" if whose and told and called and plain else called
 
     def _phrase(self, start: int, end: int) -> str:
         """A description without its determiner, "" where no noun for a person's part in life is in it."""
@@ -372,7 +372,7 @@ class Callings:
         if not words or not any(self._is_part(plain(word)) for word in words[: _MODIFIERS + 1]):
             return ""
         begin = words[0].start() + len(words[0].group()) - len(plain(words[0]))
-        return self._text[begin:end] if end - begin <= ROLE_CHARACTERS else ""
+        return self._text[begin:end].partition(", ")[0] if end - begin <= ROLE_CHARACTERS else ""
 
     def _is_part(self, noun: str) -> bool:
         """Whether a noun tells somebody's part in life, or an age: "die | 79-Jährige"."""

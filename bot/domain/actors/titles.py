@@ -11,6 +11,7 @@ from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.words import POSSESSIVE
+from bot.domain.speech.rows.people_words import has_article
 from config.limits import ROLE_CHARACTERS
 
 _MARKS = (("“", "”"), ("«", "»"))
@@ -63,15 +64,15 @@ class Titles:
 
     def _past_governed(self, before: str, words: Sequence[str]) -> int:
         """How many words belong to a preposition before a title, where nouns are declined: "po | meczu | trener"."""
-        language = self._language
-        endings = language.modifier_endings
-        if before not in language.prepositions or not endings or not language.case_endings or language.definite:
+        language, endings = self._language, self._language.modifier_endings
+        if before not in language.prepositions or not language.case_endings or not (endings or language.postposed):
             return 0
-        tells = (
-            at for at, word in enumerate(words) if language.is_role(word.lower()) or language.is_body(word.lower())
-        )
-        title = next(tells, 0)
-        return next((at + 1 for at in range(title - 1, -1, -1) if not words[at].lower().endswith(endings)), 0)
+        lowers = [word.lower() for word in words]
+        at = next((at for at, word in enumerate(lowers) if language.is_role(word) or language.is_body(word)), 0)
+        if language.definite:  # "după ședință | primarul", but "cu noul antrenor"
+            at = next((at for at, word in enumerate(lowers) if language.is_role(word)), 0)
+            return at if has_article(lowers[at], language) else 0
+        return next((one + 1 for one in range(at - 1, -1, -1) if not words[one].lower().endswith(endings)), 0)
 
     def whole(self, start: int, end: int) -> int:
         """Where a title begins with what it is joined to and what says that it is over: "l' | ex direttore"."""

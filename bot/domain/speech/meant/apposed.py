@@ -44,7 +44,7 @@ def _named_ahead(text: str, names: Named, token: Token) -> int | None:
 def _person_behind(text: str, names: Named, token: Token, comma: int, language: Language) -> int | None:
     """The person whose full name stands behind the comma of a noun for somebody's part in life."""
     at = bisect_left(names.starts, comma + 2)
-    if at == len(names.starts) or not _leads_to(text, comma + 2, names.starts[at], language):
+    if at == len(names.starts) or not _leads_to(text, comma + 2, names.starts[at], language, names.ends[at]):
         return None
     if not _ends_apposed(text, names.ends[at], language):
         return None
@@ -57,8 +57,11 @@ def _person_behind(text: str, names: Named, token: Token, comma: int, language: 
     return names.owners[at] if full and fits and _is_no_clause(text[token.end : comma], language) else None
 
 
-def _leads_to(text: str, start: int, name: int, language: Language) -> bool:
-    """Whether a name stands here, or behind an article and a noun for its bearer: "an, der Jurist | Ole Berg"."""
+def _leads_to(text: str, start: int, name: int, language: Language, end: int) -> bool:
+    """Whether a name stands here, or behind an article and a noun for its bearer: "an, der Jurist | Ole Berg".
+
+    A noun that no list knows makes do where a comma and a verb end it: "the head of the jury, the critic | Ann, said".
+    """
     words = text[start:name].split(" ") if start < name <= start + _LED else []
     small = language.function_words - language.auxiliaries  # "o hoje deputado | Nuno Paz"
     least, opens = (2, words[:1]) if language.case_endings else (3, words[1:2])  # "avocatul | Ion Popa"
@@ -68,6 +71,9 @@ def _leads_to(text: str, start: int, name: int, language: Language) -> bool:
         return False
     noun = words[-2].lower()
     known = language.is_role(noun) or may_call(noun, language) or language.tells_nation(noun)
+    verb = _WORD.match(text, end + 2) if text.startswith(", ", end) else None
+    told = language.verbs | language.weak_verbs | language.auxiliaries
+    known = known or (verb is not None and verb.group() in told)
     return known or (language.nouns_capitalised and words[-2][0].isupper())
 
 

@@ -187,13 +187,22 @@ def _acts_and_says(clause: Sentence, language: Language) -> bool:
     return verb.part in VERBS or helped > 0 or any(token.word in language.possessives for token in owned)
 
 
+def _announces(clause: Sentence, language: Language) -> bool:
+    """Whether a clause without a subject has a verb of speech and a new thing for its object: "Anuncia un viaje:"."""
+    told = _ANNOUNCES.fullmatch(_shape(clause))
+    if told is None or _is_of_many(clause, language):
+        return False
+    led, thing = clause[told.start("led")], clause[told.start("thing")]
+    return led.word in language.indefinite and not _may_be_others(thing, language) and not _may_be_told(thing, language)
+
+
 def _tells_noun(clause: Sentence, language: Language) -> bool:
     """Whether a verb and a noun for what is said are all that a clause has: "Poi lancia un appello:"."""
     told = "".join(_NOUN if token.word in language.speech_nouns else token.part for token in clause)
     return _TELLS.fullmatch(told) is not None
 
 
-_GOING_ON = (_goes_on_acting, _accuses, _refuses, _tells_of)
+_GOING_ON = (_goes_on_acting, _accuses, _refuses, _tells_of, _announces)
 _SAID = 4  # Tokens of ", ha poi detto".
 _SHORT = 12  # Tokens of what may announce a quotation without a subject.
 _FINITE = VERBS | {Part.AUXILIARY, Part.WORD}
@@ -214,6 +223,9 @@ _SAID_SO = f"[{Part.AUXILIARY}]*{Part.VERB}(?:{_PHRASE})*"
 _ACTS = re.compile(
     f"(?P<helped>[{Part.AUXILIARY}]*)(?P<verb>[{Part.VERB}{Part.WEAK_VERB}{Part.WORD}])"
     f"(?P<object>{Part.DETERMINER}{{0,2}}{Part.WORD}{{1,2}})(?:{_PHRASE})*{Part.CONJUNCTION}{_SAID_SO}"
+)
+_ANNOUNCES = re.compile(
+    f"{_OPENING}[{Part.VERB}{Part.WEAK_VERB}](?P<led>{Part.DETERMINER})(?P<thing>{Part.WORD}){Part.WORD}?(?:{_PHRASE})*"
 )
 _NOUN = "s"
 _TELLS = re.compile(f"{_OPENING}{Part.WORD}{{1,2}}{Part.DETERMINER}?{_NOUN}{Part.WORD}?")

@@ -5,11 +5,13 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from bot.domain.language.languages import Language
+from bot.domain.speech.nearby.bodies import body_called, past_complements_of_body
 from bot.domain.speech.nearby.of_two import other_of_two
 from bot.domain.speech.referents import Attribution, Reader
 from bot.domain.speech.rows.nouns import is_speech_noun
 from bot.domain.speech.rows.people_words import is_full
 from bot.domain.speech.rows.tokens import Part, Sentence, Token
+from bot.domain.speech.subjects import subject_of
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
 
@@ -35,18 +37,62 @@ def named_near(reader: Reader, number: int, found: Attribution) -> Attribution:
             return _unless_body(reader, number, found)
         strange = bool(words) and _is_stranger(words, reader.language)
         return replace(found, speaker=reader.text[start:end], entity=None) if strange else found
+    if found.speaker is None and [reader.language.pronouns.get(word) for word in words] == [_NEUTER]:
+        return _thing_before(reader, number, found)
     noun = next((word for word in words if is_body_noun(word, reader.language)), "")
     begun = _begun(reader, start, end)
     if begun is not None:
         entity: int | None = begun
     elif noun:
-        entity = _body_before(reader, number, start, noun) if _is_head(words, noun, reader.language) else None
+        return _body_near(reader, number, found, words=words, noun=noun)
     elif _is_paper(words, reader.language):
         entity = _body_before(reader, number, start, "")
     else:
         entity = _told_behind(reader, number, words, end=end)
         entity = other_of_two(reader, _row_before(reader, number, start), words) if entity is None else entity
     return found if entity is None else replace(found, speaker=reader.names.entities[entity].name, entity=entity)
+
+
+def _thing_before(reader: Reader, number: int, found: Attribution) -> Attribution:
+    """Which body "it" means: what the sentence before is about, by its name or by a noun for a body.
+
+    "The council will close the pool. “We cannot pay for it,” | it said in a statement."
+    """
+    start = found.place[0] if found.place is not None else 0
+    if reader.text[max(0, start - 2) : start - 1] not in _CLOSING:
+        return found
+    body = _body_before(reader, number, start, _ANY)
+    if body is not None and reader.names.entities[body].kind is Kind.ORGANISATION:
+        return replace(found, speaker=reader.names.entities[body].name, entity=body)
+    subject = subject_of(_row_before(reader, number, start))
+    if subject is None or subject.part != Part.DESCRIPTION or not is_body_noun(subject.word, reader.language):
+        return found
+    place = (subject.start, subject.end)
+    return named_near(reader, number, replace(found, speaker=reader.text[slice(*place)], place=place))
+
+
+_NEUTER = "n"
+_CLOSING = frozenset("”\"’'»")
+
+
+def _body_near(reader: Reader, number: int, found: Attribution, *, words: list[str], noun: str) -> Attribution:
+    """An attribution to a body that a noun calls, with its name or with all that the text calls it."""
+    start, end = found.place or (0, 0)
+    if not _is_head(words, noun, reader.language):
+        return found
+    entity = _body_before(reader, number, start, noun)
+    past = past_complements_of_body(reader.text, end, reader.language) if words[-1] == noun else end
+    bare = len(words) == 1 or (len(words) == _BARE and words[0] in reader.language.definite)
+    told = body_called(reader, start, noun) if entity is None and past == end and bare else None
+    if isinstance(told, tuple):
+        return replace(found, speaker=reader.text[told[0] : told[1]])
+    entity = told if entity is None else entity
+    if entity is not None:
+        return replace(found, speaker=reader.names.entities[entity].name, entity=entity)
+    return replace(found, speaker=reader.text[start:past]) if past > end else found
+
+
+_BARE = 2  # Words of a noun and its article.
 
 
 def _is_stranger(words: list[str], language: Language) -> bool:

@@ -47,7 +47,7 @@ def told_beside(reader: Reader, row: Sentence, position: int) -> Attribution | N
 
 def told_next(reader: Reader, row: Sentence, quote: Token) -> Attribution | None:
     """Who speaks what the sentence before quotes, by a sentence that does no more than point back at it."""
-    if any(token.part in {Part.QUOTE, Part.COLON} for token in row):
+    if not row or any(token.part in {Part.QUOTE, Part.COLON} for token in row):
         return None
     return _told(reader, row, quote)
 

@@ -186,3 +186,8 @@ def weight_of(row: Sentence, index: int, subject: Token | None) -> float:
         return _SPEAKING
     joined = index > 1 and row[index - 1].part == Part.CONJUNCTION and row[index - 2] is subject
     return _SUBJECT if token is subject or joined else _NAMED  # "Ann Lee and Bo Ray left."
+
+
+def is_deed(word: str, language: Language) -> bool:
+    """Whether a word right behind a person may be what they did, and no part of another's title."""
+    return word in language.deeds or (bool(language.deeds) and word.endswith(language.deed_endings))

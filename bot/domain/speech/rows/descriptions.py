@@ -6,12 +6,13 @@ from functools import lru_cache
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.first_names import tells_owner
-from bot.domain.speech.rows.acting import past_listener
+from bot.domain.speech.rows.acting import is_deed, past_listener
 from bot.domain.speech.rows.ages import is_age, is_aged
 from bot.domain.speech.rows.people_words import (
     DETERMINING,
     adjacent,
     called_alike,
+    has_article,
     is_actor_word,
     is_definite,
     may_call,
@@ -35,7 +36,7 @@ def with_descriptions(text: str, row: Sentence, names: Named, language: Language
             continue
         borne = token.start in names.roles and not _leads_on(row, index, language)
         if borne and (bearer := _bearer(row, index, names)):
-            del out[_description_start(out, names, language) :]
+            del out[_description_start(out, token.word, names, language) :]
             out.append(row[bearer])
             past = bearer + 1
         elif token.part in _NOUNS_AND_VERBS and _may_describe(text, out, row, index, language):
@@ -90,7 +91,7 @@ def _describe(text: str, out: Sentence, row: Sentence, index: int, *, names: Nam
     if _goes_on(row, index, language):
         out.append(token)  # "press officer", "campaign manager": the last of them counts.
         return index
-    begin = _description_start(out, names, language)
+    begin = _description_start(out, token.word, names, language)
     apposed = following is not None and following.part == Part.NAME and adjacent(text, token, following)
     apposed = apposed and following is not None and not _tells_whose(text, following, token.word, language)
     if apposed and following is not None and names.entities[following.index].kind is not Kind.PLACE:
@@ -238,8 +239,10 @@ _MODIFYING = frozenset({Part.WORD, Part.NAME, Part.OWNER})
 _TAIL = _MODIFYING | {Part.DETERMINER}
 
 
-def _description_start(out: Sentence, names: Named, language: Language) -> int:
+def _description_start(out: Sentence, noun: str, names: Named, language: Language) -> int:
     """Where the determiner, an owner's pronoun and the modifiers before a role noun begin, in the row so far."""
+    if has_article(noun, language):
+        return len(out)
     begin = _modified_start(out, names, language)
     owned = 1 < begin <= len(out) and out[begin - 1].part == Part.PRONOUN and out[begin - 2].part in DETERMINING
     return begin - 1 if owned and out[begin - 1].word in language.determiners else begin  # "la | loro presidente"
@@ -253,7 +256,7 @@ def _modified_start(out: Sentence, names: Named, language: Language) -> int:
         if token.part in DETERMINING or _is_article(token, language):
             return len(out) - back
         acts = begin < len(out) and (token.part == Part.DESCRIPTION or _is_person(token, names))
-        if acts and _is_deed(out[begin].word, language):
+        if acts and is_deed(out[begin].word, language):
             return begin + 1  # "Peter Doyle met | union chief", but "Ann Lee campaign chief"
         if token.part == Part.DESCRIPTION and begin < len(out) and token.end + 1 == out[begin].start:
             return len(out) - back  # "the Republican presidential candidate"
@@ -275,11 +278,6 @@ def _small_words(code: str) -> frozenset[str]:
 def _is_article(token: Token, language: Language) -> bool:
     """Whether a pronoun before a noun is its article: "aldus | het raadslid"."""
     return token.part == Part.PRONOUN and language.verb_second and token.word in language.definite
-
-
-def _is_deed(word: str, language: Language) -> bool:
-    """Whether a word right behind a person may be what they did, and no part of another's title."""
-    return word in language.deeds or (bool(language.deeds) and word.endswith(language.deed_endings))
 
 
 def _is_person(token: Token, names: Named) -> bool:

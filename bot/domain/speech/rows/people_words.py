@@ -314,3 +314,13 @@ def _is_letter(character: str) -> bool:
 
 _QUOTED = re.compile(r"«[^«»\n]*»|[„“][^„“”\n]*[“”]|\"[^\"\n]*\"")
 _LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def has_article(word: str, language: Language) -> bool:
+    """Whether a role has its article at its end, so that a noun phrase begins with it: "după ședință | primarul"."""
+    if not (language.postposed and language.definite and language.case_endings):
+        return False
+    return not word.endswith(language.oblique_endings) and language.is_role(word[:-_ARTICLE])
+
+
+_ARTICLE = 2  # Letters of an article at a noun's end.

@@ -230,6 +230,8 @@ def _is_object_before(tokens: Sequence[Token], here: int, there: int, grammar: G
 
 def given_in_relative(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """Who does in the claim what is done for them in a relative clause: "the firm to which the council owes money"."""
+    if not aligned.pairs:
+        return ""
     told, (doer, here) = aligned.told, aligned.pairs[0]
     inside = places_in(told.tokens, told.tokens[here].clause + 1)
     if not inside or doer.folded != told.tokens[here].folded or tells(claim.tokens, PASSIVE):
