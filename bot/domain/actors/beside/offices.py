@@ -1,6 +1,7 @@
 """Whether an office says more of somebody than what stands behind the name: "sindaco", not "campanaro per passione"."""
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.domain.language.languages import Language
@@ -25,3 +26,10 @@ def past_complement(text: str, noun: tuple[int, int], language: Language, *, app
 
 _GAP = re.compile("[ '’]")
 _LED = 12  # Characters of "de la" and the word before.
+
+
+def role_among(words: Sequence[str], language: Language) -> int:
+    """The place of the first role among words, the last of two that are one: "the head | teacher"; -1 for none."""
+    at = next((at for at, word in enumerate(words) if language.is_role(word)), -1)
+    pair = 0 <= at < len(words) - 1 and language.is_role(words[at + 1])
+    return at + 1 if pair and not language.postposed else at

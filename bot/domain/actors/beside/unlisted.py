@@ -11,6 +11,13 @@ from bot.domain.values.actor import Kind
 
 _BEFORE = re.compile(r"(?<![\w'’])(?:([^\W\d_]+['’])|([^\W\d_]+) )?([^\W\d_]{4,}(?:-[^\W\d_]+)?) $")
 _BEHIND = re.compile(r", ([^\W\d_]{4,}(?:-[^\W\d_]+)?)(?=((?: [^\W\d_]+(?:['’-][^\W\d_]+)*){1,6})[,.])")
+_CLAUSE = re.compile(r"[^,.;:!?()«»“”\"\n]+$")
+_PIECE = re.compile(r"[^\W\d_]+['’]?(?:-[^\W\d_]+)*")
+_LEAST = 3  # An article, a noun, and a word for "of".
+_COPULA = re.compile(r"(?:, \d{1,3}(?: [^\W\d_]+)?,)? ([^\W\d_]+) ([^\W\d_]+['’]|[^\W\d_]+ )([^,.;:!?\n]+)")
+_ENDS = frozenset(",.")
+_FAR = 96  # Characters before a name in which a noun with what it is of stands.
+_NOUN_WORDS, _MOST_WORDS = 4, 8
 _REACH = 48  # Characters before a name in which an article and a noun stand.
 _LOOKS = 3
 _BETWEEN = "".join(POINTS) + "\n "
@@ -27,6 +34,7 @@ def unlisted(text: str, language: Language, player: Player) -> str:
         if " " not in spot.form or _owns(spot.form, language):
             continue
         found = _led(text, spot.start, language) or _apposed(text, spot.end, language)
+        found = found or _leading(text, (spot.start, spot.end), language) or _equated(text, spot.end, language)
         if found:
             return found
     return ""
@@ -59,7 +67,44 @@ def _led(text: str, start: int, language: Language) -> str:
     articles = language.determiners | signs_of(language.code).contracted | language.genitives | language.oblique
     if article and article.lower() in articles - language.auxiliaries:
         return "" if article.lower() in signs_of(language.code).plural_articles else noun
-    return noun if suffixed else ""
+    called = not language.definite and noun.lower().endswith(signs_of(language.code).calling_endings or ("\0",))
+    return noun if suffixed or called else ""  # "розповідає солевар | Іван Гай"
+
+
+def _leading(text: str, place: tuple[int, int], language: Language) -> str:
+    """A noun with its article and what it is of, which a comma parts from the name: "battu par le tenant du titre, |".
+
+    Nothing behind a preposition: "à la sortie du tribunal, | Ada Neri".
+    """
+    start, end = place
+    if text[max(0, start - 2) : start] != ", " or text[end : end + 1] not in _ENDS or text[end + 2 : end + 3].isupper():
+        return ""
+    clause = _CLAUSE.search(text, max(0, start - _FAR), start - 2)
+    words = [*_PIECE.finditer(text, clause.start(), start - 2)] if clause is not None else []
+    led = language.definite | language.elisions
+    for at in range(len(words) - _LEAST, 0, -1):
+        before, article, noun, whose = (_bare(word.group()) for word in words[at - 1 : at + _LEAST])
+        small = before in language.prepositions or before in language.of_words
+        if article in led and whose in language.of_words and not small and _may_call(words[at + 1].group(), language):
+            return text[words[at + 1].start() : start - 2] if noun else ""
+    return ""
+
+
+def _equated(text: str, end: int, language: Language) -> str:
+    """What a copula and an article say that somebody is, and of what or where: "è l'ultima campanara della valle"."""
+    found = _COPULA.match(text, end)
+    if found is None or found.group(1) not in signs_of(language.code).copulas:
+        return ""
+    words = found.group(3).split()
+    led = _bare(found.group(2)) in language.definite | language.elisions
+    whose = any(_bare(word) in language.of_words for word in words[1:_NOUN_WORDS])
+    named = any(_may_call(word, language) for word in words[:2])
+    return found.group(3) if led and whose and named and len(words) <= _MOST_WORDS else ""
+
+
+def _bare(word: str) -> str:
+    """A word in lower case without what an apostrophe joins to it."""
+    return re.split("['’ ]", word)[0].lower()
 
 
 def _apposed(text: str, end: int, language: Language) -> str:

@@ -376,7 +376,7 @@ class Called:
         """Whether the paragraph that names a person first or last tells that somebody leads or defends."""
         places = [one.start for one in self._names.entities[entity].mentions if one.start < token.start]
         verbs = holders(token.word, self._language.code) or self._language.holding
-        return any(tells_any(self._text, place, token.start, verbs) for place in {places[0], places[-1]})
+        return any(tells_any(self._text, place, token.start, verbs) for place in {*places[:1], *places[-1:]})
 
     def _is_called_behind(self, entity: Entity, gender: str) -> bool:
         """Whether a noun for a person of this gender stands right behind a name: "Tainá Lopes, bióloga da casa"."""
