@@ -265,14 +265,15 @@ def _is_town_line(words: TextWords, name: int) -> bool:
 
 def _is_led(words: TextWords, name: int) -> bool:
     """Whether a role without a capital stands right before a name, and tells no part in a place."""
-    before = words.words[name - 1]
-    if not name or not words.joined(name - 1) or not is_role_at(words, name - 1, before.lower()):
+    before, german = words.words[name - 1], words.language.nouns_capitalised
+    if not name or (german and before.islower()):
+        return False  # "betrat" ends as "Stadtrat" does.
+    if not words.joined(name - 1) or not is_role_at(words, name - 1, before.lower()):
         return False
     led = name > 1 and words.words[name - 2] in words.language.prepositions and words.words[name][0] >= CYRILLIC
     if led and stands_in_nominative(words.words[name]):
         return False  # "У листі до міністра | Дарина Лис пише"
-    verb = words.language.nouns_capitalised and words.words[name - 1].islower()  # "betrat" ends as "Stadtrat" does.
-    return not verb and not is_genitive_place(words, name)
+    return not is_genitive_place(words, name)
 
 
 def _completes_role(words: TextWords, name: int, last: int) -> bool:

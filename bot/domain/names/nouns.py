@@ -67,6 +67,8 @@ def without_nouns(words: TextWords, first: int, last: int, *, titled: bool) -> t
     language, given = words.language, languages.given_names()
     if not language.nouns_capitalised:
         return first, last
+    if first == last:
+        return (first, first - 1) if _is_none(words, first) else (first, last)
     if last == first + 1 and adjective_of_name(words, first):
         return first, last
     first = _past_leading(words, _past_origin(words, first, last), last)
@@ -74,10 +76,17 @@ def without_nouns(words: TextWords, first: int, last: int, *, titled: bool) -> t
         last -= 1
     if is_origin(words.words[last], language) and _is_noun_next(words, last):
         last -= 1
-    told = _ends_as_origin(words.words[first], language) and words.words[first] not in given
-    if last == first + 1 and told and _is_plural(words.words[last].lower(), language):
-        return first, first - 1  # "Köpperner Vereine"
+    if last == first + 1 and _ends_as_origin(words.words[first], language) and words.words[first] not in given:
+        plural = _is_plural(words.words[last].lower(), language)
+        return (first, first - 1) if plural else (first, last)  # "Köpperner Vereine"
     return (first, first - 1) if first == last and _tells_whose_role(words, first) else (first, last)
+
+
+def _is_none(words: TextWords, index: int) -> bool:
+    """Whether a single word tells where the noun behind it belongs, or whose a role is: "Kasseler | Polizei"."""
+    return (is_origin(words.words[index], words.language) and _is_noun_next(words, index)) or _tells_whose_role(
+        words, index
+    )
 
 
 def _tells_whose_role(words: TextWords, index: int) -> bool:

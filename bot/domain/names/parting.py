@@ -253,7 +253,9 @@ def _stands_before(words: TextWords, first: int, last: int) -> bool:
         return False
     if are_letters(words, first, last):
         return False
-    outside = lower in language.function_words or lower.replace("’", "'").partition("'")[0] in language.pronouns
+    outside = lower in language.function_words
+    if not outside and not lower.isalpha():
+        outside = lower.replace("’", "'").partition("'")[0] in language.pronouns
     outside = outside or (bool(language.case_endings) and _opens_with_words(words, first, last))
     if not outside and first < last:
         outside = _is_verb_or_noun(words, first, last)
@@ -321,12 +323,14 @@ def _begins_place(words: TextWords, first: int, last: int) -> bool:
 def _ends_outside(words: TextWords, last: int) -> bool:
     """Whether a function word ends a run of capitals, and is no initial or part of a name: "Enrico Lo Verso"."""
     word, before = words.words[last], words.words[last - 1] if last else ""
+    if plain_lower(word) not in words.language.function_words:
+        return False
     if before.istitle() and before.lower() in words.language.particles and not words.initial(last - 1):
         return False
     goes_on = (before.istitle() or before in words.language.connectors) and words.joined(last - 1)
     if goes_on and word.istitle() and _leads_in_name(word, words.language):
         return word.lower() in words.language.definite  # "le Grand Est", "Ferrovie dello Stato"
-    return len(word) > 1 and plain_lower(word) in words.language.function_words
+    return len(word) > 1
 
 
 def _only_opens(words: TextWords, index: int, last: int) -> bool:

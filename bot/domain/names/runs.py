@@ -43,7 +43,7 @@ def _past_capitals(words: TextWords, index: int) -> int:
         following = words.words[last + 1]
         if _is_apart(words, last) or (following.isupper() and _is_lettered(words, index, last)):
             break
-        if following[0].isupper() or _prefixed().match(following):
+        if not following.islower() and (following[0].isupper() or _prefixed().match(following)):
             last += 1
             continue
         if _is_number_next(words, last):
@@ -82,6 +82,8 @@ def _prefixed() -> re.Pattern[str]:
 def _ends_name(words: TextWords, index: int) -> bool:
     """Whether a noun without a capital, alone or as a compound's end, ends the name of a body or place here."""
     word, language = words.words[index], words.language
+    if not language.name_tails:
+        return False
     return word in language.name_tails or (language.compounds and languages.ends_in(word, language.name_tails))
 
 
@@ -96,7 +98,7 @@ def _is_apart(words: TextWords, last: int) -> bool:
     following = words.words[last + 1]
     if (words.words[last][0] >= CYRILLIC) != (following[0] >= CYRILLIC):
         return True
-    return words.language.nouns_capitalised and _is_dateline(words, last)
+    return following.isupper() and words.language.nouns_capitalised and _is_dateline(words, last)
 
 
 def _is_lettered(words: TextWords, first: int, last: int) -> bool:
@@ -124,9 +126,7 @@ def _is_number_next(words: TextWords, last: int) -> bool:
 def _is_dateline(words: TextWords, last: int) -> bool:
     """Whether a word of capitals alone follows, as towns stand before reports: "Mardle | SEEHEIM. Sie …"."""
     word, following = words.words[last], words.words[last + 1]
-    return (
-        following.isupper() and len(following) > _LETTERS and not word.isupper() and word not in languages.given_names()
-    )
+    return len(following) > _LETTERS and not word.isupper() and word not in languages.given_names()
 
 
 def _past_lower(words: TextWords, first: int, last: int) -> tuple[int, bool]:
@@ -139,8 +139,10 @@ def _past_lower(words: TextWords, first: int, last: int) -> tuple[int, bool]:
         if place:
             return noun, False
         last = noun
-    step = _past_small(words, first, last) or over_subjects(words, first, last) or past_attached(words, first, last)
-    step = step or past_numbered(words, first, last)
+    step = _past_small(words, first, last) or over_subjects(words, first, last)
+    if step is None and not _completes(words.language.code):
+        return last, False
+    step = step or past_attached(words, first, last) or past_numbered(words, first, last)
     if step is not None:
         return step, True
     complement = past_nouns(words, last, past_complement(words, first, last))
@@ -152,8 +154,17 @@ def _past_lower(words: TextWords, first: int, last: int) -> tuple[int, bool]:
 
 def _past_small(words: TextWords, first: int, last: int) -> int | None:
     """As `step_over`, which need not look closer where no small word of names follows."""
-    small = words.words[last + 1 : last + 2]
-    return None if _small_words(words.language.code).isdisjoint(small) else step_over(words, first, last)
+    at = last + 1
+    small = at < len(words.words) and words.words[at] in _small_words(words.language.code)
+    return step_over(words, first, last) if small else None
+
+
+@cache
+def _completes(code: str) -> bool:
+    """Whether plain words, numbers and what is attached may complete a body's name in a language."""
+    language = languages.of(code)
+    endings = language.body_adjectives or language.complement_endings
+    return bool(language.postposed or language.attached or language.completed or endings)
 
 
 @cache
@@ -208,7 +219,10 @@ def _describes_common(words: TextWords, index: int) -> bool:
 
 def _is_seat(words: TextWords, index: int) -> bool:
     """Whether an adjective with a capital and the noun behind it name a seat of government: "Белого дома"."""
-    if not words.language.adjective_endings or not words.joined(index) or not words.words[index + 1].islower():
+    language = words.language
+    if not language.adjective_endings or language.nouns_capitalised or not words.joined(index):
+        return False  # A noun has a capital of its own where nouns do.
+    if not words.words[index + 1].islower():
         return False
     return gazetteer.is_seat(f"{words.words[index]} {words.words[index + 1]}", words.language.code)
 

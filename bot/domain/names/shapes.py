@@ -300,8 +300,10 @@ def is_origin(word: str, language: Language) -> bool:
 
 def are_letters(words: TextWords, first: int, last: int) -> bool:
     """Whether letters that look like a small word begin a name behind an article: "l'AS Mardelle"."""
-    word, following = words.words[first], words.words[min(first + 1, last)]
-    return len(word) > 1 and word.isupper() and following.istitle() and words.led_by_article(first)
+    word = words.words[first]
+    if len(word) == 1 or not word.isupper():
+        return False
+    return words.words[min(first + 1, last)].istitle() and words.led_by_article(first)
 
 
 def gender_of_age(words: TextWords, name: int) -> str:

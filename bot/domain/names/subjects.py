@@ -105,8 +105,10 @@ def _joins(code: str) -> frozenset[str]:
 def _joins_body(words: TextWords, first: int, last: int) -> bool:
     """Whether "and" joins two words to one body: "Avon and Somerset Police", "The Globe and Mail"."""
     language = words.language
+    if words.words[last + 1] not in abroad().joins or not words.joined(last + 1):
+        return False
     article = words.words[first].lower() in language.definite
-    if last > first + article or words.words[last + 1] not in abroad().joins or not words.joined(last + 1):
+    if last > first + article:
         return False
     word, following = words.words[last], words.words[last + 2]
     if word in languages.given_names() or word in words.surnames or not following[0].isupper():
