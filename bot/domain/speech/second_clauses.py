@@ -18,6 +18,7 @@ REACH = 60
 NEAR = 3
 BREAKS = frozenset({Part.COMMA, Part.DASH, Part.COLON})
 _CLAUSE = re.compile(f"[^{re.escape(''.join(sorted(BREAKS)))}]+")
+_BREAK = re.compile(f"[{re.escape(''.join(sorted(BREAKS)))}]")
 _CLAUSES = 8
 _OWNED = 6  # Tokens of "Kritik kam dagegen auch von Lind".
 _VERBAL = VERBS | {Part.AUXILIARY, Part.WORD}
@@ -52,36 +53,43 @@ class RowClauses:
 
     def end_of(self, position: int) -> int:
         """Where the clause of this token ends."""
-        at = position
-        while at < min(len(self._row), position + REACH) and self._row[at].part not in BREAKS:
-            at += 1
-        return at
+        stop = min(len(self._row), position + REACH)
+        found = _BREAK.search(self._parts, position, stop)
+        return found.start() if found is not None else max(position, stop)
 
     def _start_of(self, position: int) -> int:
-        at = position
-        while at > max(0, position - REACH) and self._row[at - 1].part not in BREAKS:
-            at -= 1
-        return at
+        floor = max(0, position - REACH)
+        return max(floor, *[self._parts.rfind(mark, floor, position) + 1 for mark in BREAKS])
 
     def reports(self, tokens: Sentence) -> bool:
         """Whether a clause has the mood of reported speech."""
-        reported = self._language.reported
-        moods = [at for at, token in enumerate(tokens) if token.word in reported]
-        if any(tokens[at].part not in ACTORS and not self._is_own(tokens[max(0, at - 1) : at + 2]) for at in moods):
-            return True
-        pairs = [(before, token) for before, token in pairwise(tokens) if before.part in ACTORS]
-        return any(self._has_mood(token) and not self._is_own([before]) for before, token in pairs)
+        reported, acts = self._language.reported, False
+        for at, token in enumerate(tokens):
+            if token.part in ACTORS:
+                acts = True
+                continue
+            if token.word in reported and not self._is_own(tokens[max(0, at - 1) : at + 2]):
+                return True
+            if (
+                acts
+                and token.part == Part.WORD
+                and self._has_mood(token.word)
+                and not self._is_own(tokens[at - 1 : at])
+            ):
+                return True
+            acts = False
+        return False
 
     def _is_own(self, tokens: Sentence) -> bool:
         """Whether the writer is the subject, whose verb looks like one of reported speech: "ich sehe", "sage ich"."""
         return any(self._language.pronouns.get(token.word) == "1" for token in tokens)
 
-    def _has_mood(self, token: Token) -> bool:
+    def _has_mood(self, word: str) -> bool:
         """Whether a word behind an actor ends as a verb of reported speech does: "der Regen laufe", not "machte"."""
         language = self._language
-        if token.part != Part.WORD or not token.word.endswith(language.mood_endings or ("\0",)):
+        if not word.endswith(language.mood_endings or ("\0",)):
             return False
-        return not token.word.endswith(language.past_endings) and token.word not in language.stop_words
+        return not word.endswith(language.past_endings) and word not in language.stop_words
 
     def _is_subordinate(self, start: int) -> bool:
         part = self._row[start].part

@@ -15,6 +15,7 @@ _TITLE_WORDS = 4
 _TITLE_CHARACTERS = 60
 _ASKED = 5  # Letters of a noun that may end another: "Nachfrage".
 _HALVES = 3  # Tokens of "Familien- und Frauenministerin", "Chef de Mission".
+_OPENS_SENTENCE = frozenset({Part.COLON, Part.QUOTE})
 _NOUNS = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.PARTICIPLE, Part.AUXILIARY, Part.PREPOSITION})
 _BEGINS = frozenset({Part.NAME, Part.QUOTE})
 _NO_ATTRIBUTE = frozenset({Part.COMMA, Part.COLON, Part.QUOTE, Part.VERB, Part.WEAK_VERB, Part.DASH, Part.THAT})
@@ -37,8 +38,10 @@ class Extents:
             return True
         if part not in _NOUNS:
             return False
+        if self._text[token.start].isupper():
+            return True
         adjective = part == Part.WORD and (word.endswith(self._language.modifier_endings) or word.isdigit())
-        return adjective or self._text[token.start].isupper() or self._text.find("-", token.start, token.end) > 0
+        return adjective or self._text.find("-", token.start, token.end) > 0
 
     def _past_modifiers(self, at: int, *, determined: bool) -> int:
         """Past the adjectives and numbers before a noun; `at` when no noun follows them."""
@@ -67,9 +70,9 @@ class Extents:
 
     def _past_nouns(self, at: int) -> int:
         """Past the nouns and names in a row, and past a title between marks that belongs to them."""
-        row = self._row
+        row, length = self._row, len(self._row)
         end = at
-        while end < len(row) and self._is_noun(end) and (end == at or self._adjacent(end - 1)):
+        while end < length and self._is_noun(end) and (end == at or self._adjacent(end - 1)):
             if row[end].part != Part.NAME and end > at and self._is_full_name(end - 1):
                 break  # "lud Ann Lee | Wasser in den Wagen"
             if end == at + 1 and (self._is_placed(at) or (row[end].part == Part.NAME and self._is_asked(at))):
@@ -77,13 +80,11 @@ class Extents:
             if end > at and self._is_of_another(end):
                 break
             end += self._step(end)
-        return end + self._is_named(at, end)
+        return end + (end < length and row[end].part == Part.QUOTE and self._is_named(at, end))
 
     def _is_named(self, at: int, end: int) -> bool:
         """Whether what is in marks is a title that ends the nouns from `at`, or stands for them: "die „Landpost“"."""
         row = self._row
-        if end >= len(row) or row[end].part != Part.QUOTE:
-            return False
         called = at < end and row[end - 1].word in self._language.name_nouns
         if not self._is_title(row[end], called=called):
             return False
@@ -154,10 +155,11 @@ class Extents:
             return False
         if not (self._text[token.start].isupper() or self._ends_in_capital(token)):
             return False
-        begins = at == 0 or self._row[at - 1].part in {Part.COLON, Part.QUOTE}
-        polite = token.word in self._language.pronouns or token.word in self._language.possessives
-        if token.word in self._language.function_words and (begins or polite):
-            return False  # Within a sentence "des Falls" is a noun.
+        begins = at == 0 or self._row[at - 1].part in _OPENS_SENTENCE
+        if token.word in self._language.function_words:
+            polite = token.word in self._language.pronouns or token.word in self._language.possessives
+            if begins or polite:
+                return False  # Within a sentence "des Falls" is a noun.
         return not begins or (
             token.part == Part.WORD and not token.word.endswith(self._language.adverb_endings or ("\0",))
         )

@@ -103,7 +103,7 @@ class NounPhrases(Extents):
         bearer = self._bearer(at, begin, run, determined=determined) if last.part == Part.NAME else None
         if bearer is not None:
             return bearer
-        head = self._head(run)
+        head = self._head(run) if len(run) > 1 else last
         word = self._text[last.start : last.end].lower() if head.part == Part.QUOTE else head.word
         return Token(
             Part.DESCRIPTION,
@@ -174,14 +174,14 @@ class NounPhrases(Extents):
 
     def _has_tail(self, phrase: Token, past: int) -> bool:
         """Whether a genitive, or a complement of somebody, may follow a phrase right here; a person has none."""
-        language, token = self._language, self._row[past]
-        if self._text[self._row[past - 1].end : token.start].strip():
-            return False
-        if phrase.part == Part.NAME and self._names.entities[phrase.index].kind is Kind.PERSON:
-            return False
+        token = self._row[past]
         if token.part == Part.DETERMINER:
-            return token.word in language.genitives
-        return token.part == Part.PREPOSITION and token.word in language.of_words and phrase.animate
+            follows = token.word in self._language.genitives
+        else:
+            follows = token.part == Part.PREPOSITION and phrase.animate and token.word in self._language.of_words
+        if not follows or self._text[self._row[past - 1].end : token.start].strip():
+            return False
+        return phrase.part != Part.NAME or self._names.entities[phrase.index].kind is not Kind.PERSON
 
     def _is_bearer(self, name: Token, begin: int, end: int) -> bool:
         """Whether a person's name ends a genitive that names a body: "der Chef der FDP-Fraktion | Karl Lind"."""
@@ -230,4 +230,7 @@ def _is_known(name: Token, kind: Kind) -> bool:
 
 def _noun(run: Sentence) -> Token | None:
     """The first of these nouns that is no name."""
-    return next((token for token in run if token.part != Part.NAME), None)
+    for token in run:
+        if token.part != Part.NAME:
+            return token
+    return None

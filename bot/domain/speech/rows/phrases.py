@@ -18,6 +18,7 @@ _PAIR = 2
 _JOINED = 3  # Tokens of "Ann und Bo".
 _LEADS_PRONOUN = Part.PREPOSITION + Part.PRONOUN
 _APPOSED = re.compile(f"[{''.join(sorted(ACTORS))}]{Part.COMMA}[{''.join(sorted(ACTORS))}]")
+_BEFORE_CLAUSE = frozenset({Part.COMMA, Part.DASH, Part.QUOTE})
 _FINITE = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.AUXILIARY})
 
 
@@ -69,8 +70,8 @@ class _Gatherer(NounPhrases):
         last = out[-1]
         if last.part == Part.PREPOSITION:
             return True
-        begins = len(out) == 1 or out[-2].part in {Part.COMMA, Part.DASH, Part.QUOTE}
-        return last.word in self._language.comparisons and not begins
+        within = last.word in self._language.comparisons and len(out) > 1
+        return within and out[-2].part not in _BEFORE_CLAUSE
 
     def _according(self, at: int) -> tuple[Sentence, int]:
         """The words "nach den Worten" as one token, where the first of them stands, and the index past them."""
@@ -156,7 +157,7 @@ def _mark_joined_first(out: Sentence) -> None:
 
 def _of_two_titles(row: Sentence, text: str, language: Language) -> Sentence:
     """The row with "der Autor und Philosoph Karl Lind" as one token: the second title has no article of its own."""
-    if language.coordinators.isdisjoint([token.word for token in row]) or Part.NAME not in parts_of(row):
+    if Part.NAME not in parts_of(row) or language.coordinators.isdisjoint([token.word for token in row]):
         return row
     out: Sentence = []
     for at, token in enumerate(row):
