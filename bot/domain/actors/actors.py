@@ -16,7 +16,7 @@ from bot.domain.actors.signs import signs_of
 from bot.domain.language import languages
 from bot.domain.names.names import Entity
 from bot.domain.speech.quotes import FoundQuote
-from bot.domain.values.actor import Kind
+from bot.domain.values.actor import PERSON, PLACE
 from bot.domain.values.article import Article
 from bot.domain.values.draft import DraftActor
 from config.limits import (
@@ -88,8 +88,8 @@ def _behind_speakers(
 
 def _is_voice(player: Player, speeches: Counter[int]) -> bool:
     """Whether a short item tells of a person: by full name, or by surname if it speaks, acts or is called something."""
-    if player.kind is not Kind.PERSON or " " in player.name:
-        return player.kind is Kind.PERSON
+    if player.kind is not PERSON or " " in player.name:
+        return player.kind is PERSON
     spoken = any(speeches[i] for i in player.entities)
     return player.name not in languages.given_names() and bool(player.acts() or player.roles or spoken)
 
@@ -100,15 +100,15 @@ def _is_scenery(player: Player, article: Article) -> bool:
     So they are before a place or body that does nothing, a body that comes late, and kin by a first name alone.
     """
     if _is_in_headline(player, article):
-        return player.kind is Kind.PLACE and not player.acts()
-    if player.kind is Kind.PERSON:
+        return player.kind is PLACE and not player.acts()
+    if player.kind is PERSON:
         return player.name in languages.given_names()
     return not player.acts() or player.spots[0].start > ACTOR_NAMED_CHARACTERS
 
 
 def _is_merely_named(player: Player, article: Article) -> bool:
     """Whether a place does nothing in the story, and neither its headline nor its beginning names it."""
-    if player.kind is not Kind.PLACE or player.acts() or player.spots[0].start < ACTOR_NAMED_CHARACTERS:
+    if player.kind is not PLACE or player.acts() or player.spots[0].start < ACTOR_NAMED_CHARACTERS:
         return False
     return not _is_in_headline(player, article)
 
@@ -116,7 +116,7 @@ def _is_merely_named(player: Player, article: Article) -> bool:
 def _only_tells_whose(player: Player, article: Article) -> bool:
     """Whether a place is named in the genitive alone, where no word for "of" is needed: "суд | Озерної області"."""
     language = languages.of(article.language)
-    if player.kind is not Kind.PLACE or not language.case_endings or player.acts():
+    if player.kind is not PLACE or not language.case_endings or player.acts():
         return False
     governed = any(spot.governed or spot.located for spot in player.spots)
     return not governed and not _is_in_headline(player, article)
@@ -140,7 +140,7 @@ def _worth(player: Player, article: Article, speeches: int, most: int) -> float:
     worth += ACTOR_SPEAKS * min(1.0, speeches / 2)
     if _is_in_headline(player, article):
         worth += ACTOR_TITLE
-    if player.kind is Kind.PERSON:
+    if player.kind is PERSON:
         worth *= ACTOR_PERSON
     if _only_tells_whose(player, article):
         worth *= ACTOR_WHOSE

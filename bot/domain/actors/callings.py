@@ -23,7 +23,7 @@ from bot.domain.speech.quotes import FoundQuote
 from bot.domain.speech.rows.ages import calls_by_age, is_aged
 from bot.domain.speech.rows.people_words import is_trade, may_call
 from bot.domain.text.characters import POINTS
-from bot.domain.values.actor import Kind
+from bot.domain.values.actor import ORGANISATION, PERSON, Kind
 from config.limits import ROLE_CHARACTERS, ROLE_WORDS
 
 _AGE = re.compile(r"(?:[^\W\d_]{1,5} ){0,2}\d{1,3}(?: [^\W\d_]{2,6}){0,2}")
@@ -54,7 +54,7 @@ class Callings:
 
     def role_of(self, player: Player) -> str:
         """What the text calls a person at a quotation or behind a teaser, a slice of it; "" where it does not."""
-        if player.kind is not Kind.PERSON:
+        if player.kind is not PERSON:
             return ""
         place = (self._text, self._language, self.nouns)
         told = self._dashed(player) or judged(*place, player) or self._quoted(player) or later(*place, player)
@@ -88,7 +88,7 @@ class Callings:
 
     def least(self, player: Player) -> str:
         """What is told of a person right beside the name, else the age; "" for others, and where nothing is told."""
-        if player.kind is not Kind.PERSON:
+        if player.kind is not PERSON:
             return ""
         told = self.beside(*player.spots[0][:2]) or self._announced(player) or self._quoted(player, aged=True)
         return told or self._age(player)
@@ -167,7 +167,7 @@ class Callings:
 
         In a court it is what a lawyer does: "Ann Lee, | defending, | said".
         """
-        for spot in player.spots[:_LOOKS] if player.kind is Kind.PERSON else ():
+        for spot in player.spots[:_LOOKS] if player.kind is PERSON else ():
             inserted = self._phrases.clause(spot.end + 2) if self._text.startswith(", ", spot.end) else ""
             first = inserted.split(" ", 1)[0].lower()
             past = spot.end + 2 + len(inserted)
@@ -192,7 +192,7 @@ class Callings:
         who = clause.partition(" ")[0] in self._language.people_relatives
         if clause.partition(" ")[0] in self._signs.whose:
             return self._has(clause)
-        return "" if who and kind is Kind.ORGANISATION else self.related(clause)
+        return "" if who and kind is ORGANISATION else self.related(clause)
 
     def of_body(self, end: int, *, told: bool) -> str:
         """The body that somebody is told to be of right behind the name: "of the Harbour Board", "vom Ruderverein".

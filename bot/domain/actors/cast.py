@@ -30,7 +30,7 @@ from bot.domain.actors.spots import Spot, Spotter
 from bot.domain.language import gazetteer, languages, world
 from bot.domain.names.names import Entity
 from bot.domain.speech.quotes import FoundQuote
-from bot.domain.values.actor import Kind
+from bot.domain.values.actor import GROUP, ORGANISATION, OTHER, PERSON, PLACE, Kind
 from bot.domain.values.article import Article
 from config.limits import MEDIUM_LEAD_CHARACTERS, SEAT_STAYS, SPORT_WORDS
 
@@ -101,27 +101,25 @@ class _Company:
         """The entity's forms that name somebody or somewhere else, each with its kind and its own forms."""
         for form in entity.aliases:
             if person := self._person_within(form, entity):
-                yield form, Kind.PERSON, {form, *person}
+                yield form, PERSON, {form, *person}
             elif self._names_another(form, entity, country):
-                yield form, Kind.PLACE, {form}
+                yield form, PLACE, {form}
 
     def _person_within(self, form: str, entity: Entity) -> tuple[str, ...]:
         """The forms of a person after whom a body is called ("Anna Berg Foundation"), none where there is none."""
         parts = form.split()
         given = languages.given_names()
-        called = (
-            entity.kind is not Kind.PERSON and len(parts) > 1 and parts[0] in given and entity.name.startswith(form)
-        )
+        called = entity.kind is not PERSON and len(parts) > 1 and parts[0] in given and entity.name.startswith(form)
         return (form, parts[-1]) if called else ()
 
     def _guess(self, entity: Entity) -> Kind:
         """The kind that the name's shape tells; a single word that only speaks may be a company as well."""
         known = entity.gender or entity.roles or " " in entity.name or entity.name in languages.given_names()
-        return entity.kind if entity.kind is not Kind.PERSON or known else Kind.OTHER
+        return entity.kind if entity.kind is not PERSON or known else OTHER
 
     def _names_another(self, form: str, entity: Entity, country: str | None) -> bool:
         """Whether an alias is a country or region that the entity's name merely holds ("Australia")."""
-        if entity.kind is Kind.PERSON and (entity.gender or entity.name.split()[0] == form):
+        if entity.kind is PERSON and (entity.gender or entity.name.split()[0] == form):
             return False
         code = gazetteer.country_of(form, self._code)
         if code is not None:
@@ -140,7 +138,7 @@ class _Company:
         begins = at == 1 and player.spots[0].initial
         if not at or not self._is_body_before(player, at, begins=begins):
             return player
-        player.name, player.kind, player.gender = " ".join(parts[at:]), Kind.PERSON, given[parts[at]]
+        player.name, player.kind, player.gender = " ".join(parts[at:]), PERSON, given[parts[at]]
         start = player.spots[0].start
         if begins:
             player.roles.append((start, start + len(parts[0])))
@@ -211,13 +209,13 @@ class _Company:
             player.name = fullest(player.spots) if player.name.isupper() and not player.country else player.name
             player.kind = self._kinds.kind_of(player)
         for player in of_company(players, self._language, self._lower | self._signs.things):
-            player.kind = Kind.PERSON
+            player.kind = PERSON
         for player in players:
             if self._is_actor(player):
                 shown.append(player)
-            elif player.kind is Kind.GROUP:
+            elif player.kind is GROUP:
                 shown += bodies_of(player, self._spotter, self._signs)
-            elif player.kind is Kind.OTHER:
+            elif player.kind is OTHER:
                 things.append(player)
         give_back(things, shown)
         shown = without_misspelled(without_slips(without_plurals(shown, self._language)))
@@ -229,13 +227,13 @@ class _Company:
             return False
         if self._is_medium(player) and not any(spot.form in self._title for spot in player.spots):
             return False
-        if player.kind is Kind.GROUP:
+        if player.kind is GROUP:
             return self._is_people_at_work(player)
-        if player.kind is Kind.ORGANISATION and " " not in player.name and not player.country:
+        if player.kind is ORGANISATION and " " not in player.name and not player.country:
             return self._is_known_body(player)
         if self._is_passing(player):
             return False
-        return player.kind is not Kind.OTHER and not self._is_calling(player)
+        return player.kind is not OTHER and not self._is_calling(player)
 
     def _is_people_at_work(self, player: Player) -> bool:
         """Whether a demonym stands for people, who act, rather than before a noun as an adjective."""
@@ -251,7 +249,7 @@ class _Company:
         One that nouns complete ("Comité d'action touristique") is one of many, whatever it does, unless it is known.
         """
         common = bool(self._language.body_adjectives) and player.name.split(" ", 1)[-1].islower()
-        if player.kind is not Kind.ORGANISATION or not common or len(player.spots) > 1:
+        if player.kind is not ORGANISATION or not common or len(player.spots) > 1:
             return False
         completed = not self._language.prepositions.isdisjoint(_ELISION.split(player.name))
         known = world.fold(player.name) in self._signs.body_names
@@ -267,7 +265,7 @@ class _Company:
 
     def _is_calling(self, player: Player) -> bool:
         """Whether the name is a word for people by their calling ("Justices"), which a heading wrote with a capital."""
-        if player.kind is not Kind.PERSON or player.gender or (" " in player.name and self._language.nouns_capitalised):
+        if player.kind is not PERSON or player.gender or (" " in player.name and self._language.nouns_capitalised):
             return False  # "Zerk Pohlmann"
         return self._language.is_role(self._language.singular(player.name.lower()))
 
@@ -317,4 +315,4 @@ def _words_in(text: str) -> set[str]:
 def _is_named_so(entity: Entity, spots: Sequence[Spot]) -> bool:
     """Whether the story has an entity's name, or a person's surname of which a heading has the full name."""
     forms = {spot.form for spot in spots}
-    return entity.name in forms or (entity.kind is Kind.PERSON and entity.name.rpartition(" ")[2] in forms)
+    return entity.name in forms or (entity.kind is PERSON and entity.name.rpartition(" ")[2] in forms)

@@ -15,7 +15,7 @@ from bot.domain.actors.spots import Spot
 from bot.domain.language import gazetteer, languages, world
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
-from bot.domain.values.actor import Kind
+from bot.domain.values.actor import GROUP, ORGANISATION, OTHER, PERSON, PLACE, Kind
 from config.limits import CITY_ALIAS_POPULATION
 
 _SHORT = 2
@@ -54,23 +54,23 @@ class Kinds:
     def kind_of(self, player: Player) -> Kind:
         """What the player is."""
         kind = self._told(player)
-        return Kind.ORGANISATION if kind is Kind.PERSON and self.persons.is_brand(player) else kind
+        return ORGANISATION if kind is PERSON and self.persons.is_brand(player) else kind
 
     def _told(self, player: Player) -> Kind:
         if self.is_called_after_town(player):
-            return Kind.ORGANISATION
+            return ORGANISATION
         if player.country is not None or self._is_region(player):
             return self._of_territory(player)
         last = player.name.rsplit(" ", 1)[-1]
         if gazetteer.is_people(player.name, self.language.code) or (
             not player.gender and not player.roles and gazetteer.is_people(last, self.language.code)
         ):
-            return Kind.GROUP
+            return GROUP
         if self._is_townspeople(player):
-            return Kind.GROUP
+            return GROUP
         told = self._by_words(player) or self._by_apposition(player) or self._by_calling(player)
         if told is None and (self._is_towns_body(player) or self._is_body_of_place(player)):
-            return Kind.ORGANISATION
+            return ORGANISATION
         return told or self._by_surroundings(player)
 
     def _is_region(self, player: Player) -> bool:
@@ -120,21 +120,21 @@ class Kinds:
         if any(self.language.is_role(noun) for noun in nouns):
             return None
         if any(map(self.language.is_body, nouns)):
-            return Kind.ORGANISATION
+            return ORGANISATION
         return self._called_so(player, {(noun, False) for noun in nouns})
 
     def _called_so(self, player: Player, called: AbstractSet[tuple[str, bool]]) -> Kind | None:
         """The kind that these nouns before a name tell, each with whether "of" stands between."""
         nouns = {word for word, linked in called if not linked}
         if nouns & self.signs.called_works:
-            return Kind.OTHER
+            return OTHER
         if nouns & self.signs.called_bodies:
-            return Kind.ORGANISATION
+            return ORGANISATION
         words = {word for word, _ in called}  # "Kathedrale von Chester"
-        grounds = words if self.language.nouns_capitalised and player.kind is not Kind.PERSON else nouns
+        grounds = words if self.language.nouns_capitalised and player.kind is not PERSON else nouns
         if words & self.signs.called_places or grounds & self.signs.grounds:
-            return Kind.PLACE
-        return Kind.ORGANISATION if self._is_of_members(player, called) else None
+            return PLACE
+        return ORGANISATION if self._is_of_members(player, called) else None
 
     def _is_of_members(self, player: Player, called: AbstractSet[tuple[str, bool]]) -> bool:
         """Whether whose member somebody is tells a body; no first name and surname: "los abogados de Ana Ruiz"."""
@@ -146,10 +146,10 @@ class Kinds:
     def _of_territory(self, player: Player) -> Kind:
         """A country's or region's kind: its team where the text reports a match, a person who bears its name."""
         if self.persons.is_marked(player):
-            return self._by_calling(player) or Kind.ORGANISATION  # "владелец «Флориды»"
+            return self._by_calling(player) or ORGANISATION  # "владелец «Флориды»"
         if player.country is None and player.gender and player.roles and not player.located():
-            return Kind.PERSON
-        return Kind.ORGANISATION if self.sport and self._plays(player) else Kind.PLACE
+            return PERSON
+        return ORGANISATION if self.sport and self._plays(player) else PLACE
 
     def _plays(self, player: Player) -> bool:
         """Whether a territory's team is meant: it acts, or a score stands beside its name."""
@@ -157,19 +157,19 @@ class Kinds:
 
     def _by_surroundings(self, player: Player) -> Kind:
         sure = self._is_place(player)
-        single = player.kind is Kind.PERSON and not self.persons.is_lone_latin(player)
+        single = player.kind is PERSON and not self.persons.is_lone_latin(player)
         if not sure and (single or self.persons.is_person(player)):
-            return Kind.PERSON
+            return PERSON
         if sure and self._is_team(player):
-            return Kind.ORGANISATION
+            return ORGANISATION
         acts = self._acts_as_body(player)
         if sure or self._is_unsure_place(player, acts=acts):
-            return Kind.PLACE
+            return PLACE
         if self._is_unsure_body(player, acts=acts):
-            return Kind.ORGANISATION
-        if player.kind is Kind.PERSON and self.persons.is_lone_latin(player):
-            return Kind.ORGANISATION  # "глава ExxonMobil"
-        return player.kind if player.kind is not Kind.PLACE else Kind.OTHER
+            return ORGANISATION
+        if player.kind is PERSON and self.persons.is_lone_latin(player):
+            return ORGANISATION  # "глава ExxonMobil"
+        return player.kind if player.kind is not PLACE else OTHER
 
     def _is_team(self, player: Player) -> bool:
         """Whether a town's club is meant: a score stands beside it, or it acts in a match report."""
@@ -178,9 +178,9 @@ class Kinds:
     def _is_unsure_body(self, player: Player, *, acts: bool) -> bool:
         """Whether a name that nothing else tells is a body's: it acts, has letters, or is Latin among Cyrillic."""
         single = acts and (len(player.words()) == 1 or self.persons.is_common(player))
-        if single and player.kind is not Kind.GROUP:
+        if single and player.kind is not GROUP:
             return True
-        if player.kind is Kind.OTHER and self._is_shaped_as_body(player, acts=acts):
+        if player.kind is OTHER and self._is_shaped_as_body(player, acts=acts):
             return True
         letters = any(len(word) > _SHORT and word.isupper() for word in player.name.split()[:-1])
         return letters and len(player.spots) > 1
@@ -197,7 +197,7 @@ class Kinds:
         """Whether a town ends a name whose other words are no place's or person's: "Petrolul Ploiești"."""
         parts, code = player.name.split(), self.language.code
         romance = self.language.postposed and not self._cyrillic
-        if not romance or player.kind is not Kind.OTHER or player.roles or len(parts) == 1:
+        if not romance or player.kind is not OTHER or player.roles or len(parts) == 1:
             return False
         if parts[0] in languages.given_names() or not player.name.istitle():
             return False
@@ -266,7 +266,7 @@ class Kinds:
     def _by_words(self, player: Player) -> Kind | None:
         signs, words = self.signs, set(player.words())
         if world.fold(player.name) in signs.body_names:
-            return Kind.ORGANISATION
+            return ORGANISATION
         if self._is_given(player):
             return None
         return self._by_heads(player, words)
@@ -276,14 +276,14 @@ class Kinds:
         heads, several = self._heads(player), len(words) > 1
         things = heads & self.signs.things or words & self.signs.vessels or words & self.language.named_nouns
         if things and (several or self.persons.is_nobody_known(player)):
-            return Kind.OTHER
+            return OTHER
         abroad_here = several and self._abroad
         told = self._of_seat(player) if abroad_here else None
         told = told or self._of_building(player, heads, several=several)
         told = told or (self._by_foreign_words(player) if several and not self.language.title_case else None)
         if told is not None:
             return told
-        return Kind.ORGANISATION if self._is_body(words, heads) or self._is_club(player) else None
+        return ORGANISATION if self._is_body(words, heads) or self._is_club(player) else None
 
     def _of_building(self, player: Player, heads: set[str], *, several: bool) -> Kind | None:
         """The kind of a name that tells a facility or a ground; None for others, and where more than that counts."""
@@ -294,18 +294,18 @@ class Kinds:
         """The kind of a seat of government, a body unless more happens in it than it does: "Белый дом"."""
         if not gazetteer.is_seat(player.name, self.language.code):
             return None
-        return Kind.PLACE if player.located() > player.acts() else Kind.ORGANISATION
+        return PLACE if player.located() > player.acts() else ORGANISATION
 
     def _of_facility(self, player: Player, heads: set[str]) -> Kind | None:
         """A museum's, a school's, a stadium's kind: a place where things happen there, a body where it acts."""
         signs = self.signs
         if heads & signs.facilities and any(self._has_role_in(spot) for spot in player.spots):
-            return Kind.ORGANISATION  # "directorul Teatrului Național"
+            return ORGANISATION  # "directorul Teatrului Național"
         if heads & signs.bodies:
             return None
         happens = sum(spot.located or spot.governed for spot in player.spots)
         ground = (happens >= player.acts() or heads & signs.grounds) and not self._is_for_something(player)
-        return Kind.PLACE if ground else Kind.ORGANISATION
+        return PLACE if ground else ORGANISATION
 
     def _is_body(self, words: set[str], heads: set[str]) -> bool:
         """Whether one of a name's words, or what it is a plural of, says what a body or a newspaper is."""
@@ -334,10 +334,10 @@ class Kinds:
         if len(words) > _SHORT and gazetteer.is_city(words[-1], self.language.code):
             words = words[:-1]  # "Lakeside Mall Timișoara"
         if words[-1] in listed.bodies:
-            return Kind.ORGANISATION
+            return ORGANISATION
         if words[-1] in listed.works:
-            return Kind.OTHER
-        return Kind.PLACE if words[-1] in listed.places else None
+            return OTHER
+        return PLACE if words[-1] in listed.places else None
 
     def _is_for_something(self, player: Player) -> bool:
         """Whether a facility's name says what it is for, as bodies' do: "Centre for Lake Studies"."""
@@ -356,7 +356,7 @@ class Kinds:
         """Whether the name begins with a given name and was taken for a person's, and does not end as a body's."""
         given = bool(player.gender) or player.name.split()[0] in languages.given_names()
         told = bool(player.roles)  # "Mark Law, her barrister,"
-        return player.kind is Kind.PERSON and given and (told or player.words()[-1] not in self._no_person)
+        return player.kind is PERSON and given and (told or player.words()[-1] not in self._no_person)
 
     def _is_place(self, player: Player) -> bool:
         """Whether the name is a region's or a city's, and the text does not treat it as a person."""
@@ -370,7 +370,7 @@ class Kinds:
         city = gazetteer.city_of(player.name, code)
         if city is not None and not player.roles:
             return located > 0 or self._is_named_city(player, city, alone=alone)
-        return player.kind is Kind.PLACE or self._is_unclear_place(player)
+        return player.kind is PLACE or self._is_unclear_place(player)
 
     def _is_sure_place(self, player: Player) -> bool:
         """Whether a name is a great place's, and nobody of that name speaks or has a role."""
@@ -381,7 +381,7 @@ class Kinds:
     def _is_unclear_place(self, player: Player) -> bool:
         """Whether what stands around a name that nothing else tells is what stands around places."""
         located = player.located()
-        unclear = player.kind is Kind.OTHER and not player.roles and not any(spot.article for spot in player.spots)
+        unclear = player.kind is OTHER and not player.roles and not any(spot.article for spot in player.spots)
         if not unclear or player.speaks(self.speakers) or self.persons.is_latin_abroad(player):
             return False
         civic = len(player.words()) == 1 and any(spot.civic for spot in player.spots)

@@ -8,7 +8,7 @@ from bot.domain.actors.players import Player
 from bot.domain.actors.spots import Spot
 from bot.domain.language import gazetteer, world
 from bot.domain.language.languages import Language
-from bot.domain.values.actor import Kind
+from bot.domain.values.actor import GROUP, ORGANISATION, PERSON, Kind
 from config.limits import SLIP_LETTERS, SLIP_MENTIONS
 
 _DOUBLED = re.compile(r"(.)\1+")
@@ -57,14 +57,14 @@ def without_bodies_twice(players: list[Player], code: str | None) -> list[Player
             continue
         host = hosts[body]
         host.name = max(host.name, player.name, key=lambda name: (not name.isupper(), len(name)))
-        host.kind = Kind.ORGANISATION
+        host.kind = ORGANISATION
         absorb(host, player)
     return kept
 
 
 def give_back(things: list[Player], shown: list[Player]) -> None:
     """Let what is called after a body count as the body's mention: "Northern Lights Cup" after "Northern Lights"."""
-    bodies = {player.name: player for player in shown if player.kind is Kind.ORGANISATION and " " in player.name}
+    bodies = {player.name: player for player in shown if player.kind is ORGANISATION and " " in player.name}
     for thing in things:
         words = thing.name.split()
         for count in range(len(words) - 1, 1, -1):
@@ -76,12 +76,12 @@ def give_back(things: list[Player], shown: list[Player]) -> None:
 
 def without_plurals(players: list[Player], language: Language) -> list[Player]:
     """Players less families and kinds of others: "the Lees" beside Ann Lee, "PACs" beside a PAC."""
-    surnames = {player.words()[-1] for player in players if player.kind is Kind.PERSON and " " in player.name}
+    surnames = {player.words()[-1] for player in players if player.kind is PERSON and " " in player.name}
     by_name = {player.name: player for player in players}
     kept: list[Player] = []
     for player in players:
         one = language.singular(player.name)
-        if one == player.name or " " in one or player.country or player.kind is Kind.GROUP:
+        if one == player.name or " " in one or player.country or player.kind is GROUP:
             kept.append(player)
         elif one.isupper() and one in by_name:
             absorb(by_name[one], player)
@@ -115,11 +115,11 @@ def without_misspelled(players: list[Player]) -> list[Player]:
     """
     hosts: dict[str, list[Player]] = defaultdict(list)
     for player in players:
-        if player.kind is Kind.PERSON and " " in player.name:
+        if player.kind is PERSON and " " in player.name:
             hosts[_skeleton(player.words()[-1])].append(player)
     kept: list[Player] = []
     for player in players:
-        alone = player.kind is Kind.PERSON and " " not in player.name and len(player.spots) == 1
+        alone = player.kind is PERSON and " " not in player.name and len(player.spots) == 1
         found = hosts.get(_skeleton(player.words()[0]), []) if alone else []
         if len(found) == 1 and not _differ(found[0], player) and len(player.name) >= SLIP_LETTERS:
             absorb(found[0], player)
@@ -141,7 +141,7 @@ def _skeleton(word: str) -> str:
 def _shape(player: Player) -> str:
     """A person's name with the vowels within its given name blanked; "" where there is none long enough."""
     given, _, rest = player.name.partition(" ")
-    if player.kind is not Kind.PERSON or not rest or len(given) < SLIP_LETTERS:
+    if player.kind is not PERSON or not rest or len(given) < SLIP_LETTERS:
         return ""
     return f"{given[0]}{_VOWEL.sub('*', given[1:-1])}{given[-1]} {rest}"
 
@@ -157,8 +157,8 @@ def without_shorts(players: list[Player], generic: frozenset[str], known: frozen
     for player in players:
         name = " ".join(player.words())
         kinds = [player.kind]
-        if player.kind is Kind.ORGANISATION and " " not in name and name not in known:
-            kinds.append(Kind.PERSON)
+        if player.kind is ORGANISATION and " " not in name and name not in known:
+            kinds.append(PERSON)
         found = next((hosts[kind, name] for kind in kinds if (kind, name) in hosts), [])
         if len(found) == 1 and not _differ(found[0], player):
             absorb(found[0], player)
@@ -173,9 +173,9 @@ def _by_shorter(players: list[Player], generic: frozenset[str]) -> dict[tuple[Ki
     for player in players:
         words = player.words()
         counts = range(1, len(words))
-        if player.kind is Kind.PERSON:
+        if player.kind is PERSON:
             shorter = {words[0], *(" ".join(words[-count:]) for count in counts)} if len(words) > 1 else set()
-        elif player.kind is Kind.ORGANISATION:
+        elif player.kind is ORGANISATION:
             shorter = {" ".join(words[:count]) for count in counts if generic.issuperset(words[count:])}
         else:
             shorter = set()

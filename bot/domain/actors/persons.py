@@ -13,7 +13,7 @@ from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.nouns import is_common, is_origin
 from bot.domain.names.words import CYRILLIC
-from bot.domain.values.actor import Kind
+from bot.domain.values.actor import OTHER, PLACE
 from config.limits import CITY_CERTAIN_POPULATION
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]+$")
@@ -44,7 +44,7 @@ class Persons:
 
     def is_person(self, player: Player) -> bool:
         """Whether a name without a known given name is a person's: its shape, and what stands beside it."""
-        if player.kind not in {Kind.OTHER, Kind.PLACE} or self._is_led(player):
+        if player.kind not in {OTHER, PLACE} or self._is_led(player):
             return False
         if self.is_latin_abroad(player):
             return False

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from bot.domain.actors.signs import ActorSigns
 from bot.domain.actors.spots import Spot, Spotter
-from bot.domain.values.actor import Kind
+from bot.domain.values.actor import ORGANISATION, Kind
 from config.limits import PEOPLES_BODY_MENTIONS
 
 
@@ -55,7 +55,7 @@ def bodies_of(people: Player, spotter: Spotter, signs: ActorSigns) -> Iterator[P
         if noun in signs.peoples_bodies:
             by_noun[noun].append(spotter.spot(spot.start, end))
     for spots in by_noun.values():
-        body = Player(spots[0].form, Kind.ORGANISATION, spots, people.entities)
+        body = Player(spots[0].form, ORGANISATION, spots, people.entities)
         if len(spots) >= PEOPLES_BODY_MENTIONS and (body.acts() or len(spots) > PEOPLES_BODY_MENTIONS):
             yield body
 

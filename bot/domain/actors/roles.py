@@ -25,7 +25,7 @@ from bot.domain.language import languages
 from bot.domain.names.first_names import tells_owner
 from bot.domain.speech.quotes import FoundQuote
 from bot.domain.text.margins import summary_table
-from bot.domain.values.actor import Kind
+from bot.domain.values.actor import ORGANISATION, PERSON, Kind
 from bot.domain.values.article import Article
 from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS, ROLE_WORDS
 
@@ -56,12 +56,12 @@ class Roles:
 
     def role_of(self, player: Player) -> str:
         """The actor's role, a slice of the article's text of at most `ROLE_CHARACTERS` characters, or ""."""
-        others = player.kind is Kind.ORGANISATION and self._phrases.is_of_named(*player.spots[0][:2])
+        others = player.kind is ORGANISATION and self._phrases.is_of_named(*player.spots[0][:2])
         told = "" if others else self._callings.rather(self._beside(player), player) or self._predicate(player)
         told = told or self._callings.role_of(player) or unlisted(self._text, self._language, player)
-        if not told and self._language.postposed and player.kind is Kind.PERSON:
+        if not told and self._language.postposed and player.kind is PERSON:
             told = self._callings.of_nation(player.spots[0].start)
-        if not told and player.kind is Kind.PERSON:
+        if not told and player.kind is PERSON:
             told = spoken_as(self._text, self._language, self._quotes, player)
         told = told or self._deed(player)
         return told or self._doing(player) or self._callings.inserted(player) or self._callings.least(player)
@@ -71,7 +71,7 @@ class Roles:
 
         A title goes before a relative clause: "Mayor Ann Lee, who runs a shop" is Mayor.
         """
-        if player.kind not in {Kind.PERSON, Kind.ORGANISATION}:
+        if player.kind not in {PERSON, ORGANISATION}:
             return ""
         start, end = player.spots[0][:2]
         found = [*self._titled(player), self._callings.nouns.identified(player), self._pairs.before_second(start)]
@@ -80,7 +80,7 @@ class Roles:
         for spot in player.spots[:_LOOKS]:
             found += [self._opening(spot), self._before(spot, player.kind)]
             (related if self._is_related(spot) else found).append(self._after(spot, player.kind))
-            body = self._callings.of_body(spot.end, told=spot.told) if player.kind is Kind.PERSON else ""
+            body = self._callings.of_body(spot.end, told=spot.told) if player.kind is PERSON else ""
             related.append(body)
             if body:
                 found.append(self._after_body(spot, body))
@@ -95,7 +95,7 @@ class Roles:
     def _after_body(self, spot: Spot, body: str) -> str:
         """An apposition behind the body that somebody is of: "Ann Lee of Acme Labs, | an expert in soils"."""
         end = spot.end + 1 + len(body)
-        return self._after(spot._replace(end=end), Kind.PERSON) if self._phrases.tells_part_at(end) else ""
+        return self._after(spot._replace(end=end), PERSON) if self._phrases.tells_part_at(end) else ""
 
     def _titled(self, player: Player) -> list[str]:
         """The titles found with a person's name, and what is told to have it: "a roofer called Denny Osgood"."""
@@ -122,7 +122,7 @@ class Roles:
         if not player.roles:
             return []
         opening = {at for spot in player.spots if self._opens(spot) and not self._is_closed(at := spot.end + len(", "))}
-        behind, own = {spot.end + len(", ") for spot in player.spots}, player.kind is Kind.PERSON
+        behind, own = {spot.end + len(", ") for spot in player.spots}, player.kind is PERSON
         roles = [role for role in player.roles if role[0] not in opening and (own or role[0] in behind)]
         return [(self._titles.whole(start, end), end) for start, end in roles if not self._titles.is_verb(start, end)]
 
@@ -228,9 +228,9 @@ class Roles:
         lower = word.lower()
         if self._language.nouns_capitalised and word.islower():
             return False  # "1969 betrat" ends as "Stadtrat" does.
-        if kind is not Kind.ORGANISATION and (sure or not self._signs.indefinite):
+        if kind is not ORGANISATION and (sure or not self._signs.indefinite):
             return self._language.is_role(lower)
-        if kind is Kind.ORGANISATION:
+        if kind is ORGANISATION:
             called = lower in self._signs.called_bodies or lower in self._language.organisation_words
             return called and word[0].islower()
         noun = lower.endswith(self._signs.calling_endings) and lower not in self._signs.times
@@ -306,7 +306,7 @@ class Roles:
         adverb = adverb or (lower in self._language.verbs and not self._language.is_role(lower))  # ", said the donor"
         known = known and not adverb  # "además del responsable"
         article = lower in self._signs.indefinite or self._phrases.is_one_of(words)
-        if (article or (kind is Kind.ORGANISATION and known)) and self._signs.remainders.intersection(words[1:2]):
+        if (article or (kind is ORGANISATION and known)) and self._signs.remainders.intersection(words[1:2]):
             return False
         belongs = (lower in self._signs.belongs and not aged) or self._titles.is_of_body(words)
         return article or known or belongs
@@ -339,8 +339,8 @@ class Roles:
         for spot in self._subjects(player):
             copula, _, rest = self._phrases.clause(spot.verb).partition(" ")
             first = rest.partition(" ")[0]
-            called = first in self._signs.indefinite or (self._language.is_role(first) and player.kind is Kind.PERSON)
-            claimed = spot.beside in self._language.that if player.kind is Kind.PERSON else self._opens(spot)
+            called = first in self._signs.indefinite or (self._language.is_role(first) and player.kind is PERSON)
+            claimed = spot.beside in self._language.that if player.kind is PERSON else self._opens(spot)
             if copula in self._signs.copulas and called and not claimed:
                 return self._phrases.cut(rest)
         return ""
@@ -367,7 +367,7 @@ class Roles:
 
     def _doing(self, player: Player) -> str:
         """What a person does whose full name opens a clause, by a verb of the present that no list has."""
-        for spot in player.spots[:_LOOKS] if player.kind is Kind.PERSON else ():
+        for spot in player.spots[:_LOOKS] if player.kind is PERSON else ():
             if spot.start > ROLE_LEAD_CHARACTERS or spot.paired or spot.verb >= 0 or " " not in spot.form:
                 continue
             opens = spot.initial or self._text[max(0, spot.start - 2) : spot.start] == ", " or self._is_led_in(spot)
@@ -390,7 +390,7 @@ class Roles:
         for at, word in enumerate(words[:-2]):
             if word in self._language.that:
                 gender = self._language.pronouns.get(words[at + 1], "-")
-                own = gender in {"m", "f"} and player.gender in {"", gender} and player.kind is Kind.PERSON
+                own = gender in {"m", "f"} and player.gender in {"", gender} and player.kind is PERSON
                 return " ".join(words[at + 2 :]) if own and words[at + 2] not in self._signs.empty else ""
         return ""
 

@@ -65,7 +65,9 @@ def _doubtful_surnames(code: str) -> frozenset[str]:
 def first_names(words: TextWords) -> frozenset[int]:
     """The indices of the words that are first names though they look like function or calendar words."""
     doubtful = _doubtful(words.language.code)
-    pairs = [index for index in words.places if words.words[index].lower() in doubtful and _opens_name(words, index)]
+    lowers = map(str.lower, map(words.words.__getitem__, words.places))
+    alike = compress(words.places, map(doubtful.__contains__, lowers))
+    pairs = [index for index in alike if _opens_name(words, index)]
     sure = {index for index in pairs if _is_sure(words, index)}
     if not sure:
         return frozenset()
@@ -302,7 +304,7 @@ def _follows_role(words: TextWords, index: int) -> bool:
 def _is_pronoun(lower: str, language: Language) -> bool:
     """Whether a word has its capital from courtesy: German "Sie" and "Ihr", English "I"."""
     return len(lower) == 1 or (
-        language.nouns_capitalised and lower in (language.pronouns.keys() | language.possessives.keys())
+        language.nouns_capitalised and (lower in language.pronouns or lower in language.possessives)
     )
 
 

@@ -16,7 +16,7 @@ from bot.domain.language.languages import Language
 from bot.domain.names.words import TextWords
 from bot.domain.text.fold import DASHES
 from bot.domain.text.margins import headings_in
-from bot.domain.values.actor import Kind
+from bot.domain.values.actor import ORGANISATION, OTHER, PERSON, Kind
 
 _NAMESAKES = 4
 _SHORT_NAME = 3
@@ -87,7 +87,7 @@ def _as_told(heading: Candidate, outside: AbstractSet[tuple[str, ...]], lasts: A
     if words[0] not in languages.given_names() or words[1:_FULL_NAME] not in outside:
         return None
     end = heading.start + len(" ".join(words[:_FULL_NAME]))  # "Ann Lee | Steps Down"
-    return replace(heading, words=words[:_FULL_NAME], end=end, kind=Kind.PERSON)
+    return replace(heading, words=words[:_FULL_NAME], end=end, kind=PERSON)
 
 
 def grouped(candidates: list[Candidate], language: Language) -> list[Group]:
@@ -106,7 +106,7 @@ def grouped(candidates: list[Candidate], language: Language) -> list[Group]:
         if group is None:
             group = Group(candidate.words, candidate.kind)
             groups.append(group)
-            if candidate.kind in {Kind.PERSON, Kind.OTHER}:
+            if candidate.kind in {PERSON, OTHER}:
                 by_surname[_surname(candidate.words, language)].append(group)
                 by_given[candidate.words[0]].append(group)
         by_words[candidate.words] = group
@@ -144,10 +144,10 @@ class _Names:
         group = _nearest(namesakes, candidate) if namesakes else self.acronyms.get(word)
         if group is None:
             group = self.by_words.get(candidate.words)
-        if group is None and candidate.kind is Kind.ORGANISATION:
+        if group is None and candidate.kind is ORGANISATION:
             group = self._body_before(candidate)
         given = self.by_given.get(word, ())
-        if group is None and len(given) == 1 and given[0].kind is Kind.PERSON:
+        if group is None and len(given) == 1 and given[0].kind is PERSON:
             group = given[0]
         if group is None:
             group = Group(candidate.words, candidate.kind)
@@ -198,7 +198,7 @@ class _Names:
             and group.words[0 if language.postposed or not of_words.isdisjoint(group.words) else -1] == word
         ]
         earlier = len(found) == 1 and found[0].members and found[0].members[0].start < candidate.start
-        return found[0] if earlier and found[0].kind is Kind.ORGANISATION else None
+        return found[0] if earlier and found[0].kind is ORGANISATION else None
 
     def _is_place(self, group: Group) -> bool:
         """Whether a name is a place's of its own, whatever place its last word is: "Western Australia"."""
@@ -227,8 +227,8 @@ def _nearest(namesakes: list[Group], candidate: Candidate) -> Group:
 
 def _join(group: Group, candidate: Candidate) -> None:
     group.members.append(candidate)
-    if group.kind is Kind.OTHER or (candidate.titled and group.kind is not Kind.ORGANISATION):
-        group.kind = candidate.kind if candidate.kind is not Kind.OTHER else group.kind
+    if group.kind is OTHER or (candidate.titled and group.kind is not ORGANISATION):
+        group.kind = candidate.kind if candidate.kind is not OTHER else group.kind
     if len(candidate.words) > len(group.words):
         group.words = candidate.words
 
@@ -263,7 +263,7 @@ def _surname(words: tuple[str, ...], language: Language) -> str:
 
 def _same_person(candidate: Candidate, by_surname: dict[str, list[Group]]) -> Group | None:
     """The group of the same surname whose given name is the same, an initial of it, or opens alike."""
-    if candidate.kind is Kind.ORGANISATION:
+    if candidate.kind is ORGANISATION:
         return None
     for group in by_surname.get(candidate.words[-1], ())[:_NAMESAKES]:
         mine, theirs = candidate.words[0], group.words[0]
@@ -276,7 +276,7 @@ def _acronyms(groups: list[Group]) -> dict[str, Group]:
     """Capitals of the longer names, small words left out: "World Health Organization" is WHO."""
     found: dict[str, Group] = {}
     for group in groups:
-        if group.kind is Kind.PERSON:
+        if group.kind is PERSON:
             continue
         letters = "".join(w[0] for w in group.words if w[0].isupper())
         if len(letters) > 1:
@@ -288,13 +288,13 @@ def _absorb(groups: list[Group], by_words: dict[tuple[str, ...], Group], languag
     """Join an organisation's short form ("Platte River") to its long one ("Platte River Networks")."""
     for group in groups:
         words = group.words
-        if group.kind is not Kind.ORGANISATION:
+        if group.kind is not ORGANISATION:
             continue
         short = next((by_words[words[at + 1 :]] for at in _joints(words) if words[at + 1 :] in by_words), None)
-        if short is not None and short.kind is Kind.ORGANISATION:  # "Somerset Police" is "Avon and Somerset Police".
+        if short is not None and short.kind is ORGANISATION:  # "Somerset Police" is "Avon and Somerset Police".
             _take_in(group, short)
         short = by_words.get(words[:-1]) if _ends_generic(words, language) else None
-        if short is not None and short.kind is not Kind.PERSON:
+        if short is not None and short.kind is not PERSON:
             _take_in(group, short)
 
 
@@ -323,7 +323,7 @@ def _join_patronymics(groups: list[Group], by_given: dict[str, list[Group]], lan
 def _may_be_fathered(group: Group, named: Group) -> bool:
     """Whether a group's name has no surname, and is of somebody who has one and is named before."""
     alone = any(len(one.words) == 1 or one.titled for one in group.members)
-    full = named.kind is Kind.PERSON and (len(named.words) == _FULL_NAME or named.words[:_FULL_NAME] == group.words)
+    full = named.kind is PERSON and (len(named.words) == _FULL_NAME or named.words[:_FULL_NAME] == group.words)
     return full and not alone and bool(group.members) and named.members[0].start < group.members[0].start
 
 

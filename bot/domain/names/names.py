@@ -24,7 +24,7 @@ from bot.domain.names.shapes import gender_of_age, is_nobody, kind_of, looks_lik
 from bot.domain.names.titles import appositions, drop_owners_role, is_role_at, name_start, role_beside, told_gender
 from bot.domain.names.unlisted.venues import at_venue
 from bot.domain.names.words import CYRILLIC, TextWords, words_of
-from bot.domain.values.actor import Kind
+from bot.domain.values.actor import ORGANISATION, OTHER, PERSON, PLACE, Kind
 from bot.domain.values.article import Article
 from config.limits import ROLE_CHARACTERS, RUN_WORDS
 
@@ -34,7 +34,7 @@ _DIGITS = "0123456789"
 _NAMESAKES = 4
 _PAIR = 2
 _JOINING = " & "
-_TOLD = (Kind.PERSON, Kind.ORGANISATION)  # What a role beside a name tells, without "&" in the name and with it.
+_TOLD = (PERSON, ORGANISATION)  # What a role beside a name tells, without "&" in the name and with it.
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +104,11 @@ def _candidates(words: TextWords) -> list[Candidate]:
 
 def _hand_role_on(owner: Candidate, found: Candidate, text: str) -> None:
     """Give the role before whose somebody is to who stands right behind: "адвокат Павла Лисова | Иван Белов"."""
-    beside = owner.kind is Kind.PERSON and text[owner.end : found.start] == " "
+    beside = owner.kind is PERSON and text[owner.end : found.start] == " "
     if owner.role is None or not beside or found.words[0] not in languages.given_names():
         return
     found.role = found.role or Mention(owner.role.start, owner.end)
-    found.kind, owner.role = Kind.PERSON, None
+    found.kind, owner.role = PERSON, None
 
 
 def _candidate(words: TextWords, first: int, last: int) -> Candidate | None:
@@ -140,18 +140,18 @@ def _kind_beside(words: TextWords, name: int, last: int) -> Kind | None:
     """What a word for a place's people or for a trade makes a single name behind it, None where there is none."""
     language = words.language
     if language.vessels and name > 0 and is_vessel(words, name):
-        return Kind.PLACE
+        return PLACE
     if last > name + 1 or name <= 0 or words.words[name] in languages.given_names():
         return None
     if language.town_endings and is_officers_town(words, name, last):
-        return Kind.PLACE  # "Мэр | Долинска".
+        return PLACE  # "Мэр | Долинска".
     before = words.words[name - 1].lower()
     if last > name:
         return None
     if before in language.residents:
-        return Kind.PLACE  # "Жители | Хасавюрта".
+        return PLACE  # "Жители | Хасавюрта".
     led = before in language.makers and name > 1 and words.words[name - 2].lower() in language.definite
-    return Kind.ORGANISATION if led and words.joined(name - 1) else None  # "The shipbuilder | Norvik".
+    return ORGANISATION if led and words.joined(name - 1) else None  # "The shipbuilder | Norvik".
 
 
 def _bears_no_title(tokens: tuple[str, ...], language: Language) -> bool:
@@ -164,7 +164,7 @@ def _set_apart(found: Candidate, words: TextWords, name: int) -> Candidate:
     """A candidate with the role that its complements part from it: "la ministra de Cultura de México, Ana Ruiz"."""
     language, last = words.language, name + len(found.words) - 1
     declined = language.case_endings and not language.definite
-    if declined and (found.kind is Kind.PLACE or is_marked(words, name, last) or _completes_role(words, name, last)):
+    if declined and (found.kind is PLACE or is_marked(words, name, last) or _completes_role(words, name, last)):
         return found  # "кандидатка від партії «Лісова Солідарність»", "начальник порту | Озерська | Віра Лис"
     apart = role_before(words.words, words.gap, name, words.language)
     if apart is None or is_whom(words.words, words.gap, apart, (name, last), language):
@@ -174,7 +174,7 @@ def _set_apart(found: Candidate, words: TextWords, name: int) -> Candidate:
     if not gazetteer.is_country(" ".join(found.words), words.language.code):
         found.role = _apart(words, apart, name)
         found.gender = told_gender(words, apart, apart + 1, found.gender) or found.gender
-        found.kind = Kind.PERSON if found.kind is Kind.OTHER else found.kind
+        found.kind = PERSON if found.kind is OTHER else found.kind
     return found
 
 
@@ -203,15 +203,15 @@ def _found(words: TextWords, name: int, last: int, tokens: tuple[str, ...], *, t
 def _kind(words: TextWords, name: int, last: int, tokens: tuple[str, ...], *, titled: bool) -> Kind:
     """The kind that a name's words tell, and what tells somebody's country before them."""
     kind = kind_of(tokens, titled=titled, language=words.language)
-    if kind is Kind.PERSON and any(words.gap(at) == _JOINING for at in range(name, last)):
-        return Kind.ORGANISATION  # "Prati & Moro"
-    if kind is not Kind.OTHER:
+    if kind is PERSON and any(words.gap(at) == _JOINING for at in range(name, last)):
+        return ORGANISATION  # "Prati & Moro"
+    if kind is not OTHER:
         return kind
     countryman = name > 0 and words.joined(name - 1) and is_countryman(words, name - 1, last)
     aged = len(tokens) > 1 and _AGE.match(words.text, words.ends[last]) is not None
     if name > 0 and words.words[name - 1][0] in _DIGITS:
         aged = aged or (words.words[name] in languages.given_names() and _AGED.match(words.words[name - 1]) is not None)
-    return Kind.PERSON if countryman or aged else kind
+    return PERSON if countryman or aged else kind
 
 
 def _is_whole(words: TextWords, place: tuple[int, int], tokens: tuple[str, ...], *, titled: bool) -> bool:
@@ -379,10 +379,10 @@ def _entity(group: Group, words: TextWords) -> Entity:
     forms = dict.fromkeys(written)
     name = _fullest(written, members) if len(forms) > 1 else written[0]
     roles = [member.role for member in members if member.role is not None]
-    roles += appositions(words, members[:_NAMESAKES], unknown=group.kind is Kind.OTHER)
-    person = group.kind is Kind.PERSON or bool(roles)
-    kind = _TOLD[_JOINING in name] if person and group.kind is Kind.OTHER else group.kind
-    gender = (gender_of(group) or roles_gender(roles, words)) if kind is Kind.PERSON else ""
+    roles += appositions(words, members[:_NAMESAKES], unknown=group.kind is OTHER)
+    person = group.kind is PERSON or bool(roles)
+    kind = _TOLD[_JOINING in name] if person and group.kind is OTHER else group.kind
+    gender = (gender_of(group) or roles_gender(roles, words)) if kind is PERSON else ""
     return Entity(
         name=name,
         kind=kind,

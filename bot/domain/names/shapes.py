@@ -7,7 +7,7 @@ from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.nouns import is_common, is_noun
 from bot.domain.names.words import TextWords, plain
-from bot.domain.values.actor import Kind
+from bot.domain.values.actor import ORGANISATION, OTHER, PERSON, PLACE, Kind
 from config.limits import RUN_WORDS
 
 _ROMAN = re.compile("[IVX]{2,}")
@@ -56,6 +56,8 @@ def _is_small(word: str, language: Language) -> bool:
 
 def _tells_party(words: TextWords, index: int) -> bool:
     """Whether a letter and a place between commas or brackets tell whose party and where: "Ann Lee, R-Neb.,"."""
+    if words.words[index][1:2] != "-":
+        return False
     letter, hyphen, place = words.words[index].partition("-")
     if not (hyphen and len(letter) == 1 and letter.isupper() and place[:1].isupper()) or not index:
         return False
@@ -68,8 +70,10 @@ _CLOSES_ASIDE = frozenset({",", ")"})
 
 def _joins_places(word: str, language: Language) -> bool:
     """Whether a hyphen joins two places to a way or a match between them: "București-Constanța"."""
+    if word.count("-") != 1:
+        return False
     parts, code = word.split("-"), language.code
-    if len(parts) != _NAMED_PAIR or gazetteer.is_sure_place(word, code) or gazetteer.is_city(word, code):
+    if gazetteer.is_sure_place(word, code) or gazetteer.is_city(word, code):
         return False
     sure = any(gazetteer.is_sure_place(part, code) for part in parts)
     return sure and all(gazetteer.is_city(part, code) or gazetteer.is_country(part, code) for part in parts)
@@ -184,9 +188,10 @@ def looks_like_name(tokens: tuple[str, ...], words: TextWords) -> bool:
     """Whether capitals tell a name where every noun has one: a given name first, or an acronym."""
     if tokens[0] in languages.given_names():
         return True
-    if any(token.isupper() and len(token) > 1 for token in tokens):
-        return True
     language = words.language
+    for token in tokens:
+        if token.isupper() and len(token) > 1:
+            return True
     if any(language.is_body(token.lower()) for token in tokens) and not is_common(tokens[-1], language):
         return True
     return len(tokens) > 1 and not any(is_noun(token.lower(), language) for token in tokens)
@@ -207,11 +212,11 @@ def kind_of(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kin
     if _is_body(tokens, lowers, language):
         return _of_body(tokens, lowers, titled=titled, language=language)
     if not language.place_words.isdisjoint(token for token in tokens if token.islower()):
-        return Kind.PLACE  # "губернатор Озерской области"
+        return PLACE  # "губернатор Озерской области"
     if titled and (_is_short(tokens, language) or _is_club(tokens, lowers)):
-        return Kind.ORGANISATION
+        return ORGANISATION
     if titled or _begins_as_person(tokens, language) or _ends_as_person(tokens, lowers, language):
-        return Kind.PERSON
+        return PERSON
     return _by_place_words(tokens, lowers, language)
 
 
@@ -219,7 +224,7 @@ def _of_body(tokens: tuple[str, ...], lowers: list[str], *, titled: bool, langua
     """A person where a first name begins a name behind a title, or one whose surname is a body's noun; else a body."""
     firm = lowers[-1] in language.organisation_suffixes  # "der Konkurrent Axel Springer SE"
     called = (titled or _is_surname_last(tokens, language)) and not firm
-    return Kind.PERSON if called and tokens[0] in languages.given_names() else Kind.ORGANISATION
+    return PERSON if called and tokens[0] in languages.given_names() else ORGANISATION
 
 
 def _is_surname_last(tokens: tuple[str, ...], language: Language) -> bool:
@@ -233,8 +238,8 @@ def _by_place_words(tokens: tuple[str, ...], lowers: list[str], language: Langua
     letters = _is_letters(tokens, language)
     club = letters and len(tokens) == _NAMED_PAIR and tokens[-1].istitle()
     if not club and not language.place_words.isdisjoint(lowers):
-        return Kind.PLACE
-    return Kind.ORGANISATION if letters else Kind.OTHER
+        return PLACE
+    return ORGANISATION if letters else OTHER
 
 
 def _is_short(tokens: tuple[str, ...], language: Language) -> bool:

@@ -16,7 +16,7 @@ POSSESSIVE = ("'s", "’s")
 CYRILLIC = "\u0400"
 """The first letter of Cyrillic; Latin ones stand before it."""
 
-_WORDS = re.compile(r"([^\W_]+(?:(?:['’\-&]|\.(?![^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-ÞА-ЯЁІЇЄҐ]))[^\W_]+)*)")
+_WORDS = re.compile(r"([^\W_]+(?:(?:['’\-&]|\.(?![^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-ÞА-ЯЁІЇЄҐ]))[^\W_]+)*+)")
 _INITIALS = re.compile(r"[^\W\d_a-zß-ÿ]\.[^\W\d_a-zß-ÿ]")  # "A.E. Lee"
 _OPENING = " \t\u00a0\"'“”„«»‘‚([{—–-¿¡*"
 _CLOSED = frozenset({",” ", '," ', ",’ ", ",' "})

@@ -6,9 +6,9 @@ from collections.abc import Set as AbstractSet
 from bot.domain.actors.players import Player
 from bot.domain.language import gazetteer
 from bot.domain.language.languages import Language
-from bot.domain.values.actor import Kind
+from bot.domain.values.actor import OTHER, PERSON, PLACE
 
-_UNTOLD = frozenset({Kind.OTHER, Kind.PLACE})
+_UNTOLD = frozenset({OTHER, PLACE})
 _PAIR = 2
 _ROW = 3
 
@@ -22,7 +22,7 @@ def of_company(players: Sequence[Player], language: Language, common: AbstractSe
     unknown = [one for one in untold if _may_be_somebody(one, language, common)]
     if not unknown:
         return []
-    people = [one for one in players if one.kind is Kind.PERSON and " " in one.name]
+    people = [one for one in players if one.kind is PERSON and " " in one.name]
     surnames, rows = _surnames(people, language), _in_rows(unknown, people, language)
     return [one for one in unknown if one in rows or one.name.rpartition(" ")[2] in surnames]
 
@@ -38,7 +38,7 @@ def _may_be_somebody(player: Player, language: Language, common: AbstractSet[str
     parts = player.name.split()
     if len(parts) != _PAIR or not (player.name.istitle() and "".join(parts).isalpha()):
         return False
-    listed = player.country is not None or (player.kind is Kind.PLACE and _is_listed(player.name, language.code))
+    listed = player.country is not None or (player.kind is PLACE and _is_listed(player.name, language.code))
     if listed or not common.isdisjoint(player.words()):
         return False
     whole = [spot for spot in player.spots if spot.form == player.name]

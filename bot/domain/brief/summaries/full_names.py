@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from bot.domain.language import languages
 from bot.domain.names.names import Entity
 from bot.domain.speech.quotes import FoundQuote
-from bot.domain.values.actor import Kind
+from bot.domain.values.actor import PERSON
 from bot.domain.values.article import Article
 
 _TITLE_CHARACTERS = 24
@@ -27,7 +27,7 @@ class FullNames:
         self._language = languages.of(article.language)
         self._quotes = quotes
         self._quote_ends = [quote.end for quote in quotes]
-        people = [entity for entity in entities if entity.kind is Kind.PERSON and _is_full(entity.name)]
+        people = [entity for entity in entities if entity.kind is PERSON and _is_full(entity.name)]
         surnames = Counter(surname_of(entity.name) for entity in people)
         people = [entity for entity in people if surnames[surname_of(entity.name)] == 1]
         self._places = sorted((m.start, m.end, entity.name) for entity in people for m in entity.mentions)

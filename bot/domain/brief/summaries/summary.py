@@ -40,7 +40,7 @@ from config.limits import (
     SUMMARY_SPOKEN_SHARE,
 )
 
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*+")
 _ALPHANUMERIC = re.compile(r"[^\W_]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 _ENDS = tuple(POINTS)
