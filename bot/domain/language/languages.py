@@ -260,7 +260,9 @@ class Language:
 
     def is_role(self, word: str) -> bool:
         """Whether a word in lower case names a person by their part in life ("spokesman")."""
-        return word in self.roles or (bool(self.role_endings or self.role_prefixes) and _is_role(word, self.code))
+        if word in self.roles:
+            return True
+        return (self.role_endings or self.role_prefixes) != () and _is_role(word, self.code)
 
     def singular(self, word: str) -> str:
         """A word without the ending of a plural."""
@@ -379,7 +381,9 @@ def without(word: str, endings: tuple[str, ...]) -> str:
 
 def ends_in(word: str, nouns: AbstractSet[str]) -> bool:
     """Whether a word is one of these nouns or a compound that ends in one of four letters and more."""
-    return word in nouns or any(word[at:] in nouns for at in range(_SHORTEST_HEAD, len(word) - _SHORTEST_PART + 1))
+    if word in nouns:
+        return True
+    return not nouns.isdisjoint([word[at:] for at in range(_SHORTEST_HEAD, len(word) - _SHORTEST_PART + 1)])
 
 
 @lru_cache(maxsize=_WORDS)

@@ -16,7 +16,7 @@ from bot.domain.language.languages import Language
 from bot.domain.speech.rows.acting import acting, has_spoken, speaks, speaks_behind, subject_in, told_of, weight_of
 from bot.domain.speech.rows.bearers import Bearers
 from bot.domain.speech.rows.tokens import ACTORS, Named, Part, Sentence, Token, parts_of
-from bot.domain.values.actor import Kind
+from bot.domain.values.actor import ORGANISATION, OTHER, PERSON, PLACE
 from config.limits import FOCUS_CROWD, FOCUS_DECAY, FOCUS_LEAD, FOCUS_LEAST, FOCUS_SPEAKER, FOCUS_WEIGHTS
 
 _PEOPLE = 32  # Kept in focus at once, so that no list of names costs more than its length.
@@ -56,7 +56,7 @@ class Focus:
         """Gather the people who share a surname, and what people are called."""
         self.bearers = Bearers(self.text, self.names, self.language)
         for index, entity in enumerate(self.names.entities):
-            if entity.kind in {Kind.PERSON, Kind.OTHER} and " " in entity.name:
+            if entity.kind in {PERSON, OTHER} and " " in entity.name:
                 self._families.setdefault(_surname(entity.name), []).append(index)
 
     def begin_paragraph(self) -> None:
@@ -289,7 +289,7 @@ class Focus:
         """Whether an entity has a name of two words that no list knows, and may be a person for all that is told."""
         told, code = self.names.entities[entity], self.language.code
         name = told.name
-        unknown = told.kind is Kind.OTHER and entity not in self._people and len(name.split()) in _FULL
+        unknown = told.kind is OTHER and entity not in self._people and len(name.split()) in _FULL
         if not unknown or gazetteer.is_sure_place(name, code) or gazetteer.is_people(name, code):
             return False
         start = told.mentions[0].start
@@ -311,18 +311,18 @@ class Focus:
         told = self.names.entities[entity]
         if told.name.isupper() and " " not in told.name:
             return False  # "the broadcaster XTV"
-        return told.kind is Kind.PERSON or (told.kind is Kind.OTHER and entity in self._people)
+        return told.kind is PERSON or (told.kind is OTHER and entity in self._people)
 
     def may_speak(self, entity: int) -> bool:
         """Whether an entity may speak without a verb that says so: a person, a body, a name of several words."""
         told = self.names.entities[entity]
-        body = told.kind is Kind.ORGANISATION or (told.kind is Kind.OTHER and " " in told.name)
+        body = told.kind is ORGANISATION or (told.kind is OTHER and " " in told.name)
         return body or self.is_person(entity)
 
     def may_lead(self, entity: int) -> bool:
         """Whether a sentence about an entity may lead to its words: not about a place."""
         told = self.names.entities[entity]
-        return told.kind is not Kind.PLACE and not gazetteer.is_sure_place(told.name, self.language.code)
+        return told.kind is not PLACE and not gazetteer.is_sure_place(told.name, self.language.code)
 
     def _fits(self, entity: int, gender: str) -> bool:
         told = self.names.entities[entity]
@@ -335,7 +335,7 @@ class Focus:
     def _learn(self, row: Sentence, index: int) -> None:
         """Take a name for a person's where it speaks, is told of by "who", or has a person's description beside it."""
         token = row[index]
-        known = self.names.entities[token.index].kind is not Kind.OTHER or token.index in self._people
+        known = self.names.entities[token.index].kind is not OTHER or token.index in self._people
         if known or token.part == Part.OWNER or token.governed:
             return
         following, before = row[index + 1 : index + 3], row[max(0, index - 2) : index][::-1]

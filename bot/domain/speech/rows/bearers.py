@@ -19,7 +19,7 @@ from bot.domain.speech.rows.people_words import (
 )
 from bot.domain.speech.rows.tokens import Named, Part, Token
 from bot.domain.text.characters import POINTS
-from bot.domain.values.actor import Kind
+from bot.domain.values.actor import OTHER, PERSON
 
 _NEAR = 3  # Words of a description that tells no more than an office: "le directeur général".
 _APPOSED = 60  # Characters before a comma and a name in which what the person is called begins.
@@ -147,12 +147,12 @@ class Bearers:
     def _is_somebody(self, owner: int) -> bool:
         """Whether a name may be somebody's: a person's, were it a first name alone, or several words."""
         told = self._names.entities[owner]
-        return told.kind is Kind.PERSON or " " in told.name or told.name in languages.given_names()
+        return told.kind is PERSON or " " in told.name or told.name in languages.given_names()
 
     def _may_be(self, owner: int, description: Token) -> bool:
         """Whether somebody named, or what no list knows, may be whom a description means by its gender."""
         told, gender = self._names.entities[owner], self._gender(description)
-        return told.kind in {Kind.PERSON, Kind.OTHER} and (not gender or told.gender in {"", gender})
+        return told.kind in {PERSON, OTHER} and (not gender or told.gender in {"", gender})
 
     def told(self, description: Token) -> int | None:
         """The one person whom the text tells to be who a noun calls, further on, or by a word for their work."""
@@ -190,7 +190,7 @@ class Bearers:
     @cached_property
     def _first_person(self) -> int:
         """The place among the names of the first that is a person's, -1 where none is."""
-        people = (at for at, owner in enumerate(self._names.owners) if self._names.entities[owner].kind is Kind.PERSON)
+        people = (at for at, owner in enumerate(self._names.owners) if self._names.entities[owner].kind is PERSON)
         return next(people, -1)
 
     def _fits(self, owner: int, description: Token) -> bool:
@@ -199,7 +199,7 @@ class Bearers:
         fits = person.gender in {"", gender or person.gender} or (
             gender == "m" and self._is_called_alike(person, description)
         )
-        return person.kind is Kind.PERSON and " " in person.name and fits
+        return person.kind is PERSON and " " in person.name and fits
 
     def _is_called_alike(self, person: Entity, description: Token) -> bool:
         """Whether a woman has an office before her name that is told as a man's, as a noun is: "primarul", "edilul"."""
@@ -219,7 +219,7 @@ class Bearers:
         owners: dict[str, list[tuple[int, int, str]]] = {}
         for index, entity in enumerate(self._names.entities):
             places = [(role.start, self._text[role.start : role.end].lower()) for role in entity.roles]
-            told = self._predicated(entity) if entity.kind is Kind.PERSON else ()
+            told = self._predicated(entity) if entity.kind is PERSON else ()
             for start, role in (*places, *self._apposed(entity), *told):
                 for noun in _nouns(role, self._language):
                     owners.setdefault(noun, []).append((start, index, role))
@@ -229,7 +229,7 @@ class Bearers:
         """What stands before a comma and somebody's full name between commas: "the mill's owner, Ann Lee,"."""
         mention = entity.mentions[0]
         text, start = self._text, mention.start - len(", ")
-        full = entity.kind is Kind.PERSON and text.startswith(_CLOSES, mention.end) and mention.end - mention.start > 1
+        full = entity.kind is PERSON and text.startswith(_CLOSES, mention.end) and mention.end - mention.start > 1
         if not full or not text.startswith(", ", start):
             return
         before = _CLAUSE.split(text[max(0, start - _APPOSED) : start])[-1].lower()

@@ -30,7 +30,7 @@ from bot.domain.speech.rows.people_words import (
 )
 from bot.domain.speech.rows.tokens import Named, Token
 from bot.domain.text.characters import POINTS
-from bot.domain.values.actor import Kind
+from bot.domain.values.actor import PERSON
 from config.limits import HEADING_CHARACTERS
 
 _NEAR, _PAIR, _STEM, _BACK, _NOUN_REACH = 3, 2, 5, 60, 24  # Of tokens, letters, mentions and characters.
@@ -114,7 +114,7 @@ class Called:
         owners = {
             owner
             for owner, entity in enumerate(self._names.entities)
-            if any(said.search(role) for role in self._roles_before(owner, token.start)) and entity.kind is Kind.PERSON
+            if any(said.search(role) for role in self._roles_before(owner, token.start)) and entity.kind is PERSON
         }
         return owners.pop() if len(owners) == 1 else None
 
@@ -212,7 +212,7 @@ class Called:
         return at + len(token.word) if at >= 0 else token.end
 
     def _fits(self, entity: Entity, gender: str) -> bool:
-        return entity.kind is Kind.PERSON and (not gender or entity.gender in {"", gender})
+        return entity.kind is PERSON and (not gender or entity.gender in {"", gender})
 
     def told_alone(self, token: Token) -> int | None:
         """The only person told of whom a noun may mean that points back, and that the text first has here.
@@ -280,7 +280,7 @@ class Called:
     def without_role(self, token: Token) -> set[int]:
         """The people before a noun whom it may mean by its gender and whom the text calls by none."""
         people = self._of_gender(self.people_between(0, token.start), self.gender(token))
-        named = (one for one in people if self._names.entities[one].kind is Kind.PERSON)
+        named = (one for one in people if self._names.entities[one].kind is PERSON)
         return {one for one in named if not self._names.entities[one].roles}
 
     def _of_gender(self, people: set[int], gender: str) -> set[int]:
@@ -300,7 +300,7 @@ class Called:
             return False
         at = bisect_left(self._names.starts, end)
         named = at < len(self._names.starts) and self._names.starts[at] < token.end
-        person = named and self._names.entities[self._names.owners[at]].kind is Kind.PERSON
+        person = named and self._names.entities[self._names.owners[at]].kind is PERSON
         return person or any(map(self._language.is_role, _WORD.findall(self._text[end : token.end].lower())))
 
     def _last_subject(self, token: Token) -> int | None:
@@ -330,7 +330,7 @@ class Called:
         if here and not only.gender and self._is_called_behind(only, gender):
             return True
         free = here or not only.roles or self._is_trade(token.word)
-        return only.kind is Kind.PERSON and gender in {"", only.gender} and free
+        return only.kind is PERSON and gender in {"", only.gender} and free
 
     def _is_kind(self, entity: int, token: Token) -> bool:
         """Whether somebody is called by what an office's holder is the kind of: "omul de afaceri" of "patronul"."""

@@ -6,7 +6,7 @@ from bot.domain.speech.rows.nouns import acts, is_speech_noun
 from bot.domain.speech.rows.people_words import REPORTING
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
 from bot.domain.text.characters import POINTS
-from bot.domain.values.actor import Kind
+from bot.domain.values.actor import ORGANISATION, PERSON
 
 _MODIFIERS = 6
 _PARENTHESIS = 8
@@ -16,8 +16,8 @@ _TITLE_CHARACTERS = 60
 _ASKED = 5  # Letters of a noun that may end another: "Nachfrage".
 _HALVES = 3  # Tokens of "Familien- und Frauenministerin", "Chef de Mission".
 _OPENS_SENTENCE = frozenset({Part.COLON, Part.QUOTE})
-_NOUNS = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.PARTICIPLE, Part.AUXILIARY, Part.PREPOSITION})
-_BEGINS = frozenset({Part.NAME, Part.QUOTE})
+NOUNS = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.PARTICIPLE, Part.AUXILIARY, Part.PREPOSITION})
+BEGINS = frozenset({Part.NAME, Part.QUOTE})
 _NO_ATTRIBUTE = frozenset({Part.COMMA, Part.COLON, Part.QUOTE, Part.VERB, Part.WEAK_VERB, Part.DASH, Part.THAT})
 _PLAIN = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.PARTICIPLE})
 
@@ -32,24 +32,25 @@ class Extents:
         self._language = language
 
     def _may_begin(self, token: Token) -> bool:
-        """Whether a phrase may begin at a token: a determiner, a name, a title in marks, a capital, an adjective."""
-        part, word = token.part, token.word
-        if part in _BEGINS or word in self._language.determiners:
-            return True
-        if part not in _NOUNS:
-            return False
+        """Whether a phrase may begin at a token of `NOUNS`: one with a capital, or an adjective."""
         if self._text[token.start].isupper():
             return True
-        adjective = part == Part.WORD and (word.endswith(self._language.modifier_endings) or word.isdigit())
+        word = token.word
+        adjective = token.part == Part.WORD and (word.endswith(self._language.modifier_endings) or word.isdigit())
         return adjective or self._text.find("-", token.start, token.end) > 0
 
     def _past_modifiers(self, at: int, *, determined: bool) -> int:
         """Past the adjectives and numbers before a noun; `at` when no noun follows them."""
-        row = self._row
-        end = at
-        while end < len(row) and end - at < _MODIFIERS and self._modifies(end, determined=determined):
-            end += 1
+        end = self._past_adjectives(at, determined=determined)
         return end if end == at or self._past_nouns(end) > end else at
+
+    def _past_adjectives(self, at: int, *, determined: bool) -> int:
+        """Past adjectives and numbers, whatever follows them."""
+        stop = min(len(self._row), at + _MODIFIERS)
+        end = at
+        while end < stop and self._modifies(end, determined=determined):
+            end += 1
+        return end
 
     def _past_attribute(self, at: int) -> int:
         """Past what stands between a determiner and its noun: "einer gestern verbreiteten Erklärung"."""
@@ -117,7 +118,7 @@ class Extents:
         token = self._row[at]
         if token.part != Part.NAME or " " not in token.word or token.word.endswith(self._language.genitive_endings):
             return False  # "Ann Linds Sohn"
-        return self._names.entities[token.index].kind is Kind.PERSON
+        return self._names.entities[token.index].kind is PERSON
 
     def _is_of_another(self, at: int) -> bool:
         """Whether a person's full name stands right behind a body's, which tells of them: "sagte das BKA | Ann Lee".
@@ -130,7 +131,7 @@ class Extents:
         if before.part != Part.NAME or token.part != Part.NAME or " " not in token.word:
             return False
         entities = self._names.entities
-        return entities[before.index].kind is Kind.ORGANISATION and entities[token.index].kind is Kind.PERSON
+        return entities[before.index].kind is ORGANISATION and entities[token.index].kind is PERSON
 
     def _step(self, at: int) -> int:
         """How many tokens a noun takes with the other half of a pair, or with what a foreign title is of."""
@@ -151,7 +152,7 @@ class Extents:
         token = self._row[at]
         if token.part == Part.NAME:
             return True
-        if token.part not in _NOUNS:
+        if token.part not in NOUNS:
             return False
         if not (self._text[token.start].isupper() or self._ends_in_capital(token)):
             return False

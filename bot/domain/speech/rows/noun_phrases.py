@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from bot.domain.speech.rows.extents import Extents
 from bot.domain.speech.rows.nouns import acts
-from bot.domain.speech.rows.tokens import Part, Sentence, Token
-from bot.domain.values.actor import Kind
+from bot.domain.speech.rows.tokens import Part, Sentence, Token, copied
+from bot.domain.values.actor import ORGANISATION, OTHER, PERSON, PLACE, Kind
 
 _TAILS = 4
 _PAIR = 2
 _DEPTH = 4  # Of genitives within genitives: more is no phrase that anybody writes.
-_BODIES = frozenset({Kind.PERSON, Kind.ORGANISATION})
+_TAIL = frozenset({Part.DETERMINER, Part.PREPOSITION})
+_BODIES = frozenset({PERSON, ORGANISATION})
 
 
 class NounPhrases(Extents):
@@ -31,7 +32,7 @@ class NounPhrases(Extents):
         if end == begin:
             return None, at
         phrase = self._headed(at, begin, end, determined=determined)
-        if self._is_numbered(phrase, end):
+        if end < len(row) and row[end].word.isdigit() and self._is_numbered(phrase):
             phrase.end, end = row[end].end, end + 1
         phrase.governed = determined and (first.word in language.oblique or self._is_dative(first, phrase, begin, end))
         return self._with_tails(phrase, end, depth)
@@ -43,11 +44,9 @@ class NounPhrases(Extents):
             return False
         return first.part != Part.RELATIVE or [token.part for token in self._row[at + 1 : at + 2]] != [Part.NAME]
 
-    def _is_numbered(self, phrase: Token, at: int) -> bool:
-        """Whether a number tells which law or rule a phrase means: "Paragraf 10"."""
-        if at >= len(self._row) or not self._row[at].word.isdigit() or phrase.part != Part.DESCRIPTION:
-            return False
-        return phrase.word.endswith(tuple(self._language.rules) or ("\0",))
+    def _is_numbered(self, phrase: Token) -> bool:
+        """Whether a number behind a phrase tells which law or rule it means: "Paragraf 10"."""
+        return phrase.part == Part.DESCRIPTION and phrase.word.endswith(tuple(self._language.rules) or ("\0",))
 
     def _partitive(self, at: int, depth: int) -> tuple[Token | None, int]:
         """Some of several as one phrase: "einer der Fischer"; None where no genitive follows."""
@@ -61,8 +60,10 @@ class NounPhrases(Extents):
         """Where the nouns of a phrase begin and end, its determiner and modifiers before them; two equal for none."""
         row = self._row
         here = at + 1 if determined else at
-        begin = self._past_modifiers(here, determined=determined)
+        begin = self._past_adjectives(here, determined=determined)
         end = self._past_nouns(begin)
+        if end == begin > here:
+            begin, end = here, self._past_nouns(here)
         if end == begin and determined and row[at].part != Part.RELATIVE:
             begin = self._past_attribute(here)
             end = self._past_nouns(begin)
@@ -129,13 +130,15 @@ class NounPhrases(Extents):
         titled = noun is not None and self._is_titled(last, kind, borne=borne)
         if not (bare or titled or (noun is None and _is_known(last, kind))):
             return None
-        may_act = kind in _BODIES or (kind is Kind.OTHER and (bare or borne))
-        return replace(last, start=self._row[at].start, end=last.end, animate=titled or may_act)
+        may_act = kind in _BODIES or (kind is OTHER and (bare or borne))
+        bearer = copied(last)
+        bearer.start, bearer.animate = self._row[at].start, titled or may_act
+        return bearer
 
     def _is_titled(self, name: Token, kind: Kind, *, borne: bool) -> bool:
         """Whether the nouns before a name are its title; in "des Parteichefs Hanois" they are not."""
         genitive = name.word.endswith(self._language.genitive_endings)
-        return (borne or (kind is Kind.PERSON and not genitive)) and not (kind is Kind.PLACE and genitive)
+        return (borne or (kind is PERSON and not genitive)) and not (kind is PLACE and genitive)
 
     def _head(self, run: Sentence) -> Token:
         """The noun that these nouns are about: the last, or the one before a name."""
@@ -154,7 +157,7 @@ class NounPhrases(Extents):
         """The phrase, which is no token of the row, with the genitives and complements that belong to it."""
         for _ in range(_TAILS):
             past = self._past_parenthesis(at)
-            if past >= len(self._row) or not self._has_tail(phrase, past):
+            if past >= len(self._row) or self._row[past].part not in _TAIL or not self._has_tail(phrase, past):
                 return phrase, past
             genitive = self._row[past].part == Part.DETERMINER
             if genitive and self._is_told(phrase, past):
@@ -173,22 +176,25 @@ class NounPhrases(Extents):
         return phrase, at
 
     def _has_tail(self, phrase: Token, past: int) -> bool:
-        """Whether a genitive, or a complement of somebody, may follow a phrase right here; a person has none."""
+        """Whether a genitive, or a complement of somebody, may follow a phrase right here; a person has none.
+
+        A determiner or a preposition stands here.
+        """
         token = self._row[past]
         if token.part == Part.DETERMINER:
             follows = token.word in self._language.genitives
         else:
-            follows = token.part == Part.PREPOSITION and phrase.animate and token.word in self._language.of_words
+            follows = phrase.animate and token.word in self._language.of_words
         if not follows or self._text[self._row[past - 1].end : token.start].strip():
             return False
-        return phrase.part != Part.NAME or self._names.entities[phrase.index].kind is not Kind.PERSON
+        return phrase.part != Part.NAME or self._names.entities[phrase.index].kind is not PERSON
 
     def _is_bearer(self, name: Token, begin: int, end: int) -> bool:
         """Whether a person's name ends a genitive that names a body: "der Chef der FDP-Fraktion | Karl Lind"."""
         row = self._row
         if name.part != Part.NAME or name.end != row[end - 1].end:
             return False
-        if self._names.entities[name.index].kind is not Kind.PERSON:
+        if self._names.entities[name.index].kind is not PERSON:
             return False
         nouns = [token for token in row[begin:end] if token.part != Part.NAME and self._text[token.start].isupper()]
         return bool(nouns) and not any(self._language.is_role(token.word.rpartition("-")[2]) for token in nouns)
@@ -205,7 +211,7 @@ class NounPhrases(Extents):
         if row[at].word not in language.definite:
             return False
         dated = phrase.word in language.days or phrase.word in language.months
-        place = phrase.part == Part.NAME and self._names.entities[phrase.index].kind is Kind.PLACE
+        place = phrase.part == Part.NAME and self._names.entities[phrase.index].kind is PLACE
         modifier = row[at + 1] if at + 1 < len(row) else row[at]
         if language.articles.get(row[at].word) == language.gender_of_role(modifier.word) and self._is_person(at + 2):
             return True  # "sagte der „Post“ | der Wirt Karl Lind"
@@ -220,12 +226,12 @@ class NounPhrases(Extents):
         """Whether a person is named at a token."""
         at += at < len(self._row) and self._row[at].part == Part.COMMA  # "der Wirt | , Karl Lind"
         named = at < len(self._row) and self._row[at].part == Part.NAME
-        return named and self._names.entities[self._row[at].index].kind is Kind.PERSON
+        return named and self._names.entities[self._row[at].index].kind is PERSON
 
 
 def _is_known(name: Token, kind: Kind) -> bool:
     """Whether a name is of a known kind or of several words, and so needs no noun before it."""
-    return kind is not Kind.OTHER or " " in name.word
+    return kind is not OTHER or " " in name.word
 
 
 def _noun(run: Sentence) -> Token | None:

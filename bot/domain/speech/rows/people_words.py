@@ -10,7 +10,7 @@ from bot.domain.language.declension import CYRILLIC, declension
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
-from bot.domain.values.actor import Kind
+from bot.domain.values.actor import OTHER, PERSON
 
 REPORTING = frozenset({Part.VERB, Part.WEAK_VERB})
 DETERMINING = frozenset({Part.DETERMINER, Part.OWNER})
@@ -52,17 +52,17 @@ def may_call(word: str, language: Language) -> bool:
 def may_be_full(entity: Entity) -> bool:
     """Whether a name of no known kind may be a person's: several words, all with capitals, not "Pian del Vento"."""
     words = entity.name.split()
-    return entity.kind is Kind.OTHER and len(words) > 1 and all(word[:1].isupper() for word in words)
+    return entity.kind is OTHER and len(words) > 1 and all(word[:1].isupper() for word in words)
 
 
 def is_full(entity: Entity) -> bool:
     """Whether an entity is a person, or has a name that may be one's in full."""
-    return entity.kind is Kind.PERSON or may_be_full(entity)
+    return entity.kind is PERSON or may_be_full(entity)
 
 
 def may_be_person(text: str, entity: Entity, place: tuple[int, int], language: Language) -> bool:
     """Whether a mention may be a person's; a town called after a saint is none, nor what has a captain."""
-    if entity.kind is Kind.PERSON:
+    if entity.kind is PERSON:
         return entity.name.partition(" ")[0].lower() not in abroad().saints or not is_led(text, place[0], language)
     full = may_be_full(entity) and not is_led(text, place[0], language, articled=True)
     return full and not _has_officer(text, place[1], language)
@@ -174,8 +174,8 @@ def may_be_of(person: Entity, gender: str, roles: Iterable[str], language: Langu
 
     "Primarul Ana Pop" is also "edilul".
     """
-    if person.kind is not Kind.PERSON or not gender or person.gender in {"", gender}:
-        return person.kind is Kind.PERSON
+    if person.kind is not PERSON or not gender or person.gender in {"", gender}:
+        return person.kind is PERSON
     return gender == "m" and any(gender in map(language.gender_of_role, role.split()[:_HEAD]) for role in roles)
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
+from bot.domain.speech.rows.extents import BEGINS, NOUNS
 from bot.domain.speech.rows.noun_phrases import NounPhrases
 from bot.domain.speech.rows.tokens import ACTORS, Named, Part, Sentence, Token, parts_of
 
@@ -24,8 +25,12 @@ _FINITE = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.AUXILIARY})
 
 def gathered(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
     """The row with each noun phrase as one token, `governed` where it is no subject, and appositions joined."""
-    gatherer = _Gatherer(text, _without_aside(row, language), names, language)
-    return _apposed(_of_two_titles(gatherer.row(), text, language), language)
+    row = _Gatherer(text, _without_aside(row, language), names, language).row()
+    parts = parts_of(row)
+    if Part.NAME in parts and not language.coordinators.isdisjoint([token.word for token in row]):
+        row = _of_two_titles(row, text, language)
+        parts = parts_of(row)
+    return row if _APPOSED.search(parts) is None else _apposed(row, language)
 
 
 class _Gatherer(NounPhrases):
@@ -34,27 +39,27 @@ class _Gatherer(NounPhrases):
     def row(self) -> Sentence:
         """The tokens of the row, phrases gathered."""
         out: Sentence = []
+        row, prepositions, determiners = self._row, self._language.opinion_prepositions, self._language.determiners
         at = 0
-        while at < len(self._row):
-            token = self._row[at]
-            past = self._past_parenthesis(at) if token.part == Part.OPEN else at
-            if past > at:
+        while at < len(row):
+            token = row[at]
+            if token.part == Part.OPEN and (past := self._past_parenthesis(at)) > at:
                 at = past
                 continue
-            source, past = self._according(at) if token.word in self._language.opinion_prepositions else ([], at)
-            if source:
-                out += source
-                at = past
-                continue
-            phrase, past = self.phrase(at) if self._may_begin(token) else (None, at)
+            if token.word in prepositions:
+                source, past = self._according(at)
+                if source:
+                    out += source
+                    at = past
+                    continue
+            phrase = None
+            if token.part in BEGINS or (token.part in NOUNS and self._may_begin(token)) or token.word in determiners:
+                phrase, past = self.phrase(at)
             if phrase is None:
                 out.append(token)
                 at += 1
                 continue
-            if out and out[-1].part == Part.ACCORDING:
-                phrase.governed = False
-            elif out and self._governs(out):
-                phrase.governed = True
+            phrase.governed = self._is_governed(phrase, out)
             out.append(phrase)
             at = past
         parts = parts_of(out)
@@ -65,10 +70,14 @@ class _Gatherer(NounPhrases):
             _mark_joined_first(out)
         return out
 
-    def _governs(self, out: Sentence) -> bool:
-        """Whether the last token keeps the phrase after it from being a subject: a preposition, or "as"."""
+    def _is_governed(self, phrase: Token, out: Sentence) -> bool:
+        """Whether a phrase is no subject by itself or by the last token before it: a preposition, or "as"."""
+        if not out:
+            return phrase.governed
         last = out[-1]
-        if last.part == Part.PREPOSITION:
+        if last.part == Part.ACCORDING:
+            return False
+        if last.part == Part.PREPOSITION or phrase.governed:
             return True
         within = last.word in self._language.comparisons and len(out) > 1
         return within and out[-2].part not in _BEFORE_CLAUSE
@@ -157,8 +166,6 @@ def _mark_joined_first(out: Sentence) -> None:
 
 def _of_two_titles(row: Sentence, text: str, language: Language) -> Sentence:
     """The row with "der Autor und Philosoph Karl Lind" as one token: the second title has no article of its own."""
-    if Part.NAME not in parts_of(row) or language.coordinators.isdisjoint([token.word for token in row]):
-        return row
     out: Sentence = []
     for at, token in enumerate(row):
         joined = token.part == Part.NAME and len(out) >= _PAIR and out[-1].word in language.coordinators
@@ -192,8 +199,6 @@ def _apposed(row: Sentence, language: Language) -> Sentence:
     """The row with "X, the head of Y," as one token: a name and the role beside it."""
     out: Sentence = []
     at = 0
-    if _APPOSED.search(parts_of(row)) is None:
-        return row
     while at < len(row):
         token = row[at]
         if token.part in ACTORS and _is_apposed(row, at, language):
