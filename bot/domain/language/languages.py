@@ -260,9 +260,7 @@ class Language:
 
     def is_role(self, word: str) -> bool:
         """Whether a word in lower case names a person by their part in life ("spokesman")."""
-        if word in self.roles:
-            return True
-        return (self.role_endings or self.role_prefixes) != () and _is_role(word, self.code)
+        return word in self.roles or ((self.role_endings or self.role_prefixes) != () and _is_role(word, self.code))
 
     def singular(self, word: str) -> str:
         """A word without the ending of a plural."""
@@ -270,8 +268,8 @@ class Language:
 
     def is_adjective_behind(self, word: str) -> bool:
         """Whether a word is an adjective behind its noun: a country's ("olandese"), a body's ("pubblica")."""
-        told = word.islower() and word not in self.function_words
-        return told and (self.tells_nation(word) or word.endswith(self.body_adjectives))
+        told = self.tells_nation(word) or word.endswith(self.body_adjectives)
+        return told and word.islower() and word not in self.function_words
 
     def tells_nation(self, word: str) -> bool:
         """Whether a word in lower case tells of which nation something or somebody is: "olandese"."""
@@ -381,9 +379,8 @@ def without(word: str, endings: tuple[str, ...]) -> str:
 
 def ends_in(word: str, nouns: AbstractSet[str]) -> bool:
     """Whether a word is one of these nouns or a compound that ends in one of four letters and more."""
-    if word in nouns:
-        return True
-    return not nouns.isdisjoint([word[at:] for at in range(_SHORTEST_HEAD, len(word) - _SHORTEST_PART + 1)])
+    heads = range(_SHORTEST_HEAD, len(word) - _SHORTEST_PART + 1)
+    return word in nouns or not nouns.isdisjoint([word[head:] for head in heads])
 
 
 @lru_cache(maxsize=_WORDS)
@@ -400,5 +397,4 @@ def _is_body(word: str, code: str) -> bool:
 
 @lru_cache(maxsize=_LANGUAGES)
 def _bodies(code: str) -> frozenset[str]:
-    language = of(code)
-    return in_cases((word for word in language.organisation_words if len(word) >= _SHORTEST_PART), language)
+    return in_cases((word for word in of(code).organisation_words if len(word) >= _SHORTEST_PART), of(code))

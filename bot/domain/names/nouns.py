@@ -64,29 +64,24 @@ def without_nouns(words: TextWords, first: int, last: int, *, titled: bool) -> t
 
     `titled` says that a title or a role stands before the run, so that all of it may be one person's name.
     """
-    language, given = words.language, languages.given_names()
-    if not language.nouns_capitalised:
+    language = words.language
+    if not language.nouns_capitalised or (last == first + 1 and adjective_of_name(words, first)):
         return first, last
-    if first == last:
-        return (first, first - 1) if _is_none(words, first) else (first, last)
-    if last == first + 1 and adjective_of_name(words, first):
-        return first, last
-    first = _past_leading(words, _past_origin(words, first, last), last)
+    if last > first:
+        first = _past_leading(words, _past_origin(words, first, last), last)
     while last > first and _is_outside(words, first, last, titled=titled) and _is_led(words, first, last):
         last -= 1
     if is_origin(words.words[last], language) and _is_noun_next(words, last):
         last -= 1
-    if last == first + 1 and _ends_as_origin(words.words[first], language) and words.words[first] not in given:
-        plural = _is_plural(words.words[last].lower(), language)
-        return (first, first - 1) if plural else (first, last)  # "Köpperner Vereine"
-    return (first, first - 1) if first == last and _tells_whose_role(words, first) else (first, last)
+    none = _tells_whose_role(words, first) if first == last else _tells_plural(words, first, last)
+    return (first, first - 1) if none else (first, last)
 
 
-def _is_none(words: TextWords, index: int) -> bool:
-    """Whether a single word tells where the noun behind it belongs, or whose a role is: "Kasseler | Polizei"."""
-    return (is_origin(words.words[index], words.language) and _is_noun_next(words, index)) or _tells_whose_role(
-        words, index
-    )
+def _tells_plural(words: TextWords, first: int, last: int) -> bool:
+    """Whether two words are where something belongs and the plural of a noun: "Köpperner Vereine"."""
+    if last != first + 1 or words.words[first] in languages.given_names():
+        return False
+    return _ends_as_origin(words.words[first], words.language) and _is_plural(words.words[last].lower(), words.language)
 
 
 def _tells_whose_role(words: TextWords, index: int) -> bool:

@@ -99,10 +99,8 @@ def _has_place_behind(words: TextWords, first: int, last: int) -> bool:
 
 def _past_first_german(words: TextWords, first: int, last: int) -> int:
     """How many words behind its first a name ends: "Kupfers | Komische Oper", "Thomas Kilian | Rainer Scholz"."""
-    given, endings = (
-        [words.words[at] in languages.given_names() for at in range(first, last + 1)],
-        words.language.genitive_endings,
-    )
+    given = [words.words[at] in languages.given_names() for at in range(first, last + 1)]
+    endings = words.language.genitive_endings
     if len(given) > _NAMED_PAIR and given[1] and _is_body_by_letters(words, first):
         return 0
     for at in range(1, len(given) - 1):
@@ -253,9 +251,8 @@ def _stands_before(words: TextWords, first: int, last: int) -> bool:
         return False
     if are_letters(words, first, last):
         return False
-    outside = lower in language.function_words
-    if not outside and not lower.isalpha():
-        outside = lower.replace("’", "'").partition("'")[0] in language.pronouns
+    head = lower if lower.isalpha() else lower.replace("’", "'").partition("'")[0]
+    outside = lower in language.function_words or head in language.pronouns
     outside = outside or (bool(language.case_endings) and _opens_with_words(words, first, last))
     if not outside and first < last:
         outside = _is_verb_or_noun(words, first, last)
@@ -335,8 +332,7 @@ def _ends_outside(words: TextWords, last: int) -> bool:
 
 def _only_opens(words: TextWords, index: int, last: int) -> bool:
     """Whether a capital is the sentence's and not the name's that follows ("Рішення Дмитра Савчука")."""
-    given, language = languages.given_names(), words.language
-    following = words.words[index + 1]
+    given, language, following = languages.given_names(), words.language, words.words[index + 1]
     lower, after = words.words[index].lower(), following.lower()
     if not _is_of_sentence(words, index, last):
         return False

@@ -73,15 +73,20 @@ class Extents:
         """Past the nouns and names in a row, and past a title between marks that belongs to them."""
         row, length = self._row, len(self._row)
         end = at
-        while end < length and self._is_noun(end) and (end == at or self._adjacent(end - 1)):
-            if row[end].part != Part.NAME and end > at and self._is_full_name(end - 1):
-                break  # "lud Ann Lee | Wasser in den Wagen"
-            if end == at + 1 and (self._is_placed(at) or (row[end].part == Part.NAME and self._is_asked(at))):
-                break
-            if end > at and self._is_of_another(end):
+        while end < length and self._is_noun(end):
+            if end > at and (not self._adjacent(end - 1) or self._begins_another(at, end)):
                 break
             end += self._step(end)
         return end + (end < length and row[end].part == Part.QUOTE and self._is_named(at, end))
+
+    def _begins_another(self, at: int, end: int) -> bool:
+        """Whether a noun right behind others, which begin at a token, is none of theirs."""
+        named = self._row[end].part == Part.NAME
+        if not named and self._is_full_name(end - 1):
+            return True  # "lud Ann Lee | Wasser in den Wagen"
+        if end == at + 1 and (self._is_placed(at) or (named and self._is_asked(at))):
+            return True
+        return self._is_of_another(end)
 
     def _is_named(self, at: int, end: int) -> bool:
         """Whether what is in marks is a title that ends the nouns from `at`, or stands for them: "die „Landpost“"."""

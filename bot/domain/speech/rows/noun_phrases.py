@@ -67,9 +67,12 @@ class NounPhrases(Extents):
         if end == begin and determined and row[at].part != Part.RELATIVE:
             begin = self._past_attribute(here)
             end = self._past_nouns(begin)
-        if determined and end > begin and row[here].word.isdigit() and self._is_measured(end):
-            return end + 1, self._past_nouns(end + 1)
-        if end > begin and row[end - 1].word.endswith(self._language.genitive_endings) and not determined:
+        if end == begin:
+            return begin, end
+        if determined:
+            measured = row[here].word.isdigit() and self._is_measured(end)
+            return (end + 1, self._past_nouns(end + 1)) if measured else (begin, end)
+        if row[end - 1].word.endswith(self._language.genitive_endings):
             owned = self._past_modifiers(end, determined=False)  # "Merkels früherer Sprecher Karl Lind"
             if owned > end and self._adjacent(end - 1) and row[owned].part != Part.NAME:
                 begin, end = owned, self._past_nouns(owned)
