@@ -103,14 +103,14 @@ class Stances:
 
     def _leans(self, told: Told) -> bool:
         """Whether a sentence goes on with the one before it, by a word or by saying nothing but who denies."""
-        words = self._story.words
-        if len(told.tokens) <= _BARE:
+        tokens, anaphors, referring = told.tokens, self._story.words.anaphors, self._story.words.referring
+        if told.leans or len(tokens) <= _BARE or [1 for token in tokens if token.stem in referring]:
             return True
-        for at, token in enumerate(told.tokens):
-            alone = at + 1 == len(told.tokens) or not told.tokens[at + 1].text[0].isupper()
-            if (token.folded in words.anaphors and alone) or token.stem in words.referring:
-                return True
-        return told.leans or any(self._is_alone(told, at) for at in range(1, len(told.tokens)))
+        standing = [at for at, token in enumerate(tokens) if token.folded in anaphors]
+        if [1 for at in standing if at + 1 == len(tokens) or not tokens[at + 1].text[0].isupper()]:
+            return True
+        turning = [at for at, token in enumerate(tokens) if at and not token.signs.isdisjoint(_TURNED_DOWN)]
+        return any(self._is_alone(told, at) for at in turning)
 
     def _names_another(self, told: Told, stance: Token, what: Sequence[Token]) -> bool:
         """Whether a sentence tells right behind its word for a stance of another thing than a claim: "fought a law"."""
@@ -128,7 +128,7 @@ class Stances:
     def _is_alone(self, told: Told, at: int) -> bool:
         """Whether a word denies or refuses something that it does not tell: "denies and says that"."""
         token, behind = told.tokens[at], told.tokens[at + 1 : at + 2]
-        if token.signs.isdisjoint(_TURNED_DOWN) or token.before in self._story.leading:
+        if token.before in self._story.leading:
             return False
         joins = self._story.words.joins | self._story.words.joining
         return not behind or (behind[0].clause == token.clause and behind[0].folded in joins)

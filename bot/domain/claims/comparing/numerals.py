@@ -40,7 +40,6 @@ class Numerals:
         self._words = words
         self._of_words = of_words
         self._months = months
-        self._magnitudes = frozenset(words.magnitudes)
         self._fraction_heads = frozenset(key.partition("-")[0] for key in words.fractions if "-" in key)
         self._ones = words.articles | words.indefinite
         self._plain_of = frozenset(map(plain_word, of_words))
@@ -116,14 +115,17 @@ class Numerals:
 
     def _join(self, tokens: Sequence[Token]) -> None:
         """Make one number of the words of each: "1.5 million", "treinta y cinco mil", "două sute de mii"."""
-        at, count = 0, len(tokens)
-        while at < count:
+        magnitudes, behind = self._words.magnitudes, 0
+        for at in [at for at, one in enumerate(tokens) if one.value is not None or one.plain in magnitudes]:
             token = tokens[at]
-            if token.value is None and token.plain in self._magnitudes and at:
-                times, article = self._words.magnitudes[token.plain], tokens[at - 1]
+            if at < behind:
+                continue
+            if token.value is None and at:
+                times, article = magnitudes[token.plain], tokens[at - 1]
                 if article.value is None and article.folded in self._ones and token.clause == article.clause:
                     token.value, token.keys = times, frozenset({f"={times:g}"})  # "A million".
-            at = at + 1 if token.value is None else self._join_at(tokens, at)
+            if token.value is not None:
+                behind = self._join_at(tokens, at)
 
     def _join_at(self, tokens: Sequence[Token], at: int) -> int:
         """Make one number of the words that begin at a place; tells where the words behind it are."""
@@ -253,11 +255,12 @@ class Numerals:
 
     def _shares(self, tokens: Sequence[Token]) -> None:
         """Give percentages and fractions their shares, and what is said to be more or less its bound."""
-        fractions = self._words.fractions
-        heads = self._fraction_heads
-        asked = (at for at, one in enumerate(tokens) if one.value is not None or one.plain in fractions)
-        headed = (at for at, one in enumerate(tokens[:-1]) if one.plain in heads)
-        for at in sorted({*asked, *headed}):
+        fractions, heads, last = self._words.fractions, self._fraction_heads, len(tokens) - 1
+        for at in [
+            at
+            for at, one in enumerate(tokens)
+            if one.value is not None or one.plain in fractions or (one.plain in heads and at < last)
+        ]:
             token, near = tokens[at], tokens[max(0, at - _NEARBY) : at]
             fraction = self._fraction(tokens, at)
             if fraction is not None:
@@ -299,6 +302,8 @@ class Numerals:
 
     def _bound(self, near: Sequence[Token]) -> str:
         """Whether words before a number say that it is more, less or nearly so: "more than", "plus de", "almost"."""
+        if not [1 for token in near if token.signs]:
+            return ""
         for token, following in zip_longest(near, near[1:]):
             ties = following is not None and (THAN in following.signs or following.folded in self._of_words)
             behind = ties or (following is None and self._words.free_order)  # "Менше половини".

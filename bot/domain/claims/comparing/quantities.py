@@ -52,7 +52,7 @@ _YEARS = frozenset(range(1800, 2100))
 _OWNED_WORDS = 5
 _PAIR = 2
 _NOTHING: frozenset[str] = frozenset()
-_LANGUAGES = 32
+_LANGUAGES, _NUMBERS = 32, 1024
 _LAST_DAY = 31  # of a month
 _SLASH = "/"
 _DAY = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d(?!\d)"
@@ -153,6 +153,7 @@ def money_signs(code: str) -> frozenset[str]:
     return frozenset(_signs_of(code).get("signs", {}))
 
 
+@lru_cache(maxsize=_NUMBERS)
 def number_shape(written: str) -> tuple[Shape, int]:
     """What a number in digits is, and what it may do."""
     value = float(plain_number(written))

@@ -123,15 +123,24 @@ class Story:
 
     @cached_property
     def _holding(self) -> dict[str, list[int]]:
-        """By all that sentences may be found by the numbers of these."""
+        """By all that sentences may be found by the numbers of these; the same words have the same keys, told once."""
+        numbers: dict[frozenset[str], list[int]] = {}
         held: dict[str, list[int]] = {}
         for told in self.sentences:
-            number = told.number
-            for key in set[str]().union([f"@{entity}" for entity in told.named], *[one.keys for one in told.tokens]):
-                if key in held:
-                    held[key].append(number)
+            for entity in told.named:
+                held.setdefault(f"@{entity}", []).append(told.number)
+            for keys in {token.keys for token in told.tokens}:
+                numbers.setdefault(keys, []).append(told.number)
+        shared: dict[str, set[int]] = {}
+        for keys, those in numbers.items():
+            for key in keys:
+                if key in shared:
+                    shared[key].update(those)
+                elif key in held:
+                    shared[key] = {*held[key], *those}
                 else:
-                    held[key] = [number]
+                    held[key] = those
+        held.update({key: sorted(those) for key, those in shared.items()})
         return held
 
     def said(self, text: str) -> Clauses:

@@ -31,6 +31,7 @@ _HOST = re.compile(r"@\w|\b[\w-]{2,}\.(?:[\w-]{2,}\.)*[^\W\d_]{2,}\b")
 _COMPANY = re.compile(r"[A-Z][\w-]*\.(?:com|org|net|de|fr|ru|ro|io)\b")
 NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,’']\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,’' \u00a0\u202f]\d{3})+")
+_ASCII, _NO_LETTERS = re.compile(r"[\x00-\x7f]+"), bytes(one for one in range(128) if not chr(one).isalpha())
 _ACCENTS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670]+")
 _TOKEN = re.compile(r"[^\W_]+")
 _COMPOUND = 3
@@ -312,8 +313,10 @@ def _country(name: str, language: str | None) -> str | None:
 
 def _script(text: str) -> str:
     """The script of most letters of a text, "" when it has none. Kana and Han are one."""
-    counts: dict[str, int] = {}
-    for character, times in Counter(text).items():
+    ascii_ = text.encode("ascii", "ignore")  # Most letters are told at once.
+    letters = len(ascii_.translate(None, _NO_LETTERS))
+    counts = {"LATIN": letters} if letters else {}
+    for character, times in Counter(_ASCII.sub("", text)).items():
         if character.isalpha():
             name = _script_of(character)
             counts[name] = counts.get(name, 0) + times

@@ -74,6 +74,8 @@ class Added:
             return "says that something still is"
         known = carried(claim.tokens, aligned, self._grammar)
         for at, token in enumerate(claim.tokens):
+            if not token.signs:
+                continue
             if token.signs >= _PROBABLE and _POSSIBLE not in there:
                 return f"adds how sure it is: {token.text}"  # "Probably" is no view of somebody's.
             passed = id(token) in known or self._is_said_otherwise(claim, aligned, at)

@@ -190,8 +190,9 @@ class Belonging:
         idle = None if claim.headline else self._idle(claim, aligned)
         if idle is not None:
             return f"says of {idle.text} what the article says of another"
-        others = self._others(claim, aligned)
-        for (name, place), (token, where) in product(self._people(aligned), aligned.pairs) if others else ():
+        people = self._people(aligned)
+        others = self._others(claim, aligned) if people else []
+        for (name, place), (token, where) in product(people, aligned.pairs) if others else ():
             if token.clause != name.clause or token.entities or self._is_joined_behind(told, place, where, matched):
                 continue
             low, high = sorted((place, where))

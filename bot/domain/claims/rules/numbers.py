@@ -76,7 +76,7 @@ class Numbers:
         tokens, matched = list(enumerate(aligned.told.tokens)), aligned.matched
         numbers = [pair for pair in aligned.pairs if pair[0].value is not None]
         days = [pair for pair in aligned.pairs if pair[0].dated]
-        for told_so in (numbers, days):
+        for told_so in filter(None, (numbers, days)):
             left = [(at, token) for at, token in tokens if at not in matched]
             others = [at for at, token in left if (token.value is not None if told_so is numbers else token.dated)]
             faults = (self._of_number(aligned, pair, told_so, others, (wholes, parts, said)) for pair in told_so)

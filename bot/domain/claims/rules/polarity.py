@@ -84,15 +84,18 @@ class Polarity:
     def _left_out(self, aligned: Aligned, at: int, matched: frozenset[int], kept: set[str]) -> str:
         """What a claim leaves out with a word of the sentence, "" where it may."""
         tokens, token = aligned.told.tokens, aligned.told.tokens[at]
-        if [1 for other in aligned.tokens if token.signs & other.signs and _is_same_word(token, other)]:
+        signs = token.signs
+        if signs and [1 for other in aligned.tokens if signs & other.signs and _is_same_word(token, other)]:
             return ""  # The sentence has the word twice: "had threatened it, but dropped the threat".
         if token.value is not None and not token.share and not is_year(token) and self._is_partitive(tokens, at):
             return "of how many"
         if token.folded in self._grammar.words.articles and PART not in kept and self._is_one_of(aligned, at):
             return "of how many"
-        strict = self._strict(aligned, at, matched, kept) if token.signs else None
-        when = {COND} if kept & {token.folded, *token.signs & {AFTER}} else set[str]()  # "Until", "as soon as", "when".
-        return _told_of(self._excused.without(aligned, at, strict), kept | when) if strict else ""
+        strict = self._strict(aligned, at, matched, kept) if signs else None
+        if not strict:
+            return ""
+        when = {COND} if kept & {token.folded, *signs & {AFTER}} else set[str]()  # "Until", "as soon as", "when".
+        return _told_of(self._excused.without(aligned, at, strict), kept | when)
 
     def _is_one_of(self, aligned: Aligned, at: int) -> bool:
         """Whether a word takes one of several whose number the claim has: "one of its 48 cables"."""
@@ -279,9 +282,10 @@ class Polarity:
 
     def _cut_off(self, claim: Clauses, aligned: Aligned) -> str:
         """What a clause completes and the claim leaves out: "I have heard people say | that ..."."""
-        told, spoken = aligned.told, [token for token in claim.tokens if token.signs & SPEECH]
+        told, governing = aligned.told, self._governing(aligned)
+        spoken = [token for token in claim.tokens if token.signs & SPEECH] if governing else []
         attributed = not all(is_only_held(claim, token, aligned, self._grammar) for token in spoken)
-        for clause in self._governing(aligned):
+        for clause in governing:
             joined = told.tokens[places_in(told.tokens, clause)[-1]].folded in self._parting
             if not joined and told.clauses.marks[min(clause + 1, len(told.clauses.marks) - 1)] not in QUOTES:
                 cut = self._completed(told, clause, aligned.matched)

@@ -27,6 +27,8 @@ class Lengths:
         self._ones = words.articles | words.indefinite
         self._lone, self._halves = words.special["lone_lengths"], words.special["and_half"]
         self._joins = words.special["length_joins"]
+        parts = [phrase.split("-") for phrase in self._halves]
+        self._half_ends = {"-".join(words[at:]) for words in parts for at in range(1, len(words))}
         #: The last words of the language's phrases for lengths.
         self.ends = frozenset(phrase.rpartition("-")[2] for phrase in words.durations) | words.durations.keys()
 
@@ -67,7 +69,9 @@ class Lengths:
         return next((size for size in _HALF_WORDS if self._joins_half(tokens[max(0, first - size) : first], size)), 0)
 
     def _joins_half(self, said: Sequence[Token], size: int) -> bool:
-        return len(said) == size and "-".join([token.folded for token in said]) in self._halves
+        if len(said) < size or said[-1].folded not in self._half_ends:
+            return False
+        return "-".join([token.folded for token in said]) in self._halves
 
     def _more_behind(self, tokens: Sequence[Token], at: int, said: str) -> tuple[float, int]:
         """What words behind a length add to it, as a share of its unit, and where they end; nothing where none do."""

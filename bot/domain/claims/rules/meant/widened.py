@@ -6,6 +6,7 @@ bounded  "the pool will open in June" of "The pool will open in June at the earl
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
@@ -15,6 +16,7 @@ from bot.domain.claims.rules.meant.corrections import correction_of
 
 # How many words may stand between a time and what bounds it in its clause or behind it, and "until" and its day.
 _NEAR, _NEXT, _BETWEEN = 4, 2, 3
+_LANGUAGES = 32
 
 
 def widened(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -71,7 +73,15 @@ def _is_bounded(tokens: Sequence[Token], grammar: Grammar) -> bool:
 def _bounds(tokens: Sequence[Token], grammar: Grammar) -> Iterator[int]:
     """Where a word or two or three for "at the earliest" or "at the latest" end."""
     listed = grammar.words.special["bounding_times"]
-    for at in range(len(tokens)) if listed else ():
+    ends = _ends(listed)
+    for at in [at for at, token in enumerate(tokens) if token.folded in ends]:
         written = [token.folded for token in tokens[max(0, at - 2) : at + 1]]
         if any("-".join(written[first:]) in listed for first in range(len(written))):
             yield at
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def _ends(phrases: frozenset[str]) -> frozenset[str]:
+    """The ends of phrases of several words: "the-latest" and "latest" of "at-the-latest", and all of it."""
+    parts = [phrase.split("-") for phrase in phrases]
+    return frozenset("-".join(words[first:]) for words in parts for first in range(len(words)))
