@@ -107,7 +107,9 @@ class Reading:
         for number, entity in enumerate(self.entities):
             for name in (entity.name, *entity.aliases):
                 folded = fold_text(name)
-                for token in (*_LETTERS.findall(folded), *_WITHIN.findall(folded)):
+                for token in _LETTERS.findall(folded):
+                    bearers.setdefault(token, set()).add(number)
+                for token in () if folded.isascii() else _WITHIN.findall(folded):
                     bearers.setdefault(token, set()).add(number)
         return bearers
 

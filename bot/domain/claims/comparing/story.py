@@ -162,6 +162,9 @@ class Story:
                 break
         at, last = 0, len(tokens) - 1
         while at <= last:
+            if not tokens[at].entities:
+                at += 1
+                continue
             end, shared = at, tokens[at].entities
             while end < last and shared & tokens[end + 1].entities and tokens[end + 1].clause == tokens[at].clause:
                 end += 1

@@ -7,6 +7,7 @@ row       "It is old. A tug towed it" behind "A ferry hit a buoy": not the buoy
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
@@ -33,8 +34,12 @@ class Antecedents:
         self._ties = ((story.words.ties - story.leading) | story.words.fused) - story.words.perfects
         self._ties -= story.words.complements | frozenset(map(folded, story.reading.language.that))
         self._of = story.of_words - story.words.perfects
-        seats = {story.words.stem(seat) for _, seat in self._agreement.seats}
-        self._bodies = story.words.bodies | story.words.groups | seats
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        """The stems of nouns for bodies and for what offices stand for; few claims ask for them."""
+        words = self._story.words
+        return words.bodies | words.groups | {words.stem(seat) for _, seat in self._agreement.seats}
 
     # Complexity: what makes a reader unsure is asked one thing after the other.
     def are_others(self, aligned: Aligned, missing: Sequence[Token]) -> bool:

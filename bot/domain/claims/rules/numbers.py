@@ -131,7 +131,7 @@ class Numbers:
         `until` is where the number begins that this one is a part of.
         """
         number = counted[0]
-        for token, where in aligned.pairs:
+        for token, where in aligned.pairs if rivals else ():
             beside = token.clause == number.clause and (token, where) not in numbers and not token.entities
             month = token.dated and is_month_of(aligned.told.tokens, where, rivals)
             if month or not beside or (until is not None and token.start > until):

@@ -97,6 +97,8 @@ def _done_to(reading: Reading, words: Wording) -> tuple[int, int] | None:
     (start, end), language = reading.sentences[0], reading.language
     found = [*_WORD.finditer(reading.text, start, end)]
     lowers = [folded(one.group()) for one in found]
+    if words.special["accused"].isdisjoint(lowers):
+        return None
     nouns = people_nouns_of(language.code)
     taken = [(one.start, one.end) for entity in reading.entities for one in (*entity.mentions, *entity.roles)]
     people = [
@@ -106,7 +108,7 @@ def _done_to(reading: Reading, words: Wording) -> tuple[int, int] | None:
         and word not in words.special["accused"]
         and not any(first <= found[at].start() < last for first, last in taken)
     ]
-    if len(people) != 1 or words.special["accused"].isdisjoint(lowers):
+    if len(people) != 1:
         return None
     (at,) = people
     anybody = lowers[at] in nouns.anybody or not _is_new(language, words, lowers, at)

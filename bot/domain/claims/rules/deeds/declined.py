@@ -246,7 +246,7 @@ def recased(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     both people's names, where names have one for each case.
     """
     inflected = grammar.words.free_order
-    if inflected and tells(claim.tokens, PASSIVE):
+    if tells(claim.tokens, PASSIVE) if inflected else not [1 for token in aligned.told.tokens if token.case]:
         return ""
     mine, theirs = _cases(claim.tokens, grammar), _cases(_beside_deed(aligned, inflected=inflected), grammar)
     doers = {entity for entity, cased in theirs.items() if not cased}

@@ -128,8 +128,9 @@ class Comparisons:
     def _timed(self, claim: Clauses, aligned: Aligned) -> str:
         """What comes after, before or because of what: it stands on the same side of the word that tells."""
         for sign in (AFTER, BEFORE, CAUSE):
-            here, theirs = _only(claim.tokens, sign), _only(aligned.told.tokens, sign)
-            if not here or not theirs:
+            here = _only(claim.tokens, sign)
+            theirs = _only(aligned.told.tokens, sign) if here else 0
+            if not theirs:
                 continue
             if sign == CAUSE:
                 results = self._grammar.words.special["results"]
@@ -336,7 +337,8 @@ def _agent_of(tokens: Sequence[Token], at: int, ties: frozenset[str]) -> int:
 def _only(tokens: Sequence[Token], sign: str) -> int:
     """Where the only word with a sign stands; 0 where it opens the sentence, or there is none or more than one."""
     found = [at for at, token in enumerate(tokens) if sign in token.signs]
-    found = [at for at in found if AGENT not in tokens[at].signs] or found
+    if len(found) > 1:
+        found = [at for at in found if AGENT not in tokens[at].signs] or found
     return found[0] if len(found) == 1 else 0
 
 
