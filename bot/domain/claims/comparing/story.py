@@ -151,7 +151,7 @@ class Story:
 
     def claim(self, text: str) -> Clauses:
         """A claim as clauses, to be changed; its words name whom the article's names tell."""
-        return self._said[text].copy() if text in self._said else self._read(text)
+        return self.said(text).copy()
 
     def _read(self, text: str) -> Clauses:
         clauses = self.tokenizer.read(text, 0, len(text), self._naming.named_by)
