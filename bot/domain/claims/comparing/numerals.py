@@ -300,6 +300,7 @@ class Numerals:
         token.share = fraction * (times.value or 1)
         token.keys, times.content = frozenset({f"%{token.share:g}"}), False
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _bound(self, near: Sequence[Token]) -> str:
         """Whether words before a number say that it is more, less or nearly so: "more than", "plus de", "almost"."""
         if not [1 for token in near if token.signs]:

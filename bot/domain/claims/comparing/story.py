@@ -13,7 +13,7 @@ from bot.domain.claims.comparing.people.views import Kin, tell_of_others, weigh_
 from bot.domain.claims.comparing.pronouns import Pronouns
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.tokenizer import tokenizer_of
-from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told, numbers_by_key
 from bot.domain.claims.comparing.wording import GOVERNS, LONG_STEM, NEUTRAL, folded, plain_word
 from bot.domain.language.gazetteer import words_of_other_names, words_of_several
 from bot.domain.values.actor import Kind
@@ -123,25 +123,8 @@ class Story:
 
     @cached_property
     def _holding(self) -> dict[str, list[int]]:
-        """By all that sentences may be found by the numbers of these; the same words have the same keys, told once."""
-        numbers: dict[frozenset[str], list[int]] = {}
-        held: dict[str, list[int]] = {}
-        for told in self.sentences:
-            for entity in told.named:
-                held.setdefault(f"@{entity}", []).append(told.number)
-            for keys in {token.keys for token in told.tokens}:
-                numbers.setdefault(keys, []).append(told.number)
-        shared: dict[str, set[int]] = {}
-        for keys, those in numbers.items():
-            for key in keys:
-                if key in shared:
-                    shared[key].update(those)
-                elif key in held:
-                    shared[key] = {*held[key], *those}
-                else:
-                    held[key] = those
-        held.update({key: sorted(those) for key, those in shared.items()})
-        return held
+        """By all that sentences may be found by the numbers of these."""
+        return numbers_by_key(self.sentences)
 
     def said(self, text: str) -> Clauses:
         """A claim or a part of one as clauses, read once for all who ask: nobody may change it, see `claim`."""
@@ -153,6 +136,7 @@ class Story:
         """A claim as clauses, to be changed; its words name whom the article's names tell."""
         return self.said(text).copy()
 
+    # Complexity: a loop over every word, where most are passed over at once.
     def _read(self, text: str) -> Clauses:
         clauses = self.tokenizer.read(text, 0, len(text), self._naming.named_by)
         tokens = clauses.tokens

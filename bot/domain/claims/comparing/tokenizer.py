@@ -75,8 +75,7 @@ class Tokenizer:
         self._joining = Joining(words, leading=self._leading, function=self._function)
         self._numerals = Numerals(words, language.of_words, frozenset(map(folded, language.months)))
         self._written = Written(language.code, words.magnitudes, words.stem)
-        # At every other place stands a space, where nothing else need be tried.
-        self._token = re.compile(rf"(?=\S)(?:(?P<written>{self._written.pattern})|{_TOKEN})")
+        self._token = re.compile(rf"(?=\S)(?:(?P<written>{self._written.pattern})|{_TOKEN})")  # Spaces told at once.
         self._after_mark = language.nouns_capitalised  # "der", "die": relative only behind a comma, which parts anyway.
 
     def read(self, text: str, start: int, end: int, namer: Namer) -> Clauses:

@@ -66,6 +66,7 @@ class Added:
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def fault(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
         """What a claim says by a word of its own and the sentence does not, "" where it adds nothing."""
         there = self._there(aligned, scope)

@@ -190,8 +190,7 @@ class Belonging:
         idle = None if claim.headline else self._idle(claim, aligned)
         if idle is not None:
             return f"says of {idle.text} what the article says of another"
-        people = self._people(aligned)
-        others = self._others(claim, aligned) if people else []
+        others = self._others(claim, aligned) if (people := self._people(aligned)) else []
         for (name, place), (token, where) in product(people, aligned.pairs) if others else ():
             if token.clause != name.clause or token.entities or self._is_joined_behind(told, place, where, matched):
                 continue

@@ -63,6 +63,19 @@ def _counts(token: Token) -> bool:
     return token.value is not None or token.share is not None or not token.signs.isdisjoint({ALL, PART, MORE, LESS})
 
 
+def denies_otherwise(claim: Clauses, aligned: Aligned) -> bool:
+    """Whether a claim has a denial that is not the very word which the sentence has in a clause of its own.
+
+    "Is liable for what nobody foresaw" has the "nobody" of "is not liable for what nobody foresaw", not the "not".
+    """
+    own = {id(token) for token, _ in aligned.pairs}
+    used = {aligned.told.tokens[place].clause for token, place in aligned.pairs if not token.entities}
+    theirs = [token for token in aligned.told.tokens if NOT in token.signs and token.clause in used]
+    mine = [token.stem for token in claim.tokens if NOT in token.signs and id(token) not in own]
+    clauses = {token.clause for token in theirs}
+    return len(clauses) < _PAIR or len(mine) >= len(theirs) or not {token.stem for token in theirs}.issuperset(mine)
+
+
 def denied_so(kept: set[str], tokens: Sequence[Token]) -> set[str]:
     """What a claim's own signs deny of what a sentence denies; what is lacking in both denies nothing else.
 
