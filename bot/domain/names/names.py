@@ -145,9 +145,9 @@ def _kind_beside(words: TextWords, name: int, last: int) -> Kind | None:
         return None
     if language.town_endings and is_officers_town(words, name, last):
         return PLACE  # "Мэр | Долинска".
-    before = words.words[name - 1].lower()
-    if last > name:
+    if last > name or not (language.residents or language.makers):
         return None
+    before = words.words[name - 1].lower()
     if before in language.residents:
         return PLACE  # "Жители | Хасавюрта".
     led = before in language.makers and name > 1 and words.words[name - 2].lower() in language.definite

@@ -178,7 +178,7 @@ def words_of(text: str, language: Language) -> TextWords:
     places = list(compress(count(), map(str.isupper, map(_FIRST, words))))
     used = list(set(words))
     lower = frozenset(compress(used, map(str.islower, map(_FIRST, used))))
-    capitals = frozenset(words[index] for index in places) if language.nouns_capitalised else frozenset()
+    capitals = frozenset(map(words.__getitem__, places)) if language.nouns_capitalised else frozenset()
     spaced = [*map(_SPACES.__contains__, gaps), *_PAST_END]
     return TextWords(text, language, words, starts, ends, [*gaps, ""], spaced, lower, places, capitals)
 

@@ -150,6 +150,8 @@ def _headings_of(text: str, language: Language) -> Iterator[tuple[int, int]]:
 def dateline_end(text: str, start: int, end: int) -> int:
     """Where the sentence begins after what an agency puts before it ("LIMA, May 3 (Newswire) - "), else `start`."""
     end = min(end, start + _DATELINE_CHARACTERS)
+    if "a" <= text[start + 1 : start + 2] <= "z" and text.find("(", start, end) < 0:
+        return start  # No capitals begin it, and it has no agency in brackets.
     match = _DATELINE.match(text, start, end) if _DASHED.search(text, start, end) else None
     return match.end() if match else start
 

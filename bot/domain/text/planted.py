@@ -35,8 +35,9 @@ BLANK = "\ufffc"
 
 LEFT_OUT = to_say("A passage that speaks to machines rather than to readers was left out.")
 
-# What stands in a text where a phrase does: the phrase itself, folded; or pieces that may stand apart.
+# What stands in a text where a phrase does: the phrase itself, folded; or a word and its colon.
 _Phrase = tuple[str, ...]
+_BEFORE_COLON = 3  # Marks between a word that plays a part and its colon.
 
 _SENTENCE = re.compile(rf"[{POINTS}][\"'”’»)\]]*\s+|[。！？]")
 _CODE = re.compile(f"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{{{limits.CODE_CHARACTERS},}}")
@@ -159,8 +160,19 @@ def _mark(paragraph: str, suspects: Sequence[_Phrase], *, coded: bool) -> int:
 
 
 def _suspects(joined: str, phrases_of: Sequence[_Phrase]) -> list[_Phrase]:
-    """The phrases all of whose pieces are in a text that `_joined` gave, wherever they stand."""
-    return [phrase for phrase in phrases_of if all(piece in joined for piece in phrase)]
+    """The phrases all of whose pieces are in a text that `_joined` gave, two of them right behind each other."""
+    found = [phrase for phrase in phrases_of if all(piece in joined for piece in phrase)]
+    if all(len(phrase) == 1 for phrase in found):
+        return found
+    led = frozenset(map(re.Match.group, _leading().finditer(joined)))
+    return [phrase for phrase in found if len(phrase) == 1 or any(word.startswith(phrase[0]) for word in led)]
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """A word that plays a part before its colon, in a text that `_joined` gave."""
+    words = "|".join(re.escape(phrase[0]) for phrase in _phrases() if len(phrase) > 1)
+    return re.compile(rf"(?:{words})[^\w\s]{{0,{_BEFORE_COLON}}}:")
 
 
 def _joined(text: str) -> str:
@@ -221,5 +233,5 @@ def _sought() -> Pieces:
 def _pattern() -> re.Pattern[str]:
     orders, marks, parts = (any_of(phrases("planted", part)) for part in ("orders", "marks", "parts"))
     orders = orders.replace(r"\s", r"\s{1,4}")
-    opens = rf"(?:^|(?<=[^\w\s,]\s)|(?<=[。！？\n]))[^\w\s]{{0,4}}{parts}[^\w\s]{{0,3}}:"
+    opens = rf"(?:^|(?<=[^\w\s,]\s)|(?<=[。！？\n]))[^\w\s]{{0,4}}{parts}[^\w\s]{{0,{_BEFORE_COLON}}}:"
     return re.compile(rf"(?<![^\W_]){orders}|{marks}|{opens}", re.IGNORECASE)

@@ -27,6 +27,11 @@ def gathered(text: str, row: Sentence, names: Named, language: Language) -> Sent
     """The row with each noun phrase as one token, `governed` where it is no subject, and appositions joined."""
     row = _Gatherer(text, _without_aside(row, language), names, language).row()
     parts = parts_of(row)
+    if _LEADS_PRONOUN in parts or Part.ACCORDING_AFTER in parts:
+        _mark_governed(row)
+    if Part.CONJUNCTION in parts:
+        _mark_joined(row)
+        _mark_joined_first(row)
     if Part.NAME in parts and not language.coordinators.isdisjoint([token.word for token in row]):
         row = _of_two_titles(row, text, language)
         parts = parts_of(row)
@@ -62,12 +67,6 @@ class _Gatherer(NounPhrases):
             phrase.governed = self._is_governed(phrase, out)
             out.append(phrase)
             at = past
-        parts = parts_of(out)
-        if _LEADS_PRONOUN in parts or Part.ACCORDING_AFTER in parts:
-            _mark_governed(out)
-        if Part.CONJUNCTION in parts:
-            _mark_joined(out)
-            _mark_joined_first(out)
         return out
 
     def _is_governed(self, phrase: Token, out: Sentence) -> bool:
