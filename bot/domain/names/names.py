@@ -145,7 +145,7 @@ def _kind_beside(words: TextWords, name: int, last: int) -> Kind | None:
         return None
     if language.town_endings and is_officers_town(words, name, last):
         return PLACE  # "Мэр | Долинска".
-    if last > name or not (language.residents or language.makers):
+    if last > name:
         return None
     before = words.words[name - 1].lower()
     if before in language.residents:
