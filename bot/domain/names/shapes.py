@@ -213,11 +213,19 @@ def kind_of(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kin
         return _of_body(tokens, lowers, titled=titled, language=language)
     if not language.place_words.isdisjoint(token for token in tokens if token.islower()):
         return PLACE  # "губернатор Озерской области"
+    if not titled and _is_saints(lowers, language):
+        return PLACE
     if titled and (_is_short(tokens, language) or _is_club(tokens, lowers)):
         return ORGANISATION
     if titled or _begins_as_person(tokens, language) or _ends_as_person(tokens, lowers, language):
         return PERSON
     return _by_place_words(tokens, lowers, language)
+
+
+def _is_saints(lowers: list[str], language: Language) -> bool:
+    """Whether a name is a saint's with no surname, as churches, schools and towns have: "St Anne's primary school"."""
+    pair = len(lowers) == _NAMED_PAIR and lowers[0] in abroad().saints
+    return pair and not (language.postposed or language.nouns_capitalised)
 
 
 def _of_body(tokens: tuple[str, ...], lowers: list[str], *, titled: bool, language: Language) -> Kind:

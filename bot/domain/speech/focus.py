@@ -72,7 +72,7 @@ class Focus:
         subject = self._subject_in(row, told)
         bearer = self._bearer(subject)
         self._speaker = self._read(row, told, subject)
-        self._subject = self._only_actor(told, subject) if bearer is None else bearer
+        self._subject = self._only_actor(row, told, subject) if bearer is None else bearer
         subject = subject if bearer is None else None  # Who is known is not told of by a noun alone.
         named = subject is not None and subject.part == Part.NAME and self._is_stranger(subject.index)
         in_doubt = subject is None or (subject.part == Part.PRONOUN and self.means.get(subject.start, -1) is None)
@@ -300,10 +300,17 @@ class Focus:
         """Whether a pronoun of this gender may mean an entity, as far as names, titles and pronouns so far tell."""
         return (self.names.entities[entity].gender or self._genders.get(entity, "")) in {"", gender}
 
-    def _only_actor(self, told: Sequence[tuple[int, Token]], subject: Token | None) -> int | None:
-        """The person who alone acts in a sentence: its first actor, where no other person is named in it."""
+    def _is_doer(self, row: Sentence, told: Sequence[tuple[int, Token]]) -> bool:
+        """Whether a word for "by" or "of" stands before a sentence's first name: not "named after | Ann Lee"."""
+        at = next(at for at, token in told if token.part in _NAMES)
+        return at > 0 and row[at - 1].word in self.language.agents | self.language.of_words
+
+    def _only_actor(self, row: Sentence, told: Sequence[tuple[int, Token]], subject: Token | None) -> int | None:
+        """The person who alone acts in a sentence, or who alone is named where nobody does: "It is led by Ann Lee"."""
         people = {t.index for at, t in told if at < _BACK and t.part in _NAMES and self.is_person(t.index)}
         named = subject is not None and subject.part == Part.NAME
+        if subject is None and len(people) == 1 and not any(t.part in _OTHERS for _, t in told):
+            return next(iter(people)) if self._is_doer(row, told) else None
         return subject.index if subject is not None and named and people == {subject.index} else None
 
     def is_person(self, entity: int) -> bool:
@@ -367,6 +374,7 @@ class Focus:
         return self.language.is_role(beside[1].word) and beside[1].governed
 
 
+_OTHERS = frozenset({Part.PRONOUN, Part.DESCRIPTION})
 _PAIR = 2
 _NOUN_WHO = 4  # Tokens of ", a setter who".
 _FULL = range(2, 4)  # Words of a person's name, a title or a second name with it.

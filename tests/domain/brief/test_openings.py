@@ -332,3 +332,18 @@ def test_news_that_opens_with_its_verb_stays_first(language: str, text: str) -> 
     """A first sentence that tells of somebody, a day or a number is the news, though its verb opens it."""
     sentences = write_draft(Article(text, language=language), Wish()).sentences
     assert sentences[0].text == text.partition(". ")[0] + "."
+
+
+def test_what_is_quoted_first_stands_before_who_said_so() -> None:
+    """A sentence that points at the words right before it is shown behind them, and tells the news."""
+    text = (
+        "“I have nothing left to give.” With these words Ann Lee resigned on Monday as captain of Halvery.\n\n"
+        "The goalkeeper won the cup twice.\n\nThe club will choose a new captain in May."
+    )
+    shown = [
+        one.text for one in write_draft(Article(text, title="Lee leaves Halvery", language="en"), Wish()).sentences
+    ]
+    assert shown[:2] == [
+        "“I have nothing left to give.”",
+        "With these words Ann Lee resigned on Monday as captain of Halvery.",
+    ]

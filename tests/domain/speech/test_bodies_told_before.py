@@ -101,3 +101,64 @@ def test_a_body_named_only_behind_its_noun_takes_nothing_down() -> None:
     )
     article = Article(text, language="fr")
     assert len(find_quotes(article, find_entities(article))) == 2
+
+
+GAVE = "I gave all I had"
+WORDS = [
+    ("it", "“Ho dato tutto”. Con queste parole Caterina Belli, capitana, ha annunciato il ritiro.", "Caterina Belli"),
+    ("it", "“Ho dato tutto”. Con queste parole, lunedì sera, il sindaco ha annunciato l'addio.", "il sindaco"),
+    ("it", "“Ho dato tutto, adesso basta così”. Con queste parole il giornale ha attaccato Caterina Belli.", None),
+    ("es", "«Lo he dado todo». Con estas palabras anunció ayer Catalina Bellas su retirada.", "Catalina Bellas"),
+    ("pt", "“Já dei tudo o que tinha.” Com estas palavras, Catarina Belo anunciou a despedida.", "Catarina Belo"),
+    ("fr", "« J'ai tout donné ». C'est par ces mots que Catherine Belle a annoncé sa retraite.", "Catherine Belle"),
+    ("ro", "„Am dat totul”. Cu aceste cuvinte, Caterina Bălan și-a anunțat ieri retragerea.", "Caterina Bălan"),
+    ("de", "„Ich gab alles.“ Mit diesen Worten hat Katharina Bell am Montag aufgehört.", "Katharina Bell"),
+    (
+        "de",
+        "„Ich gab alles“: Mit diesem Satz hat die Intendantin des Theaters Ostrau den Umzug erklärt.",
+        "die Intendantin des Theaters Ostrau",
+    ),
+    ("en", f"“{GAVE}.” With these words Catherine Bell announced her retirement on Monday.", "Catherine Bell"),
+    ("en", f"“{GAVE}.” With these words the paper attacked Catherine Bell.", None),
+    ("uk", "«Я віддала все, що мала». Цими словами Катерина Білан оголосила про кінець.", "Катерина Білан"),
+    ("ru", "«Я отдала всё, что имела». С этими словами Екатерина Белова объявила об уходе.", "Екатерина Белова"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "speaker"), WORDS)
+def test_with_these_words_points_at_who_spoke(code: str, text: str, speaker: str | None) -> None:
+    """Who does something with the words right before spoke them; nobody where something else does it to them."""
+    article = Article(text, language=code)
+    assert [quote.speaker for quote in find_quotes(article, find_entities(article))] == [speaker]
+
+
+ROLE = [
+    (
+        "en",
+        "“I wrote it,” said Ilse Conti.\n\nThe lead is played by Mary Lee. She was away. “I wept,” she said.",
+        "Mary Lee",
+    ),
+    (
+        "it",
+        (
+            "«L'ho scritto io», ha detto la regista Ilaria Conti.\n\nIl ruolo è interpretato dall'attrice Maria Lanza. "
+            "Lei non c'era. «Ho pianto», ha raccontato lei."
+        ),
+        "Maria Lanza",
+    ),
+    (
+        "ro",
+        (
+            "„L-am scris în tren”, a spus regizoarea Ilinca Codru.\n\nRolul este jucat de actrița Maria Lazăr. "
+            "Ea nu a fost acolo. „Am intrat plângând”, a povestit ea."
+        ),
+        "Maria Lazăr",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "speaker"), ROLE)
+def test_who_alone_is_named_where_nobody_acts_is_meant(code: str, text: str, speaker: str) -> None:
+    """A pronoun means the only person of its paragraph's first sentence, though that is about a thing."""
+    article = Article(text, language=code)
+    assert find_quotes(article, find_entities(article))[-1].speaker == speaker

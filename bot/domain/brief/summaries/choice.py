@@ -95,12 +95,15 @@ def _with_teaser(
 
 
 def tie(sentences: Sequence[SummarySentence]) -> bool:
-    """Tie the second of these to a first that only points at the news: "Lee is free. So a court ruled on Monday"."""
+    """Tie the second of these to a first that only points at the news: "Lee is free. So a court ruled on Monday".
+
+    It may be tied to what the first quotes already: "“I am off.” With these words Lee left on Monday".
+    """
     first, second = (*sentences, None, None)[:2]
     if first is None or second is None or (first.paragraph, first.number + 1) != (second.paragraph, second.number):
         return False
     teases = not (first.leans or first.news) and first.length <= SUMMARY_TEASER_WORDS
-    second.tied = teases and second.leans and second.dated and not second.spoken
+    second.tied = second.tied or (teases and second.leans and second.dated and not second.spoken)
     second.leans = second.leans and not second.tied
     return second.tied
 
@@ -135,3 +138,9 @@ def _fitting(sentence: SummarySentence, part: str, said: _Said) -> float:
 def _says_the_same(one: SummarySentence, other: SummarySentence) -> bool:
     shared = one.words & other.words
     return bool(shared) and len(shared) >= SUMMARY_OVERLAP * min(len(one.words), len(other.words))
+
+
+def paragraphs_first(sentences: Sequence[SummarySentence], place: int) -> int:
+    """Where the paragraph of a sentence begins, the sentence itself where its first leans on what is before."""
+    first = next(at for at, one in enumerate(sentences) if one.paragraph == sentences[place].paragraph)
+    return place if sentences[first].leans else first

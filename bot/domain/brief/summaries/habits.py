@@ -7,6 +7,8 @@ It is `languages/<code>/summary.toml`, all of it optional:
     pronouns = "he she"                   # need their bearer before them in the sentence
     pointing = "cela"                     # pronouns that within a sentence mean what was told before it
     summing = "that-is"                   # phrases that sum up what stands before their colon
+    said_so = "with-these-words"          # beginnings that point at what the sentence before quotes
+    clock = "it-is"                       # beginnings behind which the hour is told
     first_person = "i we"                 # the writer's own voice
     debris = ["sign up"]                  # phrases of what is no part of the story
     sides = ["(left)"]                    # phrases of captions, which tell who stands where in a picture
@@ -42,6 +44,8 @@ class Habits:
     pronouns: frozenset[str]
     pointing: frozenset[str]
     summing: frozenset[tuple[str, ...]]
+    said_so: frozenset[tuple[str, ...]]
+    clock: frozenset[tuple[str, ...]]
     first_person: frozenset[str]
     debris: tuple[tuple[str, bytes], ...]  # In UTF-8 as well, which is searched several times faster.
     scenes: frozenset[str]
@@ -67,6 +71,8 @@ def habits_of(code: str) -> Habits:
         pronouns=frozenset(table.get("pronouns", "").split()),
         pointing=frozenset(table.get("pointing", "").split()),
         summing=frozenset(tuple(phrase.split("-")) for phrase in table.get("summing", "").split()),
+        said_so=frozenset(tuple(phrase.split("-")) for phrase in table.get("said_so", "").split()),
+        clock=frozenset(tuple(phrase.split("-")) for phrase in table.get("clock", "").split()),
         first_person=frozenset(table.get("first_person", "").split()),
         scenes=frozenset(table.get("scenes", "").split()),
         recurrent=frozenset(tuple(cue.split("-")) for cue in table.get("recurrent", "").split()),

@@ -5,11 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise
 
-from bot.domain.brief.summaries.choice import SummarySentence
+from bot.domain.brief.summaries.choice import SummarySentence, paragraphs_first
 from bot.domain.brief.summaries.habits import Habits
 from bot.domain.brief.summaries.introductions import first_mentions
 from bot.domain.brief.summaries.reported import first_reported, is_reported
-from bot.domain.brief.summaries.untold import has_between, leaves_subject_out, tells_hour_alone
+from bot.domain.brief.summaries.untold import asks_or_tells_hour, has_between, leaves_subject_out, tells_hour_alone
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
 from bot.domain.text.margins import past_captions
@@ -78,6 +78,7 @@ class Opening:
             self._before_news,
             self._before_facts,
             self._before_told,
+            self._before_answer,
         )
         found = next((place for before in places if (place := before(sentences))), 0)
         ahead = (at for at, one in enumerate(sentences[:_SCENE_SENTENCES]) if at >= found and not one.leans)
@@ -133,7 +134,7 @@ class Opening:
             return 0
         for place, sentence in enumerate(sentences[1:_SCENE_SENTENCES], 1):
             if sentence.paragraph > first.paragraph and not sentence.leans and sentence.news:
-                return _paragraphs_first(sentences, place)
+                return paragraphs_first(sentences, place)
         return 0
 
     def _has_body(self, sentence: SummarySentence) -> bool:
@@ -157,7 +158,7 @@ class Opening:
         told = (at for at in plain or behind if sentences[at].words & self._title or self._has_body(sentences[at]))
         found = next(told, next(iter(days), 0))
         stands = days or self._stands(sentences[found])
-        return _paragraphs_first(sentences, found) if found and stands else 1
+        return paragraphs_first(sentences, found) if found and stands else 1
 
     def _before_next(self, sentences: list[SummarySentence]) -> int:
         """One where an anecdote opens the article, and the next sentence tells what its title says."""
@@ -191,7 +192,7 @@ class Opening:
             more = told > 1 and not sentence.leans
             if sentence.paragraph > first.paragraph and (fact or more):
                 least = _SCENERY - (fact and more)
-                return _paragraphs_first(sentences, place) if sentence.number - first.number >= least else 0
+                return paragraphs_first(sentences, place) if sentence.number - first.number >= least else 0
             if fact or told or self._acts(sentence) or has_between(self._known, sentence.start, sentence.end):
                 return 0
         return 0
@@ -209,7 +210,18 @@ class Opening:
             if sentence.paragraph > first.paragraph and sentence.news and not sentence.leans:
                 more = len((sentence.words - first.words) & self._title) > 1
                 news = more or self._tells_when(sentence)
-                return _paragraphs_first(sentences, place) if news else 0
+                return paragraphs_first(sentences, place) if news else 0
+        return 0
+
+    def _before_answer(self, sentences: list[SummarySentence]) -> int:
+        """How many sentences stand before the day's news, where a question or the hour opens an article of no news."""
+        first = sentences[0]
+        plain = not first.dated and not self._acts(first) and len(first.words & self._title) <= 1
+        if not plain or not asks_or_tells_hour(self._text, first, self._habits.clock):
+            return 0
+        for place, one in enumerate(sentences[:_SCENE_SENTENCES]):
+            if one.paragraph > first.paragraph and not one.leans and self._tells_when(one):
+                return paragraphs_first(sentences, place)
         return 0
 
     # Complexity: the conditions of one reading.
@@ -386,9 +398,3 @@ class Opening:
         if point or words[0] in self._habits.points or sentence.dated or len(sentence.words & self._title) > 1:
             return False
         return has_between(self._strangers, sentence.start, sentence.end)
-
-
-def _paragraphs_first(sentences: list[SummarySentence], place: int) -> int:
-    """Where the paragraph of a sentence begins, the sentence itself where its first leans on what is before."""
-    first = next(at for at, one in enumerate(sentences) if one.paragraph == sentences[place].paragraph)
-    return place if sentences[first].leans else first

@@ -121,7 +121,7 @@ class _Beginning:
         self._newest = newest_year(self._text, article.published)
         self._dated = bool(article.published)
         self._seen: set[str] = set()
-        self._begun = False
+        self._begun = self._quoted = False
         self._quotes = quotes
         self._quote_ends = [quote.end for quote in quotes]
         foremost = sorted(entities, key=lambda entity: -len(entity.mentions))[:SUMMARY_ACTORS]
@@ -199,7 +199,8 @@ class _Beginning:
             paragraph=paragraph,
             words=words,
             length=length,
-            leans=leans,
+            leans=not (tied := self._ties(lowers, first=first, quotes=spoken > SUMMARY_SPOKEN_SHARE)) and leans,
+            tied=tied,
             spoken=spoken,
             dated=dated,
             news=news,
@@ -209,6 +210,11 @@ class _Beginning:
             back=back,
             lowers=lowers,
         )
+
+    def _ties(self, lowers: Sequence[str], *, first: bool, quotes: bool) -> bool:
+        """Whether a sentence points at the words that the article's first quotes: "With these words Lee left"."""
+        tied, self._quoted = self._quoted and _opens_with(lowers, self._habits.said_so), first and quotes
+        return tied
 
     def _is_of_title(self, start: int, text: str) -> bool:
         """Whether what is quoted at the beginning is nobody's speech, or told of behind it: "“...”: so she went"."""
@@ -313,9 +319,7 @@ class _Beginning:
 
     def _opens_leaning(self, text: str, lowers: Sequence[str]) -> bool:
         """Whether a sentence begins with words that lean on the sentence before it."""
-        openers = self._habits.openers
-        begins = not _first_words(openers).isdisjoint(lowers[:1])
-        opens = begins and any(tuple(lowers[:count]) in openers for count in range(1, _OPENER_WORDS + 1))
+        opens = _opens_with(lowers, self._habits.openers)
         return opens or text.startswith(self._habits.prefixes)
 
     def _is_bearer(self, word: str) -> bool:
@@ -369,6 +373,12 @@ def _is_half_quoted(text: str) -> bool:
         return True
     standing = [(one, other) for one, other in pairs if one in text or other in text]
     return any(text.count(one) != text.count(other) for one, other in standing)
+
+
+def _opens_with(lowers: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:
+    """Whether a sentence begins with one of these phrases."""
+    begins = not _first_words(phrases).isdisjoint(lowers[:1])
+    return begins and any(tuple(lowers[:count]) in phrases for count in range(1, _OPENER_WORDS + 1))
 
 
 def _has_phrase(lowers: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:

@@ -1,4 +1,4 @@
-"""What an opening leaves out: who does it ("Buscaba una oveja perdida"), or all figures but the hour ("At 6:02")."""
+"""What an opening leaves out: who does it ("Buscaba una oveja perdida"), all but the hour, the answer to a question."""
 
 import re
 from bisect import bisect_left
@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from bot.domain.brief.summaries.choice import SummarySentence
 from bot.domain.language.languages import Language
+from bot.domain.text.characters import QUESTION_MARKS
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _TITLE_WORDS = 2
+_CLOCK_WORDS = 4
+_CLOSERS = "\"'”’»“) "
 _HOUR = re.compile(r"\b\d{1,2}(?:[:.]| ?h ?)\d\d\b")
 
 
@@ -44,6 +47,16 @@ def tells_hour_alone(sentence: str) -> bool:
     """Whether all figures of a sentence tell the hour: "At 6:02 on Monday morning a rooster crowed"."""
     rest = _HOUR.sub("", sentence)
     return rest != sentence and not any(map(str.isdigit, rest))
+
+
+def asks_or_tells_hour(text: str, first: SummarySentence, clock: frozenset[tuple[str, ...]]) -> bool:
+    """Whether a question opens an article before its first sentence, or that tells what time it is: "It is 6 am"."""
+    before = text[: first.start].rstrip(_CLOSERS)
+    if before.endswith(QUESTION_MARKS) and "\n" not in text[len(before) : first.start]:
+        return True
+    opening = tuple(first.lowers[:_CLOCK_WORDS])
+    counts = range(1, len(opening))
+    return any(opening[:count] in clock and opening[count][:1].isdigit() for count in counts)
 
 
 def has_between(starts: list[int], start: int, end: int) -> bool:

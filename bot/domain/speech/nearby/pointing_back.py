@@ -94,7 +94,8 @@ def _speaker(reader: Reader, row: Sentence, start: int) -> Token | None:
     if noun is not None and is_speech_noun(noun.word, reader.language):
         return None  # "so ihr Fazit"
     before = _words(reader.text[start : noun.start]) if noun is not None else []
-    return noun if all(word in reader.language.determiners for word in before) else None
+    small = reader.language.determiners | reader.language.days | reader.language.times
+    return noun if small.issuperset(before) else None
 
 
 def _calls(between: str, language: Language, *, person: bool) -> bool:
@@ -103,7 +104,12 @@ def _calls(between: str, language: Language, *, person: bool) -> bool:
     if len(words) > _CALLED or not all(_is_plain(word, language) for word in words):
         return False
     owned = words[-1:] and words[-1] in language.of_words | language.prepositions
-    return not (person and (owned or _may_be_kin(words, language)))
+    done = not (language.auxiliaries - language.prepositions).isdisjoint(words[1:])
+    if done or (words[-1:] and words[-1].endswith(language.deed_endings or ("\0",))):
+        return False  # "With these words the paper attacked | Ann Lee"
+    if not person:
+        return not any(map(language.is_role, words))  # "die Intendantin des | Landestheaters"
+    return not (owned or _may_be_kin(words, language))
 
 
 def _may_be_kin(words: list[str], language: Language) -> bool:
