@@ -124,7 +124,7 @@ class Variants:
         """The words that call somebody so, and whom the article calls so: without what a preposition ties if nobody."""
         people = self._story.called.get(tokens[at].stem, frozenset())
         first, last = self._first_of(tokens, at), self._last_of(tokens, at)
-        run = tokens[first : last + 1]
+        run = tokens[first : last + 1] or tokens[at : at + 1]
         fitting = self._fitting(text, tokens, run, people)
         # What "at" ties may be told of the deed: "arrested the baker at the border".
         owning = self._story.of_words - self._placing
