@@ -202,12 +202,12 @@ class Callings:
         """
         language = self._language
         reach = self._text[end + 1 : end + 1 + ROLE_CHARACTERS] if self._text.startswith(" ", end) else ""
-        clause = CLAUSE_END.split(reach)[0]
-        words = clause.split(" ")
         of_words = frozenset() if language.nouns_capitalised else self._signs.belongs | self._signs.contracted
         come = language.agents if language.nouns_capitalised else self._signs.origins
-        if words[0] not in of_words | come:
+        if reach.partition(" ")[0] not in of_words | come:
             return ""
+        clause = CLAUSE_END.split(reach)[0]
+        words = clause.split(" ")
         first = 2 if language.determiners.intersection(words[1:2]) else 1
         count = first + self._body_words(words[first:])
         behind = words[count : count + 1]

@@ -121,8 +121,9 @@ class Roles:
         """
         if not player.roles:
             return []
-        opening = {at for spot in player.spots if self._opens(spot) and not self._is_closed(at := spot.end + len(", "))}
-        behind, own = {spot.end + len(", ") for spot in player.spots}, player.kind is PERSON
+        behind, own = {spot.end + len(", "): spot for spot in player.spots}, player.kind is PERSON
+        told = [at for at, _ in player.roles if at in behind]
+        opening = {at for at in told if self._opens(behind[at]) and not self._is_closed(at)}
         roles = [role for role in player.roles if role[0] not in opening and (own or role[0] in behind)]
         return [(self._titles.whole(start, end), end) for start, end in roles if not self._titles.is_verb(start, end)]
 

@@ -4,6 +4,7 @@
 """
 
 import re
+from operator import itemgetter
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
@@ -14,12 +15,15 @@ from bot.domain.names.first_names import in_genitive
 from bot.domain.names.nouns import is_common
 from bot.domain.names.words import TextWords
 
+_FIRST = itemgetter(0)
 _PAIR = 2
 _ROMAN = re.compile("[IVX]+")
 
 
 def step_over(words: TextWords, first: int, last: int) -> int | None:
     """The index of the capital after "de", "van der" or "Bank of the", None when the run ends before them."""
+    if not any(map(str.isupper, map(_FIRST, words.words[last + 2 : last + 4]))):
+        return None
     language = words.language
     before = words.words[last].lower()
     if language.postposed and _is_whole(words, first, last):

@@ -20,9 +20,10 @@ _SHORT_MONTH = 3
 
 def first_of_two(words: TextWords, first: int, last: int) -> int:
     """Where the first name of a run ends when another follows it right away."""
-    if first == last or (words.language.case_endings and is_marked(words, first, last)):
+    declined = words.language.case_endings
+    if first == last or (declined and is_marked(words, first, last)):
         return last  # «Вашингтон Кэпиталз»
-    place = next((at for at in range(first, last) if leads_to_name(words, at)), None)
+    place = next((at for at in range(first, last) if leads_to_name(words, at)), None) if declined else None
     if place is not None:
         return place if place == first or is_with_place(words, first, place) else place - 1
     whose = past_complement_of_role(words, first, last)
@@ -112,8 +113,7 @@ def _past_first_german(words: TextWords, first: int, last: int) -> int:
 
 def _is_body_by_letters(words: TextWords, index: int) -> bool:
     """Whether an article and capitals alone name a body before somebody: "beschrieb das BKA | Ann Lee"."""
-    word, language = words.words[index], words.language
-    lower = word.lower()
+    word, lower, language = words.words[index], words.words[index].lower(), words.language
     letters = word.isupper() and word.isalpha() and len(word) > 1 and words.led_by_article(index)
     return letters and not (lower in language.titles or language.is_role(lower))
 

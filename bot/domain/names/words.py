@@ -212,7 +212,7 @@ def plain(word: str) -> str:
 
 
 # Words that are kept: each of an article's with a capital is asked for several times.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def plain_lower(word: str) -> str:
     """The word in lower case without a genitive's ending."""
     return plain(word).lower()
