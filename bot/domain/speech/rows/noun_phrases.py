@@ -159,7 +159,7 @@ class NounPhrases(Extents):
     def _with_tails(self, phrase: Token, at: int, depth: int) -> tuple[Token, int]:
         """The phrase, which is no token of the row, with the genitives and complements that belong to it."""
         for _ in range(_TAILS):
-            past = self._past_parenthesis(at)
+            past = self._past_parenthesis(at) if at < len(self._row) and self._row[at].part == Part.OPEN else at
             if past >= len(self._row) or self._row[past].part not in _TAIL or not self._has_tail(phrase, past):
                 return phrase, past
             genitive = self._row[past].part == Part.DETERMINER
