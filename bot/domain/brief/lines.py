@@ -1,10 +1,6 @@
 """Lines that are shown: without what no reader sees, cut where they are too long, and none that a chat would link."""
 
-import re
-
 from bot.domain.claims.comparing.support import has_host, has_link
-
-_SPACES = re.compile(r"\s+")
 
 
 def clean_line(text: str) -> str:
@@ -13,7 +9,7 @@ def clean_line(text: str) -> str:
         visible = text
     else:
         visible = "".join([one if one.isprintable() or one.isspace() else "" for one in text])
-    return _SPACES.sub(" ", visible).strip()
+    return " ".join(visible.split())
 
 
 def cut(text: str, characters: int) -> str:

@@ -55,7 +55,9 @@ def has_link(text: str) -> bool:
 
 def has_host(text: str) -> bool:
     """Whether a text names a host of the web that is no company's name."""
-    return any(not _COMPANY.fullmatch(host.group()) for host in _HOST.finditer(unicodedata.normalize("NFKC", text)))
+    written = unicodedata.normalize("NFKC", text)
+    hosts = _HOST.finditer(written) if "." in written or "@" in written else ()
+    return any(not _COMPANY.fullmatch(host.group()) for host in hosts)
 
 
 class Support:

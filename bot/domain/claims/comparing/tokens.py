@@ -234,24 +234,16 @@ def content_of(tokens: Sequence[Token]) -> list[Token]:
 
 
 def numbers_by_key(sentences: Iterable[Told]) -> dict[str, list[int]]:
-    """The numbers of sentences, in order, by each key of their words, and by "@3" for the entity 3 that they name.
-
-    The same word has the same keys wherever it stands, so that most are told once for all of its sentences.
-    """
-    alike: dict[frozenset[str], list[int]] = {}
+    """The numbers of sentences, in order, by each key of their words, and by "@3" for the entity 3 that they name."""
     found: dict[str, list[int]] = {}
     for told in sentences:
+        number = told.number
         for entity in told.named:
-            found.setdefault(f"@{entity}", []).append(told.number)
-        for keys in {token.keys for token in told.tokens}:
-            alike.setdefault(keys, []).append(told.number)
-    shared: dict[str, set[int]] = {}
-    for keys, numbers in alike.items():
-        for key in keys:
-            if key in shared:
-                shared[key].update(numbers)
-            elif key in found:
-                shared[key] = {*found[key], *numbers}
-            else:
-                found[key] = numbers
-    return found | {key: sorted(numbers) for key, numbers in shared.items()}
+            found.setdefault(f"@{entity}", []).append(number)
+        for token in told.tokens:
+            for key in token.keys:
+                if key not in found:
+                    found[key] = [number]
+                elif found[key][-1] != number:
+                    found[key].append(number)
+    return found

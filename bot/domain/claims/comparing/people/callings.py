@@ -14,8 +14,8 @@ from bot.domain.names.grouping import Mention
 
 _WORD = re.compile(r"[^\W\d_]+")
 _APPOSED_LETTERS, _APPOSITIONS = 74, 3
-# What a comma parts from a name that another comma or a sentence's end follows, without another mark in it.
-_APPOSED = re.compile(r"[^\W\d_][^,.;:!?()“”„«»\"]{2,70}(?=, \Z)")
+# What a comma parts from a name that another comma or a sentence's end follows, and marks that it has not.
+_APPOSED, _MARKS = re.compile(r"[^\W\d_].{2,70}\Z", re.DOTALL), re.compile(r"[,.;:!?()“”„«»\"]")
 _CLOSED = (",", ".")
 _NOTHING: frozenset[str] = frozenset()
 _TIMES = frozenset({"past", "future"})
@@ -64,7 +64,7 @@ class CalledNouns:
             start = self._behind_title(one.start)
             if not text.startswith(_CLOSED, one.end) or not text.endswith(", ", 0, start):
                 continue
-            phrase = _APPOSED.search(text, max(0, start - _APPOSED_LETTERS), start)
+            phrase = _APPOSED.search(_MARKS.split(text[max(0, start - _APPOSED_LETTERS) : start - len(", ")])[-1])
             role = self._role_in(phrase.group().split()) if phrase else ""
             if role:
                 yield role

@@ -76,7 +76,8 @@ class Cast:
         self.genders = [entity.gender for entity in naming.reading.entities]
         self.people = [*naming.people]
         self._entities = naming.reading.entities
-        self.titles = {role.start for entity in self._entities for role in entity.roles}
+        self._roles = [(role.start, role.end) for entity in self._entities for role in entity.roles]
+        self.titles = {start for start, _ in self._roles}
         self.told, self.unnamed = list[Told](), list[Unnamed]()
         self.subjects, self.introduced = dict[int, int](), dict[tuple[int, int], int]()
         self.by_stem: dict[str, int | None] = {}
@@ -337,7 +338,7 @@ class Cast:
         """Whether a noun is what somebody named beside it is: "the nurse Ann Holm", "Ann Holm, the firm's head"."""
         tokens, clause, marks = told.tokens, told.tokens[at].clause, told.clauses.marks
         start = tokens[at].start
-        if [1 for entity in self._entities for role in entity.roles if role.start <= start < role.end]:
+        if [1 for first_letter, end in self._roles if first_letter <= start < end]:
             return True
         ahead = tokens[first - 1] if first else None
         if ahead is not None and ahead.clause == clause - 1 and self._is_named(ahead) and marks[clause] == ",":

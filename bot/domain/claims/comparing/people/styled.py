@@ -43,11 +43,12 @@ class Styled:
 
     def _forms(self, before: str, noun: str, rest: str = "") -> Iterator[str]:
         """A noun and its other forms, where what stands before a name is one with an article."""
-        language, word = self._language, folded(noun)
+        language = self._language
         if rest or len(noun) < _NOUN or not noun.isalpha() or noun.lower() in language.titles:
             return
         if language.is_role(noun.lower()):
             return
+        word = folded(noun)
         if before.isalpha() and folded(before) in self._naming.leading:
             if language.postposed or noun[0].isupper():
                 yield word
