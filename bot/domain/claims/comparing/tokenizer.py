@@ -39,8 +39,7 @@ _LONGEST_NAME = 60
 _DIGITS = re.compile(r"\d+")
 # Words between a comma and the relative word that a preposition ties to what is before.
 _ORDERS = {wording.BEFORE, wording.AFTER}
-_TIED = 3
-_ORDINAL_DIGITS = 2  # "am 30. September": German writes ordinals with a point.
+_TIED, _ORDINAL_DIGITS = 3, 2  # "am 30. September": German writes ordinals with a point.
 
 # A word's part as written, its offset in the word, what it is, what it may do.
 _Part = tuple[str, int, Shape, int]
@@ -209,10 +208,7 @@ class Tokenizer:
             return [(written, 0, *(number_shape if ahead not in _NUMBERING else name_shape)(written))]
         if match.lastgroup == "written":
             return [part for word, at in self._written.parts(written) for part in self._worded(word, at)]
-        if len(self._parts) >= WORD_SHAPES:
-            self._parts.clear()
-        parts = self._parts[written] = self._parts_of(written)
-        return parts
+        return self._parts_of(written)
 
     def _worded(self, written: str, at: int) -> list[_Part]:
         """The parts of a number or a word of an amount that stands at an offset in it."""
@@ -221,12 +217,16 @@ class Tokenizer:
         return [(part, at + offset, shape, may) for part, offset, shape, may in self._parts_of(written)]
 
     def _parts_of(self, written: str) -> list[_Part]:
-        """A word's parts, each with its offset and what it is."""
+        """A word's parts, each with its offset and what it is; kept of words that were met of late."""
+        if written in self._parts:
+            return self._parts[written]
+        if len(self._parts) >= WORD_SHAPES:
+            self._parts.clear()
         split, case = self._split(written), self._case(written)
         owns = is_owner(written, self._words.possessives, self._words.special)
         told = ((part, at, owns and part == split[-1][0], written[at - 1 : at] == "-") for part, at in split)
         shapes = [(part, at, (*self._shape(part), case, owner, joined)) for part, at, owner, joined in told]
-        return [(part, at, shape, self._traits(shape)) for part, at, shape in shapes]
+        return self._parts.setdefault(written, [(part, at, shape, self._traits(shape)) for part, at, shape in shapes])
 
     def _traits(self, shape: Shape) -> int:
         small, bare, _, _, signs, _, value, dated, *_ = shape
