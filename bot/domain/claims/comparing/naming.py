@@ -273,9 +273,11 @@ class Naming:
     def denoted(self) -> dict[str, frozenset[int]]:
         """Stems of nouns right before the names of bodies, with those: "the association Clean Air"."""
         found: dict[str, set[int]] = {}
-        small = self.words.ties | self.reading.language.stop_words
+        ties, stop_words = self.words.ties, self.reading.language.stop_words
         for (_, _, number), (word, comma) in zip(self._mentions, self._ahead, strict=True):
-            if comma or len(word) < _NOUN_LETTERS or not word.isalpha() or folded(word) in small:
+            if comma or len(word) < _NOUN_LETTERS or not word.isalpha():
+                continue
+            if folded(word) in ties or folded(word) in stop_words:
                 continue
             if self.reading.entities[number].kind not in {Kind.ORGANISATION, Kind.OTHER}:
                 continue

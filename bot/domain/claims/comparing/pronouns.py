@@ -208,7 +208,7 @@ class Pronouns:
         if before is None or not before.tokens:
             return ()
         at = behind_source(before, self._definite)
-        named = any(self.cast.people[one] for one in recent[-1])
+        named = [1 for one in recent[-1] if self.cast.people[one]] != []
         at = joining.somebody_opening(before, self._language) if at is None and not named else at
         if at is not None:
             return before.tokens[at : at + 2]

@@ -36,8 +36,8 @@ class Lengths:
     def mark(self, tokens: Sequence[Token]) -> None:
         """Let lengths of time be matched by what they come to, in any unit: "a fortnight", "two weeks", "14 days"."""
         done = -1
-        for at, token in enumerate(tokens):
-            said, first = self._length(tokens, at) if token.folded in self.ends and at > done else ("", at)
+        for at in [at for at, token in enumerate(tokens) if token.folded in self.ends]:
+            token, (said, first) = tokens[at], self._length(tokens, at) if at > done else ("", at)
             if not said or token.value is not None:
                 continue
             half, phrase = self._half_before(tokens, first), first

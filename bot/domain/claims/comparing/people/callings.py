@@ -60,9 +60,9 @@ class CalledNouns:
         "Its head of sales, Ann Holm, said"; not "in a letter to the mayor, Ann Holm, a nurse, said".
         """
         text = self._reading.text
-        for one in mentions[:_APPOSITIONS]:
+        for one in [one for one in mentions[:_APPOSITIONS] if text.startswith(_CLOSED, one.end)]:
             start = self._behind_title(one.start)
-            if not text.startswith(_CLOSED, one.end) or not text.endswith(", ", 0, start):
+            if not text.endswith(", ", 0, start):
                 continue
             phrase = _APPOSED.search(_MARKS.split(text[max(0, start - _APPOSED_LETTERS) : start - len(", ")])[-1])
             role = self._role_in(phrase.group().split()) if phrase else ""

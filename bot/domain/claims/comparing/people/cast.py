@@ -30,7 +30,7 @@ _BEING = frozenset({IS, WAS})
 _SENTENCES_BACK, _LETTERS = 3, 40
 _WORD = re.compile(r"\w+")
 _NOBODY: dict[int, int] = {}
-_NO_ENTITIES: frozenset[int] = frozenset()
+_NO_ENTITIES, _ANYBODY = frozenset[int](), frozenset({"", "m", "f"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ class Cast:
         Somebody without a name is meant where nobody with one stands before them.
         """
         genders, people, named = self.genders, self.people, self.named
-        fits = {"", gender} if gender else {"", "m", "f"}
+        fits = {"", gender} if gender else _ANYBODY
         for numbers in (own, *recent[: -_SENTENCES_BACK - 1 : -1]):
             if fitting := [number for number in numbers if people[number] and genders[number] in fits]:
                 sure = [number for number in fitting if gender and genders[number] == gender and number < named]

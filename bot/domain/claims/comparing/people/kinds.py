@@ -66,7 +66,8 @@ def only_of_kind(naming: Naming, before: Sequence[Told], told: Told, at: int) ->
 
 def _is_used(before: Sequence[Told], noun: Token) -> bool:
     """Whether the article has a noun before, which then may mean another."""
-    return any(not one.places.keys().isdisjoint({noun.stem, noun.plain}) for one in before)
+    written = {noun.stem, noun.plain}
+    return any(not written.isdisjoint(token.keys) for one in before for token in one.tokens)
 
 
 def _firm(naming: Naming, kinds: KindNouns, before: Sequence[Told], noun: Token) -> int | None:
