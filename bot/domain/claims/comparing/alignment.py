@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import islice, permutations
 
@@ -26,28 +26,31 @@ _PRONOUN = 16
 _GAPPED = 3
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Aligned:
-    """A claim's tokens that say something, each with the position of its match in a sentence, None without one."""
+    """A claim's tokens that say something, each with the position of its match in a sentence, None without one.
+
+    Attributes:
+        missing: positions in `tokens` of what the sentence has not.
+        pairs: the tokens that have a match, with its position.
+    """
 
     told: Told
     tokens: Sequence[Token]
     places: Sequence[int | None]
+    missing: list[int] = field(init=False)
+    pairs: list[tuple[Token, int]] = field(init=False)
 
-    @cached_property
-    def missing(self) -> list[int]:
-        """Positions in `tokens` of what the sentence has not."""
-        return [at for at, place in enumerate(self.places) if place is None]
+    def __post_init__(self) -> None:
+        """Part what has a match from what has none, as whoever lays a claim beside a sentence asks for both."""
+        places = self.places
+        self.missing = [at for at, place in enumerate(places) if place is None]
+        self.pairs = [(token, place) for token, place in zip(self.tokens, places, strict=True) if place is not None]
 
     @property
     def share(self) -> float:
         """How much of what is said the sentence has, from 0 to 1."""
         return 1 - len(self.missing) / len(self.places) if self.places else 0.0
-
-    @cached_property
-    def pairs(self) -> list[tuple[Token, int]]:
-        """The tokens that have a match, with its position."""
-        return [(token, place) for token, place in zip(self.tokens, self.places, strict=True) if place is not None]
 
     def pairs_of(self, clause: int) -> list[tuple[Token, int]]:
         """The pairs of one clause of the claim."""
@@ -258,7 +261,7 @@ def _of_its_side(found: list[int], token: Token, told: Told, words: Wording) -> 
     "Employer" is no "employee".
     """
     folded, against = token.folded, tuple[str, ...]()
-    if not found or not folded.endswith(_endings(words.sides)):
+    if not found or not folded.endswith(_endings(words)):
         return found
     for one, other in words.sides:
         if folded.endswith(one):
@@ -270,9 +273,9 @@ def _of_its_side(found: list[int], token: Token, told: Told, words: Wording) -> 
 
 
 @lru_cache(maxsize=32)
-def _endings(sides: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+def _endings(words: Wording) -> tuple[str, ...]:
     """All endings of words for either side."""
-    return tuple([ending for side in sides for ending in side])
+    return tuple([ending for side in words.sides for ending in side])
 
 
 def _by_names(token: Token, told: Told) -> list[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import ALMOST, CEILING, FLOOR, LESS, MORE, THAN, Wording
@@ -23,6 +24,7 @@ _AGO = 3
 # How many words a comparison has at most: "más caro (de)".
 _THAN_WORDS = 3
 _MORE, _LESS = {MORE, FLOOR}, {LESS, CEILING}
+_EITHER = _MORE | _LESS
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ class Comparing:
     @staticmethod
     def _tells_more(tokens: Sequence[Token], at: int) -> bool:
         """Whether a word for more or less stands at a place."""
-        return at < len(tokens) and not tokens[at].signs.isdisjoint(_MORE | _LESS)
+        return at < len(tokens) and not tokens[at].signs.isdisjoint(_EITHER)
 
     def _degree(self, tokens: Sequence[Token], at: int) -> Token | None:
         """The word before one that compares that tells by how much: "far fewer", "nettement moins"."""
@@ -167,14 +169,19 @@ class Comparing:
 
     def _says(self, token: Token) -> bool:
         """Whether a word tells what is compared, and neither that it is nor only how many there are."""
-        return not token.signs & (_MORE | _LESS) and token.folded not in self._quantities
+        return not token.signs & _EITHER and token.folded not in self._quantities
+
+    @cached_property
+    def _named(self) -> set[str]:
+        """Words that compare by themselves."""
+        amounts = self._amounts
+        return amounts.multiples.keys() | amounts.comparatives.keys() | amounts.multiplying
 
     def comparing(self, tokens: Sequence[Token]) -> int | None:
         """Where the word stands that compares, None where none does; a multiple before a word for "more"."""
         signs = frozenset[str]().union(*[token.signs for token in tokens])
         said = [token.folded for token in tokens]
-        named = self._amounts.multiples.keys() | self._amounts.comparatives.keys() | self._amounts.multiplying
-        if signs.isdisjoint(_MORE | _LESS) and named.isdisjoint(said):
+        if signs.isdisjoint(_EITHER) and self._named.isdisjoint(said):
             return None
         multiple = next((at for at in range(len(tokens)) if self.factor(tokens, at)), None)
         if multiple is not None:
@@ -189,12 +196,12 @@ class Comparing:
         if token.folded in self._qualities or self._is_preposition(tokens, at) or self._is_by_how_much(tokens, at):
             return False
         bound = token.signs & {FLOOR, CEILING} or (at + 1 < len(tokens) and THAN in tokens[at + 1].signs)
-        return bool(token.signs & (_MORE | _LESS)) and not (bound and self._is_numbered(tokens, at))
+        return bool(token.signs & _EITHER) and not (bound and self._is_numbered(tokens, at))
 
     def _is_by_how_much(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word only tells how much more or less the next one does: "mult mai puține"."""
         behind = tokens[at + 1 : at + 2]
-        return tokens[at].folded in self._degrees and any(not one.signs.isdisjoint(_MORE | _LESS) for one in behind)
+        return tokens[at].folded in self._degrees and any(not one.signs.isdisjoint(_EITHER) for one in behind)
 
     def _is_numbered(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a number of something stands behind a word: "more than 20", not "more than 20 years ago"."""
@@ -209,13 +216,13 @@ class Comparing:
 
     def tells(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word tells that something is more or less, or bounds a number behind it."""
-        if tokens[at].signs.isdisjoint(_MORE | _LESS):
+        if tokens[at].signs.isdisjoint(_EITHER):
             return False
         return not self._is_preposition(tokens, at) or any(map(counts, tokens[at + 1 : at + 1 + _BOUND_WORDS]))
 
     def bounds(self, token: Token) -> bool:
         """Whether a word tells only that there is more or less of something, how far, or what is likened."""
-        compares = not token.signs.isdisjoint(_MORE | _LESS | {THAN, ALMOST})
+        compares = not token.signs.isdisjoint(_EITHER | {THAN, ALMOST})
         return compares or token.folded in self._degrees or token.folded in self._amounts.multiples
 
     def likens(self, token: Token) -> bool:
