@@ -113,6 +113,8 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "accusing": ("speech", "accusing"),
     "bearing": ("speech", "bearing"),
     "day_parts": ("speech", "day_parts"),
+    "requests": ("speech", "requests"),
+    "posts": ("people", "posts"),
     "passive_auxiliaries": ("speech", "passive_auxiliaries"),
     "passive_moods": ("speech", "passive_moods"),
     "reading": ("speech", "reading"),

@@ -19,10 +19,9 @@ from bot.domain.language.keys import PLACES, shaped
 from bot.errors import ConfigurationError
 
 _LANGUAGES = 32  # Kept in memory: more than there are folders, and a bound against pages that name odd codes.
-_SHORTEST_PART, _SHORTEST_HEAD, _LONGEST_NATIONALITY = 4, 3, 16
-_WORDS, _SHORTEST_FORM = 4096, 4  # Letters of a name in another case: shorter ones are words of other languages.
+_SHORTEST_PART, _SHORTEST_HEAD, _LONGEST_NATIONALITY, _WORDS = 4, 3, 16, 4096
+_SHORTEST_FORM = 4  # Letters of a name in another case: shorter ones are words of other languages.
 DATA = files(__package__) / "data"  # What differs by language: a folder for each, and what is for all of them.
-
 _NO_WORDS: frozenset[str] = frozenset()
 _NO_MAP: Mapping[str, str] = MappingProxyType({})
 
@@ -147,6 +146,8 @@ class Language:
     accusing: frozenset[str] = _NO_WORDS
     bearing: frozenset[str] = _NO_WORDS
     day_parts: frozenset[str] = _NO_WORDS
+    requests: frozenset[str] = _NO_WORDS
+    posts: frozenset[str] = _NO_WORDS
     passive_auxiliaries: frozenset[str] = _NO_WORDS
     passive_moods: frozenset[str] = _NO_WORDS
     reading: frozenset[str] = _NO_WORDS
@@ -268,8 +269,8 @@ class Language:
 
     def is_adjective_behind(self, word: str) -> bool:
         """Whether a word is an adjective behind its noun: a country's ("olandese"), a body's ("pubblica")."""
-        told = self.tells_nation(word) or word.endswith(self.body_adjectives)
-        return told and word.islower() and word not in self.function_words
+        told = word.islower() and word not in self.function_words
+        return told and (self.tells_nation(word) or word.endswith(self.body_adjectives))
 
     def tells_nation(self, word: str) -> bool:
         """Whether a word in lower case tells of which nation something or somebody is: "olandese"."""
@@ -316,12 +317,11 @@ def parse(code: str, text: str) -> Language:
             values[attribute] = shaped(types[attribute], source.pop(key))
             if dotted and isinstance(values[attribute], frozenset):
                 values[attribute] = lowered_forms(values[attribute])
-    left = [name for name, value in tables.items() if not isinstance(value, dict) or value]
-    if left:
+    if left := [name for name, value in tables.items() if not isinstance(value, dict) or value]:
         raise ConfigurationError("The data of {code} holds keys that nobody reads: {left}.", code=code, left=left)
     language = Language(code=code, **values)
     words = language.stop_words | language.determiners | language.prepositions | language.relatives
-    words |= language.conjunctions | frozenset(language.pronouns) | frozenset(language.possessives)
+    words = words.union(language.conjunctions, language.pronouns, language.possessives)
     spoken = language.opinions | language.speech_nouns if language.nouns_capitalised else _NO_WORDS
     no_name = words | language.not_names | language.months | language.days | spoken
     return replace(language, function_words=words, no_name=no_name)

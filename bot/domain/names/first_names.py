@@ -318,6 +318,7 @@ def _acts(words: TextWords, last: int) -> bool:
     return gap.startswith(",") or (gap == " " and (finite or following in language.passive_auxiliaries))
 
 
+# Complexity: each place in which a day or a month is a name is asked for by itself.
 def is_dated_name(words: TextWords, index: int, first: int) -> bool:
     """Whether a day or a month belongs to a name by its place: "Jean Mardi", "Jesús Marín Abril", ", Mai Lambert,".
 
@@ -331,6 +332,9 @@ def is_dated_name(words: TextWords, index: int, first: int) -> bool:
         return named and led and words.gap(after) == ", "
     before = index > first and words.words[index - 1][0].isupper()
     given = languages.given_names()
+    opens = words.initial(index) and not words.gap(after).startswith(", ")
+    if named and not (before or opens) and words.words[index] in given:
+        return True  # "el alcalde | Domingo Ruiz"
     behind = before and not given.keys().isdisjoint(words.words[max(first, index - 2) : index])
     return behind or (named and not before and not words.initial(index) and words.gap(index - 1) == ", ")
 

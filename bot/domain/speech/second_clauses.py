@@ -16,6 +16,7 @@ from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, parts_o
 
 REACH = 60
 NEAR = 3
+_ONE = frozenset({"m", "f"})
 BREAKS = frozenset({Part.COMMA, Part.DASH, Part.COLON})
 _CLAUSE = re.compile(f"[^{re.escape(''.join(sorted(BREAKS)))}]+")
 _BREAK = re.compile(f"[{re.escape(''.join(sorted(BREAKS)))}]")
@@ -185,6 +186,22 @@ class RowClauses:
         main = self._subject(before, None) if likened else None
         return main or (before[noun] if noun >= 0 else None)
 
+    def worded(self, position: int) -> Found | None:
+        """Whose words a sentence tells of that begins with them: "Die ersten Worte Linds gingen um die Welt: „…“".
+
+        One who is told of by a possessive is who the clause's pronoun means: "Ihre Antwort lieferte | sie gleich mit".
+        """
+        row, first = self._row, self._row[0]
+        if position == 0 or row[position - 1].part != Part.COLON or not is_speech_noun(first.word, self._language):
+            return None
+        if first.part != Part.DESCRIPTION or first.governed or not first.determined:
+            return None
+        owner = self._owner(row[: self.end_of(0)], first)
+        if owner is None and self._belongs(first):
+            pronouns = self._language.pronouns
+            return next((token for token in row[:position] if pronouns.get(token.word) in _ONE), None), Cue.SPEECH
+        return owner or first, Cue.SPEECH
+
     def _owner(self, tokens: Sentence, subject: Token | None) -> Token | None:
         """Whose words a noun of speech tells: "die Kernaussage von X lautete", "Kritik kam von X"."""
         if subject is None or not is_speech_noun(subject.word, self._language):
@@ -199,6 +216,8 @@ class RowClauses:
         """What bears the words of which a clause tells: "in der Erklärung"."""
         governs = False
         for token in tokens:
+            if governs and token.word in self._language.requests:
+                return None
             if governs and token.part in {Part.NAME, Part.DESCRIPTION} and not self._is_time(token):
                 return token
             bears = token.part == Part.PREPOSITION and token.word in self._language.bearing

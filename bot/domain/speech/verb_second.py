@@ -219,15 +219,6 @@ class _Cues(VerbClauses):
         subject = next((t for t in self._row[self._start_of(at) : at] if t.part in ACTORS and not t.governed), None)
         return _UNNAMED if subject is not None and is_thing(subject, self._language) else None
 
-    def worded(self, position: int) -> Found | None:
-        """Whose words a sentence tells of that begins with them: "Die ersten Worte Linds gingen um die Welt: „…“"."""
-        row, first = self._row, self._row[0]
-        if position == 0 or row[position - 1].part != Part.COLON or not is_speech_noun(first.word, self._language):
-            return None
-        if first.part != Part.DESCRIPTION or first.governed or not first.determined:
-            return None
-        return self._owner(row[: self.end_of(0)], first) or first, Cue.SPEECH
-
     def earlier(self, position: int) -> Found | None:
         """A verb of speech in the clauses before, outward, or the clause on which reported speech hangs."""
         row = self._row

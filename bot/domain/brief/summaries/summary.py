@@ -49,13 +49,11 @@ _WEB = re.compile(r"(?<!\w)@\w|https?:|www\.|</")
 _WEB_SIGNS = ("@", "http", "www.", "</")  # Without one of them the expression finds nothing.
 _CLOSERS = "\"'”’“»«)]」』） "
 _OPENING_QUOTATION = re.compile(r"[\"“„«‘'「]\s?\w+(?:[^\w\"”“»’」]+\w+){2}|^[「『]|^[—–―]\s")
+_TITLE_FIRST = re.compile(r".[^\"”“»’」]+[\"”“»’」]\s?[,:]")
 _ASCII_PAIRS = (("(", ")"),)
 _PAIRS = (*_ASCII_PAIRS, ("“", "”"), ("「", "」"), ("『", "』"))
 _LANGUAGES = 32
-_OPENER_WORDS = 4
-_SHORT_WORD = 3
-_PHRASE_WORDS = 3
-_BYLINE_WORDS = 16
+_OPENER_WORDS, _SHORT_WORD, _PHRASE_WORDS, _BYLINE_WORDS = 4, 3, 3, 16
 _OPENING_MARKS = "\"“„«‘'「"
 _LEADING_WORDS = 8  # Words before a colon that lead up to the news.
 _STEM = 7  # Letters of a word that count: what follows is mostly inflection.
@@ -217,9 +215,10 @@ class _Beginning:
         return tied
 
     def _is_of_title(self, start: int, text: str) -> bool:
-        """Whether what is quoted at the beginning is nobody's speech, or told of behind it: "“...”: so she went"."""
-        quotes = (quote for quote in self._quotes[:1] if quote.start <= start + 2)
-        return all(text[quote.end - start :].lstrip(_CLOSERS).startswith(":") for quote in quotes)
+        """Whether what is quoted at the beginning is a work's title, or is told of behind it: "“...”: so she went"."""
+        speech = any(quote.start <= start + 2 for quote in self._quotes[:1])
+        titled = _TITLE_FIRST.match(text)
+        return titled is not None and (titled.group().endswith(":") or not speech)
 
     def _is_news(self, lowers: Sequence[str], *, dated: bool) -> tuple[bool, bool]:
         """Whether a sentence has the figures or the dates of news, and whether it tells of years long past."""

@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from bot.domain.language.languages import Language
 from bot.domain.speech.meant.rivals import tells_of_another
-from bot.domain.speech.rows.people_words import is_actor_word
+from bot.domain.speech.rows.people_words import is_actor_word, is_trade, leads
 from bot.domain.speech.rows.tokens import Named, Token
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
@@ -15,6 +15,7 @@ _END = re.compile(rf"[{re.escape(''.join(POINTS))}] ")
 _WORD = re.compile(r" ([^\W\d_]+)")
 
 
+# Complexity: a name is taken only where nothing else may be meant.
 def named_next(text: str, names: Named, token: Token, language: Language) -> int | None:
     """The person whose full name first stands behind a noun's sentence, and opens the next of its paragraph; else None.
 
@@ -34,4 +35,8 @@ def named_next(text: str, names: Named, token: Token, language: Language) -> int
     full = new and " " in text[stop.end() : end] and gender in {"", person.gender}
     behind = _WORD.match(text, end)
     told = behind is not None and behind.group(1) in language.of_words | language.prepositions | language.verbs
+    last = _END.search(text, end)
+    tells = text[end : last.start() if last is not None else len(text)].partition("\n")[0].lower()
+    holds = leads(tells, text[token.start : stop.start()].lower(), language)
+    told = told or holds is False or not (holds or text.startswith(", ", end) or is_trade(token.word, language))
     return owner if full and not told and not tells_of_another(text, names, token, language) else None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.domain.language.languages import Language
 from bot.domain.speech.nearby.bodies import body_called, past_complements_of_body
+from bot.domain.speech.nearby.holders import holder_before, holder_behind
 from bot.domain.speech.nearby.of_two import other_of_two
 from bot.domain.speech.referents import Attribution, Reader
 from bot.domain.speech.rows.nouns import is_speech_noun
@@ -49,7 +50,10 @@ def named_near(reader: Reader, number: int, found: Attribution) -> Attribution:
         entity = _body_before(reader, number, start, "")
     else:
         entity = _told_behind(reader, number, words, end=end)
-        entity = other_of_two(reader, _row_before(reader, number, start), words) if entity is None else entity
+        row = _row_before(reader, number, start)
+        entity = holder_before(reader, row, words) if entity is None else entity
+        entity = holder_behind(reader, number, words, end=end) if entity is None else entity
+        entity = other_of_two(reader, row, words) if entity is None else entity
     return found if entity is None else replace(found, speaker=reader.names.entities[entity].name, entity=entity)
 
 
@@ -92,6 +96,7 @@ def _body_near(reader: Reader, number: int, found: Attribution, *, words: list[s
     return replace(found, speaker=reader.text[start:past]) if past > end else found
 
 
+_APPOSED = 3  # Tokens of "The owner, Norvik".
 _BARE = 2  # Words of a noun and its article.
 
 
@@ -163,7 +168,8 @@ def _body_before(reader: Reader, number: int, start: int, noun: str) -> int | No
     opening = _WORD.findall(reader.text[row[0].start : first.start])
     opens = not opening or _may_open(opening[0].lower(), reader.language)
     opens = opens and all(word.islower() for word in opening[1:])
-    leads = first.index in bodies and first.part == Part.NAME and not first.governed and opens
+    apposed = [token.part for token in row[:_APPOSED]] == [Part.DESCRIPTION, Part.COMMA, first.part] and row[2] is first
+    leads = first.index in bodies and first.part == Part.NAME and (apposed or not first.governed) and opens
     (body,) = bodies
     fits = noun == _ANY or _may_be(reader.names.entities[body].name, noun, reader.language)
     return body if leads and fits else None

@@ -38,7 +38,10 @@ def speaks(row: Sentence, index: int) -> bool:
     at = index + 1
     while at < len(row) and row[at].part == Part.AUXILIARY:
         at += 1
-    inverted = index > 0 and row[index - 1].part == Part.VERB and (index == 1 or row[index - 2].part in _STARTS)
+    begin = index - 1
+    while begin > 0 and row[begin - 1].part == Part.AUXILIARY:  # "ha detto | lui"
+        begin -= 1
+    inverted = index > 0 and row[index - 1].part == Part.VERB and (begin == 0 or row[begin - 1].part in _STARTS)
     return inverted or (at < len(row) and row[at].part == Part.VERB)
 
 

@@ -13,6 +13,7 @@ from bot.domain.speech.rows.people_words import (
     has_word,
     holders,
     is_trade,
+    leads_others,
     lowered,
     outside_marks,
     same_rank,
@@ -185,7 +186,8 @@ class Bearers:
         start, end = names.starts[first], names.ends[first]
         before, behind = self._text[:start].split()[-_BESIDE:], _WORD.findall(self._text[end : end + _APPOSED])
         told = {word.lower() for word in (*before, *behind[:_BESIDE])}
-        return None if verbs.isdisjoint(told) else names.owners[first]
+        others = leads_others(self._text[end : end + _WORK], self._text[description.start : start], self._language)
+        return None if others or verbs.isdisjoint(told) else names.owners[first]
 
     @cached_property
     def _first_person(self) -> int:
@@ -326,6 +328,7 @@ _ENDING = 3  # Letters that tell the noun from that word: "boulangère", "boulan
 _LEAST = 3
 _PREDICATE = 6  # Words of "seit 2019 die neue Wirtin".
 _AHEAD = 400  # Characters between a noun and the name of who is told to be that.
+_WORK = 80  # Characters behind a name in which it is told what somebody leads.
 _BESIDE = 3  # Words beside a name in which a verb tells what its bearer leads.
 _TITLE_END = 2  # Characters between a title and its bearer's name: "Dr. Ann Lee".
 _STRONG = "r"  # Of an adjective that is a noun, where no article stands before it.

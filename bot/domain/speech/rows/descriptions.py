@@ -294,7 +294,8 @@ def _is_noun(token: Token, language: Language, before: Sentence) -> bool:
     if token.part == Part.NAME and language.definite:
         return language.postposed
     endings = language.modifier_endings if language.postposed else ()
-    return bool(endings) and token.part == Part.WORD and not token.word.endswith(endings)
+    plain = bool(endings) and token.part == Part.WORD
+    return plain and (not token.word.endswith(endings) or token.word.endswith(language.verb_endings or ("\0",)))
 
 
 def _tail_end(row: Sentence, of: int, stop: int, language: Language) -> int:

@@ -324,3 +324,43 @@ def has_article(word: str, language: Language) -> bool:
 
 
 _ARTICLE = 2  # Letters of an article at a noun's end.
+
+
+# Complexity: what somebody leads is asked of the office, its verbs and the clause's other nouns in turn.
+def leads(told: str, office: str, language: Language) -> bool | None:
+    """Whether a sentence tells that somebody leads or holds what an office is of; None where it tells of neither.
+
+    `told` is the sentence without a name, `office` what calls somebody with all that it is of, both in lower case.
+    "who has led the club" fits "the chair of the club", and "who leads the opposition" not "the mayor".
+    """
+    words, own = _LETTERS.findall(told), _LETTERS.findall(office)
+    verbs = {verb.partition(":")[0] for verb in language.holding}
+    if not language.posts.isdisjoint(words):
+        return True
+    if verbs.isdisjoint(words):
+        return None
+    stems = {word[:_OF_STEM] for word in own if word not in language.function_words}
+    objects = [word for word in words if word not in verbs and word not in language.function_words]
+    within = language.compounds and any(word[:_OF_STEM] in one for word in objects for one in own if len(word) > _SHORT)
+    if within or any(word[:_OF_STEM] in stems for word in objects):
+        return True
+    others = any(language.is_body(word) or word in language.groups for word in objects)
+    return not others and not holders_of(own, language).isdisjoint(words)
+
+
+def holders_of(office: Iterable[str], language: Language) -> set[str]:
+    """The verbs of whom one of these nouns alone calls: "won" for "winner"."""
+    return {verb for noun in office for verb in holders(noun, language.code)}
+
+
+def leads_others(behind: str, office: str, language: Language) -> bool:
+    """Whether the clause behind a name tells that its bearer leads a body or group that an office is not of."""
+    clause = _CLAUSE.match(behind.lower().lstrip(", "))
+    told = clause.group() if clause is not None else ""
+    many = any(language.is_body(word) or word in language.groups for word in _LETTERS.findall(told))
+    return many and leads(told, office.lower(), language) is False
+
+
+_CLAUSE = re.compile(r"[^,.;:!?\n]+")
+_OF_STEM = 5  # Letters by which two forms of a noun are one.
+_SHORT = 4
