@@ -245,7 +245,7 @@ def _role_after(words: TextWords, member: Candidate) -> Mention | None:
         return None
     if lowers[0] in language.conjunctions or (language.verb_last and not language.is_role(lowers[-1])):
         return None  # "Ann Lee, and a former manager, Bo Ray"; "Ali Kaya, 60 yüzücü için yer | arıyor"
-    if tells_deed(lowers[:first], language) or _acts(lowers, first, language):
+    if _acts(lowers, first, language):
         return None
     return Mention(start, start + len(text[start : end_match.start()].rstrip()))
 
@@ -276,11 +276,13 @@ _TOLD = 5  # Words of an office and what it is of.
 
 
 def _acts(lowers: Sequence[str], role: int, language: Language) -> bool:
-    """Whether a verb follows the role in these words, whose clause it is then.
+    """Whether a verb opens these words, "is the oldest winner", or follows the role, whose clause it is then.
 
     One of speech does in "Asked by the Echo, the teacher | added", a plain one in "For Bo Ray, the mayor | had".
     """
     behind = lowers[role + 1 :]
+    if lowers[0] in language.being | language.identifying or tells_deed(lowers[:role], language):
+        return True
     if language.verb_second and role > 1 and language.determiners.issuperset(lowers[:_PAIR]):
         return True  # "im Bottich, die | ein Gutachter fand"
     plain = not language.postposed and lowers[0] in language.definite

@@ -100,3 +100,9 @@ ELSEWHERE = [
 def test_a_place_or_another_person_before_a_name_is_no_role(language: str, text: str) -> None:
     """What a preposition leads, a thing before another clause, and whose somebody is."""
     assert role_in(language, text) in {"", "a parlé à la presse"}
+
+
+def test_a_predicate_behind_an_age_is_no_apposition() -> None:
+    """What somebody is told to be behind an age and a comma is not cut at a preposition within."""
+    text = "Rose Hale, 61, is the oldest winner since the race was first held in 1983. She was glad."
+    assert role_in("en", text) != "in 1983"
