@@ -191,7 +191,8 @@ class Claims:
         joins = (language.conjunctions, language.prepositions, language.determiners)
         hangs = bool(words) and words[-1] not in particles and any(words[-1] in listed for listed in joins)
         hangs = hangs and not written.endswith(SENTENCE_ENDS)
-        return "breaks off" if hangs or written.endswith(_OPEN_ENDS) else ""
+        half = text.count("«") != text.count("»")  # Of a quotation that goes on in another sentence.
+        return "breaks off" if hangs or half or written.endswith(_OPEN_ENDS) else ""
 
     @cached_property
     def _story(self) -> "Story":

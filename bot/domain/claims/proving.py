@@ -163,10 +163,10 @@ class Prover:
         """The proof of sentences that stand together near each other, None where one of them falls."""
         proofs: list[Verdict] = []
         for said in told:
-            one = said.removeprefix(BOUND)
+            one, bound = said.removeprefix(BOUND), proofs[-1:] if said.startswith(BOUND) else []
             proof = self._verbatim(one) or self._prove(one, rests_on, headline=headline, again=True)
-            if one != said and (not proof.stands or not self._binding.is_bound(one, proof, told[0], proofs[-1])):
-                proof = self._binding.short(one, told[0], proofs[-1]) or replace(proof, stands=False)
+            if bound and (not proof.stands or not self._binding.is_bound(one, proof, told[0], *bound)):
+                proof = self._binding.short(one, told[0], *bound) or replace(proof, stands=False)
             if not proof.stands or not all(self._binding.are_near(other, proof) for other in proofs):
                 return None
             proofs.append(proof)

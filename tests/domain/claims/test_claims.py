@@ -156,3 +156,23 @@ def test_sentence_of_a_quotation_is_its_speakers() -> None:
     assert claims.sentence("The clock is late.").vetoed
     assert claims.sentence("“The clock is late.”").stands
     assert claims.sentence("He left.").stands
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        (
+            "fr",
+            "Des médecins se sont joints au cortège ; le maire, lui, soutient la fermeture.",
+            "; médecins se sont joints au cortège Des le maire, lui, soutient la fermeture.",
+        ),
+        (
+            "pt",
+            "O herói foi Nélson da Cruz, carteiro de profissão. «Estou a distribuir cartas», lembrou o guarda-redes.",
+            "Distribuir cartas», o guarda-redes.",
+        ),
+    ],
+)
+def test_a_broken_claim_takes_nothing_down(language: str, text: str, said: str) -> None:
+    """A claim that begins or ends amid a sentence falls, and raises nothing."""
+    assert not Claims(Article(text, language=language)).sentence(said).stands
