@@ -115,6 +115,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "day_parts": ("speech", "day_parts"),
     "requests": ("speech", "requests"),
     "posts": ("people", "posts"),
+    "not_in_office": ("people", "not_in_office"),
     "passive_auxiliaries": ("speech", "passive_auxiliaries"),
     "passive_moods": ("speech", "passive_moods"),
     "reading": ("speech", "reading"),

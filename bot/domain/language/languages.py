@@ -6,7 +6,6 @@ once. A code without a folder, or None, gives a language that knows marks alone:
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, fields, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -148,6 +147,7 @@ class Language:
     day_parts: frozenset[str] = _NO_WORDS
     requests: frozenset[str] = _NO_WORDS
     posts: frozenset[str] = _NO_WORDS
+    not_in_office: frozenset[str] = _NO_WORDS
     passive_auxiliaries: frozenset[str] = _NO_WORDS
     passive_moods: frozenset[str] = _NO_WORDS
     reading: frozenset[str] = _NO_WORDS
@@ -269,8 +269,8 @@ class Language:
 
     def is_adjective_behind(self, word: str) -> bool:
         """Whether a word is an adjective behind its noun: a country's ("olandese"), a body's ("pubblica")."""
-        told = word.islower() and word not in self.function_words
-        return told and (self.tells_nation(word) or word.endswith(self.body_adjectives))
+        of_some = self.tells_nation(word) or word.endswith(self.body_adjectives)
+        return of_some and word.islower() and word not in self.function_words
 
     def tells_nation(self, word: str) -> bool:
         """Whether a word in lower case tells of which nation something or somebody is: "olandese"."""
@@ -300,7 +300,7 @@ class Language:
 def of(code: str | None) -> Language:
     """The language with this ISO 639-1 code; one that knows marks alone when there is no folder for it."""
     key = (code or "").lower().split("-")[0]
-    if not key.isalpha() or not key.isascii():
+    if not (key.isalpha() and key.isascii()):
         return Language(code="", knows_speakers=False)
     path = DATA / key / "language.toml"
     return parse(key, path.read_text(encoding="utf-8")) if path.is_file() else Language(code=key, knows_speakers=False)
@@ -377,7 +377,7 @@ def without(word: str, endings: tuple[str, ...]) -> str:
     return next((word.removesuffix(ending) for ending in endings if word.endswith(ending)), word)
 
 
-def ends_in(word: str, nouns: AbstractSet[str]) -> bool:
+def ends_in(word: str, nouns: frozenset[str]) -> bool:
     """Whether a word is one of these nouns or a compound that ends in one of four letters and more."""
     heads = range(_SHORTEST_HEAD, len(word) - _SHORTEST_PART + 1)
     return word in nouns or not nouns.isdisjoint([word[head:] for head in heads])
@@ -385,9 +385,9 @@ def ends_in(word: str, nouns: AbstractSet[str]) -> bool:
 
 @lru_cache(maxsize=_WORDS)
 def _is_role(word: str, code: str) -> bool:
-    language, prefixes = of(code), of(code).role_prefixes
-    led = word.startswith(prefixes) and any(word.removeprefix(prefix) in language.roles for prefix in prefixes)
-    return led or word.endswith(language.role_endings)
+    language = of(code)
+    led = (word.removeprefix(prefix) for prefix in language.role_prefixes if word.startswith(prefix))
+    return word.endswith(language.role_endings) or not language.roles.isdisjoint(led)
 
 
 @lru_cache(maxsize=_WORDS)

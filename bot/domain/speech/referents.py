@@ -19,7 +19,7 @@ from bot.domain.speech.meant.writers import writer_of
 from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged, of_age
 from bot.domain.speech.rows.called import Called
 from bot.domain.speech.rows.clauses import sentences_of
-from bot.domain.speech.rows.people_words import is_actor_word, is_calling, is_full, is_trade
+from bot.domain.speech.rows.people_words import is_actor_word, is_calling, is_full, is_out_of_office, is_trade
 from bot.domain.speech.rows.phrases import gathered
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
 from bot.domain.speech.told.anybody import is_anybody, may_be_anybody
@@ -201,10 +201,10 @@ def _guessed(reader: Reader, token: Token, called: Called) -> int | None:
 
 
 def _is_body_for(reader: Reader, token: Token, entity: int) -> bool:
-    """Whether a noun for a body or for many was read as one person: "la polizia" is not the one woman told of."""
-    language = reader.language
-    many = token.word in language.groups and not language.nouns_capitalised
-    return many and reader.names.entities[entity].kind is Kind.PERSON
+    """Whether a noun for a body, for many or for what somebody was once was read as one person of today."""
+    told, person = reader.text[token.start : token.end], reader.names.entities[entity]
+    many = token.word in reader.language.groups and not reader.language.nouns_capitalised
+    return (many and person.kind is Kind.PERSON) or is_out_of_office(reader.text, person, told, reader.language)
 
 
 def _told_elsewhere(reader: Reader, token: Token, called: Called) -> int | None:

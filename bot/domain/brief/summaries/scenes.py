@@ -5,11 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise
 
+from bot.domain.brief.summaries import untold
 from bot.domain.brief.summaries.choice import SummarySentence, paragraphs_first
 from bot.domain.brief.summaries.habits import Habits
 from bot.domain.brief.summaries.introductions import first_mentions
 from bot.domain.brief.summaries.reported import first_reported, is_reported
-from bot.domain.brief.summaries.untold import asks_or_tells_hour, has_between, leaves_subject_out, tells_hour_alone
+from bot.domain.brief.summaries.untold import has_between
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
 from bot.domain.text.margins import past_captions
@@ -17,11 +18,9 @@ from config.limits import SUMMARY_SCENE_SHARE, SUMMARY_WHOLE_SHARE
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _TITLE_WORDS = 3
-_SCENE_SENTENCES = 8
-_SCENERY = 2
+_SCENE_SENTENCES, _SCENERY = 8, 2
 _STEM = 7
-_LASTING_WORDS = 4
-_RECURRENT_WORDS = 3
+_LASTING_WORDS, _RECURRENT_WORDS = 4, 3
 _PHRASE_WORDS = 8  # Words of a phrase of place or time that opens a sentence.
 _YEAR = 4  # Digits of a year.
 _STYLE_WORDS = 1  # Words before a name that opens a sentence: "Doña Ana Ferrer".
@@ -68,7 +67,7 @@ class Opening:
         if is_reported(self._text, self._language, sentences[0], next(iter(sentences[1:2]), None), self._tells_when):
             return 0
         language, imperfect = self._language, self._habits.imperfect
-        if leaves_subject_out(self._text, language, sentences, imperfect, named=self._named, title=self._title):
+        if untold.leaves_subject_out(self._text, language, sentences, imperfect, named=self._named, title=self._title):
             return 1
         places = (
             self._before_title,
@@ -161,12 +160,13 @@ class Opening:
         return paragraphs_first(sentences, found) if found and stands else 1
 
     def _before_next(self, sentences: list[SummarySentence]) -> int:
-        """One where an anecdote opens the article, and the next sentence tells what its title says."""
+        """One where an anecdote or a few words open the article, and the next sentence tells what its title says."""
         first, second = (*sentences, None)[:2]
-        if first is None or second is None or second.paragraph > first.paragraph or second.leans:
+        if first is None or second is None or second.leans or len(second.words & self._title) <= 1:
             return 0
-        told = len(second.words & self._title) > 1 and self._tells_when(second)
-        return int(told and self._is_anecdote(first))
+        tells = second.paragraph == first.paragraph and self._is_anecdote(first)
+        tells = tells or untold.only_leads_up(self._language, first, self._title, self._named)
+        return int(tells and self._tells_when(second))
 
     def _stands(self, one: SummarySentence) -> bool:
         return not one.leans and bool(self._title or one.news)
@@ -217,7 +217,7 @@ class Opening:
         """How many sentences stand before the day's news, where a question or the hour opens an article of no news."""
         first = sentences[0]
         plain = not first.dated and not self._acts(first) and len(first.words & self._title) <= 1
-        if not plain or not asks_or_tells_hour(self._text, first, self._habits.clock):
+        if not plain or not untold.asks_or_tells_hour(self._text, first, self._habits.clock):
             return 0
         for place, one in enumerate(sentences[:_SCENE_SENTENCES]):
             if one.paragraph > first.paragraph and not one.leans and self._tells_when(one):
@@ -233,7 +233,7 @@ class Opening:
             return False
         people = [at for at, _ in self._people if start <= at < end]
         introduced = has_between(self._known, start, end) or not set(people).issubset(self._strangers)
-        clock = tells_hour_alone(self._text[start:end])
+        clock = untold.tells_hour_alone(self._text[start:end])
         factual = sentence.news and self._has_fact(sentence) and not (clock or self._only_lasts(sentence, words))
         if factual or introduced or not self._language.verbs.isdisjoint(words):
             return False

@@ -10,7 +10,7 @@ from bot.domain.text.characters import QUESTION_MARKS
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _TITLE_WORDS = 2
-_CLOCK_WORDS = 4
+_CLOCK_WORDS, _FEW_WORDS = 4, 12
 _CLOSERS = "\"'”’»“) "
 _HOUR = re.compile(r"\b\d{1,2}(?:[:.]| ?h ?)\d\d\b")
 
@@ -57,6 +57,16 @@ def asks_or_tells_hour(text: str, first: SummarySentence, clock: frozenset[tuple
     opening = tuple(first.lowers[:_CLOCK_WORDS])
     counts = range(1, len(opening))
     return any(opening[:count] in clock and opening[count][:1].isdigit() for count in counts)
+
+
+def only_leads_up(language: Language, first: SummarySentence, title: frozenset[str], named: list[int]) -> bool:
+    """Whether a first sentence of a few words names nobody and has no verb: "Eight thousand fines to tear up".
+
+    `named` and `title` are as for `leaves_subject_out`.
+    """
+    few = first.length <= _FEW_WORDS and not first.dated and len(first.words & title) <= 1
+    verbs = language.verbs | language.weak_verbs | language.being | language.identifying | language.pronouns.keys()
+    return few and not has_between(named, first.start, first.end) and verbs.isdisjoint(first.lowers)
 
 
 def has_between(starts: list[int], start: int, end: int) -> bool:

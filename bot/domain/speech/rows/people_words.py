@@ -364,3 +364,22 @@ def leads_others(behind: str, office: str, language: Language) -> bool:
 _CLAUSE = re.compile(r"[^,.;:!?\n]+")
 _OF_STEM = 5  # Letters by which two forms of a noun are one.
 _SHORT = 4
+
+
+def is_out_of_office(text: str, person: Entity, told: str, language: Language) -> bool:
+    """Whether a description, as told, is of one who held or will hold what this person holds: "the ex mayor"."""
+    nouns = _nouns_out_of_office(told, language)
+    roles = (text[max(0, one.start - _BEFORE) : one.end] for one in person.roles) if nouns else ()
+    held = (role.lower() for role in roles if not _nouns_out_of_office(role, language))
+    return any(word[:_OF_STEM] in nouns for role in held for word in _LETTERS.findall(role))
+
+
+def _nouns_out_of_office(phrase: str, language: Language) -> set[str]:
+    """How the roles begin that a phrase says are not held: "ex" and "vice" may be joined to them."""
+    words, out = _LETTERS.findall(phrase.lower()), language.not_in_office
+    joined = {word.removeprefix(before) for word in words for before in out if word.startswith(before)}
+    told = joined | (set(words) if not out.isdisjoint(words) else set())
+    return {word[:_OF_STEM] for word in told if language.is_role(word)}
+
+
+_BEFORE = 16  # Characters before a role in which "former" stands.
