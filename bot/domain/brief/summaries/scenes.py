@@ -160,13 +160,13 @@ class Opening:
         return paragraphs_first(sentences, found) if found and stands else 1
 
     def _before_next(self, sentences: list[SummarySentence]) -> int:
-        """One where an anecdote or a few words open the article, and the next sentence tells what its title says."""
+        """One where an anecdote or a few words open a paragraph, and its next sentence tells when the news was."""
         first, second = (*sentences, None)[:2]
-        if first is None or second is None or second.leans or len(second.words & self._title) <= 1:
+        near = first is not None and second is not None and second.paragraph == first.paragraph
+        if first is None or second is None or not near or second.leans or not self._tells_when(second):
             return 0
-        tells = second.paragraph == first.paragraph and self._is_anecdote(first)
-        tells = tells or untold.only_leads_up(self._language, first, self._title, self._named)
-        return int(tells and self._tells_when(second))
+        leads_up = self._is_anecdote(first) or untold.only_leads_up(self._language, first, self._title, self._named)
+        return int(leads_up and len(second.words & self._title) > 1)
 
     def _stands(self, one: SummarySentence) -> bool:
         return not one.leans and bool(self._title or one.news)

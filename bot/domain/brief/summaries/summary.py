@@ -317,8 +317,8 @@ class _Beginning:
         return False
 
     def _opens_leaning(self, text: str, lowers: Sequence[str]) -> bool:
-        """Whether a sentence begins with words that lean on the sentence before it."""
-        opens = _opens_with(lowers, self._habits.openers)
+        """Whether a sentence begins with words that lean on the sentence before it; "Este jueves" tells when."""
+        opens = self._dates.isdisjoint(lowers[1:2]) and _opens_with(lowers, self._habits.openers)
         return opens or text.startswith(self._habits.prefixes)
 
     def _is_bearer(self, word: str) -> bool:
