@@ -30,7 +30,7 @@ from bot.domain.speech.nearby.going_on import runs_on, tells_of_nobody
 from bot.domain.speech.nearby.inserted import inserted_before
 from bot.domain.speech.nearby.named_near import named_near
 from bot.domain.speech.nearby.own_behind import own_words_behind
-from bot.domain.speech.nearby.pointing_back import told_beside, told_next
+from bot.domain.speech.nearby.pointing_back import told_beside, told_next, whose_words
 from bot.domain.speech.nearby.strangers import stranger_before
 from bot.domain.speech.nearby.unread import is_something_said, is_weakly_told
 from bot.domain.speech.pronouns import (
@@ -153,6 +153,7 @@ _LEADS = _SMALL | {Part.VERB, Part.WORD, Part.DESCRIPTION}
 _UNSAID = frozenset({Part.PREPOSITION, Part.WORD, Part.DETERMINER, Part.CONJUNCTION})  # "..., firmata da Ada Neri"
 
 
+# Complexity: one way after the other, the surest first.
 def _cued(reader: Reader, course: _Course, row: Sentence, at: int, position: int) -> Attribution | None:
     """As `_attributed`, where no clause without a subject announces the quotation."""
     number = course.number
@@ -160,6 +161,8 @@ def _cued(reader: Reader, course: _Course, row: Sentence, at: int, position: int
     if attribution is None:
         attribution = own_words_behind(reader, number, at, position, course.previous)
     attribution = _told_beside(reader, number, row, position) if attribution is None else attribution
+    if attribution is not None and position == len(row) - 1:
+        attribution = whose_words(reader, number, at + 1, row[position], attribution)
     if attribution is None and position == at == 0:
         attribution = announced_above(reader, number, row)
     if attribution is None and position == len(row) - 1:

@@ -114,7 +114,8 @@ def is_called_else(text: str, told: Entity, token: Token, aged: str, language: L
     roles = (_FIRST.match(text, role.start) for role in told.roles if role.start < token.start)
     nouns = {noun.group().lower() for noun in roles if noun is not None}
     alike = {token.word, *called_alike(token.word, language.code)}
-    return any(is_trade(noun, language) for noun in nouns) and nouns.isdisjoint(alike)
+    plain = nouns - language.titles  # A professor may be "the archaeologist".
+    return any(is_trade(noun, language) for noun in plain) and nouns.isdisjoint(alike)
 
 
 _FIRST = re.compile(r"[\w’'-]+")

@@ -5,6 +5,7 @@ from bisect import bisect_right
 
 from bot.domain.language.languages import Language
 from bot.domain.speech.referents import Reader
+from bot.domain.speech.told.whole import past_genitive
 from bot.domain.values.actor import Kind
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -76,6 +77,12 @@ def past_complements_of_body(text: str, end: int, language: Language) -> int:
         word = _NEXT.match(text, end)
         if word is None:
             break
+        if language.complement_endings and not language.definite:
+            past = past_genitive(text, end, language, inverted=False)
+            if past == end:
+                return _past_led_genitive(text, word, language)
+            end = past
+            continue
         past = _past_link(text, word, links, language)
         following = _NEXT.match(text, word.end())
         if past == end and following is not None and _is_adjective(word.group(1), language):
@@ -84,6 +91,14 @@ def past_complements_of_body(text: str, end: int, language: Language) -> int:
             break
         end = past
     return end
+
+
+def _past_led_genitive(text: str, link: re.Match[str], language: Language) -> int:
+    """Past a preposition with an adjective and a noun in the genitive: "служба | з надзвичайних ситуацій"."""
+    adjective = _NEXT.match(text, link.end()) if link.group(1) in language.of_words else None
+    led = adjective is not None and adjective.group(1).endswith(language.genitive_adjectives or ("\0",))
+    past = past_genitive(text, adjective.end(), language, inverted=False) if adjective is not None and led else -1
+    return past if adjective is not None and past > adjective.end() else link.start()
 
 
 def _links(word: str, links: frozenset[str]) -> bool:
@@ -111,5 +126,6 @@ def _past_link(text: str, link: re.Match[str], links: frozenset[str], language: 
 
 def _is_adjective(word: str, language: Language) -> bool:
     """Whether a word may belong to a noun: no verb, no small word and no time."""
-    small = word in language.function_words or word in language.verbs or word in language.auxiliaries
+    verb = word in language.verbs or word in language.weak_verbs
+    small = verb or word in language.function_words or word in language.auxiliaries
     return word.islower() and not (small or word in language.days or word in language.months or word in language.times)

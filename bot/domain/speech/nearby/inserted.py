@@ -18,7 +18,8 @@ def inserted_before(reader: Reader, row: Sentence, position: int) -> Attribution
         at -= 1
     if at == 0 or row[at - 1].part != Part.COMMA:
         return None
-    return resolved(reader, actor, Cue.SPEECH) if actor.part != Part.PRONOUN else _going_on(reader, row, position)
+    found = _going_on(reader, row, position) if actor.part == Part.PRONOUN else Attribution()
+    return found if found.speaker is not None else resolved(reader, actor, Cue.SPEECH)
 
 
 def _going_on(reader: Reader, row: Sentence, position: int) -> Attribution:

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from bot.domain.language.languages import Language
+from bot.domain.speech.cue import VERBS
 from bot.domain.speech.nearby.bodies import body_called, past_complements_of_body
 from bot.domain.speech.nearby.holders import holder_before, holder_behind
 from bot.domain.speech.nearby.of_two import other_of_two
@@ -19,6 +20,7 @@ from bot.domain.values.actor import Kind
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STEM = 5  # Letters by which two forms of a noun for a body are one.
 _SENTENCE = re.compile(rf"[{re.escape(''.join(POINTS))}]['”“»’\"]?\s+")
+_CLAUSE = re.compile(r"[^.,:;!?…«“„\"(]*(,(?! [«“„\"]))?")
 _CUE = 2  # Tokens of a quotation and its comma, behind which a verb and who speaks stand.
 _TELLING = 4  # Words of "His name is".
 _ANY = "*"  # Stands for a noun for any body.
@@ -41,6 +43,7 @@ def named_near(reader: Reader, number: int, found: Attribution) -> Attribution:
     if found.speaker is None and [reader.language.pronouns.get(word) for word in words] == [_NEUTER]:
         return _thing_before(reader, number, found)
     noun = next((word for word in words if is_body_noun(word, reader.language)), "")
+    noun = noun if noun and _is_head(words, noun, reader.language) else ""  # "the leader of the council"
     begun = _begun(reader, start, end)
     if begun is not None:
         entity: int | None = begun
@@ -82,8 +85,6 @@ _CLOSING = frozenset("”\"’'»")
 def _body_near(reader: Reader, number: int, found: Attribution, *, words: list[str], noun: str) -> Attribution:
     """An attribution to a body that a noun calls, with its name or with all that the text calls it."""
     start, end = found.place or (0, 0)
-    if not _is_head(words, noun, reader.language):
-        return found
     entity = _body_before(reader, number, start, noun)
     past = past_complements_of_body(reader.text, end, reader.language) if words[-1] == noun else end
     bare = len(words) == 1 or (len(words) == _BARE and words[0] in reader.language.definite)
@@ -228,14 +229,11 @@ def _told_behind(reader: Reader, number: int, words: list[str], *, end: int) -> 
     person = reader.names.entities[owner]
     new = person.kind is not Kind.ORGANISATION and is_full(person) and person.mentions[0].start == start
     gender = next((told for told in map(language.gender_of_role, words) if told), "")
+    if new and reader.text[end:start].strip().lower() in language.identifying:
+        return owner  # "La nueva alcaldesa es | Ana Ruiz. «...», prometió."
     if not new or (gender and person.gender not in {"", gender}):
         return None
-    speaks = (
-        person.kind is Kind.PERSON
-        and not person.roles
-        and (language.postposed or language.verb_second)
-        and _speaks_on(reader, number, at)
-    )
+    speaks = person.kind is Kind.PERSON and not person.roles and _speaks_on(reader, number, at, end)
     return owner if speaks or _is_told_name(reader, end, start) else None
 
 
@@ -248,16 +246,38 @@ def _is_told_name(reader: Reader, end: int, start: int) -> bool:
     return 0 < len(words) <= _TELLING and own.issuperset(words) and not language.telling_names.isdisjoint(words)
 
 
-def _speaks_on(reader: Reader, number: int, at: int) -> bool:
-    """Whether a name stands bare at the next cue of a paragraph: "..., affirme le maire. « ... », répète | Luc Gil"."""
+# Complexity: a name is taken only where nobody else may be meant.
+def _speaks_on(reader: Reader, number: int, at: int, called: int) -> bool:
+    """Whether a name stands bare at the next cue of a paragraph: "..., affirme le maire. « ... », répète | Luc Gil".
+
+    At the next sentence's, behind that with a description that ends at the offset `called`.
+    """
     start, end = reader.names.starts[at], reader.names.ends[at]
-    row = next((row for row in reader.rows(number) if row[0].start <= start <= row[-1].end), [])
+    rows = reader.rows(number)
+    index = bisect_right(rows, start, key=lambda row: row[0].start) - 1
+    row = rows[index]
     place = next((index for index, token in enumerate(row) if token.start == start), -1)
-    if place < 1 or reader.text.startswith(", ", end):
+    opens = (
+        reader.language.postposed or reader.language.verb_second
+    )  # Else: "said the mayor. “...,” said Ann Lee", two.
+    near = index > 0 and rows[index - 1][0].start < called and (opens or rows[index - 1][0].part == Part.DESCRIPTION)
+    telling = [
+        token for token in row[place + 1 : place + _CUE] if token.part in VERBS and not reader.language.postposed
+    ]
+    if place < 1 or not near or not _is_bare(reader, telling[0].end if telling else end):
         return False
     before = row[place - 1]
     if before.part in {Part.SO, Part.ACCORDING}:
         return True
-    opening = [token.part for token in row[: place - 1]]
-    told = before.part in {Part.VERB, Part.WEAK_VERB, Part.WORD} and len(opening) <= _CUE + 1
-    return told and opening[:_CUE] == [Part.QUOTE, Part.COMMA]
+    opening = [token.part for token in row[: place if telling else place - 1]]
+    told = telling or before.part in {Part.VERB, Part.WEAK_VERB, Part.WORD}
+    return bool(told) and opening[:1] == [Part.QUOTE] and len(opening) <= (_CUE if telling else _CUE + 1)
+
+
+def _is_bare(reader: Reader, end: int) -> bool:
+    """Whether nothing behind a name tells who it is: no comma, and no words but when: "said Ann Lee | on Monday"."""
+    clause, language = _CLAUSE.match(reader.text, end), reader.language
+    words = [word.lower() for word in _WORD.findall(clause.group())] if clause is not None else []
+    when = language.days | language.times | language.prepositions
+    apposed = clause is not None and clause.group(1) is not None
+    return not apposed and when.issuperset(words) and not (words and words[-1] in language.prepositions)

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
@@ -14,7 +15,7 @@ from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.referents import Attribution, Reader, resolved
 from bot.domain.speech.rows.nouns import is_speech_noun
 from bot.domain.speech.rows.people_words import is_full
-from bot.domain.speech.rows.tokens import Part, Sentence, Token
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 from bot.domain.values.actor import Kind
 
 _MARKS = re.compile(r"[\s,;:.!…—–-]*")
@@ -30,12 +31,13 @@ _CALLED = 7  # Words of what somebody is before the name.
 class _Way:
     """One way to point back: the words before who speaks and those behind.
 
-    `bare` where it has no verb, so that nothing but when and where may follow.
+    `bare` where it has no verb, so that nothing but when and where may follow; `led` where words stand before the name.
     """
 
     before: re.Pattern[str]
     behind: re.Pattern[str]
     bare: bool
+    led: bool
 
 
 def told_beside(reader: Reader, row: Sentence, position: int) -> Attribution | None:
@@ -50,6 +52,14 @@ def told_next(reader: Reader, row: Sentence, quote: Token) -> Attribution | None
     if not row or any(token.part in {Part.QUOTE, Part.COLON} for token in row):
         return None
     return _told(reader, row, quote)
+
+
+def whose_words(reader: Reader, number: int, following: int, quote: Token, found: Attribution) -> Attribution:
+    """Who speaks a body's words, where the next sentence says so: "L'azienda parla di «...». Parole di Ada Neri"."""
+    rows = reader.rows(number)
+    person = found.entity is not None and reader.focus.is_person(found.entity)
+    told = told_next(reader, rows[following], quote) if following < len(rows) and not person else None
+    return told if told is not None and told.entity is not None else found
 
 
 def _told(reader: Reader, row: Sentence, quote: Token) -> Attribution | None:
@@ -71,13 +81,20 @@ def _named(reader: Reader, row: Sentence, way: _Way, start: int) -> Attribution 
     """Who is told here, where a way to point back began before; nobody where it may be another."""
     token = _speaker(reader, row, start)
     if token is None:  # "a fost răspunsul mamei lui Ion"
-        return Attribution(cue=Cue.SPEECH) if reader.language.case_endings else None
-    if not way.behind.match(reader.text, token.end):
+        return Attribution(cue=Cue.SPEECH) if reader.language.case_endings and way.led else None
+    told = way.behind.match(reader.text, token.end)
+    if told is None or (not way.led and _tells_of_another(row, told.end())):
         return None
     if _is_unsure(reader, token):
         return Attribution(cue=Cue.SPEECH)
     ends = not way.bare or _is_place([one for one in row if one.start >= token.end], reader.language)
     return resolved(reader, token, Cue.SPEECH) if ends else None
+
+
+def _tells_of_another(row: Sentence, end: int) -> bool:
+    """Whether somebody else is told of from here to a comma: "Ada Neri ricorda come | il giudice la guardò"."""
+    behind = takewhile(lambda one: one.part != Part.COMMA, (one for one in row if one.start >= end))
+    return any(one.part in ACTORS and one.part != Part.PRONOUN for one in behind)
 
 
 def _speaker(reader: Reader, row: Sentence, start: int) -> Token | None:
@@ -174,7 +191,7 @@ def _way(shape: str, answers: str) -> _Way:
     led = "".join(_word(word, answers, "{}(?:,? )") for word in before.split())
     after = "".join(_word(word, answers, "(?:,? |['’]){}") for word in behind.split() if not bare)
     after = f"{_APPOSED}{after}(?!\\w)" if after else _UNOWNED
-    return _Way(re.compile(led, re.IGNORECASE), re.compile(after, re.IGNORECASE), bare)
+    return _Way(re.compile(led, re.IGNORECASE), re.compile(after, re.IGNORECASE), bare, bool(led))
 
 
 def _word(word: str, answers: str, spaced: str) -> str:

@@ -158,7 +158,38 @@ class Bearers:
     def told(self, description: Token) -> int | None:
         """The one person whom the text tells to be who a noun calls, further on, or by a word for their work."""
         owner = self._identified(description)
+        owner = self._titled(description) if owner is None else owner
         return self._at_work(description) if owner is None else owner
+
+    # Complexity: a name is taken only where nobody else may be meant.
+    def _titled(self, description: Token) -> int | None:
+        """The one person who bears an office as a title, and is first named behind it: "the judge ... Judge Ann Lee".
+
+        None where another is called by the office, or it was told of before by other words than its article and it.
+        """
+        noun, language, text = description.word, self._language, self._text
+        phrase = text[description.start : description.end].lower().split()
+        if not description.definite or len(phrase) > _OWNED or noun not in language.titles | language.offices:
+            return None
+        called = [*self._called(noun)]
+        owners = {owner for _, owner, _ in called}
+        bare = [at for at, _, role in called if role == noun and at > description.start]
+        if (
+            len(owners) != 1
+            or not bare
+            or self._names.entities[(owner := next(iter(owners)))].mentions[0].start < bare[0]
+        ):
+            return None
+        behind = _WORD.match(text, description.end + 1)
+        if behind is not None and behind.group() in language.of_words:
+            return None
+        told = re.findall(rf"(\w+[ '’])?(?<!\w){re.escape(noun)}(?!\w)(?= (\w+))?", text[: bare[0]], re.IGNORECASE)
+        alone = len(phrase) == 1 and len(told) == 1  # "primarul", "мер"
+        plain = alone or all(led[:-1].lower() in language.definite for led, _ in told)
+        plain = (
+            plain and not any(of in language.of_words for _, of in told) and all(role == noun for _, _, role in called)
+        )
+        return owner if plain and self._fits(owner, description) else None
 
     def _identified(self, description: Token) -> int | None:
         """The one person who is told further on to be who a noun called first: "The woman is Dr. Ann Lee"."""
@@ -222,7 +253,7 @@ class Bearers:
         for index, entity in enumerate(self._names.entities):
             places = [(role.start, self._text[role.start : role.end].lower()) for role in entity.roles]
             told = self._predicated(entity) if entity.kind is PERSON else ()
-            for start, role in (*places, *self._apposed(entity), *told):
+            for start, role in (*places, *self._apposed(entity), *told, *self._told_to_be(entity)):
                 for noun in _nouns(role, self._language):
                     owners.setdefault(noun, []).append((start, index, role))
         return owners
@@ -246,6 +277,18 @@ class Bearers:
             words = words[: 1 + (words[-1] in self._language.ranks)] if words else []  # "Le maire adjoint, Luc Roux,"
         if words and self._language.is_role(words[0 if self._language.postposed else -1]):
             yield start - len(words[-1]), " ".join(words)
+
+    def _told_to_be(self, entity: Entity) -> Iterator[tuple[int, str]]:
+        """The noun whose bearer a sentence says somebody is, right before their name: "The new mayor is Ann Lee"."""
+        language, start = self._language, entity.mentions[0].start
+        words = _CLAUSE.split(self._text[max(0, start - _APPOSED) : start])[-1].lower().split()
+        if entity.kind is not PERSON or words[-1:] == [] or words[-1] not in language.identifying:
+            return
+        if words[0] not in language.definite or not language.not_in_office.isdisjoint(words):
+            return
+        noun = next((word for word in words[1:-1] if language.is_role(word)), None)
+        if noun is not None:
+            yield self._text.lower().rfind(noun, 0, start), noun
 
     def _headed(self, words: list[str]) -> list[str] | None:
         """The words of a phrase up to its noun for a person, which tells whose: "a spokesman | for the board"."""

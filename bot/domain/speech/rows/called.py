@@ -123,10 +123,12 @@ class Called:
             rf"(?<!\w){re.escape(self._stem(token.word))}"
             + ("" if self._language.postposed else rf"{self._article}(?!\w)")
         )
-        at = bisect_left(self._names.starts, token.start)
+        at, gender = bisect_left(self._names.starts, token.start), self.gender(token)
         paragraph, rival = self._text.rfind("\n\n", 0, token.start), False
         for back in range(at - 1, max(-1, at - _BACK), -1):
             owner = self._names.owners[back]
+            if gender == "f" and self._names.entities[owner].gender == "m":
+                continue  # No "amministratore delegato" is "la delegata".
             for role in self._roles_before(owner, token.start):
                 alike = same_rank(self._text[token.start : token.end], role, self._language)
                 if alike and heads(noun, role, self._language) and self._is_of(role, tail):
@@ -158,12 +160,8 @@ class Called:
     def _offices_before(self, owner: int, place: int) -> Iterator[str]:
         """The roles with the word before them, which may be an adjective that tells the office: "Міський | голова"."""
         for role in self._names.entities[owner].roles:
-            ahead = (
-                self._text[max(0, role.start - _NOUN_REACH) : role.start]
-                .rstrip(" ")
-                .replace("\n", " ")
-                .rpartition(" ")[2]
-            )
+            before = self._text[max(0, role.start - _NOUN_REACH) : role.start].rstrip(" ")
+            ahead = before.replace("\n", " ").rpartition(" ")[2]
             if role.start < place:
                 yield f"{ahead} {self._text[role.start : role.end]}".lower()
 

@@ -21,7 +21,7 @@ def past_complements(text: str, token: Token, language: Language) -> int:
     inverted = before is not None and before.group(1).lower() in language.verbs | language.weak_verbs
     end = token.end
     for _ in range(_LINKS):
-        past = _past_genitive(text, end, language, inverted=inverted) if language.case_endings else end
+        past = past_genitive(text, end, language, inverted=inverted) if language.case_endings else end
         past = _past_link(text, end, language, inverted=inverted) if past == end else past
         if past == end or past - token.start > _MOST:
             break
@@ -88,7 +88,7 @@ def _is_open(following: str, language: Language) -> bool:
     return not (told or lower in language.weak_verbs)
 
 
-def _past_genitive(text: str, end: int, language: Language, *, inverted: bool) -> int:
+def past_genitive(text: str, end: int, language: Language, *, inverted: bool) -> int:
     """Past a noun without a capital that follows in the genitive, by which cases tell whose somebody is."""
     noun = _WORD.match(text, end)
     word = noun.group(1) if noun is not None else ""
