@@ -1,7 +1,7 @@
 """An article's sentences as clauses, with whom their pronouns mean and who speaks in them."""
 
 from bisect import bisect_right
-from collections.abc import Callable, KeysView, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -13,7 +13,7 @@ from bot.domain.claims.comparing.people.views import Kin, tell_of_others, weigh_
 from bot.domain.claims.comparing.pronouns import Pronouns
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.tokenizer import tokenizer_of
-from bot.domain.claims.comparing.tokens import Clauses, Token, Told, numbers_by_key
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, LONG_STEM, NEUTRAL, folded, plain_word
 from bot.domain.language.gazetteer import words_of_other_names, words_of_several
 from bot.domain.values.actor import Kind
@@ -52,6 +52,7 @@ class Story:
         self._kin = Kin(self.words, self.cast.nouns, reading.language)
         self._introductions = Introductions(self._naming, self.cast, self._pronouns.pointing_nouns)
         self._said: dict[str, Clauses] = {}
+        self._having_any: dict[frozenset[str], list[int]] = {}
         self._other_names = _words_of_several(reading.language.code)
         self._opposing = self.words.against & self.words.anaphors
         self._once: dict[Callable[[Story], object], Any] = {}
@@ -107,12 +108,12 @@ class Story:
 
     def holding(self, key: str) -> Sequence[int]:
         """Numbers of the sentences that have a token with a key, or for "@3" name the entity 3, in order."""
-        return self._holding.get(key, ())
+        return self._having(frozenset([key]))
 
     @cached_property
-    def keys(self) -> KeysView[str]:
+    def keys(self) -> frozenset[str]:
         """All that a sentence of the article may be found by, see `holding`."""
-        return self._holding.keys()
+        return frozenset().union(*self._held)
 
     def numbers_otherwise(self, token: Token) -> bool:
         """Whether the article has a name that a number ends only with other numbers: "Meridian-3", not "Meridian-2"."""
@@ -122,9 +123,15 @@ class Story:
         return token.stem not in self.keys and any(one.startswith(name) and one[-1].isdigit() for one in self.keys)
 
     @cached_property
-    def _holding(self) -> dict[str, list[int]]:
-        """By all that sentences may be found by the numbers of these."""
-        return numbers_by_key(self.sentences)
+    def _held(self) -> list[frozenset[str]]:
+        """For each sentence all that it may be found by: few of the words of an article are ever asked for."""
+        return [told.keys for told in self.sentences]
+
+    def _having(self, keys: frozenset[str]) -> list[int]:
+        """Numbers of the sentences that may be found by one of some keys, in order."""
+        if keys not in self._having_any:
+            self._having_any[keys] = [number for number, own in enumerate(self._held) if not own.isdisjoint(keys)]
+        return self._having_any[keys]
 
     def said(self, text: str) -> Clauses:
         """A claim or a part of one as clauses, read once for all who ask: nobody may change it, see `claim`."""
@@ -219,14 +226,13 @@ class Story:
 
     def has(self, token: Token) -> bool:
         """Whether a sentence of the article has a token's word."""
-        return not self.keys.isdisjoint(token.keys)
+        return self._having(token.keys) != []
 
     def sharing(self, tokens: Sequence[Token], rests_on: Sequence[int]) -> list[Told]:
         """The sentences that share most with a claim, those it is said to rest on first."""
-        shared, holding = dict[int, int](), self._holding
+        shared = dict[int, int]()
         for token in tokens:
-            keys = [f"@{entity}" for entity in token.entities] or token.keys
-            for number in {number for key in keys if key in holding for number in holding[key]}:
+            for number in self._having(frozenset([f"@{entity}" for entity in token.entities]) or token.keys):
                 shared[number] = shared.get(number, 0) + 1
         named = [number for number in rests_on if 0 <= number < len(self.sentences)]
         least = max(shared.values(), default=0) * _SHARED
@@ -238,9 +244,8 @@ class Story:
 
         Of names, numbers and days it tells nothing.
         """
-        known = self.keys
         plain = [one for one in tokens if one.value is None and not (one.dated or one.entities or one.broad)]
-        absent = [one for one in plain if known.isdisjoint(one.keys)]
+        absent = [one for one in plain if not self.has(one)]
         return {id(one) for one in absent if one.stem[:LONG_STEM] not in self._begun and not self._ends_another(one)}
 
     @cached_property

@@ -227,23 +227,12 @@ class Told:
                         places[key] = [at]
         return places
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """All that the sentence may be found by: the keys of its words, and "@3" for the entity 3 that it names."""
+        return frozenset([f"@{entity}" for entity in self.named]).union(*[token.keys for token in self.tokens])
+
 
 def content_of(tokens: Sequence[Token]) -> list[Token]:
     """The tokens that say something."""
     return [token for token in tokens if token.content]
-
-
-def numbers_by_key(sentences: Iterable[Told]) -> dict[str, list[int]]:
-    """The numbers of sentences, in order, by each key of their words, and by "@3" for the entity 3 that they name."""
-    found: dict[str, list[int]] = {}
-    for told in sentences:
-        number = told.number
-        for entity in told.named:
-            found.setdefault(f"@{entity}", []).append(number)
-        for token in told.tokens:
-            for key in token.keys:
-                if key not in found:
-                    found[key] = [number]
-                elif found[key][-1] != number:
-                    found[key].append(number)
-    return found
