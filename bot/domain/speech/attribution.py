@@ -26,7 +26,7 @@ from bot.domain.speech.meant.views import VIEWING, in_whose_view
 from bot.domain.speech.nearby.agents import goes_on
 from bot.domain.speech.nearby.described_by import described_by
 from bot.domain.speech.nearby.documents import in_document
-from bot.domain.speech.nearby.going_on import runs_on, tells_of_nobody
+from bot.domain.speech.nearby.going_on import is_awaited, runs_on, tells_of_nobody
 from bot.domain.speech.nearby.inserted import inserted_before
 from bot.domain.speech.nearby.named_near import named_near
 from bot.domain.speech.nearby.own_behind import own_words_behind
@@ -108,12 +108,11 @@ def _read_paragraph(reader: Reader, number: int) -> None:
     for at, row in enumerate(reader.rows(number)):
         reader.focus.follow(row)
         quotes = [found.start() for found in _QUOTES.finditer(parts_of(row))]
-        subject = (inserted_speaker(row) if not quotes else None) or subject_of(row)
         heard = _hear(reader, number, row) if not quotes else None
         if heard is not None:
             course.previous = heard
-        elif not quotes and subject is not None and course.previous is not None and not reader.language.verb_second:
-            _follow_subject(reader, course, subject)
+        elif not quotes and course.previous is not None and not reader.language.verb_second:
+            _follow_subject(reader, course, row)
         for position in quotes:
             _take(reader, course, row[position].index, _attributed(reader, course, at, position))
     _settle(reader, number, course)
@@ -122,8 +121,11 @@ def _read_paragraph(reader: Reader, number: int) -> None:
         reader.running, reader.running_paragraph = reader.found[last], number
 
 
-def _follow_subject(reader: Reader, course: _Course, subject: Token) -> None:
+def _follow_subject(reader: Reader, course: _Course, row: Sentence) -> None:
     """Let the subject of a sentence without quotations be who speaks on behind it, where it may be a person."""
+    subject = inserted_speaker(row) or subject_of(row)
+    if subject is None:
+        return
     following = introduced(reader, subject, Cue.CONTINUED)
     one = following.entity
     person = one is not None and (reader.focus.is_person(one) or is_apposed(reader.text, reader.names, one, subject))
@@ -227,7 +229,7 @@ _CALLED = frozenset({Part.NAME, Part.DESCRIPTION})
 
 def _hear(reader: Reader, number: int, row: Sentence) -> Attribution | None:
     """Who speaks in a sentence without quotations, where those after it may go on in reported speech."""
-    if not reader.language.verb_second:
+    if not (reader.language.verb_second and is_awaited(reader, number, row)):
         return None
     token, cue = verb_second.teller_in(row, reader.language)
     if token is None:

@@ -38,6 +38,12 @@ def _tells(row: Sentence, at: int, reader: Reader) -> bool:
 _NAMING = ACTORS | {Part.OWNER}  # Whatever governs it: "Dure le parole di Ivo Riva: «...»" is nobody's from above.
 
 
+def is_awaited(reader: Reader, number: int, row: Sentence) -> bool:
+    """Whether a quotation stands behind a sentence, in its paragraph or the next: nobody goes on further down."""
+    near = [span for paragraph in reader.paragraphs[number : number + 2] for _, span in paragraph.spans[-1:]]
+    return bool(near and row) and row[0].start < near[-1].outer_start
+
+
 def tells_of_nobody(reader: Reader, row: Sentence, position: int, previous: Attribution) -> bool:
     """Whether a sentence has no subject that could be another speaker, nor says that something says so."""
     said = position > 0 and row[position - 1].part in {Part.THAT, Part.COLON}
