@@ -16,7 +16,7 @@ from bot.domain.names.bodies import CLOSING, at_number, called, end_of, is_marke
 from bot.domain.names.complements import is_genitive_place, is_officers_town, is_portfolio, is_vessel
 from bot.domain.names.first_names import borne_surnames, first_names, in_genitive, surnames
 from bot.domain.names.grouping import Candidate, Group, Mention, gender_of, grouped, outside_headings, roles_gender
-from bot.domain.names.nouns import adjective_of_name, without_nouns
+from bot.domain.names.nouns import adjective_of_name, is_noun_alone, without_nouns
 from bot.domain.names.parting import first_of_two, is_countryman, pieces
 from bot.domain.names.postposed import is_whom, modified, role_before
 from bot.domain.names.runs import run_end
@@ -90,7 +90,8 @@ def _candidates(words: TextWords) -> list[Candidate]:
         if index <= last or is_nobody(words, index):
             continue
         last = first_of_two(words, index, run_end(words, index))
-        for first, final in pieces(words, index, last):
+        alone = last == index and is_noun_alone(words, index)
+        for first, final in () if alone else pieces(words, index, last):
             candidate = _candidate(words, first, final) if final - first < RUN_WORDS else None
             if candidate is not None:
                 found.append(candidate)

@@ -20,6 +20,14 @@ def is_common(word: str, language: Language) -> bool:
     return language.nouns_capitalised and _is_common(word.lower(), language.code)
 
 
+def is_noun_alone(words: TextWords, index: int) -> bool:
+    """Whether a word that is a run by itself is a common noun and no surname of this text, and so names nobody."""
+    if not words.language.nouns_capitalised:
+        return False
+    word = words.plain(index)
+    return is_common(word, words.language) and word not in words.surnames
+
+
 def is_noun(lower: str, language: Language) -> bool:
     """Whether a word in lower case is no name: a function word, a group, a noun by its ending."""
     return lower in language.no_name or lower in language.groups or lower.endswith(language.noun_endings or ("\0",))
@@ -27,9 +35,7 @@ def is_noun(lower: str, language: Language) -> bool:
 
 def is_origin(word: str, language: Language) -> bool:
     """Whether a word tells where something belongs: "Frankfurter", "Kasseler"."""
-    if len(word) <= _SHORTEST_PART + 1:
-        return False
-    if not _ends_as_origin(word, language):
+    if len(word) <= _SHORTEST_PART + 1 or not word.endswith(_origin_endings(language.code)):
         return False
     origins = (pair for pair in _origins(language.code) if word.endswith(pair[0]))
     return any(gazetteer.is_city(word.removesuffix(ending) + more, language.code) for ending, more in origins)

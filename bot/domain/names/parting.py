@@ -183,7 +183,7 @@ def _is_given(words: TextWords, index: int, floor: int) -> bool:
 
 def _without_function_words(words: TextWords, first: int, last: int) -> tuple[int, int]:
     language = words.language
-    first = past_origin(words, first, last)
+    first = past_origin(words, first, last) if first < last else first
     if first > 0 and words.words[first - 1].isdigit() and words.words[first].lower() in language.not_names:
         first += 1  # "5000 Mark Schaden"
     while first <= last and _stands_before(words, first, last):
@@ -245,18 +245,17 @@ def _stands_before(words: TextWords, first: int, last: int) -> bool:
     """Whether a word with a capital stands before a name and is none of it: a function word, a verb, a noun."""
     if first in words.first_names or first in words.borne:
         return False
-    language = words.language
-    lower = plain_lower(words.words[first])
+    language, lower = words.language, plain_lower(words.words[first])
     if first < last and _begins_within(words, first, last):
-        return False
-    if are_letters(words, first, last):
         return False
     head = lower if lower.isalpha() else lower.replace("’", "'").partition("'")[0]
     outside = lower in language.function_words or head in language.pronouns
     outside = outside or (bool(language.case_endings) and _opens_with_words(words, first, last))
     if not outside and first < last:
         outside = _is_verb_or_noun(words, first, last)
-    return outside and not _begins_place(words, first, last) and not _is_article_of_name(words, first, last)
+    if not outside or are_letters(words, first, last):
+        return False
+    return not _begins_place(words, first, last) and not _is_article_of_name(words, first, last)
 
 
 def _is_verb_or_noun(words: TextWords, first: int, last: int) -> bool:
@@ -319,9 +318,10 @@ def _begins_place(words: TextWords, first: int, last: int) -> bool:
 
 def _ends_outside(words: TextWords, last: int) -> bool:
     """Whether a function word ends a run of capitals, and is no initial or part of a name: "Enrico Lo Verso"."""
-    word, before = words.words[last], words.words[last - 1] if last else ""
+    word = words.words[last]
     if plain_lower(word) not in words.language.function_words:
         return False
+    before = words.words[last - 1] if last else ""
     if before.istitle() and before.lower() in words.language.particles and not words.initial(last - 1):
         return False
     goes_on = (before.istitle() or before in words.language.connectors) and words.joined(last - 1)

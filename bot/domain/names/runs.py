@@ -57,6 +57,8 @@ def _past_capitals(words: TextWords, index: int) -> int:
 
 def _past_end(words: TextWords, index: int, last: int) -> int:
     """Past what ends a name and has no capital, stands in marks or behind a hyphen or comma."""
+    if words.spaced[last]:
+        return last + (_ends_name(words, last + 1) and not _is_person(words, index))
     if index < last and _shares_end(words, last):
         return last + 2
     if words.joined(last) and _ends_name(words, last + 1) and not _is_person(words, index):
@@ -131,16 +133,16 @@ def _is_dateline(words: TextWords, last: int) -> bool:
 
 def _past_lower(words: TextWords, first: int, last: int) -> tuple[int, bool]:
     """The last of the words without a capital that belong to a name here, and whether capitals may follow them."""
-    noun = last + 1 if _is_seat(words, last) else named_by_adjective(words, last)
+    language, noun = words.language, _named_noun(words, last)
     if noun is not None:
-        place = words.words[noun] in words.language.place_words
+        place = words.words[noun] in language.place_words
         if _goes_on(words, noun) and (not place or _goes_on_within(words, first, noun)):
             return noun, True
         if place:
             return noun, False
         last = noun
     step = _past_small(words, first, last) or over_subjects(words, first, last)
-    if step is None and not _completes(words.language.code):
+    if step is None and not _completes(language.code):
         return last, False
     step = step or past_attached(words, first, last) or past_numbered(words, first, last)
     if step is not None:
@@ -150,6 +152,13 @@ def _past_lower(words: TextWords, first: int, last: int) -> tuple[int, bool]:
         return last, False
     further = _past_small(words, first, complement)  # "Conseil général du Doubs"
     return (complement, _goes_on(words, complement)) if further is None else (further, True)
+
+
+def _named_noun(words: TextWords, last: int) -> int | None:
+    """The index of the noun that a word with a capital makes a seat's name, or another's; None where it makes none."""
+    if not words.language.adjective_endings or words.language.nouns_capitalised:
+        return None  # A noun has a capital of its own where nouns do.
+    return last + 1 if _is_seat(words, last) else named_by_adjective(words, last)
 
 
 def _past_small(words: TextWords, first: int, last: int) -> int | None:
@@ -219,10 +228,7 @@ def _describes_common(words: TextWords, index: int) -> bool:
 
 def _is_seat(words: TextWords, index: int) -> bool:
     """Whether an adjective with a capital and the noun behind it name a seat of government: "Белого дома"."""
-    language = words.language
-    if not language.adjective_endings or language.nouns_capitalised or not words.joined(index):
-        return False  # A noun has a capital of its own where nouns do.
-    if not words.words[index + 1].islower():
+    if not words.joined(index) or not words.words[index + 1].islower():
         return False
     return gazetteer.is_seat(f"{words.words[index]} {words.words[index + 1]}", words.language.code)
 

@@ -39,11 +39,11 @@ def names_somebody(words: TextWords, name: int, tokens: tuple[str, ...], *, titl
     if len(tokens) > 1:
         described = language.nouns_capitalised and not titled and _is_described(tokens, language)
         return not described and not _is_plural(words, name, tokens)
-    if not _may_stand(words, name, titled=titled) or _tells_party(words, name):
+    if not _may_stand(words, name, titled=titled):
         return False
-    if is_common(tokens[0], language) and tokens[0] not in words.surnames:
+    if _is_hyphened(words, name, tokens[0]):
         return False
-    if _joins_places(tokens[0], language) or _is_small(tokens[0], language):
+    if (is_common(tokens[0], language) and tokens[0] not in words.surnames) or _is_small(tokens[0], language):
         return False
     named = name in words.borne or tokens[0].isupper() or (titled and language.nouns_capitalised)
     return named or tokens[0].lower() not in language.not_names  # "30 Millionen Mark"
@@ -54,12 +54,15 @@ def _is_small(word: str, language: Language) -> bool:
     return len(word) == 1 and word.lower() in language.stop_words
 
 
+def _is_hyphened(words: TextWords, index: int, token: str) -> bool:
+    """Whether a word, of which `token` is what is less a genitive, is a party and a place, or two places."""
+    return "-" in words.words[index] and (_tells_party(words, index) or _joins_places(token, words.language))
+
+
 def _tells_party(words: TextWords, index: int) -> bool:
     """Whether a letter and a place between commas or brackets tell whose party and where: "Ann Lee, R-Neb.,"."""
-    if words.words[index][1:2] != "-":
-        return False
-    letter, hyphen, place = words.words[index].partition("-")
-    if not (hyphen and len(letter) == 1 and letter.isupper() and place[:1].isupper()) or not index:
+    letter, _, place = words.words[index].partition("-")
+    if not (len(letter) == 1 and letter.isupper() and place[:1].isupper()) or not index:
         return False
     apart = words.gap(index - 1).endswith((", ", "("))
     return apart and (index + 1 == len(words.words) or words.gap(index).lstrip(".")[:1] in _CLOSES_ASIDE)
@@ -100,7 +103,7 @@ def _may_stand_alone(words: TextWords, index: int) -> bool:
     lower = word.lower()
     if lower in language.named_nouns and not word.isupper():
         return False  # "відповідно до Кодексу"
-    if (lower in language.place_words and not is_surname(words, index)) or _is_no_name(word, language):
+    if (lower in language.place_words and not is_surname(words, index)) or _is_no_name(word, lower, language):
         return _are_letters(words, index, word) or is_surname_alone(words, index)
     if _is_group_or_verb(lower, language):
         return word.isupper() and not words.initial(index)
@@ -154,10 +157,9 @@ def _are_letters(words: TextWords, index: int, word: str) -> bool:
     return words.led_by_article(index) and not role and not any(near.isupper() for near in around)
 
 
-def _is_no_name(word: str, language: Language) -> bool:
-    """Whether a single word is a number, a letter, a function word, a title or a role."""
-    lower = word.lower()
-    if len(word) == 1 or _ROMAN.fullmatch(word):
+def _is_no_name(word: str, lower: str, language: Language) -> bool:
+    """Whether a single word is a number, a letter, a function word, a title or a role; `lower` is in lower case."""
+    if len(word) == 1 or (word.isupper() and _ROMAN.fullmatch(word)):
         return True
     return lower in language.no_name or lower in language.titles or language.is_role(lower)
 

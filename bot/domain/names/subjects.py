@@ -82,10 +82,8 @@ def over_subjects(words: TextWords, first: int, last: int) -> int | None:
         return _over_subjects_abroad(words, first, last)
     if _joins_body(words, first, last):
         return last + 2
-    joins = words.words[last + 1] in _joins(language.code)
-    following = last + 1 + joins
-    subjects = following < len(words.words) and words.words[following][0].isupper()
-    if not subjects or not {words.words[last].lower(), words.words[following].lower()} <= language.subjects:
+    following = _next_subject(words, last) if words.words[last].lower() in language.subjects else None
+    if following is None:
         return None
     if any(word.lower() in language.organisation_words for word in words.words[max(first, last - RUN_WORDS) : last]):
         return following
@@ -94,6 +92,13 @@ def over_subjects(words: TextWords, first: int, last: int) -> int | None:
         end += 1
     tail = words.words[end].lower()
     return following if end > following and tail in language.organisation_words else None
+
+
+def _next_subject(words: TextWords, last: int) -> int | None:
+    """The index of the subject behind another one, with a capital, past a word that joins both; None for none."""
+    following = last + 1 + (words.words[last + 1] in _joins(words.language.code))
+    told = words.words[following] if following < len(words.words) else ""
+    return following if told[:1].isupper() and told.lower() in words.language.subjects else None
 
 
 @cache

@@ -89,6 +89,8 @@ def is_role_at(words: TextWords, index: int, lower: str) -> bool:
     word, language = words.words[index], words.language
     if language.is_role(lower):
         return lower not in language.prepositions or words.led_by_article(index)
+    if "-" not in word:
+        return False
     head, _, tail = word.partition("-")
     return tail.islower() and (language.is_role(head.lower()) or language.is_role(tail))
 

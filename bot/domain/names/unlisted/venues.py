@@ -7,8 +7,11 @@ from bot.domain.values.actor import Kind
 
 def at_venue(words: TextWords, name: int, last: int, *, titled: bool) -> Candidate | None:
     """A name with the noun for a place or body right before it; None where none is there."""
-    noun, language = words.words[name - 1].lower() if name > 0 else "", words.language
-    if titled or noun not in language.venues or words.gap(name - 1) != " ":
+    language = words.language
+    if titled or not (language.venues and name > 0):
+        return None
+    noun = words.words[name - 1].lower()
+    if noun not in language.venues or words.gap(name - 1) != " ":
         return None
     before = words.words[max(0, name - _SAID) : name - 1]
     if not language.verbs.isdisjoint(before):
