@@ -187,6 +187,8 @@ def _folded(text: str) -> str:
 
 def _may_hold_code(text: str) -> bool:
     """Whether a run without a space is as long as a code."""
+    if max(map(len, text.split(" "))) < limits.CODE_CHARACTERS:
+        return False  # Most texts: other white space parts no more than this does.
     return max(map(len, text.split()), default=0) >= limits.CODE_CHARACTERS
 
 

@@ -12,6 +12,8 @@ from bot.domain.text.characters import END_OF_SENTENCE
 from bot.domain.text.spans import Span, find_spans, paragraphs
 from config.limits import SENTENCE_QUOTATION_CHARACTERS
 
+_WORD_REACH = 24  # Characters in which the word before a point is looked for.
+_INITIAL = len("J.")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[\w'’-]+\.$")
 _STARTS = re.compile(r"\s*([\"'“”„«»‘‚¿¡(\[—–-]*\s*)(\S+)\s*(\S*)")
 
@@ -85,7 +87,8 @@ def _is_end(text: str, match: re.Match[str], end: int, language: Language) -> bo
         return not (asks and not following.group(1))
     if len(marks.rstrip(_CLOSING)) > 1:
         return True
-    return not _is_abbreviation(text, match.start() + 1, word, language)
+    point = match.start() + 1
+    return _is_plain_word(text, point, language) or not _is_abbreviation(text, point, word, language)
 
 
 def is_part_of_number(text: str, start: int) -> bool:
@@ -106,8 +109,14 @@ def _is_ordinal(digits: str, before: str, following: str, language: Language) ->
     return led and len(digits) == _ORDINAL_DIGITS and following.lower() not in language.function_words
 
 
+def _is_plain_word(text: str, point: int, language: Language) -> bool:
+    """Whether letters alone, which are no abbreviation, stand before a point, as they mostly do."""
+    word = text[max(0, point - _WORD_REACH) : point].rpartition(" ")[2]
+    return len(word) > _INITIAL and word[:-1].isalpha() and word not in language.abbreviations
+
+
 def _is_abbreviation(text: str, point: int, following: str, language: Language) -> bool:
-    last = _LAST_WORD.search(text, max(0, point - 24), point)
+    last = _LAST_WORD.search(text, max(0, point - _WORD_REACH), point)
     if last is None:
         return False
     word = last.group()
