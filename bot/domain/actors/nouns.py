@@ -229,6 +229,8 @@ class Nouns:
         if ends[-1] != spot.start or len(ends) == 1 or " " not in spot.form:
             return ""
         called = self.of_subject(ends[-2], ends[-1], player)
+        if not called:
+            return ""
         nouns = [word for word in called.lower().split() if self._language.is_role(word)]
         kin = self._nobody | self._language.relations
         return called if kin.isdisjoint(nouns) and not self._tells_of_some(ends[-2], player) else ""

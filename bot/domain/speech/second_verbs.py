@@ -14,11 +14,16 @@ _UNNAMED: Found = (None, Cue.SPEECH)
 _TOLD: Found = (None, Cue.CONTINUED)
 _VERB, _ANY_VERB = re.compile(Part.VERB), re.compile(f"[{Part.VERB}{Part.WEAK_VERB}]")
 _SOURCED = re.compile(f"[{Part.ACCORDING}{Part.ACCORDING_AFTER}]")
+_CUES = re.compile(f"[{Part.VERB}{Part.SO}{Part.ACCORDING}{Part.ACCORDING_AFTER}]")
 _OF_NAME = 2  # Tokens of "von Lind".
 
 
 class VerbClauses(RowClauses):
     """The clauses of one row, asked whom one of them names; None where it names nobody."""
+
+    def cues(self) -> bool:
+        """Whether a clause may name a speaker: by a verb of speech, by "laut" or by "so"."""
+        return _CUES.search(self._parts) is not None
 
     def within(self, start: int, end: int, *, weak: bool, position: int = -1) -> Found | None:
         """The speaker whom one clause names, by a verb of speech or by "laut"; None when it names none.

@@ -53,6 +53,8 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
 def teller_in(row: Sentence, language: Language) -> Found:
     """Who speaks in a sentence without quotations: the subject of its verb of speech; see `speaker_in`."""
     clauses = _Cues(row, language)
+    if not clauses.cues():
+        return clauses.teller()
     places = list(clauses.between(0, len(row)))
     # "Ein Kollege habe gefragt, sagte Lind": what is reported comes last.
     for start, end in sorted(places, key=lambda place: len(places) > 1 and clauses.reports(row[slice(*place)])):

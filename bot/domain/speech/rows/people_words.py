@@ -133,7 +133,12 @@ def called_alike(noun: str, code: str) -> tuple[str, ...]:
 
 def is_calling(word: str, language: Language) -> bool:
     """Whether a list has a noun for what somebody is by trade, sport or party, or its ending: "biologist"."""
-    return word in language.callings or word.endswith(_calling_endings(language.code) or "\0")
+    return _is_calling(word, language.code)
+
+
+@lru_cache(maxsize=4096)
+def _is_calling(word: str, code: str) -> bool:
+    return word in languages.of(code).callings or word.endswith(_calling_endings(code) or "\0")
 
 
 def is_kind(noun: str, language: Language) -> bool:
