@@ -31,7 +31,7 @@ from bot.domain.speech.nearby.inserted import inserted_before
 from bot.domain.speech.nearby.named_near import named_near
 from bot.domain.speech.nearby.own_behind import own_words_behind
 from bot.domain.speech.nearby.pointing_back import told_beside, told_next, whose_words
-from bot.domain.speech.nearby.strangers import stranger_before
+from bot.domain.speech.nearby.strangers import answered, stranger_before
 from bot.domain.speech.nearby.unread import is_something_said, is_weakly_told
 from bot.domain.speech.pronouns import (
     follows_described,
@@ -147,7 +147,8 @@ def _attributed(reader: Reader, course: _Course, at: int, position: int) -> Attr
         found = of_two(reader, number, at, position) or left_out(reader, number, at, position, course.previous)
     opening = row[0].part if position > 0 and found is None else ""
     found = in_whose_view(reader, number, at, position) if opening in VIEWING else found
-    return _cued(reader, course, row, at, position) if found is None else found
+    found = _cued(reader, course, row, at, position) if found is None else found
+    return answered(reader, number, row, found) if found is not None else None
 
 
 _SMALL = frozenset({Part.COLON, Part.PREPOSITION, Part.AUXILIARY, Part.DETERMINER})

@@ -66,9 +66,18 @@ def _led(text: str, start: int, language: Language) -> str:
         return noun if elided[:-1].lower() in language.elisions else ""
     articles = language.determiners | signs_of(language.code).contracted | language.genitives | language.oblique
     if article and article.lower() in articles - language.auxiliaries:
-        return "" if article.lower() in signs_of(language.code).plural_articles else noun
+        plain = article.lower() not in signs_of(language.code).plural_articles
+        return noun if plain and not _may_be_thing(article.lower(), noun.lower(), language) else ""
     called = not language.definite and noun.lower().endswith(signs_of(language.code).calling_endings or ("\0",))
     return noun if suffixed or called else ""  # "розповідає солевар | Іван Гай"
+
+
+def _may_be_thing(article: str, noun: str, language: Language) -> bool:
+    """Whether a noun may be where something is, or what it is of: "dans l'obscurité du | puits Olga Roux est tombée"."""
+    governed = article in language.of_words | language.place_prepositions | language.genitives
+    endings = (*language.person_endings, *signs_of(language.code).calling_endings)
+    person = noun.removesuffix("s") if language.nouns_capitalised else noun
+    return governed and article not in language.definite and not person.endswith(endings or ("\0",))
 
 
 def _leading(text: str, place: tuple[int, int], language: Language) -> str:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from bot.domain.language.languages import Language
-from bot.domain.speech.cue import Cue
+from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.referents import Attribution, Reader, resolved
 from bot.domain.speech.rows.acting import speaks
 from bot.domain.speech.rows.called import Called
@@ -36,6 +36,48 @@ def stranger_before(reader: Reader, number: int, row: Sentence, *, pronoun: Toke
         return Attribution(reader.text[subject.start : subject.end], None, Cue.SPEECH, place)
     found = resolved(reader, subject, Cue.SPEECH)
     return found if found.speaker is not None else None
+
+
+def answered(reader: Reader, number: int, row: Sentence, found: Attribution) -> Attribution:
+    """Who answers somebody that asked another in the sentence before: "Bo met Lee. Lee asked him to stay; he replied".
+
+    `found` is whom the pronoun, or the verb without a subject, was taken to mean; nobody, where two may be asked.
+    """
+    verbs, objects = (set(words.split()) for words in reader.language.replying or ("", ""))
+    at = next((index for index, token in enumerate(row) if token.word in verbs), -1)
+    if found.entity is None or at < 0 or not _is_of_pronoun(row, at):
+        return found
+    first = next((token for token in row if token.part == Part.PRONOUN), row[at])
+    told = _subject(reader, number, row, first)
+    asks = next((index for index, token in enumerate(told) if token.part == Part.NAME and not token.governed), -1)
+    if asks < 0 or told[asks].index != found.entity:
+        return found
+    beside = told[asks + 1 : asks + _ASKED]
+    said = next((index for index, token in enumerate(beside) if token.part in VERBS), len(beside))
+    named = [token.index for token in told[asks + said + 1 : asks + said + _ASKED] if token.part == Part.NAME]
+    pointed = {token.word for token in beside} | {token.word.rpartition("-")[2] for token in beside}
+    if said < len(beside) and named:
+        here = set(named[:1])
+    elif objects.isdisjoint(pointed):
+        return found
+    else:
+        here = Called(reader.text, reader.names, reader.language).named_before(row[at])
+    gender = reader.language.pronouns.get(first.word, "")
+    asked = [one for one in here - {found.entity} if _fits(reader, one, gender)]
+    other = asked[0] if len(asked) == 1 else None
+    speaker = reader.names.entities[other].name if other is not None else None
+    return Attribution(speaker, other, found.cue, found.place if other is not None else None)
+
+
+def _is_of_pronoun(row: Sentence, verb: int) -> bool:
+    """Whether a verb of a row has a pronoun for its subject, or none that stands there."""
+    beside = row[max(0, verb - _BESIDE) : verb + _BESIDE + 1]
+    actors = [token for token in row if token.part in ACTORS and not token.governed]
+    return any(token.part == Part.PRONOUN for token in beside) or not actors
+
+
+_BESIDE = 2  # Tokens beside a verb among which its pronoun stands.
+_ASKED = 4  # Tokens of a verb, its auxiliary and who is asked.
 
 
 def _subject(reader: Reader, number: int, row: Sentence, pronoun: Token) -> Sentence:
