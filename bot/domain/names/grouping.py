@@ -118,6 +118,7 @@ def grouped(candidates: list[Candidate], language: Language) -> list[Group]:
     for candidate in shorts:
         index.place(candidate)
     _absorb(groups, by_words, language)
+    _join_given_names(groups)
     if language.patronymic_endings:
         _join_patronymics(groups, by_given, language)
     return [group for group in groups if _is_kept(group)]
@@ -318,6 +319,18 @@ def _join_patronymics(groups: list[Group], by_given: dict[str, list[Group]], lan
             namesakes = [one for one in namesakes if one.words[: len(group.words)] == group.words] or namesakes
             if len(namesakes) == 1 and _may_be_fathered(group, namesakes[0]):
                 _take_in(namesakes[0], group)
+
+
+def _join_given_names(groups: list[Group]) -> None:
+    """Join two first names to the only person who has them before a surname: "Ana Maria Vale ... Ana Maria"."""
+    given = languages.given_names()
+    people = [one for one in groups if one.kind is PERSON and len(one.words) > _FULL_NAME and one.members]
+    for group in groups if people else ():
+        if len(group.words) != _FULL_NAME or not all(word in given for word in group.words) or not group.members:
+            continue
+        fuller = [one for one in people if one.words[:_FULL_NAME] == group.words]
+        if len(fuller) == 1 and fuller[0].members[0].start < group.members[0].start:
+            _take_in(fuller[0], group)
 
 
 def _may_be_fathered(group: Group, named: Group) -> bool:

@@ -113,12 +113,15 @@ def _joins_body(words: TextWords, first: int, last: int) -> bool:
     if words.words[last + 1] not in abroad().joins or not words.joined(last + 1):
         return False
     article = words.words[first].lower() in language.definite
+    word, following = words.words[last], words.words[last + 2]
+    tail = words.words[last + 3].lower() if words.joined(last + 2) else ""
+    many = language.joined_bodies and word.endswith("s") and following.endswith("s")  # "Bakers and Millers Union"
+    if many and word.istitle() and tail in language.organisation_words and not language.is_body(word.lower()):
+        return word not in words.surnames
     if last > first + article:
         return False
-    word, following = words.words[last], words.words[last + 2]
     if word in languages.given_names() or word in words.surnames or not following[0].isupper():
         return False
-    tail = words.words[last + 3].lower() if words.joined(last + 2) else ""
     return tail in language.joined_bodies or (
         following.lower() in language.joined_media and (article or words.led_by_article(first))
     )

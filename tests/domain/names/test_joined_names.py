@@ -36,6 +36,8 @@ def test_and_parts_two_that_nothing_tells_to_be_one(text: str, language: str, pa
     ("text", "language", "whole"),
     [
         ("Ayer la Junta de Castilla y León dijo que no.", "es", "Junta de Castilla y León"),
+        ("He wrote to the Kelford Bakers and Millers Union on Monday.", "en", "Kelford Bakers and Millers Union"),
+        ("He wrote to the Selby Fishermen's Association on Monday.", "en", "Selby Fishermen's Association"),
         ("Ayer Castilla y León dijo que no.", "es", "Castilla y León"),
         ("Ayer leyó a José Ortega y Gasset en voz alta.", "es", "José Ortega y Gasset"),
         ("Ayer habló Antoni Rovell i Virgós en el puerto.", "es", "Antoni Rovell i Virgós"),

@@ -73,7 +73,7 @@ def _led(text: str, start: int, language: Language) -> str:
 
 
 def _may_be_thing(article: str, noun: str, language: Language) -> bool:
-    """Whether a noun may be where something is, or what it is of: "dans l'obscurité du | puits Olga Roux est tombée"."""
+    """Whether a noun may be where something is, or what it is of: "dans l'ombre du | puits Olga Roux est tombée"."""
     governed = article in language.of_words | language.place_prepositions | language.genitives
     endings = (*language.person_endings, *signs_of(language.code).calling_endings)
     person = noun.removesuffix("s") if language.nouns_capitalised else noun

@@ -128,7 +128,7 @@ def _goes_on(whole: Sentence, clause: Sentence, language: Language) -> bool:
 
 
 def _links(clause: Sentence, language: Language) -> bool:
-    """Whether "and", adverbs and how it is said are all that a clause has: "E poi, più piano:"."""
+    """Whether "and" or "then" and how it is said are all that a clause has: "E poi, più piano:"."""
     small = language.speech_nouns | language.impersonal - language.auxiliaries
     linked = _LINKS.fullmatch("".join(token.part for token in clause)) is not None
     return linked and not any(token.word in small for token in clause)
@@ -218,7 +218,10 @@ _PLACED = re.compile(f"{_OPENING}(?:{_PHRASE}|{Part.WORD}{{1,2}})?{_OPENING}")
 _TOLD = re.compile(
     f"{_OPENING}(?:{_PHRASE})?[{Part.AUXILIARY}]*(?P<verb>[{Part.VERB}{Part.WEAK_VERB}]){Part.WORD}?(?:{Part.CONJUNCTION}?{_PHRASE})*"
 )
-_LINKS = re.compile(f"{Part.CONJUNCTION}{Part.AUXILIARY}{{0,2}}(?:{Part.COMMA}[{Part.WORD}{Part.AUXILIARY}]{{1,2}})?")
+_LINKS = re.compile(
+    f"{Part.CONJUNCTION}{Part.AUXILIARY}{{0,2}}(?:{Part.COMMA}[{Part.WORD}{Part.AUXILIARY}]{{1,2}})?"
+    f"|{Part.AUXILIARY}{Part.COMMA}[{Part.WORD}{Part.AUXILIARY}]{{1,2}}"  # "Poi, più serio:"
+)
 _SAID_SO = f"[{Part.AUXILIARY}]*{Part.VERB}(?:{_PHRASE})*"
 _ACTS = re.compile(
     f"(?P<helped>[{Part.AUXILIARY}]*)(?P<verb>[{Part.VERB}{Part.WEAK_VERB}{Part.WORD}])"

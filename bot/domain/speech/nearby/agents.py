@@ -17,9 +17,16 @@ def _agent_before(reader: Reader, number: int, at: int) -> Attribution | None:
     if at == 0 or not reader.language.drops_subjects:
         return None
     row = reader.rows(number)[at - 1]
-    actors = [index for index, token in enumerate(row) if token.part in ACTORS]
+    done = {at + 1 for at, token in enumerate(row) if token.part == Part.AUXILIARY}  # "era | partito da Ada Neri"
+    actors = [at for at, token in enumerate(row) if token.part in ACTORS and (at not in done or token.opening)]
+    if len(actors) > 1 and [token.part for token in row[actors[0] + 1 : actors[1]]] in _APPOSED:
+        actors = [at for at in actors[:1] + actors[2:] if not row[at].governed or at == actors[0]]
     if len(actors) != 1 or actors[0] == 0 or row[actors[0] - 1].word not in reader.language.agents:
         return None
     token = row[actors[0]]
     person = token.part == Part.NAME and reader.names.entities[token.index].kind is Kind.PERSON
     return resolved(reader, token, Cue.SUBJECT) if person else None
+
+
+# "parte da Ada Neri, | una maestra"; what is governed behind it is told of in the apposition.
+_APPOSED = ([Part.COMMA], [Part.COMMA, Part.DETERMINER])

@@ -1,9 +1,11 @@
 """Whether who spoke before goes on with a quotation that no cue gives to anybody."""
 
+import re
+
 from bot.domain.speech.cue import VERBS
 from bot.domain.speech.pronouns import is_manys_verb
 from bot.domain.speech.referents import Attribution, Reader, is_quoted_heading
-from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, parts_of
 from bot.domain.speech.subjects import subject_of
 
 _RUNNING_PARAGRAPHS = 2
@@ -50,11 +52,15 @@ def tells_of_nobody(reader: Reader, row: Sentence, position: int, previous: Attr
     opens = position > _NOUN and [token.part for token in row[:_NOUN]] == [Part.DETERMINER, Part.WORD]
     if reader.language.postposed and opens:
         return False  # "El artículo 12 prohíbe «...»"
+    shape = parts_of(row[:position])
+    if reader.language.verb_second and _THEN.fullmatch(shape):
+        return True  # "Dann, ernster: „…“"
     if reader.language.verb_second and 0 < position <= _LINK and row[position - 1].part == Part.COLON:
         linked = row[0].part == Part.CONJUNCTION  # "Denn: „…“", "Und weiter: „…“"
         return linked and all(token.part in _LINKING for token in row[: position - 1])
     return not (said or reader.language.verb_second or subject_of(row) or is_manys_verb(reader, row, previous))
 
 
+_THEN = re.compile(f"{Part.AUXILIARY}{Part.COMMA}{Part.WORD}{{1,2}}{Part.COLON}")
 _NOUN, _LINK = 2, 3  # Tokens of a noun with its article, and of "und weiter:".
 _LINKING = frozenset({Part.CONJUNCTION, Part.AUXILIARY})

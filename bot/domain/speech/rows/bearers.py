@@ -130,7 +130,9 @@ class Bearers:
 
     def _at_work(self, description: Token) -> int | None:
         """The only person at whose name the text tells of what a trade is about: "Ann Lee, who runs the bakery"."""
-        if not description.definite or not is_trade(description.word, self._language):
+        noun, language = description.word, self._language
+        held = is_trade(noun, language) or (language.is_role(noun) and noun not in language.titles)  # "allenatore"
+        if not description.definite or not held:
             return None
         before = set(self._names.owners[: bisect_left(self._names.starts, description.start)])
         people = [one for one in before if self._fits(one, description) and self._is_at_work(one, description)]
@@ -141,9 +143,11 @@ class Bearers:
         noun, end = description.word, self._names.entities[owner].mentions[0].end
         stop = _CLOSING.search(self._text, end)
         told = self._text[end : min(stop.start() if stop else len(self._text), description.start)].lower()
-        stem = noun[: max(_STEM, len(noun) - _ENDING)]
-        words = (word for word in _WORD.findall(told) if word != noun)
-        return any(len(word) > _LEAST and (noun.startswith(word) or _goes_on(word, stem)) for word in words)
+        trade, small = is_trade(noun, self._language), self._language.determiners
+        stem = noun[: max(_STEM, len(noun) - _ENDING)] if trade else noun[: max(_LONG_STEM, len(noun) - _LONG_ENDING)]
+        words = _WORD.findall(told)
+        told_of = [word for at, word in enumerate(words) if word != noun and (trade or words[at - 1] not in small)]
+        return any(len(word) > _LEAST and (noun.startswith(word) or _goes_on(word, stem)) for word in told_of)
 
     def _is_somebody(self, owner: int) -> bool:
         """Whether a name may be somebody's: a person's, were it a first name alone, or several words."""
@@ -367,6 +371,7 @@ def _goes_on(word: str, stem: str) -> bool:
 
 _CLOSING = re.compile(rf"[\n{re.escape(''.join(POINTS))}]")
 _STEM = 5  # The fewest letters of a trade's noun that another word for its work begins with.
+_LONG_STEM, _LONG_ENDING = 6, 4  # Of an office's noun and a verb for its work: "allenava", "allenatore".
 _ENDING = 3  # Letters that tell the noun from that word: "boulangère", "boulangerie".
 _LEAST = 3
 _PREDICATE = 6  # Words of "seit 2019 die neue Wirtin".

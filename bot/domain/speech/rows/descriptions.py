@@ -17,6 +17,7 @@ from bot.domain.speech.rows.people_words import (
     is_definite,
     may_call,
     names_actor,
+    whose_words,
 )
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token, parts_of
 from bot.domain.values.actor import Kind
@@ -36,7 +37,7 @@ def with_descriptions(text: str, row: Sentence, names: Named, language: Language
             continue
         borne = token.start in names.roles and not _leads_on(row, index, language)
         if borne and (bearer := _bearer(row, index, names)):
-            del out[_description_start(out, token.word, names, language) :]
+            del out[_description_start(out, token.word, language) :]
             out.append(row[bearer])
             past = bearer + 1
         elif token.part in _NOUNS_AND_VERBS and _may_describe(text, out, row, index, language):
@@ -91,7 +92,7 @@ def _describe(text: str, out: Sentence, row: Sentence, index: int, *, names: Nam
     if _goes_on(row, index, language):
         out.append(token)  # "press officer", "campaign manager": the last of them counts.
         return index
-    begin = _description_start(out, token.word, names, language)
+    begin = _description_start(out, token.word, language)
     apposed = following is not None and following.part == Part.NAME and adjacent(text, token, following)
     apposed = apposed and following is not None and not _tells_whose(text, following, token.word, language)
     if apposed and following is not None and names.entities[following.index].kind is not Kind.PLACE:
@@ -239,23 +240,23 @@ _MODIFYING = frozenset({Part.WORD, Part.NAME, Part.OWNER})
 _TAIL = _MODIFYING | {Part.DETERMINER}
 
 
-def _description_start(out: Sentence, noun: str, names: Named, language: Language) -> int:
+def _description_start(out: Sentence, noun: str, language: Language) -> int:
     """Where the determiner, an owner's pronoun and the modifiers before a role noun begin, in the row so far."""
     if has_article(noun, language):
         return len(out)
-    begin = _modified_start(out, names, language)
+    begin = _modified_start(out, language)
     owned = 1 < begin <= len(out) and out[begin - 1].part == Part.PRONOUN and out[begin - 2].part in DETERMINING
     return begin - 1 if owned and out[begin - 1].word in language.determiners else begin  # "la | loro presidente"
 
 
-def _modified_start(out: Sentence, names: Named, language: Language) -> int:
+def _modified_start(out: Sentence, language: Language) -> int:
     """Where the determiner and the modifiers before a role noun begin, in the row so far."""
     begin = len(out)
     for back in range(1, min(_MODIFIERS, len(out)) + 1):
         token = out[-back]
         if token.part in DETERMINING or _is_article(token, language):
             return len(out) - back
-        acts = begin < len(out) and (token.part == Part.DESCRIPTION or _is_person(token, names))
+        acts = begin < len(out) and token.part in {Part.DESCRIPTION, Part.NAME}
         if acts and is_deed(out[begin].word, language):
             return begin + 1  # "Peter Doyle met | union chief", but "Ann Lee campaign chief"
         if token.part == Part.DESCRIPTION and begin < len(out) and token.end + 1 == out[begin].start:
@@ -278,10 +279,6 @@ def _small_words(code: str) -> frozenset[str]:
 def _is_article(token: Token, language: Language) -> bool:
     """Whether a pronoun before a noun is its article: "aldus | het raadslid"."""
     return token.part == Part.PRONOUN and language.verb_second and token.word in language.definite
-
-
-def _is_person(token: Token, names: Named) -> bool:
-    return token.part == Part.NAME and names.entities[token.index].kind is Kind.PERSON
 
 
 def _is_noun(token: Token, language: Language, before: Sentence) -> bool:
@@ -332,7 +329,7 @@ def _tells_whose(text: str, token: Token, noun: str, language: Language) -> bool
     """Whether a word for "of" or a first name in the genitive tells whose a role is: "avocatul | Anei Popa"."""
     if token.part == Part.NAME:
         return tells_owner(noun, text[token.start : token.end], language.code)
-    return token.word in language.namers or token.word in language.of_words - language.place_prepositions
+    return token.word in language.namers or token.word in whose_words(noun, language)
 
 
 def _is_completed(row: Sentence, at: int, language: Language) -> bool:

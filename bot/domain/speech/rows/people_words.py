@@ -195,6 +195,12 @@ def is_trade(word: str, language: Language) -> bool:
     return is_calling(word, language) or (lists_offices and language.is_role(word) and word not in language.offices)
 
 
+def whose_words(noun: str, language: Language) -> frozenset[str]:
+    """The words for "of" that may stand behind a noun for somebody; a trade has only plain ones: "la maestra | a"."""
+    whose = language.of_words - language.place_prepositions
+    return whose & (language.connectors or whose) if language.postposed and is_trade(noun, language) else whose
+
+
 @lru_cache(maxsize=4096)
 def holders(noun: str, code: str) -> frozenset[str]:
     """The verbs of whom a noun for an office calls, where only some verbs tell of it: "coaches" for "coach"."""
