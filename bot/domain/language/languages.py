@@ -315,9 +315,8 @@ def parse(code: str, text: str) -> Language:
     for attribute, (table, key) in PLACES.items():
         source = tables.get(table, {}) if table else tables
         if key in source:
-            values[attribute] = shaped(types[attribute], source.pop(key))
-            if dotted and isinstance(values[attribute], frozenset):
-                values[attribute] = lowered_forms(values[attribute])
+            value = shaped(types[attribute], source.pop(key))
+            values[attribute] = lowered_forms(value) if dotted and isinstance(value, frozenset) else value
     if left := [name for name, value in tables.items() if not isinstance(value, dict) or value]:
         raise ConfigurationError("The data of {code} holds keys that nobody reads: {left}.", code=code, left=left)
     language = Language(code=code, **values)

@@ -107,6 +107,7 @@ def _joins(code: str) -> frozenset[str]:
     return abroad().joins | (languages.of(code).conjunctions & languages.of(code).connectors)
 
 
+# Complexity: two that one word may join are many.
 def _joins_body(words: TextWords, first: int, last: int) -> bool:
     """Whether "and" joins two words to one body: "Avon and Somerset Police", "The Globe and Mail"."""
     language = words.language
@@ -115,7 +116,8 @@ def _joins_body(words: TextWords, first: int, last: int) -> bool:
     article = words.words[first].lower() in language.definite
     word, following = words.words[last], words.words[last + 2]
     tail = words.words[last + 3].lower() if words.joined(last + 2) else ""
-    many = language.joined_bodies and word.endswith("s") and following.endswith("s")  # "Bakers and Millers Union"
+    plurals = language.noun_plurals if language.joined_bodies else ()
+    many = plurals and word.endswith(plurals) and following.endswith(plurals)  # "Bakers and Millers Union"
     if many and word.istitle() and tail in language.organisation_words and not language.is_body(word.lower()):
         return word not in words.surnames
     if last > first + article:

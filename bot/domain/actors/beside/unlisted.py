@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.actors.players import Player
 from bot.domain.actors.signs import bodies_in, breaks_in, signs_of
-from bot.domain.language.languages import Language, given_names
+from bot.domain.language.languages import Language, given_names, without
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
 
@@ -52,6 +52,7 @@ def _owns(form: str, language: Language) -> bool:
     return language.nouns_capitalised and form.endswith(language.genitive_endings or ("\0",))
 
 
+# Complexity: each sign of a thing rather than somebody is asked for in turn.
 def _led(text: str, start: int, language: Language) -> str:
     """The noun that an article leads to a name that begins here."""
     found = _BEFORE.search(text, max(0, start - _REACH), start)
@@ -76,7 +77,7 @@ def _may_be_thing(article: str, noun: str, language: Language) -> bool:
     """Whether a noun may be where something is, or what it is of: "dans l'ombre du | puits Olga Roux est tombée"."""
     governed = article in language.of_words | language.place_prepositions | language.genitives
     endings = (*language.person_endings, *signs_of(language.code).calling_endings)
-    person = noun.removesuffix("s") if language.nouns_capitalised else noun
+    person = without(noun, language.genitive_endings)
     return governed and article not in language.definite and not person.endswith(endings or ("\0",))
 
 

@@ -46,6 +46,7 @@ def is_awaited(reader: Reader, number: int, row: Sentence) -> bool:
     return bool(near and row) and row[0].start < near[-1].outer_start
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def tells_of_nobody(reader: Reader, row: Sentence, position: int, previous: Attribution) -> bool:
     """Whether a sentence has no subject that could be another speaker, nor says that something says so."""
     said = position > 0 and row[position - 1].part in {Part.THAT, Part.COLON}

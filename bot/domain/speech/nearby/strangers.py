@@ -38,6 +38,7 @@ def stranger_before(reader: Reader, number: int, row: Sentence, *, pronoun: Toke
     return found if found.speaker is not None else None
 
 
+# Complexity: a name is taken only where nobody else may be meant.
 def answered(reader: Reader, number: int, row: Sentence, found: Attribution) -> Attribution:
     """Who answers somebody that asked another in the sentence before: "Bo met Lee. Lee asked him to stay; he replied".
 
