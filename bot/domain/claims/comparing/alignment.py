@@ -10,6 +10,7 @@ from itertools import islice, permutations
 from bot.domain.claims.comparing.quantities import said_for
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import FORMER, LONG_STEM, NOT, Wording, alike
+from config.limits import WORD_SHAPES
 
 _PART_LETTERS = 4
 _DIGITS = frozenset("0123456789")
@@ -192,7 +193,7 @@ def ties_another(token: Token, tie: str, aligned: Aligned, ties: frozenset[str],
     `tie` is the claim's preposition, without marks on letters: "à la" and "au" begin alike.
     """
     deed, at = next((pair for pair in reversed(aligned.pairs) if pair[0].start < token.start), (None, 0))
-    if deed is None or deed.entities or deed.clause != token.clause or deed.before in ties | articles:
+    if deed is None or deed.entities or deed.clause != token.clause or deed.before in ties or deed.before in articles:
         return False  # A noun may be said of several things.
     behind = range(at + 1, min(at + 2 + _TIED_WORDS, len(aligned.told.tokens)))
     tokens = [aligned.told.tokens[place] for place in behind]
@@ -260,22 +261,16 @@ def _of_its_side(found: list[int], token: Token, told: Told, words: Wording) -> 
 
     "Employer" is no "employee".
     """
-    folded, against = token.folded, tuple[str, ...]()
-    if not found or not folded.endswith(_endings(words)):
-        return found
-    for one, other in words.sides:
-        if folded.endswith(one):
-            against += (other,)
-        if folded.endswith(other):
-            against += (one,)
+    against = _against(token.folded, words) if found else ()
     ends = ((at, told.tokens[at]) for at in found)  # "Three" has no such ending.
     return [at for at, one in ends if one.value is not None or not one.folded.endswith(against)] if against else found
 
 
-@lru_cache(maxsize=32)
-def _endings(words: Wording) -> tuple[str, ...]:
-    """All endings of words for either side."""
-    return tuple([ending for side in words.sides for ending in side])
+@lru_cache(maxsize=WORD_SHAPES)
+def _against(word: str, words: Wording) -> tuple[str, ...]:
+    """The endings of words for the other side than the one that a folded word's ending tells; () for most words."""
+    ends = word.endswith
+    return tuple([other for pair in words.sides for one, other in (pair, pair[::-1]) if ends(one)])
 
 
 def _by_names(token: Token, told: Told) -> list[int]:

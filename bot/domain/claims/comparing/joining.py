@@ -60,7 +60,7 @@ class Joining:
             self._gapped_with.setdefault(last, {})[first] = groups
 
     def traits(self, small: str, signs: frozenset[str]) -> int:
-        """Which of `Trait` a folded word with its signs may have for `join`."""
+        """Which of `Trait` a folded word with its signs may have for `join`, or for a story."""
         words = self._words
         return (
             (Trait.DIRECTS if small in words.directions else 0)
@@ -70,6 +70,8 @@ class Joining:
             | (Trait.GAPS if small in self._gapped_with else 0)
             | (Trait.OWNS if small in words.special["owning_forms"] else 0)
             | (Trait.DENIES if NOT in signs and words.expletives else 0)
+            | (Trait.KIN if small in words.special["kin"] else 0)
+            | (Trait.OPPOSES if small in words.against and small in words.anaphors else 0)
         )
 
     def join(self, tokens: Sequence[Token], traits: int) -> None:
@@ -158,19 +160,18 @@ class Joining:
     # Complexity: every sentence passes here, where a call for each step would cost more than the step.
     def _adjacent(self, tokens: Sequence[Token], years: Collection[int]) -> None:
         """Give phrases of several words in a row their signs and groups, but for those that end in a year's noun."""
-        joined, known, phrases = 0, self._longest, self._words.phrases
-        for at in [at for at, token in enumerate(tokens[:-1]) if token.folded in known]:
-            second = tokens[at + 1].folded
-            longest = known[tokens[at].folded].get(second.partition("-")[0] if "-" in second else second, 0)
+        joined, known, phrases, words = 0, self._longest, self._words.phrases, [token.folded for token in tokens]
+        for at in [at for at, first in enumerate(words[:-1]) if first in known]:
+            second = words[at + 1]
+            longest = known[words[at]].get(second.partition("-")[0] if "-" in second else second, 0)
             if at < joined or not longest:
                 continue
             for length in _LENGTHS[-longest + 1 :]:
-                parts = tokens[at : at + length]
-                phrase = "-".join([part.folded for part in parts])
+                phrase = "-".join(words[at : at + length])
                 if (at + length - 1) in years:
                     continue  # "Im Jahr 2004" is not "every year".
-                if len(parts) == length and phrase in phrases and not self._is_for(parts[0], phrase):
-                    self._join_adjacent(parts, phrase)
+                if phrase in phrases and at + length <= len(words) and not self._is_for(tokens[at], phrase):
+                    self._join_adjacent(tokens[at : at + length], phrase)
                     joined = at + length  # Of "put off for later" the end is no "for later" besides.
                     break
 

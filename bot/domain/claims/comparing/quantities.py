@@ -79,9 +79,10 @@ class Written:
         behind = rf"\d{{1,2}}\.\d\d\s?{clock}(?!\w)|\d{{1,2}}\s?{hours}\s?[0-5]\d(?!\w)"
         time = rf"(?:{at})\d{{1,2}}\.[0-5]\d(?!\.?\w|\s?%)|{behind}|{_DAY}|\d{{1,3}}{nth}(?!\w)"
         behind = rf"{number}\s?(?:{always}(?!\w)\.?|{units}(?![\w'’-]))"  # "15 l'ont refusé": no litres.
+        #: What it begins with, for a set of characters in a pattern: a digit or a sign's first letter.
+        self.first = rf"\d{''.join(sorted({re.escape(sign[0]) for sign in words.get('signs', {})}))}"
+        ahead = f"(?=[{self.first}])"  # Most words begin with neither: told once, not by each way to write an amount.
         #: Finds what is written so: the pattern of a group that matches nothing where a language has no signs.
-        first = "".join(sorted({re.escape(sign[0]) for sign in words.get("signs", {})}))
-        ahead = rf"(?=[\d{first}])"  # Most words begin with neither: told once, not by each way to write an amount.
         self.pattern = rf"{ahead}(?:{time}|{signs}\s?{number}{millions}|{number}{millions}\s?{signs}(?!\w)|{behind})"
         self._time = re.compile(rf"(\d{{1,2}})(?:\.|\s?{hours}\s?)(\d\d)(?:\s?({clock}))?")
         self._part = re.compile(rf"(?P<number>{number})|(?P<written>{signs}|{short}(?!\w)|{units}(?!\w)|[^\W\d_]+)")

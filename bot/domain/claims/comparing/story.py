@@ -13,7 +13,7 @@ from bot.domain.claims.comparing.people.views import Kin, tell_of_others, weigh_
 from bot.domain.claims.comparing.pronouns import Pronouns
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.tokenizer import tokenizer_of
-from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told, Trait
 from bot.domain.claims.comparing.wording import GOVERNS, LONG_STEM, NEUTRAL, folded, plain_word
 from bot.domain.language.gazetteer import words_of_other_names, words_of_several
 from bot.domain.values.actor import Kind
@@ -51,8 +51,7 @@ class Story:
         self.indefinite = self.cast.nouns.indefinite
         self._kin = Kin(self.words, self.cast.nouns, reading.language)
         self._introductions = Introductions(self._naming, self.cast, self._pronouns.pointing_nouns)
-        self._said: dict[str, Clauses] = {}
-        self._having_any: dict[frozenset[str], list[int]] = {}
+        self._said, self._having_any = dict[str, Clauses](), dict[frozenset[str], list[int]]()
         self._other_names = _words_of_several(reading.language.code)
         self._opposing = self.words.against & self.words.anaphors
         self._once: dict[Callable[[Story], object], Any] = {}
@@ -67,13 +66,12 @@ class Story:
     @cached_property
     def sentences(self) -> list[Told]:
         """The article's sentences, read."""
-        recent: list[list[int]] = []
-        found: list[Told] = []
+        recent, found = list[list[int]](), list[Told]()
         for number, (start, end) in enumerate(self.reading.sentences):
             told = Told(number, self.tokenizer.read(self.reading.text, start, end, self._naming.named_at))
             self._quote(told)
-            self._weigh_titles(told.tokens)
-            if self._opposing:
+            self._weigh_titles(told.clauses)
+            if told.clauses.traits & Trait.OPPOSES:
                 self._weigh_contrast(told.tokens)
             weigh_view(told.tokens, self.words, self.is_surely_person)
             self._pronouns.resolve(told, recent)
@@ -172,7 +170,7 @@ class Story:
                 if token.entities:
                     token.entities = shared
             at = end + 1
-        self._weigh_titles(tokens)
+        self._weigh_titles(clauses)
         weigh_view(tokens, self.words, self.is_surely_person)
         return clauses
 
@@ -202,12 +200,14 @@ class Story:
             if meant:
                 token.entities, token.content, token.signs = token.entities | meant, True, _NO_KEYS
 
-    def _weigh_titles(self, tokens: Sequence[Token]) -> None:
+    def _weigh_titles(self, clauses: Clauses) -> None:
         """Let what somebody is, right before their name, mean nothing else: a "conseillère" advises nobody."""
+        tokens = clauses.tokens
         for before in [before for before, token in pairwise(tokens) if token.entities and before.signs]:
             if before.before not in self.words.perfects and self.reading.language.is_role(before.text.lower()):
                 before.signs = _NO_KEYS
-        self._kin.weigh(tokens, self.is_possessive, self.is_surely_person)
+        if clauses.traits & Trait.KIN:
+            self._kin.weigh(tokens, self.is_possessive, self.is_surely_person)
 
     def _weigh_contrast(self, tokens: Sequence[Token]) -> None:
         """Let a word for "against it" oppose nothing that only tells of another side: "die Grünen loben ihn dagegen".
@@ -244,7 +244,7 @@ class Story:
 
         Of names, numbers and days it tells nothing.
         """
-        plain = [one for one in tokens if one.value is None and not (one.dated or one.entities or one.broad)]
+        plain = (one for one in tokens if one.value is None and not (one.dated or one.entities or one.broad))
         absent = [one for one in plain if not self.has(one)]
         return {id(one) for one in absent if one.stem[:LONG_STEM] not in self._begun and not self._ends_another(one)}
 
@@ -275,7 +275,7 @@ class Story:
         if before and before[-1].folded in self.leading:
             before.pop()
         word = before[-1].folded if before else ""
-        return word if word in self.words.ties - self.leading else ""
+        return word if word in self.words.ties and word not in self.leading else ""
 
     def calls_somebody(self, tokens: Sequence[Token]) -> bool:
         """Whether words without a name may mean somebody or a body whom the article calls so."""

@@ -29,13 +29,12 @@ _NUMBERING = {"№", "#"}
 _ENDS = frozenset(POINTS)
 _BREAKS = frozenset(',;:()–—"“”„«»')
 _SHORT_NAME = re.compile(r"\([^\W\d_a-zа-яіїєґ]{2,8}\)")
-_SHORT = 10
 # A name in quotation marks, and what stands before one: a word, no mark.
 QUOTES = frozenset('"“”„«»')
 _QUOTED_NAME = re.compile(r'["“”„«»][^\W\d_a-zа-яіїєґ][\w’\'-]*(?: [\w’\'-]+){0,2}["“”„«»]')
 _GOES_ON = re.compile(r" (?=[^\W\d_A-ZА-ЯІЇЄҐ])")
 _NOUN_BEFORE = re.compile(r"\w {1,2}\Z")
-_LONGEST_NAME = 60
+_SHORT, _LONGEST_NAME = 10, 60
 _DIGITS = re.compile(r"\d+")
 # Words between a comma and the relative word that a preposition ties to what is before.
 _ORDERS = {wording.BEFORE, wording.AFTER}
@@ -74,7 +73,8 @@ class Tokenizer:
         self._joining = Joining(words, leading=self._leading, function=self._function)
         self._numerals = Numerals(words, language.of_words, frozenset(map(folded, language.months)))
         self._written = Written(language.code, words.magnitudes, words.stem)
-        self._token = re.compile(rf"(?=\S)(?:(?P<written>{self._written.pattern})|{_TOKEN})")  # Spaces told at once.
+        plain = rf"[^\W{self._written.first}]\w*+(?!['’ʼ\-‑:])"  # Most words are no amount and have no other part.
+        self._token = re.compile(rf"(?=\S)(?:{plain}|(?P<written>{self._written.pattern})|{_TOKEN})")
         self._after_mark = language.nouns_capitalised  # "der", "die": relative only behind a comma, which parts anyway.
 
     def read(self, text: str, start: int, end: int, namer: Namer) -> Clauses:
@@ -106,6 +106,7 @@ class Tokenizer:
                     token.before = before
                 token.clause, before = clause, small
                 tokens.append(token)
+        found.traits = traits
         name(tokens, namer, self._words.clitics)
         if not self._tills.isdisjoint(openers):
             self._rejoin(found)
@@ -140,7 +141,7 @@ class Tokenizer:
         "Has looked after the animals", "never before": an order of time is told by no such phrase.
         """
         before = found.tokens[-1] if found.tokens else token
-        if wording.CAUSE in token.signs and before.folded in self._leading | self._words.fused:
+        if wording.CAUSE in token.signs and (before.folded in self._leading or before.folded in self._words.fused):
             token.signs, token.content = frozenset(), True
             return True  # "Le car" is a coach.
         if token.signs & _ORDERS and f"{before.folded}-{token.folded}" in self._words.phrases:
@@ -196,9 +197,8 @@ class Tokenizer:
     @staticmethod
     def _percent(before: Sequence[Token]) -> None:
         """Make a percentage of a number right before the sign for one."""
-        for last in before:
-            if last.value is not None:
-                last.keys = frozenset({f"%{last.value:g}"})
+        for last in [one for one in before if one.value is not None]:
+            last.keys = frozenset({f"%{last.value:g}"})
 
     def _remember(self, match: re.Match[str]) -> list[_Part]:
         """The parts of a number in digits, or of a word that was not met of late."""

@@ -37,6 +37,8 @@ class Trait:
     LASTS: Final = 1 << 13
     REPEATS: Final = 1 << 14
     OWNS: Final = 1 << 15
+    KIN: Final = 1 << 16
+    OPPOSES: Final = 1 << 17
 
 
 @dataclass(slots=True, eq=False)
@@ -162,7 +164,8 @@ class Clauses:
 
     `headline` is whether it is one, with a grammar of its own; `converse` is the position of a verb that was put in
     the place of its converse; `depends` that of a word behind which stands what the rest depends on;
-    `opposed` is the stem of a denied word in the place of which its contrary was put.
+    `opposed` is the stem of a denied word in the place of which its contrary was put; `traits` are those (`Trait`) of
+    any of the words that were read.
     """
 
     tokens: list[Token]
@@ -172,6 +175,7 @@ class Clauses:
     converse: int | None = None
     depends: int | None = None
     opposed: str = ""
+    traits: int = 0
 
     def copy(self) -> "Clauses":
         """The same clauses again, before anything was changed, with tokens of their own."""

@@ -239,9 +239,14 @@ class Forms:
     def _read(self, text: str, *, behind: bool) -> list[tuple[Phrasing, "Alike"]]:
         """The forms that have the words that one of their sentences has: sooner told than whether it is of them."""
         words, by_cue = _words_of(text), self._behind if behind else self._by_cue
-        lacks = frozenset(words).isdisjoint
-        named = (said for word in words for said in by_cue.get(word, ()))
-        return [*{id(said): said for said in named if not any(map(lacks, said[0].needed))}.values()]
+        lacks, found = frozenset(words).isdisjoint, dict[int, tuple[Phrasing, Alike]]()
+        for said in [said for word in words if word in by_cue for said in by_cue[word]]:
+            for needed in said[0].needed:
+                if lacks(needed):
+                    break
+            else:
+                found.setdefault(id(said), said)
+        return [*found.values()]
 
 
 @dataclass(frozen=True)
