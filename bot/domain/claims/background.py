@@ -159,7 +159,7 @@ class Background:
         of = token.before in self._story.of_words - words.within and not (tells(ahead, AFTER) or tells(ahead, BEFORE))
         if of or token.folded in {*words.hours, *words.durations}:
             return False
-        if token.before not in words.ties | self._leading:
+        if token.before not in words.ties and token.before not in self._leading:
             return any(has_pair(token, one) for one in self._story.sentences[:1])
         told = [one for one in (self._story.title, *self._story.sentences[:1]) if one is not None]
         return any(not token.keys.isdisjoint(one.places) for one in told)
@@ -314,7 +314,7 @@ class Background:
     def _is_tied_otherwise(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         """Whether the sentence ties another thing to the deed that a claim's word is tied to: "asked the region to"."""
         ties, before = self._story.words.ties, list(claim[: claim.index(token)])
-        while before and before[-1].folded in self._leading - ties:
+        while before and before[-1].folded in self._leading and before[-1].folded not in ties:
             before.pop()
         return (
             bool(before)

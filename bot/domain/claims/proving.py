@@ -373,7 +373,7 @@ class Prover:
     def _says(token: Token, other: Token) -> bool:
         """Whether two words have more in common than what they do to the words that they govern."""
         shared = token.keys & other.keys
-        if token.stem != other.stem and NEUTRAL in other.signs - token.signs:
+        if token.stem != other.stem and NEUTRAL in other.signs and NEUTRAL not in token.signs:
             return False  # Who assures something has not promised it.
         return not shared or any(not key.startswith(GOVERNS) for key in shared)
 

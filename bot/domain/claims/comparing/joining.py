@@ -306,8 +306,8 @@ def is_behind_source(tokens: Sequence[Token], at: int) -> bool:
 def is_completed(told: Told, at: int, words: Wording) -> bool:
     """Whether a clause right behind a pronoun says what that stands for: "після того, як", "про те, що"."""
     behind, own = told.tokens[at + 1 : at + 2], told.tokens[at].clause
-    opening = behind[0] if behind and behind[0].clause == own + 1 else None
-    return opening is not None and opening.folded in words.complements | words.special["completing"]
+    opening = behind[0].folded if behind and behind[0].clause == own + 1 else ""
+    return opening in words.complements or opening in words.special["completing"]
 
 
 def first_before(tokens: Sequence[Token], at: int) -> Token | None:

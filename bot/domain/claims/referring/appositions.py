@@ -150,7 +150,7 @@ class Appositions:
         if before.folded in words.perfects and before.folded not in small:
             return False  # "The museum had warned Ann Holm."
         opens = after is not None and after.folded in self._story.leading
-        return not opens or before.folded in words.ties | self._story.of_words
+        return not opens or before.folded in words.ties or before.folded in self._story.of_words
 
     def _run_aside(self, claim: Clauses, at: int) -> Sequence[Token]:
         """The words from an article to the comma before a name: "the technician, Ann Holm"."""

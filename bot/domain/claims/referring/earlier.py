@@ -196,7 +196,8 @@ def count_things(story: Story, tokens: Sequence[Token]) -> int:
 def is_had(story: Story, token: Token, missing: Sequence[Token], claim: Sequence[Token]) -> bool:
     """Whether a word that a sentence lacks is what somebody is told to have: "the fund has a new scanner"."""
     lacks, at = set(map(id, missing)), claim.index(token) - 1
-    while at > 0 and (id(claim[at]) in lacks or claim[at].folded in story.leading - story.words.special["has_what"]):
+    small = story.leading - story.words.special["has_what"]
+    while at > 0 and (id(claim[at]) in lacks or claim[at].folded in small):
         at -= 1
     led = claim[at + 1].folded in story.leading or claim[at + 1].value is not None or story.words.free_order
     return led and claim[at].folded in story.words.special["has_what"] and claim[at].clause == token.clause
@@ -218,5 +219,6 @@ def _is_part_of(story: Story, token: Token, aligned: Aligned, claim: Sequence[To
     others = [one for one in ahead if one not in counts and one.folded not in small and PART not in one.signs]
     ones = {one.folded for one in ahead if one.folded in words.articles or PART in one.signs}
     one = bool(ones) and ones.isdisjoint(one.folded for one in aligned.told.tokens[:_PART_WORDS])
-    tied = any(one.folded in words.partitives | story.of_words | words.fused for one in ahead)
+    tying = words.partitives | story.of_words | words.fused
+    tied = any(one.folded in tying for one in ahead)
     return not others and bool(counts or (one and tied))

@@ -77,7 +77,7 @@ class Things:
         return bare and not dated and tokens[at].clause == tokens[at + 1].clause
 
     def _is_done_to(self, token: Token) -> bool:
-        helped = token.before in self._words.perfects - self._articles
+        helped = token.before in self._words.perfects and token.before not in self._articles
         return helped and token.text.lower().endswith(self._words.participles or "\0")
 
     def _tells_state(self, tokens: Sequence[Token], first: int, state: int) -> bool:
@@ -281,7 +281,7 @@ class Things:
         if at is None:
             return None
         before = [other.folded for other in tokens[max(0, at - 2) : at] if other.clause == tokens[at].clause]
-        if any(word in self._words.ties - self._story.leading for word in before):
+        if any(word in self._words.ties and word not in self._story.leading for word in before):
             return None
         last = self._noun(tokens, self._end(tokens, at))
         while self._agreement.heads_last and last + 1 < len(tokens) and tokens[last].owner:

@@ -67,7 +67,7 @@ class Portions:
         return PART in token.signs or token.value is not None or token.stem in self._words.majority
 
     def _ties(self, token: Token) -> bool:
-        return token.folded in self._words.partitives | self._story.of_words
+        return token.folded in self._words.partitives or token.folded in self._story.of_words
 
     def _named_before(self, tokens: Sequence[Token], told: Told, clause: int) -> list[Token]:
         """The claim's words for those before a clause that tells of a part of them, the last word there among them."""
@@ -93,8 +93,9 @@ class Portions:
 
     def _part(self, tokens: Sequence[Token]) -> tuple[Token, Token] | None:
         """The numbers of a part and its whole: "two of the three"."""
+        tying = self._words.partitives | self._story.of_words
         for at, token in enumerate(tokens[:-_BESIDE]):
-            if token.value is None or tokens[at + 1].folded not in self._words.partitives | self._story.of_words:
+            if token.value is None or tokens[at + 1].folded not in tying:
                 continue
             near = tokens[at + 2 : at + 2 + _BEFORE_WHOLE]
             whole = next((other for other in near if other.value is not None), None)

@@ -192,8 +192,8 @@ class Linking:
         return None
 
     def _may_link(self, token: Token) -> bool:
-        words = self._words
-        linking = token.folded in words.reasons | words.special["opening_causes"] | words.later
+        word, words = token.folded, self._words
+        linking = word in words.reasons or word in words.special["opening_causes"] or word in words.later
         return linking or bool(token.signs & {AFTER, BEFORE, CAUSE})
 
     @cached_property
@@ -222,7 +222,7 @@ class Linking:
         phrase, special = "-".join(one.folded for one in tokens), self._words.special
         if phrase in special["therefore"] and not self._completes(behind):
             return True
-        later = phrase in self._words.later | special["thereafter"]
+        later = phrase in self._words.later or phrase in special["thereafter"]
         return False if later and not self._governs(tokens[0], behind) else None
 
     def _completes(self, behind: Sequence[Token]) -> bool:

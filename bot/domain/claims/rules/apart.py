@@ -89,7 +89,7 @@ class Apart:
         """Another thing of a kind, told of by its marks, for the thing that is known: "a vaccine of another firm"."""
         tokens, words = aligned.told.tokens, self._grammar.words
         for token, place in aligned.pairs:
-            known = token.before in self._grammar.definite - words.indefinite and is_plain(token)
+            known = token.before in self._grammar.definite and token.before not in words.indefinite and is_plain(token)
             another = known and tokens[place].before in words.indefinite
             if not another or not self._grammar.told_before(tokens[place], aligned):
                 continue

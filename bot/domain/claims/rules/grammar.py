@@ -135,6 +135,7 @@ class Grammar:
         self.relatives = frozenset(map(folded, language.relatives))
         self.genitives = frozenset(map(folded, language.genitives))
         self._genitive_endings = tuple(language.genitive_endings)
+        self._tying = story.words.ties - story.words.objects
         self.reflexives = frozenset(word.strip("'’") for word in map(folded, language.reflexives))
 
     def is_genitive(self, token: Token) -> bool:
@@ -390,8 +391,7 @@ class Grammar:
 
         `objects` is whether one that marks whom something is done to counts.
         """
-        ties = self.words.ties if objects else self.words.ties - self.words.objects
-        clause = tokens[at].clause
+        ties, clause = self.words.ties if objects else self._tying, tokens[at].clause
         for other in tokens[max(0, at - _TIE_WORDS) : at]:
             # "A empresa": a word that opens its clause and is written like a preposition is an article.
             may_tie = self.nouns or other.before or other.folded not in self._articles

@@ -176,7 +176,7 @@ class Polarity:
         tokens, words = aligned.told.tokens, self._grammar.words
         token, taken = tokens[at], next_is_matched(tokens, at, matched)
         strict = {sign for sign in token.signs if sign in _KEPT or sign.startswith(GOVERNS)}
-        if LACK in token.signs - kept:
+        if LACK in token.signs and LACK not in kept:
             strict |= lacking(tokens, at, matched, words)
         if strict & _NEXT:
             strict -= self._excused.of_next(tokens, at, taken=taken and not is_renamed(aligned, at, words))

@@ -132,5 +132,5 @@ class OwnDoers:
         """Whether a word may stand before who does it: a time, or a small word that turns nothing."""
         words = self._words
         marks = words.infinitive_marks | words.clause_infinitives
-        tied = token.before in words.ties - marks  # "D'abord", "en mai".
+        tied = token.before in words.ties and token.before not in marks  # "D'abord", "en mai".
         return is_time(token) or tied or not (token.content or token.signs or token.folded in marks)

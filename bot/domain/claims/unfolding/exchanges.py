@@ -77,7 +77,7 @@ class Exchanges:
                 break
             article = word in self._grammar.definite and word not in self._words.fused
             if word in self._words.ties and not article:
-                own = word in self._grammar.of_words - self._words.givens or AGENT in other.signs
+                own = (word in self._grammar.of_words and word not in self._words.givens) or AGENT in other.signs
                 return _OWN if own else other.plain[:1] if word in self._words.fused else other.plain
             if other.content:
                 break

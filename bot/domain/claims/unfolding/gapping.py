@@ -306,7 +306,7 @@ class GappedStatements:
     def _is_other(self, token: Token) -> bool:
         """Whether a word is a verb, denies, or stands for something named before."""
         words = self._words
-        points = self._story.leans(token) or token.folded in words.clitics | words.object_pronouns
+        points = self._story.leans(token) or token.folded in words.clitics or token.folded in words.object_pronouns
         return points or NOT in token.signs or (not token.entities and token.value is None and self._verbal(token))
 
 

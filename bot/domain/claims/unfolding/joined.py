@@ -174,7 +174,7 @@ class JoinedStatements:
 
     def _parts_denied(self, token: Token, joins: frozenset[str] = frozenset()) -> bool:
         """Whether a word denies, or is one that stands before each of those of whom something is denied."""
-        return NOT in token.signs or token.folded in joins | self._words.special["neither"]
+        return NOT in token.signs or token.folded in joins or token.folded in self._words.special["neither"]
 
     def _is_noun(self, tokens: Sequence[Token], places: Sequence[int]) -> bool:
         """Whether places hold a name or a noun with its article alone."""

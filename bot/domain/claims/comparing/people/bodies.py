@@ -92,7 +92,7 @@ def _is_described(naming: Naming, told: Told, at: int) -> bool:
     if not behind or behind[0].clause != told.tokens[at].clause:
         return False
     one, language = behind[0], naming.reading.language
-    if one.folded in naming.of_words - naming.words.perfects:
+    if one.folded in naming.of_words and one.folded not in naming.words.perfects:
         return True  # "L'université de Losade".
     if not language.postposed:
         return one.content and one.text[0].isupper()  # "Die Universität Losen".
@@ -111,8 +111,8 @@ def names_behind(naming: Naming, told: Told, at: int) -> bool:
     words, behind = naming.words, [one for one in told.tokens[at + 1 : at + 3] if one.clause == told.tokens[at].clause]
     if not behind or behind[0].entities:
         return bool(behind)
-    ties = naming.of_words - words.perfects  # "Firma a refuzat".
-    tied = told.tokens[at].stem in words.bodies and behind[0].folded in ties
+    tied = told.tokens[at].stem in words.bodies and behind[0].folded in naming.of_words
+    tied = tied and behind[0].folded not in words.perfects  # "Firma a refuzat".
     plain = tied and any(one.content and one.text[0].islower() and not one.entities for one in behind[1:])
     return bool(plain) or is_apposed(told, at, naming)
 

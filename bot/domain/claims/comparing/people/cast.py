@@ -256,8 +256,8 @@ class Cast:
             other = tokens[place]
             if other.clause != token.clause:
                 break
-            before = [other.before, tokens[place - 2].folded if place > 1 else ""]
-            if other.folded in self.words.ties - self.nouns.led or other.folded in self.words.fused:
+            before, word = [other.before, tokens[place - 2].folded if place > 1 else ""], other.folded
+            if (word in self.words.ties and word not in self.nouns.led) or word in self.words.fused:
                 return _BESIDE
             verb = self._capitals and other.text[0].islower()
             if (other.content or other.entities) and not (verb or other.dated or self.words.ties & {*before}):

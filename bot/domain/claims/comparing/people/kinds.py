@@ -139,6 +139,6 @@ def _town(naming: Naming, kinds: KindNouns, near: Iterable[Sequence[Token]]) -> 
 
 def _is_led(naming: Naming, kinds: KindNouns, tokens: Sequence[Token], at: int) -> bool:
     """Whether a name stands behind a word for who or what a town has: "the mayor of Harnby"."""
-    if at < len("of") or tokens[at].before not in naming.of_words | naming.words.ties:
+    if at < len("of") or (tokens[at].before not in naming.of_words and tokens[at].before not in naming.words.ties):
         return False
     return tokens[at - 2].plain in kinds.seats or tokens[at - 2].plain in kinds.towns

@@ -363,9 +363,10 @@ class Expanding:
     def _repeats(self, told: Told, at: int) -> bool:
         """Whether a noun with an article stands for what the sentence before says: "the decision", "das Angebot"."""
         token = told.tokens[at]
-        if not token.content or token.entities or token.before not in self._story.leading - self._words.perfects:
-            return False  # "A criticat": "a" is an article too.
-        return token.stem in self._words.referring and told.tokens[at - 1].clause == token.clause
+        if token.stem not in self._words.referring or not token.content or token.entities:
+            return False
+        led = token.before in self._story.leading and token.before not in self._words.perfects
+        return led and told.tokens[at - 1].clause == token.clause  # "A criticat": "a" is an article too.
 
     def _completed(self, told: Told, other: Told, noun: Token | None) -> Expanded:
         """A sentence with what the one before says as what completes it; the deed that a noun names is said by it."""

@@ -76,7 +76,7 @@ def named_next(story: Story, told: Told, noun: Token) -> frozenset[int]:
     """Whom a noun for somebody new means that the next sentence opens with, beside a name that is new there too."""
     behind = story.sentences[told.number + 1 : told.number + 2]
     people = story.called.get(noun.stem, frozenset()) if behind else frozenset[int]()
-    if len(people) != 1 or noun.before not in story.words.indefinite | story.indefinite:
+    if len(people) != 1 or (noun.before not in story.words.indefinite and noun.before not in story.indefinite):
         return frozenset()
     if sum(token.stem == noun.stem for token in told.tokens) > 1:
         return frozenset()  # "A baker and another baker".

@@ -80,7 +80,7 @@ class OfficePhrases:
         """The place of the noun for what an owner is: the last of its words or the first, None without one."""
         run = list[int]()
         for at in owner:
-            if run and tokens[at].folded in self._of - self._story.leading:
+            if run and tokens[at].folded in self._of and tokens[at].folded not in self._story.leading:
                 break
             if tokens[at].content:
                 run.append(at)
@@ -159,4 +159,4 @@ class OfficePhrases:
 
     def is_tie(self, token: Token) -> bool:
         """Whether a word is a preposition."""
-        return token.folded in self._story.words.ties - self._story.leading
+        return token.folded in self._story.words.ties and token.folded not in self._story.leading

@@ -93,7 +93,8 @@ def _is_possessor(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
 def _ties(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Whether a word ties the noun behind it to the one before as its owner."""
     token, before = tokens[at], tokens[at - 1]
-    if token.folded not in grammar.words.special["chaining"] | grammar.genitives or before.clause != token.clause:
+    chains = token.folded in grammar.words.special["chaining"] or token.folded in grammar.genitives
+    if not chains or before.clause != token.clause:
         return False
     if grammar.nouns and not before.text[0].isupper():
         return False

@@ -91,7 +91,7 @@ def _are_listed(aligned: Aligned, at: int, place: int, grammar: Grammar) -> bool
     tokens, words = aligned.told.tokens, grammar.words
     between = tokens[at + 1 : place]
     joins = words.joins | words.joining
-    first = [one for one in between if one.folded not in joins | grammar.of_words]
+    first = [one for one in between if one.folded not in joins and one.folded not in grammar.of_words]
     parted = tokens[place].before in joins or (
         tokens[place].clause == tokens[at].clause + 1 and aligned.told.clauses.marks[tokens[place].clause] == ","
     )

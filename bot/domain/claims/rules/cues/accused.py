@@ -46,7 +46,7 @@ def _deed(tokens: Sequence[Token], at: int, grammar: Grammar) -> str:
     """Whether the deed behind an answer is `_DONE` or `_TO_DO`, "" where a thing stands there: "denied it"."""
     words = grammar.words
     behind = tokens[at + 1 : at + 1 + _DEED_WORDS]
-    if [1 for token in behind if token.folded in grammar.perfect_infinitives | words.complements]:
+    if [1 for token in behind if token.folded in grammar.perfect_infinitives or token.folded in words.complements]:
         return _DONE
     endings = words.infinitives or "\0"
     deed = next((one for one in behind if one.content or one.folded in words.infinitive_marks), None)

@@ -22,6 +22,7 @@ class Exchanged:
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
         self._declined = Declined(grammar)
+        self._articles = grammar.definite - grammar.words.fused
 
     def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against the claim, one after the other."""
@@ -201,8 +202,7 @@ class Exchanged:
         clause = tokens[at].clause
         while at and tokens[at - 1].content and tokens[at - 1].clause == clause and not tokens[at - 1].dated:
             at -= 1
-        articles = self._grammar.definite - self._grammar.words.fused
-        while at and tokens[at - 1].folded in articles and tokens[at - 1].clause == clause:
+        while at and tokens[at - 1].folded in self._articles and tokens[at - 1].clause == clause:
             at -= 1
         before = tokens[at - 1] if at else None
         tie = before is not None and before.clause == clause and before.folded in self._grammar.words.ties

@@ -128,7 +128,8 @@ class Moved:
         """
         words, told = self._grammar.words, aligned.told.tokens
         for (_, here), (token, there) in pairwise(aligned.pairs):
-            joined = told[there - 1].folded in words.joins | words.joining  # "Agreed to talk, but refused to cut it".
+            ahead = told[there - 1].folded
+            joined = ahead in words.joins or ahead in words.joining  # "Agreed to talk, but refused to cut it".
             against = words.opposites.get(token.stem) if there > here + 1 and not joined else None
             between = told[here + 1 : there] if against else ()
             inside = [other for other in between if other.content and other.clause in aligned.used]

@@ -32,7 +32,7 @@ class Owners:
         if tokens[last].owner or (self._grammar.nouns and inflected):
             return last + 1 if self._is_noun(tokens, last + 1, at) else None
         tie = first - (tokens[first].folded not in self._grammar.genitives)  # "Fiica lui Berga".
-        if tie > 0 and tokens[tie].folded in self._grammar.of_words | self._grammar.genitives:
+        if tie > 0 and (tokens[tie].folded in self._grammar.of_words or tokens[tie].folded in self._grammar.genitives):
             return tie - 1 if self._is_noun(tokens, tie - 1, at) else None
         if first and self._grammar.inflects and inflected:
             return first - 1 if self._is_title(tokens, first - 1, at) else None

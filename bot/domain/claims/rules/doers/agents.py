@@ -220,7 +220,8 @@ def doer_as_owner(aligned: Aligned, grammar: Grammar) -> str:
 def _is_opening(tokens: Sequence[Token], pair: tuple[Token, int], grammar: Grammar) -> bool:
     """Whether a sentence has a noun behind an article, as the first word of its clause that says something."""
     token, at = pair
-    if not is_plain(token) or token.signs or tokens[at].before not in grammar.definite | grammar.words.articles:
+    led = tokens[at].before in grammar.definite or tokens[at].before in grammar.words.articles
+    if not led or not is_plain(token) or token.signs:
         return False
     return not any(one.content for one in tokens[:at] if one.clause == tokens[at].clause)
 

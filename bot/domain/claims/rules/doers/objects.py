@@ -54,7 +54,7 @@ def taken_up(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 
 def _may_do(claim: Clauses, doer: Token, grammar: Grammar) -> bool:
     """Whether a claim's first noun may be who does it, by what stands before it."""
-    cased = doer.before in grammar.words.accusative | grammar.words.oblique
+    cased = doer.before in grammar.words.accusative or doer.before in grammar.words.oblique
     ahead = [token for token in claim.tokens[: claim.tokens.index(doer)] if token.clause == doer.clause]
     return not cased and is_plain(doer) and all(token.folded in grammar.definite for token in ahead)
 

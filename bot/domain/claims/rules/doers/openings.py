@@ -287,10 +287,10 @@ def is_ordered(told: Told, clause: int) -> bool:
 def follows_pronoun(tokens: list[Token], here: int, there: int, grammar: Grammar) -> bool:
     """Whether a noun stands right behind a deed, and who does it before that in a pronoun: "she accused the pilots"."""
     words, at = grammar.words, there - 1
-    while at > 0 and tokens[at].folded in grammar.perfects | words.clitics:
+    while at > 0 and (tokens[at].folded in grammar.perfects or tokens[at].folded in words.clitics):
         at -= 1  # "Lei ha criticato i piloti", "ea i-a criticat".
     free = frozenset[str]() if grammar.brackets else words.anaphors - words.clitics - grammar.definite
-    told = 0 <= at < there < here and tokens[at].folded in words.subjects | free
+    told = 0 <= at < there < here and (tokens[at].folded in words.subjects or tokens[at].folded in free)
     if not told or tokens[at].before in words.ties:
         return False
     between = tokens[there + 1 : here]

@@ -88,7 +88,8 @@ def _parts(clauses: Clauses, at: int, grammar: Grammar) -> bool:
         return False
     inside = [place for place in range(at + joined, len(tokens)) if tokens[place].clause == tokens[at].clause]
     said = [place for place in inside if tokens[place].content]
-    relates = any(tokens[place].folded in grammar.relatives - grammar.definite for place in inside)
+    relatives = grammar.relatives - grammar.definite
+    relates = any(tokens[place].folded in relatives for place in inside)
     if len(said) < len("ab") or relates or not _is_known(tokens[said[0]], grammar):
         return False
     verbs = [place for place in inside if place > said[0] and _is_verb(tokens[place], grammar)]

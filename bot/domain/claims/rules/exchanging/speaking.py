@@ -87,7 +87,7 @@ def _is_cue(clauses: Clauses, clause: int, grammar: Grammar) -> bool:
     """Whether a clause tells who says what stands behind it, and is no part of what another says."""
     inside = [token for token in clauses.tokens if token.clause == clause]
     opener, behind = clauses.openers[clause], clauses.openers[clause + 1]
-    if not inside or opener in grammar.complements - grammar.definite:
+    if not inside or (opener in grammar.complements and opener not in grammar.definite):
         return False
     if SOURCE in inside[0].signs:
         return clauses.marks[clause + 1] == ","

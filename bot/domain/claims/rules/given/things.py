@@ -53,7 +53,7 @@ def _is_owning(tokens: Sequence[Token], token: Token, grammar: Grammar) -> bool:
     for one in tokens[max(0, at - _BETWEEN) : at][::-1]:
         if one.content or one.clause != token.clause:
             return False
-        if one.folded in ties - grammar.words.special["persons_marked"]:
+        if one.folded in ties and one.folded not in grammar.words.special["persons_marked"]:
             return True
     return False
 

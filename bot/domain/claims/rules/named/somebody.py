@@ -89,7 +89,7 @@ def _opening(tokens: Sequence[Token], inside: Sequence[int], light: frozenset[st
     small = grammar.definite | grammar.words.articles
     for at in inside[:_NEAR]:
         token = tokens[at]
-        if grammar.brackets and token.folded in small - grammar.nominatives:
+        if grammar.brackets and token.folded in small and token.folded not in grammar.nominatives:
             return -1  # "Einen Mann schlug die Pflegerin."
         if token.folded in light:
             return at

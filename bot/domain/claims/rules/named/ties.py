@@ -38,7 +38,7 @@ def _kind(tokens: Sequence[Token], at: int, grammar: Grammar) -> str:
         )
         if ties and token.folded in of_words:
             return "of"
-        if ties and token.folded in words.ties | words.against:
+        if ties and (token.folded in words.ties or token.folded in words.against):
             twins = words.special["twin_ties"]
             return min(twins) if token.folded in twins else token.plain[:1]
         if token.content:

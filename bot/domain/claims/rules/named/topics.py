@@ -37,7 +37,7 @@ def is_led(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     for one in tokens[max(0, at - _SMALL) : at][::-1]:
         if one.content or one.clause != tokens[at].clause:
             return False
-        if one.folded in grammar.words.ties - grammar.definite:
+        if one.folded in grammar.words.ties and one.folded not in grammar.definite:
             return True
     return False
 

@@ -42,8 +42,9 @@ def none_of_one(aligned: Aligned, grammar: Grammar) -> str:
         return ""
     tokens = aligned.told.tokens
     for token, at in aligned.pairs:
-        known = tokens[at].before in grammar.definite - grammar.words.articles - grammar.words.indefinite
-        if token.before in none and known and token.folded == tokens[at].folded:
+        if token.before not in none or token.folded != tokens[at].folded:
+            continue
+        if tokens[at].before in grammar.definite - grammar.words.articles - grammar.words.indefinite:
             return f"adds that it is all: {token.text}"
     return ""
 

@@ -41,11 +41,11 @@ def counted_together(tokens: Sequence[Token], words: Wording) -> Iterator[list[t
 def _counted(tokens: Sequence[Token], at: int, words: Wording) -> tuple[int | None, float]:
     """Where a noun stands that is counted from a place, by a number, an article or as one, and how many there are."""
     token = tokens[at]
-    if token.folded in words.special["one_person"] | words.special["one_person_object"]:
+    if token.folded in words.special["one_person"] or token.folded in words.special["one_person_object"]:
         return at, 1.0
     if words.free_order and token.value is None and token.narrow:
         return at, nan  # "Ведмедя", "ведмеді": nothing tells how many.
-    one = token.value is None and token.folded in words.articles | words.indefinite
+    one = token.value is None and (token.folded in words.articles or token.folded in words.indefinite)
     if token.dated or token.share is not None or not (one or token.value is not None):
         return None, 0.0
     for place in range(at + 1, min(at + 1 + _NOUN, len(tokens))):

@@ -151,7 +151,8 @@ def _is_owning(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     tie = at - 1 - (at > 1 and not tokens[at - 1].content and tokens[at - 1].folded not in grammar.of_words)
     if grammar.nouns and tells(tokens[:at], SOURCE):
         return False  # "Laut Ann Holm ist der Wolf alt."
-    of = tie > 0 and tokens[tie].folded in grammar.of_words - grammar.words.within and AGENT not in tokens[tie].signs
+    of = tie > 0 and tokens[tie].folded in grammar.of_words and tokens[tie].folded not in grammar.words.within
+    of = of and AGENT not in tokens[tie].signs
     return of and bool(tokens[tie - 1].signs & {IS, WAS})
 
 

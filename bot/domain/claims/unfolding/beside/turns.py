@@ -27,6 +27,7 @@ class Turning:
         self._excess = agreement.excess
         self._origins = agreement.origins
         self._goals = agreement.goals
+        self._tying = agreement.origins | agreement.goals | self._words.within
         self._onces = agreement.onces
         self._lasting = agreement.lasting
 
@@ -157,11 +158,10 @@ class Turning:
 
     def _tied(self, tokens: Sequence[Token], at: int) -> int | None:
         """Where the preposition before a noun stands, an article and another word between them; None for none."""
-        tying = self._origins | self._goals | self._words.within
         for place in range(at - 1, max(-1, at - 1 - _BACK), -1):
             if tokens[place].clause != tokens[at].clause or tokens[place].value is not None:
                 break
-            if tokens[place].folded in tying:
+            if tokens[place].folded in self._tying:
                 caused = any(CAUSE in token.signs for token in tokens[max(0, place - _CAUSE) : place])
                 return None if caused else place  # "A causa de", "debido a".
         return None

@@ -40,7 +40,7 @@ class TiedPhrases(PhraseFinder):
         """Whether a word is a verb in a clause: by its ending, behind one that helps it, or where it has no capital."""
         token = tokens[at]
         small = self._grammar.nouns and token.content and token.text[0].islower() and not self.leads(token)
-        helping = token.before in self._grammar.perfects - self._story.leading or bool(
+        helping = (token.before in self._grammar.perfects and token.before not in self._story.leading) or bool(
             tokens[at - 1].signs & {PASSIVE, WAS}
         )
         helped = helping and self._grammar.is_participle(token)
