@@ -200,18 +200,18 @@ class Callings:
         In German, where "von" tells who does something too, a verb of speech stands behind it or, `told`, before it;
         so it does where English has "from".
         """
-        language = self._language
+        language, signs = self._language, self._signs
         reach = self._text[end + 1 : end + 1 + ROLE_CHARACTERS] if self._text.startswith(" ", end) else ""
-        of_words = frozenset() if language.nouns_capitalised else self._signs.belongs | self._signs.contracted
-        come = language.agents if language.nouns_capitalised else self._signs.origins
-        if reach.partition(" ")[0] not in of_words | come:
+        of_words = () if language.nouns_capitalised else (signs.belongs, signs.contracted)
+        come = language.agents if language.nouns_capitalised else signs.origins
+        if not any(reach.partition(" ")[0] in listed for listed in (*of_words, come)):
             return ""
         clause = CLAUSE_END.split(reach)[0]
         words = clause.split(" ")
         first = 2 if language.determiners.intersection(words[1:2]) else 1
         count = first + self._body_words(words[first:])
         behind = words[count : count + 1]
-        said = told or words[0] in of_words or not language.verbs.isdisjoint(behind)
+        said = told or any(words[0] in listed for listed in of_words) or not language.verbs.isdisjoint(behind)
         broken = not behind and len(clause) == len(reach)
         return " ".join(words[:count]) if count > first and said and not broken else ""
 
@@ -336,7 +336,7 @@ class Callings:
         if perfect and self._is_of_object(words[1:]):
             return self._phrases.cut(" ".join(words[1:]))  # "Ann Lee, 29, had | pleaded guilty to fraud"
         deed = words[0] in self._signs.finite or words[0].endswith(self._signs.verb_endings or ("\0",))
-        told = words[0] in self._language.verbs | self._signs.empty
+        told = words[0] in self._language.verbs or words[0] in self._signs.empty
         said = self._phrases.cut(clause) if deed and not told and len(words) > _LEAST_DEED else ""
         return said if " " in said else ""  # "appeared | before a judge"
 

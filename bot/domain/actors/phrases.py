@@ -64,8 +64,10 @@ class Phrases:
         role = words if words and last in behind else role  # "kündigte der Anwalt | an"
         first, _, rest = role.partition(" ")
         relative = rest.rpartition(" ")[2].islower()  # "die | seit Jahren Schafe hält"
-        small = first.lower() in self._language.definite | self._language.oblique or first in self._signs.adverbs
-        return rest if rest and self._language.nouns_capitalised and small and not relative else role
+        if not rest or relative or not self._language.nouns_capitalised:
+            return role
+        small = (self._language.definite, self._language.oblique)
+        return rest if any(first.lower() in words for words in small) or first in self._signs.adverbs else role
 
     def _past_governors(self, role: str) -> str:
         """A role without a noun whose it is and what stands before that: "Суд розглянув скаргу | вчительки".

@@ -108,8 +108,8 @@ def _is_led_noun(words: TextWords, index: int) -> bool:
 def _is_of_saint(words: TextWords, first: int, last: int) -> bool:
     """Whether "of" goes on with a saint's name: "Santa Maria | delle Grazie"."""
     word, language = words.words[last + 1], words.language
-    saint = last > first and words.words[first].lower() in abroad().saints
-    return saint and word in language.of_words & language.connectors and word not in language.place_prepositions
+    of = word in language.of_words and word in language.connectors and word not in language.place_prepositions
+    return of and last > first and words.words[first].lower() in abroad().saints
 
 
 def _names_after(words: TextWords, last: int) -> bool:

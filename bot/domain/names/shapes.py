@@ -170,9 +170,10 @@ def _is_group_or_verb(lower: str, language: Language) -> bool:
 
 def _is_described(tokens: tuple[str, ...], language: Language) -> bool:
     """Whether an adjective stands before a common noun, where nouns have capitals: "Nordhessisches Modellprojekt"."""
-    bodies = language.organisation_words | language.place_words
-    adjective = len(tokens) > 1 and tokens[0].endswith(language.adjective_endings or ("\0",))
-    return adjective and bodies.isdisjoint(token.lower() for token in tokens)
+    if len(tokens) == 1 or not tokens[0].endswith(language.adjective_endings or ("\0",)):
+        return False
+    lowers = [token.lower() for token in tokens]
+    return language.organisation_words.isdisjoint(lowers) and language.place_words.isdisjoint(lowers)
 
 
 def _is_adjective(words: TextWords, index: int) -> bool:

@@ -136,9 +136,8 @@ def _may_call(noun: str, language: Language) -> bool:
     lower, signs = noun.lower(), signs_of(language.code)
     listed = (language.function_words, language.days, language.months, language.times, signs.times, signs.adverbs)
     small = any(lower in words for words in listed) or lower in breaks_in(language.code) or lower in signs.modifiers
-    small = small or not {lower, lower.partition("-")[0]}.isdisjoint(
-        signs.uncalled | bodies_in(language.code) | signs.facilities | signs.things
-    )
+    things, heads = (signs.uncalled, bodies_in(language.code), signs.facilities, signs.things), lower.partition("-")[:1]
+    small = small or any(not words.isdisjoint((lower, *heads)) for words in things)
     done = language.postposed and lower.endswith(signs.done_endings or ("\0",))  # "A | învățat".
     written = noun[0].isupper() if language.nouns_capitalised else noun.islower()
     return written and not (small or done) and lower not in signs.anyone | signs.kin and noun not in given_names()

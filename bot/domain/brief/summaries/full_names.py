@@ -67,7 +67,8 @@ class FullNames:
     def _names_another(self, start: int) -> bool:
         """Whether something else has somebody's name here: "the | Obama administration", "die Familie | Keller"."""
         before = self._words_before(start)
-        led = bool(before) and before[-1].lower() in self._language.determiners - self._language.that
+        last = before[-1].lower() if before else ""
+        led = last in self._language.determiners and last not in self._language.that
         return led or self._is_called_after(before)
 
     def _is_called_after(self, before: Sequence[str]) -> bool:

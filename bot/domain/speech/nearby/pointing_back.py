@@ -120,8 +120,8 @@ def _calls(between: str, language: Language, *, person: bool) -> bool:
     words = _words(between)
     if len(words) > _CALLED or not all(_is_plain(word, language) for word in words):
         return False
-    owned = words[-1:] and words[-1] in language.of_words | language.prepositions
-    done = not (language.auxiliaries - language.prepositions).isdisjoint(words[1:])
+    owned = words[-1:] and (words[-1] in language.of_words or words[-1] in language.prepositions)
+    done = any(word in language.auxiliaries and word not in language.prepositions for word in words[1:])
     if done or (words[-1:] and words[-1].endswith(language.deed_endings or ("\0",))):
         return False  # "With these words the paper attacked | Ann Lee"
     if not person:
@@ -139,9 +139,15 @@ def _may_be_kin(words: list[str], language: Language) -> bool:
 
 def _is_plain(word: str, language: Language) -> bool:
     """Whether a word before a name may be a part of what somebody is."""
+    return word in language.titles or word not in _small(language.code)
+
+
+@lru_cache(maxsize=32)
+def _small(code: str) -> frozenset[str]:
+    """The words that are no part of what somebody is: verbs, relatives, conjunctions, pronouns, "not"."""
+    language = languages.of(code)
     small = language.verbs | language.relatives | language.that | language.conjunctions | language.pronouns.keys()
-    small = small - language.determiners - language.of_words
-    return word in language.titles or not (word in small or word in language.negations)
+    return (small - language.determiners - language.of_words) | language.negations
 
 
 def _is_unsure(reader: Reader, token: Token) -> bool:

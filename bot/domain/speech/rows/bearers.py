@@ -100,12 +100,14 @@ class Bearers:
         tells where somebody is at work may be another's.
         """
         language = self._language
-        placed = any(word[0].isupper() for word in self._text[subject.start : subject.end].split()[1:])
-        if placed and not language.nouns_capitalised:
+        words = () if language.nouns_capitalised else self._text[subject.start : subject.end].split()[1:]
+        if any(word[0].isupper() for word in words):
+            return None
+        if not subject.definite or not is_trade(subject.word, language):
             return None
         behind = _WORD.search(self._text, subject.end)
-        joined = behind is not None and behind.group() in language.people_relatives | language.prepositions
-        if not subject.definite or joined or not is_trade(subject.word, language):
+        word = behind.group() if behind is not None else ""
+        if word in language.people_relatives or word in language.prepositions:
             return None
         lower, people = lowered(self._text), self._of_those(met, subject)
         told = has_word(lower, subject.word, 0, min(subject.start, len(lower)))
@@ -173,7 +175,9 @@ class Bearers:
         """
         noun, language, text = description.word, self._language, self._text
         phrase = text[description.start : description.end].lower().split()
-        if not description.definite or len(phrase) > _OWNED or noun not in language.titles | language.offices:
+        if not description.definite or len(phrase) > _OWNED:
+            return None
+        if noun not in language.titles and noun not in language.offices:
             return None
         called = [*self._called(noun)]
         owners = {owner for _, owner, _ in called}
@@ -389,6 +393,6 @@ def _nouns(role: str, language: Language) -> Iterator[str]:
         if word in language.of_words or word in language.prepositions:
             return
         behind = words[at + 1 : at + 2]
-        ends = language.postposed or not behind or behind[0] in language.of_words | language.conjunctions
-        if ends:
+        ends = language.postposed or not behind or behind[0] in language.of_words
+        if ends or behind[0] in language.conjunctions:
             yield word

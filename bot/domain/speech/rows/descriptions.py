@@ -209,8 +209,8 @@ def _is_phrases_end(row: Sentence, index: int, language: Language) -> bool:
 
 def _ends_phrase(behind: Token, language: Language) -> bool:
     """Whether nothing behind a noun tells whose it is."""
-    whose = language.of_words - language.place_prepositions
-    return behind.part in _MARKS or (behind.part == Part.PREPOSITION and behind.word not in whose)
+    whose = behind.word in language.of_words and behind.word not in language.place_prepositions
+    return behind.part in _MARKS or (behind.part == Part.PREPOSITION and not whose)
 
 
 _MARKS = frozenset({Part.COMMA, Part.DASH, Part.COLON, Part.END, Part.QUOTE})

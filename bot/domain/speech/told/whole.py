@@ -18,7 +18,8 @@ def past_complements(text: str, token: Token, language: Language) -> int:
     if not language.is_role(token.word):
         return token.end
     before = _LAST.search(text, max(0, token.start - _REACH), token.start)
-    inverted = before is not None and before.group(1).lower() in language.verbs | language.weak_verbs
+    verb = before.group(1).lower() if before is not None else ""
+    inverted = verb in language.verbs or verb in language.weak_verbs
     end = token.end
     for _ in range(_LINKS):
         past = past_genitive(text, end, language, inverted=inverted) if language.case_endings else end
@@ -33,10 +34,10 @@ def past_complements(text: str, token: Token, language: Language) -> int:
 def _past_link(text: str, end: int, language: Language, *, inverted: bool) -> int:
     """Past a word for "of" and the noun behind it, with one more word where the verb stands before; else the end."""
     link = _WORD.match(text, end)
-    words = language.of_words - language.place_prepositions - language.agents - language.auxiliaries
     noun = _noun_behind(text, link.end(), language) if link is not None else None
     if link is None or noun is None:
         return end
+    words = language.of_words - language.place_prepositions - language.agents - language.auxiliaries
     known = link.group(1) in (words & language.connectors or words)
     if not known and not _is_genitive(link.group(1), noun.group(1), language):
         return end
