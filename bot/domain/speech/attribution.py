@@ -32,7 +32,7 @@ from bot.domain.speech.nearby.named_near import named_near
 from bot.domain.speech.nearby.own_behind import own_words_behind
 from bot.domain.speech.nearby.pointing_back import told_beside, told_next, whose_words
 from bot.domain.speech.nearby.strangers import answered, stranger_before
-from bot.domain.speech.nearby.unread import is_something_said, is_weakly_told
+from bot.domain.speech.nearby.unread import is_something_said, is_weakly_told, teller_behind
 from bot.domain.speech.pronouns import (
     follows_described,
     is_manys_verb,
@@ -343,6 +343,8 @@ def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attrib
         return place
     rules = verb_second if language.verb_second else verb_last if language.verb_last else cues
     token, cue = rules.speaker_in(row, position, language)
+    if token is None and (behind := teller_behind(reader.text, row, position, language)) is not None:
+        return _by_token(reader, number, row, position, token=behind, cue=Cue.SPEECH)
     if token is not None and language.verb_second and is_reported(reader, row, position, token):
         token, cue = None, Cue.CONTINUED
     if token is not None:

@@ -13,6 +13,7 @@ _REACH, _NEAR, _LOOK_BACK = 40, 3, 12
 _SKIPPED = frozenset({Part.COMMA, Part.DASH, Part.AUXILIARY, Part.CONJUNCTION, Part.RELATIVE})
 _MODIFIERS = frozenset({Part.DETERMINER, Part.WORD, Part.OWNER})
 _LEADS = frozenset(",!?")
+_WISHES = re.compile(f"{Part.WORD}{Part.THAT}{Part.VERB}")
 _POINTS = frozenset({Part.COLON, Part.AUXILIARY, Part.THAT})
 
 
@@ -25,6 +26,8 @@ def speaker_behind(row: Sentence, position: int, language: Language, *, loosely:
     begin = _past_adverb(rest, _past_likeness(rest, begin, language), language)
     if begin == len(rest):
         return None, Cue.NONE
+    if _WISHES.match(parts_of(rest[begin : begin + _NEAR])):
+        begin += _NEAR - 1  # "a ținut să | precizeze Ion Pop"
     if _is_read(rest[begin:], language):
         whose = _whose_paper(rest[begin:], language)
         if whose is not None or not language.case_endings:

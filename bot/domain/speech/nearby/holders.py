@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from bot.domain.names.names import Entity
 from bot.domain.speech.referents import Reader
 from bot.domain.speech.rows.people_words import is_full, leads
 from bot.domain.speech.rows.tokens import Part, Sentence
@@ -28,7 +29,7 @@ def holder_behind(reader: Reader, number: int, words: list[str], *, end: int) ->
         return None
     start, owner = names.starts[place], names.owners[place]
     person, gender = names.entities[owner], language.gender_of_role(office)
-    new = person.kind is not Kind.ORGANISATION and person.mentions[0].start == start and not person.roles
+    new = person.kind is not Kind.ORGANISATION and person.mentions[0].start == start and not _is_called(reader, person)
     if not new or (gender and person.gender not in {"", gender}):
         return None
     ends = [mark.end() for mark in _END.finditer(reader.text, end, stop)]
@@ -47,9 +48,15 @@ def holder_before(reader: Reader, row: Sentence, words: list[str]) -> int | None
     office = next((word for word in words if language.is_role(word)), "")
     named = {token.index: token for token in row if token.part == Part.NAME}
     people = [index for index in named if names.entities[index].kind is not Kind.ORGANISATION]
-    if not office or len(people) != 1 or not is_full(person := names.entities[people[0]]) or person.roles:
+    if not office or len(people) != 1 or not is_full(person := names.entities[people[0]]) or _is_called(reader, person):
         return None
     token, gender = named[people[0]], language.gender_of_role(office)
     told = f"{reader.text[row[0].start : token.start]} {reader.text[token.end : row[-1].end]}".lower()
     fits = not token.governed and person.gender in {"", gender or person.gender}
     return people[0] if fits and leads(told, " ".join(words), language) else None
+
+
+def _is_called(reader: Reader, person: Entity) -> bool:
+    """Whether the text calls somebody by anything but how they came to their office: "Ada Neri, eletta a giugno"."""
+    told = (reader.text[role.start : role.end].lower().split() for role in person.roles)
+    return any(reader.language.posts.isdisjoint(words) for words in told)

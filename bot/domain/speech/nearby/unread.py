@@ -1,8 +1,10 @@
 """Whether what stands behind a quotation tells of somebody else by words that no list has."""
 
+from itertools import takewhile
+
 from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS
-from bot.domain.speech.rows.tokens import Part, Sentence
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 
 _LEAST = 4  # Letters of a noun: "dice un po' amareggiato" tells of nobody.
 _VERBS = VERBS | {Part.WORD, Part.WEAK_VERB}
@@ -28,3 +30,23 @@ def is_weakly_told(row: Sentence) -> bool:
     """Whether a verb that seldom reports speech and somebody behind it follow a quotation: "“…,” grumbled a guard"."""
     told = len(row) > _NOUN and row[0].part == Part.QUOTE and row[1].part in _VERBS
     return told and row[_NOUN].part == Part.DESCRIPTION and not row[_NOUN].governed
+
+
+def teller_behind(text: str, row: Sentence, position: int, language: Language) -> Token | None:
+    """Who stands right behind a quotation that a comma ends, before words that tell of speech; None where none does.
+
+    "“...,” | Ann Lee was keen to stress", "“...,” | she could not resist adding": where the subject precedes its verb.
+    """
+    behind = row[position + 1 :]
+    free = language.postposed or language.verb_second or language.verb_last
+    if free or not behind or behind[0].part not in ACTORS or behind[0].governed:
+        return None
+    if "," not in text[max(0, behind[0].start - _COMMA) : behind[0].start]:
+        return None
+    clause = takewhile(lambda token: token.part not in _ENDING and token.part not in ACTORS, behind[1:])
+    return behind[0] if any(token.part in _TELLING for token in clause) else None
+
+
+_TELLING = VERBS | {Part.PARTICIPLE}
+_ENDING = frozenset({Part.COMMA, Part.COLON, Part.QUOTE, Part.END, Part.DASH, Part.THAT, Part.CONJUNCTION})
+_COMMA = 8  # Characters of a comma, a mark, an article before who stands behind a quotation.

@@ -346,8 +346,10 @@ def leads(told: str, office: str, language: Language) -> bool | None:
     """
     words, own = _LETTERS.findall(told), _LETTERS.findall(office)
     verbs = {verb.partition(":")[0] for verb in language.holding}
-    if not language.posts.isdisjoint(words):
-        return True
+    posts = [at for at, word in enumerate(words) if word in language.posts]
+    if posts:
+        to = [word for at in posts for word in words[at + 1 : at + _POSTED] if language.is_body(word)]
+        return all(any(word[:_OF_STEM] == mine[:_OF_STEM] for mine in own) for word in to)
     if verbs.isdisjoint(words):
         return None
     stems = {word[:_OF_STEM] for word in own if word not in language.function_words}
@@ -375,6 +377,7 @@ def leads_others(behind: str, office: str, language: Language) -> bool:
 _CLAUSE = re.compile(r"[^,.;:!?\n]+")
 _OF_STEM = 5  # Letters by which two forms of a noun are one.
 _SHORT = 4
+_POSTED = 4  # Words of "elected to the Senate".
 
 
 def is_out_of_office(text: str, person: Entity, told: str, language: Language) -> bool:
