@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bot.domain.actors.signs import signs_of
 from bot.domain.language.languages import Language
@@ -28,6 +28,8 @@ _SUBJECTS = frozenset({"m", "f", "p", "1"})
 
 _LONG_TRADE = 8  # Letters of a noun for a trade that is told by its ending.
 
+_ADJECTIVE = 2  # Words of an article and an adjective.
+
 
 class Phrases:
     """Cuts the phrases of one article."""
@@ -50,6 +52,16 @@ class Phrases:
                 return re.sub(r"\s*\d+$", "", clause)
             return self._shortened(clause) if broken else clause
         return self._text[start:limit].rstrip()
+
+    def whole(self, clause: str, start: int) -> str:
+        """An apposition with the noun of its first adjective, which a comma parts from it: "a frank, | bold mayor"."""
+        words, past = clause.split(" "), start + len(clause) + len(", ")
+        if len(words) != _ADJECTIVE or words[0] not in self._signs.indefinite or not words[1].islower():
+            return clause
+        behind = self.clause(past) if self._text[past - 2 : past] == ", " else ""
+        is_role = self._language.is_role
+        noun = takewhile(lambda word: word not in self._language.function_words, behind.split(" "))
+        return f"{clause}, {behind}" if not is_role(words[1]) and any(map(is_role, noun)) else clause
 
     def bare(self, role: str) -> str:
         """A German role without the article or adverb before it: "die | Leiterin des Zoos", "selbst | Bergbauer".

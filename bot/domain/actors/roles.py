@@ -8,12 +8,11 @@ text. Never longer than `ROLE_CHARACTERS`, cut where a phrase ends; no role is b
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import takewhile
 
 from bot.domain.actors.beside.named_so import before_name, has_phrase, named_so
 from bot.domain.actors.beside.offices import outranks, past_complement
 from bot.domain.actors.beside.spoken import spoken_as
-from bot.domain.actors.beside.unlisted import calls_new, unlisted
+from bot.domain.actors.beside.unlisted import calls_new, done_last, is_called_by, unlisted
 from bot.domain.actors.callings import Callings
 from bot.domain.actors.pairs import Pairs
 from bot.domain.actors.phrases import CLAUSE_END, Phrases
@@ -86,8 +85,8 @@ class Roles:
                 found.append(self._after_body(spot, body))
         related += [self._pairs.before_first(start, end), self._titles.in_case(start)]
         found.append(self._phrases.cut_from(self._pairs.behind(start, end)))
-        bare = self._phrases.bare
-        found, related = ([bare(o) for o in told if o and self._is_shown(o, player)] for told in (found, related))
+        shown = [[self._phrases.bare(o) for o in one if o and self._is_shown(o, player)] for one in (found, related)]
+        found, related = done_last(self._text, player, shown, self._language)
         if related and not found:
             return self._callings.trade(player, related[0]) or related[0]
         return self._best(found, related) if len(found) > 1 else (found or [""])[0]
@@ -152,7 +151,7 @@ class Roles:
         lowers, begins = self._titles.led(words)
         if len(lowers) < _OPENING_WORDS or lowers[0] in language.oblique:
             return ""
-        if (language.is_role(lowers[0]) and language.postposed) or self._signs.speaks_for(lowers):
+        if is_called_by(lowers, language) or self._signs.speaks_for(lowers):
             return text[words[0].start() : start - 2]  # "Cliente depuis trente ans, Ann Lee demande …"
         if begins >= 0 and (past := self._callings.past_noun(words)) > begins:
             return text[begins:past]
@@ -248,6 +247,9 @@ class Roles:
             return language.is_role(lower) or lower in language.subjects  # "assistant fire chief"
         return lower not in signs.adverbs and lower not in language.auxiliaries and lower not in language.weak_verbs
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
+
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _after(self, spot: Spot, kind: Kind) -> str:
         """An apposition or a relative clause: Ann Lee, "a retired postman", ...; Ann Lee, who "runs a shop"."""
         opening = self._pairs.apposed(spot.end)
@@ -256,28 +258,18 @@ class Roles:
         clause = self._phrases.clause(opening.end())
         start = opening.end() + self._phrases.past_age(clause)
         clause = clause[start - opening.end() :]
-        if self._opens(spot) and not self._is_closed(opening.end()):
-            return ""  # "According to Ann Lee, | the town had a warm year", "In Mardle, | the mayor has resigned".
         first = clause.partition(" ")[0]
+        if first.lower() not in self._relatives and self._opens(spot) and not self._is_closed(opening.end()):
+            return ""  # "According to Ann Lee, | the town had a warm year", "In Mardle, | the mayor has resigned".
         if first.lower() in self._relatives or first.endswith(self._signs.relating_endings or ("\0",)):
             return self._callings.relative(clause, kind)
-        verbs, is_role = self._language.verbs, self._language.is_role
-        told = any(word in verbs and not is_role(word) for word in clause.split(" ")[1:])
+        language = self._language
+        told = any(word in language.verbs and not language.is_role(word) for word in clause.split(" ")[1:])
         apposed = self._is_apposition(clause, kind, aged=bool(opening["aged"]))
         if told or not self._signs.indefinite or not (apposed or self._callings.is_trade(clause, start)):
             return ""
-        said = self._phrases.cut(self._whole(clause, start))
-        return "" if self._phrases.is_told(said) or self._phrases.is_time(said) else said
-
-    def _whole(self, clause: str, start: int) -> str:
-        """An apposition with the noun of its first adjective, which a comma parts from it: "a frank, | bold mayor"."""
-        words, past = clause.split(" "), start + len(clause) + len(", ")
-        if len(words) != _OPENING_WORDS or words[0] not in self._signs.indefinite or not words[1].islower():
-            return clause
-        behind = self._phrases.clause(past) if self._text[past - 2 : past] == ", " else ""
-        is_role = self._language.is_role
-        noun = takewhile(lambda word: word not in self._language.function_words, behind.split(" "))
-        return f"{clause}, {behind}" if not is_role(words[1]) and any(map(is_role, noun)) else clause
+        said = self._phrases.cut(self._phrases.whole(clause, start))
+        return said if not (self._phrases.is_told(said) or self._phrases.is_time(said)) else ""
 
     def _opens(self, spot: Spot) -> bool:
         """Whether a name stands in a phrase that opens its sentence: behind "according to", or another preposition."""

@@ -5,6 +5,8 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     articles = "the"           # before a name that is no person's
     finite = "won led"         # verbs that stand right after who acts, beside the verbs of speech
     verb_endings = "ed"        # endings of such verbs
+    undergone = "acusada"      # of such participles those that call somebody too: an office or a trade goes before them
+    undergone_endings = "ada"  # endings of participles that behind a comma tell what was done to somebody
     done_endings = "ado"       # endings of participles that behind an auxiliary tell a deed ("ha ganado")
     present_endings = "s"      # endings of verbs of the present, which a full name before them tells from nouns
     not_finite = "indeed"      # words that end so and are none
@@ -112,6 +114,8 @@ class ActorSigns:
     """One language's data on who acts and what names stand for; the module's docstring says what each holds."""
 
     verb_endings: tuple[str, ...]
+    undergone: frozenset[str]
+    undergone_endings: tuple[str, ...]
     done_endings: tuple[str, ...]
     present_endings: tuple[str, ...]
     calling_endings: tuple[str, ...]

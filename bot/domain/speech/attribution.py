@@ -32,7 +32,7 @@ from bot.domain.speech.nearby.named_near import named_near
 from bot.domain.speech.nearby.own_behind import own_words_behind
 from bot.domain.speech.nearby.pointing_back import told_beside, told_next, whose_words
 from bot.domain.speech.nearby.strangers import answered, stranger_before
-from bot.domain.speech.nearby.unread import is_something_said, is_weakly_told, teller_behind
+from bot.domain.speech.nearby.unread import is_something_said, is_weakly_told, or_behind
 from bot.domain.speech.pronouns import (
     follows_described,
     is_manys_verb,
@@ -334,17 +334,15 @@ def _stands_alone(reader: Reader, number: int, index: int, later: int) -> bool:
 
 
 def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attribution | None:
-    language = reader.language
-    if (inserted := inserted_before(reader, row, position)) is not None:
+    language, inserted = reader.language, inserted_before(reader, row, position)
+    if inserted is not None:
         return inserted
     if is_bracketed(row, position):
         return resolved(reader, row[position - 2], Cue.SPEECH)
     if (place := (told_from if language.quarters else told_at)(reader, row, position)) is not None:
         return place
     rules = verb_second if language.verb_second else verb_last if language.verb_last else cues
-    token, cue = rules.speaker_in(row, position, language)
-    if token is None and (behind := teller_behind(reader.text, row, position, language)) is not None:
-        return _by_token(reader, number, row, position, token=behind, cue=Cue.SPEECH)
+    token, cue = or_behind(rules.speaker_in(row, position, language), reader.text, row, position, language)
     if token is not None and language.verb_second and is_reported(reader, row, position, token):
         token, cue = None, Cue.CONTINUED
     if token is not None:

@@ -40,6 +40,30 @@ def unlisted(text: str, language: Language, player: Player) -> str:
     return ""
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def done_last(text: str, player: Player, told: Sequence[list[str]], language: Language) -> tuple[list[str], list[str]]:
+    """What somebody is called without what is done to them, and that with what else is told: "angajată din 2010".
+
+    `told` are both as they were found; a noun right before the name that no list has goes before what else is told.
+    """
+    found, related = told
+    signs = signs_of(language.code)
+    opening = [(one, one.split(" ")[0].lower()) for one in found if " " in one]
+    done = [one for one, word in opening if word.endswith(signs.undergone_endings or ("\0",))]
+    done = [one for one, word in opening if one in done and (not language.is_role(word) or word in signs.undergone)]
+    found = [one for one in found if one not in done]
+    noun = _led_to(text, player, language) if not found and (related or done) else ""
+    return [noun] if noun else found, [*related, *done]
+
+
+def _led_to(text: str, player: Player, language: Language) -> str:
+    """The noun right before a person's full name at one of their first mentions, as `unlisted` finds it; else ""."""
+    if player.kind is not Kind.PERSON or not (language.postposed or language.nouns_capitalised):
+        return ""
+    full = (spot for spot in player.spots[:_LOOKS] if " " in spot.form and not _owns(spot.form, language))
+    return next((noun for spot in full if (noun := _led(text, spot.start, language))), "")
+
+
 def calls_new(lowers: Sequence[str], head: int, language: Language) -> bool:
     """Whether a noun behind "a" ends as nouns for people do, where adjectives stand before: "a mould | maker"."""
     signs = signs_of(language.code)
@@ -47,11 +71,24 @@ def calls_new(lowers: Sequence[str], head: int, language: Language) -> bool:
     return new and lowers[head] not in signs.times and lowers[head].endswith(signs.calling_endings)
 
 
+def is_called_by(lowers: Sequence[str], language: Language) -> bool:
+    """Whether a phrase begins with a noun for somebody, where nouns do: one that is listed, or one that ends so.
+
+    The latter says of what or where they are: "Merendeira da rede municipal".
+    """
+    if not language.postposed or language.is_role(lowers[0]):
+        return language.postposed
+    endings = (*language.person_endings, *signs_of(language.code).calling_endings)
+    whose = _bare(lowers[1]) in language.of_words if len(lowers) > 1 else False
+    return whose and lowers[0].endswith(endings or ("\0",)) and _may_call(lowers[0], language)
+
+
 def _owns(form: str, language: Language) -> bool:
     """Whether a name may stand in the genitive, so that the noun before it is a thing of theirs: "Garten Ole Bergs"."""
     return language.nouns_capitalised and form.endswith(language.genitive_endings or ("\0",))
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 # Complexity: each sign of a thing rather than somebody is asked for in turn.
 def _led(text: str, start: int, language: Language) -> str:
     """The noun that an article leads to a name that begins here."""
@@ -61,6 +98,7 @@ def _led(text: str, start: int, language: Language) -> str:
     elided, article, noun = found.groups()
     opens = not text[max(0, found.start(3) - 2) : found.start(3)].strip(_BETWEEN)  # "Luntrașul | Ion Gardan".
     suffixed = noun.lower().endswith(signs_of(language.code).led_endings or ("\0",))
+    suffixed |= bool(language.case_endings) and opens and noun.lower().endswith(language.person_endings or ("\0",))
     if not _may_call(noun.lower() if opens and suffixed else noun, language):
         return ""
     if elided:

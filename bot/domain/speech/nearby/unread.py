@@ -3,8 +3,8 @@
 from itertools import takewhile
 
 from bot.domain.language.languages import Language
-from bot.domain.speech.cue import VERBS
-from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
+from bot.domain.speech.cue import VERBS, Cue, Found
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence
 
 _LEAST = 4  # Letters of a noun: "dice un po' amareggiato" tells of nobody.
 _VERBS = VERBS | {Part.WORD, Part.WEAK_VERB}
@@ -32,19 +32,19 @@ def is_weakly_told(row: Sentence) -> bool:
     return told and row[_NOUN].part == Part.DESCRIPTION and not row[_NOUN].governed
 
 
-def teller_behind(text: str, row: Sentence, position: int, language: Language) -> Token | None:
-    """Who stands right behind a quotation that a comma ends, before words that tell of speech; None where none does.
+def or_behind(found: Found, text: str, row: Sentence, position: int, language: Language) -> Found:
+    """Who was found to speak, else who stands right behind a quotation and a comma, before words that tell of speech.
 
     "“...,” | Ann Lee was keen to stress", "“...,” | she could not resist adding": where the subject precedes its verb.
     """
     behind = row[position + 1 :]
     free = language.postposed or language.verb_second or language.verb_last
-    if free or not behind or behind[0].part not in ACTORS or behind[0].governed:
-        return None
+    if found[0] is not None or free or not behind or behind[0].part not in ACTORS or behind[0].governed:
+        return found
     if "," not in text[max(0, behind[0].start - _COMMA) : behind[0].start]:
-        return None
+        return found
     clause = takewhile(lambda token: token.part not in _ENDING and token.part not in ACTORS, behind[1:])
-    return behind[0] if any(token.part in _TELLING for token in clause) else None
+    return (behind[0], Cue.SPEECH) if any(token.part in _TELLING for token in clause) else found
 
 
 _TELLING = VERBS | {Part.PARTICIPLE}
