@@ -56,6 +56,9 @@ class Background:
     # Complexity: what a word may be is asked one thing after the other.
     def without_topic(self, aligned: Aligned, missing: list[Token], claim: Sequence[Token]) -> list[Token]:
         """What is missing less a word or two that say what all of the article is about."""
+        own = [token for token in aligned.tokens if token not in missing]
+        if (len(own) < _LEAST_OWN and not says_all(aligned, own)) or all(token.entities for token in own):
+            return missing  # A name alone tells no deed.
         topical = [
             token
             for token in missing
@@ -64,11 +67,8 @@ class Background:
             and (self._may_be_told_of(token, aligned, claim) or self._is_owner(token, aligned, claim))
         ]
         topical += describing(self._story, filter(self._is_genitive, topical), missing)
-        own = [token for token in aligned.tokens if token not in missing]
-        few = len(own) < _LEAST_OWN and not says_all(aligned, own)
-        if not topical or few or count_things(self._story, topical) > _MOST or all(token.entities for token in own):
-            return missing  # A name alone tells no deed.
-        return [token for token in missing if token not in topical]
+        many = count_things(self._story, topical) > _MOST
+        return missing if many else [token for token in missing if token not in topical]
 
     def _may_be_told_of(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         at = claim.index(token)

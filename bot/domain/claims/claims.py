@@ -120,7 +120,7 @@ class Claims:
         return self._verbatim(bare(text)) is not None
 
     def _verbatim(self, wanted: str) -> int | None:
-        number = self.reading.by_words.get(wanted)
+        number = self.reading.number_of(wanted)
         return self._undated.get(wanted) if number is None else number
 
     def _repeated(self, text: str, number: int) -> Verdict:
@@ -154,7 +154,7 @@ class Claims:
             words = wanted
             for full, surname, _ in kept:
                 words = words.replace(full, surname, 1)
-            number = self.reading.by_words.get(words) if kept else None
+            number = self.reading.number_of(words) if kept else None
             if number is not None and all(self._is_named_in(number, entity) for _, _, entity in kept):
                 return number
         return None

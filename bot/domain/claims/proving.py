@@ -144,9 +144,8 @@ class Prover:
 
     def _verbatim(self, text: str) -> Verdict | None:
         """The proof of what the article has word for word as a sentence, None where it has not."""
-        number = self._story.reading.by_words.get(bare(text), -1)
-        places = self._story.reading.sentences
-        return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(places[number],)) if number >= 0 else None
+        number, places = self._story.reading.number_of(bare(text)), self._story.reading.sentences
+        return None if number is None else Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(places[number],))
 
     def _prove_restated(self, text: str, rests_on: Sequence[int], *, headline: bool = False) -> Verdict:
         """Whether sentences of the article carry `text` or another form of it that says as much."""

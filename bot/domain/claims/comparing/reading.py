@@ -68,8 +68,12 @@ class Reading:
         """Offsets of the article's sentences, in order."""
         return split_sentences(self.text, self.language, self.spans)
 
+    def number_of(self, words: str) -> int | None:
+        """The number of the first sentence that is just these folded words, None for none: few claims are one."""
+        return self._by_words.get(words) if words in self.folded.text else None
+
     @cached_property
-    def by_words(self) -> dict[str, int]:
+    def _by_words(self) -> dict[str, int]:
         """Numbers of the sentences by their folded words, the first where several are the same."""
         found: dict[str, int] = {}
         folded = self.folded

@@ -49,8 +49,8 @@ _KANA = frozenset({"HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"})
 def has_link(text: str) -> bool:
     """Whether a text carries what a chat client makes a link or a mention of, however it is written."""
     written = unicodedata.normalize("NFKC", text)
-    forms = (text,) if written == text else (text, written)
-    return any(pattern.search(form) for form in forms if _SIGN.search(form) for pattern in (LINK, MENTION))
+    forms = [form for form in ((text,) if written == text else (text, written)) if _SIGN.search(form)]
+    return any(pattern.search(form) for form in forms for pattern in (LINK, MENTION)) if forms else False
 
 
 def has_host(text: str) -> bool:
@@ -159,11 +159,11 @@ class Support:
         for index, word in enumerate(words):
             if self._is_strange_acronym(word) and not text.isupper():
                 return word
-            if not word[0].isupper() or len(word) == 1 or self._has(plain(word)):
+            if not word[0].isupper() or len(word) == 1 or self._is_written(plain(word)):
                 continue
             before, after = words[index - 1] if index else "", words[index + 1] if index + 1 < len(words) else ""
-            known = self._is_ordinary(word, before, after, first=index == 0) or self._is_place(words, index)
-            if not known and not self._ends_a_word(plain(word)):
+            known = self._is_ordinary(word, before, after, first=index == 0) or self._has(plain(word))
+            if not known and not self._is_place(words, index) and not self._ends_a_word(plain(word)):
                 return word
         return ""
 

@@ -347,12 +347,12 @@ class Times:
 
     def _makes_deed(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
         """Whether a claim foretells as a deed what people only are called: "230 employés", "seront employés"."""
-        counted = [other.folded for other in claim.tokens if other.value is not None]
-        if token.value is not None or token.before in counted or not self._is_foretold(claim, token):
-            return False
         tokens = aligned.told.tokens
         before = place - 1 - (tokens[place - 1].folded in self._grammar.words.ties)
         if before < 0 or tokens[before].value is None or tokens[before].dated or token.folded == tokens[before].folded:
+            return False
+        counted = [other.folded for other in claim.tokens if other.value is not None]
+        if token.value is not None or token.before in counted or not self._is_foretold(claim, token):
             return False
         last = [other for other in claim.tokens if other.clause == token.clause and other.content][-1]
         return last is token and tokens[before].clause == tokens[place].clause

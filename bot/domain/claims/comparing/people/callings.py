@@ -93,6 +93,6 @@ class CalledNouns:
     def _is_deed(self, role: str) -> bool:
         """Whether words for somebody tell what they do, and call them nothing: "accused the mayor of lying"."""
         first = role.split(" ", 1)[0].lower()
-        return folded(first) in self._words.perfects | self._words.speaking or (
-            self._words.mood(first) in _TIMES and not self._reading.language.is_role(first)
-        )
+        if folded(first) in self._words.perfects or folded(first) in self._words.speaking:
+            return True
+        return self._words.mood(first) in _TIMES and not self._reading.language.is_role(first)

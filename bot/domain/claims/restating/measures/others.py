@@ -63,7 +63,8 @@ class OthersNumbers:
     @cached_property
     def _compared_in(self) -> list[tuple[Told, _Compared]]:
         """The sentences that tell by how much a number is more or less, with what."""
-        found = ((told, self._compared(told)) for told in self._story.sentences)
+        numbered = [told for told in self._story.sentences if [1 for one in told.tokens if one.value is not None]]
+        found = ((told, self._compared(told)) for told in numbered)
         return [(told, compared) for told, compared in found if compared is not None]
 
     def _in_full(self, told: Told, said: Sequence[Token], compared: _Compared) -> Iterator[Told]:

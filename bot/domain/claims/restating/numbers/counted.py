@@ -156,7 +156,8 @@ class CountedParts:
         """The article's numbers that may be of a part of what another counts, told with it or right behind it."""
         found: list[_Part] = []
         for told in self._story.sentences:
-            wholes = [at for at in range(len(told.tokens)) if self._is_number(told.tokens, at)]
+            numbers = [at for at, token in enumerate(told.tokens) if token.value is not None]
+            wholes = [at for at in numbers if self._is_number(told.tokens, at)]
             near = self._story.sentences[told.number : told.number + 1 + _BEHIND]
             for at in wholes:
                 whole, nouns = told.tokens[at].value or 0, self._nouns(told.tokens, at)

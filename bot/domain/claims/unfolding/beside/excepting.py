@@ -10,6 +10,7 @@ Each such sentence is told again, as a plain one, and a claim is laid beside tha
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
@@ -60,8 +61,11 @@ class Excepting:
         if not self._excepting and not self._words.in_place:
             return []
         free = [told for told in self._story.sentences if told.quoted.count(None) == len(told.quoted) and told.tokens]
-        excepted = ((made, True) for told in free for made in self._excepted(told))
-        return [*excepted, *((made, False) for told in free for made in self._refused(told))]
+        words = [tuple([token.folded for token in told.tokens]) for told in free]
+        likely = [told for told, said in zip(free, words, strict=True) if not self._opening.isdisjoint(said)]
+        excepted = ((made, True) for told in likely for made in self._excepted(told))
+        refused = (self._refused(told, said) for told, said in zip(free, words, strict=True))
+        return [*excepted, *((made, False) for made in chain.from_iterable(refused))]
 
     @cached_property
     def _phrases(self) -> PhraseFinder:
@@ -77,8 +81,6 @@ class Excepting:
     def _excepted(self, told: Told) -> Iterator[Told]:
         """What a sentence tells of whom it excepts from all or from nobody."""
         tokens = told.tokens
-        if self._opening.isdisjoint([token.folded for token in tokens]):
-            return  # Most sentences except nobody.
         phrase = exception(tokens, self._excepting, self._nobody) or self._last(tokens)
         if phrase is None:
             return
@@ -133,9 +135,11 @@ class Excepting:
             return found.stop
         return next((at for at in inside if NOT in tokens[at].signs or tokens[at].mood in FINITE), inside[-1] + 1)
 
-    def _refused(self, told: Told) -> Iterator[Told]:
-        """What a sentence tells that somebody does not do, but something else: "instead of mending it, she sold it"."""
-        words = tuple([token.folded for token in told.tokens])
+    def _refused(self, told: Told, words: tuple[str, ...]) -> Iterator[Told]:
+        """What a sentence tells that somebody does not do, but something else: "instead of mending it, she sold it".
+
+        `words` are its folded words.
+        """
         for at, word in [*enumerate(words)] if not self._words.in_place.keys().isdisjoint(words) else ():
             for phrase in self._words.in_place.get(word, ()):
                 first = at - phrase.index(word)
