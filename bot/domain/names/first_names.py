@@ -13,7 +13,7 @@ from bot.domain.language import languages
 from bot.domain.language.declension import CYRILLIC, declension, declined, in_paradigms, may_be_in_case, with_vowels
 from bot.domain.language.given_genders import nominative_gender
 from bot.domain.language.languages import Language
-from bot.domain.names.words import TextWords, plain_lower
+from bot.domain.names.words import POSSESSIVE, TextWords
 from bot.domain.text.characters import POINTS
 
 _CLOSING = re.compile(rf"[,{POINTS}][\"”»]\s?$")
@@ -26,7 +26,7 @@ _PARTICLES = 2
 def borne_surnames(words: TextWords) -> frozenset[int]:
     """The indices of the surnames that look like function words, verbs or short months: "George Will", "Will wrote"."""
     doubtful = _doubtful_surnames(words.language.code)
-    lowers = map(plain_lower, map(words.words.__getitem__, words.places))
+    lowers = map(str.lower, map(words.words.__getitem__, words.places))
     alike = compress(words.places, map(doubtful.__contains__, lowers))
     places = [index for index in alike if words.words[index][1:].islower()]
     full = {index for index in places if _is_behind_given(words, index)}
@@ -56,10 +56,12 @@ _SHORT_MONTH = 3
 
 @lru_cache(maxsize=32)
 def _doubtful_surnames(code: str) -> frozenset[str]:
-    """Words that are mostly no surnames: verbs among them, and what begins sentences ("Kurz nach acht")."""
+    """Words that are mostly no surnames, their genitives too: verbs, and what begins sentences ("Kurz nach acht")."""
     language = languages.of(code)
     doubtful = _doubtful(code)
-    return doubtful | language.verbs | language.weak_verbs | language.not_names if doubtful else doubtful
+    doubtful |= language.verbs | language.weak_verbs | language.not_names if doubtful else doubtful
+    bare = frozenset(word for word in doubtful if not word.endswith(POSSESSIVE))
+    return bare | {word + owns for word in doubtful for owns in POSSESSIVE}
 
 
 def first_names(words: TextWords) -> frozenset[int]:
@@ -84,7 +86,8 @@ def surnames(words: TextWords) -> frozenset[str]:
     Particles may stand between where they are parts of surnames: "Stijn van den Akker".
     """
     given = languages.given_names()
-    behind = (_past_particles(words, index) for index in words.places if words.words[index] in given)
+    firsts = compress(words.places, map(given.__contains__, map(words.words.__getitem__, words.places)))
+    behind = (_past_particles(words, index) for index in firsts)
     found = frozenset(words.plain(index) for index in behind if index and words.words[index][0].isupper())
     return found | _cases_of_roles(found, words.language)
 

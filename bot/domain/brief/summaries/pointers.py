@@ -104,6 +104,8 @@ def leads_to_pronoun(text: str, language: Language) -> bool:
 
 def _is_led(words: Sequence[str], language: Language) -> bool:
     """Whether a clause whose verb comes second has a pronoun for its subject behind what opens it."""
+    if language.pronouns.keys().isdisjoint(words):
+        return False
     found = (at for at in range(_LED, len(words)) if language.pronouns.get(words[at], "") in _PERSONAL)
     at = next(found, 0)
     if not at or not words[at - 1].islower() or not language.conjunctions.isdisjoint(words[:at]):

@@ -159,7 +159,7 @@ class Extents:
             return True
         if token.part not in NOUNS:
             return False
-        if not (self._text[token.start].isupper() or self._ends_in_capital(token)):
+        if not (self._text[token.start].isupper() or ("-" in token.word and self._ends_in_capital(token))):
             return False
         begins = at == 0 or self._row[at - 1].part in _OPENS_SENTENCE
         if token.word in self._language.function_words:

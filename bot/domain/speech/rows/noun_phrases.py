@@ -23,7 +23,7 @@ class NounPhrases(Extents):
         if at >= len(row) or depth > _DEPTH:
             return None, at
         first = row[at]
-        determined = self._is_determined(at)
+        determined = first.word in language.determiners and self._is_determined(at)
         if determined and first.word in language.partitives:
             part, past = self._partitive(at, depth)
             if part is not None:
@@ -38,9 +38,9 @@ class NounPhrases(Extents):
         return self._with_tails(phrase, end, depth)
 
     def _is_determined(self, at: int) -> bool:
-        """Whether a determiner opens a phrase at a token; a relative before a name is none: ", der | Lind sah,"."""
+        """Whether a word of the determiners opens a phrase; a relative before a name does not: ", der | Lind sah,"."""
         first = self._row[at]
-        if first.part == Part.NAME or first.word not in self._language.determiners or not self._opens(at):
+        if first.part == Part.NAME or not self._opens(at):
             return False
         return first.part != Part.RELATIVE or [token.part for token in self._row[at + 1 : at + 2]] != [Part.NAME]
 
