@@ -69,17 +69,17 @@ def _told(reader: Reader, row: Sentence, quote: Token) -> Attribution | None:
     start = marks.end() if marks is not None else row[0].start
     if text[stop : stop + 1] == "?" or text[stop - 1] == "?":
         return None
+    speaker = lru_cache(maxsize=1)(lambda at: _speaker(reader, row, at))  # Several ways begin with who speaks.
     for way in _ways(reader.language.code):
         opening = way.before.match(text, start, stop)
-        found = _named(reader, row, way, opening.end()) if opening is not None else None
+        found = _named(reader, row, way, speaker(opening.end())) if opening is not None else None
         if found is not None:
             return found
     return None
 
 
-def _named(reader: Reader, row: Sentence, way: _Way, start: int) -> Attribution | None:
-    """Who is told here, where a way to point back began before; nobody where it may be another."""
-    token = _speaker(reader, row, start)
+def _named(reader: Reader, row: Sentence, way: _Way, token: Token | None) -> Attribution | None:
+    """Who is told by a token, where a way to point back began before it; nobody where it may be another."""
     if token is None:  # "a fost răspunsul mamei lui Ion"
         return Attribution(cue=Cue.SPEECH) if reader.language.case_endings and way.led else None
     told = way.behind.match(reader.text, token.end)
@@ -111,8 +111,14 @@ def _speaker(reader: Reader, row: Sentence, start: int) -> Token | None:
     if noun is not None and is_speech_noun(noun.word, reader.language):
         return None  # "so ihr Fazit"
     before = _words(reader.text[start : noun.start]) if noun is not None else []
-    small = reader.language.determiners | reader.language.days | reader.language.times
-    return noun if small.issuperset(before) else None
+    return noun if _before_nouns(reader.language.code).issuperset(before) else None
+
+
+@lru_cache(maxsize=32)
+def _before_nouns(code: str) -> frozenset[str]:
+    """The words that may stand before a noun for who speaks."""
+    language = languages.of(code)
+    return language.determiners | language.days | language.times
 
 
 def _calls(between: str, language: Language, *, person: bool) -> bool:
