@@ -15,7 +15,7 @@ from bot.domain.language import gazetteer
 from bot.domain.language.languages import Language
 from bot.domain.speech.rows.acting import acting, has_spoken, speaks, speaks_behind, subject_in, told_of, weight_of
 from bot.domain.speech.rows.bearers import Bearers
-from bot.domain.speech.rows.tokens import ACTORS, Named, Part, Sentence, Token, parts_of
+from bot.domain.speech.rows.tokens import ACTORS, Named, Part, Sentence, Token
 from bot.domain.values.actor import ORGANISATION, OTHER, PERSON, PLACE
 from config.limits import FOCUS_CROWD, FOCUS_DECAY, FOCUS_LEAD, FOCUS_LEAST, FOCUS_SPEAKER, FOCUS_WEIGHTS
 
@@ -66,7 +66,7 @@ class Focus:
     # Complexity: what is remembered of a sentence is told one thing after the other.
     def follow(self, row: Sentence) -> None:
         """Read one sentence on: what its pronouns mean, and who is in focus after it."""
-        told = [(found.start(), row[found.start()]) for found in _TOLD.finditer(parts_of(row))]
+        told = [(at, token) for at, token in enumerate(row) if token.part in _TOLD]
         self._before, self._here = self._here, acting(told)
         self._weights = {who: had * FOCUS_DECAY for who, had in self._weights.items() if had > FOCUS_LEAST}
         subject = self._subject_in(row, told)
@@ -397,4 +397,4 @@ def _clear(ranked: Sequence[tuple[float, int]]) -> int | None:
 
 
 _TELLING = ACTORS | {Part.QUOTE}
-_TOLD = re.compile(f"[{''.join(sorted(ACTORS | _NAMES))}]")
+_TOLD = ACTORS | _NAMES

@@ -37,7 +37,7 @@ class Extents:
             return True
         word = token.word
         adjective = token.part == Part.WORD and (word.endswith(self._language.modifier_endings) or word.isdigit())
-        return adjective or self._text.find("-", token.start, token.end) > 0
+        return adjective or "-" in word
 
     def _past_modifiers(self, at: int, *, determined: bool) -> int:
         """Past the adjectives and numbers before a noun; `at` when no noun follows them."""
