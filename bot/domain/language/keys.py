@@ -114,7 +114,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "bearing": ("speech", "bearing"),
     "day_parts": ("speech", "day_parts"),
     "requests": ("speech", "requests"),
-    "replying": ("speech", "replying"),
+    "turns": ("speech", "turns"),
     "posts": ("people", "posts"),
     "not_in_office": ("people", "not_in_office"),
     "passive_auxiliaries": ("speech", "passive_auxiliaries"),

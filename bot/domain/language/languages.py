@@ -146,7 +146,7 @@ class Language:
     bearing: frozenset[str] = _NO_WORDS
     day_parts: frozenset[str] = _NO_WORDS
     requests: frozenset[str] = _NO_WORDS
-    replying: tuple[str, ...] = ()
+    turns: tuple[str, ...] = ()
     posts: frozenset[str] = _NO_WORDS
     not_in_office: frozenset[str] = _NO_WORDS
     passive_auxiliaries: frozenset[str] = _NO_WORDS

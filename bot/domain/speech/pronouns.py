@@ -21,6 +21,7 @@ from bot.domain.speech.rows.ages import is_age
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 from bot.domain.speech.second_clauses import may_lead
 from bot.domain.speech.subjects import inserted_speaker, is_of_others, subject_of
+from bot.domain.speech.told.subject_last import last_told
 from bot.domain.values.actor import Kind
 
 
@@ -204,7 +205,7 @@ def continued(reader: Reader, number: int, at: int, previous: Attribution | None
     if previous is not None and previous.speaker:
         return replace(previous, cue=Cue.CONTINUED)
     if at > 0:
-        before = reader.rows(number)[_last_told(reader, number, at - 1)]
+        before = reader.rows(number)[last_told(reader.rows(number), at - 1, reader.language)]
         subject = inserted_speaker(before) or told_of(before, reader.language)
         if reader.language.verb_second and not may_lead(before, subject):
             return None
@@ -229,14 +230,6 @@ def _acts_on_person(reader: Reader, row: Sentence, subject: Token) -> bool:
 
 
 _OBJECT = 2  # Tokens of a verb and "a" before its object: "condenó a | Leo Gil".
-
-
-def _last_told(reader: Reader, number: int, at: int) -> int:
-    """The sentence whose subject one that leaves its subject out goes on with: "Ana Ruiz calló. Luego salió. «...»"."""
-    rows = reader.rows(number)
-    if reader.language.drops_subjects and at > 0 and rows[at][0].part != Part.DETERMINER:
-        return at if subject_of(rows[at]) is not None else at - 1
-    return at
 
 
 def is_somebody(subject: Token, language: Language) -> bool:

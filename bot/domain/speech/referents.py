@@ -178,7 +178,7 @@ def _described(reader: Reader, token: Token, cue: Cue) -> Attribution:
     entity = of_age(reader.text, reader.names, token, reader.language)
     entity = named_behind(reader.text, reader.names, token, reader.language) if entity is None else entity
     # In German a description is often of another than who bore its noun last: it means who alone is named beside it.
-    if entity is None and token.definite and not reader.language.nouns_capitalised:
+    if entity is None and token.definite:
         entity = called.bearer(token)
     entity = _borne(reader, token, called) if entity is None else entity
     entity = _guessed(reader, token, called) if entity is None else entity

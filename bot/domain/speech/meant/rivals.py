@@ -14,7 +14,7 @@ from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
 from bot.domain.speech.rows.ages import is_age, is_aged, may_be_aged
-from bot.domain.speech.rows.people_words import called_alike, is_full, is_told, is_trade
+from bot.domain.speech.rows.people_words import called_alike, holders, is_full, is_told, is_trade, tells_any
 from bot.domain.speech.rows.tokens import Named, Token
 from bot.domain.text.characters import POINTS
 from bot.domain.text.spans import Span
@@ -175,9 +175,31 @@ def is_another(text: str, names: Named, spans: Sequence[Span], told: int, *, tok
     nouns = (noun.replace("-", " ") for noun in called_alike(token.word, language.code))
     alike = [noun for noun in nouns if is_told(text, noun, begin, token.start)]
     own = " ".join(text[role.start : role.end].lower() for role in roles)
-    if any(noun not in own for noun in alike):
+    if any(noun not in own for noun in alike) or _holds_else(text, names.entities[told], token, language):
         return True
     return _is_spoken_of(text, names, spans, told, token=token, language=language)
+
+
+def _holds_else(text: str, person: Entity, token: Token, language: Language) -> bool:
+    """Whether somebody holds another office than a noun tells, and does not its work: no mayor is "el concejal"."""
+    offices, outs = language.offices | language.titles, language.not_in_office
+    nouns = {token.word, *(token.word.removeprefix(out).lstrip("-") for out in outs)}  # "exministro"
+    roles = [_LETTERS.findall(text[role.start : role.end].lower()) for role in person.roles if role.start < token.start]
+    held = {word for role in roles for word in role[:1] if word in offices}
+    if (
+        offices.isdisjoint(nouns)
+        or not held
+        or not held.isdisjoint({token.word, *called_alike(token.word, language.code)})
+    ):
+        return False
+    near = any(word[:_STEM] == token.word[:_STEM] for role in roles for word in role)  # "head of surgery", "surgeon"
+    place = max((one.start for one in person.mentions if one.start < token.start), default=token.start)
+    works = {verb for verb in language.holding if verb[: _STEM - 1] == token.word[: _STEM - 1]}  # "тренує", "тренер"
+    return not near and not tells_any(text, place, token.start, holders(token.word, language.code) | works)
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_STEM = 5  # Letters by which two nouns are of one thing.
 
 
 def _is_spoken_of(

@@ -44,7 +44,9 @@ def answered(reader: Reader, number: int, row: Sentence, found: Attribution) -> 
 
     `found` is whom the pronoun, or the verb without a subject, was taken to mean; nobody, where two may be asked.
     """
-    verbs, objects = (set(words.split()) for words in reader.language.replying or ("", ""))
+    verbs, objects, adding = (set(words.split()) for words in reader.language.turns or ("", "", ""))
+    if found.entity is None and found.speaker is not None and any(token.word in adding for token in row):
+        return _who_adds(reader, number, row, found)
     at = next((index for index, token in enumerate(row) if token.word in verbs), -1)
     if found.entity is None or at < 0 or not _is_of_pronoun(row, at):
         return found
@@ -68,6 +70,23 @@ def answered(reader: Reader, number: int, row: Sentence, found: Attribution) -> 
     other = asked[0] if len(asked) == 1 else None
     speaker = reader.names.entities[other].name if other is not None else None
     return Attribution(speaker, other, found.cue, found.place if other is not None else None)
+
+
+def _who_adds(reader: Reader, number: int, row: Sentence, found: Attribution) -> Attribution:
+    """The only person whom a paragraph names and who speaks in it, where a verb without a subject adds to that.
+
+    "La pm Ada Neri ha una tesi. Le casse, sostiene, erano sue. Il giudice ha detto no. «...», ha aggiunto."
+    """
+    if not reader.language.drops_subjects or any(token.part in ACTORS and not token.governed for token in row):
+        return found
+    rows = reader.rows(number)
+    spoken = any(token.part == Part.VERB for other in rows[: rows.index(row)] for token in other)
+    here = [
+        one for one in Called(reader.text, reader.names, reader.language).named_before(row[0]) if _fits(reader, one, "")
+    ]
+    if not spoken or len(here) != 1:
+        return found
+    return Attribution(reader.names.entities[here[0]].name, here[0], found.cue, found.place)
 
 
 def _is_of_pronoun(row: Sentence, verb: int) -> bool:
@@ -136,4 +155,4 @@ def _tells(reader: Reader, told: Sentence, subject: Token, pronoun: Token, gende
 def _fits(reader: Reader, entity: int, gender: str) -> bool:
     """Whether a pronoun of a gender may mean somebody."""
     person = reader.names.entities[entity]
-    return person.kind is Kind.PERSON and person.gender in {"", gender}
+    return person.kind is Kind.PERSON and person.gender in {"", gender or person.gender}

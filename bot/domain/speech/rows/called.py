@@ -52,8 +52,11 @@ class Called:
     def bearer(self, token: Token) -> int | None:
         """The last entity before this place whose role holds the description's noun.
 
-        Else the one person whom a noun for the same office calls: "o autarca" of "o presidente da câmara, Rui Maia".
+        Else, where nouns have capitals alone, the one person whom a noun for the same office calls: "o autarca".
         """
+        if self._language.nouns_capitalised:
+            found = self._of_same_office(token)
+            return found if self.named_before(token) == {found} else None
         owners = (n for n, one in enumerate(self._names.entities) for role in one.roles if role.start == token.start)
         own = next(owners, None)
         words = self._told_words(token)
@@ -127,9 +130,8 @@ class Called:
         paragraph, rival = self._text.rfind("\n\n", 0, token.start), False
         for back in range(at - 1, max(-1, at - _BACK), -1):
             owner = self._names.owners[back]
-            if gender == "f" and self._names.entities[owner].gender == "m":
-                continue  # No "amministratore delegato" is "la delegata".
-            for role in self._roles_before(owner, token.start):
+            other = gender == "f" and self._names.entities[owner].gender == "m"  # "delegato", "la delegata"
+            for role in () if other else self._roles_before(owner, token.start):
                 alike = same_rank(self._text[token.start : token.end], role, self._language)
                 if alike and heads(noun, role, self._language) and self._is_of(role, tail):
                     return None if rival and self._names.starts[back] < paragraph else owner

@@ -191,8 +191,9 @@ def is_trade(word: str, language: Language) -> bool:
     """Whether a noun tells what many are, and calls nobody by an office or by whose they are: a calling, a role."""
     if word in language.relations or word in language.strangers:
         return False
-    lists_offices = bool(language.offices) and not language.callings
-    return is_calling(word, language) or (lists_offices and language.is_role(word) and word not in language.offices)
+    lists = bool(language.offices) and not language.callings and language.is_role(word)
+    held = [word, *(word.removeprefix(out).lstrip("-") for out in language.not_in_office if word.startswith(out))]
+    return is_calling(word, language) or (lists and language.offices.isdisjoint(held))
 
 
 def whose_words(noun: str, language: Language) -> frozenset[str]:
@@ -223,7 +224,8 @@ def same_office(noun: str, code: str) -> re.Pattern[str] | None:
     """The nouns that call who is called by this one, in any case; None where no list has it."""
     others = sorted(called_alike(noun, code), key=len, reverse=True)
     ways = "|".join(_in_cases(other, languages.of(code)).replace(r"\-", "[ -]") for other in others)
-    return re.compile(rf"(?<![\w-])(?:{ways})(?!\w)") if others else None
+    led = languages.of(code).compounds * r"\w*"  # "Dompropst"
+    return re.compile(rf"(?<!-)\b{led}(?:{ways})(?!\w)") if others else None
 
 
 def _in_cases(noun: str, language: Language) -> str:
@@ -376,8 +378,7 @@ def leads_others(behind: str, office: str, language: Language) -> bool:
 
 _CLAUSE = re.compile(r"[^,.;:!?\n]+")
 _OF_STEM = 5  # Letters by which two forms of a noun are one.
-_SHORT = 4
-_POSTED = 4  # Words of "elected to the Senate".
+_SHORT, _POSTED = 4, 4  # Of the latter: words of "elected to the Senate".
 
 
 def is_out_of_office(text: str, person: Entity, told: str, language: Language) -> bool:

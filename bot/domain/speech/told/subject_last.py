@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
+from bot.domain.speech.cue import VERBS
 from bot.domain.speech.rows.people_words import is_trade
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
+from bot.domain.speech.subjects import subject_of
 
 _APPOSED = 3  # Tokens of a comma, an adjective and a name.
 _WAYS = (Part.COMMA + Part.NAME, Part.COMMA + Part.WORD + Part.NAME)
@@ -40,3 +42,32 @@ def may_be_trade(person: Entity, token: Token, language: Language) -> bool:
     gender = language.gender_of_role(token.word)
     plain = token.definite and is_trade(token.word, language) and not person.roles
     return plain and gender in {"", person.gender}
+
+
+def last_told(rows: Sequence[Sentence], at: int, language: Language) -> int:
+    """The sentence whose subject one that leaves its subject out goes on with: "Ana Ruiz calló. Luego salió. «...»"."""
+    while at > 0 and leaves_out(rows[at], language):
+        at -= 1
+    if language.drops_subjects and at > 0 and rows[at][0].part != Part.DETERMINER:
+        return at if subject_of(rows[at]) is not None else at - 1
+    return at
+
+
+def leaves_out(row: Sentence, language: Language) -> bool:
+    """Whether a sentence goes on with who was told of: "Recorda que a direção disse ...", "Su equipo perdió ..."."""
+    begin = next((at for at, token in enumerate(row) if token.part not in _SMALL), len(row))
+    if not language.drops_subjects or begin == len(row):
+        return False
+    behind = [token.part for token in row[begin + 1 : begin + 1 + _NEAR]]
+    said = (
+        row[begin].part in VERBS
+        and Part.THAT in behind
+        and not any(part in ACTORS for part in behind[: behind.index(Part.THAT)])
+    )
+    led = [token.word in language.possessives for token in row[:_PAIR]]
+    thing = led.index(True) + 1 if True in led and row[0].part == Part.DETERMINER else len(row)
+    return said or (thing < len(row) and row[thing].part == Part.WORD)
+
+
+_SMALL = frozenset({Part.AUXILIARY, Part.CONJUNCTION})
+_NEAR, _PAIR = 3, 2  # Tokens of a verb's adverb and "that"; of an article and a possessive.
