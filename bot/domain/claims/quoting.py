@@ -11,6 +11,7 @@ from functools import cached_property
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.slips import Aligner
 from bot.domain.claims.comparing.support import Support, numbers
+from bot.domain.language.inflection import levelled
 from bot.domain.speech.quotes import FoundQuote
 from bot.domain.text.fold import fold_text
 from bot.domain.text.sentences import split_sentences
@@ -151,13 +152,14 @@ class Quoting:
         found = self._reading.quotes[index] if index >= 0 else None
         return found if found is not None and end <= found.end else None
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _speaker(self, claimed: str | None, start: int, end: int) -> tuple[str | None, str]:
         """Who is shown, and why that is not who was claimed: the reader's wherever the reader has somebody."""
         read = self._read(start, end)
         told = read.speaker if read is not None and read.confident else None
         if not claimed:
             return told, ""
-        number = self._reading.entity_of(claimed)
+        number = self._entity(claimed, read)
         if read is not None and read.speaker is not None:
             if claimed == read.speaker or (number is not None and number == read.entity):
                 return read.speaker, ""
@@ -167,6 +169,16 @@ class Quoting:
         if number is not None and (self._is_cued(number, start, end) or self._goes_on(number, start, end)):
             return self._reading.entities[number].name, ""
         return None, NO_SPEAKER
+
+    def _entity(self, claimed: str, read: FoundQuote | None) -> int | None:
+        """Whom a name means, were it who speaks a quotation and has it in other cases alone: "Леонідом Гарашем"."""
+        number, entity = self._reading.entity_of(claimed), read.entity if read is not None else None
+        if number is not None or entity is None or not self._reading.language.case_endings:
+            return number
+        words, theirs = claimed.split(), self._reading.entities[entity].name.split()
+        forms = levelled([*words, *theirs], self._reading.language)
+        same = [forms.get(mine, mine) == forms.get(other, other) for mine, other in zip(words, theirs, strict=False)]
+        return entity if len(words) == len(theirs) and all(same) else None
 
     def _may_be(self, read: FoundQuote, number: int) -> bool:
         """Whether a speaker who is described and not named is this entity."""

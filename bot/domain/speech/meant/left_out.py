@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS, Cue
@@ -43,7 +43,8 @@ def _leaves_out(clause: Sentence, language: Language) -> bool:
     shape = "".join(_BODY if token.word in language.gestures else token.part for token in clause)
     if _BODY in shape and _MOVES.fullmatch(shape):
         return True
-    said = _SAYS.fullmatch(shape) is not None or _tells_noun(clause, language) or _acts_and_says(clause, language)
+    ways = (_denies, _tells_noun, _acts_and_says)
+    said = _SAYS.fullmatch(shape) is not None or any(tells(clause, language) for tells in ways)
     return said and not any(token.word in language.impersonal for token in clause)
 
 
@@ -202,7 +203,18 @@ def _tells_noun(clause: Sentence, language: Language) -> bool:
     return _TELLS.fullmatch(told) is not None
 
 
+def _denies(clause: Sentence, language: Language) -> bool:
+    """Whether a verb of speech without a subject leads to what it tells: "Negó, pese a todo, haber pagado:"."""
+    verb = next((at for at, token in enumerate(clause) if token.part not in _LED), len(clause))
+    if verb == len(clause) or clause[verb].part != Part.VERB or _is_of_many(clause[: verb + 1], language):
+        return False
+    ends = {*ACTORS, Part.DETERMINER}
+    behind = takewhile(lambda token: token.part not in ends, clause[verb + 1 : verb + 1 + _TOLD_IN])
+    return any(token.part == Part.THAT or token.word in language.perfect_infinitives for token in behind)
+
+
 _GOING_ON = (_goes_on_acting, _accuses, _refuses, _tells_of, _announces)
+_TOLD_IN = 6  # Tokens of ", pese a todo, haber".
 _SAID = 4  # Tokens of ", ha poi detto".
 _SHORT = 12  # Tokens of what may announce a quotation without a subject.
 _FINITE = VERBS | {Part.AUXILIARY, Part.WORD}

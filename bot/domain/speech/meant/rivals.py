@@ -180,6 +180,7 @@ def is_another(text: str, names: Named, spans: Sequence[Span], told: int, *, tok
     return _is_spoken_of(text, names, spans, told, token=token, language=language)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _holds_else(text: str, person: Entity, token: Token, language: Language) -> bool:
     """Whether somebody holds another office than a noun tells, and does not its work: no mayor is "el concejal"."""
     offices, outs = language.offices | language.titles, language.not_in_office

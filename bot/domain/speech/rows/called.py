@@ -49,11 +49,9 @@ class Called:
         self._names = names
         self._language = language
 
+    # Complexity: each kind of noun is looked up in its own way.
     def bearer(self, token: Token) -> int | None:
-        """The last entity before this place whose role holds the description's noun.
-
-        Else, where nouns have capitals alone, the one person whom a noun for the same office calls: "o autarca".
-        """
+        """The last entity before a place whose role holds a noun, else whom one for the same office calls alone."""
         if self._language.nouns_capitalised:
             found = self._of_same_office(token)
             return found if self.named_before(token) == {found} else None
@@ -126,8 +124,8 @@ class Called:
             rf"(?<!\w){re.escape(self._stem(token.word))}"
             + ("" if self._language.postposed else rf"{self._article}(?!\w)")
         )
-        at, gender = bisect_left(self._names.starts, token.start), self.gender(token)
-        paragraph, rival = self._text.rfind("\n\n", 0, token.start), False
+        at, gender, rival = bisect_left(self._names.starts, token.start), self.gender(token), False
+        paragraph = self._text.rfind("\n\n", 0, token.start)
         for back in range(at - 1, max(-1, at - _BACK), -1):
             owner = self._names.owners[back]
             other = gender == "f" and self._names.entities[owner].gender == "m"  # "delegato", "la delegata"
