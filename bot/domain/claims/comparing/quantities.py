@@ -68,6 +68,7 @@ class Written:
     def __init__(self, code: str, magnitudes: Mapping[str, float], stem: Callable[[str], str]) -> None:
         """`magnitudes` are the language's words for thousands and millions, `stem` tells a plain word's stem."""
         self._words = words = _signs_of(code)
+        self._for_signs = {sign: word for key in _KEYS for sign, word in words.get(key, {}).items()}
         self._months, self._is_month_first = tuple(words.get("months", {})), bool(words.get("month_first"))
         signs, always, units, clock, hours, nth = (
             _any_of(words.get(key, {})) for key in ("signs", "always", "units", "clock", "hours", "nth")
@@ -94,7 +95,7 @@ class Written:
 
         What a sign before the number counts stands at the end.
         """
-        words = {sign: word for key in _KEYS for sign, word in self._words.get(key, {}).items()}
+        words = self._for_signs
         time, day = self._time.fullmatch(written), _DAY_PARTS.fullmatch(written)
         if time is not None:
             unit = time[3] or ""

@@ -13,7 +13,7 @@ from bot.domain.claims.comparing.people.views import Kin, tell_of_others, weigh_
 from bot.domain.claims.comparing.pronouns import Pronouns
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.tokenizer import tokenizer_of
-from bot.domain.claims.comparing.tokens import Clauses, Token, Told, Trait
+from bot.domain.claims.comparing.tokens import Clauses, NumbersByKey, Token, Told, Trait
 from bot.domain.claims.comparing.wording import GOVERNS, LONG_STEM, NEUTRAL, folded, plain_word
 from bot.domain.language.gazetteer import words_of_other_names, words_of_several
 from bot.domain.values.actor import Kind
@@ -51,7 +51,7 @@ class Story:
         self.indefinite = self.cast.nouns.indefinite
         self._kin = Kin(self.words, self.cast.nouns, reading.language)
         self._introductions = Introductions(self._naming, self.cast, self._pronouns.pointing_nouns)
-        self._said, self._having_any = dict[str, Clauses](), dict[frozenset[str], list[int]]()
+        self._said: dict[str, Clauses] = {}
         self._other_names = _words_of_several(reading.language.code)
         self._opposing = self.words.against & self.words.anaphors
         self._once: dict[Callable[[Story], object], Any] = {}
@@ -106,12 +106,12 @@ class Story:
 
     def holding(self, key: str) -> Sequence[int]:
         """Numbers of the sentences that have a token with a key, or for "@3" name the entity 3, in order."""
-        return self._having(frozenset([key]))
+        return self._holding[key]
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """All that a sentence of the article may be found by, see `holding`."""
-        return frozenset().union(*self._held)
+        return frozenset().union(*self._holding.held)
 
     def numbers_otherwise(self, token: Token) -> bool:
         """Whether the article has a name that a number ends only with other numbers: "Meridian-3", not "Meridian-2"."""
@@ -121,15 +121,9 @@ class Story:
         return token.stem not in self.keys and any(one.startswith(name) and one[-1].isdigit() for one in self.keys)
 
     @cached_property
-    def _held(self) -> list[frozenset[str]]:
-        """For each sentence all that it may be found by: few of the words of an article are ever asked for."""
-        return [told.keys for told in self.sentences]
-
-    def _having(self, keys: frozenset[str]) -> list[int]:
-        """Numbers of the sentences that may be found by one of some keys, in order."""
-        if keys not in self._having_any:
-            self._having_any[keys] = [number for number, own in enumerate(self._held) if not own.isdisjoint(keys)]
-        return self._having_any[keys]
+    def _holding(self) -> NumbersByKey:
+        """By what sentences may be found by the numbers of these."""
+        return NumbersByKey(self.sentences)
 
     def said(self, text: str) -> Clauses:
         """A claim or a part of one as clauses, read once for all who ask: nobody may change it, see `claim`."""
@@ -226,13 +220,13 @@ class Story:
 
     def has(self, token: Token) -> bool:
         """Whether a sentence of the article has a token's word."""
-        return self._having(token.keys) != []
+        return self._holding[token.keys] != []
 
     def sharing(self, tokens: Sequence[Token], rests_on: Sequence[int]) -> list[Told]:
         """The sentences that share most with a claim, those it is said to rest on first."""
         shared = dict[int, int]()
         for token in tokens:
-            for number in self._having(frozenset([f"@{entity}" for entity in token.entities]) or token.keys):
+            for number in self._holding[frozenset([f"@{entity}" for entity in token.entities]) or token.keys]:
                 shared[number] = shared.get(number, 0) + 1
         named = [number for number in rests_on if 0 <= number < len(self.sentences)]
         least = max(shared.values(), default=0) * _SHARED

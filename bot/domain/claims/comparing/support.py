@@ -155,11 +155,11 @@ class Support:
 
     def strange_name(self, text: str) -> str:
         """A name that the article has in no form, "" when there is none."""
-        words = [match.group() for match in _TOKEN.finditer(text)]
-        for index, word in enumerate(words):
+        words: list[str] = _TOKEN.findall(text)
+        for index, word in [one for one in enumerate(words) if one[1][0].isupper()]:
             if self._is_strange_acronym(word) and not text.isupper():
                 return word
-            if not word[0].isupper() or len(word) == 1 or self._is_written(plain(word)):
+            if len(word) == 1 or self._is_written(plain(word)):
                 continue
             before, after = words[index - 1] if index else "", words[index + 1] if index + 1 < len(words) else ""
             known = self._is_ordinary(word, before, after, first=index == 0) or self._has(plain(word))

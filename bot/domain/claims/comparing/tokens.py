@@ -240,3 +240,22 @@ class Told:
 def content_of(tokens: Sequence[Token]) -> list[Token]:
     """The tokens that say something."""
     return [token for token in tokens if token.content]
+
+
+class NumbersByKey(dict[str | frozenset[str], list[int]]):
+    """The numbers of sentences, in order, by what they may be found by, or by several keys of which they have one.
+
+    Each is looked for when it is first asked for: few of an article's words ever are. `held` is for each sentence all
+    that it may be found by.
+    """
+
+    def __init__(self, sentences: Iterable[Told]) -> None:
+        super().__init__()
+        self.held = [told.keys for told in sentences]
+
+    def __missing__(self, asked: str | frozenset[str]) -> list[int]:
+        if isinstance(asked, str):
+            self[asked] = [number for number, keys in enumerate(self.held) if asked in keys]
+        else:
+            self[asked] = [number for number, keys in enumerate(self.held) if not keys.isdisjoint(asked)]
+        return self[asked]

@@ -46,7 +46,8 @@ def cuts_of(mine: Sequence[Unit], told: Sequence[Unit]) -> list[Cut]:
             at, place = at + 1, place + 1
             continue
         run = words[at : at + _GOES_ON]
-        on = next((one for one in range(place, len(theirs)) if theirs[one : one + len(run)] == run), -1)
+        likely = (one for one in range(place, len(theirs)) if theirs[one] == run[0])
+        on = next((one for one in likely if theirs[one : one + len(run)] == run), -1)
         if on < 0:
             return []
         found.append((told[place][1], told[on - 1][2]))
