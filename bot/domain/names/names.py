@@ -309,7 +309,7 @@ def _is_firm(words: TextWords, name: int, tokens: tuple[str, ...], *, titled: bo
         return True
     before = words.words[name - 1].lower() if name and words.joined(name - 1) else ""
     called_so = before in language.name_nouns or (bool(before) and languages.ends_in(before, language.led_by))
-    return called_so or looks_like_name(tokens, words) or looks_like_place(tokens[-1], words, name)
+    return called_so or looks_like_name(tokens, language.code) or looks_like_place(tokens[-1], words, name)
 
 
 def _is_persons(words: TextWords, name: int, tokens: tuple[str, ...]) -> bool:

@@ -35,10 +35,14 @@ def is_noun(lower: str, language: Language) -> bool:
 
 def is_origin(word: str, language: Language) -> bool:
     """Whether a word tells where something belongs: "Frankfurter", "Kasseler"."""
-    if len(word) <= _SHORTEST_PART + 1 or not word.endswith(_origin_endings(language.code)):
-        return False
-    origins = (pair for pair in _origins(language.code) if word.endswith(pair[0]))
-    return any(gazetteer.is_city(word.removesuffix(ending) + more, language.code) for ending, more in origins)
+    ends = len(word) > _SHORTEST_PART + 1 and word.endswith(_origin_endings(language.code))
+    return ends and _is_of_city(word, language.code)
+
+
+@lru_cache(maxsize=_FORMS)
+def _is_of_city(word: str, code: str) -> bool:
+    origins = (pair for pair in _origins(code) if word.endswith(pair[0]))
+    return any(gazetteer.is_city(word.removesuffix(ending) + more, code) for ending, more in origins)
 
 
 @lru_cache(maxsize=8)

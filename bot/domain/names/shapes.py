@@ -1,6 +1,7 @@
 """What the words of a name tell by their shape: whether they may be a name at all, and whose."""
 
 import re
+from functools import lru_cache
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
@@ -11,6 +12,7 @@ from bot.domain.values.actor import ORGANISATION, OTHER, PERSON, PLACE, Kind
 from config.limits import RUN_WORDS
 
 _ROMAN = re.compile("[IVX]{2,}")
+_NAMES = 4096  # That are kept: an article has each of its names many times.
 _ABBREVIATED = 4
 _LETTERS = 3
 _NAMED_PAIR = 2
@@ -187,11 +189,12 @@ def _is_adjective(words: TextWords, index: int) -> bool:
     return following[0].islower() and not verb and following not in language.function_words
 
 
-def looks_like_name(tokens: tuple[str, ...], words: TextWords) -> bool:
+@lru_cache(maxsize=_NAMES)
+def looks_like_name(tokens: tuple[str, ...], code: str) -> bool:
     """Whether capitals tell a name where every noun has one: a given name first, or an acronym."""
     if tokens[0] in languages.given_names():
         return True
-    language = words.language
+    language = languages.of(code)
     for token in tokens:
         if token.isupper() and len(token) > 1:
             return True
@@ -211,6 +214,12 @@ def looks_like_place(token: str, words: TextWords, index: int) -> bool:
 
 def kind_of(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kind:
     """The kind that a name's words tell, a title before it counted; OTHER where they tell none."""
+    return _kind_of(tokens, language.code, titled=titled)
+
+
+@lru_cache(maxsize=_NAMES)
+def _kind_of(tokens: tuple[str, ...], code: str, *, titled: bool) -> Kind:
+    language = languages.of(code)
     lowers = [token.lower() for token in tokens]
     if _is_body(tokens, lowers, language):
         return _of_body(tokens, lowers, titled=titled, language=language)
