@@ -39,6 +39,7 @@ _DATELINE = re.compile(
     rf"(?:[^\W\d_][^\n{_LONG_DASHES}()]{{1,40}}?\s*)?\([^\n()]{{2,30}}\)\s*\.?\s?{_DASH}{{1,2}}\s+"
     rf"|{_UPPER}{{3}}(?:{_UPPER}|[ .’'-]){{0,30}}(?:,\s[^\n{_LONG_DASHES}()]{{2,24}}?)?\s*{_DASH}{{1,2}}\s+"
 )
+_DATED_LINE = re.compile(rf"[^\W\d_][^\n,;:.()]{{1,40}}, \d{{1,2}}\.? (?:de )?[^\W\d_]{{3,10}}\.?\s?{_DASH}{{1,2}}\s+")
 _DASHED = re.compile(_DASH)
 _DATELINE_CHARACTERS = 90
 
@@ -91,12 +92,15 @@ def _credited(text: str, start: int, end: int, openers: frozenset[str]) -> str:
     """The credit in which a short paragraph ends, "" for none: "The quay at dawn. Photo: Ann Lee", "Photo Ann Lee"."""
     head, colon, name = text[start:end].rpartition(":")
     if not colon:
-        _, point, credit = text[start:end].rpartition(". ")
+        pieces = text[start:end].split(". ")
+        last = range(len(pieces) - 1, 0, -1)  # "The quay at dawn. | Photo A. Lee"
+        begin = next((at for at in last if pieces[at].partition(" ")[0].lower() in openers), len(pieces) - 1)
+        point, credit = len(pieces) > 1, ". ".join(pieces[begin:])
         bracketed = text[start : end - 1].rpartition(" (")[2] if text[end - 1] == ")" else ""
         if bracketed and bracketed.partition(" ")[0].lower() in openers:
             return bracketed if len(bracketed) <= _CREDIT_HEAD else ""  # "The harbour at dawn (photo Ann Lee)"
         word, _, name = credit.partition(" ")
-        short = bool(point) and 0 < len(name) <= _CREDIT_HEAD and name[-1] not in POINTS
+        short = point and 0 < len(name) <= _CREDIT_HEAD and (name[-1] not in POINTS or name[-3:-2] in {" ", ""})
         told = short and (word.lstrip("([").lower() in openers or word in _CREDIT_SIGNS or _is_printed(credit))
         return credit if told else ""
     if len(name) > _CREDIT_HEAD:
@@ -150,6 +154,9 @@ def _headings_of(text: str, language: Language) -> Iterator[tuple[int, int]]:
 def dateline_end(text: str, start: int, end: int) -> int:
     """Where the sentence begins after what an agency puts before it ("LIMA, May 3 (Newswire) - "), else `start`."""
     end = min(end, start + _DATELINE_CHARACTERS)
+    dated = _DATED_LINE.match(text, start, end)
+    if dated is not None and not text[dated.end() : dated.end() + 1].islower():
+        return dated.end()
     if "a" <= text[start + 1 : start + 2] <= "z" and text.find("(", start, end) < 0:
         return start  # No capitals begin it, and it has no agency in brackets.
     match = _DATELINE.match(text, start, end) if _DASHED.search(text, start, end) else None

@@ -56,3 +56,41 @@ def test_a_caption_is_no_headline(caption: str) -> None:
     """A text whose first line ends in a credit has no headline."""
     story = "The board said that six of the oldest lighthouses of the coast are to be switched off for good. " * 3
     assert clean_paste(f"{caption}\n\n{story}").title is None
+
+
+BEFORE = [
+    ("fr", "Le lac du Sorbet, mardi après-midi, vu de la digue. Photo E. Tanguy"),
+    ("fr", "Des ouvriers dégagent l'une des tombes, mardi, place du Foin. Photo L'Écho / J. R."),
+    ("en", "The quay at dawn on Tuesday. Photo A. Lee"),
+    ("de", "Erfrorene Triebe am Sonnenhang bei Rebach. Foto: Ulla Brand\n\nVon Tim Brand"),
+]
+NEWS = {
+    "fr": "Neuf communes du Haut-Verd seront privées d'eau chaque nuit à partir de samedi.",
+    "en": "Nine towns will have no water at night from Saturday.",
+    "de": "Nach zwei Nächten mit minus sechs Grad rechnen die Winzer mit dem Ausfall der halben Ernte.",
+}
+
+
+@pytest.mark.parametrize(("language", "caption"), BEFORE)
+def test_a_credit_with_initials_or_a_byline_ends_a_caption(language: str, caption: str) -> None:
+    """“Photo E. Tanguy” behind a sentence makes a caption of it, and the news behind it leans on nothing."""
+    behind = {"fr": "La préfecture l'a dit.", "en": "The county said so.", "de": "Der Schaden ist groß."}[language]
+    title = {"fr": "L'eau coupée", "en": "Taps off", "de": "Frost vernichtet die halbe Weinernte"}[language]
+    article = Article(f"{caption}\n\n{NEWS[language]} {behind}", title=title, language=language)
+    assert write_draft(article, Wish()).sentences[0].text == NEWS[language]
+
+
+@pytest.mark.parametrize(
+    ("language", "dateline", "news"),
+    [
+        ("es", "Fuente Mora, 12 nov.- ", "Dos personas han muerto por un brote de legionela."),
+        ("it", "Roccalba, 3 maggio - ", "Due persone sono morte per un incendio."),
+        ("en", "Kelford, 12 May - ", "Two people have died in a fire."),
+        ("fr", "Brens, 12 mai – ", "Deux personnes sont mortes dans un incendie."),
+        ("es", "", "Pedro Ruiz, 12 años - y ya campeón - ganó el torneo."),
+    ],
+)
+def test_a_place_and_a_day_before_a_dash_are_no_part_of_the_news(language: str, dateline: str, news: str) -> None:
+    """“Lima, 12 nov.-” is an agency's dateline, where a capital follows."""
+    draft = write_draft(Article(f"{dateline}{news}", title="Uno", language=language), Wish())
+    assert draft.sentences[0].text == news

@@ -142,6 +142,7 @@ class Opening:
     def _acts(self, sentence: SummarySentence) -> bool:
         return has_between(self._bodies, sentence.start, sentence.end)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _before_news(self, sentences: list[SummarySentence]) -> int:
         """How many sentences stand before the paragraph that first has a day, where an anecdote opens the article.
 
@@ -154,10 +155,11 @@ class Opening:
         behind = [place for place, one in enumerate(sentences[:_SCENE_SENTENCES]) if one.paragraph > first.paragraph]
         days = [place for place in behind if self._tells_when(sentences[place])]
         plain = [place for place in days if not sentences[place].leans]
-        told = (at for at in plain or behind if sentences[at].words & self._title or self._has_body(sentences[at]))
-        found = next(told, next(iter(days), 0))
-        stands = days or self._stands(sentences[found])
-        return paragraphs_first(sentences, found) if found and stands else 1
+        news = (at for at in plain or behind if sentences[at].words & self._title or self._has_body(sentences[at]))
+        found = next(news, next(iter(days), 0))
+        if found and (days or (not sentences[found].leans and (self._title or sentences[found].news))):
+            return paragraphs_first(sentences, found)
+        return int(self._language.prepositions.isdisjoint(first.lowers[:1]))  # Not "Nach dem Frost rechnen ...".
 
     def _before_next(self, sentences: list[SummarySentence]) -> int:
         """One where an anecdote or a few words open a paragraph, and its next sentence tells when the news was."""
@@ -165,11 +167,8 @@ class Opening:
         near = first is not None and second is not None and second.paragraph == first.paragraph
         if first is None or second is None or not near or second.leans or not self._tells_when(second):
             return 0
-        leads_up = self._is_anecdote(first) or untold.only_leads_up(self._language, first, self._title, self._named)
+        leads_up = untold.only_leads_up(self._language, first, self._title, self._named) or self._is_anecdote(first)
         return int(leads_up and len(second.words & self._title) > 1)
-
-    def _stands(self, one: SummarySentence) -> bool:
-        return not one.leans and bool(self._title or one.news)
 
     def _before_reported(self, sentences: list[SummarySentence]) -> int:
         """How many sentences stand before the first whose next one says who told it, behind an opening of no news."""
@@ -224,6 +223,7 @@ class Opening:
                 return paragraphs_first(sentences, place)
         return 0
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     # Complexity: the conditions of one reading.
     def _is_set_somewhere(self, sentence: SummarySentence) -> bool:
         """Whether a sentence begins with a phrase of place or time, and names nothing else of the headline."""

@@ -16,6 +16,7 @@ from itertools import pairwise, takewhile
 from bot.domain.brief.summaries.choice import SummarySentence, choose
 from bot.domain.brief.summaries.full_names import FullNames
 from bot.domain.brief.summaries.habits import habits_of
+from bot.domain.brief.summaries.headlines import with_parts
 from bot.domain.brief.summaries.pointers import POINTER_WORDS, calls_back, leads_to_pronoun, pointer_in, sums_up
 from bot.domain.brief.summaries.scenes import Opening
 from bot.domain.brief.summaries.untold import has_between
@@ -115,7 +116,7 @@ class _Beginning:
         self._leaning = self._habits.first_person | self._habits.pronouns
         self._dates = self._language.days | self._language.months
         title = article.title or ""
-        self.title_words = frozenset(self._content(title, _lowers(title)))
+        self.title_words = frozenset(self._content(title, with_parts(_lowers(title), self._text, self._language)))
         self._newest = newest_year(self._text, article.published)
         self._dated = bool(article.published)
         self._seen: set[str] = set()
