@@ -321,6 +321,7 @@ def _join_patronymics(groups: list[Group], by_given: dict[str, list[Group]], lan
                 _take_in(namesakes[0], group)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _join_given_names(groups: list[Group]) -> None:
     """Join two first names to the only person who has them before a surname: "Ana Maria Vale ... Ana Maria"."""
     given = languages.given_names()
@@ -328,7 +329,7 @@ def _join_given_names(groups: list[Group]) -> None:
     for group in groups if people else ():
         if len(group.words) != _FULL_NAME or not all(word in given for word in group.words) or not group.members:
             continue
-        fuller = [one for one in people if one.words[:_FULL_NAME] == group.words]
+        fuller = [one for one in people if one.words[:_FULL_NAME] == group.words and one.words[_FULL_NAME].istitle()]
         if len(fuller) == 1 and fuller[0].members[0].start < group.members[0].start:
             _take_in(fuller[0], group)
 

@@ -14,6 +14,7 @@ _SKIPPED = frozenset({Part.COMMA, Part.DASH, Part.AUXILIARY, Part.CONJUNCTION, P
 _MODIFIERS = frozenset({Part.DETERMINER, Part.WORD, Part.OWNER})
 _LEADS = frozenset(",!?")
 _WISHES = re.compile(f"{Part.WORD}{Part.THAT}{Part.VERB}")
+_LIMITED = re.compile(f"[{Part.DETERMINER}{Part.PREPOSITION}][{Part.WORD}{Part.VERB}{Part.WEAK_VERB}]")
 _POINTS = frozenset({Part.COLON, Part.AUXILIARY, Part.THAT})
 
 
@@ -241,24 +242,23 @@ def _past_adverb(rest: Sentence, begin: int, language: Language) -> int:
 
 
 def _inverts(rest: Sentence, begin: int, last: str, language: Language) -> bool:
-    """Whether a verb that no list knows and its subject follow a quotation, and no more: "“...,” barked Ann Lee".
-
-    Behind a comma the verb may be of two words: "fa sapere | Anna Riva", "ha fatto sapere il suo avvocato, | Bo Riva".
-    """
+    """Whether a verb that no list knows and its subject follow a quotation, and no more: "“...,” barked Ann Lee"."""
     led = last in _LEADS or begin > 0 or language.postposed
     behind_mark = language.postposed and begin > 0
     if not led or rest[begin].part not in (_WEAKLY if behind_mark else _PLAIN):
         return False
     parted = behind_mark and _JOINS.isdisjoint(token.part for token in rest[:begin])
-    at = _past_verb(rest, begin) if parted else begin + 1  # Not in "«…», como lhe chamam os críticos".
+    at = _past_verb(rest, begin, language) if parted else begin + 1  # Not in "«…», como lhe chamam os críticos".
     if at >= len(rest) or rest[at].part not in (ACTORS if parted else _NAME) or rest[at].governed:
         return False
     return at + 1 == len(rest) or rest[at + 1].part == Part.COMMA
 
 
-def _past_verb(rest: Sentence, begin: int) -> int:
+def _past_verb(rest: Sentence, begin: int, language: Language) -> int:
     """Past a verb of one or two words, where or when it is, and an article: "fa sapere in una nota il | sindaco"."""
-    at = begin + 1
+    led = _LIMITED.match(parts_of(rest[begin + 1 : begin + _NEAR]))
+    limited = led is not None and rest[begin].word.rpartition("-")[2] in language.reflexives
+    at = begin + (_NEAR if limited else 1)  # "limitou-se a dizer a | ministra"
     at += at < len(rest) and rest[at].part == Part.WORD
     while (found := _PHRASE.match(parts_of(rest[at : at + _NEAR]))) is not None:
         at += found.end()

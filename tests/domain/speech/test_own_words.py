@@ -76,7 +76,11 @@ SPEAKERS = [
         "La direction se tait. « Nous perdons, dit la directrice du site, Ada Brun, la moitié des clients. »",
         "Ada Brun",
     ),
-    ("fr", "« Nous perdons, dit la directrice du site, et Luc Brun le sait, tous nos clients. »", None),
+    (
+        "fr",
+        "« Nous perdons, dit la directrice du site, et Luc Brun le sait, tous nos clients. »",
+        "la directrice du site",
+    ),
     ("es", "«Es —explicó el ingeniero Iván Marco— la vía más barata».", "Iván Marco"),
     ("es", "«El puente —dice la ley de aguas— es de todos los vecinos».", None),
     # A first name that is a noun too begins nobody's name behind a preposition.

@@ -6,7 +6,8 @@ from functools import cache
 
 from bot.domain.language import languages
 from bot.domain.speech.cue import Cue
-from bot.domain.speech.referents import Attribution, Reader
+from bot.domain.speech.referents import Attribution, Reader, resolved
+from bot.domain.speech.rows.tokens import Part, Token
 from bot.domain.text.spans import Span
 
 _INCISE_REACH = 1000  # Characters of a quotation that are searched for a cue.
@@ -29,7 +30,22 @@ def incised(reader: Reader, span: Span) -> Attribution | None:
             owner = names.owners[index]
             place = (names.starts[index], names.ends[index])
             return Attribution(names.entities[owner].name, owner, Cue.SPEECH, place)
+        noun = _described(reader, end)
+        if noun is not None:
+            return resolved(reader, noun, Cue.SPEECH)  # "« Non merci, a répliqué | l'institutrice. J'ai le temps. »"
     return None
+
+
+def _described(reader: Reader, end: int) -> Token | None:
+    """The noun for somebody behind an article that ends here; None where none stands there."""
+    language, text = reader.language, reader.text
+    article = _LED.search(text, max(0, end - _ARTICLE_REACH), end)
+    noun = _NOUN.match(text, end)
+    opening = article.group(1).lower() if article is not None else ""
+    if noun is None or opening not in language.definite | language.elisions or not language.is_role(noun.group()):
+        return None
+    start = article.start(1) if article is not None else end
+    return Token(Part.DESCRIPTION, start, noun.end(), noun.group(), -1, definite=True, opening=opening)
 
 
 def _past_cue(reader: Reader, match: re.Match[str]) -> int | None:
@@ -47,6 +63,9 @@ def _past_cue(reader: Reader, match: re.Match[str]) -> int | None:
     return article.end() if article is not None and article.group(1) in language.definite else end
 
 
+_LED = re.compile(r"(\w{1,3})[ '’]$")
+_NOUN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ARTICLE_REACH = 4  # Characters of an article before its noun.
 _ARTICLE = re.compile(r"(\w{1,3})[ '’]")  # "– spiega l'| assessora Ada Neri –"
 _NEXT = re.compile(r"([\w’'-]+)\s")
 

@@ -15,14 +15,14 @@ _END = re.compile(rf"[{re.escape(''.join(POINTS))}]['”“»’\"]?\s+")
 
 # Complexity: a name is taken only where nothing else may be meant.
 def holder_behind(reader: Reader, number: int, words: list[str], *, end: int) -> int | None:
-    """The person whom a paragraph first names behind an office, called by nothing, and who is told to lead or hold it.
+    """The person first named behind an office, in its paragraph or the next, called by nothing, told to lead it.
 
     "“...,” said the chair of the club. Ann Lee, who has led it since May": nobody where another is named between.
     `words` are the office's in lower case, `end` is where they end.
     """
     language, names = reader.language, reader.names
     office = next((word for word in words if language.is_role(word)), "")
-    at, stop = bisect_left(names.starts, end), reader.paragraphs[number].end
+    at, stop = bisect_left(names.starts, end), reader.paragraphs[min(number + 1, len(reader.paragraphs) - 1)].end
     people = (one for one in range(at, len(names.starts)) if is_full(names.entities[names.owners[one]]))
     place = next(people, len(names.starts))
     if not office or place == len(names.starts) or names.starts[place] >= stop:
@@ -33,7 +33,7 @@ def holder_behind(reader: Reader, number: int, words: list[str], *, end: int) ->
     if not new or (gender and person.gender not in {"", gender}):
         return None
     ends = [mark.end() for mark in _END.finditer(reader.text, end, stop)]
-    begin = max((mark for mark in ends if mark <= start), default=-1)
+    begin = max((mark for mark in (*ends, reader.paragraphs[number].end) if mark <= start), default=-1)
     close = min((mark for mark in ends if mark > start), default=stop)
     told = f"{reader.text[begin:start]} {reader.text[names.ends[place] : close]}".lower()
     return owner if begin >= 0 and leads(told, " ".join(words), language) else None

@@ -359,8 +359,9 @@ def leads(told: str, office: str, language: Language) -> bool | None:
     within = language.compounds and any(word[:_OF_STEM] in one for word in objects for one in own if len(word) > _SHORT)
     if within or any(word[:_OF_STEM] in stems for word in objects):
         return True
-    others = any(language.is_body(word) or word in language.groups for word in objects)
-    return not others and not holders_of(own, language).isdisjoint(words)
+    when = language.days | language.months | language.times if len(stems) > 1 else set(objects)  # Not "leads the zoo".
+    bodies = any(language.is_body(word) or word in language.groups for word in objects)
+    return not bodies and when.issuperset(objects) and not holders_of(own, language).isdisjoint(words)
 
 
 def holders_of(office: Iterable[str], language: Language) -> set[str]:
@@ -377,8 +378,7 @@ def leads_others(behind: str, office: str, language: Language) -> bool:
 
 
 _CLAUSE = re.compile(r"[^,.;:!?\n]+")
-_OF_STEM = 5  # Letters by which two forms of a noun are one.
-_SHORT, _POSTED = 4, 4  # Of the latter: words of "elected to the Senate".
+_OF_STEM, _SHORT, _POSTED = 5, 4, 4  # Letters of two forms of one noun; words of "elected to the Senate".
 
 
 def is_out_of_office(text: str, person: Entity, told: str, language: Language) -> bool:
