@@ -230,6 +230,7 @@ def appositions(words: TextWords, members: Sequence[Candidate], *, unknown: bool
     return roles
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _role_after(words: TextWords, member: Candidate) -> Mention | None:
     """An apposition that tells the role: ", a spokesman for the mayor,"."""
     text, language, end = words.text, words.language, _past_age(words.text, member.end)
@@ -247,8 +248,9 @@ def _role_after(words: TextWords, member: Candidate) -> Mention | None:
         return None
     if lowers[0] in language.conjunctions or (language.verb_last and not language.is_role(lowers[-1])):
         return None  # "Ann Lee, and a former manager, Bo Ray"; "Ali Kaya, 60 yüzücü için yer | arıyor"
-    if _acts(lowers, first, language):
-        return None
+    woman = language.gender_of_role(lowers[first]) == "f" and given_gender(member.words[0], language.code) == "m"
+    if woman or _acts(lowers, first, language):
+        return None  # "In una lettera a Ugo Riva, la sindaca | ha scritto"
     return Mention(start, start + len(text[start : end_match.start()].rstrip()))
 
 
@@ -276,7 +278,10 @@ _COPULAS = frozenset({" — ", " – "})
 _POINT = re.compile(r"[.\n]")
 _TOLD = 5  # Words of an office and what it is of.
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _acts(lowers: Sequence[str], role: int, language: Language) -> bool:
     """Whether a verb opens these words, "is the oldest winner", or follows the role, whose clause it is then.
 
@@ -290,6 +295,9 @@ def _acts(lowers: Sequence[str], role: int, language: Language) -> bool:
     plain = not language.postposed and lowers[0] in language.definite
     if not behind or (plain and behind[0] in language.auxiliaries - language.prepositions):
         return bool(behind)
+    helping = language.postposed and behind[0] in language.auxiliaries and behind[0] not in language.prepositions
+    if helping and (behind[0] not in language.of_words or not language.verbs.isdisjoint(behind[1:_PAIR])):
+        return True  # "In una lettera a Ugo Riva, il sindaco | ha scritto"
     told = behind[0] in language.verbs and not language.is_role(behind[0])
     return told and language.prepositions.isdisjoint(behind[1:2])  # Not "the man | accused of theft".
 

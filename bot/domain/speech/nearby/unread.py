@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS, Cue, Found
-from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 
 _LEAST = 4  # Letters of a noun: "dice un po' amareggiato" tells of nobody.
 _VERBS = VERBS | {Part.WORD, Part.WEAK_VERB}
@@ -37,6 +37,8 @@ def or_behind(found: Found, text: str, row: Sentence, position: int, language: L
 
     "“...,” | Ann Lee was keen to stress", "“...,” | she could not resist adding": where the subject precedes its verb.
     """
+    if found[0] is not None and _is_told(row, found[0], language):
+        return None, Cue.SPEECH  # "“...,” the court was told"
     behind = row[position + 1 :]
     free = language.postposed or language.verb_second or language.verb_last
     if found[0] is not None or free or not behind or behind[0].part not in ACTORS or behind[0].governed:
@@ -45,6 +47,16 @@ def or_behind(found: Found, text: str, row: Sentence, position: int, language: L
         return found
     clause = takewhile(lambda token: token.part not in _ENDING and token.part not in ACTORS, behind[1:])
     return (behind[0], Cue.SPEECH) if any(token.part in _TELLING for token in clause) else found
+
+
+def _is_told(row: Sentence, actor: Token, language: Language) -> bool:
+    """Whether something is said to an actor, who does not say it: "the court | was told", "Ann Lee has been asked"."""
+    at = next((index for index, token in enumerate(row) if token is actor), len(row))
+    helpers = [*takewhile(lambda token: token.part == Part.AUXILIARY, row[at + 1 :])]
+    verb = row[at + 1 + len(helpers) :][:1]
+    passive = any(token.word in language.passive_auxiliaries for token in helpers)
+    heard = passive and not language.verb_second and bool(verb) and verb[0].word in language.listener_verbs
+    return heard and verb[0].part == Part.VERB
 
 
 _TELLING = VERBS | {Part.PARTICIPLE}
