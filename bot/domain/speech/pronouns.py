@@ -21,7 +21,7 @@ from bot.domain.speech.rows.ages import is_age
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 from bot.domain.speech.second_clauses import may_lead
 from bot.domain.speech.subjects import inserted_speaker, is_of_others, subject_of
-from bot.domain.speech.told.subject_last import last_told
+from bot.domain.speech.told.subject_last import last_told, led_by_body
 from bot.domain.values.actor import Kind
 
 
@@ -200,6 +200,7 @@ def names_speaker(reader: Reader, told: Attribution, index: int) -> bool:
     return any(re.search(rf"\b{re.escape(word)}\b", said) for word in (told.speaker or "").split() if word.istitle())
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def continued(reader: Reader, number: int, at: int, previous: Attribution | None) -> Attribution | None:
     """The speaker of a quotation that has its sentence to itself: the paragraph's, or the subject before a colon."""
     if previous is not None and previous.speaker:
@@ -214,7 +215,11 @@ def continued(reader: Reader, number: int, at: int, previous: Attribution | None
         if reader.language.drops_subjects and several | others:
             return None  # "Ana Ruiz y Leo Gil salieron. «...», dijo.", "O tribunal condenou Leo Gil. «...», disse."
         found = resolved(reader, subject, Cue.SUBJECT) if subject is not None else Attribution()
-        if found.entity is None or reader.focus.may_speak(found.entity):
+        if (
+            found.entity is None
+            or reader.focus.may_speak(found.entity)
+            or led_by_body(reader.text, subject, reader.language)
+        ):
             return found if found.speaker else None
     return None
 

@@ -22,8 +22,11 @@ def _agent_before(reader: Reader, number: int, at: int) -> Attribution | None:
     actors = [at for at, token in enumerate(row) if token.part in ACTORS and (at not in done or token.opening)]
     if len(actors) > 1 and [token.part for token in row[actors[0] + 1 : actors[1]]] in _APPOSED:
         actors = [at for at in actors[:1] + actors[2:] if not row[at].governed or at == actors[0]]
-    if len(actors) != 1 or actors[0] == 0 or row[actors[0] - 1].word not in reader.language.agents:
-        return None
+    led = max(0, actors[0] - 1) if actors else 0
+    copula = led > 0 and (row[led - 1].part == Part.AUXILIARY or row[led - 1].word in reader.language.identifying)
+    by = reader.language.agents | (reader.language.of_words if copula else frozenset())
+    if len(actors) != 1 or actors[0] == 0 or row[led].word not in by:
+        return None  # "A venda foi desmentida por | Ada Reis", "O voto contra foi do vereador | Rui Vale"
     token = row[actors[0]]
     person = token.part == Part.NAME and reader.names.entities[token.index].kind is Kind.PERSON
     return resolved(reader, token, Cue.SUBJECT) if person else None

@@ -36,7 +36,11 @@ def named_near(reader: Reader, number: int, found: Attribution) -> Attribution:
     start, end = found.place
     words = [word.lower() for word in _WORD.findall(reader.text[start:end])]
     if found.entity is not None:
-        if words and words[-1] in reader.language.pronouns and reader.language.postposed:
+        if (
+            words
+            and words[-1] in reader.language.pronouns
+            and (reader.language.postposed or reader.language.verb_second)
+        ):
             return _unless_body(reader, number, found)
         strange = bool(words) and _is_stranger(words, reader.language)
         return replace(found, speaker=reader.text[start:end], entity=None) if strange else found
@@ -128,16 +132,30 @@ def _begun(reader: Reader, start: int, end: int) -> int | None:
     return reader.names.owners[at] if body and article in reader.language.determiners else None
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _unless_body(reader: Reader, number: int, found: Attribution) -> Attribution:
     """Whom a pronoun means, the body that the sentence before is about where its paragraph names nobody else.
 
-    "Le Syndicat des mineurs, lui, n'a pas ces réserves. « ... », a-t-il réagi."
+    "Le Syndicat des mineurs, lui, n'a pas ces réserves. « ... », a-t-il réagi." Where the verb stands second only one
+    that puts it on paper: "Die Gewerkschaft klagt. „...“, schreibt sie in einer Mitteilung."
     """
-    start = found.place[0] if found.place is not None else 0
+    start, end = found.place or (0, 0)
     at = bisect_left(reader.names.starts, reader.paragraphs[number].start)
     here = {reader.names.owners[i] for i in range(at, bisect_left(reader.names.starts, start))}
-    body = None if found.entity in here else _body_before(reader, number, start, _ANY)
-    return found if body is None else replace(found, speaker=reader.names.entities[body].name, entity=body)
+    second = reader.language.verb_second
+    close = _SENTENCE.search(reader.text, end)
+    behind = _WORD.findall(reader.text[end : close.start() if close is not None else None].lower()) if second else []
+    written = any(is_speech_noun(word, reader.language) for word in behind)
+    if found.entity in here or (second and not written):
+        return found
+    body = _body_before(reader, number, start, "" if second else _ANY)
+    if body is not None:
+        return replace(found, speaker=reader.names.entities[body].name, entity=body)
+    told = [token for token in _row_before(reader, number, start) if token.part == Part.DESCRIPTION] if second else []
+    words = _WORD.findall(reader.text[told[0].start : told[0].end].lower()) if len(told) == 1 else []
+    if any(is_body_noun(word, reader.language) for word in words):
+        return replace(found, speaker=reader.text[told[0].start : told[0].end], entity=None)
+    return found
 
 
 def _is_head(words: list[str], noun: str, language: Language) -> bool:
@@ -155,6 +173,7 @@ def is_body_noun(word: str, language: Language) -> bool:
     return language.is_body(bare) or bare in language.any_bodies
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 # Complexity: a name is taken only where nothing else may be meant.
 def _body_before(reader: Reader, number: int, start: int, noun: str) -> int | None:
     """The only body that the sentence before a description's is about, where the noun may be for it."""
@@ -215,6 +234,9 @@ def _may_be(name: str, noun: str, language: Language) -> bool:
     return bare in language.any_bodies or any(word[:_STEM] == bare[:_STEM] for word in told)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+
+
 # Complexity: a name is taken only where nothing else may be meant.
 def _told_behind(reader: Reader, number: int, words: list[str], *, end: int) -> int | None:
     """The person whom the text names right behind a description of them, and told of by nothing else."""
@@ -244,6 +266,9 @@ def _is_told_name(reader: Reader, end: int, start: int) -> bool:
     language = reader.language
     own = language.telling_names | language.possessives.keys() | language.pronouns.keys() | language.reflexives
     return 0 < len(words) <= _TELLING and own.issuperset(words) and not language.telling_names.isdisjoint(words)
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 
 
 # Complexity: a name is taken only where nobody else may be meant.

@@ -94,7 +94,7 @@ def _named(reader: Reader, row: Sentence, way: _Way, token: Token | None) -> Att
 def _tells_of_another(row: Sentence, end: int) -> bool:
     """Whether somebody else is told of from here to a comma: "Ada Neri ricorda come | il giudice la guardò"."""
     behind = takewhile(lambda one: one.part != Part.COMMA, (one for one in row if one.start >= end))
-    return any(one.part in ACTORS and one.part != Part.PRONOUN for one in behind)
+    return any(one.part in ACTORS and one.part != Part.PRONOUN and not one.governed for one in behind)
 
 
 def _speaker(reader: Reader, row: Sentence, start: int) -> Token | None:

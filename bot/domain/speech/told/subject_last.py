@@ -1,5 +1,6 @@
 """Whom the sentence before a quotation is about, by name or by a pronoun: "Lee denies it. “...,” the mayor said"."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
@@ -71,3 +72,15 @@ def leaves_out(row: Sentence, language: Language) -> bool:
 
 _SMALL = frozenset({Part.AUXILIARY, Part.CONJUNCTION})
 _NEAR, _PAIR = 3, 2  # Tokens of a verb's adverb and "that"; of an article and a possessive.
+
+
+def led_by_body(text: str, subject: Token | None, language: Language) -> bool:
+    """Whether a noun for any body stands right before a name: "A empresa | Vaivém admite um recurso. “...”, refere"."""
+    if subject is None or subject.part != Part.NAME:
+        return False
+    before = _LAST_WORD.search(text, max(0, subject.start - _NOUN_REACH), subject.start)
+    return before is not None and before.group(1).lower() in language.any_bodies
+
+
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
+_NOUN_REACH = 24  # Characters before a name in which a noun for a body stands.
