@@ -295,7 +295,7 @@ def _acts(lowers: Sequence[str], role: int, language: Language) -> bool:
     plain = not language.postposed and lowers[0] in language.definite
     if not behind or (plain and behind[0] in language.auxiliaries - language.prepositions):
         return bool(behind)
-    helping = language.postposed and behind[0] in language.auxiliaries and behind[0] not in language.prepositions
+    helping = language.postposed and behind[0] in language.auxiliaries - language.prepositions - language.conjunctions
     if helping and (behind[0] not in language.of_words or not language.verbs.isdisjoint(behind[1:_PAIR])):
         return True  # "In una lettera a Ugo Riva, il sindaco | ha scritto"
     told = behind[0] in language.verbs and not language.is_role(behind[0])
