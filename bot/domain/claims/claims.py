@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bot.domain.claims.headlines.parting import HeadlineParts
     from bot.domain.claims.parts import Descriptions
     from bot.domain.claims.proving import Prover
+    from bot.domain.claims.retold.roles import RetoldRoles
     from bot.domain.claims.rules.rules import Rules
 
 NO_WORDS = "nothing is said"
@@ -207,6 +208,12 @@ class Claims:
         return Descriptions(self._story)
 
     @cached_property
+    def _retold(self) -> "RetoldRoles":
+        from bot.domain.claims.retold.roles import RetoldRoles
+
+        return RetoldRoles(self._story, self._parts.verdict, self.sentence)
+
+    @cached_property
     def _prover(self) -> "Prover":
         from bot.domain.claims.proving import Prover
 
@@ -262,11 +269,7 @@ class Claims:
         number = self._in_case(name) if number is None else number
         if number is None:
             return Verdict(stands=False, why="does not stand in the article")
-        from bot.domain.claims.referring.nouns.compounds import in_one_word
-
-        own = self._parts.verdict(number, role)
-        others = (self._parts.verdict(number, one) for one in in_one_word(role, self._story)) if not own.stands else ()
-        return next((verdict for verdict in others if verdict.stands), own)
+        return self._retold.verdict(number, name, role)
 
     def _in_case(self, name: str) -> int | None:
         """Whom a name means that the article has in another case alone, None where none is sure: "Карла Фосса"."""

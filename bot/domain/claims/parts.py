@@ -21,10 +21,10 @@ from bot.domain.claims.referring.nouns.compounds import in_one_word
 from bot.domain.claims.referring.nouns.holding import Holding
 from bot.domain.claims.referring.tenures.ahead import ahead, is_other, opens_another, opens_row
 from bot.domain.claims.referring.tenures.tenures import Tenures, Ways
+from bot.domain.claims.retold.asked import NOT_CALLED_SO
 from bot.domain.language import languages
 from bot.domain.values.proof import Proof, Verdict
 
-NOT_CALLED_SO = "the article does not call them so"
 _BEFORE, _AFTER, _LEAD = 8, 14, 3
 _MENTIONS = 12
 _PEOPLE = 20
@@ -72,7 +72,7 @@ class Descriptions:
         theirs = (self._called(other, role, said=said) for other in others)
         if any(called.stands or called.vetoed for called in theirs):
             return replace(own, vetoed=True)
-        return loosely
+        return own if self._tenures.tells_doer(said.tokens) else loosely
 
     def is_called(self, entity: int, role: str) -> bool:
         """Whether the article calls this entity so."""

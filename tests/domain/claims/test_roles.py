@@ -1,5 +1,9 @@
 """A role is what somebody is: not what they were, want to be or deny being, and not what another is."""
 
+import tomllib
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from bot.domain.claims.claims import Claims
@@ -116,3 +120,14 @@ def test_sister_leads_and_not_the_brother() -> None:
     assert (
         not Claims(Article(text=text, language="en")).role("Henrik Moll", "leader of the midwives' association").stands
     )
+
+
+RETOLD = tomllib.loads(Path(__file__).with_name("roles_retold.toml").read_text(encoding="utf-8"))["told"]
+
+
+@pytest.mark.parametrize("told", RETOLD, ids=[f"{one['language']}: {one['text'][:40]}" for one in RETOLD])
+def test_a_role_of_two_parts_is_both(told: dict[str, Any]) -> None:
+    """A role in other words stands where each of its parts does, in its own time and of its own person."""
+    claims = Claims(Article(text=told["text"], language=told["language"]))
+    assert [role for role in told["roles"] if not claims.role(*role).stands] == []
+    assert [role for role in told["no_roles"] if claims.role(*role).stands] == []

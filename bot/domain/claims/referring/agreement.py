@@ -31,6 +31,10 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     tied = "which:sp denen:p"     # relative words behind a preposition, and for whose something is, with the nouns that
                                   # they agree with
     tying = "of"                  # the word between what is theirs and whose it is
+    relating_genders = "яка:f"    # relative words that agree with a noun for a man or a woman alone
+    doing_endings = "ing"         # endings of participles behind a noun for who does something: "a man suing the state"
+    of_forms = "du:le of:"        # words for "of" before a noun, each with what stands before it without that
+    agent_deeds = "founder:founded"  # nouns for who does something, with a verb for what they do
     addressing = "a al"           # words before a relative one that tell to whom it is done
     participles = "o:m a:f"       # endings of participles that agree with their subject, the first that fits
     datives = "die:der das:dem"   # articles of who does it, each with that of to whom it is done
@@ -50,7 +54,7 @@ A file `references.toml` in a language's folder, all of it optional; what a word
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -104,6 +108,10 @@ class Agreement:
     tied: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     tying: str = ""
     addressing: frozenset[str] = frozenset()
+    relating_genders: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    doing_endings: tuple[str, ...] = ()
+    of_forms: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    agent_deeds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     participles: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     datives: frozenset[tuple[str, str]] = frozenset()
     excess: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
@@ -183,6 +191,14 @@ def _agree(one: str, other: str) -> bool:
     return one == other or ("p" in {one, other} and {one, other} <= _SEVERAL)
 
 
+def _by_first(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """All that stands second in pairs, by what stands first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for first, other in pairs:
+        found[first] = (*found.get(first, ()), other)
+    return found
+
+
 @lru_cache(maxsize=_LANGUAGES)
 def agreement_of(code: str) -> Agreement:
     """A language's words for what was named before; empty for a language without a file."""
@@ -194,6 +210,10 @@ def agreement_of(code: str) -> Agreement:
     def pairs(key: str) -> dict[str, str]:
         written = (pair.rpartition(":") for pair in table.get(key, "").split())
         return {folded(word): form for word, _, form in written}
+
+    def written(key: str) -> list[tuple[str, str]]:
+        told = (pair.replace("-", " ").partition(":") for pair in table.get(key, "").split())
+        return [(first, other) for first, _, other in told]
 
     def words(key: str) -> frozenset[str]:
         return frozenset(map(folded, table.get(key, "").split()))
@@ -233,6 +253,10 @@ def agreement_of(code: str) -> Agreement:
         excess=pairs("excess"),
         origins=words("origins"),
         goals=words("goals"),
+        relating_genders=pairs("relating_genders"),
+        doing_endings=tuple(words("doing_endings")),
+        of_forms=dict(written("of_forms")),
+        agent_deeds=_by_first(written("agent_deeds")),
         told_by=tuple(words("told_by")),
         youth=words("youth"),
         anybody=pairs("anybody"),

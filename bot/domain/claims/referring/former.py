@@ -156,8 +156,9 @@ def is_done_by(tokens: Sequence[Token], inside: Sequence[int], places: tuple[int
     deed, office = places
     if any(SOURCE in token.signs for token in tokens[deed:office]):
         return True
-    passive = any(PASSIVE in tokens[at].signs for at in inside if at < deed)
-    return passive and all(AGENT in token.signs for token in tokens[deed + 1 : office] if token.folded in ties)
+    passive = any(PASSIVE in tokens[at].signs for at in inside if at < office)
+    between = (token for token in tokens[deed + 1 : office] if token.folded in ties and PASSIVE not in token.signs)
+    return passive and all(AGENT in token.signs for token in between)
 
 
 def follow(missing: Sequence[Token], token: Token, told: Told) -> bool:

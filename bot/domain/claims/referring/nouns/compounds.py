@@ -14,8 +14,12 @@ def in_one_word(role: str, story: Story) -> Iterator[str]:
     """The word of the article that says in one what a role says in three, where there is one."""
     language, words = story.reading.language, role.split()
     words = words[1:] if words and words[0].lower() in language.definite else words
-    if not language.nouns_capitalised or len(words) < _WORDS or words[1].lower() not in language.genitives:
+    if not language.nouns_capitalised or len(words) < _WORDS:
         return
+    place = words[1].lower() in story.words.special["placing"] and len(words) > _WORDS
+    if not place and words[1].lower() not in language.genitives:
+        return
+    words = words[:1] + words[2:] if place else words  # "Ärztin auf der Insel".
     head, noun = words[0].lower(), words[2].lower()
     if not language.is_role(head) or noun.startswith(tuple(language.body_prefixes) or "\0"):
         return

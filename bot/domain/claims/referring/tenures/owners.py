@@ -43,12 +43,15 @@ class OfficeOwners:
             return head is not None
         return tokens[head].plain.endswith(self._genitives) or bool(tokens[head].entities)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def is_same(self, told: Told, found: Phrase, asked: Phrase, said: Sequence[Token]) -> bool:
         """Whether a role, `said`, names the owner that the article does."""
         tokens = told.tokens
         if asked.within:
             return any(self._begins(head, asked.within) for head in self.heads(tokens, found.owner))
-        wanted = [said[at] for at in asked.owner if said[at].content or said[at].entities]
+        stems = {tokens[at].stem for at in found.owner} if self._story.words.free_order else set()
+        owner = [said[at] for at in asked.owner]
+        wanted = [one for one in owner if one.content or one.entities or one.stem in stems - self._story.of_words]
         head = self._phrases.head(said, asked.owner)
         if head is None or found.within:
             return head is not None and len(wanted) == 1 and self._begins(said[head], found.within)
@@ -63,7 +66,7 @@ class OfficeOwners:
         """Whether the article tells all that a role tells of an owner, there or, of one told as known, before."""
         tokens, leading = told.tokens, self._story.leading
         own = [tokens[at] for at in found.owner if tokens[at].content or tokens[at].entities]
-        missing = [token for token in wanted if not any(alike(token, other) for other in own)]
+        missing = _unmatched(wanted, own)
         if not missing:
             return True
         known = any(tokens[at].folded in leading for at in found.owner)
@@ -82,6 +85,19 @@ class OfficeOwners:
         """Whether a noun is the first part of a word: "Insolvenz" of "Insolvenzverwalter"."""
         bases = {folded(noun.text).removesuffix(ending) for ending in self._joints}
         return any(first.removesuffix(joint) in bases for joint in self._joints)
+
+
+def _unmatched(wanted: Sequence[Token], own: Sequence[Token]) -> list[Token]:
+    """The words that are like none of some others, each of which is like one at most: "міської ради" is not "ради"."""
+    left, missing = [*own], list[Token]()
+    stems = {other.stem for other in own}
+    for token in sorted(wanted, key=lambda token: token.stem not in stems):
+        found = next((other for other in left if alike(token, other)), None)
+        if found is None:
+            missing.append(token)
+        else:
+            left.remove(found)
+    return missing
 
 
 def alike(one: Token, other: Token) -> bool:

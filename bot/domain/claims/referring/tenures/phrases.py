@@ -45,6 +45,7 @@ class OfficePhrases:
         self._story = story
         self._special = story.words.special
         self._compounds = language.nouns_capitalised
+        self._genitives = agreement_of(language.code).genitives
         self._heads_last = agreement_of(language.code).heads_last
         self._of = story.of_words | story.words.partitives | frozenset(map(folded, language.genitives))
         self._joins = frozenset(map(folded, language.coordinators))
@@ -55,7 +56,7 @@ class OfficePhrases:
     def word_of(self, token: Token) -> str:
         """The word for an office that a word is, or that it ends in where words are made of others; "" for none."""
         for word in (token.folded, token.stem):
-            if word in self._words:
+            if word in self._words and (word == token.folded or word not in self._special[VERBS]):
                 return word
         if not self._compounds or not token.text[:1].isupper():
             return ""
@@ -75,6 +76,23 @@ class OfficePhrases:
                 yield Phrase(word, at, (), tokens[at].folded.removesuffix(word))
             else:
                 yield Phrase(word, at, self._owner(tokens, clause, at))
+
+    def is_verb(self, token: Token) -> bool:
+        """Whether a word is a verb for what somebody is: "leads"."""
+        return self.word_of(token) in self._special[VERBS]
+
+    def tied_to(self, tokens: Sequence[Token], inside: Sequence[int], at: int) -> Sequence[int]:
+        """The words that a word for "of" right behind a noun ties to it, up to the next word that joins or ties."""
+        behind = [place for place in inside if place > at and tokens[place].clause == tokens[at].clause]
+        if not behind:
+            return ()
+        first = tokens[behind[0]]
+        bare = bool(self._genitives) and first.content and first.plain.endswith(self._genitives)
+        return self._up_to_end(tokens, behind) if bare or first.folded in self._of else ()
+
+    def is_of(self, word: str) -> bool:
+        """Whether a word ties what somebody is to whose or what that is in, or may open what is tied."""
+        return word in self._of or word in self._story.leading
 
     def head(self, tokens: Sequence[Token], owner: Sequence[int]) -> int | None:
         """The place of the noun for what an owner is: the last of its words or the first, None without one."""

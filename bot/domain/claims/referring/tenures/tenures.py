@@ -66,6 +66,7 @@ class Tenures:
         self._language = story.reading.language
         self._special = story.words.special
         self._relating = agreement_of(self._language.code).relating
+        self._doers = agreement_of(self._language.code).agent_deeds
         self._people_relatives = frozenset(map(folded, self._language.people_relatives))
         self._free = story.words.free_order or bool(agreement_of(self._language.code).genitives)
         self._phrases = OfficePhrases(story)
@@ -96,6 +97,11 @@ class Tenures:
         found = next(self._phrases.in_(said, range(len(said))), None)
         return found is not None and bool(found.owner) and found.word in self._special[VERBS]
 
+    def tells_doer(self, said: Sequence[Token]) -> bool:
+        """Whether a role is a noun for who does something, that is no other's word: "student of the lagoon"."""
+        first = next((token for token in said if token.content), None)
+        return first is not None and first.text.lower() in self._doers and not self._phrases.word_of(first)
+
     # Complexity: the conditions of one reading, each a cheap way out before the next.
     def bars(self, told: Told, described: Sequence[int], at: int, wanted: Sequence[Token]) -> bool:
         """Whether a word of a description that a role's word was found in tells of another thing than the role.
@@ -109,14 +115,25 @@ class Tenures:
         if wanted[0].before in perfects and token.before not in perfects and token.keys & wanted[0].keys:
             return True
         found = next((one for one in self._phrases.in_(told.tokens, described) if one.at == at), None)
-        if found is None or len(wanted) == 1:
-            return False
+        if len(wanted) == 1 or found is None:
+            return len(wanted) > 1 and self._is_of_another(told.tokens, described, at, wanted)
         if found.word in self._special[VERBS] and at == described[0] and _is_sourced(told, at):
             return True
         if not self._owners.is_told(told.tokens, found):
             return False
         heads = self._owners.heads(told.tokens, found.owner)
         return not any(alike(head, token) for head in heads for token in wanted)
+
+    def _is_of_another(
+        self, tokens: Sequence[Token], described: Sequence[int], at: int, wanted: Sequence[Token]
+    ) -> bool:
+        """Whether a noun for somebody is of another thing than the role says: "founder of the | club"."""
+        owner = self._phrases.tied_to(tokens, described, at)
+        head = self._phrases.head(tokens, owner) if owner else None
+        told = head is not None and not tokens[head].entities and tokens[at].stem == wanted[0].stem
+        if not told or not self._phrases.is_of(wanted[1].before):
+            return False
+        return not any(alike(tokens[place], token) for place in owner for token in wanted[1:])
 
     def _mayors(self, asked: Phrase, said: Sequence[Token], entity: int) -> str:
         """The article's word for who leads a town, for one of its people whom a role says to lead one."""

@@ -1,0 +1,22 @@
+"""What is asked of an article in place of a role: other roles of the same person, or sentences with their name."""
+
+from dataclasses import dataclass
+
+NOT_CALLED_SO = "the article does not call them so"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing that must stand: a role, or a sentence that has whose role it is for its subject.
+
+    `deed` is the sentence's verb, which what proves it must have in this very form or not at all; "" for none.
+    """
+
+    text: str
+    sentence: bool = False
+    deed: str = ""
+
+
+def spoken(words: list[str]) -> str:
+    """Words as a role, without the mark that stood behind the last."""
+    return " ".join(words).rstrip(",;:").strip()
