@@ -104,6 +104,34 @@ CASES = [
         "ro", "Bărbatul este căutat, a anunțat purtătoarea de cuvânt a poliției, Simona Grecu.", "Simona Grecu",
         "purtătoarea de cuvânt a poliției", "polițistă", id="an office with whose it is",
     ),
+    pytest.param(
+        "en", "Ann Lee, former editor and now head of the archive, spoke.", "Ann Lee",
+        "head of the archive", "former head of the archive", id="what is over is parted from what is now, en",
+    ),
+    pytest.param(
+        "de", "Anna Lind, frühere Redakteurin und heute Leiterin des Archivs, sprach.", "Anna Lind",
+        "Leiterin des Archivs", "frühere Leiterin des Archivs", id="what is over is parted from what is now, de",
+    ),
+    pytest.param(
+        "fr", "Anne Gil, ancienne rédactrice et aujourd'hui directrice des archives, a parlé.", "Anne Gil",
+        "directrice des archives", "ancienne directrice des archives", id="what is over is parted from what is now, fr",
+    ),
+    pytest.param(
+        "es", "Ana Ruiz, antigua redactora y hoy directora del archivo, habló.", "Ana Ruiz",
+        "directora del archivo", "antigua directora del archivo", id="what is over is parted from what is now, es",
+    ),
+    pytest.param(
+        "it", "Anna Riva, ex redattrice e oggi direttrice dell'archivio, ha parlato.", "Anna Riva",
+        "direttrice dell'archivio", "ex direttrice dell'archivio", id="what is over is parted from what is now, it",
+    ),
+    pytest.param(
+        "pt", "Ana Vale, antiga redatora e hoje diretora do arquivo, falou.", "Ana Vale",
+        "diretora do arquivo", "antiga diretora do arquivo", id="what is over is parted from what is now, pt",
+    ),
+    pytest.param(
+        "ro", "Ana Rusu, fostă redactoare și acum directoarea arhivei, a vorbit.", "Ana Rusu",
+        "directoarea arhivei", "fostă directoare a arhivei", id="what is over is parted from what is now, ro",
+    ),
 ]  # fmt: skip
 
 

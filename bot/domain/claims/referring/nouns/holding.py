@@ -67,6 +67,8 @@ class Holding:
             found |= signs if tokens[at].keys.isdisjoint(head.keys) else signs - {LESSER}
         if FORMER in found and head.text.lower() in self._titles and self._is_before_office(tokens, described, head):
             found -= {FORMER}
+        if FORMER in found and self._is_now(tokens, described, head):
+            found -= {FORMER}
         if self._is_run_for(tokens, described, head):
             found |= {LESSER}
         return found | {FORMER} if self._ends_without_verb(tokens, described, head) else found
@@ -85,6 +87,12 @@ class Holding:
         title = next((at for at in described if at > over and tokens[at].keys & head.keys), 0)
         between = (tokens[at].text.lower() for at in described if over < at < title)
         return any(word in self._titles or self._is_role(word) for word in between)
+
+    def _is_now(self, tokens: Sequence[Token], described: Sequence[int], head: Token) -> bool:
+        """Whether a word for now parts what is over from what somebody is: "former editor and now head of the firm"."""
+        over = next((at for at in described if FORMER in tokens[at].signs), len(tokens))
+        place = next((at for at in described if at > over and tokens[at].keys & head.keys), 0)
+        return any(token.folded in self._story.words.now for token in tokens[over + 1 : place])
 
     def ends(self, tokens: Sequence[Token], described: Sequence[int]) -> bool:
         """Whether what tells what somebody was says until when: "who was chief executive until 2018"."""
