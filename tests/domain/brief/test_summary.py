@@ -421,12 +421,22 @@ def _sentence(number: int, words: frozenset[str], score: float, *, news: bool = 
         paragraph=number,
         words=words,
         length=15,
-        leans=False,
         spoken=0.0,
         dated=False,
         news=news,
         old=False,
-        turn=False,
-        outlook=False,
+        asked=_Plain(),
         score=score,
     )
+
+
+class _Plain:
+    """Says of every sentence that it stands by itself."""
+
+    def leans(self, _: SummarySentence) -> bool:
+        return False
+
+    turns = looks_ahead = leans
+
+    def points_back(self, _: SummarySentence) -> frozenset[str]:
+        return frozenset()

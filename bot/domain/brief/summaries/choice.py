@@ -5,9 +5,11 @@ worth more, then one that tells what is still to come ("will", "yet to"), as thr
 thrice. What points back at something that the summary does not say ("The signal lasted ...") is worth less.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from itertools import chain, repeat
+from typing import Protocol
 
 from config.limits import (
     SUMMARY_CUE,
@@ -20,7 +22,23 @@ from config.limits import (
 )
 
 
-@dataclass(slots=True)
+class Asked(Protocol):
+    """Who is asked how a sentence stands to others, only once it may be chosen: most never are."""
+
+    def leans(self, sentence: "SummarySentence") -> bool:
+        """Whether it needs another sentence to be understood."""
+
+    def turns(self, sentence: "SummarySentence") -> bool:
+        """Whether it sets one thing against another."""
+
+    def looks_ahead(self, sentence: "SummarySentence") -> bool:
+        """Whether it tells what is still to come."""
+
+    def points_back(self, sentence: "SummarySentence") -> frozenset[str]:
+        """Stems of the noun phrase with which it points back at an earlier sentence, empty when it does not."""
+
+
+@dataclass
 class SummarySentence:
     """A sentence that may stand in a summary.
 
@@ -30,15 +48,13 @@ class SummarySentence:
         paragraph: the number of its paragraph.
         words: stems of its words that carry content.
         length: its words, or half its characters where words are not parted.
-        leans: whether it needs another sentence to be understood.
         tied: whether the sentence right before it, which first tells the news, is all that it needs.
         spoken: the share of it within quotation marks.
         dated: whether it has a day or a month.
         news: whether it has a day, a month or a figure.
         old: whether it tells of a year long past.
-        turn: whether it sets one thing against another.
-        outlook: whether it tells what is still to come.
-        back: stems of the noun phrase with which it points back at an earlier sentence, empty when it does not.
+        asked: who is asked how it stands to others.
+        first: whether it begins the story.
         lowers: its words in lower case.
         score: what it is worth.
     """
@@ -49,17 +65,35 @@ class SummarySentence:
     paragraph: int
     words: frozenset[str]
     length: int
-    leans: bool
     spoken: float
     dated: bool
     news: bool
     old: bool
-    turn: bool
-    outlook: bool
-    back: frozenset[str] = frozenset()
+    asked: Asked
     tied: bool = False
+    first: bool = False
     lowers: Sequence[str] = ()
     score: float = 0.0
+
+    @cached_property
+    def leans(self) -> bool:
+        """Whether it needs another sentence to be understood."""
+        return self.asked.leans(self)
+
+    @cached_property
+    def turn(self) -> bool:
+        """Whether it sets one thing against another."""
+        return self.asked.turns(self)
+
+    @cached_property
+    def outlook(self) -> bool:
+        """Whether it tells what is still to come."""
+        return self.asked.looks_ahead(self)
+
+    @cached_property
+    def back(self) -> frozenset[str]:
+        """Stems of the noun phrase with which it points back at an earlier sentence, empty when it does not."""
+        return self.asked.points_back(self)
 
 
 def choose(sentences: Sequence[SummarySentence], wanted: int, title: Collection[str]) -> list[SummarySentence]:
@@ -67,21 +101,39 @@ def choose(sentences: Sequence[SummarySentence], wanted: int, title: Collection[
 
     `title` are the stems of the headline's words, which a sentence may point back at.
     """
-    standing = [sentence for sentence in sentences if not sentence.leans]
-    if not standing:
+    ranked = sorted(sentences, key=lambda sentence: sentence.score, reverse=True)
+    best = _best(ranked, _worth, 0.0)
+    if best is None:
         return [max(sentences, key=_worth)] if sentences else []
     lead = sentences[0]
-    best = max(standing, key=_worth)
     leads = lead.news and not lead.leans and lead.score >= SUMMARY_LEAD * best.score
     chosen = [lead if leads else best]
-    left = standing
     for part in chain(("turn", "outlook"), repeat("", wanted)):
-        left = [sentence for sentence in left if not _says_the_same(sentence, chosen[-1])]
-        if not left or len(chosen) >= wanted:
+        if len(chosen) >= wanted:
             break
-        said = _Said(chosen, title)
-        chosen.append(max(left, key=lambda s: (_fitting(s, part, said), -s.start)))
+        ranked = [sentence for sentence in ranked if not _says_the_same(sentence, chosen[-1])]
+        following = _best(ranked, partial(_fitting, part, _Said(chosen, title)), SUMMARY_CUE * bool(part))
+        if following is None:
+            break
+        chosen.append(following)
     return sorted(_with_teaser(chosen, sentences, wanted), key=lambda sentence: sentence.start)
+
+
+def _best(
+    ranked: Sequence[SummarySentence], worth: Callable[[SummarySentence], tuple[float, int]], more: float
+) -> SummarySentence | None:
+    """The sentence of most worth that does not lean, None where each does.
+
+    They are ranked by their scores, and `more` is what one may be worth beyond its score.
+    """
+    best, most = None, (float("-inf"), 0)
+    for sentence in ranked:
+        if sentence.score + more < most[0]:
+            break
+        worthy = worth(sentence)
+        if worthy > most and not sentence.leans:
+            best, most = sentence, worthy
+    return best
 
 
 def _with_teaser(
@@ -126,13 +178,13 @@ class _Said:
         return chain(self.title, *(sentence.words for sentence in self.chosen if sentence.start < start))
 
 
-def _fitting(sentence: SummarySentence, part: str, said: _Said) -> float:
-    """What a sentence is worth as this part of the summary, beside the chosen ones."""
+def _fitting(part: str, said: _Said, sentence: SummarySentence) -> tuple[float, int]:
+    """What a sentence is worth as this part of the summary, beside the chosen ones; of two alike the first is."""
     cue = (part == "turn" and sentence.turn) or (part == "outlook" and sentence.outlook)
     dangles = bool(sentence.back) and sentence.back.isdisjoint(said.before(sentence.start))
     repeats = SUMMARY_TITLE * len(sentence.words & said.told) / max(1, len(said.title))
     repeats += SUMMARY_REPEATS * len(sentence.words & said.words) / len(sentence.words)
-    return sentence.score + SUMMARY_CUE * cue - SUMMARY_DANGLING * dangles - repeats
+    return sentence.score + SUMMARY_CUE * cue - SUMMARY_DANGLING * dangles - repeats, -sentence.start
 
 
 def _says_the_same(one: SummarySentence, other: SummarySentence) -> bool:

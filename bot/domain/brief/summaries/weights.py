@@ -54,7 +54,8 @@ class Weights:
         actors = self._actors_of(sentences)
         titled, named_most = max(1, len(title)), max(1, len(self._actors))
         for place, (sentence, centrality, named) in enumerate(zip(sentences, central, actors, strict=True)):
-            sentence.leans = sentence.leans or place < opening
+            if place < opening:
+                sentence.leans = True
             if place == opening > 0:
                 sentence.back = frozenset()  # The news itself, whatever the scene before it names.
             sentence.score += (
