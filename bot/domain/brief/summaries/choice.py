@@ -22,7 +22,7 @@ from config.limits import (
 )
 
 
-class Asked(Protocol):
+class Standings(Protocol):
     """Who is asked how a sentence stands to others, only once it may be chosen: most never are."""
 
     def leans(self, sentence: "SummarySentence") -> bool:
@@ -69,7 +69,7 @@ class SummarySentence:
     dated: bool
     news: bool
     old: bool
-    asked: Asked
+    asked: Standings
     tied: bool = False
     first: bool = False
     lowers: Sequence[str] = ()

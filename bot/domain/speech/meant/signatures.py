@@ -38,8 +38,12 @@ def signed(reader: Reader, number: int) -> Attribution | None:
         return _signature(reader, tail, reader.paragraphs[number].end, dashed=True) if dashed else None
     if number + 1 == len(reader.paragraphs) or reader.paragraphs[number + 1].spans:
         return None
-    rows, line = reader.rows(number + 1), reader.paragraphs[number + 1]
-    return _signature(reader, rows[0], line.end, dashed=reader.text[line.start] in _DASHES) if len(rows) == 1 else None
+    line = reader.paragraphs[number + 1]
+    dashed = reader.text[line.start] in _DASHES
+    if not dashed and reader.text[line.end - 1] in _STOPS:
+        return None  # Most paragraphs, which then are not read for this.
+    rows = reader.rows(number + 1)
+    return _signature(reader, rows[0], line.end, dashed=dashed) if len(rows) == 1 else None
 
 
 def _signature(reader: Reader, row: Sentence, end: int, *, dashed: bool) -> Attribution | None:

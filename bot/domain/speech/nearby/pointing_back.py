@@ -69,10 +69,15 @@ def _told(reader: Reader, row: Sentence, quote: Token) -> Attribution | None:
     start = marks.end() if marks is not None else row[0].start
     if text[stop : stop + 1] == "?" or text[stop - 1] == "?":
         return None
-    speaker = lru_cache(maxsize=1)(lambda at: _speaker(reader, row, at))  # Several ways begin with who speaks.
+    speakers: dict[int, Token | None] = {}  # Several ways begin with who speaks.
     for way in _ways(reader.language.code):
         opening = way.before.match(text, start, stop)
-        found = _named(reader, row, way, speaker(opening.end())) if opening is not None else None
+        if opening is None:
+            continue
+        at = opening.end()
+        if at not in speakers:
+            speakers[at] = _speaker(reader, row, at)
+        found = _named(reader, row, way, speakers[at])
         if found is not None:
             return found
     return None
