@@ -245,7 +245,9 @@ class Kinds:
     def _is_described_body(self, player: Player) -> bool:
         """Whether a name of several words ends in a body's adjective, and acts: "Amnistía Internacional"."""
         adjective = player.words()[-1].endswith(self.language.body_adjectives or (_NONE,))
-        return bool(adjective and " " in player.name and player.acts() and player.name.split()[-1][0].isupper())
+        capital = " " in player.name and player.name.split()[-1][0].isupper()
+        service = player.words()[0] in self.language.subjects  # "Defesa Civil"
+        return bool(adjective and capital and (service or player.acts()))
 
     def _acts_as_body(self, player: Player) -> bool:
         """Whether a name is the subject of a verb within a sentence, and no common noun ("des Vereins")."""

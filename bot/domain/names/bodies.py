@@ -159,12 +159,20 @@ def _is_noun(words: TextWords, index: int) -> bool:
     return word.islower() and not spoken and word not in language.function_words and word not in language.times
 
 
+def _is_predicate(word: str, language: Language) -> bool:
+    """Whether a word ends as an adjective that agrees with a noun in the nominative: "Обласна рада | винна"."""
+    adjective = word.endswith(language.adjective_endings or ("\0",))
+    return adjective and not word.endswith(language.genitive_adjectives or ("\0",))
+
+
 def _is_complement(words: TextWords, index: int) -> bool:
     """Whether a word without a capital may be a genitive that completes a body's name."""
     language, word = words.language, words.words[index]
     if not word.islower() or not word.endswith(language.complement_endings):
         return False
     if word in language.times or word in language.links:
+        return False
+    if words.words[index - 1][-1] == word[-1] and _is_predicate(word, language):
         return False
     if word in language.function_words or word in language.not_names or word in language.auxiliaries:
         return False

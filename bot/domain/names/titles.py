@@ -132,7 +132,9 @@ def _stands_within(words: TextWords, index: int, lowers: list[str]) -> bool:
     if not (language.postposed and language.definite) or index == len(lowers) - 1:
         return False
     if index == 0:
-        return len(lowers) == _PAIR and lowers[1] in abroad().bodies
+        pair = len(lowers) == _PAIR
+        service = pair and lowers[0] in language.subjects and lowers[1].endswith(language.body_adjectives or ("\0",))
+        return service or (pair and lowers[1] in abroad().bodies)  # "a | Defesa Civil"
     before, following = lowers[index - 1], lowers[index + 1]
     called = language.is_role(before) or before in language.titles or before in language.no_name
     return not called and following.endswith(language.body_adjectives or ("\0",))

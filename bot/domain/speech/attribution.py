@@ -31,7 +31,7 @@ from bot.domain.speech.nearby.inserted import inserted_before
 from bot.domain.speech.nearby.named_near import named_near
 from bot.domain.speech.nearby.own_behind import own_words_behind
 from bot.domain.speech.nearby.pointing_back import told_beside, told_next, whose_words
-from bot.domain.speech.nearby.strangers import answered, stranger_before
+from bot.domain.speech.nearby.strangers import answered, described_before, stranger_before
 from bot.domain.speech.nearby.unread import is_something_said, is_weakly_told, or_behind
 from bot.domain.speech.pronouns import (
     follows_described,
@@ -379,6 +379,8 @@ def _by_pronoun(
         return stranger
     if found.speaker is None:
         return told_before(reader, number, row, position, pronoun=token) or found
+    if (described := described_before(reader, number, row, pronoun=token, found=found)) is not None:
+        return described
     return Attribution(cue=found.cue) if is_told_of(reader, row[position].index, found) else found
 
 

@@ -8,13 +8,13 @@ from bot.domain.speech.cue import VERBS, Cue, Found
 from bot.domain.speech.nearby.borne import bearer_behind
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, parts_of
 from bot.domain.speech.subjects import writer
+from bot.domain.speech.verbs.unlisted import is_inverted
 
 _REACH, _NEAR, _LOOK_BACK = 40, 3, 12
 _SKIPPED = frozenset({Part.COMMA, Part.DASH, Part.AUXILIARY, Part.CONJUNCTION, Part.RELATIVE})
 _MODIFIERS = frozenset({Part.DETERMINER, Part.WORD, Part.OWNER})
 _LEADS = frozenset(",!?")
 _WISHES = re.compile(f"{Part.WORD}{Part.THAT}{Part.VERB}")
-_LIMITED = re.compile(f"[{Part.DETERMINER}{Part.PREPOSITION}][{Part.WORD}{Part.VERB}{Part.WEAK_VERB}]")
 _POINTS = frozenset({Part.COLON, Part.AUXILIARY, Part.THAT})
 
 
@@ -35,7 +35,7 @@ def speaker_behind(row: Sentence, position: int, language: Language, *, loosely:
             return whose, Cue.SPEECH
     if _leads_on(row[position + 1 :], len(rest), begin, language):
         return None, Cue.SPEECH if loosely else Cue.NONE  # Who is named before speaks, or nobody who is named.
-    return _opened(rest, begin, row[position], language) or _acted(
+    return _opened(rest, begin, row[position], language, opens=position == 0) or _acted(
         rest, begin, row[position], language, loosely=loosely
     )
 
@@ -91,12 +91,12 @@ def _before_auxiliaries(row: Sentence, verb: int) -> int:
     return at
 
 
-def _opened(rest: Sentence, begin: int, quote: Token, language: Language) -> Found | None:
+def _opened(rest: Sentence, begin: int, quote: Token, language: Language, *, opens: bool) -> Found | None:
     """The speaker behind "according to", or behind a verb that opens what follows; None where neither does."""
     first = rest[begin]
     if first.part in {Part.ACCORDING, Part.SO}:
         return next((token for token in rest[begin + 1 : begin + 1 + _NEAR] if token.part in ACTORS), None), Cue.SPEECH
-    if first.part != Part.VERB and not _inverts(rest, begin, quote.word, language):
+    if first.part != Part.VERB and not is_inverted(rest, begin, quote.word, language, opens=opens):
         return None
     if first.word in language.listener_verbs and [t.part for t in rest[begin + 1 : begin + 3]] in _LISTENING:
         return None  # "On “Lee Tonight,” told Ann Lee that"
@@ -239,37 +239,6 @@ def _past_adverb(rest: Sentence, begin: int, language: Language) -> int:
     word = rest[begin].word  # "„...”, se | plânge Ion Pop", "« ... », a aussitôt | dénoncé Ann Lee"
     skipped = word in language.reflexives or word.endswith(language.adverb_endings or ("\0",))
     return begin + (skipped or (language.postposed and begin > 0 and rest[begin - 1].part == Part.AUXILIARY))
-
-
-def _inverts(rest: Sentence, begin: int, last: str, language: Language) -> bool:
-    """Whether a verb that no list knows and its subject follow a quotation, and no more: "“...,” barked Ann Lee"."""
-    led = last in _LEADS or begin > 0 or language.postposed
-    behind_mark = language.postposed and begin > 0
-    if not led or rest[begin].part not in (_WEAKLY if behind_mark else _PLAIN):
-        return False
-    parted = behind_mark and _JOINS.isdisjoint(token.part for token in rest[:begin])
-    at = _past_verb(rest, begin, language) if parted else begin + 1  # Not in "«…», como lhe chamam os críticos".
-    if at >= len(rest) or rest[at].part not in (ACTORS if parted else _NAME) or rest[at].governed:
-        return False
-    return at + 1 == len(rest) or rest[at + 1].part == Part.COMMA
-
-
-def _past_verb(rest: Sentence, begin: int, language: Language) -> int:
-    """Past a verb of one or two words, where or when it is, and an article: "fa sapere in una nota il | sindaco"."""
-    led = _LIMITED.match(parts_of(rest[begin + 1 : begin + _NEAR]))
-    limited = led is not None and rest[begin].word.rpartition("-")[2] in language.reflexives
-    at = begin + (_NEAR if limited else 1)  # "limitou-se a dizer a | ministra"
-    at += at < len(rest) and rest[at].part == Part.WORD
-    while (found := _PHRASE.match(parts_of(rest[at : at + _NEAR]))) is not None:
-        at += found.end()
-    return at + (at < len(rest) and rest[at].part == Part.DETERMINER)
-
-
-_PHRASE = re.compile(f"{Part.PREPOSITION}{Part.DETERMINER}?{Part.WORD}|{Part.AUXILIARY}")
-_NAME = frozenset({Part.NAME})
-_PLAIN = frozenset({Part.WORD})
-_WEAKLY = _PLAIN | {Part.WEAK_VERB}  # "«...», — решил Гай"
-_JOINS = frozenset({Part.CONJUNCTION, Part.RELATIVE})
 
 
 def _past_titles(rest: Sentence, begin: int, language: Language) -> int:

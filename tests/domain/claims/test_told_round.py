@@ -17,6 +17,7 @@ FILES = (
     "told_in_steps.toml",
     "unsaid.toml",
     "called_shortly.toml",
+    "had_to.toml",
 )
 MORE = {
     "de": "Die Sitzung dauerte drei Stunden.",

@@ -22,13 +22,13 @@ NOT, COND, ALL, PART, ONLY, FORMER = "not", "if", "all", "part", "only", "former
 MORE, LESS, THAN, BEFORE, AFTER, CAUSE = "more", "less", "than", "before", "after", "cause"
 LEADS, LACK, LESSER, FLOOR, CEILING, CONCESSION = "leads", "lack", "lesser", "floor", "ceiling", "concession"
 GOVERNS, ALMOST, TURNS, NEUTRAL, ANNOUNCED, SOURCE = "g:", "g:almost", "g:turns", "said", "announced", "source"
-IS, WAS, PASSIVE, AGENT, MAGNITUDE = "is", "was", "passive", "agent", "magnitude"
+IS, WAS, PASSIVE, AGENT, MAGNITUDE, HAD_TO = "is", "was", "passive", "agent", "magnitude", "had to"
 
 # Signs whose words need no word in the evidence to match: the sign itself is compared.
 FREE = frozenset(
     {
         NOT, COND, ALL, ONLY, FORMER, THAN, BEFORE, AFTER, CAUSE, FLOOR, CEILING, NEUTRAL, ANNOUNCED, SOURCE, PASSIVE,
-        AGENT, IS, WAS, LACK,
+        AGENT, IS, WAS, LACK, HAD_TO,
     }
 )  # fmt: skip
 

@@ -33,6 +33,7 @@ _KEYS = {
     "floor": wording.FLOOR, "ceiling": wording.CEILING, "neutral": wording.NEUTRAL, "announcing": wording.ANNOUNCED,
     "sources": wording.SOURCE, "present": wording.IS, "past": wording.WAS, "passive": wording.PASSIVE,
     "agents": wording.AGENT, "lacking": wording.LACK, "lesser": wording.LESSER, "concessions": wording.CONCESSION,
+    "compelled": wording.HAD_TO,
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from bot.domain.claims.comparing.wording import (
     FLOOR,
     FORMER,
     GOVERNS,
+    HAD_TO,
     IS,
     LACK,
     LEADS,
@@ -33,7 +34,7 @@ from bot.domain.claims.rules.cues.denied import missed, ties_denied
 from bot.domain.claims.rules.deeds.ended import is_over
 from bot.domain.claims.rules.deeds.sequence import is_mirrored
 from bot.domain.claims.rules.grammar import ADMITS, SPEECH, UNDONE, Grammar, confesses, is_plain, is_year
-from bot.domain.claims.rules.meant.asked import asks, wishes
+from bot.domain.claims.rules.meant.asked import OUGHT, asks, wishes
 from bot.domain.claims.rules.turned.causes import is_motive
 from bot.domain.claims.rules.turned.foretold import is_announced
 from bot.domain.claims.rules.turned.freed import is_held_for
@@ -45,15 +46,16 @@ SAID = {
     NOT: "a denial", COND: "a condition", ONLY: "a limit", FORMER: "that something is over", FLOOR: "a bound",
     CEILING: "a bound", ALL: "that it is all", MORE: "a comparison", LESS: "a comparison", BEFORE: "an order of time",
     AFTER: "an order of time", CAUSE: "a cause", PART: "that it is a part", LESSER: "that it is a lesser office",
+    HAD_TO: "that it had to be",
 }  # fmt: skip
-_NOT_ADDED = {NOT, COND, ONLY, FORMER, FLOOR, CEILING, ALL, MORE, LESS, BEFORE, AFTER, CAUSE}
+_NOT_ADDED = {NOT, COND, ONLY, FORMER, FLOOR, CEILING, ALL, MORE, LESS, BEFORE, AFTER, CAUSE, HAD_TO}
 _PROBABLE = {f"{GOVERNS}suspect", f"{GOVERNS}possible"}
 _HELD = {f"{GOVERNS}suspect", f"{GOVERNS}allege", f"{GOVERNS}unreal"}
 _REFUSE = f"{GOVERNS}refuse"
 _DENIALS = {f"{GOVERNS}deny", _REFUSE}
 _NEAR_NUMBER, _SINCE_WORDS, _TWO = 3, 2, 2
 _ORDERING = {BEFORE, AFTER}
-_DEMAND, _OUGHT = f"{GOVERNS}demand", {f"{GOVERNS}must", f"{GOVERNS}should"}
+_DEMAND = f"{GOVERNS}demand"
 _AHEAD = {f"{GOVERNS}{name}" for name in ("promise", "plan", "threaten", "offer", "expect", "agree", "refuse")}
 _PLAN = f"{GOVERNS}plan"
 _ALLOW = f"{GOVERNS}allow"
@@ -69,7 +71,7 @@ class Added:
     # Complexity: the conditions of one reading, each a cheap way out before the next.
     def fault(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
         """What a claim says by a word of its own and the sentence does not, "" where it adds nothing."""
-        there = self._there(aligned, scope)
+        there = self._there(claim, aligned, scope)
         mine = {sign for token in claim.tokens for sign in token.signs}
         if _goes_on_being(mine, there) or _is_done_still(claim, aligned):
             return "says that something still is"
@@ -303,7 +305,7 @@ class Added:
         plain = (token for token in inside if IS not in token.signs and IS not in signs.get(token.before, ()))
         return bool(perfects) and bool(inside) and not any(map(self._grammar.is_over, plain))
 
-    def _there(self, aligned: Aligned, scope: set[int]) -> set[str]:
+    def _there(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> set[str]:
         """What a sentence says by its signs about what the claim takes from it."""
         tokens = aligned.told.tokens
         within = range(min(scope, default=0), max(scope, default=0) + 1)
@@ -314,7 +316,7 @@ class Added:
         ends = {within.stop, min(taken, default=0) - 1}
         opening = [token for token in tokens if token.clause in ends and not token.before]
         there |= {sign for token in opening for sign in token.signs & _ORDERING}
-        there |= _OUGHT if _DEMAND in there and asks(aligned) else set()  # "Demands that it (should) hire".
+        there |= OUGHT if _DEMAND in there and asks(claim, aligned) else set()  # "Demands that it (should) hire".
         there |= {_FUTURE} if self._is_ahead([token for token in tokens if token.clause in within]) else set()
         return there | self._implied(aligned, there)
 
@@ -330,6 +332,7 @@ class Added:
         """What a sentence says without a word of its own for it: what is decided, promised or planned is to come."""
         explains = any(aligned.told.clauses.marks[clause] == ":" for clause in aligned.used)
         implied = {CAUSE} if LEADS in there or explains else set[str]()
+        implied |= {HAD_TO} if there & {LEADS, *OUGHT} else set()
         implied |= {NOT} if there & (UNDONE | {LACK}) else set()
         decided = bool([token for token in aligned.told.tokens if token.stem in self._grammar.words.deciding])
         return implied | ({_FUTURE} if decided or there & _AHEAD else set())

@@ -62,7 +62,7 @@ def _leads_to(text: str, start: int, name: int, language: Language, end: int) ->
 
     A noun that no list knows makes do where a comma and a verb end it: "the head of the jury, the critic | Ann, said".
     """
-    words = text[start:name].split(" ") if start < name <= start + _LED else []
+    words = _PARTS.split(text[start:name]) if start < name <= start + _LED else []
     small = language.function_words - language.auxiliaries  # "o hoje deputado | Nuno Paz"
     least, opens = (2, words[:1]) if language.case_endings else (3, words[1:2])  # "avocatul | Ion Popa"
     if not least <= len(words) <= least + 1 or words[-1] or not small.isdisjoint(opens):
@@ -77,6 +77,7 @@ def _leads_to(text: str, start: int, name: int, language: Language, end: int) ->
     return known or (language.nouns_capitalised and words[-2][0].isupper())
 
 
+_PARTS = re.compile(r" |(?<=\bl)['’]")  # "l'Espagnol | Marco Serra"
 _LED = 48  # Characters of an article, an adjective and a noun before a name.
 
 

@@ -83,6 +83,9 @@ def past_complements_of_body(text: str, end: int, language: Language) -> int:
                 return _past_led_genitive(text, word, language)
             end = past
             continue
+        if language.postposed and _is_of_body(word.group(1), language):
+            end = word.end()  # "le conseil | départemental"
+            continue
         past = _past_link(text, word, links, language)
         following = _NEXT.match(text, word.end())
         if past == end and following is not None and _is_adjective(word.group(1), language):
@@ -99,6 +102,11 @@ def _past_led_genitive(text: str, link: re.Match[str], language: Language) -> in
     led = adjective is not None and adjective.group(1).endswith(language.genitive_adjectives or ("\0",))
     past = past_genitive(text, adjective.end(), language, inverted=False) if adjective is not None and led else -1
     return past if adjective is not None and past > adjective.end() else link.start()
+
+
+def _is_of_body(word: str, language: Language) -> bool:
+    """Whether a word is an adjective of those that stand behind nouns for bodies."""
+    return word.islower() and word.endswith(language.body_adjectives or ("\0",))
 
 
 def _links(word: str, links: frozenset[str]) -> bool:

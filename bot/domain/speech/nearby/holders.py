@@ -5,11 +5,16 @@ from bisect import bisect_left
 
 from bot.domain.names.names import Entity
 from bot.domain.speech.referents import Reader
-from bot.domain.speech.rows.people_words import is_full, leads
+from bot.domain.speech.rows.people_words import called_alike, is_full, leads
 from bot.domain.speech.rows.tokens import Part, Sentence
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
 
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_YEAR = re.compile(r"\b\d{4}\b")
+_LED = 2  # Words of "is the" before an office.
+_RANGE = 2  # Years of "mayor from 2009 to 2015".
+_RELATIVE = re.compile(r", ([^,.;:!?\n]+)[,.]")
 _END = re.compile(rf"[{re.escape(''.join(POINTS))}]['”“»’\"]?\s+")
 
 
@@ -29,14 +34,15 @@ def holder_behind(reader: Reader, number: int, words: list[str], *, end: int) ->
         return None
     start, owner = names.starts[place], names.owners[place]
     person, gender = names.entities[owner], language.gender_of_role(office)
-    new = person.kind is not Kind.ORGANISATION and person.mentions[0].start == start and not _is_called(reader, person)
-    if not new or (gender and person.gender not in {"", gender}):
+    holds = _holds(reader, person, office) or _is_said_to_hold(reader, names.ends[place], office)
+    new = person.kind is not Kind.ORGANISATION and person.mentions[0].start == start
+    if not new or (not holds and _is_called(reader, person)) or (gender and person.gender not in {"", gender}):
         return None
     ends = [mark.end() for mark in _END.finditer(reader.text, end, stop)]
     begin = max((mark for mark in (*ends, reader.paragraphs[number].end) if mark <= start), default=-1)
     close = min((mark for mark in ends if mark > start), default=stop)
     told = f"{reader.text[begin:start]} {reader.text[names.ends[place] : close]}".lower()
-    return owner if begin >= 0 and leads(told, " ".join(words), language) else None
+    return owner if begin >= 0 and (holds or leads(told, " ".join(words), language)) else None
 
 
 def holder_before(reader: Reader, row: Sentence, words: list[str]) -> int | None:
@@ -54,6 +60,44 @@ def holder_before(reader: Reader, row: Sentence, words: list[str]) -> int | None
     told = f"{reader.text[row[0].start : token.start]} {reader.text[token.end : row[-1].end]}".lower()
     fits = not token.governed and person.gender in {"", gender or person.gender}
     return people[0] if fits and leads(told, " ".join(words), language) else None
+
+
+def _holds(reader: Reader, person: Entity, office: str) -> bool:
+    """Whether a name is told with an office behind it, of no other body: "Ana Ruiz, alcaldesa desde 2019"."""
+    same = {office, *called_alike(office, reader.language.code)}
+    language, end = reader.language, person.mentions[0].end
+    small = language.function_words | language.times | language.months | language.days
+    for role in person.roles:
+        words = _WORD.findall(reader.text[end : role.end].lower())
+        at = next((at for at, word in enumerate(words) if word in same), -1)
+        once = len(_YEAR.findall(reader.text[end : role.end])) >= _RANGE or not language.not_in_office.isdisjoint(words)
+        named = bisect_left(reader.names.starts, role.end) > bisect_left(reader.names.starts, end)
+        led = small.issuperset(words[:at]) and language.determiners.isdisjoint(words[1:at])
+        if role.start >= end and at >= 0 and led and not (once or named):
+            return True
+    return False
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def _is_said_to_hold(reader: Reader, end: int, office: str) -> bool:
+    """Whether a clause behind a name tells of no more than the office and since when: ", who has been mayor since".
+
+    A verb of any kind makes do before the bare office: ", who became mayor in 2019", not "who criticised the mayor".
+    """
+    clause, language = _RELATIVE.match(reader.text, end), reader.language
+    if clause is None or bisect_left(reader.names.starts, clause.end()) > bisect_left(reader.names.starts, end):
+        return False
+    words = _WORD.findall(clause.group(1).lower()) if len(_YEAR.findall(clause.group(1))) < _RANGE else []
+    same = {office, *called_alike(office, language.code)}
+    at = next((at for at, word in enumerate(words) if word in same), 0)
+    if not at or not language.not_in_office.isdisjoint(words) or words[0] not in language.relatives:
+        return False
+    known = words[at - 1] in language.determiners and at > _LED
+    if known and words[at - _LED] not in language.auxiliaries:
+        return False  # "who is against the mayor"
+    small = language.function_words | language.days | language.months | language.times | language.posts
+    rest = [place for place, word in enumerate(words) if not (word in small or word in same or language.is_role(word))]
+    return not rest or (rest == [at - 1] and bool(language.determiners) and not language.verb_second)
 
 
 def _is_called(reader: Reader, person: Entity) -> bool:

@@ -59,7 +59,9 @@ def named_near(reader: Reader, number: int, found: Attribution) -> Attribution:
         entity = _told_behind(reader, number, words, end=end)
         row = _row_before(reader, number, start)
         entity = holder_before(reader, row, words) if entity is None else entity
-        entity = holder_behind(reader, number, words, end=end) if entity is None else entity
+        entity = (
+            holder_behind(reader, number, [*words, *_complement(reader, end)], end=end) if entity is None else entity
+        )
         entity = other_of_two(reader, row, words) if entity is None else entity
     return found if entity is None else replace(found, speaker=reader.names.entities[entity].name, entity=entity)
 
@@ -75,11 +77,13 @@ def _thing_before(reader: Reader, number: int, found: Attribution) -> Attributio
     body = _body_before(reader, number, start, _ANY)
     if body is not None and reader.names.entities[body].kind is Kind.ORGANISATION:
         return replace(found, speaker=reader.names.entities[body].name, entity=body)
-    subject = subject_of(_row_before(reader, number, start))
-    if subject is None or subject.part != Part.DESCRIPTION or not is_body_noun(subject.word, reader.language):
-        return found
-    place = (subject.start, subject.end)
-    return named_near(reader, number, replace(found, speaker=reader.text[slice(*place)], place=place))
+    return _of_subject(reader, number, found, subject_of(_row_before(reader, number, start))) or found
+
+
+def _complement(reader: Reader, end: int) -> list[str]:
+    """The words behind an office that tell what it is of: "начальниця | департаменту"."""
+    past = past_complements_of_body(reader.text, end, reader.language)
+    return [word.lower() for word in _WORD.findall(reader.text[end:past])]
 
 
 _NEUTER = "n"
@@ -98,7 +102,18 @@ def _body_near(reader: Reader, number: int, found: Attribution, *, words: list[s
     entity = told if entity is None else entity
     if entity is not None:
         return replace(found, speaker=reader.names.entities[entity].name, entity=entity)
-    return replace(found, speaker=reader.text[start:past]) if past > end else found
+    if past > end:
+        return replace(found, speaker=reader.text[start:past])
+    subject = subject_of(_row_before(reader, number, start)) if noun in reader.language.any_bodies else None
+    return _of_subject(reader, number, found, subject) or found
+
+
+def _of_subject(reader: Reader, number: int, found: Attribution, subject: Token | None) -> Attribution | None:
+    """An attribution to the body that a noun for one, a sentence's subject, calls; None where it is no such noun."""
+    if subject is None or subject.part != Part.DESCRIPTION or not is_body_noun(subject.word, reader.language):
+        return None
+    place = (subject.start, subject.end)
+    return named_near(reader, number, replace(found, speaker=reader.text[slice(*place)], place=place))
 
 
 _APPOSED = 3  # Tokens of "The owner, Norvik".

@@ -3,10 +3,12 @@
 from bisect import bisect_left
 
 from bot.domain.language.languages import Language
+from bot.domain.names.grouping import Mention
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.referents import Attribution, Reader, resolved
 from bot.domain.speech.rows.acting import speaks
 from bot.domain.speech.rows.called import Called
+from bot.domain.speech.rows.people_words import called_alike, is_calling, is_trade
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 from bot.domain.speech.subjects import subject_of
 from bot.domain.values.actor import Kind
@@ -38,6 +40,59 @@ def stranger_before(reader: Reader, number: int, row: Sentence, *, pronoun: Toke
     return found if found.speaker is not None else None
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def described_before(
+    reader: Reader, number: int, row: Sentence, *, pronoun: Token, found: Attribution
+) -> Attribution | None:
+    """Whom a pronoun means behind an office that is not that of who spoke above; None where nobody is so described.
+
+    "“...,” warned the geologist Bo Lee. | For the mayor, that is too long. “...,” he said": nobody where two are.
+    """
+    gender = reader.language.pronouns.get(pronoun.word, "")
+    if found.entity is None or gender not in {"m", "f"}:
+        return None
+    if found.entity in Called(reader.text, reader.names, reader.language).named_before(pronoun):
+        return None
+    rows = reader.rows(number)
+    at = next(index for index, other in enumerate(rows) if other is row)
+    told = [*(rows[at - 1] if at > 0 else ()), *(token for token in row if token.start < pronoun.start)]
+    offices = [token for token in told if _is_office(token, gender, reader.language)]
+    if len(offices) == 1 and offices[0] is told[0] and is_trade(offices[0].word, reader.language):
+        return None  # "Le pilote n'a pas répondu": who spoke above may be called so.
+    own = {word for role in reader.names.entities[found.entity].roles for word in _words(reader, role)}
+    if not offices or not own or any(_is_called_so(token.word, own, reader.language) for token in offices):
+        return None
+    oblique = bool(reader.language.articles) and offices[0].opening not in reader.language.definite
+    cased = offices[0].governed and bool(reader.language.case_endings) and not reader.language.definite
+    if len(offices) > 1 or oblique or cased or any(token.part == Part.NAME for token in told):
+        return Attribution(cue=found.cue)  # "Für den Bürgermeister": no name to show.
+    described = resolved(reader, offices[0], Cue.SPEECH)
+    return described if described.speaker is not None else Attribution(cue=found.cue)
+
+
+def _is_office(token: Token, gender: str, language: Language) -> bool:
+    """Whether a token calls one person of a gender by a role."""
+    noun = token.word.rpartition("-")[2]
+    one = token.part == Part.DESCRIPTION and token.word not in language.groups
+    return (
+        one and (language.is_role(noun) or is_calling(noun, language)) and language.gender_of_role(noun) in {"", gender}
+    )
+
+
+def _words(reader: Reader, place: Mention) -> list[str]:
+    return reader.text[place.start : place.end].lower().split()
+
+
+def _is_called_so(office: str, words: set[str], language: Language) -> bool:
+    """Whether somebody whose roles have these words may be called by an office."""
+    same = {office, *called_alike(office, language.code)}
+    return any(word[:_STEM] == one[:_STEM] for word in words for one in same)
+
+
+_STEM = 5
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 # Complexity: a name is taken only where nobody else may be meant.
 def answered(reader: Reader, number: int, row: Sentence, found: Attribution) -> Attribution:
     """Who answers somebody that asked another in the sentence before: "Bo met Lee. Lee asked him to stay; he replied".

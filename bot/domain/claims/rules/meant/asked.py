@@ -1,10 +1,12 @@
 """Who asks for something, and who is asked for it."""
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.wording import GOVERNS, NOT, PASSIVE
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import GOVERNS, HAD_TO, NOT, PASSIVE
 from bot.domain.claims.rules.grammar import tells
 
 _REFUSE, _DEMAND, _PLAN = f"{GOVERNS}refuse", f"{GOVERNS}demand", f"{GOVERNS}plan"
+OUGHT = {f"{GOVERNS}must", f"{GOVERNS}should"}
 
 
 def wishes(aligned: Aligned, there: set[str]) -> set[str]:
@@ -13,10 +15,17 @@ def wishes(aligned: Aligned, there: set[str]) -> set[str]:
     return {_PLAN} if (_DEMAND in there and not _is_asked(aligned)) or refused else set()
 
 
-def asks(aligned: Aligned) -> bool:
-    """Whether a claim takes a demand from the sentence."""
+def asks(claim: Clauses, aligned: Aligned) -> bool:
+    """Whether a claim takes a demand from the sentence, not as what somebody must do: "must sign the petition"."""
     tokens = aligned.told.tokens
-    return any(_DEMAND in token.signs & tokens[place].signs for token, place in aligned.pairs)
+    demands = [one for one, place in aligned.pairs if _DEMAND in one.signs & tokens[place].signs]
+    oughts = [one for one in claim.tokens if one.signs & (OUGHT | {HAD_TO})]
+    return any(not [1 for ought in oughts if _is_behind(claim, demand, ought)] for demand in demands)
+
+
+def _is_behind(claim: Clauses, word: Token, other: Token) -> bool:
+    """Whether a word stands behind another, and no mark between."""
+    return word.start > other.start and not any(claim.marks[other.clause + 1 : word.clause + 1])
 
 
 def _is_asked(aligned: Aligned) -> bool:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import PASSIVE
+from bot.domain.claims.comparing.wording import AGENT, GOVERNS, PASSIVE
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain
 
+_NO_PAST = SPEECH | {PASSIVE, AGENT}
+_FUTURE = f"{GOVERNS}future"
 PRESENT, PAST, DONE = "present", "past", "done"
 # The fewest letters of a verb's form without what it begins and ends with.
 _LETTERS = 3
@@ -16,7 +18,8 @@ _LETTERS = 3
 def told_in_other_time(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a verb of a claim that tells as done what its sentence does not, or the other way round."""
     words = grammar.words
-    if not words.special["present_forms"] or claim.headline or any(one.signs & SPEECH for one in claim.tokens):
+    listed, ends = words.special["present_forms"], tuple(words.special["unfinished_ends"])
+    if not (listed or ends) or claim.headline or any(one.signs & SPEECH for one in claim.tokens):
         return ""
     tokens = aligned.told.tokens
     for token, place in aligned.pairs:
@@ -27,10 +30,26 @@ def told_in_other_time(claim: Clauses, aligned: Aligned, grammar: Grammar) -> st
             or aligned.told.quoted[place] is not None
         ):
             continue
+        if ends and _is_unfinished(token, other, ends) and not _is_no_past(tokens, other):
+            return f"says when or how surely otherwise: {token.text}"
         mine, theirs = _time(claim.tokens, token, grammar), _time(tokens, other, grammar)
         if mine and theirs and (mine == PRESENT) != (theirs == PRESENT):
             return f"says when or how surely otherwise: {token.text}"
     return ""
+
+
+def _is_unfinished(token: Token, other: Token, ends: tuple[str, ...]) -> bool:
+    """Whether a verb's ending tells what goes on or is to come, and the sentence's is its past: "передасть"."""
+    same = token.folded[: _LETTERS + 1] == other.folded[: _LETTERS + 1] or not token.keys.isdisjoint(other.keys)
+    now = token.mood in {"", "present"} and token.folded.endswith(ends)
+    return other.mood == "past" and same and now
+
+
+def _is_no_past(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether a verb's clause tells that it is to come, or its form is no past: "буде отримано", "led by", "said"."""
+    if any(one.signs & _NO_PAST for one in tokens):
+        return True
+    return any(_FUTURE in one.signs for one in tokens if one.clause == verb.clause)
 
 
 def _may_be_verb(token: Token, grammar: Grammar) -> bool:

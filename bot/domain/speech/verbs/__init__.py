@@ -1,0 +1,1 @@
+"""Verbs that no list knows, told as verbs of speech by where they stand."""
