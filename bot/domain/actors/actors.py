@@ -12,7 +12,7 @@ from math import log1p
 from bot.domain.actors.cast import cast
 from bot.domain.actors.players import Player
 from bot.domain.actors.roles import Roles
-from bot.domain.actors.signs import signs_of
+from bot.domain.actors.signs import row_joints, signs_of
 from bot.domain.language import languages
 from bot.domain.names.names import Entity
 from bot.domain.speech.quotes import FoundQuote
@@ -151,10 +151,7 @@ def _worth(player: Player, article: Article, speeches: int, most: int) -> float:
 
 def _listed(players: Sequence[Player], article: Article) -> set[int]:
     """The numbers of the players that the text names in rows of three and more alone ("Ohio, Iowa and Utah")."""
-    joints = {
-        ", ",
-        *(f"{comma} {word} " for word in languages.of(article.language).conjunctions for comma in ("", ",")),
-    }
+    joints = row_joints(languages.of(article.language).code)
     spots = sorted((spot.start, spot.end, number) for number, player in enumerate(players) for spot in player.spots)
     alone: set[int] = set()
     row: list[int] = []

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import compress
-from operator import itemgetter
 
 from bot.domain.actors.beside.company import of_company
 from bot.domain.actors.kinds import Kinds
@@ -64,8 +63,8 @@ class _Company:
         self._bodies = bodies_in(self._language.code)
         own = (article.site, article.source, *article.authors)
         self._sources = {world.fold(name) for name in own if name} | set(self._language.agencies)
-        words = [*_words_in(article.text)]
-        self._lower = set(compress(words, map(str.islower, map(itemgetter(0), words))))
+        words = _words_in(article.text)
+        self._lower = set(filter(str.islower, words))
         sport = self._is_sport(words)
         self._kinds = Kinds(self._language, self._signs, self._lower, sport=sport, speakers=speakers)
         self._title = article.title or ""
@@ -129,6 +128,8 @@ class _Company:
     def _without_body(self, player: Player) -> Player:
         """A person's name freed of the body that stands before it ("Lakeside News Anna Berg")."""
         parts = player.name.split()
+        if len(parts) <= _NAMED_PAIR:
+            return player
         given = languages.given_names()
         within = next((i for i in range(1, len(parts) - 1) if " ".join(parts[i:]) in self._names), 0)
         if within and gazetteer.is_country(" ".join(parts[:within]), self._code):

@@ -117,7 +117,7 @@ class Kinds:
     def _by_apposition(self, player: Player) -> Kind | None:
         """The kind that an apposition right behind the name tells: "…, a political action committee"."""
         nouns = {noun for spot in player.spots[:_APPOSED] if (noun := spot.apposed)}
-        if any(self.language.is_role(noun) for noun in nouns):
+        if not nouns or any(self.language.is_role(noun) for noun in nouns):
             return None
         if any(map(self.language.is_body, nouns)):
             return ORGANISATION

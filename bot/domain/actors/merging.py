@@ -93,13 +93,13 @@ def without_plurals(players: list[Player], language: Language) -> list[Player]:
 def without_slips(players: list[Player]) -> list[Player]:
     """People less those whose given name is another's with a vowel miswritten, once ("Martin" for "Marten Berg")."""
     by_shape: dict[str, Player] = {}
-    for player in players:
-        shape = _shape(player)
+    shapes = [_shape(player) for player in players]
+    for player, shape in zip(players, shapes, strict=True):
         if shape and (shape not in by_shape or len(player.spots) > len(by_shape[shape].spots)):
             by_shape[shape] = player
     kept: list[Player] = []
-    for player in players:
-        host = by_shape.get(_shape(player), player)
+    for player, shape in zip(players, shapes, strict=True):
+        host = by_shape.get(shape, player)
         alike = host is not player and not _differ(host, player)
         if alike and len(player.spots) == 1 and len(host.spots) >= SLIP_MENTIONS:
             absorb(host, player)

@@ -8,7 +8,8 @@ from bot.domain.actors.signs import signs_of
 from bot.domain.language.languages import Language
 from config.limits import ROLE_CHARACTERS, ROLE_WORDS
 
-CLAUSE_END = re.compile(r"[;:!?\n\"“”„«»()\[\]]|\.(?=\s|$)|,\s|\s[–-]+\s|\s?—\s?")
+# Each way begins with one character or one of several: elsewhere it is not tried.
+CLAUSE_END = re.compile(r"[;:!?\n\"“”„«»()\[\]]|\.(?=\s|$)|,\s|—\s?|\s(?:[–-]+\s|—\s?)")
 _OPENING = frozenset('"“„«([')
 _HOME = re.compile(r" ([^\W\d_]+)(?: [^\W\d_a-zß-ÿ][\w'’-]+){1,3}[,.]")
 _CHOSEN_WORDS = 3
@@ -22,7 +23,6 @@ _AGED, _AGE_WORDS = 24, 6  # Characters in which the figure of an age stands; wo
 _YEAR = 4  # Digits of a year.
 _LED_NAME = re.compile(r"\.(?: [^\W\d_a-zß-ÿ][\w'’-]+){1,3}")
 _WORD = re.compile(r"\S+")
-_LAST_WORD = re.compile(r"\S+$")
 _KIN = re.compile(r"(?<!\w)([^\W\d_]+) ([^\W\d_]+), $")
 _SUBJECTS = frozenset({"m", "f", "p", "1"})
 
@@ -38,13 +38,18 @@ class Phrases:
         self._text = text
         self._language = language
         self._signs = signs_of(language.code)
+        self._clauses: dict[int, str] = {}
 
     def clause(self, start: int) -> str:
         """The words from here to the clause's end; to the last phrase's end where a quotation breaks it off."""
+        if start not in self._clauses:
+            self._clauses[start] = self._clause(start)
+        return self._clauses[start]
+
+    def _clause(self, start: int) -> str:
         limit = start + 2 * ROLE_CHARACTERS
         for match in CLAUSE_END.finditer(self._text, start, limit):
-            last = _LAST_WORD.search(self._text, start, match.start()) if match.group() == "." else None
-            if last and self._language.is_shortened(last.group()):
+            if match.group() == "." and self._is_shortened(self._text[start : match.start()]):
                 continue
             broken = self._text[match.start()] in _OPENING or self._text[match.end() - 1 : match.end()] in _OPENING
             clause = self._text[start : match.start()].rstrip()
@@ -52,6 +57,11 @@ class Phrases:
                 return re.sub(r"\s*\d+$", "", clause)
             return self._shortened(clause) if broken else clause
         return self._text[start:limit].rstrip()
+
+    def _is_shortened(self, words: str) -> bool:
+        """Whether a point behind these words belongs to the last of them."""
+        last = words.rsplit(None, 1)[-1:] if not words[-1:].isspace() else []
+        return last != [] and self._language.is_shortened(last[0])
 
     def whole(self, clause: str, start: int) -> str:
         """An apposition with the noun of its first adjective, which a comma parts from it: "a frank, | bold mayor"."""

@@ -137,15 +137,17 @@ class Roles:
     def _is_related(self, spot: Spot) -> bool:
         """Whether a relative clause follows a name, or where somebody belongs: "o biólogo Tomé Silva, do IAM"."""
         opening = self._pairs.apposed(spot.end)
-        words = self._phrases.clause(opening.end()).split(" ") if opening else [""]
+        if opening is None:
+            return False
+        words = self._phrases.clause(opening.end()).split(" ")
         relates = words[0].lower() in self._relatives or words[0].endswith(self._signs.relating_endings or ("\0",))
         return relates or self._titles.is_of_body(words)
 
     def _opening(self, spot: Spot) -> str:
         """The phrase that opens a clause and is told to be a name's: "A spokesman for the board, Ann Lee, said"."""
         text, language = self._text, self._language
-        start = self._titles.styled(spot.start)
-        if text[max(0, start - 2) : start] != ", " or text[spot.end : spot.end + 1] not in {",", " ", "."}:
+        start = self._titles.styled(spot.start) if text[spot.end : spot.end + 1] in {",", " ", "."} else 0
+        if text[max(0, start - 2) : start] != ", ":
             return ""
         words = self._titles.told(self._past_source(self._clause_before(start - 2)))
         lowers, begins = self._titles.led(words)

@@ -285,6 +285,19 @@ def joints_in(code: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=_LANGUAGES)
+def helping_in(code: str) -> frozenset[str]:
+    """The verbs of a language that tell no deed by themselves."""
+    return signs_of(code).copulas | signs_of(code).empty
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def row_joints(code: str) -> frozenset[str]:
+    """What stands between two names of a row."""
+    words = languages.of(code).conjunctions
+    return frozenset([", ", *(f"{comma} {word} " for word in words for comma in ("", ","))])
+
+
+@lru_cache(maxsize=_LANGUAGES)
 def _openers(phrases: frozenset[str]) -> frozenset[str]:
     """The first words of phrases that have hyphens between theirs."""
     return frozenset(phrase.partition("-")[0] for phrase in phrases)

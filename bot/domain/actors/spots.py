@@ -155,8 +155,7 @@ class Spotter:
     def spot(self, start: int, end: int) -> Spot:
         """The mention at these offsets with what stands around it."""
         text, signs, language = self._text, self._signs, self._language
-        clause = _CLAUSE_MARKS.split(self._head(start))[-1]
-        before = [word.lower().rstrip(".") for word in _WORD.findall(clause)[-2:]]
+        before = self._before(start)
         beside = before[-1] if before else ""
         while before and (before[-1] in language.determiners or before[-1] in signs.articles):
             before.pop()
@@ -182,6 +181,14 @@ class Spotter:
             heading=self._is_outside(start),
             spotter=self,
         )
+
+    def _before(self, start: int) -> list[str]:
+        """The last two words of the clause before a name, in lower case; fewer where it has no more."""
+        head = self._head(start)
+        words = head.rsplit(" ", _CALLED_WORDS)[-_CALLED_WORDS:]
+        if len(words) == _CALLED_WORDS and not words[2] and words[0].isalpha() and words[1].isalpha():
+            return [words[0].lower(), words[1].lower()]  # Most names stand behind two plain words and a space.
+        return [word.lower().rstrip(".") for word in _WORD.findall(_CLAUSE_MARKS.split(head)[-1])[-2:]]
 
     def _is_related(self, before: Sequence[str]) -> bool:
         """Whether a relative and its verb lead to a name, whose clause ends there: "el club que dirige | Ana Gil"."""

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from bot.domain.actors.pairs import Pairs
 from bot.domain.actors.phrases import CLAUSE_END
-from bot.domain.actors.signs import breaks_in, signs_of
+from bot.domain.actors.signs import breaks_in, helping_in, signs_of
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
@@ -37,6 +37,9 @@ class Titles:
         self._language = language
         self._pairs = pairs
         self._signs = signs_of(language.code)
+        self._joints = abroad().joins | self._signs.adding
+        self._told_times = self._signs.times_told - self._signs.formerly
+        self._verb_ends = (*self._signs.verb_endings, *self._signs.participle_endings) or ("\0",)
 
     def is_apposed(self, start: int, end: int, first: str) -> bool:
         """Whether a role stands between marks, so that it begins at its article or noun: "…, tatăl a doi copii, …"."""
@@ -53,7 +56,7 @@ class Titles:
         for at, word in enumerate(words[:-1]):
             if word.islower() and self._parts_title([*before, *words[:at]], word, words[at + 1]):
                 begins = at + 1
-        while begins < len(words) - 1 and words[begins].lower() in self._signs.times_told - self._signs.formerly:
+        while begins < len(words) - 1 and words[begins].lower() in self._told_times:
             begins += 1  # "Yesterday | opposition leader"
         last = before[-1].lower() if before else ""
         told = len(words) > 1 and words[0][:1].isupper() and words[1][:1].islower() and not begins
@@ -86,11 +89,14 @@ class Titles:
         Two people have titles in the plural, or an article each.
         """
         beginning = max(0, end - ROLE_CHARACTERS)
+        address = self._text[start:end].lower().rstrip(".") in self._signs.addresses
+        if address or self._joints.isdisjoint(_TITLE_WORD.findall(self._text, beginning, start)):
+            return start
         clause = max((point.end() for point in CLAUSE_END.finditer(self._text, beginning, start)), default=beginning)
         words = list(_TITLE_WORD.finditer(self._text, clause, start))
         at = self._begins(words, len(words)) - 1
-        joint = at > 0 and words[at].group() in abroad().joins | self._signs.adding
-        if not joint or not self._language.is_role(words[at - 1].group().lower()) or self._is_address(start, end):
+        joint = at > 0 and words[at].group() in self._joints
+        if not joint or not self._language.is_role(words[at - 1].group().lower()):
             return start
         first = self._begins(words, at - 1)
         led = first and words[first - 1].group().endswith(self._signs.participle_endings or ("\0",))
@@ -106,15 +112,11 @@ class Titles:
             at -= 1
         return at
 
-    def _is_address(self, start: int, end: int) -> bool:
-        return self._text[start:end].lower().rstrip(".") in self._signs.addresses
-
     def _may_modify(self, word: str) -> bool:
         """Whether a word may stand within a title, before its noun: "breakfast show | host"."""
         lower, language = word.lower(), self._language
         small = lower in language.function_words or lower in language.days or lower in language.months
-        told = lower in language.verbs or lower in self._signs.finite
-        told = told or word.endswith((*self._signs.verb_endings, *self._signs.participle_endings) or ("\0",))
+        told = lower in language.verbs or lower in self._signs.finite or word.endswith(self._verb_ends)
         return not small and (not told or language.is_role(lower) or lower in self._signs.modifiers)
 
     def _past_strange(self, words: Sequence[str]) -> int:
@@ -146,12 +148,11 @@ class Titles:
         if self._is_half_marked(role):
             return False
         if len(words) == 1:
-            titles = self._language.titles
-            title = words[0] in titles and words[0] not in self._signs.addresses and not self._tells_several(words[0])
-            title = title and words[0].capitalize() + "." == role
+            title = words[0] in self._language.titles and words[0] not in self._signs.addresses
+            title = title and words[0].capitalize() + "." == role and not self._tells_several(words[0])
             return title or self._is_part(words[0])
         told = frozenset(words) - self._language.determiners  # "purtătoarea de cuvânt a Curții"
-        clause = bool(told & (self._signs.copulas | self._signs.empty))
+        clause = not told.isdisjoint(helping_in(self._language.code))
         clause = clause and not (self._signs.has_something(*words[:2]) or self._signs.has_done(words))
         return words[0] not in self._language.conjunctions and not clause and not self._has_pronoun(words)
 
@@ -179,7 +180,8 @@ class Titles:
 
     def styled(self, start: int) -> int:
         """Where a name begins with a form of address or a people before it: ", | Me Ann Lee", ", | le Dane Bo Ray"."""
-        words = _STYLE.search(self._text, max(0, start - _REACH), start)
+        apart = ", " in self._text[max(0, start - _REACH - len(", ")) : start]
+        words = _STYLE.search(self._text, max(0, start - _REACH), start) if apart else None
         if words is None:
             return start
         word, code = words.group(2).lower().rstrip("."), self._language.code
@@ -252,7 +254,12 @@ class Titles:
 
     def in_case(self, start: int) -> str:
         """A title before a name whose case another ending tells than its own: "den | Piloten Ole Berg"."""
-        return self._in_case(self._text[max(0, start - ROLE_CHARACTERS) : start].rpartition("\n")[2].split(" "))
+        if not self._language.nouns_capitalised:
+            return ""
+        words = self._text[max(0, start - ROLE_CHARACTERS) : start].rpartition("\n")[2].split(" ")
+        if len(words) <= _BESIDE or words[-1] or words[-3] not in self._language.oblique:
+            return ""
+        return words[-2] if self._is_in_case(words[-2].lower()) else ""
 
     def phrase_before(self, start: int) -> str:
         """What several words before a name call somebody, none of which does alone: "pubblico ministero"."""
@@ -271,13 +278,6 @@ class Titles:
     def _is_part(self, noun: str) -> bool:
         """Whether a noun tells a part in life in any of its forms."""
         return self._language.is_role(noun) or self._pairs.is_plural(noun) or self._is_in_case(noun)
-
-    def _in_case(self, words: Sequence[str]) -> str:
-        """A title before a name whose case another ending tells than its own: "den | Piloten Ole Berg"."""
-        language = self._language
-        if not language.nouns_capitalised or len(words) <= _BESIDE or words[-1] or words[-3] not in language.oblique:
-            return ""
-        return words[-2] if self._is_in_case(words[-2].lower()) else ""
 
     def _is_in_case(self, noun: str) -> bool:
         """Whether a noun tells a part in life by a case that its own forms do not list: "Piloten"."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from bot.domain.actors.players import Player
+from bot.domain.actors.signs import row_joints
 from bot.domain.language import gazetteer
 from bot.domain.language.languages import Language
 from bot.domain.values.actor import OTHER, PERSON, PLACE
@@ -64,11 +65,10 @@ def _in_rows(players: Sequence[Player], people: Sequence[Player], language: Lang
     unknown = [one for one in players if _stands_in_list(one, text)]
     if not unknown:
         return []
-    joints = {", ", *(f"{comma} {word} " for word in language.conjunctions for comma in ("", ","))}
     known = [(spot.start, spot.end) for one in people for spot in one.spots if " " in spot.form]
     strange = [(one.spots[0].start, one.spots[0].end) for one in unknown]
     told: list[tuple[int, int]] = []
-    for row in _rows(sorted(known + strange), text, joints):
+    for row in _rows(sorted(known + strange), text, row_joints(language.code)):
         told += row if len(row) >= _ROW and _PAIR * len(set(row).difference(strange)) >= len(row) else []
     return [one for one in unknown if (one.spots[0].start, one.spots[0].end) in told]
 
