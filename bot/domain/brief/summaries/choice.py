@@ -5,9 +5,9 @@ worth more, then one that tells what is still to come ("will", "yet to"), as thr
 thrice. What points back at something that the summary does not say ("The signal lasted ...") is worth less.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain, repeat
 from typing import Protocol
 
@@ -80,12 +80,12 @@ class SummarySentence:
         """Whether it needs another sentence to be understood."""
         return self.asked.leans(self)
 
-    @cached_property
+    @property
     def turn(self) -> bool:
         """Whether it sets one thing against another."""
         return self.asked.turns(self)
 
-    @cached_property
+    @property
     def outlook(self) -> bool:
         """Whether it tells what is still to come."""
         return self.asked.looks_ahead(self)
@@ -102,38 +102,42 @@ def choose(sentences: Sequence[SummarySentence], wanted: int, title: Collection[
     `title` are the stems of the headline's words, which a sentence may point back at.
     """
     ranked = sorted(sentences, key=lambda sentence: sentence.score, reverse=True)
-    best = _best(ranked, _worth, 0.0)
+    nothing = _Said((), title)
+    best = _best(ranked, nothing)
     if best is None:
-        return [max(sentences, key=_worth)] if sentences else []
+        return [max(sentences, key=lambda one: (nothing.less(one.score, one), -one.start))] if sentences else []
     lead = sentences[0]
     leads = lead.news and not lead.leans and lead.score >= SUMMARY_LEAD * best.score
     chosen = [lead if leads else best]
     for part in chain(("turn", "outlook"), repeat("", wanted)):
-        if len(chosen) >= wanted:
-            break
-        ranked = [sentence for sentence in ranked if not _says_the_same(sentence, chosen[-1])]
-        following = _best(ranked, partial(_fitting, part, _Said(chosen, title)), SUMMARY_CUE * bool(part))
+        following = _best(ranked, _Said(chosen, title), part) if len(chosen) < wanted else None
         if following is None:
             break
         chosen.append(following)
     return sorted(_with_teaser(chosen, sentences, wanted), key=lambda sentence: sentence.start)
 
 
-def _best(
-    ranked: Sequence[SummarySentence], worth: Callable[[SummarySentence], tuple[float, int]], more: float
-) -> SummarySentence | None:
-    """The sentence of most worth that does not lean, None where each does.
+def _best(ranked: Sequence[SummarySentence], said: "_Said", part: str = "") -> SummarySentence | None:
+    """The sentence of most worth as a part of the summary that neither leans nor says what is said, None for none.
 
-    They are ranked by their scores, and `more` is what one may be worth beyond its score.
+    They are ranked by their scores, so that most need not be asked for more than those.
     """
     best, most = None, (float("-inf"), 0)
     for sentence in ranked:
-        if sentence.score + more < most[0]:
+        if sentence.score + SUMMARY_CUE * bool(part) < most[0]:
             break
-        worthy = worth(sentence)
-        if worthy > most and not sentence.leans:
-            best, most = sentence, worthy
+        at_most = sentence.score + SUMMARY_CUE * _has_cue(sentence, part)
+        if at_most < most[0]:
+            continue
+        worth = said.less(at_most, sentence), -sentence.start
+        if worth > most and not sentence.leans and not said.says(sentence):
+            best, most = sentence, worth
     return best
+
+
+def _has_cue(sentence: SummarySentence, part: str) -> bool:
+    """Whether a sentence is what this part of the summary is for."""
+    return (part == "turn" and sentence.turn) or (part == "outlook" and sentence.outlook)
 
 
 def _with_teaser(
@@ -160,31 +164,29 @@ def tie(sentences: Sequence[SummarySentence]) -> bool:
     return second.tied
 
 
-def _worth(sentence: SummarySentence) -> tuple[float, int]:
-    return sentence.score - SUMMARY_DANGLING * bool(sentence.back), -sentence.start
-
-
 class _Said:
     """What the chosen sentences say already, the news first, and the headline with them."""
 
     def __init__(self, chosen: Sequence[SummarySentence], title: Collection[str]) -> None:
-        self.chosen = chosen
-        self.title = title
-        self.words = frozenset().union(*(sentence.words for sentence in chosen))
-        self.told = chosen[0].words.intersection(title)
+        self._chosen = chosen
+        self._title = title
+        self._words = frozenset().union(*(sentence.words for sentence in chosen))
+        self._told = chosen[0].words.intersection(title) if chosen else frozenset()
 
-    def before(self, start: int) -> Iterator[str]:
+    def says(self, sentence: SummarySentence) -> bool:
+        """Whether one of the chosen says what a sentence does."""
+        return any(_says_the_same(sentence, one) for one in self._chosen)
+
+    def less(self, worth: float, sentence: SummarySentence) -> float:
+        """What is left of a sentence's worth beside the chosen: it may repeat them, or point back at none of them."""
+        dangles = bool(sentence.back) and (not self._chosen or sentence.back.isdisjoint(self._before(sentence.start)))
+        repeats = SUMMARY_TITLE * len(sentence.words & self._told) / max(1, len(self._title))
+        repeats += SUMMARY_REPEATS * len(sentence.words & self._words) / len(sentence.words)
+        return worth - SUMMARY_DANGLING * dangles - repeats
+
+    def _before(self, start: int) -> Iterator[str]:
         """The stems of the headline's words and of those chosen sentences that stand before this offset."""
-        return chain(self.title, *(sentence.words for sentence in self.chosen if sentence.start < start))
-
-
-def _fitting(part: str, said: _Said, sentence: SummarySentence) -> tuple[float, int]:
-    """What a sentence is worth as this part of the summary, beside the chosen ones; of two alike the first is."""
-    cue = (part == "turn" and sentence.turn) or (part == "outlook" and sentence.outlook)
-    dangles = bool(sentence.back) and sentence.back.isdisjoint(said.before(sentence.start))
-    repeats = SUMMARY_TITLE * len(sentence.words & said.told) / max(1, len(said.title))
-    repeats += SUMMARY_REPEATS * len(sentence.words & said.words) / len(sentence.words)
-    return sentence.score + SUMMARY_CUE * cue - SUMMARY_DANGLING * dangles - repeats, -sentence.start
+        return chain(self._title, *(sentence.words for sentence in self._chosen if sentence.start < start))
 
 
 def _says_the_same(one: SummarySentence, other: SummarySentence) -> bool:

@@ -27,12 +27,15 @@ It is `languages/<code>/summary.toml`, all of it optional:
     besides = "after while"               # words before what a clause is told beside; headlines end before them
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.domain.text.margins import summary_table
+from bot.domain.text.within import Pieces, pieces
 
 _LANGUAGES = 32
+_FEW = 20  # Words that are sought in a text sooner than its own are told apart.
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ class Habits:
     said_so: frozenset[tuple[str, ...]]
     clock: frozenset[tuple[str, ...]]
     first_person: frozenset[str]
-    debris: tuple[tuple[str, bytes], ...]  # In UTF-8 as well, which is searched several times faster.
+    debris: Mapping[str, Sequence[tuple[str, bytes]]]  # By the longest word of each, in UTF-8 as well.
+    debris_words: Pieces
     scenes: frozenset[str]
     recurrent: frozenset[tuple[str, ...]]
     general: frozenset[str]
@@ -60,11 +64,20 @@ class Habits:
     turns: frozenset[tuple[str, ...]]
     outlook: frozenset[tuple[str, ...]]
 
+    def debris_in(self, text: str) -> list[str]:
+        """The phrases of what is no part of a story that stand in a text in lower case."""
+        near = self.debris_words.within(frozenset(text.split())) if len(self.debris) > _FEW else self.debris
+        in_bytes = text.encode(errors="surrogatepass")  # Searched several times faster.
+        return [phrase for word in near for phrase, spelt in self.debris[word] if spelt in in_bytes]
+
 
 @lru_cache(maxsize=_LANGUAGES)
 def habits_of(code: str) -> Habits:
     """The habits of a language, none where it has no such data."""
     table = summary_table(code)
+    debris: dict[str, list[tuple[str, bytes]]] = {}
+    for phrase in table.get("debris", ()):
+        debris.setdefault(max(phrase.split(), key=len), []).append((phrase, phrase.encode()))
     return Habits(
         openers=frozenset(tuple(opener.split("-")) for opener in table.get("openers", "").split()),
         prefixes=tuple(table.get("prefixes", ())),
@@ -85,5 +98,6 @@ def habits_of(code: str) -> Habits:
         recent=frozenset(tuple(cue.split("-")) for cue in table.get("recent", "").split()),
         turns=frozenset(tuple(turn.split("-")) for turn in table.get("turns", "").split()),
         outlook=frozenset(tuple(cue.split("-")) for cue in table.get("outlook", "").split()),
-        debris=tuple((phrase, phrase.encode()) for phrase in table.get("debris", ())),
+        debris=debris,
+        debris_words=pieces(debris),
     )

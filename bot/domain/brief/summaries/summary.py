@@ -46,7 +46,8 @@ _WEB = re.compile(r"(?<!\w)@\w|https?:|www\.|</")
 _WEB_SIGNS = ("@", "http", "www.", "</")  # Without one of them the expression finds nothing.
 _CLOSERS = "\"'”’“»«)]」』） "
 _ASCII_PAIRS = (("(", ")"),)
-_PAIRS = (*_ASCII_PAIRS, ("“", "”"), ("「", "」"), ("『", "』"))
+_OTHER_PAIRS = (*_ASCII_PAIRS, ("「", "」"), ("『", "』"))
+_PAIRS = (*_OTHER_PAIRS, ("“", "”"))
 _BYLINE_WORDS = 16
 
 _Places = Sequence[tuple[int, int]]
@@ -101,8 +102,7 @@ class _Beginning:
         known = places if len(article.text) <= SUMMARY_CHARACTERS else None
         self._all = split_sentences(self._text, language) if known is None else known
         self._habits = habits_of(language.code)
-        lower = self._text.lower().encode(errors="surrogatepass")
-        self._debris_phrases = [phrase for phrase, spelt in self._habits.debris if spelt in lower]
+        self._debris_phrases = self._habits.debris_in(self._text.lower())
         self._addresses = any(sign in self._text for sign in _WEB_SIGNS)
         self._dates = language.days | language.months
         title = article.title or ""
@@ -273,5 +273,5 @@ def _starts(entities: Iterable[Entity], kinds: Collection[Kind] = frozenset(Kind
 
 def _is_half_quoted(text: str) -> bool:
     """Whether a mark of a pair is missing: a piece of a quotation or of brackets."""
-    pairs = _ASCII_PAIRS if text.isascii() else [pair for pair in _PAIRS if "„" not in text or pair[0] != "“"]
+    pairs = _ASCII_PAIRS if text.isascii() else _OTHER_PAIRS if "„" in text else _PAIRS
     return text.count('"') % 2 == 1 or any(text.count(one) != text.count(other) for one, other in pairs)
