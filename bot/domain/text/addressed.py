@@ -180,12 +180,12 @@ def _parts_of(text: str, hints: Hints, whole: Iterable[str], found: Iterable[str
     """The same of a text with these words and pieces of the hints."""
     near = [hints.words[word] for word in whole]
     near += [hints.pieces[piece] for piece in found]
-    return {
-        part
-        for hinted in near
-        for part, phrases in hinted
-        if any(all(map(text.__contains__, phrase)) for phrase in phrases)
-    }
+    parts: set[tuple[str, str]] = set()
+    for hinted in near:
+        for part, phrases in hinted:
+            if part not in parts and any(all(map(text.__contains__, phrase)) for phrase in phrases):
+                parts.add(part)
+    return parts
 
 
 def words_in(text: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import filterfalse, groupby
 
-_KEPT = 16_384  # Words that are remembered for having none of the pieces: most of an article's are not new.
+_KEPT = 16_384  # Words that are remembered with the pieces in them: most of an article's are not new.
 
 # By their length, the longest first, each piece with its UTF-8.
 _Grouped = Sequence[tuple[int, Sequence[tuple[str, bytes]]]]
@@ -16,24 +16,42 @@ _Grouped = Sequence[tuple[int, Sequence[tuple[str, bytes]]]]
 class Pieces:
     """Pieces of words that texts are asked for, those in ASCII apart: no other letters stand in a word in ASCII.
 
-    Python finds bytes in bytes several times faster than text in a text with a single typographic mark in it. Words in
-    which none of them stands are remembered.
+    Python finds bytes in bytes several times faster than text in a text with a single typographic mark in it. Words are
+    remembered, those in which none of the pieces stands apart from the few others.
     """
 
     plain: _Grouped
     others: _Grouped
     _without: set[str] = field(default_factory=set, compare=False, repr=False)
+    _holding: dict[str, list[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def within(self, words: AbstractSet[str]) -> list[str]:
         """Those that stand in any of these words. A word is looked at only for what is no longer than it is."""
-        new = words - self._without
-        others = list(filterfalse(str.isascii, new))
-        plain = list(filter(str.isascii, new))
+        found: set[str] = set()
+        new: list[str] = []
+        for word in words - self._without:
+            held = self._holding.get(word)
+            if held is None:
+                new.append(word)
+            else:
+                found.update(held)
+        return sorted(found.union(self._learnt(new)) if new else found)
+
+    def _learnt(self, words: Sequence[str]) -> list[str]:
+        """The pieces that stand in any of these new words, which are remembered."""
+        others = list(filterfalse(str.isascii, words))
+        plain = list(filter(str.isascii, words))
         plain += [word for word in others if word.encode("ascii", "ignore")]
         found = _found(self.plain, plain) + _found(self.others, others)
-        if len(self._without) > _KEPT:
+        if len(self._without) + len(self._holding) > _KEPT:
             self._without.clear()
-        self._without.update(word for word in new if not any(map(word.__contains__, found)))
+            self._holding.clear()
+        for word in words:
+            held = list(filter(word.__contains__, found))
+            if held:
+                self._holding[word] = held
+            else:
+                self._without.add(word)
         return found
 
 
