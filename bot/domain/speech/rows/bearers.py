@@ -276,7 +276,7 @@ class Bearers:
         before = _CLAUSE.split(text[max(0, start - _APPOSED) : start])[-1].lower()
         words = _OWNS.split(before)[-1].split()
         if (headed := self._headed(words)) is not None:
-            yield text.lower().rfind(headed[-1], 0, start), " ".join(headed)
+            yield lowered(text).rfind(headed[-1], 0, start), " ".join(headed)
             return
         if self._language.postposed:  # "Le directeur général du musée, Rémi Costal, a parlé"
             opening = self._language.definite | self._language.possessives.keys()
@@ -289,14 +289,15 @@ class Bearers:
     def _told_to_be(self, entity: Entity) -> Iterator[tuple[int, str]]:
         """The noun whose bearer a sentence says somebody is, right before their name: "The new mayor is Ann Lee"."""
         language, start = self._language, entity.mentions[0].start
-        words = _CLAUSE.split(self._text[max(0, start - _APPOSED) : start])[-1].lower().split()
-        if entity.kind is not PERSON or words[-1:] == [] or words[-1] not in language.identifying:
+        before = self._text[max(0, start - _APPOSED) : start]
+        if entity.kind is not PERSON or not before.rstrip().lower().endswith(tuple(language.identifying)):
             return
-        if words[0] not in language.definite or not language.not_in_office.isdisjoint(words):
+        words = _CLAUSE.split(before)[-1].lower().split()
+        if not words or words[-1] not in language.identifying or words[0] not in language.definite:
             return
         noun = next((word for word in words[1:-1] if language.is_role(word)), None)
-        if noun is not None:
-            yield self._text.lower().rfind(noun, 0, start), noun
+        if noun is not None and language.not_in_office.isdisjoint(words):
+            yield lowered(self._text).rfind(noun, 0, start), noun
 
     def _headed(self, words: list[str]) -> list[str] | None:
         """The words of a phrase up to its noun for a person, which tells whose: "a spokesman | for the board"."""

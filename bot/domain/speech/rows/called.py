@@ -54,7 +54,7 @@ class Called:
         """The last entity before a place whose role holds a noun, else whom one for the same office calls alone."""
         if self._language.nouns_capitalised:
             found = self._of_same_office(token)
-            return found if self.named_before(token) == {found} else None
+            return found if found is not None and self.named_before(token) == {found} else None
         owners = (n for n, one in enumerate(self._names.entities) for role in one.roles if role.start == token.start)
         own = next(owners, None)
         words = self._told_words(token)

@@ -70,7 +70,7 @@ def _with_nouns(text: str, row: Sentence, names: Named, language: Language) -> S
         index = found.start()
         word = row[index].word
         aged = word[0] in _DIGITS and "-" in word
-        if index >= past and (_is_aged(row, index, language) if aged else is_actor_word(word, language)):
+        if index >= past and (_is_aged(row, index, language) if aged else names_actor(word, language.code)):
             out += row[past:index]
             past = 1 + _describe(text, out, row, index, names=names, language=language)
     out += row[past:]

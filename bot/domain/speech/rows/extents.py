@@ -1,5 +1,8 @@
 """Where the parts of a noun phrase end in a row, where nouns have capitals: modifiers, attributes, nouns."""
 
+from functools import lru_cache
+
+from bot.domain.language import languages
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.speech.rows.nouns import acts, is_speech_noun
@@ -22,6 +25,12 @@ _NO_ATTRIBUTE = frozenset({Part.COMMA, Part.COLON, Part.QUOTE, Part.VERB, Part.W
 _PLAIN = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.PARTICIPLE})
 
 
+@lru_cache(maxsize=32)
+def _foreign(code: str) -> frozenset[str]:
+    """Words for "of" of other languages, which stand in foreign titles."""
+    return abroad().of_words - languages.of(code).function_words
+
+
 class Extents:
     """One row, asked where what begins at a token ends: each answer is the index past it, the token's own for none."""
 
@@ -30,14 +39,13 @@ class Extents:
         self._row = row
         self._names = names
         self._language = language
+        self._foreign = _foreign(language.code)
 
     def _may_begin(self, token: Token) -> bool:
         """Whether a phrase may begin at a token of `NOUNS`: one with a capital, or an adjective."""
-        if self._text[token.start].isupper():
+        if self._text[token.start].isupper() or "-" in token.word:
             return True
-        word = token.word
-        adjective = token.part == Part.WORD and (word.endswith(self._language.modifier_endings) or word.isdigit())
-        return adjective or "-" in word
+        return token.part == Part.WORD and (self._is_adjective(token.word) or token.word.isdigit())
 
     def _past_modifiers(self, at: int, *, determined: bool) -> int:
         """Past the adjectives and numbers before a noun; `at` when no noun follows them."""
@@ -143,15 +151,13 @@ class Extents:
         row = self._row
         if at + 2 >= len(row):
             return 1
-        if self._text.startswith("- ", row[at].end) and self._is_half(at):
-            return _HALVES
-        titled = row[at + 1].word in abroad().of_words and self._text[row[at + 1].start].islower()
-        foreign = titled and row[at + 1].word not in self._language.function_words
-        return _HALVES if foreign and self._language.is_role(row[at].word) and self._is_noun(at + 2) else 1
-
-    def _is_half(self, at: int) -> bool:
-        """Whether a noun with a hyphen behind it is a half of two that share their end: "Familien- und Frauenamt"."""
-        return self._row[at + 1].part == Part.CONJUNCTION and self._is_noun(at + 2)
+        following = row[at + 1]
+        if following.part == Part.CONJUNCTION and self._text.startswith("- ", row[at].end):
+            pair = True  # "Familien- und Frauenamt"
+        else:
+            foreign = following.word in self._foreign and self._text[following.start].islower()
+            pair = foreign and self._language.is_role(row[at].word)
+        return _HALVES if pair and self._is_noun(at + 2) else 1
 
     def _is_noun(self, at: int) -> bool:
         token = self._row[at]
@@ -198,9 +204,14 @@ class Extents:
             return False
         if determined and self._row[at - 1].part != Part.RELATIVE:
             return not (self._is_verb_like(at) and self._is_noun(at + 1))
-        # Without a determiner "sicherte" is a verb.
-        adjective = token.part == Part.WORD and token.word.endswith(self._language.modifier_endings)
-        return adjective and not token.word.endswith(language.past_endings)
+        return token.part == Part.WORD and self._is_adjective(token.word)
+
+    def _is_adjective(self, word: str) -> bool:
+        """Whether a word without a determiner before it ends as an adjective does; "sicherte" is a verb there."""
+        language = self._language
+        if not word.endswith(language.modifier_endings) or word in language.stop_words:
+            return False
+        return not word.endswith(language.past_endings)
 
     def _is_verb_like(self, at: int) -> bool:
         """Whether a word right behind a dative that opens a sentence is a verb: "Dem | widerspricht Karl Lind"."""

@@ -192,7 +192,7 @@ def is_trade(word: str, language: Language) -> bool:
     if word in language.relations or word in language.strangers:
         return False
     lists = bool(language.offices) and not language.callings and language.is_role(word)
-    held = [word, *(word.removeprefix(out).lstrip("-") for out in language.not_in_office if word.startswith(out))]
+    held = (word.removeprefix(out).lstrip("-") for out in ("", *language.not_in_office) if word.startswith(out))
     return is_calling(word, language) or (lists and language.offices.isdisjoint(held))
 
 

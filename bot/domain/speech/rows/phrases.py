@@ -20,6 +20,10 @@ _JOINED = 3  # Tokens of "Ann und Bo".
 _LEADS_PRONOUN = Part.PREPOSITION + Part.PRONOUN
 _APPOSED = re.compile(f"[{''.join(sorted(ACTORS))}]{Part.COMMA}[{''.join(sorted(ACTORS))}]")
 _BEFORE_CLAUSE = frozenset({Part.COMMA, Part.DASH, Part.QUOTE})
+_JOINED_FIRST = re.compile(
+    f"[^{Part.PREPOSITION}{Part.VERB}{Part.WEAK_VERB}]?{Part.PREPOSITION}"
+    f"[{''.join(sorted(ACTORS))}]{Part.CONJUNCTION}{Part.NAME}"
+)
 _FINITE = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.AUXILIARY})
 
 
@@ -31,7 +35,7 @@ def gathered(text: str, row: Sentence, names: Named, language: Language) -> Sent
         _mark_governed(row)
     if Part.CONJUNCTION in parts:
         _mark_joined(row)
-        _mark_joined_first(row)
+        _mark_joined_first(row, parts)
     if Part.NAME in parts and not language.coordinators.isdisjoint([token.word for token in row]):
         row = _of_two_titles(row, text, language)
         parts = parts_of(row)
@@ -123,8 +127,7 @@ class _Gatherer(NounPhrases):
 
 def _without_aside(row: Sentence, language: Language) -> Sentence:
     """The row with two words that begin it and name nobody made adverbs: "Kurz nach", "Anders formuliert"."""
-    words = tuple(token.word for token in row[:_PAIR])
-    if words not in _asides(language.code):
+    if len(row) < _PAIR or (row[0].word, row[1].word) not in _asides(language.code):
         return row
     adverbs = 1 if row[1].part == Part.PREPOSITION else _PAIR
     return [replace(token, part=Part.AUXILIARY) for token in row[:adverbs]] + row[adverbs:]
@@ -154,13 +157,12 @@ def _mark_joined(out: Sentence) -> None:
             out[at + _PAIR].governed |= names and not verbs
 
 
-def _mark_joined_first(out: Sentence) -> None:
+def _mark_joined_first(out: Sentence, parts: str) -> None:
     """Mark who is joined to what a preposition governs before the verb: "Mit Ann und Bo | lachte Lind"."""
-    at = next((index for index, token in enumerate(out) if token.part == Part.PREPOSITION), len(out))
-    led = at <= 1 and all(token.part not in {Part.VERB, Part.WEAK_VERB} for token in out[:at])
-    joined = [token.part for token in out[at + 1 : at + 4]] if led else []
-    if len(joined) == _JOINED and joined[0] in ACTORS and joined[1:] == [Part.CONJUNCTION, Part.NAME]:
-        out[at + 3].governed = any(token.part in ACTORS and not token.governed for token in out[at + 4 :])
+    joined = _JOINED_FIRST.match(parts)
+    if joined is not None:
+        at = joined.end()
+        out[at - 1].governed = any(token.part in ACTORS and not token.governed for token in out[at:])
 
 
 def _of_two_titles(row: Sentence, text: str, language: Language) -> Sentence:

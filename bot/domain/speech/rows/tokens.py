@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -220,13 +220,13 @@ def _words(text: str, place: tuple[int, int], names: Named, language: Language) 
     tokens: list[Token] = []
     start, end = place
     starts = names.starts
-    lower = text[start:end].lower()
-    lower = lower if len(lower) == end - start else ""  # "İ" has two characters in lower case.
     mention = bisect_left(starts, start)
     following = starts[mention] if mention < len(starts) else end
     known, phrases = _parts(language.code)
-    past = start
-    for at, stop in _places(text, start, end, language):
+    past = stop = start
+    for found in _found(text, start, end, language):
+        at = text.find(found, stop)
+        stop = at + len(found)
         if at < past:
             continue
         while following < at:
@@ -241,7 +241,7 @@ def _words(text: str, place: tuple[int, int], names: Named, language: Language) 
             if text[past + 1 : past + 3].isupper():
                 past = _past_letters(text, past, language)
             continue
-        word = lower[at - start : stop - start] if lower else text[at:stop].lower()
+        word = found.lower()
         told = known.get(word)
         if told is None:
             told = _WORD_PART
@@ -331,28 +331,23 @@ def _without_asides(tokens: list[Token]) -> list[Token]:
 _OPENED = re.compile(re.escape(Part.OPEN))
 
 
-def _places(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int]]:
-    """Where the tokens stand; elided heads and pronouns joined to their verb ("a-t-il") are tokens of their own."""
-    places = map(re.Match.span, _TOKEN.finditer(text, start, end))
-    return _parted(text, places, language) if language.elisions or language.inverted_pronouns else places
+def _found(text: str, start: int, end: int, language: Language) -> Iterable[str]:
+    """The text of each token, elided heads and pronouns joined to their verb ("a-t-il") apart."""
+    found = _TOKEN.findall(text, start, end)
+    return _parted(found, language) if language.elisions or language.inverted_pronouns else found
 
 
-def _parted(text: str, places: Iterator[tuple[int, int]], language: Language) -> Iterator[tuple[int, int]]:
-    for begin, stop in places:
-        at = begin
-        head = elided(text[at:stop], language)
+def _parted(words: Iterable[str], language: Language) -> Iterator[str]:
+    for word in words:
+        head = elided(word, language)
         if head:
-            yield at, at + head - 1
-            at += head
-        tail = ""
-        if text.endswith(language.inverted_pronouns, at, stop):
-            tails = (p for p in language.inverted_pronouns if text.endswith(p, at, stop) and stop - at > len(p))
-            tail = next(tails, "")
+            yield word[: head - 1]
+        rest = word[head:]
+        tails = language.inverted_pronouns if rest.endswith(language.inverted_pronouns) else ()
+        tail = next((one for one in tails if rest.endswith(one) and len(rest) > len(one)), "")
+        yield rest.removesuffix(tail)
         if tail:
-            yield at, stop - len(tail)
-            yield stop - len(tail.rpartition("-")[2]), stop
-        else:
-            yield at, stop
+            yield tail.rpartition("-")[2]
 
 
 _POINTS = {
