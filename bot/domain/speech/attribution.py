@@ -32,12 +32,9 @@ from bot.domain.speech.nearby.named_near import named_near
 from bot.domain.speech.nearby.own_behind import own_words_behind
 from bot.domain.speech.nearby.pointing_back import told_beside, told_next, whose_words
 from bot.domain.speech.nearby.strangers import answered, described_before, stranger_before
-from bot.domain.speech.nearby.unread import is_something_said, is_weakly_told, or_behind
+from bot.domain.speech.nearby.unread import is_somebodys, or_behind
 from bot.domain.speech.pronouns import (
     follows_described,
-    is_manys_verb,
-    is_others_paper,
-    is_others_verb,
     is_reported,
     is_somebody,
     is_told_beside,
@@ -63,6 +60,8 @@ from bot.domain.speech.told.anybody import is_apposed
 from bot.domain.speech.told.jointly import jointly
 from bot.domain.speech.told.otherwise import told_otherwise
 from bot.domain.speech.told.quarters import told_from
+from bot.domain.speech.verbs.anothers import unless_anothers
+from bot.domain.speech.verbs.firms import firm_behind
 from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
 
@@ -139,6 +138,8 @@ def _follow_subject(reader: Reader, course: _Course, row: Sentence) -> None:
 def _attributed(reader: Reader, course: _Course, at: int, position: int) -> Attribution | None:
     """Who speaks one quotation of a row: by a cue, by the sentences beside it, by who spoke before; None when open."""
     number, row = course.number, reader.rows(course.number)[at]
+    if is_somebodys(row, position, reader.language):
+        return Attribution(cue=Cue.SPEECH)
     last = row[position - 1].part  # What opens its row may be told at its end.
     leads = last in _LEADS or (position == 0 and last == Part.NAME and row[-2].part in _UNSAID)
     found = in_document(reader, row, position) if leads else None
@@ -171,7 +172,7 @@ def _cued(reader: Reader, course: _Course, row: Sentence, at: int, position: int
     if attribution is None and position == len(row) - 1:
         attribution = _told_behind(reader, number, at + 1, row[position])
     if attribution is None and position == 0 and _begins_sentence(reader, row):
-        return _unless_anothers(reader, row, goes_on(reader, number, at, course.previous))
+        return unless_anothers(reader, row, goes_on(reader, number, at, course.previous))
     if attribution is None and course.previous is not None and tells_of_nobody(reader, row, position, course.previous):
         return replace(course.previous, cue=Cue.CONTINUED)
     return attribution
@@ -202,30 +203,6 @@ def _begins_sentence(reader: Reader, row: Sentence) -> bool:
     start = reader.spans[row[0].index].start
     capital = reader.text[start : start + 2].lstrip("¿¡")[:1].isupper()
     return alone or (capital and not reader.language.nouns_capitalised)
-
-
-# Complexity: what speaks against who goes on is asked one thing after the other.
-def _unless_anothers(reader: Reader, row: Sentence, going_on: Attribution | None) -> Attribution | None:
-    """Who goes on, nobody where what a comma or dash parts from the quotation tells of somebody else."""
-    if going_on is None or len(row) <= _PAST_MARK or not (reader.language.postposed and row[1].part in _PARTS):
-        return Attribution(cue=Cue.SPEECH) if going_on is not None and is_weakly_told(row) else going_on
-    behind = [*takewhile(lambda token: token.part not in _PARTING, row[_PAST_MARK:])]
-    led = not reader.language.drops_subjects  # There the subject is named, whatever seems to govern it.
-    others = (one for one in behind if one.part in _CALLED and (not one.governed or (led and one.part == Part.NAME)))
-    another = any(token.part == Part.DESCRIPTION or token.index != going_on.entity for token in others)
-    anothers = (is_others_verb, is_manys_verb, is_others_paper)
-    another = (
-        another
-        or is_something_said(behind, reader.language)
-        or any(is_anothers(reader, row, going_on) for is_anothers in anothers)
-    )
-    return Attribution(cue=Cue.SPEECH) if another else going_on
-
-
-_PAST_MARK = 2  # Tokens of a quotation and its comma.
-_PARTS = frozenset({Part.COMMA, Part.DASH})
-_PARTING = frozenset({Part.QUOTE, Part.END})
-_CALLED = frozenset({Part.NAME, Part.DESCRIPTION})
 
 
 def _hear(reader: Reader, number: int, row: Sentence) -> Attribution | None:
@@ -297,6 +274,7 @@ _LONE_CUED = _LONE | VERBS | {Part.AUXILIARY}
 
 def _take(reader: Reader, course: _Course, index: int, attribution: Attribution | None) -> None:
     """Keep what was found for one quotation, and give it to those of the paragraph that waited."""
+    attribution = firm_behind(reader, index, attribution)
     if attribution is None:
         if reader.found[index].speaker is None:
             course.waiting.append(index)

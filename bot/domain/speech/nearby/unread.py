@@ -26,6 +26,23 @@ _GOING_ON = frozenset({Part.WORD, Part.AUXILIARY})
 _NOUN = 2  # Tokens of a verb and an article before a noun.
 
 
+def is_somebodys(row: Sentence, position: int, language: Language) -> bool:
+    """Whether the verb of speech behind a quotation is told of whoever does something, or of somebody: "dice chi vive".
+
+    Of whom the text does not name: "“...,” someone wrote", "«...», dice | quien vive al lado".
+    """
+    behind = [token for token in row[position + 1 : position + 1 + _CLAUSE] if token.part not in _MARKS]
+    parts = [token.part for token in behind[:_NOUN]]
+    if parts[:1] == [Part.VERB] and parts[1:] == [Part.RELATIVE]:
+        return language.drops_subjects
+    led = parts[:1] == [Part.DETERMINER] or (parts[:1] == [Part.WORD] and behind[0].word in language.indefinite)
+    return led and parts[1:] == [Part.VERB] and not language.drops_subjects
+
+
+_CLAUSE = 6  # Tokens of marks, a verb and what follows it.
+_MARKS = frozenset({Part.COMMA, Part.DASH, Part.AUXILIARY})
+
+
 def is_weakly_told(row: Sentence) -> bool:
     """Whether a verb that seldom reports speech and somebody behind it follow a quotation: "“…,” grumbled a guard"."""
     told = len(row) > _NOUN and row[0].part == Part.QUOTE and row[1].part in _VERBS
