@@ -8,7 +8,6 @@ leave unsure is none.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
@@ -61,7 +60,7 @@ from bot.domain.speech.told.jointly import jointly
 from bot.domain.speech.told.otherwise import told_otherwise
 from bot.domain.speech.told.quarters import told_from
 from bot.domain.speech.verbs.anothers import unless_anothers
-from bot.domain.speech.verbs.firms import firm_behind
+from bot.domain.speech.verbs.firms import Firms
 from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
 
@@ -76,11 +75,12 @@ def attribute(text: str, spans: Sequence[Span], entities: Sequence[Entity], lang
     reader = Reader(
         text, language, names, spans, placed(text, spans), [Attribution() for _ in spans], Focus(text, names, language)
     )
+    firms = Firms(reader)
     last = max((number for number, paragraph in enumerate(reader.paragraphs) if paragraph.spans), default=-1)
     for number, paragraph in enumerate(reader.paragraphs[: last + 1]):
         reader.focus.begin_paragraph()
         if paragraph.spans:
-            _read_paragraph(reader, number)
+            _read_paragraph(reader, number, firms)
         elif not is_heading(reader, number):
             for row in reader.rows(number):
                 reader.focus.follow(row)
@@ -97,13 +97,14 @@ class _Course:
     """
 
     number: int
+    firms: Firms
     previous: Attribution | None = None
     unnamed: bool = False
     waiting: list[int] = field(default_factory=list)
 
 
-def _read_paragraph(reader: Reader, number: int) -> None:
-    course = _Course(number)
+def _read_paragraph(reader: Reader, number: int, firms: Firms) -> None:
+    course = _Course(number, firms)
     for at, row in enumerate(reader.rows(number)):
         reader.focus.follow(row)
         quotes = [found.start() for found in _QUOTES.finditer(parts_of(row))]
@@ -135,6 +136,7 @@ def _follow_subject(reader: Reader, course: _Course, row: Sentence) -> None:
         _note(reader, course.number, following)  # "El abogado recurrirá. «...», sostuvo."
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _attributed(reader: Reader, course: _Course, at: int, position: int) -> Attribution | None:
     """Who speaks one quotation of a row: by a cue, by the sentences beside it, by who spoke before; None when open."""
     number, row = course.number, reader.rows(course.number)[at]
@@ -157,6 +159,7 @@ _LEADS = _SMALL | {Part.VERB, Part.WORD, Part.DESCRIPTION}
 _UNSAID = frozenset({Part.PREPOSITION, Part.WORD, Part.DETERMINER, Part.CONJUNCTION})  # "..., firmata da Ada Neri"
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 # Complexity: one way after the other, the surest first.
 def _cued(reader: Reader, course: _Course, row: Sentence, at: int, position: int) -> Attribution | None:
     """As `_attributed`, where no clause without a subject announces the quotation."""
@@ -274,7 +277,7 @@ _LONE_CUED = _LONE | VERBS | {Part.AUXILIARY}
 
 def _take(reader: Reader, course: _Course, index: int, attribution: Attribution | None) -> None:
     """Keep what was found for one quotation, and give it to those of the paragraph that waited."""
-    attribution = firm_behind(reader, index, attribution)
+    attribution = course.firms.behind(index, attribution)
     if attribution is None:
         if reader.found[index].speaker is None:
             course.waiting.append(index)

@@ -99,10 +99,15 @@ class Leaning:
         return self._leans(text, start, end, sentence.lowers, first=sentence.first)
 
     def _is_of_title(self, start: int, text: str) -> bool:
-        """Whether what is quoted at the beginning is a work's title, or is told of behind it: "“...”: so she went"."""
+        """Whether what is quoted at the beginning is a work's title, or is told of behind it: "“...”: so she went".
+
+        Or whether the sentence goes on with the headline's news: "“...,” said the judge, who struck out 640 fines".
+        """
         speech = any(quote.start <= start + 2 for quote in self._quotes[:1])
         titled = _TITLE_FIRST.match(text)
-        return titled is not None and (titled.group().endswith(":") or not speech)
+        behind = text[titled.end() :] if titled is not None else ""
+        news = len(self._title.intersection(content_of(behind, lowers_of(behind), self._language))) > 1
+        return titled is not None and (news or titled.group().endswith(":") or not speech)
 
     def _leans(self, text: str, start: int, end: int, lowers: Sequence[str], *, first: bool) -> bool:
         """Whether the sentence needs the one before it, or speaks in the writer's own voice.

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from bot.domain.brief.summaries import untold
 from bot.domain.brief.summaries.choice import SummarySentence, paragraphs_first
@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _TITLE_WORDS = 3
 _SCENE_SENTENCES, _SCENERY = 8, 2
 _STEM = 7
-_LASTING_WORDS, _RECURRENT_WORDS = 4, 3
+_LASTING_WORDS = 4
 _PHRASE_WORDS = 8  # Words of a phrase of place or time that opens a sentence.
 _YEAR = 4  # Digits of a year.
 _STYLE_WORDS = 1  # Words before a name that opens a sentence: "Doña Ana Ferrer".
@@ -161,14 +161,20 @@ class Opening:
             return paragraphs_first(sentences, found)
         return int(self._language.prepositions.isdisjoint(first.lowers[:1]))  # Not "Nach dem Frost rechnen ...".
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _before_next(self, sentences: list[SummarySentence]) -> int:
         """One where an anecdote or a few words open a paragraph, and its next sentence tells when the news was."""
         first, second = (*sentences, None)[:2]
         near = first is not None and second is not None and second.paragraph == first.paragraph
-        if first is None or second is None or not near or second.leans or not self._tells_when(second):
+        if first is None or second is None or not near or second.leans:
             return 0
+        when, told = self._tells_when(second), len(second.words & self._title)
+        plain = not first.news or untold.tells_hour_alone(self._text[first.start : first.end])
+        idle = plain and len(self._title) >= _TITLE_WORDS and first.words.isdisjoint(self._title)
+        if idle and second.news and told > (not when or self._acts(first)):
+            return 1  # "The bell rings seven metres down. On Monday the first school under ground opened in Zoria."
         leads_up = untold.only_leads_up(self._language, first, self._title, self._named) or self._is_anecdote(first)
-        return int(leads_up and len(second.words & self._title) > 1)
+        return int(when and leads_up and told > 1)
 
     def _before_reported(self, sentences: list[SummarySentence]) -> int:
         """How many sentences stand before the first whose next one says who told it, behind an opening of no news."""
@@ -224,7 +230,6 @@ class Opening:
         return 0
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
-    # Complexity: the conditions of one reading.
     def _is_set_somewhere(self, sentence: SummarySentence) -> bool:
         """Whether a sentence begins with a phrase of place or time, and names nothing else of the headline."""
         start, end = sentence.start, sentence.end
@@ -234,7 +239,11 @@ class Opening:
         people = [at for at, _ in self._people if start <= at < end]
         introduced = has_between(self._known, start, end) or not set(people).issubset(self._strangers)
         clock = untold.tells_hour_alone(self._text[start:end])
-        factual = sentence.news and self._has_fact(sentence) and not (clock or self._only_lasts(sentence, words))
+        factual = (
+            sentence.news
+            and self._has_fact(sentence)
+            and not (clock or untold.only_lasts(sentence, words, self._habits))
+        )
         if factual or introduced or not self._language.verbs.isdisjoint(words):
             return False
         others = self._past_phrases(sentence)
@@ -314,7 +323,11 @@ class Opening:
 
     def _is_scene(self, sentence: SummarySentence, word: str) -> bool:
         """Whether an opening of no day tells of all or none, a stranger, what happens time and again, or a place."""
-        if word in self._habits.general or self._is_of_stranger(sentence, word) or self._recurs(sentence):
+        if (
+            word in self._habits.general
+            or self._is_of_stranger(sentence, word)
+            or untold.recurs(self._text, sentence, self._title, self._habits.recurrent)
+        ):
             return True
         if self._has_body(sentence) or sentence.words & self._title:
             return False
@@ -330,14 +343,6 @@ class Opening:
             return False
         told = has_between(self._named, sentence.start, sentence.end) or self._tells_when(sentence)
         return not told and len(sentence.words & self._title) <= 1
-
-    def _recurs(self, sentence: SummarySentence) -> bool:
-        """Whether a sentence opens with how often happens what it tells: "Twice a week the tanker comes"."""
-        if not self._title or len(sentence.words & self._title) > 1:
-            return False
-        text = self._text[sentence.start : sentence.end]
-        opening = [word.group().lower() for word in islice(_WORD.finditer(text), _RECURRENT_WORDS)]
-        return any(tuple(opening[:count]) in self._habits.recurrent for count in range(2, _RECURRENT_WORDS + 1))
 
     def _is_of_stranger(self, sentence: SummarySentence, word: str) -> bool:
         """Whether an opening tells of somebody whom the headline does not name: a deed, a wait, a habit."""
@@ -357,7 +362,9 @@ class Opening:
         if not opens or len(sentence.words & self._title) > 1:
             return False
         words = _WORD.findall(self._text[start : sentence.end])
-        return not self._is_of_headline(words[:2]) and (not sentence.news or self._only_lasts(sentence, words))
+        return not self._is_of_headline(words[:2]) and (
+            not sentence.news or untold.only_lasts(sentence, words, self._habits)
+        )
 
     def _phrase_end(self, text: str) -> int:
         """Where a sentence goes on behind a phrase of place that opens it: "From her terrace, | Ann Lee counts"."""
@@ -366,14 +373,6 @@ class Opening:
 
     def _is_of_headline(self, name: Iterable[str]) -> bool:
         return any(word[:_STEM].lower() in self._title for word in name)
-
-    def _only_lasts(self, sentence: SummarySentence, words: Sequence[str]) -> bool:
-        """Whether all the figures of a sentence tell for how long: "has held up the traffic for 31 years"."""
-        habits = self._habits
-        numbers = [at for at, word in enumerate(words) if word.isdigit()]
-        spans = [[word.lower() for word in words[at + 1 : at + 3]] for at in numbers]
-        lasts = all(span[:1] and span[0] in habits.lasting and habits.points.isdisjoint(span[1:]) for span in spans)
-        return lasts and not sentence.dated
 
     def _tells_habit(self, sentence: SummarySentence, word: str) -> bool:
         """Whether somebody whom the headline does not name does something time and again, or did so.

@@ -2,15 +2,17 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import islice
 
 from bot.domain.brief.summaries.choice import SummarySentence
+from bot.domain.brief.summaries.habits import Habits
 from bot.domain.language.languages import Language
 from bot.domain.text.characters import QUESTION_MARKS
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _TITLE_WORDS = 2
-_CLOCK_WORDS, _FEW_WORDS = 4, 12
+_CLOCK_WORDS, _FEW_WORDS, _RECURRENT_WORDS = 4, 12, 3
 _CLOSERS = "\"'”’»“) "
 _HOUR = re.compile(r"\b\d{1,2}(?:[:.]| ?h ?)\d\d\b")
 
@@ -57,6 +59,23 @@ def asks_or_tells_hour(text: str, first: SummarySentence, clock: frozenset[tuple
     opening = tuple(first.lowers[:_CLOCK_WORDS])
     counts = range(1, len(opening))
     return any(opening[:count] in clock and opening[count][:1].isdigit() for count in counts)
+
+
+def recurs(text: str, sentence: SummarySentence, title: frozenset[str], recurrent: Collection[tuple[str, ...]]) -> bool:
+    """Whether a sentence opens with how often happens what it tells: "Twice a week the tanker comes"."""
+    if not title or len(sentence.words & title) > 1:
+        return False
+    words = _WORD.finditer(text, sentence.start, sentence.end)
+    opening = tuple(word.group().lower() for word in islice(words, _RECURRENT_WORDS))
+    return any(opening[:count] in recurrent for count in range(2, _RECURRENT_WORDS + 1))
+
+
+def only_lasts(sentence: SummarySentence, words: Sequence[str], habits: Habits) -> bool:
+    """Whether all the figures of a sentence tell for how long: "has held up the traffic for 31 years"."""
+    numbers = [at for at, word in enumerate(words) if word.isdigit()]
+    spans = [[word.lower() for word in words[at + 1 : at + 3]] for at in numbers]
+    lasts = all(span[:1] and span[0] in habits.lasting and habits.points.isdisjoint(span[1:]) for span in spans)
+    return lasts and not sentence.dated
 
 
 def only_leads_up(language: Language, first: SummarySentence, title: frozenset[str], named: list[int]) -> bool:
