@@ -201,10 +201,11 @@ def past_marks(words: TextWords, first: int, last: int) -> int | None:
 def past_marked(words: TextWords, index: int) -> int | None:
     """The last word of a name in marks that begins here and has words without capitals: "«Нова | пошта»".
 
-    In languages with cases and no articles, behind a noun or a role; None for other words in marks.
+    It is asked where languages have cases, and tells it where they have no articles, behind a noun or a role; None for
+    other words in marks.
     """
     language = words.language
-    if not index or not language.case_endings or language.definite or not _is_led_in_marks(words, index):
+    if not index or language.definite or not _is_led_in_marks(words, index):
         return None
     for at in range(index, min(index + _NAMED_WITHIN, len(words.words) - 1)):
         if words.text[words.ends[at]] in CLOSING:
@@ -330,7 +331,7 @@ def _ordinal(code: str) -> re.Pattern[str]:
 def past_number(words: TextWords, first: int, last: int, end: int) -> int:
     """The offset past the number that tells one body from others ("Școala | nr. 4"); the end where there is none."""
     number = _number(words.language.code).match(words.text, end)
-    if number is None and words.words[last].lower() in words.language.districts:
+    if number is None and words.language.districts and words.words[last].lower() in words.language.districts:
         number = _DISTRICT.match(words.text, end)
     return number.end() if number is not None and is_body(words, first, last) else end
 

@@ -234,6 +234,16 @@ def _is_acronym_before_person(words: TextWords, start: int, last: int) -> bool:
     return all(_is_name_word(part) for part in rest) and not any(gazetteer.is_sure_place(p, code) for p in rest)
 
 
+def completes_role(words: TextWords, name: int, last: int) -> bool:
+    """Whether a name is a body's or a place's that tells whose role another has: "лидер | ЛДПР | Пётр Лапин"."""
+    language, given = words.language, languages.given_names()
+    if not language.postposed or words.words[name] in given:
+        return False
+    if any(language.is_body(word.lower()) for word in words.words[name : last + 1]):
+        return True
+    return words.joined(last) and words.words[last + 1][0].isupper()
+
+
 def leads_to_name(words: TextWords, index: int) -> bool:
     """Whether a place in the genitive stands before another name: "мэр Москвы | Сергей Собянин"."""
     if not words.joined(index) or not is_genitive_place(words, index):

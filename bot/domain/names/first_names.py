@@ -25,13 +25,14 @@ _PARTICLES = 2
 
 def borne_surnames(words: TextWords) -> frozenset[int]:
     """The indices of the surnames that look like function words, verbs or short months: "George Will", "Will wrote"."""
-    doubtful = _doubtful_surnames(words.language.code)
-    lowers = map(str.lower, map(words.words.__getitem__, words.places))
-    alike = compress(words.places, map(doubtful.__contains__, lowers))
-    places = [index for index in alike if words.words[index][1:].islower()]
-    full = {index for index in places if _is_behind_given(words, index)}
+    doubtful, given = _doubtful_surnames(words.language.code), languages.given_names()
+    alike = list(compress(words.places, map(doubtful.__contains__, words.lowered)))
+    behind = [index for index in alike if words.words[index - 1] in given and words.words[index][1:].islower()]
+    full = {index for index in behind if _is_behind_given(words, index)}
+    if not full:
+        return frozenset()
     borne = {words.plain(index) for index in full}
-    alone = (index for index in places if borne and words.plain(index) in borne)
+    alone = (index for index in alike if words.plain(index) in borne and words.words[index][1:].islower())
     return frozenset(full | {index for index in alone if not words.initial(index) or _acts(words, index)})
 
 
@@ -67,8 +68,7 @@ def _doubtful_surnames(code: str) -> frozenset[str]:
 def first_names(words: TextWords) -> frozenset[int]:
     """The indices of the words that are first names though they look like function or calendar words."""
     doubtful = _doubtful(words.language.code)
-    lowers = map(str.lower, map(words.words.__getitem__, words.places))
-    alike = compress(words.places, map(doubtful.__contains__, lowers))
+    alike = compress(words.places, map(doubtful.__contains__, words.lowered))
     pairs = [index for index in alike if _opens_name(words, index)]
     sure = {index for index in pairs if _is_sure(words, index)}
     if not sure:

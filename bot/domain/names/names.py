@@ -5,7 +5,8 @@ begins a sentence. Full names come first; surnames, first names and acronyms the
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
@@ -13,7 +14,7 @@ from bot.domain.language.given_genders import given_gender, nominative_gender, s
 from bot.domain.language.inflection import levelled
 from bot.domain.language.languages import Language
 from bot.domain.names.bodies import CLOSING, at_number, called, end_of, is_marked, past_number
-from bot.domain.names.complements import is_genitive_place, is_officers_town, is_portfolio, is_vessel
+from bot.domain.names.complements import completes_role, is_genitive_place, is_officers_town, is_portfolio, is_vessel
 from bot.domain.names.first_names import borne_surnames, first_names, in_genitive, surnames
 from bot.domain.names.grouping import Candidate, Group, Mention, gender_of, grouped, outside_headings, roles_gender
 from bot.domain.names.nouns import adjective_of_name, is_noun_alone, without_nouns
@@ -37,8 +38,7 @@ _JOINING = " & "
 _TOLD = (PERSON, ORGANISATION)  # What a role beside a name tells, without "&" in the name and with it.
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A named person, organisation or place of the article.
 
     Attributes:
@@ -86,10 +86,12 @@ def _levelled(candidates: list[Candidate], language: Language) -> list[Candidate
 def _candidates(words: TextWords) -> list[Candidate]:
     found: list[Candidate] = []
     last, language = -1, words.language
-    for index in words.places:
-        if index <= last or is_nobody(words, index):
+    for index, lower in zip(words.places, words.lowered, strict=True):
+        if index <= last or is_nobody(words, index, lower):
             continue
-        last = first_of_two(words, index, run_end(words, index))
+        last = run_end(words, index)
+        if last > index:
+            last = first_of_two(words, index, last)
         alone = last == index and is_noun_alone(words, index)
         for first, final in () if alone else pieces(words, index, last):
             candidate = _candidate(words, first, final) if final - first < RUN_WORDS else None
@@ -165,7 +167,7 @@ def _set_apart(found: Candidate, words: TextWords, name: int) -> Candidate:
     """A candidate with the role that its complements part from it: "la ministra de Cultura de México, Ana Ruiz"."""
     language, last = words.language, name + len(found.words) - 1
     declined = language.case_endings and not language.definite
-    if declined and (found.kind is PLACE or is_marked(words, name, last) or _completes_role(words, name, last)):
+    if declined and (found.kind is PLACE or is_marked(words, name, last) or completes_role(words, name, last)):
         return found  # "кандидатка від партії «Лісова Солідарність»", "начальник порту | Озерська | Віра Лис"
     apart = role_before(words.words, words.gap, name, words.language)
     if apart is None or is_whom(words.words, words.gap, apart, (name, last), language):
@@ -183,7 +185,7 @@ def _role_first(words: TextWords, first: int, name: int, last: int) -> int:
     """Where the role before a name begins, within its run of capitals or right before; the name where there is none."""
     start = name - 1 if name == first and _is_led(words, name) else first
     told = start < name and words.words[name - 1] not in abroad().connectors
-    return start if told and not _completes_role(words, name, last) else name
+    return start if told and not completes_role(words, name, last) else name
 
 
 def _found(words: TextWords, name: int, last: int, tokens: tuple[str, ...], *, titled: bool) -> Candidate:
@@ -204,7 +206,7 @@ def _found(words: TextWords, name: int, last: int, tokens: tuple[str, ...], *, t
 def _kind(words: TextWords, name: int, last: int, tokens: tuple[str, ...], *, titled: bool) -> Kind:
     """The kind that a name's words tell, and what tells somebody's country before them."""
     kind = kind_of(tokens, titled=titled, language=words.language)
-    if kind is PERSON and any(words.gap(at) == _JOINING for at in range(name, last)):
+    if kind is PERSON and _JOINING in words.gaps[name:last]:
         return ORGANISATION  # "Prati & Moro"
     if kind is not OTHER:
         return kind
@@ -277,16 +279,6 @@ def _is_led(words: TextWords, name: int) -> bool:
     return not is_genitive_place(words, name)
 
 
-def _completes_role(words: TextWords, name: int, last: int) -> bool:
-    """Whether a name is a body's or a place's that tells whose role another has: "лидер | ЛДПР | Пётр Лапин"."""
-    language, given = words.language, languages.given_names()
-    if not language.postposed or words.words[name] in given:
-        return False
-    if any(language.is_body(word.lower()) for word in words.words[name : last + 1]):
-        return True
-    return words.joined(last) and words.words[last + 1][0].isupper()
-
-
 def _end(words: TextWords, name: int, last: int, tokens: tuple[str, ...]) -> int:
     """Where a name ends: before a genitive's ending, past the point of an abbreviation and a closing mark."""
     end = words.ends[last] - (len(words.words[last]) - len(tokens[-1]))
@@ -308,8 +300,9 @@ def _is_firm(words: TextWords, name: int, tokens: tuple[str, ...], *, titled: bo
     if titled or not language.nouns_capitalised or _is_persons(words, name, tokens):
         return True
     before = words.words[name - 1].lower() if name and words.joined(name - 1) else ""
-    called_so = before in language.name_nouns or (bool(before) and languages.ends_in(before, language.led_by))
-    return called_so or looks_like_name(tokens, language.code) or looks_like_place(tokens[-1], words, name)
+    called_so = looks_like_name(tokens, language.code) or before in language.name_nouns
+    called_so = called_so or looks_like_place(tokens[-1], words, name)
+    return called_so or (before != "" and languages.ends_in(before, language.led_by))
 
 
 def _is_persons(words: TextWords, name: int, tokens: tuple[str, ...]) -> bool:
@@ -349,7 +342,9 @@ def _is_noun_before(words: TextWords, name: int) -> bool:
 
 def _tokens(words: TextWords, first: int, last: int) -> tuple[str, ...]:
     """The words of a name without their genitives, an adjective that begins it in its nominative."""
-    tokens = tuple([words.plain(index) for index in range(first, last + 1)])
+    tokens = tuple(
+        [words.plain(at) if words.words[at][-1] == "s" else words.words[at] for at in range(first, last + 1)]
+    )
     nominative = adjective_of_name(words, first) if len(tokens) > 1 else ""
     return (nominative, *tokens[1:]) if nominative else tokens
 
@@ -387,7 +382,7 @@ def _entity(group: Group, words: TextWords) -> Entity:
     return Entity(
         name=name,
         kind=kind,
-        mentions=tuple(Mention(member.start, member.end) for member in members),
+        mentions=tuple([Mention(member.start, member.end) for member in members]),
         aliases=tuple(form for form in forms if form != name),
         gender=gender,
         roles=tuple(sorted(roles, key=lambda role: role.start)),

@@ -17,7 +17,7 @@ _SPA = 2
 
 def is_common(word: str, language: Language) -> bool:
     """Whether a word with a capital is a common noun or a compound of one."""
-    return language.nouns_capitalised and _is_common(word.lower(), language.code)
+    return language.nouns_capitalised and is_noun_in(word.lower(), language.code)
 
 
 def is_noun_alone(words: TextWords, index: int) -> bool:
@@ -64,6 +64,8 @@ def _origin_endings(code: str) -> tuple[str, ...]:
 def adjective_of_name(words: TextWords, first: int) -> str:
     """The nominative of an adjective that has a capital as a name's part ("das Rote Kreuz"), or ""."""
     language, lower = words.language, words.words[first].lower()
+    if not language.name_adjectives:
+        return ""
     stem = languages.without(lower, language.modifier_endings)
     named = stem != lower and stem in language.name_adjectives and not words.initial(first)
     return stem.capitalize() + "".join(language.nominative_endings[:1]) if named else ""
@@ -207,7 +209,8 @@ def _is_noun_next(words: TextWords, index: int) -> bool:
 
 
 @lru_cache(maxsize=_FORMS)
-def _is_common(lower: str, code: str) -> bool:
+def is_noun_in(lower: str, code: str) -> bool:
+    """Whether a word in lower case is a common noun or a compound of one in a language whose nouns have capitals."""
     language = languages.of(code)
     if lower in _nouns(code):
         return True

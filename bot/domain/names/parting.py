@@ -9,7 +9,7 @@ from bot.domain.names.complements import is_first_name_behind, is_with_place, le
 from bot.domain.names.first_names import in_genitive, is_dated_name, is_owned_noun
 from bot.domain.names.nouns import is_common
 from bot.domain.names.runs import named_by_adjective
-from bot.domain.names.shapes import are_letters, is_origin, past_origin
+from bot.domain.names.shapes import are_letters, is_origin, is_unlisted, past_origin
 from bot.domain.names.words import TextWords, plain_lower
 
 _NAMED_PAIR = 2
@@ -120,10 +120,10 @@ def _is_body_by_letters(words: TextWords, index: int) -> bool:
 
 def pieces(words: TextWords, first: int, last: int) -> list[tuple[int, int]]:
     """The run parted at days, months and behind agencies, and freed of function words at its start."""
-    if _parting(words.language.code).isdisjoint(map(plain_lower, words.words[first : last + 1])):
-        begin, end = _without_function_words(words, first, last)
-        return [(begin, end)] if begin <= end else []
-    parted = _parted(words, first, last)
+    if first == last and is_unlisted(words.words[first], words.language.code):
+        return [(first, last)]
+    whole = _parting(words.language.code).isdisjoint(map(plain_lower, words.words[first : last + 1]))
+    parted = [(first, last)] if whole else _parted(words, first, last)
     return [(begin, end) for piece in parted for begin, end in [_without_function_words(words, *piece)] if begin <= end]
 
 

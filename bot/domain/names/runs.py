@@ -30,17 +30,23 @@ _ORDINAL = re.compile(r"[IVX]+(?:-[^\W\d_]+)?")  # "II-lea"
 
 def run_end(words: TextWords, index: int) -> int:
     """The last word of the run of capitals that begins here; particles and an organisation's "of" may stand within."""
-    marked = past_marked(words, index)
+    marked = past_marked(words, index) if words.language.case_endings else None
     return _past_capitals(words, index) if marked is None else marked
 
 
+# Complexity: each way in which a run may go on or end.
 def _past_capitals(words: TextWords, index: int) -> int:
     """The last word of a run that begins here and is not in marks as a whole."""
-    last = index
+    last, going_on = index, _going_on(words.language.code)
     while not (words.words[last][-1] == "s" and _owns(words, last) and not _owns_body(words, last)) and (
-        words.joined(last) or lists_subjects(words, index, last) or _is_of_two_towns(words, index, last)
+        words.spaced[last]
+        or words.joined(last)
+        or lists_subjects(words, index, last)
+        or _is_of_two_towns(words, index, last)
     ):
         following = words.words[last + 1]
+        if following.islower() and words.spaced[last] and going_on is not None and following not in going_on:
+            return last
         if _is_apart(words, last) or (following.isupper() and _is_lettered(words, index, last)):
             break
         if not following.islower() and (following[0].isupper() or _prefixed().match(following)):
@@ -58,7 +64,8 @@ def _past_capitals(words: TextWords, index: int) -> int:
 def _past_end(words: TextWords, index: int, last: int) -> int:
     """Past what ends a name and has no capital, stands in marks or behind a hyphen or comma."""
     if words.spaced[last]:
-        return last + (_ends_name(words, last + 1) and not _is_person(words, index))
+        named = words.language.name_tails != frozenset() and _ends_name(words, last + 1)
+        return last + (named and not _is_person(words, index))
     if index < last and _shares_end(words, last):
         return last + 2
     if words.joined(last) and _ends_name(words, last + 1) and not _is_person(words, index):
@@ -133,7 +140,8 @@ def _is_dateline(words: TextWords, last: int) -> bool:
 
 def _past_lower(words: TextWords, first: int, last: int) -> tuple[int, bool]:
     """The last of the words without a capital that belong to a name here, and whether capitals may follow them."""
-    language, noun = words.language, _named_noun(words, last)
+    language = words.language
+    noun = _named_noun(words, last) if language.adjective_endings else None
     if noun is not None:
         place = words.words[noun] in language.place_words
         if _goes_on(words, noun) and (not place or _goes_on_within(words, first, noun)):
@@ -156,7 +164,7 @@ def _past_lower(words: TextWords, first: int, last: int) -> tuple[int, bool]:
 
 def _named_noun(words: TextWords, last: int) -> int | None:
     """The index of the noun that a word with a capital makes a seat's name, or another's; None where it makes none."""
-    if not words.language.adjective_endings or words.language.nouns_capitalised:
+    if words.language.nouns_capitalised:
         return None  # A noun has a capital of its own where nouns do.
     return last + 1 if _is_seat(words, last) else named_by_adjective(words, last)
 
@@ -166,6 +174,17 @@ def _past_small(words: TextWords, first: int, last: int) -> int | None:
     at = last + 1
     small = at < len(words.words) and words.words[at] in _small_words(words.language.code)
     return step_over(words, first, last) if small else None
+
+
+@cache
+def _going_on(code: str) -> frozenset[str] | None:
+    """The words without a capital with which a name may go on in a language; None where many others may, too."""
+    language = languages.of(code)
+    described = language.adjective_endings and not language.nouns_capitalised
+    if _completes(code) or described or language.name_tails:
+        return None
+    joins = language.conjunctions if language.complements_follow else frozenset()
+    return _small_words(code) | abroad().joins | language.ordinals | joins
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import lru_cache
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
-from bot.domain.names.nouns import is_common, is_noun
+from bot.domain.names.nouns import is_common, is_noun, is_noun_in
 from bot.domain.names.words import TextWords, plain
 from bot.domain.values.actor import ORGANISATION, OTHER, PERSON, PLACE, Kind
 from config.limits import RUN_WORDS
@@ -18,21 +18,40 @@ _LETTERS = 3
 _NAMED_PAIR = 2
 
 
-def is_nobody(words: TextWords, index: int) -> bool:
+@lru_cache(maxsize=_NAMES)
+def is_unlisted(word: str, code: str) -> bool:
+    """Whether a word with a capital is on no list of a language, with or without a genitive's ending, and no number.
+
+    It is no title, no role, no day, no noun for a place, no verb, nor a small word, wherever it stands.
+    """
+    language, bare = languages.of(code), plain(word)
+    if "-" in word or len(bare) == 1 or _ROMAN.fullmatch(bare):
+        return False
+    lower = bare.lower()
+    told = {word.lower(), lower, lower.rstrip("."), lower.replace("’", "'").partition("'")[0]}
+    calling = language.titles | language.groups | language.named_nouns | language.place_words | language.speech_nouns
+    other = language.days | language.months | language.agencies | language.function_words | language.pronouns.keys()
+    verbs = language.verbs | language.participles
+    lists = (calling, other, verbs, language.no_name, language.not_names)
+    return all(map(told.isdisjoint, lists)) and not any(map(language.is_role, told))
+
+
+def is_nobody(words: TextWords, index: int, lower: str) -> bool:
     """Whether a single word with a capital is told to be no name at a glance: a function word, a common noun.
 
-    It spares most words a closer look; what is not told here may still name nobody.
+    It spares most words a closer look; what is not told here may still name nobody. `lower` is it in lower case.
     """
-    language, word = words.language, words.words[index]
+    language = words.language
+    small = lower in language.function_words
+    if not (small or language.nouns_capitalised):
+        return False
     if index + 1 < len(words.words):
         following = words.words[index + 1]
         if following[0].isupper() or following in language.particles or following in language.connectors:
             return False
     if index in words.first_names or index in words.borne:
         return False
-    if word.lower() in language.function_words:
-        return True
-    return language.nouns_capitalised and is_common(word, language) and words.plain(index) not in words.surnames
+    return small or (is_noun_in(lower, language.code) and words.plain(index) not in words.surnames)
 
 
 def names_somebody(words: TextWords, name: int, tokens: tuple[str, ...], *, titled: bool) -> bool:
@@ -103,17 +122,26 @@ def _may_stand_alone(words: TextWords, index: int) -> bool:
     language = words.language
     word = plain(words.words[index])
     lower = word.lower()
+    told = None if is_unlisted(words.words[index], language.code) else _may_listed_stand(words, index, word, lower)
+    if told is not None:
+        return told
+    if lower in words.lower and word not in words.surnames and words.initial(index):
+        return False
+    if language.adjective_endings and _is_adjective(words, index):
+        return False
+    return not language.nouns_capitalised or _ends_as_name(words, index)
+
+
+def _may_listed_stand(words: TextWords, index: int, word: str, lower: str) -> bool | None:
+    """Whether a word that a list has may be a name where it stands alone; None where the list does not tell it."""
+    language = words.language
     if lower in language.named_nouns and not word.isupper():
         return False  # "відповідно до Кодексу"
     if (lower in language.place_words and not is_surname(words, index)) or _is_no_name(word, lower, language):
         return _are_letters(words, index, word) or is_surname_alone(words, index)
     if _is_group_or_verb(lower, language):
         return word.isupper() and not words.initial(index)
-    if words.initial(index) and lower in words.lower and word not in words.surnames:
-        return False
-    if language.adjective_endings and _is_adjective(words, index):
-        return False
-    return not language.nouns_capitalised or _ends_as_name(words, index)
+    return None
 
 
 def _ends_as_name(words: TextWords, index: int) -> bool:
@@ -214,10 +242,15 @@ def looks_like_place(token: str, words: TextWords, index: int) -> bool:
 
 def kind_of(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kind:
     """The kind that a name's words tell, a title before it counted; OTHER where they tell none."""
-    return _kind_of(tokens, language.code, titled=titled)
+    return _kinds_of(tokens, language.code)[titled]
 
 
 @lru_cache(maxsize=_NAMES)
+def _kinds_of(tokens: tuple[str, ...], code: str) -> tuple[Kind, Kind]:
+    """The kinds that a name's words tell without a title before it and with one."""
+    return _kind_of(tokens, code, titled=False), _kind_of(tokens, code, titled=True)
+
+
 def _kind_of(tokens: tuple[str, ...], code: str, *, titled: bool) -> Kind:
     language = languages.of(code)
     lowers = [token.lower() for token in tokens]

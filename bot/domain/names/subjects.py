@@ -80,7 +80,7 @@ def over_subjects(words: TextWords, first: int, last: int) -> int | None:
         return None
     if language.complements_follow:
         return _over_subjects_abroad(words, first, last)
-    if _joins_body(words, first, last):
+    if words.words[last + 1] in abroad().joins and _joins_body(words, first, last):
         return last + 2
     following = _next_subject(words, last) if words.words[last].lower() in language.subjects else None
     if following is None:
@@ -111,7 +111,7 @@ def _joins(code: str) -> frozenset[str]:
 def _joins_body(words: TextWords, first: int, last: int) -> bool:
     """Whether "and" joins two words to one body: "Avon and Somerset Police", "The Globe and Mail"."""
     language = words.language
-    if words.words[last + 1] not in abroad().joins or not words.joined(last + 1):
+    if not words.joined(last + 1):
         return False
     article = words.words[first].lower() in language.definite
     word, following = words.words[last], words.words[last + 2]

@@ -12,7 +12,7 @@ from bot.domain.names.first_names import is_herself, tells_owner
 from bot.domain.names.grouping import Candidate, Mention
 from bot.domain.names.nouns import is_noun, is_origin
 from bot.domain.names.postposed import is_deed_before, tells_deed
-from bot.domain.names.shapes import is_surname_alone
+from bot.domain.names.shapes import is_surname_alone, is_unlisted
 from bot.domain.names.unlisted.surnames import (
     bears_role,
     bears_unknown_first,
@@ -29,9 +29,12 @@ _APPOSED_ENDS = frozenset(",.")
 _ABBREVIATED, _SHORT_NAME, _MODIFIERS, _PAIR = 4, 3, 5, 2
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def name_start(words: TextWords, first: int, last: int) -> int:
     """Where the name begins after titles and roles written with a capital; past `last` when there is none."""
     language, given = words.language, languages.given_names()
+    if first == last and is_unlisted(words.words[first], language.code):
+        return first
     if first < last and words.tells_age(first):
         return name_start(words, first + 1, last)  # "Ten-year-old | Ann Lee"
     lowers = [plain_lower(word).rstrip(".") for word in words.words[first : last + 1]]
@@ -72,9 +75,11 @@ def _is_whole_body(words: TextWords, start: int, rest: list[str]) -> bool:
 
 def _last_title(words: TextWords, first: int, lowers: list[str]) -> int:
     """The place of the last title or role among a run's words, -1 where it has none."""
-    cut = -1
+    cut, titles, is_role = -1, words.language.titles, words.language.is_role
     for index, lower in enumerate(lowers):
-        if not (lower in words.language.titles or is_role_at(words, first + index, lower)):
+        if lower not in titles and not ("-" in lower or is_role(lower)):
+            continue  # Most words are neither.
+        if lower not in titles and not is_role_at(words, first + index, lower):
             continue
         if not _is_borne(words, first, index, lowers, cut) and not _is_of_name(words, first, index, lowers):
             cut = index
@@ -222,7 +227,8 @@ def _past_genitive(words: TextWords, at: int, name: int) -> int:
 
 def appositions(words: TextWords, members: Sequence[Candidate], *, unknown: bool) -> list[Mention]:
     """The roles that commas part from a name: behind it, and before it where no list has the name (`unknown`)."""
-    roles = [role for member in members if (role := _role_after(words, member)) is not None]
+    apposed = [member for member in members if words.text.startswith(",", member.end)]
+    roles = [role for member in apposed if (role := _role_after(words, member)) is not None]
     if words.language.town_endings:
         roles += [role for member in members if (role := _role_behind_dash(words, member)) is not None]
     if unknown and not roles:

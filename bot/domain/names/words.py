@@ -33,9 +33,9 @@ class TextWords:
 
     `gaps` are what stands between each word and the next; `spaced` tells where that is a space, past the end, too.
 
-    `places` are the indices of the words with a capital, in order. `first_names` are the indices of first names that
-    look like function or calendar words, `surnames` the words that stand behind a given name, `borne` the indices of
-    those that look like function words or verbs.
+    `places` are the indices of the words with a capital, in order, `lowered` those words in lower case. `first_names`
+    are the indices of first names that look like function or calendar words, `surnames` the words that stand behind a
+    given name, `borne` the indices of those that look like function words or verbs.
     """
 
     text: str
@@ -47,6 +47,7 @@ class TextWords:
     spaced: list[bool]
     lower: frozenset[str]
     places: list[int]
+    lowered: list[str]
     capitals: frozenset[str] = frozenset()
     first_names: frozenset[int] = frozenset()
     surnames: frozenset[str] = frozenset()
@@ -109,8 +110,10 @@ class TextWords:
         if gap in {"' ", "’ "}:
             led = word.lower() in self.language.particles or self._owns_body(index)
             return led and self.words[index + 1][0].isupper()  # "Michele de' Conti", "National Growers' League"
+        if gap != ". ":
+            return False
         initials = len(word) == 1 or _INITIALS.fullmatch(word) is not None
-        return gap == ". " and (initials or word + "." in self.language.abbreviations)
+        return initials or word + "." in self.language.abbreviations
 
     def _owns_body(self, index: int) -> bool:
         """Whether a plural of people tells whose the body is that follows: "Teachers' Union"."""
@@ -178,9 +181,11 @@ def words_of(text: str, language: Language) -> TextWords:
     places = list(compress(count(), map(str.isupper, map(_FIRST, words))))
     used = list(set(words))
     lower = frozenset(compress(used, map(str.islower, map(_FIRST, used))))
-    capitals = frozenset(map(words.__getitem__, places)) if language.nouns_capitalised else frozenset()
+    named = list(map(words.__getitem__, places))
+    capitals = frozenset(named) if language.nouns_capitalised else frozenset()
     spaced = [*map(_SPACES.__contains__, gaps), *_PAST_END]
-    return TextWords(text, language, words, starts, ends, [*gaps, ""], spaced, lower, places, capitals)
+    lowered = list(map(str.lower, named))
+    return TextWords(text, language, words, starts, ends, [*gaps, ""], spaced, lower, places, lowered, capitals)
 
 
 _PAST_END = [False] * 16  # More words than any rule looks past one that is joined to none.
