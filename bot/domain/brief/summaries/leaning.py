@@ -21,6 +21,7 @@ from config.limits import SUMMARY_SPOKEN_SHARE
 
 _LABEL = re.compile(r"[^\W\d_]+(?:: | [-–—] )")
 _OPENING_QUOTATION = re.compile(r"[\"“„«‘'「]\s?\w+(?:[^\w\"”“»’」]+\w+){2}|^[「『]|^[—–―]\s")
+_QUOTED = re.compile(r".[^\"”“»」]+[\"”“»」]")
 _TITLE_FIRST = re.compile(r".[^\"”“»’」]+[\"”“»’」]\s?[,:]")
 _OPENING_MARKS = "\"“„«‘'「"
 _PHRASE_WORDS = 3
@@ -105,9 +106,10 @@ class Leaning:
         """
         speech = any(quote.start <= start + 2 for quote in self._quotes[:1])
         titled = _TITLE_FIRST.match(text)
-        behind = text[titled.end() :] if titled is not None else ""
+        quoted = _QUOTED.match(text)
+        behind = text[quoted.end() :] if quoted is not None else ""
         news = len(self._title.intersection(content_of(behind, lowers_of(behind), self._language))) > 1
-        return titled is not None and (news or titled.group().endswith(":") or not speech)
+        return news or (titled is not None and (titled.group().endswith(":") or not speech))
 
     def _leans(self, text: str, start: int, end: int, lowers: Sequence[str], *, first: bool) -> bool:
         """Whether the sentence needs the one before it, or speaks in the writer's own voice.
