@@ -11,6 +11,7 @@ from bot.domain.values.actor import Kind
 
 _BEFORE = re.compile(r"(?<![\w'’])(?:([^\W\d_]+['’])|([^\W\d_]+) )?([^\W\d_]{4,}(?:-[^\W\d_]+)?) $")
 _BEHIND = re.compile(r", ([^\W\d_]{4,}(?:-[^\W\d_]+)?)(?=((?: [^\W\d_]+(?:['’-][^\W\d_]+)*){1,6})[,.])")
+_ALONE = re.compile(r", ([^\W\d_]{8,}(?:-[^\W\d_]+)?)(?=[,.])")
 _CLAUSE = re.compile(r"[^,.;:!?()«»“”\"\n]+$")
 _PIECE = re.compile(r"[^\W\d_]+['’]?(?:-[^\W\d_]+)*")
 _LEAST = 3  # An article, a noun, and a word for "of".
@@ -158,7 +159,9 @@ def _bare(word: str) -> str:
 def _apposed(text: str, end: int, language: Language) -> str:
     """The noun behind a name that ends here and a comma, which a comma or a point closes off."""
     found = _BEHIND.match(text, end)
-    if found is None or not _may_call(found.group(1), language):
+    if found is None:
+        return _alone(text, end, language)
+    if not _may_call(found.group(1), language):
         return ""
     signs, behind = signs_of(language.code), found.group(2).split()
     noun = found.group(1).lower()
@@ -167,6 +170,14 @@ def _apposed(text: str, end: int, language: Language) -> str:
     if told or re.split("['’]", behind[0].lower())[0] not in whose:
         return ""
     return text[found.start(1) : found.end(2)] if found.end(2) - found.start(1) <= _REACH else found.group(1)
+
+
+def _alone(text: str, end: int, language: Language) -> str:
+    """The noun for a trade, by its ending, that alone stands behind a name and a comma: "Rosa Tejada, deshuesadora,"."""
+    found = _ALONE.match(text, end) if not language.nouns_capitalised else None
+    noun = found.group(1) if found is not None else ""
+    trade = noun.endswith(signs_of(language.code).calling_endings or ("\0",)) and _may_call(noun, language)
+    return noun if trade else ""
 
 
 def _may_call(noun: str, language: Language) -> bool:
