@@ -18,6 +18,7 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     breaks = "who which"       # where a role ends
     left_out = "that"          # what a headline may leave out after a verb
     empty = "would may"        # verbs that tell no deed
+    alone_endings = "trice" # of these, the endings that no adjective has: a noun alone behind a name and a comma
     calling_endings = "er ist" # endings of nouns for people, which before names tell roles that no list has
     led_endings = "ul"         # endings of nouns that are their article, before the names of those whom they call
     plural_articles = "los"    # articles of several
@@ -119,6 +120,7 @@ class ActorSigns:
     done_endings: tuple[str, ...]
     present_endings: tuple[str, ...]
     calling_endings: tuple[str, ...]
+    alone_endings: tuple[str, ...]
     led_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]

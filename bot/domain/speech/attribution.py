@@ -26,6 +26,7 @@ from bot.domain.speech.nearby.agents import goes_on
 from bot.domain.speech.nearby.described_by import described_by
 from bot.domain.speech.nearby.documents import in_document
 from bot.domain.speech.nearby.going_on import is_awaited, runs_on, tells_of_nobody
+from bot.domain.speech.nearby.holders import named_later
 from bot.domain.speech.nearby.inserted import inserted_before
 from bot.domain.speech.nearby.named_near import named_near
 from bot.domain.speech.nearby.own_behind import own_words_behind
@@ -86,7 +87,8 @@ def attribute(text: str, spans: Sequence[Span], entities: Sequence[Entity], lang
                 reader.focus.follow(row)
                 _hear(reader, number, row)
     spoken = spoken_names(entities, language)
-    return [replace(one, speaker=spoken[one.entity]) if one.entity in spoken else one for one in reader.found]
+    found = named_later(reader)
+    return [replace(one, speaker=spoken[one.entity]) if one.entity in spoken else one for one in found]
 
 
 @dataclass(slots=True)

@@ -595,3 +595,23 @@ def test_the_sentence_before_a_quotation_calls_its_speaker(text: str) -> None:
 def test_a_role_stands_behind_an_age_and_and(language: str, text: str, role: str) -> None:
     """What somebody is besides their years is their role; what another is behind a comma is not."""
     assert write_draft(Article(text, title="x", language=language), Wish()).actors[0].role == role
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("es", "Rosa Tejada, deshuesadora, se desmayó fuera.", "deshuesadora"),
+        ("es", "Rosa Tejada, emocionada, dio las gracias.", ""),
+        ("es", "Rosa Tejada, sincera, dio las gracias.", ""),
+        ("fr", "Rose Teissier, silencieuse, est sortie.", ""),
+        ("it", "Rosa Tessari, disossatrice, è svenuta.", "disossatrice"),
+        ("it", "Rosa Tessari, commossa, ha ringraziato.", ""),
+        ("pt", "Rosa Teixeira, desossadora, desmaiou.", "desossadora"),
+        ("pt", "Rosa Teixeira, emocionada, agradeceu.", ""),
+        ("ro", "Rosa Teodoru, tranșatoare, a leșinat.", "tranșatoare"),
+        ("uk", "Роза Терещенко, обвалювальниця, знепритомніла надворі.", "обвалювальниця"),
+    ],
+)
+def test_a_trade_alone_behind_a_name_and_a_comma_is_a_role(language: str, text: str, role: str) -> None:
+    """A noun that no list has is one by an ending that no adjective has."""
+    assert write_draft(Article(text, title="x", language=language), Wish()).actors[0].role == role

@@ -176,7 +176,7 @@ def _alone(text: str, end: int, language: Language) -> str:
     """The noun for a trade, by its ending, that alone stands behind a name and a comma: "Rosa Tejada, deshuesadora,"."""
     found = _ALONE.match(text, end) if not language.nouns_capitalised else None
     noun = found.group(1) if found is not None else ""
-    trade = noun.endswith(signs_of(language.code).calling_endings or ("\0",)) and _may_call(noun, language)
+    trade = noun.endswith(signs_of(language.code).alone_endings or ("\0",)) and _may_call(noun, language)
     return noun if trade else ""
 
 

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from bot.domain.names.names import Entity
-from bot.domain.speech.referents import Reader
-from bot.domain.speech.rows.people_words import called_alike, is_full, leads
+from bot.domain.speech.referents import Attribution, Reader
+from bot.domain.speech.rows.people_words import called_alike, is_calling, is_full, leads
 from bot.domain.speech.rows.tokens import Part, Sentence
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
@@ -62,6 +63,64 @@ def holder_before(reader: Reader, row: Sentence, words: list[str]) -> int | None
     return people[0] if fits and leads(told, " ".join(words), language) else None
 
 
+# Complexity: a name is taken only where nobody else may be meant.
+def opened_by(reader: Reader, number: int, words: list[str], *, start: int) -> int | None:
+    """Who opens a paragraph, new and called by nothing, where its first cue has a noun that told of somebody above.
+
+    "A postwoman raised the alarm. “...,” she said. | Ann Lee, 34, had been there before. “...,” said the postwoman."
+    """
+    language, names, paragraph = reader.language, reader.names, reader.paragraphs[number]
+    at = bisect_left(names.starts, paragraph.start)
+    if not words or names.starts[at : at + 1] != [paragraph.start] or not (language.definite or words[0] == words[-1]):
+        return None
+    person, noun = names.entities[names.owners[at]], words[-1]
+    known = language.is_role(noun) or is_calling(noun, language)
+    led = not language.definite or words[0] in language.definite
+    new = person.kind is not Kind.ORGANISATION and is_full(person) and person.mentions[0].start == paragraph.start
+    if not (known and led and new) or _is_called(reader, person):
+        return None
+    gender = language.gender_of_role(noun)
+    others = {names.owners[one] for one in range(at, bisect_left(names.starts, start))} - {names.owners[at]}
+    people = any(names.entities[one].kind is not Kind.PLACE for one in others)
+    first = sum(reader.spans[index].end <= start for index, *_ in paragraph.spans) == 1
+    told = re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", reader.text[: paragraph.start], re.IGNORECASE)
+    taken = (reader.text[role.start : role.end].lower().split() for one in names.entities for role in one.roles)
+    if any(noun in words for words in taken):
+        return None  # "Luis Mar, investigador de Vigo": it calls somebody else.
+    fits = not gender or person.gender in {"", gender}
+    return names.owners[at] if told is not None and first and fits and not people else None
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def named_later(reader: Reader) -> list[Attribution]:
+    """The attributions, those to "a postwoman" with the name of her whom a later one calls "the postwoman"."""
+    names = reader.names
+    later: dict[str, set[int | None]] = {}
+    for one in reader.found:
+        noun, new = _noun_of(reader, reader.text[slice(*one.place)] if one.place is not None else "")
+        if noun:
+            later.setdefault(noun, set()).add(None if new else one.entity)
+    known = {noun: owner for noun, owners in later.items() if len(named := owners - {None}) == 1 for owner in named}
+    found = []
+    for one in reader.found:
+        noun, new = _noun_of(reader, one.speaker or "" if one.entity is None else "")
+        owner = known.get(noun) if new else None
+        person = names.entities[owner] if owner is not None else None
+        before = person is not None and one.place is not None and person.mentions[0].start > one.place[0]
+        found.append(replace(one, speaker=person.name, entity=owner) if person is not None and before else one)
+    return found
+
+
+def _noun_of(reader: Reader, told: str) -> tuple[str, bool]:
+    """The noun of a description of no more than that and its article, and whether that tells of somebody new."""
+    language, words = reader.language, _WORD.findall(told.lower())
+    if not words or len(words) > _LED:
+        return "", False
+    noun = words[-1][: max(_LED * 2, len(words[-1]) - 1)] if language.case_endings else words[-1]
+    small = language.indefinite | language.determiners - language.definite
+    return noun, words[0] in small or (len(words) == 1 and not language.definite)
+
+
 def _holds(reader: Reader, person: Entity, office: str) -> bool:
     """Whether a name is told with an office behind it, of no other body: "Ana Ruiz, alcaldesa desde 2019"."""
     same = {office, *called_alike(office, reader.language.code)}
@@ -78,6 +137,7 @@ def _holds(reader: Reader, person: Entity, office: str) -> bool:
     return False
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 # Complexity: the conditions of one reading, each a cheap way out before the next.
 def _is_said_to_hold(reader: Reader, end: int, office: str) -> bool:
     """Whether a clause behind a name tells of no more than the office and since when: ", who has been mayor since".

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS
 from bot.domain.speech.nearby.bodies import body_called, past_complements_of_body
-from bot.domain.speech.nearby.holders import holder_before, holder_behind
+from bot.domain.speech.nearby.holders import holder_before, holder_behind, opened_by
 from bot.domain.speech.nearby.of_two import other_of_two
 from bot.domain.speech.referents import Attribution, Reader
 from bot.domain.speech.rows.nouns import is_speech_noun
@@ -63,6 +63,7 @@ def named_near(reader: Reader, number: int, found: Attribution) -> Attribution:
             holder_behind(reader, number, [*words, *_complement(reader, end)], end=end) if entity is None else entity
         )
         entity = other_of_two(reader, row, words) if entity is None else entity
+        entity = opened_by(reader, number, words, start=start) if entity is None else entity
     return found if entity is None else replace(found, speaker=reader.names.entities[entity].name, entity=entity)
 
 

@@ -34,8 +34,8 @@ def stranger_before(reader: Reader, number: int, row: Sentence, *, pronoun: Toke
         return None
     cased = bool(reader.language.case_endings) and not reader.language.definite
     if cased and told[0] is not subject:  # Who is told of last is somebody new: "Тривогу здійняв листоноша."
-        place = (subject.start, subject.end)
-        return Attribution(reader.text[subject.start : subject.end], None, Cue.SPEECH, place)
+        begin = _past_verb(reader.text[subject.start : subject.end], reader.language) + subject.start
+        return Attribution(reader.text[begin : subject.end], None, Cue.SPEECH, (begin, subject.end))
     found = resolved(reader, subject, Cue.SPEECH)
     return found if found.speaker is not None else None
 
@@ -77,6 +77,12 @@ def _is_office(token: Token, gender: str, language: Language) -> bool:
     return (
         one and (language.is_role(noun) or is_calling(noun, language)) and language.gender_of_role(noun) in {"", gender}
     )
+
+
+def _past_verb(phrase: str, language: Language) -> int:
+    """Where a phrase goes on behind a verb in the past that opens it: "здійняла | листоноша"."""
+    first, space, _ = phrase.partition(" ")
+    return len(first) + 1 if space and first.lower().endswith(tuple(language.verb_genders) or ("\0",)) else 0
 
 
 def _words(reader: Reader, place: Mention) -> list[str]:
