@@ -173,7 +173,7 @@ def _apposed(text: str, end: int, language: Language) -> str:
 
 
 def _alone(text: str, end: int, language: Language) -> str:
-    """The noun for a trade, by its ending, that alone stands behind a name and a comma: "Rosa Tejada, deshuesadora,"."""
+    """The noun for a trade, by its ending, alone behind a name and a comma: "Rosa Tejada, deshuesadora,"."""
     found = _ALONE.match(text, end) if not language.nouns_capitalised else None
     noun = found.group(1) if found is not None else ""
     trade = noun.endswith(signs_of(language.code).alone_endings or ("\0",)) and _may_call(noun, language)
