@@ -63,10 +63,11 @@ def find_quotes(
     name_end = 0
     for span, attribution in zip(spans, attributions, strict=True):
         cued = _is_cued(text, span, attribution, language)
+        words = _WORD.findall(text, span.start, span.end) if language.spaced else []
         joined = not cued and joins_name(text, name_end, span, language)
-        if joined or _is_name(text, span, language, cued=cued):
+        if joined or (words and is_name(text, span, words, language, cued=cued)):
             name_end = span.outer_end
-        elif _is_speech(text, span, attribution, language, cued=cued):
+        elif _is_speech(text, span, attribution, language, words=words, cued=cued):
             found += [_quote(text, place, attribution, entities) for place in _parts(text, span)]
     return tuple(found)
 
@@ -131,11 +132,6 @@ def _is_cued(text: str, span: Span, attribution: Attribution, language: Language
     return attribution.cue is Cue.SPEECH or (not language.knows_speakers and _has_verb(text, span, language))
 
 
-def _is_name(text: str, span: Span, language: Language, *, cued: bool) -> bool:
-    words = _WORD.findall(text, span.start, span.end) if language.spaced else []
-    return bool(words) and is_name(text, span, words, language, cued=cued)
-
-
 def _quote(text: str, place: tuple[int, int], attribution: Attribution, entities: Sequence[Entity]) -> FoundQuote:
     role = ""
     if attribution.entity is not None and entities[attribution.entity].roles:
@@ -154,16 +150,20 @@ def _quote(text: str, place: tuple[int, int], attribution: Attribution, entities
     )
 
 
-def _is_speech(text: str, span: Span, attribution: Attribution, language: Language, *, cued: bool) -> bool:
-    """Whether a span that is no name is speech: long enough, or with a cue of its own."""
-    body = text[span.start : span.end]
+def _is_speech(
+    text: str, span: Span, attribution: Attribution, language: Language, *, words: list[str], cued: bool
+) -> bool:
+    """Whether a span that is no name is speech: long enough, or with a cue of its own.
+
+    `words` are its words, none where words are not parted.
+    """
     if not language.spaced:
-        return len(body) >= 2 * SPEECH_WORDS
-    words = _WORD.findall(body)
+        return span.end - span.start >= 2 * SPEECH_WORDS
     if not words:
         return False
     if len(words) >= SPEECH_WORDS:
         return True
+    body = text[span.start : span.end]
     if body.lstrip("¿¡")[:1].isupper() and _is_told(text, span, attribution, language, whole=len(words) > 1):
         return True
     return cued and (body.endswith(",") or not is_title(words) or _is_clause_part(body, words, language))

@@ -5,6 +5,7 @@ of reported speech ("er sei") belongs to the clause that reports.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -42,6 +43,7 @@ class RowClauses:
     def __init__(self, row: Sentence, language: Language) -> None:
         self._row = row
         self._parts = parts_of(row)
+        self._breaks = [found.start() for found in _BREAK.finditer(self._parts)]
         self._language = language
 
     def before(self, end: int) -> list[tuple[int, int]]:
@@ -55,12 +57,12 @@ class RowClauses:
     def end_of(self, position: int) -> int:
         """Where the clause of this token ends."""
         stop = min(len(self._row), position + REACH)
-        found = _BREAK.search(self._parts, position, stop)
-        return found.start() if found is not None else max(position, stop)
+        at = bisect_left(self._breaks, position)
+        return self._breaks[at] if at < len(self._breaks) and self._breaks[at] < stop else max(position, stop)
 
     def _start_of(self, position: int) -> int:
-        floor = max(0, position - REACH)
-        return max(floor, *[self._parts.rfind(mark, floor, position) + 1 for mark in BREAKS])
+        at = bisect_left(self._breaks, position)
+        return max(0, position - REACH, self._breaks[at - 1] + 1 if at else 0)
 
     def reports(self, tokens: Sentence) -> bool:
         """Whether a clause has the mood of reported speech."""
@@ -110,15 +112,13 @@ class RowClauses:
 
     def _subject(self, tokens: Sentence, verb: int | None) -> Token | None:
         """The subject of a clause: before its verb or after it, somebody rather than something."""
-        beside = self._beside(tokens, verb) if verb is not None else None
+        if verb is None:
+            return _first_who_can_speak(tokens)
+        beside = self._beside(tokens, verb)
         if beside is not None:
             return beside
-        for first in (0 if verb is None else self._past_conjunction(tokens, verb), 0):
-            actors = [token for token in tokens[first:] if token.part in ACTORS and not token.governed]
-            chosen = next((token for token in actors if can_speak(token)), None)
-            if chosen is not None or (actors and first == 0 and verb is not None):
-                return chosen or actors[0]
-        return None
+        chosen = _first_who_can_speak(tokens[self._past_conjunction(tokens, verb) :]) or _first_who_can_speak(tokens)
+        return chosen or next((token for token in tokens if token.part in ACTORS and not token.governed), None)
 
     def _past_conjunction(self, tokens: Sentence, verb: int) -> int:
         """Where the second of two joined clauses begins: "A sagt zu und B sagt ab"; 0 where both share a subject."""
@@ -301,6 +301,14 @@ class RowClauses:
         written = actor is not None and actor.part == Part.DESCRIPTION and not actor.governed
         rules = actor is not None and actor.word.endswith(tuple(self._language.rules) or ("\0",))
         return actor if written and rules else None
+
+
+def _first_who_can_speak(tokens: Sentence) -> Token | None:
+    """The first actor that nothing governs and that can speak, None where there is none."""
+    for token in tokens:
+        if token.part in ACTORS and not token.governed and can_speak(token):
+            return token
+    return None
 
 
 def may_lead(row: Sentence, subject: Token | None) -> bool:

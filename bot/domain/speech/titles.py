@@ -28,11 +28,11 @@ _BACK = 60  # Characters before a mark in which the word that leads to it stands
 
 def is_name(text: str, span: Span, words: list[str], language: Language, *, cued: bool) -> bool:
     """Whether a span is a name or a title and no speech; `cued` when a cue of its sentence names a speaker for it."""
+    if span.mark == "—" or len(words) > _NAME_WORDS or text[span.start].islower():
+        return False
     body = text[span.start : span.end]
     before = text[max(0, span.outer_start - _BACK) : span.outer_start]
     lead = _lead(before)
-    if span.mark == "—" or len(words) > _NAME_WORDS or body[0].islower():
-        return False
     if body.endswith(_POINTS):
         return _is_name_with_point(body, words, lead, language, cued=cued)
     named = _names(lead, language) or _is_work(text, span, language) or _is_apposed(text, span, language)
