@@ -329,7 +329,8 @@ def _tells_whose(text: str, token: Token, noun: str, language: Language) -> bool
     """Whether a word for "of" or a first name in the genitive tells whose a role is: "avocatul | Anei Popa"."""
     if token.part == Part.NAME:
         return tells_owner(noun, text[token.start : token.end], language.code)
-    return token.word in language.namers or token.word in whose_words(noun, language)
+    of = token.word in language.of_words and token.word in whose_words(noun, language)
+    return of or token.word in language.namers
 
 
 def _is_completed(row: Sentence, at: int, language: Language) -> bool:

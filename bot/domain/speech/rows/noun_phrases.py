@@ -11,6 +11,7 @@ _TAILS = 4
 _PAIR = 2
 _DEPTH = 4  # Of genitives within genitives: more is no phrase that anybody writes.
 _TAIL = frozenset({Part.DETERMINER, Part.PREPOSITION})
+_BEHIND = _TAIL | {Part.OPEN}
 _BODIES = frozenset({PERSON, ORGANISATION})
 
 
@@ -35,7 +36,7 @@ class NounPhrases(Extents):
         if end < len(row) and row[end].word.isdigit() and self._is_numbered(phrase):
             phrase.end, end = row[end].end, end + 1
         phrase.governed = determined and (first.word in language.oblique or self._is_dative(first, phrase, begin, end))
-        return self._with_tails(phrase, end, depth)
+        return self._with_tails(phrase, end, depth) if end < len(row) and row[end].part in _BEHIND else (phrase, end)
 
     def _is_determined(self, at: int) -> bool:
         """Whether a word of the determiners opens a phrase; a relative before a name does not: ", der | Lind sah,"."""

@@ -42,8 +42,13 @@ def is_speech_noun(word: str, language: Language, *, ends: int = _LONG) -> bool:
 
     `ends` is how many letters a noun has at least that may be that part.
     """
+    return _is_speech_noun(word, language.code, ends)
+
+
+@lru_cache(maxsize=4096)
+def _is_speech_noun(word: str, code: str, ends: int) -> bool:
     word = word.rsplit("-", 1)[-1]
-    return word in language.speech_nouns or word.endswith(_speech_endings(language.code, ends))
+    return word in languages.of(code).speech_nouns or word.endswith(_speech_endings(code, ends))
 
 
 @lru_cache(maxsize=32)
