@@ -255,10 +255,12 @@ def _settle(reader: Reader, number: int, course: _Course) -> None:
 
 def _sign(reader: Reader, number: int, course: _Course) -> None:
     """Give the paragraph's last quotation to who signs it."""
-    rows = reader.rows(number)
     signature = signed(reader, number)
+    if signature is None:
+        return
+    rows = reader.rows(number)
     last = next((token.index for token in reversed(rows[-1]) if token.part == Part.QUOTE), -1) if rows else -1
-    if signature is not None and last >= 0 and reader.found[last].cue is not Cue.SPEECH:
+    if last >= 0 and reader.found[last].cue is not Cue.SPEECH:
         reader.found[last] = signature
         course.waiting = [index for index in course.waiting if index != last]
 

@@ -143,11 +143,13 @@ def _headings_of(text: str, language: Language) -> Iterator[tuple[int, int]]:
             # Where headings take no capitals, those of whole sentences are their names'.
             initials = _LONG_WORD.findall(text, start, end)
             capitals = sum(map(str.isupper, initials))
+            if capitals < _TITLE_CASE_SHARE * len(initials):
+                continue
             if pointed and capitals < len(initials) and _SENTENCE_END.search(text, start, end - 1):
                 continue
             opens = not text[:start].strip() and capitals == len(initials)
             least = 2 * _HEADING_WORDS if pointed and not opens else _HEADING_WORDS
-            if len(initials) >= least and capitals >= _TITLE_CASE_SHARE * len(initials):
+            if len(initials) >= least:
                 yield start, end
 
 
