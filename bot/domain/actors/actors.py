@@ -144,7 +144,7 @@ def _worth(player: Player, article: Article, speeches: int, most: int) -> float:
         worth *= ACTOR_PERSON
     if _only_tells_whose(player, article):
         worth *= ACTOR_WHOSE
-    if signs_of(article.language or "").media.intersection(player.words()):
+    if not signs_of(article.language or "").media.isdisjoint(player.words()):
         worth *= ACTOR_MEDIUM
     return worth
 
@@ -168,7 +168,8 @@ def _listed(players: Sequence[Player], article: Article) -> set[int]:
 
 
 def _is_in_headline(player: Player, article: Article) -> bool:
-    return any(_stands_in(spot.form, article.title or "") for spot in player.spots)
+    title = article.title or ""
+    return any(_stands_in(form, title) for form in {spot.form for spot in player.spots if spot.form in title})
 
 
 def _stands_in(form: str, title: str) -> bool:

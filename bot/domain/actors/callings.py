@@ -120,7 +120,7 @@ class Callings:
 
     def _led(self, player: Player) -> str:
         """The body that somebody is told to lead, less its article: "the | harbour union, | led by" Ann Lee."""
-        for spot in player.spots[:_LOOKS]:
+        for spot in player.spots[:_LOOKS] if self._signs.led else ():
             words = list(WORD.finditer(self._text, max(0, spot.start - 2 * ROLE_CHARACTERS), spot.start))
             led = "-".join(word.group().lower() for word in words[-_LED_BY:])
             if led not in self._signs.led or self._text[spot.start - 1] != " ":

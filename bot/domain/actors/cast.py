@@ -172,7 +172,7 @@ class _Company:
             player.name = fullest(player.spots)
         names = {player.name for player in kept}
         for player in kept:
-            head = self._head(player.name)
+            head = self._head(player.name) if player.name.count(" ") > 1 else ""
             player.name = head if head in names and " " in head else player.name
         return without_doubles(self._with_seats(without_bodies_twice(kept, self._code), countries))
 

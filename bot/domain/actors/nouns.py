@@ -5,9 +5,9 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import islice
 
+from bot.domain.actors.beside.identity import identity
 from bot.domain.actors.beside.offices import role_among
 from bot.domain.actors.beside.owners import owns
 from bot.domain.actors.phrases import CLAUSE_END
@@ -25,8 +25,6 @@ WORD = re.compile(r"[^\W_]+(?:[.’&'-][^\W\d_]+)*")
 END = re.compile(rf"[{POINTS}](?:\s|$)")
 _TEASER = 72  # Characters of a first sentence that only says that somebody has won, lost, left.
 _MODIFIERS = 2
-_CLAUSE = 96  # Characters of "Vorsitzende des Fördervereins ist seit drei Jahren".
-_BETWEEN = 3  # Words of "seit drei Jahren".
 _LEAD = 400  # Characters of a first sentence.
 _ARTICLE = 8  # Characters of a comma and an article before a noun.
 
@@ -45,7 +43,7 @@ class Nouns:
         spot = player.spots[0]
         if player.kind is not Kind.PERSON or spot.governed:
             return ""
-        told = _identity(self._language.code).search(self._text, max(0, spot.start - _CLAUSE), spot.start)
+        told = identity(self._text, spot.start, self._language.code)
         if (
             told is None
             or self._text.startswith(POSSESSIVE, spot.end)
@@ -383,17 +381,3 @@ def plain(word: re.Match[str]) -> str:
 
 _APOSTROPHES = re.compile("['’]")
 _ELIDED = ("d'", "d’", "l'", "l’")
-
-
-@cache
-def _identity(code: str) -> re.Pattern[str]:
-    """A sentence's first words and a verb that says who they mean, right before a name or some words before it."""
-    language = languages.of(code)
-    signs = signs_of(code)
-    verbs, own = language.identifying | signs.copulas, language.reflexives
-    ways, leans = ("|".join(map(re.escape, sorted(words))) for words in (verbs, own))
-    stops = re.escape("".join(POINTS)) + "\\n,;:"
-    leads = rf"(?:(?:{leans})[ '’])?" if leans else ""
-    names = "|".join(map(re.escape, sorted(signs.name_telling)))
-    named = rf"(?:{leans}) (?:{names})" if leans and names else "(?!)"  # "Il pompiere | si chiama"
-    return re.compile(rf"(?:^|[{stops}]\s)([^{stops}]+?) (?:{leads}(?:{ways})|{named})((?: \w+){{0,{_BETWEEN}}}) $")

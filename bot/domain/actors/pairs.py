@@ -114,15 +114,19 @@ class Pairs:
 
     def _of_both(self, end: int) -> re.Match[str] | None:
         comma = self._behind_second(end)
-        opening = _APPOSED.match(self._text, comma) if comma >= 0 else None
+        if comma < 0:
+            return None
+        opening = _APPOSED.match(self._text, comma)
         clause = CLAUSE_END.split(self._text[opening.end() : opening.end() + ROLE_CHARACTERS])[0] if opening else ""
         return opening if self._tells_of_both(clause.lower().split()) else None
 
     def _behind_second(self, end: int) -> int:
         """Where the comma behind the second of two stands, where the first ends here; -1 where no second follows."""
+        if self._text[end + 1 : end + _SECOND_REACH].partition(" ")[0] not in self._language.conjunctions:
+            return -1
         comma = self._text.find(",", end, end + _SECOND_REACH)
-        joint, *name = self._text[end + 1 : comma].split(" ") if comma >= 0 and self._text[end] == " " else ("",)
-        named = joint in self._language.conjunctions and len(name) in _NAMED
+        name = self._text[end + 1 : comma].split(" ")[1:] if comma >= 0 and self._text[end] == " " else []
+        named = len(name) in _NAMED
         return comma if named and name[0][:1].isupper() and name[-1][:1].isupper() else -1
 
     def behind(self, start: int, end: int) -> int:

@@ -187,6 +187,7 @@ class Roles:
         calls = calls_new(lowers, head, language) or (paired and self._pairs.is_plural(lowers[head]))
         return not told and (calls or language.is_role(lowers[head]))
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _before(self, spot: Spot, kind: Kind) -> str:
         """The words that lead to a name: "late watchmaker" Ann Lee, the "director", Ann Lee, ..."."""
         text, end = self._text, spot.start
@@ -195,10 +196,12 @@ class Roles:
         if end < 1 or not (apposed or self._is_beside(spot, end)) or self._leads_to_name(spot):
             return ""
         beginning = max(0, end - ROLE_CHARACTERS)
-        last = list(_NAME_WORD.finditer(text, max(beginning, text.rfind(" ", 0, end)), end))[-1:]
-        if not last or last[0].end() != end or not self._is_calling(last[0].group(), kind, sure=apposed):
+        word = text[max(beginning, text.rfind(" ", 0, end) + 1) : end]
+        if word.isalpha() and not self._is_calling(word, kind, sure=apposed):
             return ""
         words = list(_NAME_WORD.finditer(text, beginning, end))
+        if not words or words[-1].end() != end or not self._is_calling(words[-1].group(), kind, sure=apposed):
+            return ""
         if not apposed and self._is_verb_of(words):
             return ""
         start = words[-1].start()
@@ -248,8 +251,6 @@ class Roles:
         if lower in signs.finite or lower in language.verbs or lower in language.participles:
             return language.is_role(lower) or lower in language.subjects  # "assistant fire chief"
         return lower not in signs.adverbs and lower not in language.auxiliaries and lower not in language.weak_verbs
-
-    # Complexity: the conditions of one reading, each a cheap way out before the next.
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _after(self, spot: Spot, kind: Kind) -> str:

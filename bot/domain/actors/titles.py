@@ -14,7 +14,6 @@ from bot.domain.names.words import POSSESSIVE
 from bot.domain.speech.rows.people_words import has_article
 from config.limits import ROLE_CHARACTERS
 
-_MARKS = (("“", "”"), ("«", "»"))
 _BEFORE = 3
 _JOINTS = frozenset(" '’\n")
 _PARTING = frozenset(",.;:)")
@@ -80,7 +79,8 @@ class Titles:
     def whole(self, start: int, end: int) -> int:
         """Where a title begins with what it is joined to and what says that it is over: "l' | ex direttore"."""
         start = self.joined(start, end)
-        word = _PAST.search(self._text, max(0, start - _REACH), start)
+        reach = max(0, start - _REACH, self._text.rfind(" ", 0, max(0, start - _BESIDE)))
+        word = _PAST.search(self._text, reach, start)
         return word.start() if word is not None and word.group(1).lower() in self._signs.formerly else start
 
     def joined(self, start: int, end: int) -> int:
@@ -158,7 +158,8 @@ class Titles:
 
     def _is_half_marked(self, role: str) -> bool:
         """Whether a role has a mark that opens or closes alone."""
-        return any(role.count(opening) != role.count(close) for opening, close in _MARKS) or role.count('"') % 2 == 1
+        alone = role.count("“") != role.count("”") or role.count("«") != role.count("»")
+        return alone or role.count('"') % 2 == 1
 
     def _is_womans(self, role: str) -> bool:
         """Whether a role opens with a noun that tells a woman: "la directora"."""
@@ -176,7 +177,7 @@ class Titles:
             return False
         related = self._language.verb_second and words[0] in self._signs.people_relatives
         own = words[1:] if related else words
-        return any(_APOSTROPHES.split(word)[0] in self._language.pronouns for word in own)
+        return any(word.replace("’", "'").partition("'")[0] in self._language.pronouns for word in own)
 
     def styled(self, start: int) -> int:
         """Where a name begins with a form of address or a people before it: ", | Me Ann Lee", ", | le Dane Bo Ray"."""
@@ -257,9 +258,8 @@ class Titles:
         if not self._language.nouns_capitalised:
             return ""
         words = self._text[max(0, start - ROLE_CHARACTERS) : start].rpartition("\n")[2].split(" ")
-        if len(words) <= _BESIDE or words[-1] or words[-3] not in self._language.oblique:
-            return ""
-        return words[-2] if self._is_in_case(words[-2].lower()) else ""
+        led = len(words) > _BESIDE and not words[-1] and words[-3] in self._language.oblique
+        return words[-2] if led and self._is_in_case(words[-2].lower()) else ""
 
     def phrase_before(self, start: int) -> str:
         """What several words before a name call somebody, none of which does alone: "pubblico ministero"."""

@@ -25,7 +25,7 @@ def is_noun_alone(words: TextWords, index: int) -> bool:
     if not words.language.nouns_capitalised:
         return False
     word = words.plain(index)
-    return is_common(word, words.language) and word not in words.surnames
+    return is_noun_in(word.lower(), words.language.code) and word not in words.surnames
 
 
 def is_noun(lower: str, language: Language) -> bool:
