@@ -10,6 +10,7 @@ from bot.domain.actors.signs import breaks_in, helping_in, signs_of
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
+from bot.domain.names.first_names import bearers_part
 from bot.domain.names.words import POSSESSIVE
 from bot.domain.speech.rows.people_words import has_article
 from config.limits import ROLE_CHARACTERS
@@ -101,9 +102,8 @@ class Titles:
         first = self._begins(words, at - 1)
         led = first and words[first - 1].group().endswith(self._signs.participle_endings or ("\0",))
         cut = (words[first].start() == beginning and beginning > 0) or led  # "Standing alongside labor leader and …"
-        noun = words[at - 1].group()
         given = at > 1 and words[at - 2].group() in languages.given_names()
-        named = given and noun[0].isupper()  # "Ada Bergmann und …"
+        named = given and words[at - 1].group()[0].isupper()  # "Ada Bergmann und …"
         return start if cut or named else words[first].start()
 
     def _begins(self, words: Sequence[re.Match[str]], at: int) -> int:
@@ -320,7 +320,8 @@ class Titles:
 
     def leading(self, start: int, end: int) -> str:
         """The title that stands here before a name, with what belongs to its beginning; "" where it is a verb."""
-        return "" if self.is_verb(start, end) else " ".join(self.begun(start, self._text[start:end].split(" ")))
+        words = [] if self.is_verb(start, end) else self.begun(start, self._text[start:end].split(" "))
+        return " ".join(words[bearers_part(words, self._text, end, self._language.code) :])
 
     def is_verb(self, start: int, end: int) -> bool:
         """Whether a single word here is the participle of an auxiliary before it: "a | accusé", "fue | detenido".
@@ -339,8 +340,7 @@ class Titles:
 
     def _words_before(self, start: int) -> list[str]:
         """The words of the same clause right before here, at most three."""
-        clause = CLAUSE_END.split(self._text[max(0, start - ROLE_CHARACTERS) : start])[-1]
-        return clause.split()[-_BEFORE:]
+        return CLAUSE_END.split(self._text[max(0, start - ROLE_CHARACTERS) : start])[-1].split()[-_BEFORE:]
 
     def _parts_title(self, before: Sequence[str], word: str, following: str) -> bool:
         """Whether a word without a capital is a verb and no part of the title behind it."""
@@ -359,8 +359,8 @@ class Titles:
 
     def _past_adverbs(self, before: Sequence[str]) -> str:
         """The last of these words that is no adverb, "" where there is none."""
-        endings, adverbs = self._signs.adverb_endings or ("\0",), self._signs.adverbs
-        return next((word for word in reversed(before) if not (word.endswith(endings) or word in adverbs)), "")
+        endings = self._signs.adverb_endings or ("\0",)
+        return next((one for one in before[::-1] if not (one.endswith(endings) or one in self._signs.adverbs)), "")
 
     def _leads_verb(self, lower: str) -> bool:
         """Whether a verb follows this word: "to", an auxiliary."""

@@ -143,6 +143,26 @@ def tells_owner(noun: str, whole: str, code: str) -> bool:
     return cased and language.is_role(noun) and _is_nominative(noun, language)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def bearers_part(title: Sequence[str], text: str, end: int, code: str) -> int:
+    """Where the part of a title begins that a name in the genitive bears: "рішення | мера Івана Прута"; 0 for all.
+
+    The title's words end at the offset `end`, right before the name.
+    """
+    language, behind = languages.of(code), _NAME.match(text, end)
+    if len(title) <= 1 or not language.postposed or behind is None:
+        return 0
+    nouns, place = [word.lower() for word in title], behind.span(1)
+    name = behind.group(1).partition(" ")[0]
+    if nouns[0] in language.relations and not name[:1] >= CYRILLIC:
+        return next((at for at, noun in enumerate(nouns[1:], 1) if language.is_role(noun)), 0)
+    cased = name in languages.given_names() and (may_be_in_case(name, nominative_gender) or _is_of_either(name))
+    if language.definite or not cased or not name[:1] >= CYRILLIC or is_herself(nouns, text, place, code):
+        return 0
+    people = [at for at in range(1, len(nouns)) if _is_of_person(nouns[at], language) or language.is_role(nouns[at])]
+    return people[-1] if people and not _is_nominative(nouns[people[-1]], language) else 0
+
+
 def _is_of_either(name: str) -> bool:
     """Whether a name is a case of a woman's that may be a man's genitive itself: "Валентини", of "Валентина"."""
     told, given = declension(), languages.given_names()
@@ -196,6 +216,7 @@ def _is_of_person(noun: str, language: Language) -> bool:
     return any(map(language.is_role, [*stems, *(noun.removesuffix(end) + letter for letter, end in ends)]))
 
 
+_NAME = re.compile(r" ([^\W\d_]+(?: [^\W\d_]+)?)")
 _VERB = re.compile(r" ([^\W\d_]+)")
 
 
@@ -321,6 +342,7 @@ def _acts(words: TextWords, last: int) -> bool:
     return gap.startswith(",") or (gap == " " and (finite or following in language.passive_auxiliaries))
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 # Complexity: each place in which a day or a month is a name is asked for by itself.
 def is_dated_name(words: TextWords, index: int, first: int) -> bool:
     """Whether a day or a month belongs to a name by its place: "Jean Mardi", "Jesús Marín Abril", ", Mai Lambert,".

@@ -615,3 +615,24 @@ def test_a_role_stands_behind_an_age_and_and(language: str, text: str, role: str
 def test_a_trade_alone_behind_a_name_and_a_comma_is_a_role(language: str, text: str, role: str) -> None:
     """A noun that no list has is one by an ending that no adjective has."""
     assert write_draft(Article(text, title="x", language=language), Wish()).actors[0].role == role
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("uk", "Брат мера Івана Прута вкрав човен.", "мера"),
+        ("uk", "Рішення мера Івана Прута скасували.", "мера"),
+        ("uk", "Речниця директора Олега Коваля мовчить.", "директора"),
+        ("uk", "Заступник мера Іван Прут подав у відставку.", "Заступник мера"),
+        ("uk", "Заступниця мера Олена Бойко подала у відставку.", "Заступниця мера"),
+        ("uk", "Речниця директора Валентина Коваль мовчить.", "Речниця директора"),
+        ("ru", "Пресс-секретарь губернатора Ивана Прута промолчал.", "губернатора"),
+        ("ru", "Пресс-секретарь губернатора Иван Прут промолчал.", "Пресс-секретарь губернатора"),
+        ("ru", "Вдова художника Ивана Прута передала картины музею.", "художника"),
+        ("es", "El hermano del alcalde Carlos Haro robó el barco.", "alcalde"),
+        ("it", "Il fratello del sindaco Carlo Ari ha rubato la barca.", "sindaco"),
+    ],
+)
+def test_a_name_in_the_genitive_bears_the_last_part_of_a_title(language: str, text: str, role: str) -> None:
+    """Whose brother or decision it is holds the office, not who or what is told of."""
+    assert write_draft(Article(text, title="x", language=language), Wish()).actors[0].role == role

@@ -18,6 +18,7 @@ FILES = (
     "unsaid.toml",
     "called_shortly.toml",
     "had_to.toml",
+    "of_complement.toml",
 )
 MORE = {
     "de": "Die Sitzung dauerte drei Stunden.",

@@ -115,6 +115,8 @@ class Polarity:
         kept |= _VIEWS | _SAYINGS if self._says(claim.tokens) else self._objected(claim, aligned)
         if f"{GOVERNS}plan" in kept:
             kept.add(f"{GOVERNS}demand")  # Who asks for something wants it.
+            said = [1 for token in aligned.told.tokens if token.signs & SPEECH]
+            kept |= {_FUTURE, _UNREAL} if said else set()  # "Said he would vote against it."
         kept -= {NOT} if NOT in kept and not denies_otherwise(claim, aligned) else set()
         kept |= {_UNREAL} if [1 for token in claim.tokens if token.signs & _DENIED] else set()
         kept |= denied_so(kept, aligned.told.tokens)

@@ -51,6 +51,7 @@ from bot.domain.claims.rules.doers.voices import Voices
 from bot.domain.claims.rules.exchanging.exchanging import exchanged_parts
 from bot.domain.claims.rules.exchanging.grounds import ground_exchanged
 from bot.domain.claims.rules.given.agents import done_by_both
+from bot.domain.claims.rules.given.complements import of_complement
 from bot.domain.claims.rules.given.credited import credited
 from bot.domain.claims.rules.given.doers import given_to_doer
 from bot.domain.claims.rules.given.givers import receives
@@ -341,7 +342,7 @@ class Rules:
                 or subjects_exchanged(claim, aligned, self._grammar)
                 or said_by_somebody_inside(claim, aligned, self._grammar),
                 taken_of_another(claim, aligned, self._grammar) or without_exception(claim, aligned, self._grammar),
-                exchanged_parts(claim, aligned, self._grammar),
+                exchanged_parts(claim, aligned, self._grammar) or of_complement(claim, aligned, self._grammar),
             )
             yield self._passing.fault(claim, aligned) or self._passing.of_another(claim, aligned)
             yield of_other_gender(claim, aligned, self._grammar) or denied_besides(claim, aligned)

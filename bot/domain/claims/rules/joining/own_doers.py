@@ -10,6 +10,8 @@ from bot.domain.claims.rules.named.topics import is_led
 
 # What a claim's clause has at least: who does it, the deed, to whom.
 _THREE = 3
+# "Of the" before whose something is.
+_OF = 2
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
@@ -28,6 +30,8 @@ def of_own_doer(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     ):
         return ""
     (doer, here), *rest = aligned.pairs
+    if here < join and _is_owned(claim, aligned, own, grammar):
+        return f"turns round who does what: {doer.text}"
     behind = [(token, at) for token, at in rest if at > own and is_plain(token)]
     before = [(token, at) for token, at in rest if at < join]
     if not behind or any(token.clause != doer.clause for token, _ in rest):
@@ -36,11 +40,27 @@ def of_own_doer(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         first = next((at for at, token in enumerate(tokens) if token.content and not token.dated), None)
         led = is_led(claim.tokens, claim.tokens.index(doer), grammar)
         return "" if led or first != here else f"gives to another what is done: {doer.text}"
-    if here == own and len(before) == 1 and _is_free(claim, aligned, before[0], own, grammar):
-        taken = {id(tokens[at]) for at in aligned.matched}
-        leaves = any(id(one) not in taken and _is_noun(one, grammar) for one in _clause_from(tokens, own))
-        return f"gives to another what is done: {before[0][0].text}" if leaves else ""
-    return ""
+    freed = here == own and len(before) == 1 and _is_free(claim, aligned, before[0], own, grammar)
+    taken = {id(tokens[at]) for at in aligned.matched}
+    leaves = freed and any(id(one) not in taken and _is_noun(one, grammar) for one in _clause_from(tokens, own))
+    return f"gives to another what is done: {before[0][0].text}" if leaves else ""
+
+
+def _is_owned(claim: Clauses, aligned: Aligned, own: int, grammar: Grammar) -> bool:
+    """Whether a claim has the doer of the second deed as whose thing it is done to: "rejected the plan of the board".
+
+    Where the sentence has "Bo Lee made a plan, but the board rejected it".
+    """
+    pair = next((pair for pair in aligned.pairs if pair[1] == own), None)
+    done = [token for token, at in aligned.pairs if at > own and is_plain(token) and not grammar.is_named(token)]
+    if pair is None or not done or pair[0].start < done[0].start:
+        return False
+    token = pair[0]
+    at = claim.tokens.index(token)
+    of = grammar.of_words | grammar.genitives
+    led = any(one.folded in of for one in claim.tokens[max(0, at - _OF) : at] if one.clause == token.clause)
+    cased = bool(grammar.words.given_endings) and token.folded != aligned.told.tokens[own].folded
+    return led or cased  # "Propunerea comisiei": "dar comisia i-a respins".
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
@@ -62,8 +82,9 @@ def _is_doer(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     if not named and behind:  # "And police arrested", not "and later arrested".
         later = token.folded in grammar.words.special["next_of_all"] | grammar.words.later
         named = behind[0].mood in FINITE and not later and not token.folded.endswith(_adverbs(grammar))
-    verb = any(one.mood in FINITE or one.folded in grammar.perfects for one in behind)
-    return named and bool(behind) and (verb or grammar.brackets)
+    joined = bool(behind) and "-" in behind[0].folded and behind[0].folded.rpartition("-")[2] in grammar.perfects
+    verb = joined or any(one.mood in FINITE or one.folded in grammar.perfects for one in behind)
+    return (named or joined) and bool(behind) and (verb or grammar.brackets)  # "dar comisia i-a respins"
 
 
 def _adverbs(grammar: Grammar) -> tuple[str, ...]:

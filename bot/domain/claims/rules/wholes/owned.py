@@ -190,8 +190,10 @@ def told_of_owner(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         last += 1
     between = [at for at in range(last + 1, deed) if tokens[at].content and at not in aligned.matched]
     passive = tells(claim.tokens, PASSIVE)
-    if tokens[last].owner:
+    if tokens[last].owner or _is_genitive_name(claim, tokens, last, grammar):
         thing = last + 1 if between[:1] == [last + 1] else -1
+    elif grammar.words.free_order and _has_head_before(tokens, here, name):
+        thing = here - 1  # "Брат Неда Прута".
     else:
         first = _first_of(tokens, here)
         titled = all(one.entities & name.entities or grammar.is_role(one) for one in tokens[first:here])
@@ -210,6 +212,24 @@ def told_of_owner(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     led = thing < here and any(one.content and one.value is None for one in ahead)
     led = led or (thing < here and any(one.folded in small or one.signs for one in ahead))
     return "" if led else f"says of {name.text} what the article says of another"
+
+
+def _is_genitive_name(claim: Clauses, tokens: Sequence[Token], last: int, grammar: Grammar) -> bool:
+    """Whether a name's last word has an ending more than in the claim, before a noun with a capital: "Karl Holms"."""
+    theirs, noun = tokens[last], tokens[last + 1 : last + 2]
+    if not grammar.nouns or not noun or not noun[0].text[0].isupper() or not is_plain(noun[0]):
+        return False
+    mine = [one.folded for one in claim.tokens if one.entities & theirs.entities]
+    return theirs.folded not in mine and theirs.folded.startswith(tuple(mine))
+
+
+def _has_head_before(tokens: Sequence[Token], here: int, name: Token) -> bool:
+    """Whether a plain noun opens a clause right before a name in another form than the claim's, whose it is."""
+    if not here or name.folded == tokens[here].folded:
+        return False
+    head, before = tokens[here - 1], tokens[max(0, here - 2) : here - 1]
+    opens = not before or before[0].clause != head.clause
+    return opens and head.content and is_plain(head) and not head.mood and head.clause == tokens[here].clause
 
 
 def _first_of(tokens: Sequence[Token], at: int) -> int:
