@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import GOVERNS, NOT, PASSIVE
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, tells
+from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, is_plain, tells
 from bot.domain.claims.rules.named.topics import is_led
 
 _FUTURE = f"{GOVERNS}future"
@@ -22,7 +22,7 @@ _LEADING = SPEECH | _HOLDING | {_DEMAND}
 def of_complement(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that gives its subject what its sentence has somebody else do, or ""."""
     leading = next((at for at, token in enumerate(claim.tokens) if token.signs & _LEADING), -1)
-    if leading < 1 or claim.headline:
+    if leading < 1 or claim.headline or _asks(claim.tokens[leading], grammar):
         return ""
     tokens, start = aligned.told.tokens, claim.tokens[leading].start
     subject = next(((token, at) for token, at in aligned.pairs if token.start < start and not token.dated), None)
@@ -42,25 +42,31 @@ def of_complement(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return f"says of {subject[0].text} what the article says of another"
 
 
+def _asks(token: Token, grammar: Grammar) -> bool:
+    """Whether a word asks for a deed whoever does it, as it may where an infinitive has an ending: "chiede di"."""
+    return _DEMAND in token.signs and bool(grammar.words.infinitives)
+
+
 def _is_deed(token: Token, grammar: Grammar) -> bool:
-    """Whether a word of a claim may be what somebody does: no name, no noun with its article."""
-    noun = grammar.nouns and token.text[0].isupper()
-    small = (grammar.definite | grammar.words.articles) - grammar.perfects
-    plain = token.content and is_plain(token) and not noun and token.before not in small and not token.signs & SPEECH
-    if not plain or not (grammar.words.given_endings or grammar.words.free_order):
-        return plain
-    helped = token.before in grammar.perfects or token.before in grammar.words.infinitive_marks
-    helped = helped or _FUTURE in grammar.words.signs.get(token.before, ())
-    ends = (*grammar.words.infinitives, *grammar.words.special["unfinished_ends"])
-    return bool(token.mood) or helped or token.folded.endswith(ends or ("\0",))
+    """Whether a word of a claim is what somebody does: by its form, or the word before it."""
+    words, small = grammar.words, (grammar.definite | grammar.words.articles) - grammar.perfects
+    if not token.content or not is_plain(token) or token.before in small or token.signs & SPEECH:
+        return False
+    if grammar.nouns:
+        return token.text[0].islower()
+    helped = token.before in grammar.perfects or token.before in words.infinitive_marks
+    helped = helped or _FUTURE in words.signs.get(token.before, ())
+    ends = (*words.infinitives, *words.special["unfinished_ends"])
+    return token.mood in FINITE or helped or token.folded.endswith(ends or ("\0",))
 
 
 def _is_open(claim: Clauses, start: int, deed: Token, grammar: Grammar) -> bool:
     """Whether a claim's words between what leads to a deed and the deed name who does it, or leave it to "it"."""
     between = [token for token in claim.tokens if start < token.start < deed.start]
-    named = [token for token in between if token.entities or grammar.is_role(token)]
+    named = [one for one in between if one.entities or (one.content and is_plain(one) and not grammar.nouns)]
     neuter = [token for token in between if token.folded in grammar.words.special["neuters"]]
-    return bool(named or neuter) or any(NOT in token.signs for token in between)
+    passive = tells(claim.tokens, PASSIVE) and not any(_is_subject_pronoun(one, grammar) for one in between)
+    return bool(named or neuter or passive) or any(NOT in token.signs for token in between)
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
@@ -80,8 +86,12 @@ def _doer(aligned: Aligned, head: int, deed: int, grammar: Grammar) -> int:
             return -1  # "the new | plan"
         gap, openers = tokens[deed].clause - token.clause, aligned.told.clauses.openers
         near = not gap or (gap == 1 and openers[token.clause + 1] in grammar.words.infinitive_marks)
-        led = is_led(tokens, at, grammar)
-        if _is_noun(tokens, at, grammar) and ((near and not led) or (asked and (led or not near))):
+        near = near and not (grammar.words.free_order and token.clause == tokens[head].clause)
+        inside = asked and token.clause == tokens[head].clause
+        led, noun = is_led(tokens, at, grammar), _is_noun(tokens, at, grammar)
+        if token.mood in FINITE and not (noun and token.before in grammar.definite):
+            return -1  # "Promised that (he) will mend the bridge and build a pool".
+        if noun and ((near and not led) or (inside and (led or not near))):
             rest = tokens[end + bool(grammar.words.given_endings) : deed]  # Past "her" in "fratele ei".
             return -1 if any(_is_subject_pronoun(one, grammar) for one in rest) else end - 1
         at = end
