@@ -88,18 +88,14 @@ class Grammar:
     """One article's language.
 
     Attributes:
-        words: the words that turn a meaning.
-        complements: words that open or mark what completes another clause.
+        words: the words that turn a meaning; complements: those that open or mark what completes another clause.
         definite: articles and other determiners.
         first_person: pronouns for who speaks, possessives too.
-        conjunctions: what joins.
-        of_words: what ties to something whose it is.
+        conjunctions: what joins; of_words: what ties to something whose it is.
         several: endings of verbs of what several do, where nouns have no articles.
-        relatives: what opens a relative clause.
-        genitives: articles before a noun that tells whose the noun before is.
+        relatives: what opens a relative clause; genitives: articles before a noun that tells whose the noun before is.
         reflexives: pronouns of what does something to itself.
-        nouns: whether nouns have capitals.
-        postposed: whether adjectives stand behind their nouns.
+        nouns: whether nouns have capitals; postposed: whether adjectives stand behind their nouns.
         perfects: verbs that make a past of a participle.
         perfect_infinitives: the same as infinitives: "haber".
         brackets: whether a verb may end its clause, behind who does it and whom it is done to.
@@ -202,6 +198,10 @@ class Grammar:
     def singular(self, word: str) -> str:
         """A word without the ending of a plural."""
         return self._story.reading.language.singular(word)
+
+    def is_relation(self, token: Token) -> bool:
+        """Whether a word tells whose relative or friend somebody is, as "brother" does."""
+        return token.text.lower() in self._story.reading.language.relations
 
     def is_possessive(self, token: Token) -> bool:
         """Whether a word says whose something is."""

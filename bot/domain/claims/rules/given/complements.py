@@ -30,9 +30,10 @@ def of_complement(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     deed = next((pair for pair in behind if _is_deed(pair[0], grammar)), None)
     if subject is None or deed is None or _is_open(claim, start, deed[0], grammar):
         return ""
-    ahead = range(min(subject[1] + 1, len(tokens)), deed[1])
-    head = next((at for at in ahead if tokens[at].signs & _LEADING), -1)
-    if head < 0:
+    led = [at for token, at in aligned.pairs if token is claim.tokens[leading]]
+    led = led or [at for at in range(subject[1] + 1, deed[1]) if tokens[at].signs & _LEADING]
+    head = led[0] if led else -1
+    if not subject[1] < head < deed[1]:
         return ""
     doer = _doer(aligned, head, deed[1], grammar)
     if tells(claim.tokens, PASSIVE) and any(map(grammar.is_pronoun, tokens[head + 1 :])):
@@ -60,6 +61,7 @@ def _is_deed(token: Token, grammar: Grammar) -> bool:
     return token.mood in FINITE or helped or token.folded.endswith(ends or ("\0",))
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _is_open(claim: Clauses, start: int, deed: Token, grammar: Grammar) -> bool:
     """Whether a claim's words between what leads to a deed and the deed name who does it, or leave it to "it"."""
     between = [token for token in claim.tokens if start < token.start < deed.start]
@@ -69,6 +71,7 @@ def _is_open(claim: Clauses, start: int, deed: Token, grammar: Grammar) -> bool:
     return bool(named or neuter or passive) or any(NOT in token.signs for token in between)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 # Complexity: the conditions of one reading, each a cheap way out before the next.
 def _doer(aligned: Aligned, head: int, deed: int, grammar: Grammar) -> int:
     """The noun or name before a deed, behind what somebody says or wants, of which a claim has no word; else -1."""

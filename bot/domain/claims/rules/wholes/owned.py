@@ -192,7 +192,7 @@ def told_of_owner(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     passive = tells(claim.tokens, PASSIVE)
     if tokens[last].owner or _is_genitive_name(claim, tokens, last, grammar):
         thing = last + 1 if between[:1] == [last + 1] else -1
-    elif grammar.words.free_order and _has_head_before(tokens, here, name):
+    elif grammar.words.free_order and _has_head_before(tokens, here, name, grammar):
         thing = here - 1  # "Брат Неда Прута".
     else:
         first = _first_of(tokens, here)
@@ -223,13 +223,13 @@ def _is_genitive_name(claim: Clauses, tokens: Sequence[Token], last: int, gramma
     return theirs.folded not in mine and theirs.folded.startswith(tuple(mine))
 
 
-def _has_head_before(tokens: Sequence[Token], here: int, name: Token) -> bool:
-    """Whether a plain noun opens a clause right before a name in another form than the claim's, whose it is."""
-    if not here or name.folded == tokens[here].folded:
+def _has_head_before(tokens: Sequence[Token], here: int, name: Token, grammar: Grammar) -> bool:
+    """Whether a noun for a relative opens a clause before a name in another form than the claim's, whose it is."""
+    if not here or name.folded == tokens[here].folded or not grammar.is_relation(tokens[here - 1]):
         return False
     head, before = tokens[here - 1], tokens[max(0, here - 2) : here - 1]
     opens = not before or before[0].clause != head.clause
-    return opens and head.content and is_plain(head) and not head.mood and head.clause == tokens[here].clause
+    return opens and is_plain(head) and head.clause == tokens[here].clause
 
 
 def _first_of(tokens: Sequence[Token], at: int) -> int:
