@@ -225,8 +225,9 @@ def _is_genitive_name(claim: Clauses, tokens: Sequence[Token], last: int, gramma
 
 def _has_head_before(tokens: Sequence[Token], here: int, name: Token, grammar: Grammar) -> bool:
     """Whether a noun for a relative opens a clause before a name in another form than the claim's, whose it is."""
-    if not here or name.folded == tokens[here].folded or not grammar.is_relation(tokens[here - 1]):
-        return False
+    run = [one.folded for one in tokens[here : here + _NEAR] if one.entities]
+    if not here or name.folded in run or not grammar.is_relation(tokens[here - 1]):
+        return False  # Not in "дочка Калоти Ірина".
     head, before = tokens[here - 1], tokens[max(0, here - 2) : here - 1]
     opens = not before or before[0].clause != head.clause
     return opens and is_plain(head) and head.clause == tokens[here].clause
