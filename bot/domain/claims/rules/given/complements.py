@@ -96,7 +96,8 @@ def _doer(aligned: Aligned, head: int, deed: int, grammar: Grammar) -> int:
             return -1  # "Promised that (he) will mend the bridge and build a pool".
         if noun and ((near and not led) or (inside and (led or not near))):
             rest = tokens[end + bool(grammar.words.given_endings) : deed]  # Past "her" in "fratele ei".
-            return -1 if any(_is_subject_pronoun(one, grammar) for one in rest) else end - 1
+            joins = grammar.words.joins | grammar.words.joining  # "Promised to lower the fee and to keep it open".
+            return -1 if any(_is_subject_pronoun(one, grammar) or one.folded in joins for one in rest) else end - 1
         at = end
     return -1
 
