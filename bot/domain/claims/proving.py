@@ -353,7 +353,7 @@ class Prover:
     def _is_told_elsewhere(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether a sentence carries a claim but for nouns of another clause that the article tells of it."""
         for other, lost in () if claim.headline else told_apart(aligned, claim.tokens):
-            nouns = all(self._rules.is_noun(claim, token, lost) for token in lost)
+            nouns = self._rules.are_told_beyond(claim, aligned, other, lost)
             lacks = not nouns or self._rules.of_other_clause(claim, aligned) or self._lacking.of_article(claim, other)
             if not lacks and not self._rules.fault(claim, other):
                 return True

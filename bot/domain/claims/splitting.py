@@ -122,10 +122,24 @@ class Splitting:
     def _is_led(self, claim: Clauses) -> bool:
         """Whether a claim is one statement, and why, when or as what: "because it rained, ...", "suspendu, Holm"."""
         tokens = claim.tokens
-        led = tokens[0].signs & _LED or (
+        led = self._leading(tokens).signs & _LED or (
             self._beginnings.is_participle(tokens) and not any(one.entities for one in tokens[:2])
         )
-        return bool(led or tells_result(claim, self._story.words.special))
+        return bool(led or self._is_time(tokens) or tells_result(claim, self._story.words.special))
+
+    def _is_time(self, tokens: Sequence[Token]) -> bool:
+        """Whether a claim's first clause tells no more than when or how long: "il y a douze ans", "acum 22 de ani"."""
+        said = [one for one in tokens if not one.clause and one.content and not self._story.is_pronoun(one)]
+        durations = self._story.words.durations
+        return all(one.value is not None or one.dated or one.folded in durations for one in said)
+
+    def _leading(self, tokens: Sequence[Token]) -> Token:
+        """The word that opens a claim, behind a length of time the one that follows: "two days | after it rained"."""
+        durations = self._story.words.durations
+        lasting = next((at for at, one in enumerate(tokens[:_OPENING]) if one.folded in durations), None)
+        if lasting is None or any(one.content and one.value is None for one in tokens[:lasting]):
+            return tokens[0]
+        return next((one for one in tokens[lasting + 1 : lasting + 1 + _RELATIVE] if one.signs & _LED), tokens[0])
 
     def _tells_itself(self, tokens: Sequence[Token], inside: Sequence[int]) -> bool:
         """Whether a clause has somebody or something of its own, and a verb."""

@@ -18,6 +18,7 @@ FILES = (
     "unsaid.toml",
     "called_shortly.toml",
     "had_to.toml",
+    "told_in_time.toml",
     "of_complement.toml",
 )
 MORE = {

@@ -8,6 +8,8 @@ from bot.domain.claims.comparing.naming import lexicon_of
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import (
+    AFTER,
+    BEFORE,
     COND,
     IS,
     LESS,
@@ -38,6 +40,7 @@ _TOLD_OF = "a"
 _HELPING = {PASSIVE, IS, WAS}
 # The number of a group and the sentences of one of its forms.
 _Form = tuple[int, tuple[str, ...]]
+_ORDERING = {AFTER, BEFORE}
 
 
 class Restating:
@@ -99,7 +102,21 @@ class Restating:
             for form, slots in others
             if not form.is_bound or all(map(self._says_something, filter(None, slots.values())))
         )
-        return ((group, form) for group, form in told if form and not (itself and not self._is_unconditional(form)))
+        ordered = self._orders((said,))
+        return ((group, form) for group, form in told if form and self._says_no_less(form, ordered, itself=itself))
+
+    def _says_no_less(self, form: tuple[str, ...], ordered: int, *, itself: bool) -> bool:
+        """Whether a form has no condition left out, and no more words for "before" or "after" than its claim, if any.
+
+        No noun is made of what a claim has after another: "after the resignation of him after the fire".
+        """
+        if itself and self._is_unconditional(form):
+            return False
+        return not ordered or self._orders(form) <= ordered
+
+    def _orders(self, form: tuple[str, ...]) -> int:
+        """How many words for "before" or "after" sentences have."""
+        return sum(bool(token.signs & _ORDERING) for one in form for token in self._story.said(one).tokens)
 
     def _has_itself(self, said: str) -> bool:
         """Whether a claim has "itself" where a condition is written alike, and no condition: "a feira se mudaria"."""

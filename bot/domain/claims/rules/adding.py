@@ -35,6 +35,7 @@ from bot.domain.claims.rules.deeds.ended import is_over
 from bot.domain.claims.rules.deeds.sequence import is_mirrored
 from bot.domain.claims.rules.grammar import ADMITS, SPEECH, UNDONE, Grammar, confesses, is_plain, is_year
 from bot.domain.claims.rules.meant.asked import OUGHT, asks, wishes
+from bot.domain.claims.rules.series.timed import is_mirrored_in_time
 from bot.domain.claims.rules.turned.causes import is_motive
 from bot.domain.claims.rules.turned.foretold import is_announced
 from bot.domain.claims.rules.turned.freed import is_held_for
@@ -123,7 +124,8 @@ class Added:
         """Whether a sentence tells in other words the order of time that a claim tells by a word."""
         if AFTER in word.signs and self._is_after(claim, aligned, word):
             return True
-        return bool(word.signs & _ORDERING) and is_mirrored(claim, aligned)
+        ordering = bool(word.signs & _ORDERING)
+        return ordering and (is_mirrored(claim, aligned) or is_mirrored_in_time(claim, aligned, self._grammar))
 
     def _is_since(self, aligned: Aligned, word: Token) -> bool:
         """Whether a claim tells as a deed since when it is so, and the sentence by a noun: "since the opening"."""

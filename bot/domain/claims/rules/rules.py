@@ -93,6 +93,7 @@ from bot.domain.claims.rules.named.topics import told_of_topic
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Governing
+from bot.domain.claims.rules.series.beyond import are_beyond
 from bot.domain.claims.rules.series.counted import (
     counted_twice,
     counts_single,
@@ -106,6 +107,7 @@ from bot.domain.claims.rules.series.partly import of_some_told_of_all
 from bot.domain.claims.rules.series.repeated import told_too_often
 from bot.domain.claims.rules.series.sides import compared_turned
 from bot.domain.claims.rules.series.sums import part_of_sum
+from bot.domain.claims.rules.series.timed import length_of_other_half, ordered_otherwise
 from bot.domain.claims.rules.sides.attached import attached_to_other
 from bot.domain.claims.rules.sides.behalf import on_behalf_of_other
 from bot.domain.claims.rules.sides.behind import does_behind
@@ -150,6 +152,7 @@ class Rules:
 
     def __init__(self, story: Story) -> None:
         grammar = story.once(Grammar)
+        self._story = story
         self._scope = Governing(grammar)
         self._polarity = Polarity(grammar, self._scope)
         self._passing = Passing(grammar, self._scope)
@@ -222,6 +225,11 @@ class Rules:
     def exchanged(self, claim: Clauses, aligned: Aligned) -> str:
         """Why a claim gives what one part of a sentence tells to whom another tells of, "" where it does not."""
         return "" if claim.headline else exchanged_parts(claim, aligned, self._grammar)
+
+    def are_told_beyond(self, claim: Clauses, aligned: Aligned, other: Aligned, lost: Sequence[Token]) -> bool:
+        """Whether words that a claim has not in `other` are nouns which may be told of what the rest is."""
+        nouns = all(self.is_noun(claim, token, lost) for token in lost)
+        return nouns and are_beyond(aligned, other, self._story)
 
     def is_noun(self, claim: Clauses, token: Token, lost: Sequence[Token]) -> bool:
         """Whether a word of a claim is a noun or a whole name, and neither opens its clause nor turns it."""
@@ -330,6 +338,7 @@ class Rules:
                 source_exchanged(claim, aligned, self._grammar) or counts_single(claim, aligned, self._grammar),
                 none_of_one(aligned, self._grammar) or number_of_other_deed(aligned),
                 part_of_sum(claim, aligned, self._grammar) or counted_twice(aligned),
+                ordered_otherwise(claim, aligned, self._grammar) or length_of_other_half(claim, aligned, self._grammar),
                 part_of_other_things(claim, aligned, self._grammar) or ground_exchanged(claim, aligned, self._grammar),
                 compared_turned(claim, aligned, self._grammar) or stays_where_left(claim, aligned, self._grammar),
                 of_some_told_of_all(claim, aligned, self._grammar) or had_already(claim, aligned, self._grammar),

@@ -13,6 +13,8 @@ from bot.domain.claims.referring.agreement import agreement_of
 # How far before a name its age stands, and how many words tell it.
 _AHEAD, _AGE_WORDS = 6, 6
 _OLDEST = 120
+# How many words before a number tell that it is so long ago at most.
+_AGO = 3
 _FINITE = {"past", "future", "conditional"}
 
 
@@ -80,6 +82,8 @@ class Ages:
         number = next((at for at in near if tokens[at].value is not None), None)
         if number is None or any(map(_parts, tokens[number + 1 : first])):
             return ()
+        if self._is_ago(tokens, number):
+            return ()
         aside = tokens[first - 1].clause == tokens[first].clause - 1 == tokens[number].clause
         if not aside and tokens[number].clause != tokens[first].clause:
             return ()
@@ -87,6 +91,11 @@ class Ages:
         while end + 1 < first and tokens[end + 1].folded in self._aged:
             end += 1
         return tokens[self._begin(tokens, number) : end + 1]
+
+    def _is_ago(self, tokens: Sequence[Token], number: int) -> bool:
+        """Whether a word or phrase before a number tells that it is so long ago: "il y a douze ans, Paul Gel"."""
+        near = [token.folded for token in tokens[max(0, number - _AGO) : number]]
+        return any("-".join(near[at:]) in self._story.words.ago for at in range(len(near)))
 
     def _begin(self, tokens: Sequence[Token], number: int) -> int:
         """Where the words for an age begin before its number: "aged", "of"."""

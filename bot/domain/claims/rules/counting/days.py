@@ -94,6 +94,9 @@ def besides_own_day(
     ]
     if not rivals or token.after not in grammar.words.durations or tokens[place].after not in grammar.words.durations:
         return list(rivals)
+    rivals = [
+        at for at in rivals if is_year(token) or not is_year(tokens[at])
+    ]  # "In 2011, two years before she died; in 2018 it burnt."
     at = place - 1
     while at >= 0 and (not tokens[at].content or is_time(tokens[at]) or is_day(tokens, at)):
         at -= 1

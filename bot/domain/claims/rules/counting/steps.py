@@ -31,10 +31,11 @@ def _miscounted(claim: Clauses, aligned: Aligned, number: Token, place: int, gra
     tokens = aligned.told.tokens
     if _is_given_up(claim, aligned, place, grammar):
         return "puts in another's place"
-    if number.before == tokens[place].before:
+    mine, theirs = _tie(claim.tokens, claim.tokens.index(number), grammar), _tie(tokens, place, grammar)
+    if mine == theirs:
         return ""
-    moved = tokens[place].before in grammar.words.towards
-    if moved and number.before == _step_before(tokens, place, grammar):
+    moved = theirs in grammar.words.towards
+    if moved and mine == _step_before(tokens, place, grammar):
         return "puts in another's place"
     if moved and _is_told_as_step(claim, number, aligned, place, grammar):
         return "counts something else"
@@ -47,7 +48,7 @@ def _changed_otherwise(claim: Clauses, aligned: Aligned, number: Token, place: i
     step, level = tokens[place], _level(tokens, place, grammar)
     if level is None:
         return ""
-    if number.before == level.before:
+    if _tie(claim.tokens, claim.tokens.index(number), grammar) == _tie(tokens, tokens.index(level), grammar):
         return "puts in another's place"
     alone = tokens.index(level) not in aligned.matched and step.before in grammar.words.special["starting"]
     if alone and _is_of_change(claim, number, aligned, grammar):
@@ -119,10 +120,17 @@ def leads_to(tokens: Sequence[Token], step: int, place: int, grammar: Grammar) -
 def _level(tokens: Sequence[Token], place: int, grammar: Grammar) -> Token | None:
     """The number right behind one to which something changes, None where there is none; "на 20 більше" is none."""
     for at, token in enumerate(tokens[place + 1 : place + 1 + _APART], place + 1):
-        if token.value is not None and token.before in grammar.words.towards and not is_year(token):
+        if token.value is not None and _tie(tokens, at, grammar) in grammar.words.towards and not is_year(token):
             compared = any(other.signs & {MORE, LESS} for other in tokens[at + 1 : at + 1 + _COMPARED])
             return None if compared else token
     return None
+
+
+def _tie(tokens: Sequence[Token], at: int, grammar: Grammar) -> str:
+    """The word before a number, or before its article: "hasta los 4 euros"."""
+    articles = grammar.definite - grammar.words.ties
+    article = at > 0 and bool(tokens[at - 1].before) and tokens[at - 1].folded in articles
+    return tokens[at - 1].before if article else tokens[at].before
 
 
 def _step_before(tokens: Sequence[Token], place: int, grammar: Grammar) -> str | None:
@@ -130,7 +138,7 @@ def _step_before(tokens: Sequence[Token], place: int, grammar: Grammar) -> str |
     ahead = range(place - 1, max(-1, place - 1 - _APART), -1)
     step = next((at for at in ahead if tokens[at].value is not None), None)
     changes = step is not None and _level(tokens, step, grammar) is tokens[place]
-    return tokens[step].before if changes and step is not None else None
+    return _tie(tokens, step, grammar) if changes and step is not None else None
 
 
 def _is_step(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
