@@ -5,13 +5,15 @@ shared     "Ann Holm resigned and left the town": the second tells of the first'
 relative   "Ann Holm, who left the town, resigned": the second tells of the name before it
 in a row   "The dam broke, two farms were flooded": parted by a comma, each with somebody or something of its own
 without    "Ann Holm left without paying": the second denies what she did not do
+corrected  "Ann Holm is not against the plan but against the haste": the second is what is so instead
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, IS, PASSIVE, WAS, folded
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, IS, NOT, PASSIVE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.pointers import SURE
 from bot.domain.claims.restating.forms import forms_of
@@ -69,6 +71,7 @@ class Splitting:
         yield from self._contrasted(text, claim)
         yield from self._relative(text, claim)
         yield from self._led(text, claim)
+        yield from self._corrected(text, tokens)
         if in_a_row:
             yield from self._in_a_row(text, claim, subject or noun)
             yield from self._without(text, claim, subject or noun)
@@ -250,6 +253,24 @@ class Splitting:
             noun = text[: tokens[at].start].rstrip()
             told = text[tokens[at].start : tokens[last].start + len(tokens[last].text)]
             yield f"{noun} {text[tokens[last + 1].start :]}", f"{noun} {told}"
+
+    def _corrected(self, text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+        """What is not so and what is so instead, behind one preposition: "not against the plan but against it"."""
+        words = self._story.words
+        denials = [at for at, token in enumerate(tokens) if NOT in token.signs and not token.content]
+        for at in range(denials[0] + _RELATIVE if denials else len(tokens), len(tokens) - 1):
+            tie = tokens[at + 1].folded
+            first = next((one for one in range(denials[0] + 1, at) if tokens[one].folded == tie), None)
+            joins = tokens[at].folded in words.joins | words.correcting and tie in words.ties | words.against
+            if first is None or not joins or any(one > first for one in denials):
+                continue
+            ahead = [
+                text[one.start : after.start] for one, after in pairwise(tokens[: first + 1]) if NOT not in one.signs
+            ]
+            yield (
+                text[: tokens[at].start].rstrip(" ,"),
+                text[: tokens[0].start] + "".join(ahead) + text[tokens[at + 1].start :],
+            )
 
     def _is_relative(self, claim: Clauses, clause: int) -> bool:
         return claim.openers[clause] in self._relatives | self._story.words.twofold

@@ -141,8 +141,9 @@ class Passing:
         tokens = aligned.told.tokens
         inside = [place for place in places_in(tokens, tokens[at].clause) if tokens[place].content]
         mine = [token for token, place in aligned.pairs if place in inside]
-        if not mine or not aligned.matched.issuperset(inside):
-            return False
+        others = [token for token, place in aligned.pairs if place not in inside and not token.entities]
+        if not mine or not aligned.matched.issuperset(inside) or all(token.signs & SPEECH for token in others):
+            return False  # "If I am in office, ...": nobody says that she is in office.
         if any(token.signs & {BEFORE, AFTER} for token in claim.tokens) or self._has_done(mine):
             return False
         said = [(token, claim.tokens.index(token)) for token in mine]

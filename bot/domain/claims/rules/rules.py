@@ -72,6 +72,7 @@ from bot.domain.claims.rules.joining.objects import done_by_object
 from bot.domain.claims.rules.joining.opened import of_opening_participle
 from bot.domain.claims.rules.joining.own_doers import of_own_doer
 from bot.domain.claims.rules.joining.years import of_other_year
+from bot.domain.claims.rules.meant.conditioned import of_condition
 from bot.domain.claims.rules.meant.inflected import inflected_otherwise
 from bot.domain.claims.rules.meant.pending import pending
 from bot.domain.claims.rules.meant.purposes import only_aimed_at
@@ -352,6 +353,7 @@ class Rules:
                 or said_by_somebody_inside(claim, aligned, self._grammar),
                 taken_of_another(claim, aligned, self._grammar) or without_exception(claim, aligned, self._grammar),
                 exchanged_parts(claim, aligned, self._grammar) or of_complement(claim, aligned, self._grammar),
+                of_condition(claim, aligned, self._grammar),
             )
             yield self._passing.fault(claim, aligned) or self._passing.of_another(claim, aligned)
             yield of_other_gender(claim, aligned, self._grammar) or denied_besides(claim, aligned)

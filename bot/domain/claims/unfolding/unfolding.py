@@ -14,6 +14,7 @@ from bot.domain.claims.restating.fronted import Fronted
 from bot.domain.claims.rules.cues.asides import closing_cue
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.unfolding.beside.clefts import CleftSentences
+from bot.domain.claims.unfolding.beside.resumed import ResumedDeeds
 from bot.domain.claims.unfolding.beside.retaken import RetakenObjects
 from bot.domain.claims.unfolding.beside.spoken import SpokenStatements
 from bot.domain.claims.unfolding.beside.titled import TitledStatements
@@ -122,6 +123,10 @@ class Unfolding:
     @cached_property
     def _retaken(self) -> RetakenObjects:
         return RetakenObjects(self._story, self._grammar, self._phrases)
+
+    @cached_property
+    def _resumed(self) -> ResumedDeeds:
+        return ResumedDeeds(self._story, self._grammar, self._phrases)
 
     @cached_property
     def _titled(self) -> TitledStatements:
@@ -258,7 +263,11 @@ class Unfolding:
             quoted = told.quoted.count(None) < len(told.quoted)
             ways = (
                 self._statements,
-                *(() if quoted else (self._retaken, self._shortened, self._gapped, self._named, self._described)),
+                *(
+                    ()
+                    if quoted
+                    else (self._retaken, self._resumed, self._shortened, self._gapped, self._named, self._described)
+                ),
             )
             found = self._joined[told.number] = [one for way in ways for one in way.of(told)]
             found += self._participles.statements(told)
