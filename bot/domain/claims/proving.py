@@ -17,7 +17,7 @@ from bot.domain.claims.comparing.reading import bare
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
-from bot.domain.claims.comparing.wording import COND, GOVERNS, NEUTRAL, ONLY, PART
+from bot.domain.claims.comparing.wording import GOVERNS, NEUTRAL
 from bot.domain.claims.contradictions import DENIED, Contradictions
 from bot.domain.claims.lacking import Lacking
 from bot.domain.claims.parts import Descriptions
@@ -40,21 +40,12 @@ from bot.domain.claims.restating.quoted.retelling import Retelling
 from bot.domain.claims.restating.restating import Restating
 from bot.domain.claims.restating.verbatim.corrected import CorrectedTimes
 from bot.domain.claims.restating.verbatim.cutting import Cutting
-from bot.domain.claims.rules.adding import SAID
-from bot.domain.claims.rules.counting.compared import COMPARED
-from bot.domain.claims.rules.cues.denied import BEYOND, loses_word
-from bot.domain.claims.rules.cues.excepted import EXCEPTED
-from bot.domain.claims.rules.exchanging.doing import EXCHANGED
-from bot.domain.claims.rules.joining.halves import OPENED, OTHER_HALF
-from bot.domain.claims.rules.meant.restrictions import TURNED_ORDER
+from bot.domain.claims.rules.cues.denied import loses_word
+from bot.domain.claims.rules.exchanging.settled import FINAL, UNCONDITIONAL, UNCUT
 from bot.domain.claims.rules.mentioned import weigh_telling
-from bot.domain.claims.rules.named.exchanged import PUT
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.claims.rules.sides.slots import keeps_another
 from bot.domain.claims.rules.speech import ANOTHER_SPEAKER, AS_FACT
-from bot.domain.claims.rules.turned.causes import TURNED_CAUSE
-from bot.domain.claims.rules.turned.instead import INSTEAD, TURNED_INSTEAD
-from bot.domain.claims.rules.turned.killers import KILLED
 from bot.domain.claims.splitting import Splitting
 from bot.domain.claims.stances import Stances
 from bot.domain.claims.unfolding.beside.closed_up import ClosedUp
@@ -65,9 +56,6 @@ from bot.domain.values.proof import Proof, Verdict
 NO_NUMBER = "has a number that the article has not"
 LACKS = "says what no sentence of the article does"
 UNPROVEN = "no sentence of the article says it"
-_LEFT_OUT = (*(f"leaves out {SAID[sign]}" for sign in (COND, PART, ONLY)), "leaves out of how many", EXCEPTED)
-UNCONDITIONAL = (*_LEFT_OUT, TURNED_ORDER, INSTEAD, COMPARED, BEYOND, OTHER_HALF, OPENED, ANOTHER_SPEAKER)
-_FINAL = (KILLED, PUT, EXCHANGED)
 ANOTHERS = ("gives to another", "turns round who")  # Only forms that tell it from another's side are tried then.
 _EVIDENCE, _FITTING, _LEAST_CONTENT, _DEEP = 3, 0.5, 2, 2  # The last: how often what is left is taken apart.
 
@@ -116,7 +104,7 @@ class Prover:
     def prove(self, text: str, rests_on: Sequence[int] = (), *, headline: bool = False) -> Verdict:
         """Whether sentences of the article carry `text`, and which."""
         verdict = self._prove_restated(text, rests_on, headline=headline)
-        if verdict.stands or verdict.why.startswith((PUT, TURNED_CAUSE, TURNED_INSTEAD, EXCHANGED)):
+        if verdict.stands or verdict.why.startswith(UNCUT):
             return verdict
         found = None if headline else self._cutting.prove(text, rests_on)
         return found or self._joined(text, rests_on, 0 if headline else _DEEP) or verdict
@@ -151,7 +139,7 @@ class Prover:
         """Whether sentences of the article carry `text` or another form of it that says as much."""
         text = self._restating.straight(text)
         verdict = self._prove(text, rests_on, headline=headline)
-        if verdict.stands or verdict.why.startswith(_FINAL):
+        if verdict.stands or verdict.why.startswith(FINAL):
             return verdict
         still, turned = (verdict.why.startswith(why) for why in (STILL, ANOTHERS))
         others = self._restating.of(text, turned=turned, still=still)
@@ -218,7 +206,7 @@ class Prover:
         if headed is not None and headed.vetoed:
             return headed
         verdict = self._held(claim, rests_on, again=again)
-        if verdict.stands or verdict.why.startswith(_FINAL):
+        if verdict.stands or verdict.why.startswith(FINAL):
             return verdict
         if headed is not None and verdict.why.startswith((LACKS, AS_FACT)):
             return headed

@@ -86,6 +86,8 @@ from bot.domain.claims.rules.mentioned import Mentioned
 from bot.domain.claims.rules.named.ages import numbers_exchanged
 from bot.domain.claims.rules.named.conjoined import names_turned
 from bot.domain.claims.rules.named.exchanged import PUT, put_for_another
+from bot.domain.claims.rules.named.leads import tied_otherwise, told_by_listener
+from bot.domain.claims.rules.named.respective import of_the_other
 from bot.domain.claims.rules.named.segments import told_of_another
 from bot.domain.claims.rules.named.somebody import done_by_somebody, in_place_of_somebody
 from bot.domain.claims.rules.named.sources import of_place_told, source_exchanged
@@ -278,6 +280,9 @@ class Rules:
             told_in_other_time,
             turned_where_second,
             done_by_inverted,
+            tied_otherwise,
+            told_by_listener,
+            of_the_other,
         ):
             yield rule(claim, aligned, self._grammar)
         yield from (rule(claim, aligned, self._grammar) for rule in by_form)

@@ -180,7 +180,9 @@ class DescribedStatements:
         if self._apposed(told, token.clause) is not None:
             return True
         ahead = [one for one in tokens[: at - 1] if one.clause == token.clause]
-        verb = any(one.mood in FINITE or one.signs & {IS, WAS, PASSIVE} or governs(one) for one in ahead)
+        verbs = [one for one in ahead if one.mood in FINITE or one.signs & {IS, WAS, PASSIVE} or governs(one)]
+        small = self._grammar.definite | self._words.articles
+        verb = any(one.before not in small for one in verbs)  # "The wife of the jailed banker fled to".
         return verb and ahead[0].folded not in self._grammar.relatives
 
     def _is_infinitive(self, token: Token) -> bool:

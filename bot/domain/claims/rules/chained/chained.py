@@ -183,7 +183,8 @@ def _is_given(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
 def _stands_elsewhere(token: Token, spot: Spot, laid: _Laid) -> bool:
     """Whether a sentence has a word outside of a link too."""
     tokens = laid.aligned.told.tokens
-    places = {at for at, other in enumerate(tokens) if other.stem == token.stem or other.entities & token.entities}
+    said = [(at, other) for at, other in enumerate(tokens) if other.content]
+    places = {at for at, other in said if other.stem == token.stem or other.entities & token.entities}
     return not places <= {*laid.told[spot[0]][spot[1]].places}
 
 

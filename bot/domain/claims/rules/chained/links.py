@@ -60,7 +60,44 @@ def _pairs(tokens: Sequence[Token], grammar: Grammar) -> Iterator[tuple[list[int
         else:
             continue
         if owned and owner:
-            yield owned, owner
+            yield owned, owner + _name_behind(tokens, owned, owner[-1], grammar)
+
+
+def _name_behind(tokens: Sequence[Token], owned: Sequence[int], last: int, grammar: Grammar) -> list[int]:
+    """Where the name of an owner stands, behind their trade: "the wife of the banker (arrested) Miles Lorn".
+
+    A trade that is no known office is one where what is theirs is a relative or a neighbour.
+    """
+    at, kin = last + 1, tokens[owned[-1]].folded in grammar.words.special["kin"]
+    person = grammar.is_role(tokens[last]) or tokens[last].stem not in grammar.words.bodies
+    titled = (
+        kin or grammar.nouns or (grammar.is_role(tokens[last]) and (grammar.words.free_order or not grammar.inflects))
+    )
+    if not (is_plain(tokens[last]) and titled and person) or at >= len(tokens):
+        return []
+    at += grammar.is_participle(tokens[at]) and at + 1 < len(tokens)
+    if at >= len(tokens) or (grammar.words.free_order and not _is_owners(tokens, last, at, grammar)):
+        return []  # "Заступниця мера Ганна Діда": the deputy's own name.
+    name: list[int] = []
+    while at < len(tokens) and tokens[at].clause == tokens[last].clause and _is_of(tokens, name, at, grammar):
+        name.append(at)
+        at += 1
+    return name
+
+
+def _is_owners(tokens: Sequence[Token], title: int, at: int, grammar: Grammar) -> bool:
+    """Whether a name has the ending of an owner and may be of whom the title before it tells: "мера Павла"."""
+    gender, genders = grammar.role_gender(tokens[title]), grammar.genders([tokens[at]])
+    other = bool(gender and genders and gender not in genders)
+    return grammar.is_inflected(tokens[at]) or (_has_owner_ending(tokens[at], grammar) and not other)
+
+
+def _is_of(tokens: Sequence[Token], name: Sequence[int], at: int, grammar: Grammar) -> bool:
+    """Whether a word is a person's name, or goes on with the one that stands at some places."""
+    token = tokens[at]
+    if not token.entities or token.text[0].islower() or not grammar.is_person(token, surely=True):
+        return False
+    return not name or bool(token.entities & tokens[name[0]].entities)
 
 
 def _own(tokens: Sequence[Token], at: int, grammar: Grammar) -> list[int]:
@@ -192,7 +229,8 @@ def _behind(tokens: Sequence[Token], first: int, grammar: Grammar) -> list[int]:
     """Where a noun with its adjectives stands right behind a place, an article between them or none; [] for none."""
     at, clause = first, tokens[first - 1].clause
     while at < len(tokens) and tokens[at].clause == clause and not _is_word(tokens[at], grammar):
-        if at > first + 1 or not (tokens[at].folded in grammar.definite or grammar.is_possessive(tokens[at])):
+        small = tokens[at].folded in grammar.definite or grammar.is_possessive(tokens[at])
+        if at > first + 1 or not (small or _is_attribute(tokens, at, grammar)):
             return []
         at += 1
     found: list[int] = []
@@ -204,6 +242,13 @@ def _behind(tokens: Sequence[Token], first: int, grammar: Grammar) -> list[int]:
         if _is_possessor(tokens, at - 1, grammar):
             return _behind(tokens, at, grammar)
     return found
+
+
+def _is_attribute(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a participle stands between an article and its noun: "the jailed banker"."""
+    behind = tokens[at + 1 : at + 2]
+    led = tokens[at].before in grammar.definite and tokens[at].mood == "past"
+    return led and bool(behind) and behind[0].clause == tokens[at].clause and _is_word(behind[0], grammar)
 
 
 def _goes_on(tokens: Sequence[Token], found: Sequence[int], at: int, grammar: Grammar) -> bool:

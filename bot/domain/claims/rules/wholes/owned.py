@@ -12,7 +12,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AGENT, IS, PASSIVE, SOURCE, WAS
 from bot.domain.claims.rules.doers.agents import is_counted, stands_for_all
 from bot.domain.claims.rules.doers.alone import is_of_another_number
-from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, places_in, tells
+from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, is_time, places_in, tells
 
 # Among how many words before whose something is what tells so stands.
 _NEAR = 2
@@ -188,7 +188,8 @@ def told_of_owner(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     last = here
     while last + 1 < len(tokens) and tokens[last + 1].entities & name.entities and not tokens[last].owner:
         last += 1
-    between = [at for at in range(last + 1, deed) if tokens[at].content and at not in aligned.matched]
+    left = [at for at in range(last + 1, deed) if tokens[at].content and at not in aligned.matched]
+    between = [at for at in left if not is_time(tokens[at])]
     passive = tells(claim.tokens, PASSIVE)
     if tokens[last].owner or _is_genitive_name(claim, tokens, last, grammar):
         thing = last + 1 if between[:1] == [last + 1] else -1
@@ -196,7 +197,7 @@ def told_of_owner(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         thing = here - 1  # "Брат Неда Прута".
     else:
         first = _first_of(tokens, here)
-        titled = all(one.entities & name.entities or grammar.is_role(one) for one in tokens[first:here])
+        titled = first == here or _is_title(tokens[here - 1], grammar)
         thing = _head_before(tokens, first - 1, grammar) if titled else -1
         while thing > 0 and grammar.is_role(tokens[thing]):  # "A proposta da presidente da câmara Rute Belo".
             thing = _head_before(tokens, _first_of(tokens, thing) - 1, grammar)
@@ -231,6 +232,11 @@ def _has_head_before(tokens: Sequence[Token], here: int, name: Token, grammar: G
     head, before = tokens[here - 1], tokens[max(0, here - 2) : here - 1]
     opens = not before or before[0].clause != head.clause
     return opens and is_plain(head) and head.clause == tokens[here].clause
+
+
+def _is_title(token: Token, grammar: Grammar) -> bool:
+    """Whether a word right before a name tells what they are, whatever describes it: "the jailed banker Miles Lorn"."""
+    return bool(token.entities) or grammar.is_role(token) or (grammar.nouns and token.text[0].isupper())
 
 
 def _first_of(tokens: Sequence[Token], at: int) -> int:

@@ -1,0 +1,23 @@
+"""Faults that settle a claim: what is told of elsewhere, or in other words, does not take them away."""
+
+from bot.domain.claims.comparing.wording import COND, ONLY, PART
+from bot.domain.claims.rules.adding import SAID
+from bot.domain.claims.rules.counting.compared import COMPARED
+from bot.domain.claims.rules.cues.denied import BEYOND
+from bot.domain.claims.rules.cues.excepted import EXCEPTED
+from bot.domain.claims.rules.exchanging.doing import EXCHANGED
+from bot.domain.claims.rules.joining.halves import OPENED, OTHER_HALF
+from bot.domain.claims.rules.meant.restrictions import TURNED_ORDER
+from bot.domain.claims.rules.named.exchanged import PUT
+from bot.domain.claims.rules.named.respective import ANOTHERS_SHARE
+from bot.domain.claims.rules.speech import ANOTHER_SPEAKER
+from bot.domain.claims.rules.turned.causes import TURNED_CAUSE
+from bot.domain.claims.rules.turned.instead import INSTEAD, TURNED_INSTEAD
+from bot.domain.claims.rules.turned.killers import KILLED
+
+_LEFT_OUT = (*(f"leaves out {SAID[sign]}" for sign in (COND, PART, ONLY)), "leaves out of how many", EXCEPTED)
+_TOLD_OF_ANOTHER = (TURNED_ORDER, INSTEAD, COMPARED, BEYOND, OTHER_HALF, OPENED, ANOTHER_SPEAKER, ANOTHERS_SHARE)
+UNCONDITIONAL = _LEFT_OUT + _TOLD_OF_ANOTHER
+# No other form of the claim is tried; no cut or joined sentence of the article is.
+FINAL = (KILLED, PUT, EXCHANGED)
+UNCUT = (PUT, TURNED_CAUSE, TURNED_INSTEAD, EXCHANGED)
