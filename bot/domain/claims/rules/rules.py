@@ -55,6 +55,7 @@ from bot.domain.claims.rules.given.complements import of_complement
 from bot.domain.claims.rules.given.credited import credited
 from bot.domain.claims.rules.given.doers import given_to_doer
 from bot.domain.claims.rules.given.givers import receives
+from bot.domain.claims.rules.given.latter import done_by_latter
 from bot.domain.claims.rules.given.letting import lets_do
 from bot.domain.claims.rules.given.recased import receiver_as_giver
 from bot.domain.claims.rules.given.received import denied_besides, done_by_receiver
@@ -84,6 +85,7 @@ from bot.domain.claims.rules.meant.verb_second import done_by_inverted, turned_w
 from bot.domain.claims.rules.meant.widened import widened
 from bot.domain.claims.rules.mentioned import Mentioned
 from bot.domain.claims.rules.named.ages import numbers_exchanged
+from bot.domain.claims.rules.named.beside import of_name_beside
 from bot.domain.claims.rules.named.conjoined import names_turned
 from bot.domain.claims.rules.named.exchanged import PUT, put_for_another
 from bot.domain.claims.rules.named.leads import tied_otherwise, told_by_listener
@@ -283,6 +285,8 @@ class Rules:
             tied_otherwise,
             told_by_listener,
             of_the_other,
+            of_name_beside,
+            done_by_latter,
         ):
             yield rule(claim, aligned, self._grammar)
         yield from (rule(claim, aligned, self._grammar) for rule in by_form)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import PASSIVE
-from bot.domain.claims.rules.grammar import Grammar, tells
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, tells
 from bot.domain.claims.rules.named.topics import is_led
 
 # How many words stand between a verb of letting and the deed.
@@ -27,6 +27,7 @@ def lets_do(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
             continue
         if mine is None:
             done = any(place == deed and token.folded != tokens[deed].folded for token, place in aligned.pairs)
+            done = done or (_tells_saying(tokens[deed]) and any(map(_tells_saying, claim.tokens)))
             does = first[1] < at and done and at not in aligned.matched
             if does and not tells(claim.tokens, PASSIVE):
                 return f"gives to another what is done: {first[0].text}"
@@ -36,6 +37,11 @@ def lets_do(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
             if any(one.before not in small for one in behind):
                 return f"turns round who does what: {first[0].text}"
     return ""
+
+
+def _tells_saying(token: Token) -> bool:
+    """Whether a word is for saying or writing something, which no claim must match: "had a speech written"."""
+    return not token.signs.isdisjoint(SPEECH)
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.

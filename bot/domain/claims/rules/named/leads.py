@@ -69,12 +69,14 @@ def told_by_listener(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     tokens, told = claim.tokens, aligned.told.tokens
     verb = next((token for token in tokens if token.signs & _TELLING), None)
     who = next(((one, at) for one, at in aligned.pairs if one.entities), None)
-    if verb is None or who is None or who[0].start > verb.start or tells(tokens, PASSIVE):
+    if verb is None or who is None or who[0].start > verb.start or tells(tokens[: tokens.index(verb)], PASSIVE):
         return ""
     speaker, place = who
     if not grammar.is_person(speaker) or lead(tokens, tokens.index(speaker), grammar):
         return ""
     clause = told[place].clause
+    if _is_said_behind(told, place, speaker, grammar):
+        return f"turns round who does what: {speaker.text}"
     inside = [at for at, token in enumerate(told) if token.clause == clause]
     spoken = any(told[at].signs & _TELLING and not grammar.is_thing(told, at) for at in inside)
     named = {at for entity in speaker.entities for at in aligned.told.named.get(entity, ())}
@@ -87,6 +89,20 @@ def told_by_listener(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         return ""
     agent = any(told[at].signs & {AGENT, SOURCE} for at in inside if told[at].folded == by) if by else False
     return "" if agent else f"turns round who does what: {speaker.text}"
+
+
+def _is_said_behind(tokens: Sequence[Token], place: int, speaker: Token, grammar: Grammar) -> bool:
+    """Whether what opens a later clause is said by whom the sentence opens with, and not by somebody named since.
+
+    "Ann Lee criticised Tom Bell, | saying that ...": Lee says it.
+    """
+    says = [at for at, one in enumerate(tokens) if at > place and one.signs & SPEECH and not one.before]
+    says = [at for at in says if tokens[at].plain.endswith(grammar.words.gerunds or "\0")]
+    first = next(_people(tokens, range(place), grammar), None) if says else None
+    if first is None or not tokens[first].entities.isdisjoint(speaker.entities) or tokens[first].owner:
+        return False
+    spoken = any(one.signs & SPEECH for one in tokens[first:place])
+    return not (spoken or _is_given(tokens, first, grammar) or _are_joined(tokens, first, place, grammar))
 
 
 def _people(tokens: Sequence[Token], inside: Sequence[int], grammar: Grammar) -> Iterator[int]:

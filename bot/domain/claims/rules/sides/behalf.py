@@ -34,7 +34,8 @@ def _is_done_for(claim: Clauses, aligned: Aligned, whose: int, noun: int, gramma
     """Whether a claim opens with whom a sentence has behind such a noun, and has another behind it."""
     first, place = aligned.pairs[0] if aligned.pairs else (claim.tokens[0], -1)
     opens = first is aligned.tokens[0] and first.start < claim.tokens[noun].start
-    return opens and place == whose and not grammar.is_tied(claim.tokens, claim.tokens.index(first))
+    own = place == whose or (place > whose and all(one.content for one in aligned.told.tokens[whose : place + 1]))
+    return opens and own and not grammar.is_tied(claim.tokens, claim.tokens.index(first))
 
 
 def _behind(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:

@@ -19,6 +19,9 @@ def had_instead(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     tokens, phrases = aligned.told.tokens, grammar.words.in_place
     if any(token.folded in phrases for token in claim.tokens):
         return _exchanged(claim, aligned, phrases)
+    replaced = _replaced(aligned, grammar)
+    if replaced is not None:
+        return f"{INSTEAD}: {replaced.text}"
     if any(NOT in token.signs for token in claim.tokens):
         return ""
     for at in [at for at, token in enumerate(tokens) if token.folded in phrases]:
@@ -29,6 +32,25 @@ def had_instead(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if noun and (other or (noun in aligned.matched and _is_deed(aligned, noun, at, grammar))):
             return f"{INSTEAD}: {tokens[at].text}"
     return ""
+
+
+def _replaced(aligned: Aligned, grammar: Grammar) -> Token | None:
+    """Who opens a claim and stands in the sentence in a phrase that opens it: "in place of the judge Ann Lee, ..."."""
+    tokens, phrases = aligned.told.tokens, grammar.words.in_place
+    opening, place = aligned.pairs[0] if aligned.pairs else (None, 0)
+    if opening is None or opening is not aligned.tokens[0]:
+        return None
+    for at in range(min(place, _OPENING)):
+        first, noun = _noun_behind(tokens, at, phrases) if tokens[at].folded in phrases else (1, 0)
+        person = grammar.is_role(tokens[place]) or grammar.is_person(tokens[place], surely=True)
+        if noun and not first and person and place in _region(tokens, noun) and _is_of_run(tokens, noun, place):
+            return opening
+    return None
+
+
+def _is_of_run(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether nothing but words that say something stands from one place to another: a title and its name."""
+    return all(token.content for token in tokens[first : last + 1])
 
 
 def _is_added(claim: Clauses, aligned: Aligned, noun: int, grammar: Grammar) -> bool:
@@ -86,8 +108,10 @@ def _exchanged(claim: Clauses, aligned: Aligned, phrases: Mapping[str, Sequence[
         return ""
     place = next((place for token, place in aligned.pairs if token is claim.tokens[mine]), theirs)
     ours, other = _region(claim.tokens, mine), _region(tokens, theirs)
-    outside = any(at == theirs and claim.tokens.index(token) not in ours for token, at in aligned.pairs)
-    return f"{TURNED_INSTEAD}: {claim.tokens[mine].text}" if outside and place not in other else ""
+    refused = [at for at in other if tokens[at].content and (at == theirs or _is_of_run(tokens, theirs, at))]
+    outside = any(at in refused and claim.tokens.index(token) not in ours for token, at in aligned.pairs)
+    apart = place not in (refused if tokens[place].entities else other)
+    return f"{TURNED_INSTEAD}: {claim.tokens[mine].text}" if outside and apart else ""
 
 
 def _region(tokens: Sequence[Token], first: int) -> range:

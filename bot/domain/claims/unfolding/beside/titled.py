@@ -62,13 +62,20 @@ class TitledStatements:
             aside = places_in(tokens, clause) if clauses.marks[clause] == "," else []
             role = self._role(tokens, aside)
             name = self._name(tokens, aside[0] - 1) if role else []
-            if name and not any(self._tells(tokens[at]) for at in aside[1:]):
+            own = name and not any(self._is_anothers(tokens, at) for at in aside[:-1])
+            if own and not any(self._tells(tokens[at]) for at in aside[1:]):
                 yield from self._parts(told, name, aside)
 
     def _role(self, tokens: Sequence[Token], places: Sequence[int]) -> bool:
         """Whether a word for what somebody is opens some places, an article before it or none."""
         led = bool(places) and tokens[places[0]].folded in self._story.leading
         return len(places) > led + 1 and self._is_role(tokens[places[led]].text.lower())
+
+    def _is_anothers(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word for what somebody is stands right before a person's name: "| editor Tom Bell"."""
+        behind = tokens[at + 1]
+        person = self._grammar.is_person(behind, surely=True) and behind.text[0].isupper()
+        return person and self._is_role(tokens[at].text.lower())
 
     def _name(self, tokens: Sequence[Token], last: int) -> list[int]:
         """Where the name of somebody stands that ends at a place, [] where none does."""
