@@ -81,6 +81,7 @@ from bot.domain.claims.rules.meant.restrictions import restricted
 from bot.domain.claims.rules.meant.sole import sole_of_more
 from bot.domain.claims.rules.meant.tenses import told_in_other_time
 from bot.domain.claims.rules.meant.undecided import taken_as_decided
+from bot.domain.claims.rules.meant.untried import denies_attempt
 from bot.domain.claims.rules.meant.verb_second import done_by_inverted, turned_where_second
 from bot.domain.claims.rules.meant.widened import widened
 from bot.domain.claims.rules.mentioned import Mentioned
@@ -362,7 +363,7 @@ class Rules:
                 or said_by_somebody_inside(claim, aligned, self._grammar),
                 taken_of_another(claim, aligned, self._grammar) or without_exception(claim, aligned, self._grammar),
                 exchanged_parts(claim, aligned, self._grammar) or of_complement(claim, aligned, self._grammar),
-                of_condition(claim, aligned, self._grammar),
+                of_condition(claim, aligned, self._grammar) or denies_attempt(claim, aligned),
             )
             yield self._passing.fault(claim, aligned) or self._passing.of_another(claim, aligned)
             yield of_other_gender(claim, aligned, self._grammar) or denied_besides(claim, aligned)

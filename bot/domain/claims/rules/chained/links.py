@@ -76,7 +76,7 @@ def _name_behind(tokens: Sequence[Token], owned: Sequence[int], last: int, gramm
     if not (is_plain(tokens[last]) and titled and person) or at >= len(tokens):
         return []
     at += grammar.is_participle(tokens[at]) and at + 1 < len(tokens)
-    if at >= len(tokens) or (grammar.words.free_order and not _is_owners(tokens, last, at, grammar)):
+    if at >= len(tokens) or (grammar.words.free_order and not _is_owners(tokens, owned[-1], at, grammar)):
         return []  # "Заступниця мера Ганна Діда": the deputy's own name.
     name: list[int] = []
     while at < len(tokens) and tokens[at].clause == tokens[last].clause and _is_of(tokens, name, at, grammar):
@@ -85,11 +85,11 @@ def _name_behind(tokens: Sequence[Token], owned: Sequence[int], last: int, gramm
     return name
 
 
-def _is_owners(tokens: Sequence[Token], title: int, at: int, grammar: Grammar) -> bool:
-    """Whether a name has the ending of an owner and may be of whom the title before it tells: "мера Павла"."""
-    gender, genders = grammar.role_gender(tokens[title]), grammar.genders([tokens[at]])
-    other = bool(gender and genders and gender not in genders)
-    return grammar.is_inflected(tokens[at]) or (_has_owner_ending(tokens[at], grammar) and not other)
+def _is_owners(tokens: Sequence[Token], head: int, at: int, grammar: Grammar) -> bool:
+    """Whether a name has the ending of an owner and is no name of the noun that is theirs: "дружина банкіра Павла"."""
+    gender, genders = grammar.role_gender(tokens[head]), grammar.genders([tokens[at]])
+    own = not (gender and genders) or gender in genders
+    return grammar.is_inflected(tokens[at]) or (_has_owner_ending(tokens[at], grammar) and not own)
 
 
 def _is_of(tokens: Sequence[Token], name: Sequence[int], at: int, grammar: Grammar) -> bool:

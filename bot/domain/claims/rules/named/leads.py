@@ -22,8 +22,9 @@ def tied_otherwise(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     tokens, told = claim.tokens, aligned.told.tokens
     people = [(token, place) for token, place in aligned.pairs if _is_somebody(told[place], grammar)]
     small = grammar.words.ties | grammar.definite | grammar.perfects
-    deeds = {token.stem for token in tokens if _is_deed(token) and token.folded not in small}
-    if len(people) <= 1 or deeds.isdisjoint([token.stem for token in told]):
+    said = [token for token in tokens if _is_deed(token) and token.folded not in small]
+    deeds = {token.stem for token in said if not grammar.is_named(token)}
+    if len(people) <= 1 or claim.converse is not None or deeds.isdisjoint([token.stem for token in told]):
         return ""
     for (one, here), (other, there) in permutations(people, 2):
         clause = told[here].clause
@@ -72,7 +73,7 @@ def told_by_listener(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     if verb is None or who is None or who[0].start > verb.start or tells(tokens[: tokens.index(verb)], PASSIVE):
         return ""
     speaker, place = who
-    if not grammar.is_person(speaker) or lead(tokens, tokens.index(speaker), grammar):
+    if not grammar.is_person(speaker) or _is_given(tokens, tokens.index(speaker), grammar):
         return ""
     clause = told[place].clause
     if _is_said_behind(told, place, speaker, grammar):
