@@ -34,6 +34,7 @@ from bot.domain.claims.rules.governed import Excused, next_is_matched
 from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_year, places_in
 from bot.domain.claims.rules.headed.renamed import is_renamed
 from bot.domain.claims.rules.joining.denials import denies_back, in_other_half
+from bot.domain.claims.rules.meant.by_plan import planned
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.scope import QUOTES, Governing
 from bot.domain.claims.rules.turned.foretold import is_scheduled
@@ -119,7 +120,7 @@ class Polarity:
             kept |= {_FUTURE, _UNREAL} if said else set()  # "Said he would vote against it."
         kept -= {NOT} if NOT in kept and not denies_otherwise(claim, aligned) else set()
         kept |= {_UNREAL} if [1 for token in claim.tokens if token.signs & _DENIED] else set()
-        kept |= denied_so(kept, aligned.told.tokens)
+        kept |= denied_so(kept, aligned.told.tokens) | planned(claim, self._grammar.words)
         kept |= {PART} if self._counts_part(claim.tokens, own) else set()
         kept |= self._excused.over(claim, aligned)
         ahead = [1 for token in aligned.told.tokens if _FUTURE in token.signs] and self._foretells(claim, aligned)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import PASSIVE
-from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in, tells
+from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_in, tells
 
 # Among how many words of its clause such a word stands: "and in June the latter".
 _OPENING = 4
@@ -18,6 +18,8 @@ def done_by_latter(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         return ""
     words = grammar.words.special["doing_latter"]
     home = tokens[who[1]].clause
+    if any(governs(one) and tokens[place].clause == home for one, place in aligned.pairs[1:]):
+        return ""  # "Accused the mayor that he had spent it."
     for at, token in enumerate(tokens):
         if token.folded not in words or token.clause <= home or not _stands_alone(tokens, at):
             continue

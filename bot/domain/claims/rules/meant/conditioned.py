@@ -21,7 +21,7 @@ def of_condition(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     opened = {one.clause for at, one in enumerate(tokens) if _opens(tokens, at, leading)}
     if not opened or any(token.signs & _ORDERING or _requires(token) for token in claim.tokens):
         return ""
-    if any(token.folded in grammar.relatives for token in claim.tokens):
+    if any(_is_relative(claim, at, grammar) for at in range(1, len(claim.tokens))):
         return ""  # "Tenants who sign will get a discount."
     taken = [(token, at) for token, at in aligned.pairs if _says(token, tokens[at], grammar)]
     for clause in opened:
@@ -31,6 +31,12 @@ def of_condition(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
             if one.clause == other.clause and not _is_joined(claim, one, other, grammar):
                 return f"joins {one.text} with what another belongs to: {other.text}"
     return ""
+
+
+def _is_relative(claim: Clauses, at: int, grammar: Grammar) -> bool:
+    """Whether a word opens a relative clause and not what somebody says: "who", not "declared that"."""
+    before = claim.tokens[at - 1]
+    return claim.tokens[at].folded in grammar.relatives and not (before.signs & SPEECH or governs(before))
 
 
 def _is_joined(claim: Clauses, one: Token, other: Token, grammar: Grammar) -> bool:

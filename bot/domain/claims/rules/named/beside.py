@@ -81,7 +81,7 @@ def _is_title(
     if len(taken) > _OPENING or last + 1 >= len(tokens) or any(token.value is not None for token, _ in taken):
         return False
     behind, gap = tokens[last + 1], tokens[last + 1].clause - tokens[last].clause
-    other = grammar.is_person(behind, surely=True) and behind.entities.isdisjoint(who[0].entities)
+    other = behind.content and grammar.is_person(behind, surely=True) and behind.entities.isdisjoint(who[0].entities)
     return other and gap <= 1 and not tokens[last].entities and abs(last - who[1]) > 1
 
 

@@ -19,8 +19,8 @@ def of_the_other(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     named = next((at for at in joins if _are_named(told, at)), None)
     if named is None:
         return ""
-    other = next((at for at in (*joins, *marked) if at > named and _parts(told, at)), None)
-    parts = _parts(told, other) if other is not None else None
+    other = next((at for at in (*joins, *marked) if at > named and _parts(told, at, marked)), None)
+    parts = _parts(told, other, marked) if other is not None else None
     if parts is None:
         return ""
     pairs = list(zip(_names(told, named), parts, strict=True))
@@ -40,9 +40,9 @@ def _names(tokens: Sequence[Token], joined: int) -> tuple[Token, Token]:
     return tokens[joined - 1], tokens[joined + 1]
 
 
-def _parts(tokens: Sequence[Token], joined: int) -> tuple[int, int] | None:
+def _parts(tokens: Sequence[Token], joined: int, marked: Sequence[int]) -> tuple[int, int] | None:
     """Where the last word before one that joins and the first behind it stand that say something; None for none."""
-    before = [at for at in range(joined) if tokens[at].content]
+    before = [at for at in range(joined) if tokens[at].content and at not in marked]
     behind = [at for at in range(joined + 1, len(tokens)) if tokens[at].content]
     return (before[-1], behind[0]) if before and behind else None
 

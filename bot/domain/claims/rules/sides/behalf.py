@@ -34,7 +34,7 @@ def _is_done_for(claim: Clauses, aligned: Aligned, whose: int, noun: int, gramma
     """Whether a claim opens with whom a sentence has behind such a noun, and has another behind it."""
     first, place = aligned.pairs[0] if aligned.pairs else (claim.tokens[0], -1)
     opens = first is aligned.tokens[0] and first.start < claim.tokens[noun].start
-    own = place == whose or (place > whose and all(one.content for one in aligned.told.tokens[whose : place + 1]))
+    own = place == whose or (place == whose + 1 and grammar.is_role(aligned.told.tokens[whose]))
     return opens and own and not grammar.is_tied(claim.tokens, claim.tokens.index(first))
 
 
