@@ -10,13 +10,7 @@ from bot.domain.claims.rules.cues.denied import is_impossible, stands_apart
 from bot.domain.claims.rules.cues.joined import opens_joined, said_next, speaks
 from bot.domain.claims.rules.deeds.conjuncts import is_gapped
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, is_time, places_in, tells
-from bot.domain.claims.rules.joining.finite import (
-    contrasts,
-    done_behind,
-    have_done_both,
-    past_denial,
-    stands_second,
-)
+from bot.domain.claims.rules.joining.finite import contrasts, done_behind, have_done_both, past_denial, stands_second
 from bot.domain.claims.rules.joining.unrelated import is_unrelated
 from bot.domain.claims.rules.meant.purposes import is_of_aim
 from bot.domain.claims.rules.meant.undecided import is_left_open
@@ -136,6 +130,7 @@ class Passing:
         first = claim.tokens.index(days[0])
         return any(token.folded in tills for token in claim.tokens[max(0, first - _NEAR) : first])
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _is_phrase(self, claim: Clauses, aligned: Aligned, at: int) -> bool:
         """Whether a claim has all that a condition tells in a phrase: "if he is convicted", "in case of conviction"."""
         tokens = aligned.told.tokens

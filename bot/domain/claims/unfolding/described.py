@@ -168,6 +168,7 @@ class DescribedStatements:
         light = not token.content and token.plain.endswith(self._words.participles)  # "Mis au point par".
         return (light or self._grammar.is_participle(token)) and self._is_tie(behind)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _is_unmarked(self, told: Told, at: int) -> bool:
         """Whether a verb's past, which may be its participle, is that: "paintings stolen from", "a hall built by"."""
         tokens = told.tokens

@@ -63,6 +63,7 @@ def _pairs(tokens: Sequence[Token], grammar: Grammar) -> Iterator[tuple[list[int
             yield owned, owner + _name_behind(tokens, owned, owner[-1], grammar)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _name_behind(tokens: Sequence[Token], owned: Sequence[int], last: int, grammar: Grammar) -> list[int]:
     """Where the name of an owner stands, behind their trade: "the wife of the banker (arrested) Miles Lorn".
 
@@ -191,6 +192,7 @@ def _is_word(token: Token, grammar: Grammar) -> bool:
     return grammar.is_role(token)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 # Complexity: the conditions of one reading, each a cheap way out before the next.
 def _before(tokens: Sequence[Token], end: int, grammar: Grammar) -> list[int]:
     """Where the noun with its adjectives stands right before a place, [] where none does."""

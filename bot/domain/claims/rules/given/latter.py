@@ -11,6 +11,7 @@ from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_i
 _OPENING = 4
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def done_by_latter(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against who does in a claim what the one named last before a clause does there, "" for nothing."""
     tokens, who = aligned.told.tokens, aligned.pairs[0] if aligned.pairs else None

@@ -15,6 +15,7 @@ _ORDERING = frozenset({AFTER, BEFORE, CAUSE, COND})
 _OPENING = 2
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def of_condition(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What a claim without a condition joins from one and from the clause beside it, "" where it joins nothing."""
     tokens, leading = aligned.told.tokens, grammar.words.special["while"]

@@ -30,6 +30,7 @@ def of_name_beside(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return f"says of {token.text} what the article says of another" if wrong else ""
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _is_aside(told: Told, who: tuple[Token, int], taken: Sequence[tuple[Token, int]], grammar: Grammar) -> bool:
     """Whether all that a claim tells stands in an aside without a verb right behind another person's name."""
     tokens, clauses = told.tokens, {told.tokens[at].clause for _, at in taken}
@@ -47,6 +48,10 @@ def _is_aside(told: Told, who: tuple[Token, int], taken: Sequence[tuple[Token, i
     return same or not formed or any(token.folded != tokens[at].folded for token, at in taken)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _opens_as_aside(tokens: Sequence[Token], inside: Sequence[int], grammar: Grammar) -> bool:
     """Whether a clause has no verb that tells its time, and opens with what describes somebody: "ill since May"."""
     first = next((tokens[at] for at in inside[:_OPENING] if tokens[at].content), None)

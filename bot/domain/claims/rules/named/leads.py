@@ -65,6 +65,7 @@ def _describes(before: Token, token: Token) -> bool:
     return same and (bool(before.entities & token.entities) or before.text[0].islower())
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def told_by_listener(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim's speaker to whom another speaks in the sentence: "as X told Y", "" for nothing."""
     tokens, told = claim.tokens, aligned.told.tokens

@@ -9,6 +9,7 @@ from bot.domain.claims.rules.grammar import Grammar
 ANOTHERS_SHARE = "gives to one of two what the other has"
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def of_the_other(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that gives to one of two what a sentence gives to the other, "" for nothing."""
     told, marking = aligned.told.tokens, grammar.words.special["respectively"]
