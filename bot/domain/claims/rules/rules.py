@@ -12,7 +12,6 @@ from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import IS, PASSIVE
 from bot.domain.claims.rules.apart import Apart
 from bot.domain.claims.rules.belonging import Belonging
-from bot.domain.claims.rules.chained.chained import of_chain
 from bot.domain.claims.rules.counting.ago import lasts_otherwise, long_ago
 from bot.domain.claims.rules.counting.held import held_once
 from bot.domain.claims.rules.counting.ranges import one_end
@@ -43,24 +42,15 @@ from bot.domain.claims.rules.deeds.moved import Moved, crossed
 from bot.domain.claims.rules.deeds.sequence import turned
 from bot.domain.claims.rules.doers.agents import agent_of_another, owner_alone
 from bot.domain.claims.rules.doers.lent import Lent
-from bot.domain.claims.rules.doers.objects import agent_as_undergoer
 from bot.domain.claims.rules.doers.order import Order
 from bot.domain.claims.rules.doers.recipients import ordered_for
 from bot.domain.claims.rules.doers.undergone import Undergone
 from bot.domain.claims.rules.doers.voices import Voices
 from bot.domain.claims.rules.exchanging.exchanging import exchanged_parts
 from bot.domain.claims.rules.exchanging.grounds import ground_exchanged
-from bot.domain.claims.rules.given.agents import done_by_both
+from bot.domain.claims.rules.given.asked import GIVEN
 from bot.domain.claims.rules.given.complements import of_complement
-from bot.domain.claims.rules.given.credited import credited
-from bot.domain.claims.rules.given.doers import given_to_doer
-from bot.domain.claims.rules.given.givers import receives
-from bot.domain.claims.rules.given.latter import done_by_latter
-from bot.domain.claims.rules.given.letting import lets_do
-from bot.domain.claims.rules.given.recased import receiver_as_giver
-from bot.domain.claims.rules.given.received import denied_besides, done_by_receiver
-from bot.domain.claims.rules.given.relatives import of_relative
-from bot.domain.claims.rules.given.things import done_to_owner
+from bot.domain.claims.rules.given.received import denied_besides
 from bot.domain.claims.rules.governed import Governed
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.headed.headed import headed
@@ -79,18 +69,13 @@ from bot.domain.claims.rules.meant.pending import pending
 from bot.domain.claims.rules.meant.purposes import only_aimed_at
 from bot.domain.claims.rules.meant.restrictions import restricted
 from bot.domain.claims.rules.meant.sole import sole_of_more
-from bot.domain.claims.rules.meant.tenses import told_in_other_time
 from bot.domain.claims.rules.meant.undecided import taken_as_decided
 from bot.domain.claims.rules.meant.untried import denies_attempt
-from bot.domain.claims.rules.meant.verb_second import done_by_inverted, turned_where_second
 from bot.domain.claims.rules.meant.widened import widened
 from bot.domain.claims.rules.mentioned import Mentioned
 from bot.domain.claims.rules.named.ages import numbers_exchanged
-from bot.domain.claims.rules.named.beside import of_name_beside
 from bot.domain.claims.rules.named.conjoined import names_turned
 from bot.domain.claims.rules.named.exchanged import PUT, put_for_another
-from bot.domain.claims.rules.named.leads import tied_otherwise, told_by_listener
-from bot.domain.claims.rules.named.respective import of_the_other
 from bot.domain.claims.rules.named.segments import told_of_another
 from bot.domain.claims.rules.named.somebody import done_by_somebody, in_place_of_somebody
 from bot.domain.claims.rules.named.sources import of_place_told, source_exchanged
@@ -127,20 +112,14 @@ from bot.domain.claims.rules.turned.changes import changed, opposed_to
 from bot.domain.claims.rules.turned.offices import body_for_former
 from bot.domain.claims.rules.turned.parted import done_to_other_thing
 from bot.domain.claims.rules.turned.seconds import done_to_second
-from bot.domain.claims.rules.voiced.after_relative import of_object_in_relative
-from bot.domain.claims.rules.voiced.cases import turned_by_case
-from bot.domain.claims.rules.voiced.closing import governed_by_somebody_inside, said_by_somebody_inside
-from bot.domain.claims.rules.voiced.instrumental import undergone_by_agent
-from bot.domain.claims.rules.voiced.inverted import turned_behind_verb
+from bot.domain.claims.rules.voiced.closing import said_by_somebody_inside
 from bot.domain.claims.rules.voiced.subjects import subjects_exchanged
-from bot.domain.claims.rules.voiced.unfinished import only_unfinished
 from bot.domain.claims.rules.wholes.displaced import displaced
 from bot.domain.claims.rules.wholes.led import led_by_owned
 from bot.domain.claims.rules.wholes.ones import of_one
 from bot.domain.claims.rules.wholes.owned import owner_by_ending, said_to_own, tied_to_owned, told_of_owner
 from bot.domain.claims.rules.wholes.parts import of_parts
 from bot.domain.claims.rules.wholes.swapped import swapped
-from bot.domain.claims.rules.wholes.whose import whose_deed
 from bot.domain.claims.rules.widening import Degrees, Widening
 
 # What contradicts a claim that has all of its words from a sentence, and what does so where the words are the same.
@@ -263,34 +242,7 @@ class Rules:
 
     def _given(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against whose somebody is, who gives, who did what is thanked for, and who does two deeds."""
-        by_form = (
-            *(turned_by_case, only_unfinished, turned_behind_verb, undergone_by_agent, of_object_in_relative),
-            governed_by_somebody_inside,
-        )
-        for rule in (
-            whose_deed,
-            of_chain,
-            receives,
-            credited,
-            done_by_both,
-            of_relative,
-            done_to_owner,
-            lets_do,
-            receiver_as_giver,
-            given_to_doer,
-            agent_as_undergoer,
-            done_by_receiver,
-            told_in_other_time,
-            turned_where_second,
-            done_by_inverted,
-            tied_otherwise,
-            told_by_listener,
-            of_the_other,
-            of_name_beside,
-            done_by_latter,
-        ):
-            yield rule(claim, aligned, self._grammar)
-        yield from (rule(claim, aligned, self._grammar) for rule in by_form)
+        return (rule(claim, aligned, self._grammar) for rule in GIVEN)
 
     # Complexity: each rule is a question of its own, and some are asked of sentences or of headlines alone.
     def _faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
