@@ -41,6 +41,7 @@ TRANSLATED = to_say("The summary is a translation; the original wording is in th
 
 # What a model writes for a chat to render, at the edges of words alone: within them such characters are the words' own.
 _MARKUP = re.compile(r"\*\*|__|~~|\|\||`+|(?:^|(?<=\s))#+\s|(?<!\w)[*_]+(?=\w)|(?<=\w)[*_]+(?!\w)")
+_MARKS = frozenset("*_~|`#")
 _SPACES = re.compile(r"\s+")
 
 # A claim: its part, or the name that bears a role; its words; the numbers of the sentences that it is said to rest on.
@@ -283,7 +284,9 @@ class _Checker:
 
     def _shown(self, clean: str) -> str:
         """A sentence as it is shown: in the article's characters where it is the article's, else without markup."""
-        return clean if self._claims.is_verbatim(clean) else _SPACES.sub(" ", _MARKUP.sub("", clean)).strip()
+        if self._claims.is_verbatim(clean):
+            return clean
+        return clean.strip() if _MARKS.isdisjoint(clean) else _SPACES.sub(" ", _MARKUP.sub("", clean)).strip()
 
     def _in_its_place(self, verdict: Verdict) -> "_Proven | None":
         """The article's own sentence for a claim that does not stand, None where none fits."""

@@ -157,7 +157,7 @@ class Background:
         """Whether a noun names what the title or the first sentence tells of: "in the collapse"."""
         words, ahead = self._story.words, claim[max(0, claim.index(token) - 2) :][:1]  # "Después del accidente."
         of = token.before in self._story.of_words - words.within and not (tells(ahead, AFTER) or tells(ahead, BEFORE))
-        if of or token.folded in {*words.hours, *words.durations}:
+        if of or token.folded in words.hours or token.folded in words.durations:
             return False
         if token.before not in words.ties and token.before not in self._leading:
             return any(has_pair(token, one) for one in self._story.sentences[:1])

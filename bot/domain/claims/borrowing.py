@@ -184,15 +184,18 @@ class Borrowing:
     def _are_few(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
         """Whether no more is missing than a sentence says itself, or than a word that opens it may stand for."""
         own = [token for token, _ in aligned.pairs if not token.entities]
+        if not own:
+            return False
+        matched, used = aligned.matched, aligned.used
         whole = missing[0] is aligned.tokens[0] and self._story.leads_back(aligned.told.tokens[0])
         free = any(
-            at not in aligned.matched
+            at not in matched
             and (not token.entities or token.folded in self._story.words.clitics)
-            and token.clause in aligned.used
+            and token.clause in used
             and self._story.leads_back(token)
             for at, token in enumerate(aligned.told.tokens)
         )  # "He turned it down": "it" is all that he turned down.
-        return bool(own) and len(missing) < min(_BORROWED + 1, len(own) + whole + 2 * free)
+        return len(missing) < min(_BORROWED + 1, len(own) + whole + 2 * free)
 
     def _name_doer(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
         """Whether the first words of a clause name who does it, and no word of the sentence stands for them."""

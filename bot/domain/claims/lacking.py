@@ -58,6 +58,7 @@ class Lacking:
         self._sources = Sources(story, agreement_of(story.reading.language.code).told_by)
         self._borrowing = Borrowing(story)
         self._continued, self._owners = Continued(story), Possessors(story)
+        self._ties = story.words.ties - story.leading
 
     @cached_property
     def _aged(self) -> Aged:
@@ -147,8 +148,7 @@ class Lacking:
         clauses, told = telling(claim, aligned, self._story.words), aligned.told
         if quoted:  # "The wife of Holm said" names him no speaker, but "according to Holm".
             sources = {token.clause for token in claim.tokens if SOURCE in token.signs}
-            ties = self._story.words.ties - self._story.leading
-            tied = {id(one) for one in missing if one.before in ties and one.clause not in sources}
+            tied = {id(one) for one in missing if one.before in self._ties and one.clause not in sources}
         else:
             tied = set()
         return [one for one in missing if one.clause not in clauses or id(one) in tied or not teller(one, told)]

@@ -297,12 +297,13 @@ class Prover:
         missing = missing or self._expanding.aged_besides(aligned)
         if not missing:
             return None
-        ties, small = self._story.words.ties, self._story.leading | self._story.of_words
+        ties = self._story.words.ties
         for full in () if self._unfolding.of_other_gender(claim, aligned) else self._expanding.of(aligned, missing):
             laid = align(aligned.tokens, full.told, self._story.words, compounds=self._compounds)
-            if not full.is_used(laid, self._story.words) or full.is_untied(claim, laid, ties - self._story.leading):
+            apart = ties - self._story.leading
+            if not full.is_used(laid, self._story.words) or full.is_untied(claim, laid, apart):
                 continue
-            if full.is_turned(claim, laid, ties) or full.is_moved(claim, laid, ties - small):
+            if full.is_turned(claim, laid, ties) or full.is_moved(claim, laid, apart - self._story.of_words):
                 continue
             if keeps_another(laid, aligned, claim.tokens, missing, self._story):
                 continue

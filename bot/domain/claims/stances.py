@@ -142,7 +142,10 @@ class Stances:
     # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _takes(self, told: Told, who: Sequence[Token], stance: Token) -> bool:
         """Whether a sentence says no more than that these hold so."""
-        held = [token for token in told.tokens if _is_same(stance, token)]
+        turned_down, keys = stance.signs & _TURNED_DOWN, stance.keys
+        held = [
+            token for token in told.tokens if not keys.isdisjoint(token.keys) or not turned_down.isdisjoint(token.signs)
+        ]
         aligned = self._holders(told, who, held)
         if aligned is None or _is_turned(told, held) or self._is_told(told, held):
             return False

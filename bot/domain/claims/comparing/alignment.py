@@ -261,9 +261,10 @@ def _of_its_side(found: list[int], token: Token, told: Told, words: Wording) -> 
 
     "Employer" is no "employee".
     """
-    against = _against(token.folded, words) if found else ()
-    ends = ((at, told.tokens[at]) for at in found)  # "Three" has no such ending.
-    return [at for at, one in ends if one.value is not None or not one.folded.endswith(against)] if against else found
+    against, tokens = _against(token.folded, words) if found else (), told.tokens
+    if not against:
+        return found
+    return [at for at in found if tokens[at].value is not None or not tokens[at].folded.endswith(against)]  # "Three".
 
 
 @lru_cache(maxsize=WORD_SHAPES)

@@ -173,7 +173,8 @@ class Naming:
         """Whether a preposition stands before the first that an article says of somebody's name: "a court in Ostra"."""
         start = self.reading.entities[entity].mentions[0].start
         before = self.reading.text[max(0, start - _TIED_LETTERS) : start].split()[-1:]
-        return bool(before) and folded(before[0]) in self.words.ties - self.of_words
+        tie = folded(before[0]) if before else ""
+        return tie in self.words.ties and tie not in self.of_words
 
     def is_surely_person(self, entity: int) -> bool:
         """Whether an entity is a person by its kind or by a word for what only people are."""

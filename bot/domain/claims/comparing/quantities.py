@@ -198,8 +198,8 @@ def _rounded(token: Token, told: Told, words: Wording) -> list[int]:
     value = token.value or 0
     if not token.rounded or value < _LEAST_ROUNDED:
         return []
-    counted = ((at, other) for at, other in enumerate(told.tokens) if not _is_year(other, words))
-    near = ((at, other.value) for at, other in counted if other.value is not None)
+    counted = [(at, other) for at, other in enumerate(told.tokens) if other.value is not None]
+    near = ((at, other.value or 0) for at, other in counted if not _is_year(other, words))
     most = _rounding_of(value)
     near = ((at, other) for at, other in near if _may_round(token.bound, value, other))
     return [at for at, other in near if abs(other - value) <= min(most, _ROUNDING * max(value, other))]

@@ -114,8 +114,8 @@ class Tokenizer:
             self._conditions(tokens, text)
         if marks[1:2] == [","]:
             self._joining.open(found)
-        for last in tokens[-1:]:
-            last.signs -= {wording.COND}  # "Can be extended once."
+        if tokens and wording.COND in tokens[-1].signs:
+            tokens[-1].signs -= {wording.COND}  # "Can be extended once."
         self._joining.join(tokens, traits)
         self._numerals.mark(tokens, traits)
         return found

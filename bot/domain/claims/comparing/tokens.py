@@ -101,9 +101,10 @@ class Token:
     def of_shape(cls, text: str, start: int, shape: Shape) -> Self:
         """A word that is met: faster than the constructor, for every word of an article is."""
         made = _new(cls)
-        made.text, made.start, made.clause, made.entities, made.before = text, start, 0, _NOBODY, ""
-        made.unnamed = -1
-        made.rounded, made.bound, made.share, made.after = False, "", None, ""
+        made.text, made.start = text, start
+        made.before = made.bound = made.after = ""
+        made.clause, made.entities = 0, _NOBODY
+        made.unnamed, made.rounded, made.share = -1, False, None
         (
             made.folded,
             made.plain,

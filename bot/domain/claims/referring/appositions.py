@@ -146,11 +146,10 @@ class Appositions:
             return False
         if before.mood in {"future", "conditional"} or (words.free_order and before.mood):
             return False  # A verb may stand there, with who does it behind it.
-        small = words.ties | self._story.of_words | self._story.leading
-        if before.folded in words.perfects and before.folded not in small:
+        ties = before.folded in words.ties or before.folded in self._story.of_words
+        if before.folded in words.perfects and not ties and before.folded not in self._story.leading:
             return False  # "The museum had warned Ann Holm."
-        opens = after is not None and after.folded in self._story.leading
-        return not opens or before.folded in words.ties or before.folded in self._story.of_words
+        return ties or after is None or after.folded not in self._story.leading
 
     def _run_aside(self, claim: Clauses, at: int) -> Sequence[Token]:
         """The words from an article to the comma before a name: "the technician, Ann Holm"."""
@@ -219,7 +218,8 @@ def _run_after(tokens: Sequence[Token], at: int) -> Sequence[Token]:
 
 def _goes_on(behind: Token, story: Story) -> bool:
     """Whether a word behind a name goes on to tell who that is: an article, a preposition, "is"."""
-    return IS in behind.signs or behind.folded in story.leading | story.words.ties | story.words.copulas
+    word, words = behind.folded, story.words
+    return IS in behind.signs or word in story.leading or word in words.ties or word in words.copulas
 
 
 # Complexity: each question is one of a shape of clauses, and their order saves work.

@@ -69,13 +69,14 @@ class Counting:
         behind = tokens[at + 1] if at + 1 < len(tokens) else None
         if behind is None or behind.clause != tokens[at].clause:
             return True
-        of = self._story.of_words - words.partitives
-        if behind.folded in of and any(one.content and one.value is None for one in tokens[at + 2 : at + 3]):
+        tie, part = behind.folded, behind.folded in words.partitives
+        of = not part and tie in self._story.of_words
+        if of and any(one.content and one.value is None for one in tokens[at + 2 : at + 3]):
             return False  # "150 de părinți".
-        tied = at > number and behind.folded in words.ties - words.partitives  # "Raised 17 thousand with cakes".
-        small = words.perfects | words.speaking | words.clitics
-        verb = tied or behind.mood in SURE or behind.signs or behind.folded in small
-        return bool(verb) and behind.value is None
+        tied = at > number and tie in words.ties and not part  # "Raised 17 thousand with cakes".
+        verb = tied or behind.mood in SURE or bool(behind.signs)
+        verb = verb or tie in words.perfects or tie in words.speaking or tie in words.clitics
+        return verb and behind.value is None
 
     def _named_before(self, told: Told, at: int, counted: Sequence[Token]) -> int | None:
         """The sentence that names what is counted: the same one before, or one right before it."""

@@ -196,11 +196,11 @@ def count_things(story: Story, tokens: Sequence[Token]) -> int:
 def is_had(story: Story, token: Token, missing: Sequence[Token], claim: Sequence[Token]) -> bool:
     """Whether a word that a sentence lacks is what somebody is told to have: "the fund has a new scanner"."""
     lacks, at = set(map(id, missing)), claim.index(token) - 1
-    small = story.leading - story.words.special["has_what"]
-    while at > 0 and (id(claim[at]) in lacks or claim[at].folded in small):
+    having = story.words.special["has_what"]
+    while at > 0 and (id(claim[at]) in lacks or (claim[at].folded in story.leading and claim[at].folded not in having)):
         at -= 1
     led = claim[at + 1].folded in story.leading or claim[at + 1].value is not None or story.words.free_order
-    return led and claim[at].folded in story.words.special["has_what"] and claim[at].clause == token.clause
+    return led and claim[at].folded in having and claim[at].clause == token.clause
 
 
 # Complexity: each word before a noun may count it or tell that it is only of whom.
@@ -214,11 +214,13 @@ def _is_part_of(story: Story, token: Token, aligned: Aligned, claim: Sequence[To
         return False
     words = story.words
     ahead = [one for one in claim[:at] if one.clause == token.clause]
-    small = story.leading | words.partitives | story.of_words | words.fused | words.articles
+    if not ahead:
+        return False
+    tying = words.partitives | story.of_words | words.fused
+    small = tying | story.leading | words.articles
     counts = [one for one in ahead if one.value is not None and not one.dated]
     others = [one for one in ahead if one not in counts and one.folded not in small and PART not in one.signs]
     ones = {one.folded for one in ahead if one.folded in words.articles or PART in one.signs}
     one = bool(ones) and ones.isdisjoint(one.folded for one in aligned.told.tokens[:_PART_WORDS])
-    tying = words.partitives | story.of_words | words.fused
     tied = any(one.folded in tying for one in ahead)
     return not others and bool(counts or (one and tied))

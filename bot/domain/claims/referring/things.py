@@ -96,7 +96,8 @@ class Things:
 
     def _ties_apart(self, token: Token) -> bool:
         """Whether a preposition parts two things, and does not tell of what the first is: "the men by a camera"."""
-        return token.folded in self._words.ties - self._story.of_words - self._story.leading
+        word = token.folded
+        return word in self._words.ties and word not in self._story.of_words and word not in self._story.leading
 
     def _is_thing(self, named: Sequence[Token]) -> bool:
         """Whether words name something and nobody, and do not deny it; whom a pronoun means is known already."""

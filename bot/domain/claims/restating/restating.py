@@ -272,7 +272,8 @@ class Restating:
         if written not in self._knows:
             stem, keys = self._words.stem, self._story.keys
             words = self._words_in(written)
-            self._knows[written] = all(word in self._known or stem(plain_word(word)) in keys for word in words)
+            had, empty = self._had, self._empty
+            self._knows[written] = all(w in had or w in empty or stem(plain_word(w)) in keys for w in words)
         return self._knows[written]
 
     def _words_in(self, written: str) -> Iterator[str]:
@@ -283,11 +284,6 @@ class Restating:
         for word in map(folded, written.rstrip(",").split()):
             had = word in self._had or self._words.stem(plain_word(word)) in self._story.keys
             yield from [word] if had else word.replace("'", "-").split("-")
-
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        """The folded words of the article, and those that carry nothing."""
-        return self._empty | self._had
 
     @cached_property
     def _saying(self) -> frozenset[str]:

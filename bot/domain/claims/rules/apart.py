@@ -187,14 +187,17 @@ class Apart:
 
     def _named_twice(self, aligned: Aligned) -> str:
         """A name told of as a place too, which the sentence has only once, as who does it: "SC Orl plays in Orl"."""
-        places = self._grammar.words.ties - self._grammar.definite
         for (one, here), (verb, _), (other, there) in combinations(aligned.pairs, 3):
             same = here == there and one.clause == other.clause and bool(one.entities & other.entities)
             if not same or not is_plain(verb) or _goes_on(aligned.tokens, other):
                 continue
-            if other.before in places and aligned.told.tokens[there].before not in places:
+            if self._is_place_behind(other.before) and not self._is_place_behind(aligned.told.tokens[there].before):
                 return f"says of {other.text} what the article says of another"
         return ""
+
+    def _is_place_behind(self, before: str) -> bool:
+        """Whether a preposition stands before what may be a place."""
+        return before in self._grammar.words.ties and before not in self._grammar.definite
 
     def _of_other_person(self, aligned: Aligned) -> str:
         """Somebody of whom the claim tells what a clause of the sentence tells of another, who stands before it."""

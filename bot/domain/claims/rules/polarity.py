@@ -185,8 +185,7 @@ class Polarity:
             strict -= self._excused.of_next(tokens, at, taken=taken and not is_renamed(aligned, at, words))
         if strict & _BOUNDS and not self._bounds(tokens, at, matched):
             strict -= _BOUNDS
-        small = self._grammar.definite | words.articles | words.special["ones"]
-        if taken or (ONLY in strict and (tokens[at].before in small or limits_count(tokens, at, matched))):
+        if taken or (ONLY in strict and (self._follows_article(token) or limits_count(tokens, at, matched))):
             strict -= {ONLY}  # Only the second counts: the second counts. "Em uma só noite".
         if PART in token.signs and (taken or self._is_partitive(tokens, at)):
             strict.add(PART)
@@ -195,6 +194,11 @@ class Polarity:
         if _UNREAL in strict and _is_led(tokens[:at], token.clause):
             strict -= {_UNREAL}  # "Sagte, sie hätten verloren", "ha promesso che avrebbe aperto": asked elsewhere.
         return strict
+
+    def _follows_article(self, token: Token) -> bool:
+        """Whether an article or a word for one stands right before a word."""
+        small = (self._grammar.definite, self._grammar.words.articles, self._grammar.words.special["ones"])
+        return any(token.before in words for words in small)
 
     @staticmethod
     def _is_feared(tokens: list[Token], at: int, matched: frozenset[int], kept: set[str]) -> bool:

@@ -191,8 +191,9 @@ class Governing:
 
         So is a clause beside it that completes the same: "said that it had not rained, but | that the river rose".
         """
-        found, openers, joins = {clause}, clauses.openers, self._grammar.words.joins | self._grammar.words.joining
+        found, openers = {clause}, clauses.openers
         while clause > 0 and self._is_governed(clauses, clause):
+            joins = self._grammar.words.joins | self._grammar.words.joining
             opener, joined = openers[clause], joins_complements(clauses, clause, self._grammar)
             clause -= 1
             while clause > 0 and (not says_more(clauses, clause) or is_put_in(clauses, clause, self._grammar)):

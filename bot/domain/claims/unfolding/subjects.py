@@ -156,8 +156,8 @@ class SomebodyDoing:
 
     def _noun(self, tokens: Sequence[Token]) -> Token | None:
         """The noun for somebody that a claim opens with and that says nothing more; None where it opens otherwise."""
-        small = self._story.leading | self._words.articles | self._words.indefinite
-        first = next((one for one in tokens if one.folded not in small), None)
+        small = (self._story.leading, self._words.articles, self._words.indefinite)
+        first = next((one for one in tokens if not [1 for words in small if one.folded in words]), None)
         return first if first is not None and not first.content and first.folded in self._light else None
 
     def _doer(self, aligned: Aligned, deed: int) -> Token | None:

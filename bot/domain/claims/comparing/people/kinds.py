@@ -98,12 +98,17 @@ def _beside(naming: Naming, told: Told, number: int) -> set[int]:
     places, tokens = told.named.get(number, []), told.tokens
     if not places:
         return set()
-    ties = (naming.words.ties | naming.of_words) - naming.leading
     rows = (
         range(min(places) - 1, max(-1, min(places) - 1 - _BESIDE), -1),
         range(max(places) + 1, min(len(tokens), max(places) + 1 + _BESIDE)),
     )
-    return {at for row in rows for at in takewhile(lambda at: tokens[at].folded not in ties, row)}
+    return {at for row in rows for at in takewhile(lambda at: not _is_tie(naming, tokens[at]), row)}
+
+
+def _is_tie(naming: Naming, token: Token) -> bool:
+    """Whether a word is a preposition and no article."""
+    tied = token.folded in naming.words.ties or token.folded in naming.of_words
+    return tied and token.folded not in naming.leading
 
 
 def _may_be_firm(naming: Naming, number: int, told: Told, at: int) -> bool:

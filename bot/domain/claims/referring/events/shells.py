@@ -267,7 +267,7 @@ class Shells:
                 if not self._is_definite(token) and not any(one.signs & {IS, WAS} for one in told_of):
                     return True  # "Presented a plan", not "it is a step backwards".
                 continue
-            if token.before in self._story.leading - words.perfects:
+            if token.before in self._story.leading and token.before not in words.perfects:
                 continue
             if not token.signs.isdisjoint(signs) or token.stem in words.deciding:
                 return True

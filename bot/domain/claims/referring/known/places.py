@@ -63,7 +63,7 @@ def _tie(tokens: Sequence[Token], at: int, story: Story) -> str:
     """The preposition right before a noun, with an article in it or between them; "" where none stands there."""
     words, led = story.words, False
     for one in tokens[max(0, at - _TIED) : at][::-1]:
-        if one.folded in words.fused or one.folded in words.ties - (frozenset() if led else story.leading):
+        if one.folded in words.fused or (one.folded in words.ties and (led or one.folded not in story.leading)):
             return one.folded
         if one.content or one.clause != tokens[at].clause:
             return ""

@@ -30,17 +30,15 @@ class Counts:
     def _is_of_part(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether a sentence tells only of one or some of those whom it opens with: "one of the men"."""
         tokens, words = aligned.told.tokens, self._story.words
-        small = self._story.leading | words.partitives | self._story.of_words | words.fused
         head = next((at for at, one in enumerate(tokens) if one.content), 0)
         ahead = tokens[:head]
-        tied = any(one.folded in words.partitives | self._story.of_words | words.fused for one in ahead[1:])
+        if not ahead:
+            return False
+        tying = words.partitives | self._story.of_words | words.fused
+        tied = any(one.folded in tying for one in ahead[1:])
         said = {one.folded for one in claim.tokens}
-        part = (
-            bool(ahead)
-            and ahead[0].folded not in said
-            and (ahead[0].folded in words.articles or PART in ahead[0].signs)
-        )
-        return tied and part and all(one.folded in small for one in ahead[1:])
+        part = ahead[0].folded not in said and (ahead[0].folded in words.articles or PART in ahead[0].signs)
+        return tied and part and all(one.folded in tying or one.folded in self._story.leading for one in ahead[1:])
 
     def _is_pair(self, aligned: Aligned, token: Token) -> bool:
         """Whether a number is that of the two things that the sentence names: "the two islands"."""

@@ -160,7 +160,11 @@ class Holding:
 
 def _place_of(tokens: Sequence[Token], described: Sequence[int], head: Token) -> int | None:
     """Where the first of a description's words stands that may be a role's word, None without one."""
-    return next((at for at in described if not tokens[at].keys.isdisjoint(head.keys)), None)
+    keys = head.keys
+    for at in described:
+        if not tokens[at].keys.isdisjoint(keys):
+            return at
+    return None
 
 
 def _is_open(token: Token) -> bool:

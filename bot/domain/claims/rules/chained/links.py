@@ -209,7 +209,7 @@ def _before(tokens: Sequence[Token], end: int, grammar: Grammar) -> list[int]:
     if kind and tokens[at - 2].clause == tokens[at].clause and tokens[end].folded in grammar.definite:
         return _before(tokens, at - 1, grammar)  # "Sala | de sport | a școlii".
     first = tokens[at - 1] if at and tokens[at - 1].clause == tokens[end - 1].clause else None
-    led = first is not None and (first.owner or first.folded in grammar.definite | grammar.words.ties)
+    led = first is not None and (first.owner or first.folded in grammar.definite or first.folded in grammar.words.ties)
     led = led or (first is not None and grammar.is_possessive(first)) or (at < end and is_cased(tokens, at, grammar))
     if led or (first is None and end - at == 1):
         return list(range(at, end))

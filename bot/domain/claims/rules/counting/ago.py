@@ -69,23 +69,20 @@ def lasts_otherwise(aligned: Aligned, grammar: Grammar) -> str:
     """
     for token, place in aligned.pairs:
         other = aligned.told.tokens[place]
-        mine, theirs = _lengths(token), _lengths(other)
+        mine = _lengths(token)
+        if not mine:
+            continue
+        theirs = _lengths(other)
         same = token.bound != FLOOR and any(key[0] == "=" for key in token.keys & other.keys)
         alike = same or token.value == other.value if token.value is not None else token.folded == other.folded
         if (
-            mine
-            and theirs
+            theirs
             and alike
             and mine.isdisjoint(theirs)
             and (not token.after or token.after != other.after or token.value != other.value)
         ):
             return f"says otherwise how long: {token.text}"
-        if (
-            mine
-            and token.value is None
-            and other.value is None
-            and _is_several(aligned.told.tokens, place, token, grammar)
-        ):
+        if token.value is None and other.value is None and _is_several(aligned.told.tokens, place, token, grammar):
             return f"says otherwise how long: {token.text}"
     return ""
 

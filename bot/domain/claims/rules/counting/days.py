@@ -73,10 +73,16 @@ def _tie(tokens: Sequence[Token], day: Token, grammar: Grammar) -> int:
     """Where the word stands that ties a day, its number, articles and "of" left out; -1 where nothing does."""
     if not day.dated:
         return -1
-    at, small = tokens.index(day) - 1, (grammar.definite | grammar.of_words) - grammar.words.towards
-    while at > 0 and (tokens[at].value is not None or tokens[at].folded in small):
+    at = tokens.index(day) - 1
+    while at > 0 and (tokens[at].value is not None or _is_small(tokens[at], grammar)):
         at -= 1
     return at
+
+
+def _is_small(token: Token, grammar: Grammar) -> bool:
+    """Whether a word before a day does not tie it: an article, or "of"."""
+    small = token.folded in grammar.definite or token.folded in grammar.of_words
+    return small and token.folded not in grammar.words.towards
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.

@@ -53,11 +53,13 @@ def one_end(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a number told alone that is one end of a range: "between 30 and 40 people came"."""
     tokens, matched = aligned.told.tokens, aligned.matched
     for number, place in aligned.pairs:
+        if number.value is None:
+            continue
         ends = [(first, first + 2) for first in (place, place - 2) if first > 0 and first + 2 < len(tokens)]
         ends = [one for one in ends if _are_between(tokens, *one, grammar) and not matched.issuperset(one)]
         at = claim.tokens.index(number)
         bound = any(one.signs & _BOUNDING for one in claim.tokens[max(0, at - _NEAR_NUMBER) : at])
-        if number.value is not None and ends and not bound:
+        if ends and not bound:
             return f"leaves out a bound: {tokens[ends[0][0]].before}"
     return ""
 

@@ -40,8 +40,8 @@ def _says_no_more(token: Token, words: Wording) -> bool:
     """Whether a word says nothing, tells when, or stands for what was told before."""
     if not token.content or is_time(token) or WAS in token.signs:
         return True
-    leaning = words.anaphors | words.copulas | words.subjects | words.object_pronouns
-    return token.folded in leaning | words.compared | words.ties or token.folded in words.durations
+    leaning = (words.anaphors, words.copulas, words.subjects, words.object_pronouns, words.compared, words.ties)
+    return token.folded in words.durations or any(token.folded in small for small in leaning)
 
 
 def _parts(tokens: Sequence[Token], at: int, words: Wording) -> bool:

@@ -73,17 +73,25 @@ def hosts(aligned: Aligned, grammar: Grammar) -> set[int]:
     "If it fails, | the mayor would, | a former nurse, | step down": that the nurse steps down depends on it too.
     """
     used, clauses = aligned.used, aligned.told.clauses
-    small = grammar.relatives | grammar.conjunctions | grammar.complements | grammar.words.joins | grammar.words.joining
     found = set[int]()
     for aside in used:
         if aside and aside + 1 in used and clauses.marks[aside : aside + 2] == [",", ","]:
             inside = [token for token in clauses.tokens if token.clause == aside]
             called = inside[0].folded in grammar.definite or inside[-1].content
-            if called and small.isdisjoint(clauses.openers[aside : aside + 2]) and not any(map(_tells, inside)):
+            opening = clauses.openers[aside : aside + 2]
+            if called and not any(_opens_clause(word, grammar) for word in opening) and not any(map(_tells, inside)):
                 found.add(aside - 1)
+    if not found:
+        return found
     open_ = {token.clause for token in clauses.tokens if NOT in token.signs or governs(token)}
     conditions = {token.clause + 1 for token in clauses.tokens if COND in token.signs}
     return found & (open_ | conditions)
+
+
+def _opens_clause(word: str, grammar: Grammar) -> bool:
+    """Whether a word opens a clause that is no aside."""
+    joining = (grammar.relatives, grammar.conjunctions, grammar.complements, grammar.words.joins, grammar.words.joining)
+    return any(word in words for words in joining)
 
 
 def stands_apart(aligned: Aligned, clause: int, found: set[int], joins: frozenset[str]) -> bool:

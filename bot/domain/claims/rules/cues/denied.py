@@ -139,7 +139,7 @@ def loses_word(claim: Clauses, aligned: Aligned, words: Wording, *, behind_verb:
     """
     tokens = aligned.told.tokens
     lost = _left_out(claim, aligned, {NOT})
-    tilled = [not words.till.isdisjoint(token.folded for token in told) for told in (tokens, claim.tokens)]
+    tilled = [not words.till.isdisjoint([token.folded for token in told]) for told in (tokens, claim.tokens)]
     # "Did not open until May": "opened in May".
     if lost and tilled[0] <= tilled[1] and any(_is_alone(claim, aligned, at, words, behind_verb) for at in lost):
         return "leaves out a denial"

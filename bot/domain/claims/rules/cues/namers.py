@@ -84,7 +84,7 @@ def speaking_in(tokens: Sequence[Token], grammar: Grammar) -> list[int]:
 def _asks(token: Token, grammar: Grammar) -> bool:
     """Whether a word that may tell that somebody asks or accuses is no noun: not "com pedido", "o pedido"."""
     words = grammar.words
-    if token.before in words.articles | words.ties - words.infinitive_marks:
+    if token.before in words.articles or (token.before in words.ties and token.before not in words.infinitive_marks):
         return False
     return token.before not in words.clitics or not grammar.is_participle(token)  # "Lo chiede", "o pedido".
 

@@ -143,6 +143,7 @@ class Sources:
         self._story = story
         self._nouns = language.nouns_capitalised
         self._told_by = told_by
+        self._ties = story.words.ties - story.words.anaphors
         self._that = frozenset(map(folded, language.that)) | story.words.complements - story.words.infinitive_marks
 
     def without(self, aligned: Aligned, missing: list[Token], claim: Sequence[Token]) -> list[Token]:
@@ -186,8 +187,7 @@ class Sources:
 
     def _reports(self, told: Told) -> bool:
         """Whether a sentence only says who told what stands before it: "Das teilte ... mit", "Про це в середу ..."."""
-        ties = self._story.words.ties - self._story.words.anaphors
-        opening = [token for token in told.tokens if not token.dated and token.folded not in ties][:_OPENING]
+        opening = [token for token in told.tokens if not token.dated and token.folded not in self._ties][:_OPENING]
         if not opening or opening[0].folded not in self._story.words.anaphors:
             return False
         if not self._that.isdisjoint(told.clauses.openers) or self._says_itself(told, opening[0]):

@@ -156,6 +156,11 @@ def _is_of_noun(aligned: Aligned, doer: int, part: int, grammar: Grammar) -> boo
     return one and bool(content_of(tokens[doer + 1 : noun - 1]))
 
 
+def _is_small(word: str, grammar: Grammar) -> bool:
+    """Whether a word is an article or a preposition."""
+    return word in grammar.words.ties or word in grammar.definite
+
+
 def attributed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """Who does in a claim what the sentence only calls a thing: "left the damaged school", "they damaged the school".
 
@@ -163,10 +168,10 @@ def attributed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """
     if grammar.postposed:
         return ""
-    small, place_of = grammar.words.ties | grammar.definite, {place: token for token, place in aligned.pairs}
+    place_of = {place: token for token, place in aligned.pairs}
     for deed, at in aligned.pairs:
         thing = place_of.get(at + 1)
-        if thing is None or aligned.told.tokens[at].before not in small or deed.before in small:
+        if thing is None or not _is_small(aligned.told.tokens[at].before, grammar) or _is_small(deed.before, grammar):
             continue
         plain = not deed.entities and deed.value is None and deed.text[0].islower() and is_plain(thing)
         doer = _doer_of(claim.tokens, deed, thing) if plain else None
@@ -193,16 +198,17 @@ def of_joined_noun(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     tokens, place_of = aligned.told.tokens, {id(token): place for token, place in aligned.pairs}
     said = [token for token in claim.tokens if token.content]
     for one, other in pairwise(said):
-        between = claim.tokens[claim.tokens.index(one) + 1 : claim.tokens.index(other)]
-        near = not between or [token.folded in grammar.words.ties for token in between] == [True]
-        places = sorted(place_of.get(id(token), -1) for token in (one, other))
-        if not near or one.clause != other.clause or places[0] < 0 or not (is_plain(one) and is_plain(other)):
+        first, second = sorted((place_of.get(id(one), -1), place_of.get(id(other), -1)))
+        if one.clause != other.clause or first < 0 or not (is_plain(one) and is_plain(other)):
             continue
-        first, second = places
+        between = claim.tokens[claim.tokens.index(one) + 1 : claim.tokens.index(other)]
+        if between and [token.folded in grammar.words.ties for token in between] != [True]:
+            continue
         join = next((at for at in range(second - 1, first, -1) if tokens[at].folded in grammar.words.joining), -1)
         mine, theirs = (one, other) if place_of[id(one)] == first else (other, one)
         turned = grammar.words.free_order and tokens[place_of[id(one)]].folded != one.folded and not between
-        if not (turned or one.before in grammar.definite | grammar.words.articles | grammar.words.indefinite):
+        articles = (grammar.definite, grammar.words.articles, grammar.words.indefinite)
+        if not (turned or [1 for words in articles if one.before in words]):
             continue
         behind = tokens[place_of[id(one)] + 1 : place_of[id(one)] + 2]
         if turned and not any(token.content and token.value is None for token in behind):

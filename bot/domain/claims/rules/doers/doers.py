@@ -217,7 +217,8 @@ class Doers:
         "Ann Holm asked for help, but the minister refused": the minister asked for nothing.
         """
         told, (token, here) = aligned.told, doer
-        if token.before in self._grammar.words.ties - (self._grammar.definite if self._grammar.nouns else frozenset()):
+        led = self._grammar.nouns and token.before in self._grammar.definite
+        if token.before in self._grammar.words.ties and not led:
             return False
         named = any(at <= there for entity in token.entities for at in told.named.get(entity, ()))
         if named or self._grammar.is_pronoun(told.tokens[here]):

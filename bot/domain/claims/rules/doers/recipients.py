@@ -48,9 +48,10 @@ def ordered_for(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 def answered(aligned: Aligned, grammar: Grammar) -> str:
     """Who answers in the claim and gets the answer in the sentence: "has had no answer", "has not answered"."""
     told, special = aligned.told.tokens, grammar.words.special
-    nouns = grammar.definite | grammar.words.indefinite | grammar.words.none
-    for token, place in aligned.pairs:
-        if token.folded not in special["answering"] or token.before in nouns:
+    asked = [pair for pair in aligned.pairs if pair[0].folded in special["answering"]]
+    nouns = grammar.definite | grammar.words.indefinite | grammar.words.none if asked else frozenset[str]()
+    for token, place in asked:
+        if token.before in nouns:
             continue
         beside = [one for one in told if one.clause == told[place].clause]
         named = told[place].folded not in special["answering"] or told[place].before in nouns

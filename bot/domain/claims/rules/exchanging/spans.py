@@ -231,8 +231,8 @@ def _stands_for_doer(token: Token, grammar: Grammar) -> bool:
     words = grammar.words
     if token.folded in words.subjects:
         return True
-    small = grammar.definite | words.clitics | words.indefinite
-    if token.content or token.folded in small or grammar.is_possessive(token):
+    small = token.folded in grammar.definite or token.folded in words.clitics or token.folded in words.indefinite
+    if token.content or small or grammar.is_possessive(token):
         return False
     return token.folded in words.anaphors or grammar.is_pronoun(token)
 

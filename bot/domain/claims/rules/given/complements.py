@@ -50,8 +50,9 @@ def _asks(token: Token, grammar: Grammar) -> bool:
 
 def _is_deed(token: Token, grammar: Grammar) -> bool:
     """Whether a word of a claim is what somebody does: by its form, or the word before it."""
-    words, small = grammar.words, (grammar.definite | grammar.words.articles) - grammar.perfects
-    if not token.content or not is_plain(token) or token.before in small or token.signs & SPEECH:
+    words, led = grammar.words, token.before in grammar.definite or token.before in grammar.words.articles
+    led = led and token.before not in grammar.perfects
+    if not token.content or not is_plain(token) or led or token.signs & SPEECH:
         return False
     if grammar.nouns:
         return token.text[0].islower()

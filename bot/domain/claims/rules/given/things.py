@@ -49,11 +49,12 @@ def _is_owning(tokens: Sequence[Token], token: Token, grammar: Grammar) -> bool:
     at = tokens.index(token)
     while at and tokens[at - 1].content and not tokens[at - 1].dated and tokens[at - 1].clause == token.clause:
         at -= 1  # "Of the old headmaster."
-    ties = grammar.of_words | grammar.genitives | grammar.words.ties
+    tying = (grammar.of_words, grammar.genitives, grammar.words.ties)
     for one in tokens[max(0, at - _BETWEEN) : at][::-1]:
         if one.content or one.clause != token.clause:
             return False
-        if one.folded in ties and one.folded not in grammar.words.special["persons_marked"]:
+        ties = [1 for words in tying if one.folded in words]
+        if ties and one.folded not in grammar.words.special["persons_marked"]:
             return True
     return False
 
@@ -76,7 +77,8 @@ def _thing_of(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
             return place
         elif one.content:
             described += 1
-        if described > 1 or one.folded in (grammar.words.ties - grammar.definite - of) | grammar.words.joining:
+        parts = one.folded in grammar.words.ties and one.folded not in grammar.definite and one.folded not in of
+        if described > 1 or parts or one.folded in grammar.words.joining:
             return None
     return None
 

@@ -34,10 +34,12 @@ def taken_as_decided(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     tokens, words = aligned.told.tokens, grammar.words
     places = [at for at, token in enumerate(tokens) if token.folded in words.special["whether"]]
     found = next((found for at in places if (found := _asked(tokens, at, grammar))[0] >= 0), (-1, -1))
+    if found[0] < 0:
+        return ""
     asked = any(
         one.folded in words.special["whether"] or (governs(one) and TURNS not in one.signs) for one in claim.tokens
     )
-    if found[0] < 0 or asked:
+    if asked:
         return ""
     deed = next((at for at in range(found[1] + 1, len(tokens)) if tokens[at].content), -1)
     for token, place in aligned.pairs:

@@ -43,8 +43,9 @@ def _source(tokens: Sequence[Token], grammar: Grammar) -> int | None:
             near = range(opening, opening + (opening < at <= opening + _SAID))
         else:
             continue
-        small = grammar.definite | grammar.words.ties | grammar.words.fused
-        found = next((one for one in near if tokens[one].content or tokens[one].folded not in small), None)
+        small = (grammar.definite, grammar.words.ties, grammar.words.fused)
+        free = (one for one in near if tokens[one].content or not [1 for words in small if tokens[one].folded in words])
+        found = next(free, None)
         if found is None or not tokens[found].content:
             return None
         known = grammar.is_role(tokens[found]) or tokens[found].before in grammar.definite

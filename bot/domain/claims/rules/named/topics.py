@@ -45,18 +45,24 @@ def is_led(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
 def _head(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
     """Where a clause's first noun stands, with a preposition and small words alone between it and a word, or None."""
     tie, of = None, grammar.of_words | grammar.genitives
-    ties = grammar.words.special["concerning"] | grammar.words.ties - grammar.definite
     for place in range(at - 1, max(-1, at - 2 - _SMALL), -1):
         one = tokens[place]
         if one.clause != tokens[at].clause or one.signs & {IS, WAS, PASSIVE}:
             return None
-        if one.folded in ties:
+        if _is_tie(one, grammar):
             tie = one.folded
         elif one.content:
             before = [other for other in tokens[:place] if other.clause == one.clause]
-            ahead = any(other.content or (other.folded in ties and other.before) for other in before)
+            ahead = any(other.content or (other.before and _is_tie(other, grammar)) for other in before)
             return place if tie is not None and tie not in of and not ahead else None
     return None
+
+
+def _is_tie(token: Token, grammar: Grammar) -> bool:
+    """Whether a word is a preposition, or one for what is told of: "concerning"."""
+    words = grammar.words
+    tied = token.folded in words.ties and token.folded not in grammar.definite
+    return tied or token.folded in words.special["concerning"]
 
 
 def _is_thing(noun: Token, grammar: Grammar) -> bool:

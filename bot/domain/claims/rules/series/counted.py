@@ -72,6 +72,12 @@ def number_of_other_deed(aligned: Aligned) -> str:
     return ""
 
 
+def _is_tie(token: Token, grammar: Grammar) -> bool:
+    """Whether a word ties what is counted to its number, or tells no part of it: "20 de urși", not "20 of the"."""
+    words = grammar.words
+    return token.folded in grammar.of_words or (token.folded in words.ties and token.folded not in words.partitives)
+
+
 # Complexity: the conditions of one reading, each a cheap way out before the next.
 def part_of_other_things(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim of some of what is counted before where the sentence counts other things; or "".
@@ -79,7 +85,6 @@ def part_of_other_things(claim: Clauses, aligned: Aligned, grammar: Grammar) -> 
     "The school has 300 pupils. 150 parents came": not 150 of the pupils.
     """
     told, words = aligned.told.tokens, grammar.words
-    small = grammar.of_words | words.ties - words.partitives
     place_of = {id(token): at for token, at in aligned.pairs}
     for token, place in aligned.pairs:
         at = claim.tokens.index(token) + 1
@@ -89,7 +94,7 @@ def part_of_other_things(claim: Clauses, aligned: Aligned, grammar: Grammar) -> 
             continue
         behind = [one for one in claim.tokens[at:] if one.clause == token.clause and one.content and one.value is None]
         noun = place_of.get(id(behind[0])) if behind else None
-        near = place + 1 + (told[place + 1 : place + 2] != [] and told[place + 1].folded in small)
+        near = place + 1 + any(_is_tie(one, grammar) for one in told[place + 1 : place + 2])
         other = told[near] if near < len(told) else None
         if other is None or (noun is not None and place < noun <= near + 1) or near in aligned.matched:
             continue

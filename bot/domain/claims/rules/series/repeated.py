@@ -118,9 +118,9 @@ def _first_of_all_times(claim: Clauses, aligned: Aligned, grammar: Grammar) -> s
     """The first time ever of what the sentence says is the first since a year or a day."""
     special, tokens = grammar.words.special, aligned.told.tokens
     phrases = phrases_of(special["first_time"])
-    if not any(_is_at(claim.tokens, at, phrase) for phrase in phrases for at in range(len(claim.tokens))):
+    if not any(_is_at(claim.tokens, at, phrase) for at in _begun(claim.tokens, phrases) for phrase in phrases):
         return ""
-    for at in range(len(tokens)):
+    for at in _begun(tokens, phrases):
         if not any(_is_at(tokens, at, phrase) for phrase in phrases):
             continue
         behind = range(at, min(at + _BEHIND, len(tokens)))

@@ -10,10 +10,12 @@ from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain
 
 def of_lighter_deed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """A clause whose only verb says little, of something to which the sentence has another thing done."""
-    light = grammar.words.light - grammar.perfects
+    light = grammar.words.light
     small = [at for at, one in enumerate(claim.tokens[:-1]) if one.folded in light and one.before and not one.content]
     for at in small:
         verb = claim.tokens[at]
+        if verb.folded in grammar.perfects:
+            continue
         thing = None if verb.signs & {PASSIVE, WAS} else _thing(claim.tokens, at, grammar)
         place = next((where for token, where in aligned.pairs if token is thing), None)
         done = None if place is None else _deed(aligned, place, grammar)
@@ -24,7 +26,7 @@ def of_lighter_deed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 
 def _thing(tokens: Sequence[Token], at: int, grammar: Grammar) -> Token | None:
     """The noun right behind a verb, an article between them or none, where its clause has no other verb behind it."""
-    led = tokens[at + 1].folded in grammar.definite - grammar.words.fused
+    led = tokens[at + 1].folded in grammar.definite and tokens[at + 1].folded not in grammar.words.fused
     behind = tokens[at + 1 + led : at + 2 + led]
     if not behind or not behind[0].content or behind[0].clause != tokens[at].clause or not is_plain(behind[0]):
         return None
