@@ -20,6 +20,7 @@ FILES = (
     "had_to.toml",
     "told_in_time.toml",
     "of_complement.toml",
+    "other_whys.toml",
 )
 MORE = {
     "de": "Die Sitzung dauerte drei Stunden.",

@@ -48,6 +48,8 @@ from bot.domain.claims.rules.doers.undergone import Undergone
 from bot.domain.claims.rules.doers.voices import Voices
 from bot.domain.claims.rules.exchanging.exchanging import exchanged_parts
 from bot.domain.claims.rules.exchanging.grounds import ground_exchanged
+from bot.domain.claims.rules.exchanging.led_apart import done_to_why
+from bot.domain.claims.rules.exchanging.whys import other_why
 from bot.domain.claims.rules.given.asked import GIVEN
 from bot.domain.claims.rules.given.complements import of_complement
 from bot.domain.claims.rules.given.received import denied_besides
@@ -319,8 +321,12 @@ class Rules:
             )
             yield self._passing.fault(claim, aligned) or self._passing.of_another(claim, aligned)
             yield of_other_gender(claim, aligned, self._grammar) or denied_besides(claim, aligned)
-            yield done_to_second(claim, aligned, self._grammar)
-            yield of_deed_noun(aligned, self._grammar) or of_pronoun(claim, aligned, self._grammar)
+            yield done_to_second(claim, aligned, self._grammar) or done_to_why(claim, aligned, self._grammar)
+            yield (
+                of_deed_noun(aligned, self._grammar)
+                or of_pronoun(claim, aligned, self._grammar)
+                or other_why(claim, aligned, self._grammar)
+            )
             yield from changed(claim, aligned, self._grammar)
         yield from headed(claim, aligned, self._grammar) if claim.headline else ()
         yield from self._exchanged.faults(claim, aligned)

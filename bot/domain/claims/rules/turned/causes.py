@@ -174,11 +174,11 @@ def conceded(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         return _caused_by_spite(claim, aligned)
     if not [1 for token in told if token.signs & _CAUSING and token.clause in aligned.used]:
         return ""
-    spite = next(_conceding(claim.tokens, grammar), None)
+    spite = next(conceding(claim.tokens, grammar), None)
     joining = grammar.words.contrasting - grammar.words.special["conceding"]
     if spite is None or any(token.folded in joining for token in told):
         return ""
-    theirs = {token.clause for token in _conceding(told, grammar)}
+    theirs = {token.clause for token in conceding(told, grammar)}
     beyond = theirs.isdisjoint([told[place].clause for _, place in aligned.pairs_of(spite.clause)])
     return f"{TURNED_CAUSE}: {spite.text}" if beyond else ""
 
@@ -195,7 +195,7 @@ def _caused_by_spite(claim: Clauses, aligned: Aligned) -> str:
     return ""
 
 
-def _conceding(tokens: Sequence[Token], grammar: Grammar) -> Iterator[Token]:
+def conceding(tokens: Sequence[Token], grammar: Grammar) -> Iterator[Token]:
     """The words that open what did not hinder something, of a phrase the second: "although", "bien que"."""
     words = grammar.words.special["conceding"]
     for at, token in enumerate(tokens):
