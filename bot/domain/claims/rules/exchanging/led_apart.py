@@ -22,6 +22,7 @@ class _Opening:
     main: range
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def done_to_why(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a deed of the main clause told of what is only why it is done, "" for nothing."""
     opening = _opening(aligned.told.clauses, grammar)

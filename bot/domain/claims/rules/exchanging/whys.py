@@ -31,6 +31,7 @@ def other_why(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return found or _turned(claim, aligned, grammar) or _unsaid(claim, aligned, grammar)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against why something is done where the sentence tells that, and the deed, in halves apart; or ""."""
     told = aligned.told
@@ -52,6 +53,7 @@ def _of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return ""
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _of_spite(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a reason that is in the sentence what did not hinder it: "despite her fear", "for fear"."""
     told = aligned.told.tokens
@@ -118,6 +120,7 @@ def _half_of(token: Token, parted: Sequence[int]) -> int:
     return sum(clause <= token.clause for clause in parted)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _sides(
     claim: Clauses, aligned: Aligned, why: _Why, grammar: Grammar
 ) -> tuple[list[tuple[Token, int]], list[tuple[Token, int]]]:
@@ -163,6 +166,7 @@ def _is_set_against(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     return verb and len(inside) > _LONGEST
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def whys_of(clauses: Clauses, grammar: Grammar, *, wide: bool = False) -> Iterator[_Why]:
     """The phrases that tell why, with what they govern: in front up to a comma, or the noun where none follows.
 
@@ -222,6 +226,7 @@ def _size(tokens: Sequence[Token], at: int, whys: frozenset[str]) -> int:
     return next((size for size in range(len(words), 0, -1) if "-".join(words[:size]) in whys), 0)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _is_tied(clauses: Clauses, halves: tuple[range, range], grammar: Grammar) -> bool:
     """Whether the later of two halves, of which the first has the reason, may tell that the one is why of the other."""
     reason, deed = halves
