@@ -49,6 +49,7 @@ from bot.domain.claims.rules.doers.voices import Voices
 from bot.domain.claims.rules.exchanging.exchanging import exchanged_parts
 from bot.domain.claims.rules.exchanging.grounds import ground_exchanged
 from bot.domain.claims.rules.exchanging.led_apart import done_to_why
+from bot.domain.claims.rules.exchanging.reason_nouns import other_reason
 from bot.domain.claims.rules.exchanging.whys import other_why
 from bot.domain.claims.rules.given.asked import GIVEN
 from bot.domain.claims.rules.given.complements import of_complement
@@ -326,6 +327,7 @@ class Rules:
                 of_deed_noun(aligned, self._grammar)
                 or of_pronoun(claim, aligned, self._grammar)
                 or other_why(claim, aligned, self._grammar)
+                or other_reason(claim, aligned, self._grammar)
             )
             yield from changed(claim, aligned, self._grammar)
         yield from headed(claim, aligned, self._grammar) if claim.headline else ()
