@@ -9,6 +9,7 @@ from bot.domain.claims.rules.exchanging.whys import OTHER_WHY
 from bot.domain.claims.rules.grammar import Grammar, is_plain
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def other_reason(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against what a claim calls the reason for something that the sentence calls by such a word too."""
     mine = _reason(claim.tokens, grammar)
