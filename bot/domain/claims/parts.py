@@ -19,10 +19,19 @@ from bot.domain.claims.referring.nouns import offices_of
 from bot.domain.claims.referring.nouns.ages import behind_age
 from bot.domain.claims.referring.nouns.compounds import in_one_word
 from bot.domain.claims.referring.nouns.holding import Holding
-from bot.domain.claims.referring.tenures.ahead import ahead, is_other, opens_another, opens_row
+from bot.domain.claims.referring.posts.serving import Serving
+from bot.domain.claims.referring.posts.titles import is_bare, is_title_of_own
+from bot.domain.claims.referring.tenures.ahead import (
+    ahead,
+    is_apposed,
+    is_of_other_deed,
+    is_other,
+    opens_another,
+    opens_row,
+    without_receiver,
+)
 from bot.domain.claims.referring.tenures.tenures import Tenures, Ways
 from bot.domain.claims.retold.asked import NOT_CALLED_SO
-from bot.domain.language import languages
 from bot.domain.values.proof import Proof, Verdict
 
 _BEFORE, _AFTER, _LEAD = 8, 14, 3
@@ -43,9 +52,10 @@ class Descriptions:
         self._ties = frozenset(map(wording.folded, language.of_words | language.genitives)) | story.words.partitives
         self._relatives = frozenset(map(wording.folded, language.relatives))
         self._compounds = language.nouns_capitalised
-        self._holding = Holding(story, self._relatives)
+        self._holding, self._serving = Holding(story, self._relatives), Serving(story, self._relatives)
         self._perfects = story.words.perfects | frozenset(map(wording.folded, language.perfect))
         self._found: dict[tuple[int, int], list[list[int]]] = {}
+        self._now = story.words.special["incumbent"]
         self._tenures = Tenures(
             story, Ways(self._described, self.is_called, self._told_before, self._led, self._holding.signs)
         )
@@ -148,7 +158,7 @@ class Descriptions:
 
     def _descriptions(self, told: Told, entity: int) -> Iterator[list[int]]:
         """Positions of the words that describe an entity, description by description."""
-        tokens, marks = told.tokens, told.clauses.marks
+        tokens = told.tokens
         is_role = self._story.reading.language.is_role
         for at in former.heads(told.named.get(entity, [])):
             if self._is_no_name(told, at, entity):
@@ -160,9 +170,10 @@ class Descriptions:
             before = [*range(first, at), *own]
             before = own if self._is_owner(tokens, at) else before
             yield before
-            if at - first <= _LEAD and clause > 0 and marks[clause] == ",":
+            if at - first <= _LEAD and clause > 0 and is_apposed(told, first, (at, last), self._story):
                 yield ahead(tokens, clause - 1, entity, self._story) + before
             following = self._following(tokens, behind_age(tokens, last, self._story), entity)
+            following = without_receiver(tokens, following, self._story)
             if following and not self._is_others(told, at, last):
                 yield following
                 yield self._holding.corrected(tokens, following)
@@ -275,10 +286,10 @@ class Descriptions:
         tied = [tokens[place] for place in places.values() if place > at and self._is_tied(tokens, place)]
         if self._are_known(missing, tied, told.number):
             return True
-        bare = _is_bare(tokens, at, described, matched=set(places.values()))
+        bare = is_bare(tokens, at, described, matched=set(places.values()), now=self._now)
         if tied and any(token.owner for token in missing):
             bare = False  # "The museum's director and the library's": not the museum's library's.
-        return bare and self._told_before(missing, told, at)
+        return bare and not self._serving.is_of_others(wanted, told, at) and self._told_before(missing, told, at)
 
     def _laid_beside(self, wanted: Sequence[Token], described: Sequence[int], told: Told) -> dict[int, int]:
         """By the id of each of a role's words that a description has the position of its match."""
@@ -302,7 +313,7 @@ class Descriptions:
     def _may_head(self, tokens: Sequence[Token], described: Sequence[int], at: int) -> bool:
         """Whether a word of a description is what somebody is, not what they are the head or a spokesman of."""
         inside = [place for place in described if tokens[place].clause == tokens[at].clause]
-        if self._does(tokens, inside, at, described[-1]):
+        if self._does(tokens, inside, at, described[-1]) or is_of_other_deed(tokens, described, at, self._story):
             return False
         if self._compounds and former.ends_relative(tokens, inside, at, self._relatives):
             return True
@@ -311,7 +322,7 @@ class Descriptions:
             return True
         led = described[0] > 0 and bool(tokens[described[0] - 1].entities)
         named = former.is_done_by(tokens, inside, (earlier[-1], at), self._ties)
-        if named or self._is_title_of_own(tokens, described, earlier[-1], at):
+        if named or is_title_of_own(tokens, described, (earlier[-1], at), self._story):
             return True
         return not self._is_led(tokens, earlier[-1] + 1 if led else at - 1, at, named=led)
 
@@ -361,19 +372,6 @@ class Descriptions:
         numbers = {at for key in token.keys for at in self._story.holding(key)}
         return (self._story.sentences[at] for at in sorted(numbers - {number}))
 
-    def _is_title_of_own(self, tokens: Sequence[Token], described: Sequence[int], earlier: int, at: int) -> bool:
-        """Whether a word is the title right before a name, tied to what is no person: "nach Angaben des Rats N."."""
-        language = self._story.reading.language
-        titled = at == described[-1] and at + 1 < len(tokens) and bool(tokens[at + 1].entities)
-        of = self._story.words.partitives | frozenset(map(wording.folded, language.genitives))
-        apart = tokens[at - 1].folded not in of  # "Asked the mayor, | Ann Holm", "lawyer of the mayor, | X".
-        beside = titled and tokens[at + 1].clause <= tokens[at].clause + apart
-        word = tokens[at].text.lower()
-        roles = map(language.is_role, (word, languages.without(word, language.genitive_endings)))
-        title = any(roles) or word in language.titles
-        person = language.is_role(tokens[earlier].text.lower()) or tokens[earlier].text.lower() in language.titles
-        return beside and title and not person and not tokens[earlier].entities
-
     def _owns(self, token: Token) -> bool:
         """Whether a word says whose something is, before or behind it: "its", "ei"."""
         return self._story.is_possessive(token) or token.folded in self._story.words.anaphors - self._story.leading
@@ -383,17 +381,12 @@ class Descriptions:
         sentences, number = self._story.sentences, told.number
         owned = any(map(self._owns, told.tokens[max(0, at - 1) : at + _LEAD]))  # "Its director": of what is near.
         before, first = sentences[max(0, number - (1 if owned else _BACK)) : number], sentences[:2]
-        places = (one.places for one in (*before, *(() if owned else first)))
-        keys = set[str]().union(*places, *(token.keys for token in told.tokens[:at]))
+        places = (one.places for one in (*before, *(() if owned else [one for one in first if one.number != number])))
+        served = self._serving.owners(told, at) or ()
+        keys = set[str]().union(*places, *(token.keys for token in (*told.tokens[:at], *served)))
         somebody = before and joining.somebody_opening(before[0], self._story.reading.language) is not None
         first = (
             [] if owned and (somebody or former.opens_with_body(before, self._story)) else first
         )  # Another is nearer.
         near = former.named_near([*before[-1:], *first], told, at, owned=owned)
         return all(token.entities & near if token.entities else token.keys & keys for token in missing)
-
-
-def _is_bare(tokens: Sequence[Token], at: int, described: Sequence[int], *, matched: set[int]) -> bool:
-    """Whether the word for what somebody is has nothing behind it in its clause, and before it only a role's words."""
-    inside = (one for one in described if tokens[one].content and tokens[one].clause == tokens[at].clause)
-    return not any(at - 1 <= one != at and one not in matched for one in inside)

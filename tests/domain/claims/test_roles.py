@@ -150,7 +150,10 @@ def test_sister_leads_and_not_the_brother() -> None:
     )
 
 
-RETOLD = tomllib.loads(Path(__file__).with_name("roles_retold.toml").read_text(encoding="utf-8"))["told"]
+FILES = ("roles_retold.toml", "roles_beside_others.toml")
+RETOLD = [
+    one for name in FILES for one in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["told"]
+]
 
 
 @pytest.mark.parametrize("told", RETOLD, ids=[f"{one['language']}: {one['text'][:40]}" for one in RETOLD])

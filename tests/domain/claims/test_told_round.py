@@ -19,6 +19,7 @@ FILES = (
     "called_shortly.toml",
     "had_to.toml",
     "told_in_time.toml",
+    "told_against.toml",
     "of_complement.toml",
     "other_whys.toml",
 )

@@ -11,8 +11,8 @@ from bot.domain.claims.referring.former import tells_once, was_besides
 _TELLING = frozenset({FORMER, LESSER, NOT})
 # How many words behind a description may tell its end, and between "until" and a year.
 _NEAR, _TILL_WORDS = 3, 2
-# Words from "until" to the noun of a time: "jusqu'à l'an dernier".
-_NOUN_WORDS = 4
+# Words from "until" to the noun of a time: "jusqu'à l'an dernier"; to the year of what ends it.
+_NOUN_WORDS, _END_WORDS = 4, 6
 # How many words say between "wants" and an office that somebody wants to have it: "become".
 _BECOMING = 1
 _AHEAD = f"{GOVERNS}future"
@@ -92,13 +92,17 @@ class Holding:
         """Whether a word for now parts what is over from what somebody is: "former editor and now head of the firm"."""
         over = next((at for at in described if FORMER in tokens[at].signs), len(tokens))
         place = next((at for at in described if at > over and tokens[at].keys & head.keys), 0)
-        return any(token.folded in self._story.words.now for token in tokens[over + 1 : place])
+        now = self._story.words.now | self._story.words.special["incumbent"]
+        return any(token.folded in now for token in tokens[over + 1 : place])
 
     def ends(self, tokens: Sequence[Token], described: Sequence[int]) -> bool:
         """Whether what tells what somebody was says until when: "who was chief executive until 2018"."""
-        if not [1 for at in described if WAS in tokens[at].signs or tokens[at].mood == "past"]:
-            return False
-        return self._is_till(tokens[described[0] : described[-1] + 1 + _NEAR], 1)
+        lasting = self._story.words.special["office_verbs"]
+        for at in described:
+            token = tokens[at]
+            if IS in token.signs or _AHEAD in token.signs or token.mood == "future" or token.folded in lasting:
+                return False
+        return self._is_till(tokens[described[0] : described[-1] + 1 + _NEAR], _END_WORDS)
 
     def is_whose(self, tokens: Sequence[Token], described: Sequence[int], at: int, head: Token) -> bool:
         """Whether a genitive tells whose lawyer or so somebody is: "the seller's lawyer", "адвокат продавця Макс"."""

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import folded
+from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.wording import ANNOUNCED, FORMER, NEUTRAL, folded
 from bot.domain.claims.referring import former
 from bot.domain.claims.referring.nouns import offices_of
 
 _MOST = 8
+# Where nouns have capitals: the endings of adjectives before them, and those of verbs in the past.
+_ADJECTIVES, _PAST = ("e", "er", "en", "em", "es"), ("te", "ten")
 _FINITE = {"past", "future", "conditional"}
 
 
@@ -23,6 +25,48 @@ def ahead(tokens: Sequence[Token], clause: int, entity: int, story: Story) -> li
     if others and others[-1] == inside[-1] and offices_of.owns_ahead(tokens, inside, story):
         return inside
     return [at for at in inside if not others or at > others[-1]]
+
+
+def is_apposed(told: Told, first: int, name: tuple[int, int], story: Story) -> bool:
+    """Whether a comma and nothing but titles part a name from the clause before it, and no verb of saying is behind it.
+
+    `first` is where the words of the name's own clause begin, `name` where the first and the last of its words stand.
+    """
+    tokens, (at, last) = told.tokens, name
+    if told.clauses.marks[tokens[at].clause] != "," or not titles_alone(tokens[first:at], story):
+        return False
+    behind = tokens[last + 1] if last + 1 < len(tokens) else None
+    said = behind is not None and behind.clause == tokens[at].clause and NEUTRAL in behind.signs
+    return not (said and first < at)  # "He is a haulier, | customs spokeswoman Vera Lott said."
+
+
+def titles_alone(between: Sequence[Token], story: Story) -> bool:
+    """Whether no words but titles stand between a comma and a name: "the boy's mother, | hugged the guard Ann Lee".
+
+    A verb there, a word that joins clauses or one that ties the name to a verb tells of a deed of somebody else.
+    """
+    language = story.reading.language
+    if len(between) > 1 and all(token.folded in story.leading for token in between[:2]):
+        return False  # "Die Firma, | die der Gutachter Kurt Falk berät".
+    if language.nouns_capitalised and between and between[0].content and between[0].text[0].islower():
+        return False  # "Kein Zöllner, sondern Spediteur, | stellte Zollsprecherin Vera Lott klar".
+    end = next((at for at, token in enumerate(between) if token.entities), len(between))
+    return not any(_parts(token, story) for token in between[:end])
+
+
+def _parts(token: Token, story: Story) -> bool:
+    """Whether a word between a comma and a name is no title's: a verb, a relative word, one that joins or ties."""
+    language, words = story.reading.language, story.words
+    if token.folded in (words.ties | words.objects | words.perfects | _folded(language.relatives)) - story.leading:
+        return not (FORMER in token.signs or language.is_role(token.text.lower()))
+    if token.folded in _folded(language.coordinators) or token.signs & {NEUTRAL, ANNOUNCED}:
+        return True
+    verb = token.mood in _FINITE and token.content
+    return verb and not (FORMER in token.signs or language.is_role(token.text.lower()))
+
+
+def _folded(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(folded, words))
 
 
 def is_other(token: Token, entity: int, story: Story) -> bool:
@@ -48,3 +92,38 @@ def _last_role(tokens: Sequence[Token], inside: list[int], story: Story) -> list
     if any(tokens[at].mood in _FINITE for at in inside):
         return inside  # "As X says, it was signed by the mayor, Y".
     return [at for at in inside if at >= roles[-1]] if len(roles) > 1 else []
+
+
+def is_of_other_deed(tokens: Sequence[Token], described: Sequence[int], at: int, story: Story) -> bool:
+    """Whether a verb parts a word for what somebody is from a name: "Ann Holm as head and dismissed | Tom Reed"."""
+    joins = frozenset(map(folded, story.reading.language.coordinators))
+    behind = [tokens[one] for one in described if one > at and tokens[one].clause == tokens[at].clause]
+    joined = next((place for place, token in enumerate(behind) if token.folded in joins), len(behind))
+    if not any(_is_deed(token, story) for token in behind[joined + 1 :]):
+        return False
+    return at < described[-1] and bool(tokens[min(described[-1] + 1, len(tokens) - 1)].entities)
+
+
+def without_receiver(tokens: Sequence[Token], described: list[int], story: Story) -> list[int]:
+    """Words behind a name, less the office of those to whom a deed is done: "has written | to the president"."""
+    is_role, ties, told = story.reading.language.is_role, story.words.givens, False
+    for place, at in enumerate(described):
+        token = tokens[at]
+        if told and token.folded in ties:
+            behind = next((one for one in described[place + 1 :] if tokens[one].content), at)
+            if is_role(tokens[behind].text.lower().partition("-")[0]):
+                return described[:place]
+        told |= token.folded in story.words.perfects or token.mood in _FINITE or NEUTRAL in token.signs
+    return described
+
+
+def _is_deed(token: Token, story: Story) -> bool:
+    """Whether a word behind "and" begins another deed: a verb, or one that helps it."""
+    language = story.reading.language
+    if FORMER in token.signs or language.is_role(token.text.lower()):
+        return False
+    if language.nouns_capitalised and token.content and token.text[0].islower():
+        adjective = token.folded.endswith(_ADJECTIVES) and not token.folded.endswith(_PAST)
+        return not adjective and token.folded not in story.words.special["incumbent"]
+    helps = token.folded in story.words.perfects - story.leading
+    return helps or (token.content and token.mood in _FINITE)

@@ -16,6 +16,7 @@ from bot.domain.claims.rules.given.recased import receiver_as_giver
 from bot.domain.claims.rules.given.received import done_by_receiver
 from bot.domain.claims.rules.given.relatives import of_relative
 from bot.domain.claims.rules.given.things import done_to_owner
+from bot.domain.claims.rules.given.warded import done_for_opponent
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.meant.tenses import told_in_other_time
 from bot.domain.claims.rules.meant.verb_second import done_by_inverted, turned_where_second
@@ -38,6 +39,7 @@ GIVEN: tuple[Callable[[Clauses, Aligned, Grammar], str], ...] = (
     done_by_both,
     of_relative,
     done_to_owner,
+    done_for_opponent,
     lets_do,
     receiver_as_giver,
     given_to_doer,

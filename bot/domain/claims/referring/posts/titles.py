@@ -1,0 +1,37 @@
+"""A title beside a name: of whom it is, and whether anything tells more of it."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import folded
+from bot.domain.language import languages
+
+
+def is_title_of_own(tokens: Sequence[Token], described: Sequence[int], places: tuple[int, int], story: Story) -> bool:
+    """Whether a word is the title right before a name, tied to what is no person: "nach Angaben des Rats N.".
+
+    `places` are those of what it may be tied to and of the word.
+    """
+    earlier, at = places
+    language = story.reading.language
+    titled = at == described[-1] and at + 1 < len(tokens) and bool(tokens[at + 1].entities)
+    of = story.words.partitives | frozenset(map(folded, language.genitives))
+    apart = tokens[at - 1].folded not in of  # "Asked the mayor, | Ann Holm", "lawyer of the mayor, | X".
+    beside = titled and tokens[at + 1].clause <= tokens[at].clause + apart
+    word = tokens[at].text.lower()
+    roles = map(language.is_role, (word, languages.without(word, language.genitive_endings)))
+    title = any(roles) or word in language.titles
+    person = language.is_role(tokens[earlier].text.lower()) or tokens[earlier].text.lower() in language.titles
+    return beside and title and not person and not tokens[earlier].entities
+
+
+def is_bare(
+    tokens: Sequence[Token], at: int, described: Sequence[int], *, matched: set[int], now: frozenset[str]
+) -> bool:
+    """Whether the word for what somebody is has nothing behind it in its clause, and before it only a role's words.
+
+    `now` are words that only tell that they are so now: "its present head".
+    """
+    inside = (one for one in described if tokens[one].content and tokens[one].clause == tokens[at].clause)
+    return not any(at - 1 <= one != at and one not in matched and tokens[one].folded not in now for one in inside)
