@@ -19,6 +19,7 @@ from bot.domain.claims.referring.nouns import offices_of
 from bot.domain.claims.referring.nouns.ages import behind_age
 from bot.domain.claims.referring.nouns.compounds import in_one_word
 from bot.domain.claims.referring.nouns.holding import Holding
+from bot.domain.claims.referring.posts.reopened import Reopened
 from bot.domain.claims.referring.posts.serving import Serving
 from bot.domain.claims.referring.posts.titles import is_bare, is_title_of_own
 from bot.domain.claims.referring.tenures.ahead import (
@@ -55,6 +56,7 @@ class Descriptions:
         self._holding, self._serving = Holding(story, self._relatives), Serving(story, self._relatives)
         self._perfects = story.words.perfects | frozenset(map(wording.folded, language.perfect))
         self._found: dict[tuple[int, int], list[list[int]]] = {}
+        self._reopened = Reopened(story)
         self._now = story.words.special["incumbent"]
         self._tenures = Tenures(
             story, Ways(self._described, self.is_called, self._told_before, self._led, self._holding.signs)
@@ -123,7 +125,7 @@ class Descriptions:
         signs = self._holding.telling(clauses.tokens, range(len(clauses.tokens)), head)
         numbers = self._story.holding(f"@{entity}")[:_MENTIONS]
         over = False
-        for number in numbers:
+        for number in dict.fromkeys((*numbers, *self._reopened.of(entity))):
             told = self._story.sentences[number]
             for described in self._fitting(told, entity, head):
                 if not self._matches(wanted, head, described, told, loosely=loosely):
@@ -158,6 +160,7 @@ class Descriptions:
 
     def _descriptions(self, told: Told, entity: int) -> Iterator[list[int]]:
         """Positions of the words that describe an entity, description by description."""
+        yield from self._reopened.of(entity).get(told.number, ())
         tokens = told.tokens
         is_role = self._story.reading.language.is_role
         for at in former.heads(told.named.get(entity, [])):

@@ -10,11 +10,13 @@ class Asked:
     """One thing that must stand: a role, or a sentence that has whose role it is for its subject.
 
     `deed` is the sentence's verb, which what proves it must have in this very form or not at all; "" for none.
+    `told` are the words of a role that a sentence of a language's forms has, "" for a sentence of another make.
     """
 
     text: str
     sentence: bool = False
     deed: str = ""
+    told: str = ""
 
 
 def spoken(words: list[str]) -> str:

@@ -20,13 +20,13 @@ class RoleDeeds:
         """The sentences that say what a role's noun says of its object."""
         words = role.split()
         verbs = self._deeds.get(words[0].casefold(), ()) if len(words) > 1 else ()
-        thing = self._thing(words[1:]) if verbs else ""
+        thing = self.thing(words[1:]) if verbs else ""
         for verb in verbs if thing else ():
             deed = self._story.said(verb).tokens[-1]
             if any(self._story.holding(key) for key in deed.keys):
                 yield (Asked(f"{name} {verb} {thing}.", sentence=True, deed=verb),)
 
-    def _thing(self, words: Sequence[str]) -> str:
+    def thing(self, words: Sequence[str]) -> str:
         """The words for what is done, without those that tie it to a noun."""
         for count in (2, 1):
             tie = " ".join(words[:count]).casefold()

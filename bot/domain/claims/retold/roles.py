@@ -4,6 +4,7 @@ joined    "historian and head of the society"     each half is a role
 clauses   "farmer who demands compensation"       "farmer", and the sentence "X demands compensation"
 once      "ex-minister"                           "former minister"
 deeds     "initiator of the petition"             "X started the petition"
+sentences "new head of the zoo"                   "X was named head of the zoo"
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -20,6 +21,7 @@ from bot.domain.claims.retold.clauses import RoleClauses
 from bot.domain.claims.retold.deeds import RoleDeeds
 from bot.domain.claims.retold.joined import JoinedRoles
 from bot.domain.claims.retold.once import FormerRoles
+from bot.domain.claims.retold.sentences import RoleSentences
 from bot.domain.values.proof import Proof, Verdict
 
 # How often a part of a role is taken apart again: "A, B and C".
@@ -38,6 +40,7 @@ class RetoldRoles:
         phrases = OfficePhrases(story)
         self._joined, self._clauses = JoinedRoles(story, phrases), RoleClauses(story, phrases)
         self._once, self._deeds = FormerRoles(story), RoleDeeds(story)
+        self._sentences = RoleSentences(story, self._deeds.thing)
 
     def verdict(self, entity: int, name: str, role: str, *, deep: int = 0) -> Verdict:
         """Whether the article says of somebody what a role says, in these words or in others that say as much.
@@ -74,6 +77,7 @@ class RetoldRoles:
         yield from self._once.ways(role)
         yield from self._joined.led(role)
         yield from self._deeds.ways(name, role)
+        yield from self._sentences.ways(entity, name, role)
 
     def _proven(self, entity: int, name: str, way: Sequence[Asked], deep: int) -> Verdict | None:
         """The verdict where all that is asked stands, with the evidence of each, None where any of it does not."""
@@ -96,6 +100,10 @@ class RetoldRoles:
             return verdict
         shown = {number for number, place in enumerate(self._story.reading.sentences) if place in verdict.evidence}
         words = [token for number in shown for token in self._story.sentences[number].tokens]
+        if asked.told:
+            names = (token for token in self._story.said(asked.told).tokens if token.entities or self._is_name(token))
+            sure = all(any(alike(token, other) for other in words) for token in names)
+            return verdict if sure else replace(verdict, stands=False, proof=None, why=NOT_CALLED_SO)
         said = self._story.said(asked.text).tokens
         deed = self._story.said(asked.deed).tokens[-1] if asked.deed else None
         rest = (token for token in said if entity not in token.entities)
@@ -103,6 +111,9 @@ class RetoldRoles:
         if (deed is None or self._has_deed(asked.deed, deed, words)) and all(self._has(token, words) for token in rest):
             return verdict
         return replace(verdict, stands=False, proof=None, why=NOT_CALLED_SO)
+
+    def _is_name(self, token: Token) -> bool:
+        return token.text[:1].isupper() and not self._capitalised
 
     def _has_deed(self, said: str, verb: Token, words: Sequence[Token]) -> bool:
         """Whether some words have a verb in its very form, or none of its forms; a participle in any gender."""
@@ -114,7 +125,7 @@ class RetoldRoles:
 
     def _has(self, token: Token, words: Sequence[Token]) -> bool:
         """Whether some words have a verb in its time, a word that leaves something open, or a name."""
-        if token.entities or (token.text[:1].isupper() and not self._capitalised):
+        if token.entities or self._is_name(token):
             return any(alike(token, other) for other in words)
         if any(sign.startswith(GOVERNS) for sign in token.signs):
             return any(token.folded == other.folded for other in words)

@@ -21,7 +21,7 @@ def done_for_opponent(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str
             continue
         if not _is_object(claim.tokens, token, grammar):
             continue
-        verb = _verb(aligned, tie)
+        verb = _verb(aligned, tie, grammar)
         between = range(verb + 1, tie) if verb is not None else ()
         if any(aligned.told.tokens[place].content and place not in aligned.matched for place in between):
             return f"says for {token.text} what the article says against them"
@@ -30,17 +30,12 @@ def done_for_opponent(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str
 
 def _tie_of(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
     """Where the word stands that ties the phrase that a word is in, None where a verb or a mark parts them."""
-    led = False
     for place in range(at - 1, max(-1, at - 2 - _PHRASE), -1):
         token = tokens[place]
         if token.clause != tokens[at].clause:
             return None
         if token.folded in grammar.words.special["warding"]:
             return place
-        if led and token.content:
-            return None  # "By 14 votes against 9 | the budget".
-        articles = grammar.definite | grammar.words.articles
-        led = token.folded not in grammar.of_words and (led or token.folded in articles)
         small = token.folded in grammar.words.ties and token.folded not in grammar.definite | grammar.of_words
         if small and token.folded not in grammar.words.objects:
             return None
@@ -56,12 +51,8 @@ def _is_object(tokens: Sequence[Token], token: Token, grammar: Grammar) -> bool:
     return not any(one.folded in wards for one in tokens[max(0, at - 1 - _PHRASE) : at])
 
 
-def _verb(aligned: Aligned, tie: int) -> int | None:
-    """Where the last word before a place stands that the claim has in the same form and that is no name."""
-    tokens = aligned.told.tokens
-    found = [
-        place
-        for token, place in aligned.pairs
-        if place < tie and not token.entities and token.stem == tokens[place].stem and not tokens[place].entities
-    ]
-    return max(found, default=None)
+def _verb(aligned: Aligned, tie: int, grammar: Grammar) -> int | None:
+    """Where the last verb for acting for somebody stands before a place that the claim has too."""
+    tokens, special = aligned.told.tokens, grammar.words.special
+    acting = special["serving"] | special["working"] | special["office_verbs"]
+    return max((at for _, at in aligned.pairs if at < tie and tokens[at].folded in acting), default=None)
