@@ -53,6 +53,8 @@ class Serving:
         name = at + 1
         while name < len(tokens) and tokens[name].clause == tokens[at].clause and not tokens[name].entities:
             name += 1
+        if any(token.folded in self._verbs for token in tokens[at:name]):
+            return None  # "Nora Quill, who | defended | Tarn".
         if name >= len(tokens) or not any(map(self._story.is_person, tokens[name].entities)):
             return None
         return self._served(tokens, name)
