@@ -19,9 +19,10 @@ from bot.domain.claims.referring.nouns import offices_of
 from bot.domain.claims.referring.nouns.ages import behind_age
 from bot.domain.claims.referring.nouns.compounds import in_one_word
 from bot.domain.claims.referring.nouns.holding import Holding
+from bot.domain.claims.referring.posts.counterparts import Counterparts
 from bot.domain.claims.referring.posts.reopened import Reopened
 from bot.domain.claims.referring.posts.serving import Serving
-from bot.domain.claims.referring.posts.titles import is_bare, is_title_of_own
+from bot.domain.claims.referring.posts.titles import is_bare, is_deed_to, is_title_of_own
 from bot.domain.claims.referring.tenures.ahead import (
     ahead,
     is_apposed,
@@ -56,7 +57,7 @@ class Descriptions:
         self._holding, self._serving = Holding(story, self._relatives), Serving(story, self._relatives)
         self._perfects = story.words.perfects | frozenset(map(wording.folded, language.perfect))
         self._found: dict[tuple[int, int], list[list[int]]] = {}
-        self._reopened = Reopened(story)
+        self._reopened, self._counterparts = Reopened(story), Counterparts(story, self.is_called, self._described)
         self._now = story.words.special["incumbent"]
         self._tenures = Tenures(
             story, Ways(self._described, self.is_called, self._told_before, self._led, self._holding.signs)
@@ -69,11 +70,11 @@ class Descriptions:
         own = self._called(entity, role, said=said)
         before = None if own.stands else self._introduced_as(entity, role)
         if before is not None:
-            return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(self._story.reading.sentences[before],))
+            return self._shown(before)
         deed = self._tenures.tells_a_deed(role)
         number = self._tenures.proof(entity, role) if deed or not own.stands else None
         if number is not None:
-            return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(self._story.reading.sentences[number],))
+            return self._shown(number)
         if deed:
             return Verdict(stands=False, why=NOT_CALLED_SO, evidence=own.evidence, nearest=own.nearest)
         if own.stands or own.vetoed:
@@ -85,6 +86,9 @@ class Descriptions:
         if any(called.stands or called.vetoed for called in theirs):
             return replace(own, vetoed=True)
         return own if self._tenures.tells_doer(said.tokens) else loosely
+
+    def _shown(self, number: int) -> Verdict:
+        return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(self._story.reading.sentences[number],))
 
     def is_called(self, entity: int, role: str) -> bool:
         """Whether the article calls this entity so."""
@@ -131,10 +135,12 @@ class Descriptions:
                 if not self._matches(wanted, head, described, told, loosely=loosely):
                     continue
                 if self._holding.signs(told, described, head, entity) == signs:
-                    place = self._story.reading.sentences[number]
-                    return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(place,))
+                    return self._shown(number)
                 over = True
         places = tuple(self._story.reading.sentences[number] for number in numbers[:_SEEN])
+        elsewhere = None if signs else self._counterparts.number(numbers, entity, wanted, head)
+        if elsewhere is not None:
+            return self._shown(elsewhere)
         return Verdict(stands=False, why=NOT_CALLED_SO, evidence=places[:1], vetoed=over, nearest=places)
 
     def _fitting(self, told: Told, entity: int, head: Token) -> Iterator[list[int]]:
@@ -250,6 +256,8 @@ class Descriptions:
         if opens_another(tokens, places, self._story):
             return []
         joined = first.clause == tokens[places[0] - 1].clause
+        denied = joined and len(places) > 1 and wording.NOT in first.signs
+        first = tokens[places[1]] if denied else first
         if (joined and not self._is_copula(first)) or former.tells_of_theirs(tokens, places, self._story.words.whose):
             return []
         found: list[int] = []
@@ -311,6 +319,8 @@ class Descriptions:
         if head.plain.startswith(other.plain) or other.plain.startswith(head.plain):
             return True
         alike = not head.keys.isdisjoint(other.keys)  # "Minister" and "ministry" are no more.
+        if alike and is_deed_to(told.tokens, described, at, self._story):
+            return False
         return alike and not self._is_anothers(head, told, described)
 
     def _may_head(self, tokens: Sequence[Token], described: Sequence[int], at: int) -> bool:
@@ -327,12 +337,8 @@ class Descriptions:
         named = former.is_done_by(tokens, inside, (earlier[-1], at), self._ties)
         if named or is_title_of_own(tokens, described, (earlier[-1], at), self._story):
             return True
-        return not self._is_led(tokens, earlier[-1] + 1 if led else at - 1, at, named=led)
-
-    def _is_led(self, tokens: Sequence[Token], first: int, at: int, *, named: bool) -> bool:
-        """Whether a word that ties stands between two places; any preposition does, where a name stands before."""
-        ties = self._ties | self._story.words.ties if named else self._ties
-        return any(token.folded in ties for token in tokens[first:at])
+        ties = self._ties | self._story.words.ties if led else self._ties  # Any preposition does, behind a name.
+        return not any(token.folded in ties for token in tokens[earlier[-1] + 1 if led else at - 1 : at])
 
     def _does(self, tokens: Sequence[Token], inside: Sequence[int], at: int, last: int) -> bool:
         """Whether words behind one tell before a name what somebody did: "the club asked the mayor, | Ann Holm"."""
@@ -347,7 +353,7 @@ class Descriptions:
     def _is_anothers(self, head: Token, told: Told, described: Sequence[int]) -> bool:
         """Whether the article has a role's word for others, and so another word for the one who is described."""
         called = self._story.called.get(head.stem, frozenset())
-        beside = range(described[0], min(described[-1] + 2, len(told.tokens)))
+        beside = range(max(0, described[0] - 1), min(described[-1] + 2, len(told.tokens)))
         return bool(called) and not any(called & told.tokens[at].entities for at in beside)
 
     def _are_known(self, missing: Sequence[Token], own: Sequence[Token], number: int) -> bool:

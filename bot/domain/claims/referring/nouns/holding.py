@@ -53,8 +53,9 @@ class Holding:
         before = [token.clause for token in tokens if BEFORE in token.signs]
         if tokens[at].clause in before or tokens[at].clause + 1 in before or (before and BEFORE in tokens[0].signs):
             return True
-        near = (*tokens[described[0] : at], *tokens[at + 1 : at + 1 + _NEAR])
-        return any(token.folded in self._story.words.durations for token in near)
+        near = (*range(described[0] + 1, at), *range(at + 1, min(at + 1 + _NEAR, len(tokens))))
+        led = (one for one in near if not tokens[one - 1].content or tokens[one - 1].value is not None)
+        return any(tokens[one].folded in self._story.words.durations for one in led)  # Not "a fost numită luni".
 
     def telling(self, tokens: Sequence[Token], described: Sequence[int], head: Token) -> frozenset[str]:
         """The signs of words that deny what somebody is, or say that it is over or less than the whole office.
@@ -115,6 +116,9 @@ class Holding:
 
     def corrected(self, tokens: Sequence[Token], denied: Sequence[int]) -> list[int]:
         """The words behind "but" that tell what somebody is, no other thing: "not the owner but the tenant"."""
+        correcting = [at for at in denied[1:-1] if tokens[at].folded in self._story.words.correcting]
+        if correcting and any(NOT in tokens[at].signs for at in denied if at < correcting[0]):
+            return [at for at in denied if at > correcting[0]]
         behind = denied[-1] + 1
         if behind >= len(tokens) or tokens[behind].folded not in self._story.words.correcting:
             return []

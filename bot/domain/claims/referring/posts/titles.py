@@ -35,3 +35,15 @@ def is_bare(
     """
     inside = (one for one in described if tokens[one].content and tokens[one].clause == tokens[at].clause)
     return not any(at - 1 <= one != at and one not in matched and tokens[one].folded not in now for one in inside)
+
+
+def is_deed_to(tokens: Sequence[Token], described: Sequence[int], at: int, story: Story) -> bool:
+    """Whether a word right before a name is a verb, and no noun for somebody: "She | replaces | Tom Reed"."""
+    language, name = story.reading.language, at + 1
+    if at != described[-1] or name >= len(tokens) or tokens[name].clause != tokens[at].clause:
+        return False
+    word = tokens[at].text.lower()
+    noun = language.is_role(word) or word in language.titles or (language.nouns_capitalised and word != tokens[at].text)
+    before = tokens[at - 1] if at and tokens[at - 1].clause == tokens[at].clause else None
+    subject = before is not None and (bool(before.entities) or before.folded in story.words.personal)
+    return subject and bool(tokens[name].entities) and not noun

@@ -18,7 +18,8 @@ def ahead(tokens: Sequence[Token], clause: int, entity: int, story: Story) -> li
     """The last words of a clause, the one before a name's, behind any other person."""
     inside = [at for at, token in enumerate(tokens) if token.clause == clause]
     inside = inside[former.opens(tokens, inside, len(inside) - _MOST) :]
-    if clause and is_other(tokens[inside[0] - 1], entity, story):
+    behind_name = clause and tokens[inside[0] - 1].clause < clause and is_other(tokens[inside[0] - 1], entity, story)
+    if behind_name:
         return inside if opens_another(tokens, inside, story) else _last_role(tokens, inside, story)
     owner = tokens[inside[-1]].folded in story.words.objective  # "Președintele lui, X".
     others = [at for at in (inside[:-1] if owner else inside) if is_other(tokens[at], entity, story)]
@@ -91,7 +92,8 @@ def _last_role(tokens: Sequence[Token], inside: list[int], story: Story) -> list
     roles = [at for at in inside if is_role(tokens[at].text.lower())]
     if any(tokens[at].mood in _FINITE for at in inside):
         return inside  # "As X says, it was signed by the mayor, Y".
-    return [at for at in inside if at >= roles[-1]] if len(roles) > 1 else []
+    helps = tokens[inside[0]].folded in story.words.perfects - story.leading  # "X has warned the director, Y".
+    return [at for at in inside if at >= roles[-1]] if len(roles) > (not helps) else []
 
 
 def is_of_other_deed(tokens: Sequence[Token], described: Sequence[int], at: int, story: Story) -> bool:

@@ -154,8 +154,10 @@ class Order:
         return "" if right else f"turns round who does what: {subject.text}"
 
     def _subject_before(self, claim: Clauses) -> Token | None:
-        """The nearest word before a claim's converse that nothing ties, None without one."""
-        ahead = range((claim.converse or 0) - 1, -1, -1)
+        """The nearest word before a claim's converse, or what helps it, that nothing ties, None without one."""
+        verb = claim.converse or 0
+        helps = (at for at in range(verb) if claim.tokens[at].folded in self._grammar.perfects)
+        ahead = range(next(helps, verb) - 1, -1, -1)  # "Ann Holm | hat das Boot gekauft".
         free = (at for at in ahead if claim.tokens[at].content and not self._grammar.is_tied(claim.tokens, at))
         return next((claim.tokens[at] for at in free), None)
 
