@@ -22,7 +22,7 @@ from bot.domain.claims.referring.nouns.holding import Holding
 from bot.domain.claims.referring.posts.counterparts import Counterparts
 from bot.domain.claims.referring.posts.reopened import Reopened
 from bot.domain.claims.referring.posts.serving import Serving
-from bot.domain.claims.referring.posts.titles import is_bare, is_deed_to, is_title_of_own
+from bot.domain.claims.referring.posts.titles import is_bare, is_deed_to, is_led, is_title_of_own
 from bot.domain.claims.referring.tenures.ahead import (
     ahead,
     is_apposed,
@@ -37,8 +37,7 @@ from bot.domain.claims.retold.asked import NOT_CALLED_SO
 from bot.domain.values.proof import Proof, Verdict
 
 _BEFORE, _AFTER, _LEAD = 8, 14, 3
-_MENTIONS = 12
-_PEOPLE = 20
+_MENTIONS, _PEOPLE = 12, 20
 _SEEN, _BACK = 3, 3
 # A word for somebody and a preposition before a name: "the sister of Ann".
 _OWNED = 2
@@ -323,6 +322,7 @@ class Descriptions:
             return False
         return alike and not self._is_anothers(head, told, described)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _may_head(self, tokens: Sequence[Token], described: Sequence[int], at: int) -> bool:
         """Whether a word of a description is what somebody is, not what they are the head or a spokesman of."""
         inside = [place for place in described if tokens[place].clause == tokens[at].clause]
@@ -337,8 +337,7 @@ class Descriptions:
         named = former.is_done_by(tokens, inside, (earlier[-1], at), self._ties)
         if named or is_title_of_own(tokens, described, (earlier[-1], at), self._story):
             return True
-        ties = self._ties | self._story.words.ties if led else self._ties  # Any preposition does, behind a name.
-        return not any(token.folded in ties for token in tokens[earlier[-1] + 1 if led else at - 1 : at])
+        return not is_led(tokens, earlier[-1] + 1 if led else at - 1, at, self._ties, self._story if led else None)
 
     def _does(self, tokens: Sequence[Token], inside: Sequence[int], at: int, last: int) -> bool:
         """Whether words behind one tell before a name what somebody did: "the club asked the mayor, | Ann Holm"."""

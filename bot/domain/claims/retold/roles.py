@@ -14,7 +14,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import GOVERNS
 from bot.domain.claims.referring.nouns.compounds import in_one_word
-from bot.domain.claims.referring.posts.behalf import Behalf
+from bot.domain.claims.referring.posts.behalf import ActingFor
 from bot.domain.claims.referring.tenures.owners import alike
 from bot.domain.claims.referring.tenures.phrases import OfficePhrases
 from bot.domain.claims.retold.asked import NOT_CALLED_SO, Asked
@@ -41,7 +41,7 @@ class RetoldRoles:
         phrases = OfficePhrases(story)
         self._joined, self._clauses = JoinedRoles(story, phrases), RoleClauses(story, phrases)
         self._once, self._deeds = FormerRoles(story), RoleDeeds(story)
-        self._behalf = Behalf(story)
+        self._behalf = ActingFor(story)
         self._sentences = RoleSentences(story, self._deeds.thing)
 
     def verdict(self, entity: int, name: str, role: str, *, deep: int = 0) -> Verdict:

@@ -11,7 +11,7 @@ _MENTIONS = 12
 _FINITE = {"past", "future", "conditional"}
 
 
-class Behalf:
+class ActingFor:
     """One article's."""
 
     def __init__(self, story: Story) -> None:

@@ -27,6 +27,7 @@ class Counterparts:
                 return number
         return None
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _says(self, told: Told, described: Sequence[int], of: tuple[int, Token], wanted: Sequence[Token]) -> bool:
         """Whether words call somebody the counterpart in a place of another, who is what a role says.
 

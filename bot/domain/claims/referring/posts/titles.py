@@ -47,3 +47,9 @@ def is_deed_to(tokens: Sequence[Token], described: Sequence[int], at: int, story
     before = tokens[at - 1] if at and tokens[at - 1].clause == tokens[at].clause else None
     subject = before is not None and (bool(before.entities) or before.folded in story.words.personal)
     return subject and bool(tokens[name].entities) and not noun
+
+
+def is_led(tokens: Sequence[Token], first: int, at: int, ties: frozenset[str], named: Story | None) -> bool:
+    """Whether a word that ties stands between two places; any preposition does, where a name stands before."""
+    led = ties | named.words.ties if named is not None else ties
+    return any(token.folded in led for token in tokens[first:at])

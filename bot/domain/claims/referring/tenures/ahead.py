@@ -18,14 +18,18 @@ def ahead(tokens: Sequence[Token], clause: int, entity: int, story: Story) -> li
     """The last words of a clause, the one before a name's, behind any other person."""
     inside = [at for at, token in enumerate(tokens) if token.clause == clause]
     inside = inside[former.opens(tokens, inside, len(inside) - _MOST) :]
-    behind_name = clause and tokens[inside[0] - 1].clause < clause and is_other(tokens[inside[0] - 1], entity, story)
-    if behind_name:
+    if clause and _is_behind_other(tokens, inside[0], entity, story):
         return inside if opens_another(tokens, inside, story) else _last_role(tokens, inside, story)
     owner = tokens[inside[-1]].folded in story.words.objective  # "Președintele lui, X".
     others = [at for at in (inside[:-1] if owner else inside) if is_other(tokens[at], entity, story)]
     if others and others[-1] == inside[-1] and offices_of.owns_ahead(tokens, inside, story):
         return inside
     return [at for at in inside if not others or at > others[-1]]
+
+
+def _is_behind_other(tokens: Sequence[Token], first: int, entity: int, story: Story) -> bool:
+    """Whether a comma parts words from another's name right before them."""
+    return tokens[first - 1].clause < tokens[first].clause and is_other(tokens[first - 1], entity, story)
 
 
 def is_apposed(told: Told, first: int, name: tuple[int, int], story: Story) -> bool:

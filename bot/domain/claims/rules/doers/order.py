@@ -155,11 +155,10 @@ class Order:
 
     def _subject_before(self, claim: Clauses) -> Token | None:
         """The nearest word before a claim's converse, or what helps it, that nothing ties, None without one."""
-        verb = claim.converse or 0
-        helps = (at for at in range(verb) if claim.tokens[at].folded in self._grammar.perfects)
-        ahead = range(next(helps, verb) - 1, -1, -1)  # "Ann Holm | hat das Boot gekauft".
-        free = (at for at in ahead if claim.tokens[at].content and not self._grammar.is_tied(claim.tokens, at))
-        return next((claim.tokens[at] for at in free), None)
+        end, helps = claim.converse or 0, self._grammar.perfects
+        end = next((at for at in range(end) if claim.tokens[at].folded in helps), end)
+        free = (at for at in range(end - 1, -1, -1) if not self._grammar.is_tied(claim.tokens, at))
+        return next((claim.tokens[at] for at in free if claim.tokens[at].content), None)  # "X | hat das Boot gekauft".
 
     def _stands(self, told: Told, place: int) -> float:
         """Where a word counts as standing: a pronoun before its verb stands for whom it is done to."""
