@@ -56,7 +56,15 @@ def titles_alone(between: Sequence[Token], story: Story) -> bool:
     if language.nouns_capitalised and between and between[0].content and between[0].text[0].islower():
         return False  # "Kein Zöllner, sondern Spediteur, | stellte Zollsprecherin Vera Lott klar".
     end = next((at for at, token in enumerate(between) if token.entities), len(between))
+    if between and between[0].folded in _folded(language.relatives) and _is_led(between, story):
+        return True  # "The club, | which is led by the biologist Ann Lee".
     return not any(_parts(token, story) for token in between[:end])
+
+
+def _is_led(between: Sequence[Token], story: Story) -> bool:
+    """Whether a verb for leading something stands among some words."""
+    led = story.words.special["leading"] & story.words.special["office_verbs"]
+    return any(token.folded in led for token in between)
 
 
 def _parts(token: Token, story: Story) -> bool:
