@@ -20,6 +20,7 @@ FILES = (
     "had_to.toml",
     "told_in_time.toml",
     "told_against.toml",
+    "told_of_some.toml",
     "of_complement.toml",
     "other_whys.toml",
 )

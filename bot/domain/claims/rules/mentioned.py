@@ -81,7 +81,8 @@ class Mentioned:
         if deeds or timing is None:
             return deeds
         behind = range(place + 1, len(tokens))  # "Wurde nach einem Brand repariert": the verb stands last.
-        return [at for at in behind if tokens[at].clause == clause and self._is_deed(tokens[at])]
+        deeds = [at for at in behind if tokens[at].clause == clause and self._is_deed(tokens[at])]
+        return [at for at in deeds if not self._grammar.is_role(tokens[at])]  # "După arestarea brutarului".
 
     @staticmethod
     def _timing(tokens: Sequence[Token], place: int) -> int | None:

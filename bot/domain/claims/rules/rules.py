@@ -99,6 +99,7 @@ from bot.domain.claims.rules.series.first import first_of_next
 from bot.domain.claims.rules.series.owned import had_already, stays_where_left
 from bot.domain.claims.rules.series.partly import of_some_told_of_all
 from bot.domain.claims.rules.series.repeated import told_too_often
+from bot.domain.claims.rules.series.shares import of_other_of_two, part_as_whole
 from bot.domain.claims.rules.series.sides import compared_turned
 from bot.domain.claims.rules.series.sums import part_of_sum
 from bot.domain.claims.rules.series.timed import length_of_other_half, ordered_otherwise
@@ -304,6 +305,7 @@ class Rules:
                 source_exchanged(claim, aligned, self._grammar) or counts_single(claim, aligned, self._grammar),
                 none_of_one(aligned, self._grammar) or number_of_other_deed(aligned),
                 part_of_sum(claim, aligned, self._grammar) or counted_twice(aligned),
+                part_as_whole(claim, aligned, self._grammar) or of_other_of_two(claim, aligned, self._grammar),
                 ordered_otherwise(claim, aligned, self._grammar) or length_of_other_half(claim, aligned, self._grammar),
                 part_of_other_things(claim, aligned, self._grammar) or ground_exchanged(claim, aligned, self._grammar),
                 compared_turned(claim, aligned, self._grammar) or stays_where_left(claim, aligned, self._grammar),

@@ -54,11 +54,15 @@ def _without_named_before(claim: Clauses, aligned: Aligned, grammar: Grammar) ->
     return ""
 
 
+# Complexity: the exception stands behind those of whom it is one, or ahead of them.
 def exception(tokens: Sequence[Token], phrases: Sequence[tuple[str, ...]], nobody: frozenset[str]) -> range | None:
     """Where a phrase such as "except for" stands close behind nobody or all, with which a sentence opens; or None."""
     lead = [at for at, token in enumerate(tokens[:_LEAD]) if ALL in token.signs or token.folded in nobody]
     if not lead:
         return None
+    for phrase in phrases if lead[0] else ():  # "Except for Dorley, every village has a bus."
+        if phrase == tuple(one.folded for one in tokens[: len(phrase)]) and lead[0] >= len(phrase):
+            return range(len(phrase))
     for phrase in phrases:
         for at in range(lead[0] + 1, min(_LEAD + 1, len(tokens) - len(phrase))):
             if tokens[at - 1].mood in FINITE:

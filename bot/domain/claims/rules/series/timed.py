@@ -6,16 +6,16 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.rules.grammar import Grammar, is_time
 from bot.domain.claims.rules.meant.restrictions import TURNED_ORDER
-from bot.domain.claims.rules.series.timelines import TimeTie, deeds, halves_of, lasts, links, sign_of
+from bot.domain.claims.rules.series.timelines import TimeTie, deeds, halves_of, has_order, links
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
 def ordered_otherwise(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that tells another order of two deeds than its sentence, or another time between."""
     told = aligned.told
-    if not any(sign_of(told.tokens, at, grammar) for at in range(len(told.tokens))):
+    if not has_order(claim.tokens, grammar) and not [1 for token, _ in aligned.pairs if is_time(token)]:
         return ""
-    theirs = links(told.clauses, grammar)
+    theirs = links(told.clauses, grammar) if has_order(told.tokens, grammar) else []
     mine = links(claim, grammar) if theirs else []
     if len(mine) != 1:
         return _of_inner(claim, aligned, theirs, grammar) if theirs and not mine else ""
@@ -40,7 +40,8 @@ def length_of_other_half(claim: Clauses, aligned: Aligned, grammar: Grammar) -> 
     "It has two months to close the pit, and ten days to appeal": not ten days to close it.
     """
     told = aligned.told
-    lasting = [at for at, token in enumerate(told.tokens) if lasts(token, grammar)]
+    durations = grammar.words.durations
+    lasting = [at for at, token in enumerate(told.tokens) if token.folded in durations]
     own = [at for at in lasting if at not in aligned.matched]
     pair = next(((token, at) for token, at in aligned.pairs if at in lasting), None)
     if not own or pair is None:

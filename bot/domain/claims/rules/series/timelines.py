@@ -10,6 +10,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, IS, PASSIVE, THAN
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, is_plain, is_year
 
+_ORDERING = {AFTER, BEFORE}
 _NO_PLACES = frozenset[int]()
 _ENDS = {";", ":"}
 # How many words an interval has at most, and how many stand between "later" and "than".
@@ -40,14 +41,21 @@ class TimeTie:
 def links(clauses: Clauses, grammar: Grammar) -> list[TimeTie]:
     """The words for "before" and "after" of which it is sure what they govern, and those for "earlier" and "later"."""
     tokens = clauses.tokens
-    found = [(at, sign) for at in range(len(tokens)) if (sign := sign_of(tokens, at, grammar))]
+    found = [(at, sign) for at in range(len(tokens)) if (sign := _sign_of(tokens, at, grammar))]
     halves = halves_of(clauses, grammar) if found else []
     made = (_link(clauses, at, sign, halves, grammar) for at, sign in found)
     return [link for link in made if link is not None]
 
 
+def has_order(tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether any of some words may be one for "before" or "after"."""
+    special = grammar.words.special
+    words = special["later_by"] | special["earlier_by"] | special["till_event"]
+    return bool([1 for token in tokens if token.folded in words or token.signs & _ORDERING])
+
+
 # Complexity: the conditions of one reading, each a cheap way out before the next.
-def sign_of(tokens: Sequence[Token], at: int, grammar: Grammar) -> str:
+def _sign_of(tokens: Sequence[Token], at: int, grammar: Grammar) -> str:
     """Whether a word is one for "before" or for "after"; "" for neither."""
     token, special = tokens[at], grammar.words.special
     for sign, key in ((AFTER, "later_by"), (BEFORE, "earlier_by")):
@@ -55,12 +63,12 @@ def sign_of(tokens: Sequence[Token], at: int, grammar: Grammar) -> str:
             return sign
     if token.folded in special["meeting_whens"]:
         return ""  # "Quand il est parti": at that time.
-    if token.signs & {AFTER, BEFORE}:
+    if token.signs & _ORDERING:
         return AFTER if AFTER in token.signs else BEFORE
-    return BEFORE if at and token.folded in special["till_event"] and lasts(tokens[at - 1], grammar) else ""
+    return BEFORE if at and token.folded in special["till_event"] and _lasts(tokens[at - 1], grammar) else ""
 
 
-def lasts(token: Token, grammar: Grammar) -> bool:
+def _lasts(token: Token, grammar: Grammar) -> bool:
     """Whether a word is a length of time: "days"."""
     return token.folded in grammar.words.durations
 
@@ -73,9 +81,16 @@ def halves_of(clauses: Clauses, grammar: Grammar) -> list[int]:
         opens = tokens[at].clause != tokens[at - 1].clause
         mark = clauses.marks[tokens[at].clause] if opens else None
         joined = tokens[at].folded in joins and (mark == "," or _has_verb(tokens, at, grammar))
+        joined = joined or (mark == "," and grammar.brackets and _is_opposed(tokens, at, joins))
         if mark in _ENDS or joined:
             found.append(at)
     return found
+
+
+def _is_opposed(tokens: Sequence[Token], at: int, joins: frozenset[str]) -> bool:
+    """Whether a word that joins stands behind the verb of a clause: ", drei hatten | aber neue Motoren"."""
+    near = [one for one in tokens[at + 1 : at + 1 + _JOINED] if one.clause == tokens[at].clause]
+    return any(one.folded in joins for one in near[1:])
 
 
 def _has_verb(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
@@ -86,7 +101,7 @@ def _has_verb(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
             return True
         if token.content and is_plain(token):
             bare = grammar.brackets and not place and token.text[0].islower()
-            return bare or lasts(token, grammar) or token.plain.endswith(words.infinitives or "\0")
+            return bare or _lasts(token, grammar) or token.plain.endswith(words.infinitives or "\0")
     return False
 
 
@@ -147,12 +162,12 @@ def _parts(clauses: Clauses, at: int, *, comma: bool) -> bool:
 def _interval(tokens: Sequence[Token], at: int, grammar: Grammar) -> frozenset[int]:
     """Where the length of time before a word stands: "two days (after)"; behind it, "după două zile"."""
     for ahead in range(1, 3):
-        if at >= ahead and lasts(tokens[at - ahead], grammar):
+        if at >= ahead and _lasts(tokens[at - ahead], grammar):
             start = at - ahead
             while start and start > at - _INTERVAL and _is_small(tokens[start - 1], grammar):
                 start -= 1
             return frozenset(range(start, at))
-    behind = next((place for place in range(at + 1, min(at + 4, len(tokens))) if lasts(tokens[place], grammar)), None)
+    behind = next((place for place in range(at + 1, min(at + 4, len(tokens))) if _lasts(tokens[place], grammar)), None)
     if behind is None or any(not _is_small(token, grammar) for token in tokens[at + 1 : behind]):
         return _NO_PLACES
     return frozenset(range(at + 1, behind + 1))
@@ -187,7 +202,7 @@ def _may_govern(clauses: Clauses, at: int, grammar: Grammar) -> bool:
     if parted or finite or (governing and following.folded not in governing):
         return False
     near = range(at + 1, min(at + _INTERVAL, len(tokens)))
-    lasting = next((place for place in near if lasts(tokens[place], grammar)), None)
+    lasting = next((place for place in near if _lasts(tokens[place], grammar)), None)
     return lasting is None or not all(_is_small(token, grammar) for token in tokens[at + 1 : lasting])
 
 
@@ -208,7 +223,7 @@ def deeds(tokens: Sequence[Token], places: Iterable[int], grammar: Grammar) -> l
         and token.value is None
         and not token.dated
         and not token.signs & SPEECH
-        and not lasts(token, grammar)
+        and not _lasts(token, grammar)
         and not grammar.is_role(token)
         and not grammar.is_pronoun(token)
     ]
