@@ -110,7 +110,7 @@ class Restating:
 
         No noun is made of what a claim has after another: "after the resignation of him after the fire".
         """
-        if itself and self._is_unconditional(form):
+        if itself and not self._is_unconditional(form):
             return False
         return not ordered or self._orders(form) <= ordered
 

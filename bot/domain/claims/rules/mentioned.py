@@ -38,7 +38,7 @@ class Mentioned:
         timing = self._timing(told.tokens, place)
         if self._is_same_deed(aligned, token, place, timing) and not self._is_opposed(told.tokens, place):
             return ""
-        deeds = self._deeds(told, place, timing)
+        deeds = self._deeds_beside(claim, told, place, timing)
         told_so = bool(deeds) and (
             self._is_told(claim, token, told.tokens[deeds[-1]]) or self._supports(told.tokens, deeds[-1], place)
         )
@@ -46,6 +46,13 @@ class Mentioned:
         if deeds and deeds[-1] not in aligned.matched and not told_so and not contested:
             return f"leaves out what is done: {told.tokens[deeds[-1]].text}"
         return ""
+
+    def _deeds_beside(self, claim: Clauses, told: Told, place: int, timing: int | None) -> list[int]:
+        """Where a sentence tells what is done; beside a claim's own time no role: "după arestarea brutarului"."""
+        deeds = self._deeds(told, place, timing)
+        if not [1 for one in claim.tokens if one.signs & _TIMING]:
+            return deeds
+        return [at for at in deeds if not self._grammar.is_role(told.tokens[at])]
 
     def _is_same_deed(self, aligned: Aligned, token: Token, place: int, timing: int | None) -> bool:
         """Whether a noun's own deed is told, and with whose it is where it is a time: "after the discovery of X"."""
@@ -81,8 +88,7 @@ class Mentioned:
         if deeds or timing is None:
             return deeds
         behind = range(place + 1, len(tokens))  # "Wurde nach einem Brand repariert": the verb stands last.
-        deeds = [at for at in behind if tokens[at].clause == clause and self._is_deed(tokens[at])]
-        return [at for at in deeds if not self._grammar.is_role(tokens[at])]  # "După arestarea brutarului".
+        return [at for at in behind if tokens[at].clause == clause and self._is_deed(tokens[at])]
 
     @staticmethod
     def _timing(tokens: Sequence[Token], place: int) -> int | None:

@@ -23,8 +23,10 @@ def without_exception(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str
         return _without_named_before(claim, aligned, grammar)
     nobody = grammar.words.special["nobody"]
     found = exception(tokens, phrases, nobody) if phrases else None
-    if found is None or exception(claim.tokens, phrases, nobody) is not None:
-        return ""
+    mine = None if found is None else exception(claim.tokens, phrases, nobody)
+    if found is None or mine is not None:
+        ahead, there = (any(one.folded in nobody for one in side) for side in (claim.tokens, tokens))
+        return f"{EXCEPTED}: {tokens[found.start].text}" if found is not None and ahead and not there else ""
     if min((tokens[at].clause for at in aligned.matched), default=0) > tokens[found.start].clause + 1:
         return ""  # "All but one boat sank, and the harbour was closed": "the harbour was closed".
     none = any(token.folded in nobody for token in tokens[: found.start])

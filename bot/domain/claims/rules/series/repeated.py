@@ -26,6 +26,9 @@ def _on_each(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         each = token.dated and _each_before(claim.tokens, claim.tokens.index(token), grammar)
         if each and not _each_before(tokens, place, grammar) and not _is_usual(token, tokens, place, grammar):
             return f"adds that it is all: {token.text}"
+        others = grammar.words.others | grammar.words.special["ordinals"]  # "Every other Thursday".
+        if each and tokens[place].before in others and token.before not in others:
+            return f"adds that it is all: {token.text}"
     return ""
 
 

@@ -74,7 +74,7 @@ class ClosedSentences:
     def _is_age(self, inside: Sequence[Token]) -> bool:
         """Whether words tell an age and nothing else: "46", "aged 46"."""
         moved = inside[-1].value is not None and inside[0].folded in self._grammar.words.towards  # "Rose by 6, to 40".
-        if moved or len(inside) > _AGE_WORDS:
+        if moved or len(inside) > _AGE_WORDS or inside[0].folded in self._grammar.words.special["excepting"]:
             return False
         ages = [token.value for token in inside if token.value is not None]
         if len(ages) != 1 or ages[0] >= _OLDEST:
