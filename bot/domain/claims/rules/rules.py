@@ -50,6 +50,7 @@ from bot.domain.claims.rules.exchanging.exchanging import exchanged_parts
 from bot.domain.claims.rules.exchanging.grounds import ground_exchanged
 from bot.domain.claims.rules.exchanging.led_apart import done_to_why
 from bot.domain.claims.rules.exchanging.reason_nouns import other_reason
+from bot.domain.claims.rules.exchanging.sole_doers import done_by_sole
 from bot.domain.claims.rules.exchanging.whys import other_why
 from bot.domain.claims.rules.given.asked import GIVEN
 from bot.domain.claims.rules.given.complements import of_complement
@@ -330,6 +331,7 @@ class Rules:
                 or of_pronoun(claim, aligned, self._grammar)
                 or other_why(claim, aligned, self._grammar)
                 or other_reason(claim, aligned, self._grammar)
+                or done_by_sole(claim, aligned, self._grammar)
             )
             yield from changed(claim, aligned, self._grammar)
         yield from headed(claim, aligned, self._grammar) if claim.headline else ()
