@@ -42,6 +42,7 @@ from bot.domain.claims.restating.verbatim.corrected import CorrectedTimes
 from bot.domain.claims.restating.verbatim.cutting import Cutting
 from bot.domain.claims.rules.cues.denied import loses_word
 from bot.domain.claims.rules.exchanging.settled import FINAL, UNCONDITIONAL, UNCUT
+from bot.domain.claims.rules.grammar import governs
 from bot.domain.claims.rules.mentioned import weigh_telling
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.claims.rules.sides.slots import keeps_another
@@ -359,11 +360,11 @@ class Prover:
 
     @staticmethod
     def _says(token: Token, other: Token) -> bool:
-        """Whether two words have more in common than what they do to the words that they govern."""
+        """Whether two words have more in common than what they govern: not "closed" and "nearly"."""
         shared = token.keys & other.keys
         if token.stem != other.stem and NEUTRAL in other.signs and NEUTRAL not in token.signs:
             return False  # Who assures something has not promised it.
-        return not shared or any(not key.startswith(GOVERNS) for key in shared)
+        return governs(other) <= governs(token) and (not shared or any(not key.startswith(GOVERNS) for key in shared))
 
     def _speaks_against(self, claim: Clauses, aligned: Aligned, missing: list[Token], fault: str) -> bool:
         """Whether a sentence contradicts the claim."""

@@ -288,7 +288,7 @@ class Passing:
 
     def _joined(self, tokens: list[Token], at: int, end: int) -> int | None:
         """The first word behind one, in its clause and before an end, that a joining word stands before."""
-        joins = self._grammar.words.joins | self._grammar.words.joining
+        joins = (self._grammar.words.joins | self._grammar.words.joining) - self._grammar.reflexives
         inside = (place for place in range(at + 1, end) if tokens[place].clause == tokens[at].clause)
         return next((place for place in inside if tokens[place - 1].folded in joins), None)
 

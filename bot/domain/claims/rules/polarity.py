@@ -30,6 +30,7 @@ from bot.domain.claims.rules.cues.found import leads_to_fact
 from bot.domain.claims.rules.cues.namers import without_titles
 from bot.domain.claims.rules.deeds.contrary import favoured, is_tied, opposed
 from bot.domain.claims.rules.deeds.vouched import is_only_held
+from bot.domain.claims.rules.exchanging.openings import opens_by_role
 from bot.domain.claims.rules.governed import Excused, next_is_matched
 from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_year, places_in
 from bot.domain.claims.rules.headed.renamed import is_renamed
@@ -277,7 +278,7 @@ class Polarity:
 
     def _cut_off(self, claim: Clauses, aligned: Aligned) -> str:
         """What a clause completes and the claim leaves out: "I have heard people say | that ..."."""
-        told, governing = aligned.told, self._governing(aligned)
+        told, governing = aligned.told, self._governing(claim, aligned)
         spoken = [token for token in claim.tokens if token.signs & SPEECH] if governing else []
         attributed = not all(is_only_held(claim, token, aligned, self._grammar) for token in spoken)
         for clause in governing:
@@ -290,10 +291,10 @@ class Polarity:
                     return f"leaves out what it is a part of: {cut.text}"
         return ""
 
-    def _governing(self, aligned: Aligned) -> set[int]:
+    def _governing(self, claim: Clauses, aligned: Aligned) -> set[int]:
         """The clauses that what a claim takes completes, of which it takes nothing but a name or a noun told of."""
-        told = aligned.told
-        telling = {told.tokens[place].clause for token, place in aligned.pairs if not token.entities}
+        told, opening = aligned.told, opens_by_role(claim, aligned, self._grammar)
+        telling = {told.tokens[place].clause for token, place in aligned.pairs[opening:] if not token.entities}
         chains = {clause: self._scope.chain(told.clauses, clause) - {clause} for clause in telling}
         if not set().union(*chains.values()) - telling:
             return set()

@@ -47,6 +47,7 @@ from bot.domain.claims.rules.doers.recipients import ordered_for
 from bot.domain.claims.rules.doers.undergone import Undergone
 from bot.domain.claims.rules.doers.voices import Voices
 from bot.domain.claims.rules.exchanging.exchanging import exchanged_parts
+from bot.domain.claims.rules.exchanging.governing import only_led_to
 from bot.domain.claims.rules.exchanging.grounds import ground_exchanged
 from bot.domain.claims.rules.exchanging.led_apart import done_to_why
 from bot.domain.claims.rules.exchanging.reason_nouns import other_reason
@@ -102,8 +103,10 @@ from bot.domain.claims.rules.series.partly import of_some_told_of_all
 from bot.domain.claims.rules.series.repeated import told_too_often
 from bot.domain.claims.rules.series.shares import of_other_of_two, part_as_whole
 from bot.domain.claims.rules.series.sides import compared_turned
+from bot.domain.claims.rules.series.since import so_since
 from bot.domain.claims.rules.series.sums import part_of_sum
 from bot.domain.claims.rules.series.timed import length_of_other_half, ordered_otherwise
+from bot.domain.claims.rules.series.unconfirmed import confirmed
 from bot.domain.claims.rules.sides.attached import attached_to_other
 from bot.domain.claims.rules.sides.behalf import on_behalf_of_other
 from bot.domain.claims.rules.sides.behind import does_behind
@@ -300,6 +303,7 @@ class Rules:
                 swapped(claim, aligned, self._grammar) or of_other_half(claim, aligned, self._grammar),
                 each_as_doer(claim, aligned, self._grammar) or of_opening_participle(aligned, self._grammar),
                 put_inside_other(claim, aligned, self._grammar) or told_of_topic(claim, aligned, self._grammar),
+                confirmed(claim, aligned, self._grammar) or so_since(claim, aligned, self._grammar),
                 first_of_next(claim, aligned, self._grammar) or told_too_often(claim, aligned, self._grammar),
                 numbers_exchanged(claim, aligned, self._grammar) or done_by_somebody(claim, aligned, self._grammar),
                 of_own_doer(claim, aligned, self._grammar) or of_place_told(claim, aligned, self._grammar),
@@ -348,7 +352,7 @@ class Rules:
                 aimed_at(aligned, self._grammar) or only_aimed_at(claim, aligned, self._grammar),
                 moved_to_now(claim, aligned, self._grammar) or restricted(claim, aligned, self._grammar),
             )
-        yield self._moved.fault(claim, aligned)
+        yield self._moved.fault(claim, aligned) or only_led_to(claim, aligned, self._grammar)
         yield from filter(
             None,
             (

@@ -49,6 +49,7 @@ class DescribedStatements:
         self._phrases = phrases
         self._ties = story.words.ties - story.words.joins
         self._leading = story.leading
+        self._opening = (grammar.complements | story.words.special["whether"]) - story.words.ties
         self._found: dict[int, list[Described]] = {}
 
     def of(self, told: Told) -> Iterator[Statement]:
@@ -180,8 +181,11 @@ class DescribedStatements:
             return not counted  # "Won by two goals".
         if self._apposed(told, token.clause) is not None:
             return True
+        inside = [one for one in tokens if one.clause == token.clause]
         ahead = [one for one in tokens[: at - 1] if one.clause == token.clause]
-        verbs = [one for one in ahead if one.mood in FINITE or one.signs & {IS, WAS, PASSIVE} or governs(one)]
+        opened = [place for place, one in enumerate(ahead) if one.folded in self._opening]
+        told_there = inside[opened[-1] + 1 :] if opened else ahead  # "Asks whether Lee drowned in it": its only verb.
+        verbs = [one for one in told_there if one is not token and _tells(one)]
         small = self._grammar.definite | self._words.articles
         verb = any(one.before not in small for one in verbs)  # "The wife of the jailed banker fled to".
         return verb and ahead[0].folded not in self._grammar.relatives
@@ -245,6 +249,11 @@ def _is_past(token: Token) -> bool:
     """Whether a verb's form is one of the past, or another than that of its present: "stolen"."""
     formed = any(key.startswith("~") and key != f"~{token.plain}" for key in token.keys)
     return token.mood == "past" or (not token.mood and formed)
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word is a verb with an ending of its own, or helps one."""
+    return token.mood in FINITE or bool(token.signs & {IS, WAS, PASSIVE}) or governs(token)
 
 
 def _share_clause(aligned: Aligned, here: Sequence[int], there: Sequence[int]) -> bool:

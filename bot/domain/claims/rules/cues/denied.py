@@ -7,7 +7,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import ALL, ALMOST, GOVERNS, LACK, LESS, MORE, NOT, ONLY, PART, TURNS, Wording
 from bot.domain.claims.rules.grammar import UNDONE, Grammar, places_in, tells
 
-_POSSIBLE = f"{GOVERNS}possible"
+_POSSIBLE, _UNREAL = f"{GOVERNS}possible", f"{GOVERNS}unreal"
 # How many words before what is possible its denial stands: "nu va putea".
 _BEFORE = 2
 _PAIR = 2
@@ -83,7 +83,7 @@ def denied_so(kept: set[str], tokens: Sequence[Token]) -> set[str]:
     """
     if NOT not in kept and (LACK not in kept or tells(tokens, LACK)):
         return set()
-    return UNDONE | {NOT} | ({ALMOST} if NOT in kept and missed(tokens) else set())
+    return UNDONE | {NOT} | ({ALMOST, _UNREAL} if NOT in kept and missed(tokens) else set())
 
 
 def is_same_denial(claim: Clauses, at: int, told: Told, denial: Token) -> bool:

@@ -74,7 +74,8 @@ def did_what_freed_of(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str
     behind = [place for token, place in aligned.pairs if place > freed and is_plain(token)]
     doer, here = aligned.pairs[0]
     person = bool(doer.entities) or grammar.is_role(doer)
-    if not behind or not person or tokens[here].clause > tokens[freed].clause:
+    undergone = here > freed and tells(claim.tokens, PASSIVE)  # "Denied having sold the hall": "the hall was sold".
+    if not behind or not (undergone or (person and tokens[here].clause <= tokens[freed].clause)):
         return ""
     return f"leaves out a denial: {tokens[freed].text}" if _is_charge(aligned, freed, min(behind), grammar) else ""
 
