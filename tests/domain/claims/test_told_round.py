@@ -24,6 +24,7 @@ FILES = (
     "told_of_some.toml",
     "of_complement.toml",
     "other_whys.toml",
+    "heard.toml",
 )
 MORE = {
     "de": "Die Sitzung dauerte drei Stunden.",

@@ -60,6 +60,7 @@ from bot.domain.claims.rules.governed import Governed
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.headed.headed import headed
 from bot.domain.claims.rules.headed.renamed import doubled
+from bot.domain.claims.rules.heard.heard import not_said_by
 from bot.domain.claims.rules.joining.denials import denied_of_other_half
 from bot.domain.claims.rules.joining.halves import exchanged_deeds, taken_of_later_half
 from bot.domain.claims.rules.joining.inside import put_inside_other
@@ -336,6 +337,7 @@ class Rules:
                 or other_why(claim, aligned, self._grammar)
                 or other_reason(claim, aligned, self._grammar)
                 or done_by_sole(claim, aligned, self._grammar)
+                or not_said_by(claim, aligned, self._grammar)
             )
             yield from changed(claim, aligned, self._grammar)
         yield from headed(claim, aligned, self._grammar) if claim.headline else ()

@@ -359,7 +359,8 @@ def may_be_subject(tokens: list[Token], at: int, grammar: Grammar) -> bool:
     if grammar.words.free_order:
         return True  # Without articles any word that nothing ties may be who does it.
     noun = grammar.nouns and token.text[0].isupper()  # By its capital, where nouns have one.
-    noun = noun or bool(token.entities) or token.before in grammar.definite
+    titled = not at and grammar.is_role(token) and any(map(grammar.is_person, tokens[1:2]))  # "Farmer Ann Lee".
+    noun = noun or titled or bool(token.entities) or token.before in grammar.definite
     return noun or opens_clause(tokens, at, grammar)
 
 

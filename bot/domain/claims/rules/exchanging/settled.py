@@ -7,6 +7,7 @@ from bot.domain.claims.rules.cues.denied import BEYOND
 from bot.domain.claims.rules.cues.excepted import EXCEPTED
 from bot.domain.claims.rules.exchanging.doing import EXCHANGED
 from bot.domain.claims.rules.exchanging.whys import OTHER_WHY
+from bot.domain.claims.rules.heard.heard import NOT_SO
 from bot.domain.claims.rules.joining.halves import OPENED, OTHER_HALF
 from bot.domain.claims.rules.meant.restrictions import TURNED_ORDER
 from bot.domain.claims.rules.named.exchanged import PUT
@@ -18,7 +19,7 @@ from bot.domain.claims.rules.turned.killers import KILLED
 
 _LEFT_OUT = (*(f"leaves out {SAID[sign]}" for sign in (COND, PART, ONLY)), "leaves out of how many", EXCEPTED)
 _TOLD_OF_ANOTHER = (TURNED_ORDER, INSTEAD, COMPARED, BEYOND, OTHER_HALF, OPENED, ANOTHER_SPEAKER, ANOTHERS_SHARE)
-UNCONDITIONAL = (*_LEFT_OUT, *_TOLD_OF_ANOTHER, OTHER_WHY)
+UNCONDITIONAL = (*_LEFT_OUT, *_TOLD_OF_ANOTHER, OTHER_WHY, NOT_SO)
 # No other form of the claim is tried; no cut or joined sentence of the article is.
-FINAL = (KILLED, PUT, EXCHANGED, OTHER_WHY)
+FINAL = (KILLED, PUT, EXCHANGED, OTHER_WHY, NOT_SO)
 UNCUT = (PUT, TURNED_CAUSE, TURNED_INSTEAD, EXCHANGED)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import AFTER, CAUSE, COND, IS, NOT, PASSIVE, WAS
+from bot.domain.claims.comparing.wording import AFTER, CAUSE, COND, GOVERNS, IS, NOT, PASSIVE, WAS
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, places_in
 
@@ -17,6 +17,7 @@ from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, pl
 _OLDEST, _AGE_WORDS, _SUBJECT = 120, 5, 6
 _LEAST_CLAUSES = 3
 _OWN = "own"
+_SAID = SPEECH | {f"{GOVERNS}allege"}
 _VERBS = SPEECH | {IS, WAS, PASSIVE}
 _SUBORDINATING = {AFTER, CAUSE, COND}
 _OPENING, _CLOSING = {",", "–", "—", "("}, {",": ",", "–": "–", "—": "—", "(": "),"}
@@ -61,6 +62,8 @@ class ClosedSentences:
                 end = clause + 1
             elif self._relates(tokens, inside, behind):
                 end = self._end(clauses, clause)
+                if self._tells_behind(tokens, clause, end):
+                    continue
             else:
                 continue
             if (
@@ -70,6 +73,11 @@ class ClosedSentences:
                 and not self._is_named(tokens, end)
             ):
                 yield clause, end
+
+    def _tells_behind(self, tokens: Sequence[Token], clause: int, end: int) -> bool:
+        """Whether who says what stands behind is told in a relative clause: "met the doctor, who says, it is sold"."""
+        said = any(one.signs & _SAID for one in tokens if clause <= one.clause < end)
+        return said and not self._is_subject([one for one in tokens if one.clause == clause - 1])
 
     def _is_age(self, inside: Sequence[Token]) -> bool:
         """Whether words tell an age and nothing else: "46", "aged 46"."""

@@ -1,0 +1,1 @@
+"""Who says a thing, and who only hears, disputes or repeats it."""
