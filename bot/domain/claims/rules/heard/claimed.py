@@ -69,6 +69,7 @@ def _of_source(claim: Clauses, aligned: Aligned, source: int) -> Saying | None:
     return Saying(who, [at for token, at in aligned.pairs if id(token) not in named])
 
 
+# Complexity: who speaks is looked for ahead of the verb, then behind it.
 def _of_verb(claim: Clauses, aligned: Aligned, verb: Token, grammar: Grammar) -> Saying | None:
     """What a claim has somebody say, in the active, before or behind the word that tells that they do."""
     inside = aligned.pairs_of(verb.clause)
