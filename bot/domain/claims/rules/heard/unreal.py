@@ -24,7 +24,8 @@ def told_as_fact(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
     if _tells(claim, grammar):
         return False
     jokes = grammar.words.special["joking"]
-    joke = next((at for at, token in enumerate(aligned.told.tokens) if token.folded in jokes), None)
+    told = aligned.told.tokens
+    joke = next((at for at, token in enumerate(told) if token.folded in jokes and _is_cue(aligned, at, grammar)), None)
     if joke is not None and jokes.isdisjoint(own) and _takes_joked(aligned, joke, grammar):
         return True
     return _is_heard(aligned, grammar) or _is_denied_news(claim, aligned, grammar)
@@ -35,6 +36,13 @@ def _tells(claim: Clauses, grammar: Grammar) -> bool:
     said = [token for token in claim.tokens if token.signs & TELLING and not grammar.is_role(token)]
     last = claim.tokens[-1].clause or any(token.folded in grammar.perfect_infinitives for token in claim.tokens)
     return any(SOURCE in token.signs or last for token in said)
+
+
+def _is_cue(aligned: Aligned, at: int, grammar: Grammar) -> bool:
+    """Whether a word tells that what is said is a joke, and is no noun: not "called it a joke", but "im Scherz"."""
+    tokens = aligned.told.tokens
+    noun = grammar.is_thing(tokens, at) and not (grammar.nouns and tokens[at].before in grammar.words.ties)
+    return aligned.told.quoted[at] is None and not noun
 
 
 def _takes_joked(aligned: Aligned, joke: int, grammar: Grammar) -> bool:
