@@ -54,8 +54,9 @@ class Holding:
         if tokens[at].clause in before or tokens[at].clause + 1 in before or (before and BEFORE in tokens[0].signs):
             return True
         near = (*range(described[0] + 1, at), *range(at + 1, min(at + 1 + _NEAR, len(tokens))))
-        led = (one for one in near if not tokens[one - 1].content or tokens[one - 1].value is not None)
-        return any(tokens[one].folded in self._story.words.durations for one in led)  # Not "a fost numită luni".
+        lasting = (one for one in near if tokens[one].folded in self._story.words.durations)
+        bare = (tokens[one].content and tokens[one - 1].content and tokens[one - 1].value is None for one in lasting)
+        return not all(bare)  # "For years", not "a fost numită luni", where that is Monday.
 
     def telling(self, tokens: Sequence[Token], described: Sequence[int], head: Token) -> frozenset[str]:
         """The signs of words that deny what somebody is, or say that it is over or less than the whole office.
