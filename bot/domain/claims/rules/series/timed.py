@@ -135,8 +135,9 @@ def _of_inner(claim: Clauses, aligned: Aligned, theirs: Iterable[TimeTie], gramm
 
 
 def _said(claim: Clauses, aligned: Aligned, grammar: Grammar) -> list[int]:
-    """Where a sentence has what a claim tells of deeds, be it taken for told elsewhere."""
-    place_of = {id(token): place for token, place in aligned.pairs}
+    """Where a sentence has what a claim tells of deeds, be it taken for told elsewhere; no part of a longer word."""
+    told = aligned.told.tokens
+    place_of = {id(token): place for token, place in aligned.pairs if not token.keys.isdisjoint(told[place].keys)}
     for token in (aligned.tokens[at] for at in aligned.missing):
         there = next((aligned.told.places[key] for key in token.keys if key in aligned.told.places), ())
         place_of |= {id(token): place for place in there[:1]}
