@@ -23,6 +23,7 @@ FILES = (
     "told_against.toml",
     "told_of_some.toml",
     "of_complement.toml",
+    "beside_somebody.toml",
     "other_whys.toml",
     "heard.toml",
 )
