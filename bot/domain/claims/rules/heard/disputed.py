@@ -113,7 +113,9 @@ def denied_by_owner(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
     if any(at < denied for entity in doer.entities for at in aligned.told.named.get(entity, ())):
         return False
     ahead = [at for at in inside if at < denied and tokens[at].content and not tokens[at].dated]
-    free = [at for at in ahead if not grammar.is_tied(tokens, at) or at == inside[0]]
+    oblique = grammar.words.special["accusatives"] if grammar.nouns else frozenset[str]()  # "Den Rat kritisierte ..."
+    free = [at for at in ahead if tokens[at].before not in oblique]
+    free = [at for at in free if not grammar.is_tied(tokens, at) or at == inside[0]]
     between = [tokens[at] for at in range(denied + 1, place) if tokens[at].content and not tokens[at].dated]
     return bool(free) and (bool(between) or tokens[place].owner or _owns_behind(tokens, place))
 
