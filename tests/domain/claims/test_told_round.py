@@ -26,6 +26,7 @@ FILES = (
     "beside_somebody.toml",
     "other_whys.toml",
     "heard.toml",
+    "told_as_wanted.toml",
 )
 MORE = {
     "de": "Die Sitzung dauerte drei Stunden.",

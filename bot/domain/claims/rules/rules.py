@@ -61,6 +61,7 @@ from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.headed.headed import headed
 from bot.domain.claims.rules.headed.renamed import doubled
 from bot.domain.claims.rules.heard.heard import not_said_by
+from bot.domain.claims.rules.joining.as_meant import without_as_meant
 from bot.domain.claims.rules.joining.denials import denied_of_other_half
 from bot.domain.claims.rules.joining.halves import exchanged_deeds, taken_of_later_half
 from bot.domain.claims.rules.joining.inside import put_inside_other
@@ -249,6 +250,12 @@ class Rules:
         near = claim.tokens[max(0, at - _HELPED) : at] if self._grammar.is_participle(token) else []
         return any(PASSIVE in other.signs for other in near) and token.before not in self._grammar.definite
 
+    def _meant(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
+        """What speaks against what a claim tells as done, as somebody wanted."""
+        rest = None if claim.headline else without_as_meant(claim, aligned, self._grammar)
+        if rest is not None:
+            yield from self._polarity.faults(*rest, self._scope.scope(rest[1]))
+
     def _given(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against whose somebody is, who gives, who did what is thanked for, and who does two deeds."""
         return (rule(claim, aligned, self._grammar) for rule in GIVEN)
@@ -256,7 +263,7 @@ class Rules:
     # Complexity: each rule is a question of its own, and some are asked of sentences or of headlines alone.
     def _faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         scope = self._scope.scope(aligned)
-        yield from self._polarity.faults(claim, aligned, scope)
+        yield from chain(self._polarity.faults(claim, aligned, scope), self._meant(claim, aligned))
         yield done_to_other_thing(claim, aligned, self._grammar) or self._times.fault(claim, aligned)
         yield from self._governed.faults(claim, aligned)
         yield from self._mentioned.faults(claim, aligned)

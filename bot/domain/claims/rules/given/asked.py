@@ -18,11 +18,14 @@ from bot.domain.claims.rules.given.relatives import of_relative
 from bot.domain.claims.rules.given.things import done_to_owner
 from bot.domain.claims.rules.given.warded import done_for_opponent
 from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.rules.joining.denied_phrases import denied_exchanged
+from bot.domain.claims.rules.joining.neighbours import neighbours_exchanged
 from bot.domain.claims.rules.meant.tenses import told_in_other_time
 from bot.domain.claims.rules.meant.verb_second import done_by_inverted, turned_where_second
 from bot.domain.claims.rules.named.beside import of_name_beside
 from bot.domain.claims.rules.named.leads import tied_otherwise, told_by_listener
 from bot.domain.claims.rules.named.respective import of_the_other
+from bot.domain.claims.rules.series.unnamed_sides import degree_of_other, unnamed_side_turned
 from bot.domain.claims.rules.voiced.after_relative import of_object_in_relative
 from bot.domain.claims.rules.voiced.cases import turned_by_case
 from bot.domain.claims.rules.voiced.closing import governed_by_somebody_inside
@@ -59,5 +62,9 @@ GIVEN: tuple[Callable[[Clauses, Aligned, Grammar], str], ...] = (
     undergone_by_agent,
     of_object_in_relative,
     governed_by_somebody_inside,
+    neighbours_exchanged,
+    denied_exchanged,
+    unnamed_side_turned,
+    degree_of_other,
 )
 """Each tells what speaks against a claim beside a sentence, "" for nothing."""

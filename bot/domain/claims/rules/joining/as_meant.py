@@ -1,0 +1,72 @@
+"""What is told as done "as somebody wanted": the rest of such a claim has to be told as done by itself."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs
+
+# How many words may stand between a preposition and the noun for what is wanted: "at the residents' demand".
+_INSIDE = 4
+# How many words behind "as" its verb stands where no comma ends its part: "wie geplant verkaufte die Stadt".
+_BEHIND = 3
+
+
+def without_as_meant(claim: Clauses, aligned: Aligned, grammar: Grammar) -> tuple[Clauses, Aligned] | None:
+    """A claim without what tells who wanted it, "the ban was lifted, as drivers had demanded"; None if it has none.
+
+    A word of that part would be taken to tell that the rest is only wanted.
+    """
+    part = _part(claim.tokens, grammar)
+    if not part or _has_phrase(claim.tokens, part, aligned, grammar):
+        return None
+    rest = [token for at, token in enumerate(claim.tokens) if at not in part]
+    left = {id(token) for token in rest}
+    both = zip(aligned.tokens, aligned.places, strict=True)
+    pairs = [(token, place) for token, place in both if id(token) in left]
+    if not pairs:
+        return None
+    laid = Aligned(aligned.told, [token for token, _ in pairs], [place for _, place in pairs])
+    return replace(claim, tokens=rest), laid
+
+
+def _has_phrase(tokens: Sequence[Token], part: range, aligned: Aligned, grammar: Grammar) -> bool:
+    """Whether the sentence has a part's noun behind its preposition too: "gives up (on) its demand"."""
+    opening, noun = tokens[part.start], tokens[part.stop - 1]
+    if opening.folded in grammar.words.special["as_done"]:
+        return False
+    place = next((at for token, at in aligned.pairs if token is noun), 0)
+    return opening.folded in [token.folded for token in aligned.told.tokens[max(0, place - _INSIDE) : place]]
+
+
+def _part(tokens: Sequence[Token], grammar: Grammar) -> range:
+    """Where the part of a claim stands that tells who wanted it, empty for nowhere."""
+    opening, wanting = grammar.words.special["as_done"], grammar.words.special["as_wanted"]
+    for at, token in enumerate(tokens):
+        if token.folded in opening:
+            return _clause(tokens, at)
+        if wanting and governs(token):
+            ahead = range(max(0, at - _INSIDE), at)
+            start = next((place for place in ahead if f"{tokens[place].folded}:{token.folded}" in wanting), at)
+            if start < at:
+                return range(start, at + 1)
+    return range(0)
+
+
+def _clause(tokens: Sequence[Token], at: int) -> range:
+    """Where a part stands that a word for "as" opens and that tells of what is wanted, empty for nowhere."""
+    end = next(
+        (place for place in range(at + 1, len(tokens)) if tokens[place].clause != tokens[at].clause), len(tokens)
+    )
+    wanted = next((place for place in range(at + 1, end) if _is_wanting(tokens[place])), at)
+    if wanted == at:
+        return range(0)
+    ahead = not at and end == len(tokens)
+    if ahead and wanted - at > _BEHIND:
+        return range(0)
+    return range(at, wanted + 1 if ahead else end)
+
+
+def _is_wanting(token: Token) -> bool:
+    return governs(token) and not token.signs & SPEECH
