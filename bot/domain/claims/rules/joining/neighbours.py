@@ -46,10 +46,11 @@ def _before(tokens: Sequence[Token]) -> dict[int, int]:
 
 
 def _are_alike(tokens: Sequence[Token], one: int, other: int, grammar: Grammar) -> bool:
-    """Whether two words are both times, or both tied to what stands before them by a preposition."""
+    """Whether two words are both times, or both written as names and tied to what is before them."""
     if _is_when(tokens, one, grammar) or _is_when(tokens, other, grammar):
         return _is_when(tokens, one, grammar) and _is_when(tokens, other, grammar)
-    return _is_tied(tokens, one, grammar) and _is_tied(tokens, other, grammar)
+    capital = tokens[one].text[0].isupper() and tokens[other].text[0].isupper()
+    return capital and _is_tied(tokens, one, grammar) and _is_tied(tokens, other, grammar)
 
 
 def _is_tied(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
