@@ -249,7 +249,11 @@ class Prover:
     def _held(self, claim: Clauses, rests_on: Sequence[int], *, again: bool = False) -> Verdict:
         """Whether a sentence carries the claim, one after the other; not what speaks against another form (`again`)."""
         tokens = content_of(claim.tokens)
-        near, absent, laid = list[Aligned](), set[int](), self._laying[claim.headline].align
+        near, absent, laid = (
+            list[Aligned](),
+            set[int](),
+            self._laying[claim.headline and self._story.words.free_order].align,
+        )
         best, why, vetoed = (-1.0, -1), UNPROVEN, False
         for told in self._story.sharing(tokens, rests_on):
             aligned = laid(tokens, told, self._story.words, compounds=self._compounds)
@@ -326,7 +330,7 @@ class Prover:
     # Complexity: what a sentence makes depend on something is told without that nowhere else; all else may be.
     def _fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What the rules say against a claim of which a sentence has every word."""
-        crossed = "" if claim.headline else self._unfolding.fault(claim, aligned)
+        crossed = "" if self._rules.is_clipped(claim) else self._unfolding.fault(claim, aligned)
         if crossed := crossed or self._retelling.crossed(claim, aligned):
             return crossed
         fault = self._rules.fault(claim, aligned)
@@ -342,7 +346,7 @@ class Prover:
 
     def _is_told_elsewhere(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether a sentence carries a claim but for nouns of another clause that the article tells of it."""
-        for other, lost in () if claim.headline else told_apart(aligned, claim.tokens):
+        for other, lost in told_apart(aligned, claim.tokens):
             nouns = self._rules.are_told_beyond(claim, aligned, other, lost)
             lacks = not nouns or self._rules.of_other_clause(claim, aligned) or self._lacking.of_article(claim, other)
             if not lacks and not self._rules.fault(claim, other):

@@ -9,9 +9,16 @@ import pytest
 from bot.domain.claims.claims import Claims
 from bot.domain.values.article import Article
 
+NAMES = (
+    "headlines.toml",
+    "headlines_daily.toml",
+    "headlines_joined.toml",
+    "headlines_brief.toml",
+    "headlines_turned.toml",
+)
 ARTICLES = [
     told
-    for name in ("headlines.toml", "headlines_daily.toml", "headlines_joined.toml", "headlines_brief.toml")
+    for name in NAMES
     for told in tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))["articles"]
 ]
 

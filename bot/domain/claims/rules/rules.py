@@ -53,11 +53,12 @@ from bot.domain.claims.rules.exchanging.led_apart import done_to_why
 from bot.domain.claims.rules.exchanging.reason_nouns import other_reason
 from bot.domain.claims.rules.exchanging.sole_doers import done_by_sole
 from bot.domain.claims.rules.exchanging.whys import other_why
-from bot.domain.claims.rules.given.asked import GIVEN
+from bot.domain.claims.rules.given.asked import GIVEN, GIVEN_IN_CLIPPED, GIVEN_IN_HEADLINES
 from bot.domain.claims.rules.given.complements import of_complement
 from bot.domain.claims.rules.given.received import denied_besides
 from bot.domain.claims.rules.governed import Governed
 from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.rules.headed.clipped import is_clipped
 from bot.domain.claims.rules.headed.headed import headed
 from bot.domain.claims.rules.headed.renamed import doubled
 from bot.domain.claims.rules.heard.heard import not_said_by
@@ -191,6 +192,10 @@ class Rules:
         )
         return own and fault.startswith(_DOUBTS)
 
+    def is_clipped(self, claim: Clauses) -> bool:
+        """Whether a claim is a headline that may leave out articles and helping verbs."""
+        return is_clipped(claim, self._grammar)
+
     def copies_speech(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether a claim repeats what the sentence quotes and does not say whose words they are."""
         return self._speech.copies(claim, aligned)
@@ -219,7 +224,7 @@ class Rules:
 
     def exchanged(self, claim: Clauses, aligned: Aligned) -> str:
         """Why a claim gives what one part of a sentence tells to whom another tells of, "" where it does not."""
-        return "" if claim.headline else exchanged_parts(claim, aligned, self._grammar)
+        return exchanged_parts(claim, aligned, self._grammar)
 
     def are_told_beyond(self, claim: Clauses, aligned: Aligned, other: Aligned, lost: Sequence[Token]) -> bool:
         """Whether words that a claim has not in `other` are nouns which may be told of what the rest is."""
@@ -256,9 +261,25 @@ class Rules:
         if rest is not None:
             yield from self._polarity.faults(*rest, self._scope.scope(rest[1]))
 
-    def _given(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
+    def _given(self, claim: Clauses, aligned: Aligned, *, clipped: bool) -> Iterator[str]:
         """What speaks against whose somebody is, who gives, who did what is thanked for, and who does two deeds."""
-        return (rule(claim, aligned, self._grammar) for rule in GIVEN)
+        asked = GIVEN_IN_CLIPPED if clipped else GIVEN_IN_HEADLINES if claim.headline else GIVEN
+        return (rule(claim, aligned, self._grammar) for rule in asked)
+
+    def _told_in_full(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
+        """What speaks against sentences, and against headlines that are told as these are."""
+        if not claim.headline:
+            yield owner_alone(claim, aligned, self._grammar) or owner_by_ending(claim, aligned, self._grammar)
+            yield taken_of_another(claim, aligned, self._grammar) or without_exception(claim, aligned, self._grammar)
+            yield of_some_told_of_all(claim, aligned, self._grammar)
+        yield said_to_own(claim, aligned, self._grammar)
+        yield from self._lent.faults(claim, aligned)
+        yield other_noun(aligned, self._grammar) or of_other_deed(claim, aligned, self._grammar)
+        yield put_behind(aligned, self._grammar) or not_said_by(claim, aligned, self._grammar)
+        yield from of_parts(claim, aligned, self._grammar)
+        yield of_joined_noun(claim, aligned, self._grammar) or changed_side(claim, aligned, self._grammar)
+        yield agent_of_another(claim, aligned, self._grammar) or tied_to_owned(claim, aligned, self._grammar)
+        yield done_to_second(claim, aligned, self._grammar) or left_open(claim, aligned, self._grammar)
 
     # Complexity: each rule is a question of its own, and some are asked of sentences or of headlines alone.
     def _faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
@@ -271,82 +292,71 @@ class Rules:
         yield from self._apart.faults(claim, aligned)
         yield self._conjuncts.fault(claim, aligned) or done_by_object(claim, aligned, self._grammar)
         yield from self._order.faults(claim, aligned)
-        if not claim.headline:
-            yield from filter(
-                None, (lasts_otherwise(aligned, self._grammar), owner_alone(claim, aligned, self._grammar))
-            )
-            yield owner_by_ending(claim, aligned, self._grammar) or long_ago(claim, aligned, self._grammar)
-            yield (
-                of_share_beside(claim, aligned, self._grammar)
-                or counted_of_many(claim, aligned, self._grammar)
-                or step_counted(claim, aligned, self._grammar)
-            )
-            yield attributed(claim, aligned, self._grammar) or counts_other(aligned)
-            yield said_to_own(claim, aligned, self._grammar)
-            yield from self._lent.faults(claim, aligned)
-            yield said_of_the_other(aligned, self._grammar) or beyond_denied(claim, aligned)
-            yield from filter(
-                None, (held_once(claim, aligned, self._grammar), crossed(aligned), other_noun(aligned, self._grammar))
-            )
-            yield from filter(
-                None,
-                (
-                    disavowed(claim, aligned, self._grammar) or denies_deed(claim, aligned, self._grammar),
-                    self._speech.of_listener(claim, aligned),
-                ),
-            )
-            yield told_to(claim, aligned, self._grammar) or ordered_for(claim, aligned, self._grammar)
-            yield of_other_deed(claim, aligned, self._grammar) or told_of_another(claim, aligned, self._grammar)
-            yield crossed_ties(claim, aligned, self._grammar) or put_behind(aligned, self._grammar)
-            yield described(aligned, self._grammar) or of_a_part(aligned, self._grammar)
-            yield of_described(claim, aligned, self._grammar) or of_other_year(claim, aligned, self._grammar)
-            yield from chain(of_parts(claim, aligned, self._grammar), pending(claim, aligned, self._grammar))
-            yield from chain(self._given(claim, aligned), [of_joined_noun(claim, aligned, self._grammar)])
-            yield changed_side(claim, aligned, self._grammar) or only_offered(claim, aligned, self._grammar)
-            yield from (
-                inflected_otherwise(claim, aligned, self._grammar) or done_already(claim, aligned, self._grammar),
-                agent_of_another(claim, aligned, self._grammar) or done_by_other(claim, aligned, self._grammar),
-                led_by_owned(aligned, self._grammar),
-                displaced(claim, aligned, self._grammar) or ties_exchanged(claim, aligned, self._grammar),
-                swapped(claim, aligned, self._grammar) or of_other_half(claim, aligned, self._grammar),
-                each_as_doer(claim, aligned, self._grammar) or of_opening_participle(aligned, self._grammar),
-                put_inside_other(claim, aligned, self._grammar) or told_of_topic(claim, aligned, self._grammar),
-                confirmed(claim, aligned, self._grammar) or so_since(claim, aligned, self._grammar),
-                first_of_next(claim, aligned, self._grammar) or told_too_often(claim, aligned, self._grammar),
-                numbers_exchanged(claim, aligned, self._grammar) or done_by_somebody(claim, aligned, self._grammar),
-                of_own_doer(claim, aligned, self._grammar) or of_place_told(claim, aligned, self._grammar),
-                source_exchanged(claim, aligned, self._grammar) or counts_single(claim, aligned, self._grammar),
-                none_of_one(aligned, self._grammar) or number_of_other_deed(aligned),
-                part_of_sum(claim, aligned, self._grammar) or counted_twice(aligned),
-                part_as_whole(claim, aligned, self._grammar) or of_other_of_two(claim, aligned, self._grammar),
-                ordered_otherwise(claim, aligned, self._grammar) or length_of_other_half(claim, aligned, self._grammar),
-                part_of_other_things(claim, aligned, self._grammar) or ground_exchanged(claim, aligned, self._grammar),
-                compared_turned(claim, aligned, self._grammar) or stays_where_left(claim, aligned, self._grammar),
-                of_some_told_of_all(claim, aligned, self._grammar) or had_already(claim, aligned, self._grammar),
-                sole_of_more(claim, aligned, self._grammar) or in_place_of_somebody(claim, aligned, self._grammar),
-                attached_to_other(claim, aligned, self._grammar) or on_behalf_of_other(claim, aligned, self._grammar),
-                left_open(claim, aligned, self._grammar) or one_end(claim, aligned, self._grammar),
-                told_of_owner(claim, aligned, self._grammar) or tied_to_owned(claim, aligned, self._grammar),
-                taken_of_later_half(aligned, self._grammar) or exchanged_deeds(aligned),
-                denied_of_other_half(claim, aligned, self._grammar)
-                or subjects_exchanged(claim, aligned, self._grammar)
-                or said_by_somebody_inside(claim, aligned, self._grammar),
-                taken_of_another(claim, aligned, self._grammar) or without_exception(claim, aligned, self._grammar),
-                exchanged_parts(claim, aligned, self._grammar) or of_complement(claim, aligned, self._grammar),
-                of_condition(claim, aligned, self._grammar) or denies_attempt(claim, aligned),
-            )
-            yield self._passing.fault(claim, aligned) or self._passing.of_another(claim, aligned)
-            yield of_other_gender(claim, aligned, self._grammar) or denied_besides(claim, aligned)
-            yield done_to_second(claim, aligned, self._grammar) or done_to_why(claim, aligned, self._grammar)
-            yield (
-                of_deed_noun(aligned, self._grammar)
-                or of_pronoun(claim, aligned, self._grammar)
-                or other_why(claim, aligned, self._grammar)
-                or other_reason(claim, aligned, self._grammar)
-                or done_by_sole(claim, aligned, self._grammar)
-                or not_said_by(claim, aligned, self._grammar)
-            )
-            yield from changed(claim, aligned, self._grammar)
+        clipped = is_clipped(claim, self._grammar)
+        yield from () if clipped else self._told_in_full(claim, aligned)
+        yield lasts_otherwise(aligned, self._grammar) or long_ago(claim, aligned, self._grammar)
+        yield (
+            of_share_beside(claim, aligned, self._grammar)
+            or counted_of_many(claim, aligned, self._grammar)
+            or step_counted(claim, aligned, self._grammar)
+        )
+        yield attributed(claim, aligned, self._grammar) or counts_other(aligned)
+        yield said_of_the_other(aligned, self._grammar) or beyond_denied(claim, aligned)
+        yield held_once(claim, aligned, self._grammar) or crossed(aligned)
+        yield from filter(
+            None,
+            (
+                disavowed(claim, aligned, self._grammar) or denies_deed(claim, aligned, self._grammar),
+                self._speech.of_listener(claim, aligned),
+            ),
+        )
+        yield told_to(claim, aligned, self._grammar) or ordered_for(claim, aligned, self._grammar)
+        yield told_of_another(claim, aligned, self._grammar)
+        yield crossed_ties(claim, aligned, self._grammar)
+        yield described(aligned, self._grammar) or of_a_part(aligned, self._grammar)
+        yield of_described(claim, aligned, self._grammar) or of_other_year(claim, aligned, self._grammar)
+        yield from chain(pending(claim, aligned, self._grammar), self._given(claim, aligned, clipped=clipped))
+        yield only_offered(claim, aligned, self._grammar)
+        yield from (
+            inflected_otherwise(claim, aligned, self._grammar) or done_already(claim, aligned, self._grammar),
+            done_by_other(claim, aligned, self._grammar) or led_by_owned(aligned, self._grammar),
+            displaced(claim, aligned, self._grammar) or ties_exchanged(claim, aligned, self._grammar),
+            swapped(claim, aligned, self._grammar) or of_other_half(claim, aligned, self._grammar),
+            each_as_doer(claim, aligned, self._grammar) or of_opening_participle(aligned, self._grammar),
+            put_inside_other(claim, aligned, self._grammar) or told_of_topic(claim, aligned, self._grammar),
+            confirmed(claim, aligned, self._grammar) or so_since(claim, aligned, self._grammar),
+            first_of_next(claim, aligned, self._grammar) or told_too_often(claim, aligned, self._grammar),
+            numbers_exchanged(claim, aligned, self._grammar) or done_by_somebody(claim, aligned, self._grammar),
+            of_own_doer(claim, aligned, self._grammar) or of_place_told(claim, aligned, self._grammar),
+            source_exchanged(claim, aligned, self._grammar) or counts_single(claim, aligned, self._grammar),
+            none_of_one(aligned, self._grammar) or number_of_other_deed(aligned),
+            part_of_sum(claim, aligned, self._grammar) or counted_twice(aligned),
+            part_as_whole(claim, aligned, self._grammar) or of_other_of_two(claim, aligned, self._grammar),
+            ordered_otherwise(claim, aligned, self._grammar) or length_of_other_half(claim, aligned, self._grammar),
+            part_of_other_things(claim, aligned, self._grammar) or ground_exchanged(claim, aligned, self._grammar),
+            compared_turned(claim, aligned, self._grammar) or stays_where_left(claim, aligned, self._grammar),
+            had_already(claim, aligned, self._grammar) or one_end(claim, aligned, self._grammar),
+            sole_of_more(claim, aligned, self._grammar) or in_place_of_somebody(claim, aligned, self._grammar),
+            attached_to_other(claim, aligned, self._grammar) or on_behalf_of_other(claim, aligned, self._grammar),
+            told_of_owner(claim, aligned, self._grammar),
+            taken_of_later_half(aligned, self._grammar) or exchanged_deeds(aligned),
+            denied_of_other_half(claim, aligned, self._grammar)
+            or subjects_exchanged(claim, aligned, self._grammar)
+            or said_by_somebody_inside(claim, aligned, self._grammar),
+            exchanged_parts(claim, aligned, self._grammar) or of_complement(claim, aligned, self._grammar),
+            of_condition(claim, aligned, self._grammar) or denies_attempt(claim, aligned),
+        )
+        yield self._passing.fault(claim, aligned) or self._passing.of_another(claim, aligned)
+        yield of_other_gender(claim, aligned, self._grammar) or denied_besides(claim, aligned)
+        yield (
+            done_to_why(claim, aligned, self._grammar)
+            or of_deed_noun(aligned, self._grammar)
+            or of_pronoun(claim, aligned, self._grammar)
+            or other_why(claim, aligned, self._grammar)
+            or other_reason(claim, aligned, self._grammar)
+            or done_by_sole(claim, aligned, self._grammar)
+        )
+        yield from changed(claim, aligned, self._grammar, clipped=clipped)
         yield from headed(claim, aligned, self._grammar) if claim.headline else ()
         yield from self._exchanged.faults(claim, aligned)
         yield turned(claim, aligned, self._grammar) or names_turned(aligned, self._grammar) or doubled(aligned)

@@ -68,3 +68,7 @@ GIVEN: tuple[Callable[[Clauses, Aligned, Grammar], str], ...] = (
     degree_of_other,
 )
 """Each tells what speaks against a claim beside a sentence, "" for nothing."""
+GIVEN_IN_HEADLINES = tuple(rule for rule in GIVEN if rule not in {told_in_other_time, done_to_owner})
+"""Those for headlines that are told as sentences are: "The court frees the captain" tells of yesterday."""
+GIVEN_IN_CLIPPED = tuple(rule for rule in GIVEN_IN_HEADLINES if rule not in {whose_deed, of_chain, of_name_beside})
+"""Those for headlines that leave out articles and helping verbs."""

@@ -37,15 +37,21 @@ from bot.domain.claims.rules.wholes.genders import man_for_woman
 from bot.domain.claims.rules.wholes.parts import part_of_part
 
 
-def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]:
-    """What speaks against a claim, one after the other, "" for nothing."""
-    yield foretold(claim, aligned, grammar) or only_announced(claim, aligned, grammar)
+def changed(claim: Clauses, aligned: Aligned, grammar: Grammar, *, clipped: bool) -> Iterator[str]:
+    """What speaks against a claim, one after the other, "" for nothing.
+
+    `clipped` is whether it is a headline that leaves out helping verbs: "Captain freed" does not say that he freed.
+    """
+    if not clipped:
+        yield foretold(claim, aligned, grammar) or exchanged_with_aim(claim, aligned, grammar)
+        yield of_infinitive(claim, aligned, grammar) or activated(claim, aligned, grammar)
+        yield sides_turned(claim, aligned, grammar)
+    yield only_announced(claim, aligned, grammar)
     yield had_already(claim, aligned, grammar)
     yield done_by_nobody(aligned, grammar) or known_by_nobody(claim, aligned, grammar)
     yield done_by_teller(claim, aligned, grammar) or done_before(claim, aligned, grammar)
     yield dated_beyond(aligned) or done_to_another(claim, aligned, grammar)
-    yield exchanged_with_aim(claim, aligned, grammar) or of_antecedent(claim, aligned, grammar)
-    yield of_infinitive(claim, aligned, grammar) or part_of_part(aligned)
+    yield of_antecedent(claim, aligned, grammar) or part_of_part(aligned)
     yield speakers_exchanged(claim, aligned, grammar)
     yield turned_cause(claim, aligned, grammar) or caused_its_cause(claim, aligned, grammar)
     yield denied_cause(claim, aligned)
@@ -54,7 +60,6 @@ def changed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]
     yield told_as_done(claim, aligned, grammar) or only_more(claim, aligned, grammar)
     yield told_as_whole(claim, aligned, grammar) or conceded(claim, aligned, grammar)
     yield told_of_compared(claim, aligned)
-    yield sides_turned(claim, aligned, grammar) or activated(claim, aligned, grammar)
     found = man_for_woman(claim, aligned, grammar)
     yield found or (turned_condition(claim, aligned) if claim.tokens[-1].clause else "")
 

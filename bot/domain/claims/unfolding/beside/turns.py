@@ -33,7 +33,8 @@ class Turning:
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What speaks against a claim of which a word is turned in the sentence, "" for nothing."""
-        return self._too_much(claim, aligned) or self._moved(claim, aligned) or self._once(claim, aligned)
+        moved = "" if claim.headline else self._moved(claim, aligned)  # "65 despedimentos na Passo Firme".
+        return self._too_much(claim, aligned) or moved or self._once(claim, aligned)
 
     def _too_much(self, claim: Clauses, aligned: Aligned) -> str:
         """A deed that something is too old or too small for, told as done or to come."""
@@ -58,8 +59,10 @@ class Turning:
         tokens, used = aligned.told.tokens, aligned.used
         once = {token.clause + self._opens(tokens, at) for at, token in enumerate(tokens) if self._is_once(tokens, at)}
         once &= used
+        if claim.headline:  # "Birba gana menos" of "ganó menos el año pasado", but not of who once earned less.
+            once = {clause for clause in once if aligned.told.clauses.openers[clause] in self._grammar.relatives}
         lasts = not self._lasting.isdisjoint([token.folded for token in claim.tokens])
-        if not (once or lasts) or claim.headline or self._tells_of_past(claim.tokens):
+        if not (once or lasts) or self._tells_of_past(claim.tokens):
             return ""
         for token, at in aligned.pairs:
             apart = tokens[at].clause in once or (token.folded in self._lasting and self._has_lasted(tokens, at))
