@@ -19,6 +19,7 @@ from bot.domain.claims.referring.nouns import offices_of
 from bot.domain.claims.referring.nouns.ages import behind_age
 from bot.domain.claims.referring.nouns.compounds import in_one_word
 from bot.domain.claims.referring.nouns.holding import Holding
+from bot.domain.claims.referring.posts.affiliated import Affiliated
 from bot.domain.claims.referring.posts.counterparts import Counterparts
 from bot.domain.claims.referring.posts.reopened import Reopened
 from bot.domain.claims.referring.posts.serving import Serving
@@ -57,6 +58,7 @@ class Descriptions:
         self._perfects = story.words.perfects | frozenset(map(wording.folded, language.perfect))
         self._found: dict[tuple[int, int], list[list[int]]] = {}
         self._reopened, self._counterparts = Reopened(story), Counterparts(story, self.is_called, self._described)
+        self._affiliated = Affiliated(story)
         self._now = story.words.special["incumbent"]
         self._tenures = Tenures(
             story, Ways(self._described, self.is_called, self._told_before, self._led, self._holding.signs)
@@ -178,6 +180,7 @@ class Descriptions:
             before = [*range(first, at), *own]
             before = own if self._is_owner(tokens, at) else before
             yield before
+            yield self._affiliated.described(tokens, before, last)
             if at - first <= _LEAD and clause > 0 and is_apposed(told, first, (at, last), self._story):
                 yield ahead(tokens, clause - 1, entity, self._story) + before
             following = self._following(tokens, behind_age(tokens, last, self._story), entity)
@@ -293,8 +296,12 @@ class Descriptions:
         missing = [token for token in wanted if id(token) not in places]
         if not missing or not (loosely or tokens[at].stem == head.stem):
             return not missing
-        tied = [tokens[place] for place in places.values() if place > at and self._is_tied(tokens, place)]
-        if self._are_known(missing, tied, told.number):
+        owned = [one for one in described if one < at and tokens[one].owner]
+        behind = (one for one in places.values() if one > at and self._is_tied(tokens, one))
+        tied = [tokens[one] for one in (set(owned) & set(places.values()) if owned else behind)]
+        if self._tenures.is_new(tied):
+            return False
+        if self._tenures.knows(missing, tied, told.number) or self._tenures.means(told, described, at, wanted):
             return True
         bare = is_bare(tokens, at, described, matched=set(places.values()), now=self._now)
         if tied and any(token.owner for token in missing):
@@ -317,7 +324,7 @@ class Descriptions:
         other = told.tokens[at]
         if head.plain.startswith(other.plain) or other.plain.startswith(head.plain):
             return True
-        alike = not head.keys.isdisjoint(other.keys)  # "Minister" and "ministry" are no more.
+        alike = not head.keys.isdisjoint(other.keys) and not self._story.reading.is_body(other.text)  # "Ministry".
         if alike and is_deed_to(told.tokens, described, at, self._story):
             return False
         return alike and not self._is_anothers(head, told, described)
@@ -355,30 +362,10 @@ class Descriptions:
         beside = range(max(0, described[0] - 1), min(described[-1] + 2, len(told.tokens)))
         return bool(called) and not any(called & told.tokens[at].entities for at in beside)
 
-    def _are_known(self, missing: Sequence[Token], own: Sequence[Token], number: int) -> bool:
-        """Whether what a description leaves out stands in the article right behind a word of its own.
-
-        "The director of the works" is that of the cement works, where the article tells of the cement works.
-        """
-        wanted = [token for token in missing if token.value is None and not token.dated]
-        if len(wanted) != len(missing):
-            return False
-        for token in own:
-            if self._story.reading.language.is_role(token.text.lower()):
-                continue
-            for other in self._told_with(token, number):
-                if former.follow(missing, token, other):
-                    return True
-        return False
-
     def _is_tied(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word tells whose or of what; "executive" in "chief executive" does not."""
         cases = not self._story.words.possessives
         return cases or any(token.folded in self._story.words.ties for token in tokens[max(0, at - _LEAD) : at])
-
-    def _told_with(self, token: Token, number: int) -> Iterator[Told]:
-        numbers = {at for key in token.keys for at in self._story.holding(key)}
-        return (self._story.sentences[at] for at in sorted(numbers - {number}))
 
     def _owns(self, token: Token) -> bool:
         """Whether a word says whose something is, before or behind it: "its", "ei"."""

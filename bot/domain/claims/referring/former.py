@@ -17,6 +17,8 @@ _TITLE = 2
 _OPENING = 5
 # How many words behind a word of a description may belong to it.
 _BESIDE = 3
+# How many words before it do: "county health | board".
+_AHEAD_OF = 2
 _TIMES = {"past", "future"}
 _CHANGING = {FORMER, LESSER}
 
@@ -166,7 +168,7 @@ def follow(missing: Sequence[Token], token: Token, told: Told) -> bool:
     for at in sorted({place for key in token.keys for place in told.places.get(key, ())}):
         near = [
             other
-            for other in told.tokens[max(0, at - 1) : at + 1 + _BESIDE]
+            for other in told.tokens[max(0, at - _AHEAD_OF) : at + 1 + _BESIDE]
             if other.clause == told.tokens[at].clause and other is not told.tokens[at]
         ]
         if all(any(one.keys & other.keys or one.entities & other.entities for other in near) for one in missing):

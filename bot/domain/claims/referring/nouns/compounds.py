@@ -11,10 +11,14 @@ _WORDS = 3
 
 
 def in_one_word(role: str, story: Story) -> Iterator[str]:
-    """The word of the article that says in one what a role says in three, where there is one."""
+    """The word of the article that says in one what a role says in three, or in another case, where there is one."""
     language, words = story.reading.language, role.split()
     words = words[1:] if words and words[0].lower() in language.definite else words
-    if not language.nouns_capitalised or len(words) < _WORDS:
+    if not language.nouns_capitalised:
+        return
+    if len(words) == 1:
+        yield from _declined(words[0], story)
+    if len(words) < _WORDS:
         return
     place = words[1].lower() in story.words.special["placing"] and len(words) > _WORDS
     if not place and words[1].lower() not in language.genitives:
@@ -37,11 +41,35 @@ def _is_named(bases: set[str], name: str, story: Story) -> bool:
 
 def _made(head: str, bases: set[str], story: Story, language: Language) -> Iterator[str]:
     """The article's word that ends in an office and begins with the noun for whose it is, with what joins the two."""
-    ending = folded(head)
+    endings = _forms(folded(head), story)
     for told in story.sentences:
         for token in told.tokens:
-            if len(token.folded) > len(ending) and token.folded.endswith(ending):
+            ending = next((one for one in endings if token.folded.endswith(one)), "")
+            if ending and len(token.folded) > len(ending):
                 first = token.text.lower()[: -len(ending)].rstrip("-")
                 if not bases.isdisjoint(first.removesuffix(joint) for joint in ("", *language.noun_cases)):
                     yield token.text
                     return
+
+
+def _declined(office: str, story: Story) -> Iterator[str]:
+    """The article's other form of an office that is an adjective: "Beauftragten" of "Beauftragter"."""
+    if not folded(office).endswith(tuple(story.words.special["office_endings"])):
+        return
+    for form in _forms(folded(office), story):
+        for number in story.holding(story.words.stem(form)) if form != folded(office) else ():
+            found = (token.text for token in story.sentences[number].tokens if token.folded == form)
+            yield from (text for text in found if text[:1].isupper())
+
+
+def _forms(office: str, story: Story) -> list[str]:
+    """A word for an office and its other cases, the longest first: "vorsitzender", "vorsitzenden", "leiter", "leiters".
+
+    Those of an adjective are for one who is of any gender, which the rest of a role tells.
+    """
+    adjectives = sorted(story.words.special["office_endings"], key=len, reverse=True)
+    ending = next((one for one in adjectives if office.endswith(one)), "")
+    base = office.removesuffix(ending)
+    participle = base.endswith(tuple(story.words.special["office_bases"]) or "\0")
+    declined = [f"{base}{one}" for one in adjectives] if participle else []
+    return sorted({office, f"{office}n", f"{office}s", *declined}, key=len, reverse=True)

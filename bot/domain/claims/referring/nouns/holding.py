@@ -4,9 +4,10 @@ from collections.abc import Container, Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import BEFORE, FORMER, GOVERNS, IS, LESSER, NOT, WAS
+from bot.domain.claims.comparing.wording import AGENT, BEFORE, FORMER, GOVERNS, IS, LESSER, NOT, WAS
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.former import tells_once, was_besides
+from bot.domain.claims.referring.tenures.thens import Thens
 
 _TELLING = frozenset({FORMER, LESSER, NOT})
 # How many words behind a description may tell its end, and between "until" and a year.
@@ -32,15 +33,17 @@ class Holding:
         self._verbs_last = language.nouns_capitalised
         self._cases = story.words.free_order or bool(agreement_of(language.code).genitives)
         self._agreement = agreement_of(language.code)
+        self._thens = Thens(story, relatives)
 
     def signs(self, told: Told, described: Sequence[int], head: Token, entity: int) -> frozenset[str]:
         """Whether a description of an entity denies what they are, or says that it is over."""
         tokens = told.tokens
-        signs = self.telling(tokens, described, head)
-        over = self.ends(tokens, described) or tells_once(tokens, described, head, self._agreement.onces)
-        over = over or was_besides(told, described, head, self._is_role, self._relatives)
-        signs |= {FORMER} if over or self._lasted(tokens, described, head) else frozenset()
         follows = described[0] > 0 and entity in tokens[described[0] - 1].entities
+        whole, described = described, described if follows else self._behind_deed(tokens, described, head)
+        signs = self.telling(tokens, described, head, alone=follows)
+        over = self.ends(tokens, whole) or tells_once(tokens, described, head, self._agreement.onces)
+        over = over or was_besides(told, whole, head, self._is_role, self._relatives)
+        signs |= {FORMER} if over or self._lasted(tokens, described, head) else frozenset()
         return signs | {NOT} if follows and self._is_wanted(tokens, described, head) else signs
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
@@ -58,10 +61,36 @@ class Holding:
         bare = (tokens[one].content and tokens[one - 1].content and tokens[one - 1].value is None for one in lasting)
         return not all(bare)  # "For years", not "a fost numită luni", where that is Monday.
 
-    def telling(self, tokens: Sequence[Token], described: Sequence[int], head: Token) -> frozenset[str]:
+    def _behind_deed(self, tokens: Sequence[Token], described: Sequence[int], head: Token) -> Sequence[int]:
+        """The words before a name that tell who its bearer is, without those of a deed done by them.
+
+        "Was noticed last year by | the student", "hatte im Vorjahr bemerkt | die Studentin".
+        """
+        at = _place_of(tokens, described, head)
+        ahead = [one for one in described if at is not None and one < at and tokens[one].clause == tokens[at].clause]
+        deeds = [one for one in ahead if AGENT in tokens[one].signs or self._is_deed(tokens[one])]
+        if self._verbs_last:
+            led = [one for one in ahead[1:] if tokens[one].folded in self._story.leading]
+            deeds.extend(one - 1 for one in led if tokens[one - 1].content and tokens[one - 1].text[0].islower())
+        elif any(tokens[one].folded in self._story.words.perfects for one in ahead):
+            led = [
+                one - 1 for one in ahead[1:] if tokens[one].folded in self._story.leading and tokens[one + 1].content
+            ]
+            deeds.extend(led or [one for one in ahead[-1:] if not tokens[one].signs & {FORMER, LESSER}])
+        first = max(deeds, default=-1) + 1
+        return [one for one in described if one >= first]
+
+    def _is_deed(self, token: Token) -> bool:
+        """Whether a word is a verb of the past that tells more than that somebody was something."""
+        deed = token.mood == "past" and token.content and not token.signs & {WAS, FORMER}
+        return deed and not self._is_role(token.text.lower())
+
+    def telling(
+        self, tokens: Sequence[Token], described: Sequence[int], head: Token, *, alone: bool = True
+    ) -> frozenset[str]:
         """The signs of words that deny what somebody is, or say that it is over or less than the whole office.
 
-        "Deputy" says no such thing where that is what somebody is.
+        "Deputy" says no such thing where that is what somebody is. `alone` is whether no name stands behind them.
         """
         found = frozenset[str]()
         for at in described:
@@ -73,7 +102,9 @@ class Holding:
             found -= {FORMER}
         if self._is_run_for(tokens, described, head):
             found |= {LESSER}
-        return found | {FORMER} if self._ends_without_verb(tokens, described, head) else found
+        place = _place_of(tokens, described, head)
+        then = place is not None and self._thens.tells(tokens, described, place, follows=alone)
+        return found | {FORMER} if then or self._ends_without_verb(tokens, described, head) else found
 
     def _is_run_for(self, tokens: Sequence[Token], described: Sequence[int], head: Token) -> bool:
         """Whether somebody only runs for an office: "the mayoral candidate", "il candidato sindaco"."""

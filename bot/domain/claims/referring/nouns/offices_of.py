@@ -10,6 +10,8 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import IS
 
+# How many words from the noun for a body to its name.
+_NOUN_WORDS = 2
 _TIMES = frozenset({"past", "future", "conditional"})
 
 
@@ -30,16 +32,21 @@ def owns_ahead(tokens: Sequence[Token], inside: Sequence[int], story: Story) -> 
 
 
 def owns_behind(tokens: Sequence[Token], found: Sequence[int], name: int, story: Story) -> Sequence[int]:
-    """The places of a name that tells whose lawyer or so somebody is, behind the words for that; none otherwise."""
+    """The places of a name that tells whose lawyer or so somebody is, behind the words for that; none otherwise.
+
+    So too those of a body's name behind the noun for it: "president of the society Lightning".
+    """
+    end = name
+    while end < len(tokens) and tokens[end].entities & tokens[name].entities:
+        end += 1
+    if found and names_body(tokens, name, story):
+        return range(name, end)
     noun = _office_before(tokens, name, story) if found else None
     if noun is None or noun < found[0]:
         return ()
     small = story.words.ties - story.leading
     if any(_is_deed(tokens[at], story) or tokens[at].folded in small for at in range(found[0], noun)):
         return ()
-    end = name
-    while end < len(tokens) and tokens[end].entities & tokens[name].entities:
-        end += 1
     return range(name, end)
 
 
@@ -57,6 +64,24 @@ def is_owned(tokens: Sequence[Token], name: int, story: Story) -> bool:
         return False
     genders = {story.reading.entities[one].gender for one in tokens[name].entities}
     return (gender == "f" and genders == {"m"}) or (gender == "m" and not _word(noun).endswith(language.case_endings))
+
+
+def names_body(tokens: Sequence[Token], at: int, story: Story) -> bool:
+    """Whether a name is that of a body whose noun stands before it, with an adjective or none in between.
+
+    "The president of the society Lightning", "de la société colombophile L'Éclair".
+    """
+    first = at
+    while first and tokens[first - 1].entities & tokens[at].entities:
+        first -= 1
+    for place in range(first - 1, max(-1, first - 1 - _NOUN_WORDS), -1):
+        token = tokens[place]
+        named = token.entities and token.text[:1].isupper()
+        if token.clause != tokens[at].clause or not token.content or named:
+            return False
+        if token.stem in story.words.bodies or story.reading.is_body(token.text):
+            return not story.reading.language.is_role(token.text.lower())
+    return False
 
 
 def _office_before(tokens: Sequence[Token], name: int, story: Story) -> int | None:

@@ -4,6 +4,7 @@ verb          "Attorney Ann Holm represents | the tenants | against the owner"
 relative      "the owner, for which engineer Tom Reed works"
 whose         "the clinic, whose spokeswoman Ann Holm"
 owner         "Tom Reed's lawyer, Ann Holm"
+behind        "engineer Tom Reed, of the water board"
 compound      "Falk-Geschäftsführer Uwe Lintz"
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import folded
+from bot.domain.claims.referring.posts.affiliated import Affiliated
 from bot.domain.claims.referring.tenures.owners import alike
 
 # How many words stand between a title and "whose", and between a name and its verb.
@@ -25,6 +27,7 @@ class Serving:
 
     def __init__(self, story: Story, relatives: frozenset[str]) -> None:
         self._story, self._relatives = story, relatives
+        self._affiliated = Affiliated(story)
         self._words = story.words
         self._special = story.words.special
         self._verbs = self._special["serving"] | self._special["working"]
@@ -37,7 +40,11 @@ class Serving:
         if first and not any(folded(token.text).startswith(first) for token in wanted):
             rest = [token for token in wanted if token.keys.isdisjoint(told.tokens[at].keys)]
             return any(token.stem not in self._words.bodies | self._words.groups for token in rest)
-        owners = self.owners(told, at) or ()
+        owners, name = self.owners(told, at) or (), self._named(told.tokens, at)
+        if owners and name is not None and self._affiliated.body(told.tokens, at, self._end(told.tokens, name)):
+            rest = [token for token in wanted if token.keys.isdisjoint(told.tokens[at].keys)]
+            theirs = [any(token.stem == other.stem for other in owners) for token in rest]
+            return any(theirs) if self._affiliated.leads(told.tokens[at]) else not all(theirs)
         return bool(owners) and not any(alike(token, other) for other in owners for token in wanted)
 
     def owners(self, told: Told, at: int) -> Sequence[Token] | None:
@@ -50,14 +57,18 @@ class Serving:
             return self._genitive(tokens, at)
         if any(tokens[one].folded in self._words.whose for one in self._near(tokens, at)):
             return self._antecedent(tokens, tokens[at].clause)
+        name = self._named(tokens, at)
+        if name is None or any(token.folded in self._verbs for token in tokens[at:name]):
+            return None  # "Nora Quill, who | defended | Tarn".
+        return self._affiliated.body(tokens, at, self._end(tokens, name)) or self._served(tokens, name)
+
+    def _named(self, tokens: Sequence[Token], at: int) -> int | None:
+        """Where the name of the person begins that stands behind a title in its clause or opens the next."""
         name = at + 1
         while name < len(tokens) and tokens[name].clause == tokens[at].clause and not tokens[name].entities:
             name += 1
-        if any(token.folded in self._verbs for token in tokens[at:name]):
-            return None  # "Nora Quill, who | defended | Tarn".
-        if name >= len(tokens) or not any(map(self._story.is_person, tokens[name].entities)):
-            return None
-        return self._served(tokens, name)
+        person = name < len(tokens) and any(map(self._story.is_person, tokens[name].entities))
+        return name if person else None
 
     def _beside(self, token: Token) -> str:
         """The first part of a noun with a hyphen that tells whose an office is, "" without one."""

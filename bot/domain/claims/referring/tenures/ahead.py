@@ -22,6 +22,7 @@ def ahead(tokens: Sequence[Token], clause: int, entity: int, story: Story) -> li
         return inside if opens_another(tokens, inside, story) else _last_role(tokens, inside, story)
     owner = tokens[inside[-1]].folded in story.words.objective  # "Președintele lui, X".
     others = [at for at in (inside[:-1] if owner else inside) if is_other(tokens[at], entity, story)]
+    others = others and [at for at in others if not offices_of.names_body(tokens, at, story)]
     if others and others[-1] == inside[-1] and offices_of.owns_ahead(tokens, inside, story):
         return inside
     return [at for at in inside if not others or at > others[-1]]
@@ -83,7 +84,9 @@ def _folded(words: frozenset[str]) -> frozenset[str]:
 
 
 def is_other(token: Token, entity: int, story: Story) -> bool:
-    """Whether a word names another person."""
+    """Whether a word names another person, and is no noun for a body: "the association", where that has a name."""
+    if token.text[:1].islower() and story.reading.is_body(token.text):
+        return False
     return bool([1 for other in token.entities if other != entity and story.is_person(other)])
 
 

@@ -29,12 +29,26 @@ class OfficeOwners:
         if head is None:
             return [tokens[at] for at in owner if tokens[at].entities][:1]  # "His lawyer".
         found = [tokens[head]]
+        noun = tokens[head - 1] if tokens[head].entities and head - 1 in owner and not self._compounds else None
+        if noun is not None and self._is_body(noun):
+            return [noun, *found]  # "The pigeon society Lightning".
+        body = self._is_body(tokens[head])
         for at in range(head + 1, owner[-1] + 1):
             named = tokens[at].entities or (tokens[at].text[:1].isupper() and not self._compounds)
-            if not named or any(map(self._story.is_surely_person, tokens[at].entities)):
+            if at == head + 1 and not named and body and tokens[at].content:
+                continue  # "La société colombophile L'Éclair".
+            if not named or (not body and any(map(self._story.is_surely_person, tokens[at].entities))):
                 break
             found.append(tokens[at])
         return found
+
+    def is_owned_twice(self, tokens: Sequence[Token], found: Phrase) -> bool:
+        """Whether a genitive before an office tells whose it is, and words behind it what for."""
+        before = tokens[found.at - 1] if found.at and found.owner else None
+        return before is not None and before.owner and found.owner[0] > found.at and not self._compounds
+
+    def _is_body(self, noun: Token) -> bool:
+        return noun.stem in self._story.words.bodies or self._story.reading.is_body(noun.text)
 
     def is_told(self, tokens: Sequence[Token], found: Phrase) -> bool:
         """Whether an article tells by a noun what an office is in, not by an adjective: not "liderul sindical"."""

@@ -151,6 +151,10 @@ class OfficePhrases:
         tied = at + 1 in clause and tokens[at + 1].folded in self._of  # "Its head | of research".
         if before and self._story.is_possessive(tokens[before[-1]]) and not tied:
             return before[-1:]
+        if before and tokens[before[-1]].owner and tied:
+            return self._up_to_end(
+                tokens, [place for place in clause if place > at]
+            )  # "The board's director of health".
         if before and tokens[before[-1]].owner:
             return self._back(tokens, before) if not modifiers else []
         behind = [place for place in clause if place > at]

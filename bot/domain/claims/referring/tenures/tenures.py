@@ -28,6 +28,7 @@ from bot.domain.claims.comparing.wording import (
     folded,
 )
 from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.referring.tenures.meant import OwnersMeant
 from bot.domain.claims.referring.tenures.owners import OfficeOwners, alike
 from bot.domain.claims.referring.tenures.phrases import BEHALF, KINDS, VERBS, OfficePhrases, Phrase
 
@@ -71,6 +72,7 @@ class Tenures:
         self._free = story.words.free_order or bool(agreement_of(self._language.code).genitives)
         self._phrases = OfficePhrases(story)
         self._owners = OfficeOwners(story, self._phrases, ways.told_before)
+        self._meant = OwnersMeant(story, self._phrases)
 
     def proof(self, entity: int, role: str) -> int | None:
         """The number of the sentence that says of an entity what a role says, None without one."""
@@ -102,12 +104,27 @@ class Tenures:
         first = next((token for token in said if token.content), None)
         return first is not None and first.text.lower() in self._doers and not self._phrases.word_of(first)
 
-    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def bars(self, told: Told, described: Sequence[int], at: int, wanted: Sequence[Token]) -> bool:
         """Whether a word of a description that a role's word was found in tells of another thing than the role.
 
         "Runs the club's canteen" of "head of the club". A role in another time needs the very same verb.
         """
+        return self._tells_other(told, described, at, wanted) and not self.means(told, described, at, wanted)
+
+    def means(self, told: Told, described: Sequence[int], at: int, wanted: Sequence[Token]) -> bool:
+        """Whether an office is of a body told of by a bare noun that stands for the one that a role names."""
+        return len(wanted) > 1 and self._meant.is_meant(told, described, at, wanted)
+
+    def knows(self, missing: Sequence[Token], own: Sequence[Token], number: int) -> bool:
+        """Whether what a description leaves out stands elsewhere beside a word of its own, see `OwnersMeant.knows`."""
+        return self._meant.knows(missing, own, number)
+
+    def is_new(self, owner: Sequence[Token]) -> bool:
+        """Whether an office is of what was not told of before: "of another group"."""
+        return self._meant.is_new(owner)
+
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
+    def _tells_other(self, told: Told, described: Sequence[int], at: int, wanted: Sequence[Token]) -> bool:
         token = told.tokens[at]
         if wanted[0].mood in _TIMES and token.folded != wanted[0].folded and token.keys & wanted[0].keys:
             return True
@@ -119,10 +136,12 @@ class Tenures:
             return len(wanted) > 1 and self._is_of_another(told.tokens, described, at, wanted)
         if found.word in self._special[VERBS] and at == described[0] and _is_sourced(told, at):
             return True
-        if not self._owners.is_told(told.tokens, found):
-            return False
         heads = self._owners.heads(told.tokens, found.owner)
-        return not any(alike(head, token) for head in heads for token in wanted)
+        if self._owners.is_owned_twice(told.tokens, found):
+            heads = [told.tokens[place] for place in found.owner if told.tokens[place].content]
+            return not all(any(alike(token, other) for other in wanted) for token in heads)
+        named = any(alike(head, token) for head in heads for token in wanted)
+        return self._owners.is_told(told.tokens, found) and not named
 
     def _is_of_another(
         self, tokens: Sequence[Token], described: Sequence[int], at: int, wanted: Sequence[Token]
