@@ -22,8 +22,8 @@ from bot.domain.claims.referring.nouns.holding import Holding
 from bot.domain.claims.referring.posts.affiliated import Affiliated
 from bot.domain.claims.referring.posts.counterparts import Counterparts
 from bot.domain.claims.referring.posts.reopened import Reopened
-from bot.domain.claims.referring.posts.serving import Serving
-from bot.domain.claims.referring.posts.titles import is_bare, is_deed_to, is_led, is_title_of_own
+from bot.domain.claims.referring.posts.serving import Serving, serves_as
+from bot.domain.claims.referring.posts.titles import is_bare, is_deed_to, is_led, is_other_kin, is_title_of_own
 from bot.domain.claims.referring.tenures.ahead import (
     ahead,
     is_apposed,
@@ -250,13 +250,15 @@ class Descriptions:
             body = [place for place in range(inside[0]) if tokens[place].clause == clause - 1][-_BEFORE:]
             yield [*body, inside[0]]
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _up_to_other(self, tokens: Sequence[Token], places: list[int], entity: int) -> list[int]:
         """What follows a name as far as it tells who they are: an apposition, a relative clause, "is ..."."""
-        if not places:
+        if not places or opens_another(tokens, places, self._story):
             return []
         first = tokens[places[0]]
-        if opens_another(tokens, places, self._story):
-            return []
+        served = serves_as(tokens, places, self._story)
+        if served:
+            return self._up_to_small(tokens, places[served:], entity)
         joined = first.clause == tokens[places[0] - 1].clause
         denied = joined and len(places) > 1 and wording.NOT in first.signs
         first = tokens[places[1]] if denied else first
@@ -277,6 +279,12 @@ class Descriptions:
                 break
             found.append(at)
         return found
+
+    def _up_to_small(self, tokens: Sequence[Token], places: Sequence[int], entity: int) -> list[int]:
+        """The places of one clause up to another person: "works as | a beekeeper in Holm"."""
+        inside = [at for at in places if tokens[at].clause == tokens[places[0]].clause]
+        others = (place for place, at in enumerate(inside) if is_other(tokens[at], entity, self._story))
+        return inside[: next(others, len(inside))]
 
     def _is_copula(self, token: Token) -> bool:
         return wording.PASSIVE in token.signs or token.folded in self._story.words.copulas
@@ -322,6 +330,8 @@ class Descriptions:
     def _is_word_for(self, head: Token, at: int, told: Told, described: Sequence[int]) -> bool:
         """Whether a description's word is a role's in another ending, or one for the same that is not others'."""
         other = told.tokens[at]
+        if is_other_kin(head, other, self._story):
+            return False
         if head.plain.startswith(other.plain) or other.plain.startswith(head.plain):
             return True
         alike = not head.keys.isdisjoint(other.keys) and not self._story.reading.is_body(other.text)  # "Ministry".
@@ -371,8 +381,11 @@ class Descriptions:
         """Whether a word says whose something is, before or behind it: "its", "ei"."""
         return self._story.is_possessive(token) or token.folded in self._story.words.anaphors - self._story.leading
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _told_before(self, missing: Sequence[Token], told: Told, at: int) -> bool:
-        """Whether the words that a bare title at a place leaves out are what the article has told of before."""
+        """Whether the words that a bare title at a place leaves out are told of before; no number is."""
+        if any(token.value is not None for token in missing):
+            return False
         sentences, number = self._story.sentences, told.number
         owned = any(map(self._owns, told.tokens[max(0, at - 1) : at + _LEAD]))  # "Its director": of what is near.
         before, first = sentences[max(0, number - (1 if owned else _BACK)) : number], sentences[:2]

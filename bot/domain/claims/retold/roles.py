@@ -2,6 +2,7 @@
 
 joined    "historian and head of the society"     each half is a role
 clauses   "farmer who demands compensation"       "farmer", and the sentence "X demands compensation"
+aged      "41-year-old farrier"               "farrier", where the article tells that age of them
 once      "ex-minister"                           "former minister"
 deeds     "initiator of the petition"             "X started the petition"
 sentences "new head of the zoo"                   "X was named head of the zoo"
@@ -17,6 +18,7 @@ from bot.domain.claims.referring.nouns.compounds import in_one_word
 from bot.domain.claims.referring.posts.behalf import ActingFor
 from bot.domain.claims.referring.tenures.owners import alike
 from bot.domain.claims.referring.tenures.phrases import OfficePhrases
+from bot.domain.claims.retold.aged import AgedRoles
 from bot.domain.claims.retold.asked import NOT_CALLED_SO, Asked
 from bot.domain.claims.retold.clauses import RoleClauses
 from bot.domain.claims.retold.deeds import RoleDeeds
@@ -41,7 +43,7 @@ class RetoldRoles:
         phrases = OfficePhrases(story)
         self._joined, self._clauses = JoinedRoles(story, phrases), RoleClauses(story, phrases)
         self._once, self._deeds = FormerRoles(story), RoleDeeds(story)
-        self._behalf = ActingFor(story)
+        self._behalf, self._aged = ActingFor(story), AgedRoles(story)
         self._sentences = RoleSentences(story, self._deeds.thing)
 
     def verdict(self, entity: int, name: str, role: str, *, deep: int = 0) -> Verdict:
@@ -81,6 +83,7 @@ class RetoldRoles:
         yield from self._joined.ways(entity, role)
         yield from self._clauses.ways(name, role)
         yield from self._once.ways(role)
+        yield from self._aged.ways(entity, role)
         yield from self._joined.led(role)
         yield from self._deeds.ways(name, role)
         yield from self._sentences.ways(entity, name, role)
@@ -107,6 +110,8 @@ class RetoldRoles:
         shown = {number for number, place in enumerate(self._story.reading.sentences) if place in verdict.evidence}
         words = [token for number in shown for token in self._story.sentences[number].tokens]
         if asked.told:
+            if self._is_of_other_kin(asked.text, words):
+                return replace(verdict, stands=False, proof=None, why=NOT_CALLED_SO)
             names = (token for token in self._story.said(asked.told).tokens if token.entities or self._is_name(token))
             sure = all(any(alike(token, other) for other in words) for token in names)
             return verdict if sure else replace(verdict, stands=False, proof=None, why=NOT_CALLED_SO)
@@ -117,6 +122,13 @@ class RetoldRoles:
         if (deed is None or self._has_deed(asked.deed, deed, words)) and all(self._has(token, words) for token in rest):
             return verdict
         return replace(verdict, stands=False, proof=None, why=NOT_CALLED_SO)
+
+    def _is_of_other_kin(self, said: str, words: Sequence[Token]) -> bool:
+        """Whether some words tell of another relative than a sentence does: "stayed with his grandmother"."""
+        kin = self._story.words.special["kin"]
+        own = [token for token in self._story.said(said).tokens if token.folded in kin]
+        others = (token for token in words if token.folded in kin)
+        return bool(own) and any(all(token.keys.isdisjoint(one.keys) for one in own) for token in others)
 
     def _is_name(self, token: Token) -> bool:
         return token.text[:1].isupper() and not self._capitalised

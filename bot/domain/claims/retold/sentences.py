@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.wording import folded
 from bot.domain.claims.retold.asked import Asked
 from bot.domain.language import languages
 
@@ -24,6 +25,8 @@ class RoleSentences:
 
     def ways(self, entity: int, name: str, role: str) -> Iterator[Sequence[Asked]]:
         """The sentences that say what a role says, by the name that it is asked with and by the article's own."""
+        if not self._may_be_kin(entity, role.partition(" ")[0].lower()):
+            return
         names = dict.fromkeys((name, self._story.reading.entities[entity].name))
         for form, sentences in self._rows:
             found = form.fullmatch(role)
@@ -37,6 +40,12 @@ class RoleSentences:
             for sentence in sentences:
                 for one in names:
                     yield (Asked(sentence.replace(_PLACE, one).replace(_WHOLE, said), sentence=True, told=said or "-"),)
+
+    def _may_be_kin(self, entity: int, word: str) -> bool:
+        """Whether a word is for no relative, or for one of an entity's own gender: "father" of no woman."""
+        if folded(word) not in self._story.words.special["kin"]:
+            return True
+        return self._story.reading.language.gender_of_role(word) == self._story.reading.entities[entity].gender != ""
 
 
 @lru_cache(maxsize=32)

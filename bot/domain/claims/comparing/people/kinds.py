@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from bot.domain.claims.comparing.naming import Naming
+from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wordlists import wording_of
@@ -62,6 +63,11 @@ def only_of_kind(naming: Naming, before: Sequence[Told], told: Told, at: int) ->
     if noun.plain in kinds.towns:
         return _town(naming, kinds, [told.tokens[:at], *(one.tokens for one in before[: -_BACK - 1 : -1])])
     return None
+
+
+def names_organisation(reading: Reading, told: Told) -> bool:
+    """Whether a sentence names a body that is surely one."""
+    return any(reading.entities[number].kind is Kind.ORGANISATION for number in told.named)
 
 
 def _is_used(before: Sequence[Told], noun: Token) -> bool:

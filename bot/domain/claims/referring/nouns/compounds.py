@@ -10,6 +10,7 @@ from bot.domain.language.languages import Language
 _WORDS = 3
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def in_one_word(role: str, story: Story) -> Iterator[str]:
     """The word of the article that says in one what a role says in three, or in another case, where there is one."""
     language, words = story.reading.language, role.split()

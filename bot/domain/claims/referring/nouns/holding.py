@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import AGENT, BEFORE, FORMER, GOVERNS, IS, LESSER, NOT, WAS
+from bot.domain.claims.comparing.wording import AGENT, BEFORE, FORMER, GOVERNS, IS, LESSER, NOT, PASSIVE, WAS
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.former import tells_once, was_besides
 from bot.domain.claims.referring.tenures.thens import Thens
@@ -61,6 +61,7 @@ class Holding:
         bare = (tokens[one].content and tokens[one - 1].content and tokens[one - 1].value is None for one in lasting)
         return not all(bare)  # "For years", not "a fost numită luni", where that is Monday.
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _behind_deed(self, tokens: Sequence[Token], described: Sequence[int], head: Token) -> Sequence[int]:
         """The words before a name that tell who its bearer is, without those of a deed done by them.
 
@@ -68,11 +69,13 @@ class Holding:
         """
         at = _place_of(tokens, described, head)
         ahead = [one for one in described if at is not None and one < at and tokens[one].clause == tokens[at].clause]
-        deeds = [one for one in ahead if AGENT in tokens[one].signs or self._is_deed(tokens[one])]
+        perfects = self._story.words.perfects
+        done = [one for one in ahead if tokens[one].folded in perfects or PASSIVE in tokens[one].signs]
+        deeds = [one for one in ahead if (done and AGENT in tokens[one].signs) or self._is_deed(tokens[one])]
         if self._verbs_last:
             led = [one for one in ahead[1:] if tokens[one].folded in self._story.leading]
             deeds.extend(one - 1 for one in led if tokens[one - 1].content and tokens[one - 1].text[0].islower())
-        elif any(tokens[one].folded in self._story.words.perfects for one in ahead):
+        elif any(tokens[one].folded in perfects for one in ahead):
             led = [
                 one - 1 for one in ahead[1:] if tokens[one].folded in self._story.leading and tokens[one + 1].content
             ]
@@ -98,7 +101,7 @@ class Holding:
             found |= signs if tokens[at].keys.isdisjoint(head.keys) else signs - {LESSER}
         if FORMER in found and head.text.lower() in self._titles and self._is_before_office(tokens, described, head):
             found -= {FORMER}
-        if FORMER in found and self._is_now(tokens, described, head):
+        if FORMER in found and (self._is_now(tokens, described, head) or self._is_other_verb(tokens, described, head)):
             found -= {FORMER}
         if self._is_run_for(tokens, described, head):
             found |= {LESSER}
@@ -127,6 +130,14 @@ class Holding:
         place = next((at for at in described if at > over and tokens[at].keys & head.keys), 0)
         now = self._story.words.now | self._story.words.special["incumbent"]
         return any(token.folded in now for token in tokens[over + 1 : place])
+
+    def _is_other_verb(self, tokens: Sequence[Token], described: Sequence[int], head: Token) -> bool:
+        """Whether what somebody is is told by a verb joined to what is over: "a retired nurse and leads the choir"."""
+        place = next((at for at in described[1:] if tokens[at].keys & head.keys), 0)
+        if not place or tokens[place].folded not in self._story.words.special["office_verbs"]:
+            return False
+        behind = any(FORMER in tokens[at].signs for at in described if at > place)
+        return tokens[place - 1].folded in self._story.words.special["both"] and not behind
 
     def ends(self, tokens: Sequence[Token], described: Sequence[int]) -> bool:
         """Whether what tells what somebody was says until when: "who was chief executive until 2018"."""

@@ -48,6 +48,7 @@ class Affiliated:
         """Whether a title is of who leads something, which need not be the body that they are of."""
         return not self._leading.isdisjoint({title.folded, title.stem})
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _title(self, tokens: Sequence[Token], before: Sequence[int]) -> list[int]:
         """The noun right before a name that tells what somebody is, with adjectives, and with nothing that owns it."""
         at = before[-1]
@@ -102,6 +103,7 @@ class Affiliated:
         body = any(self._is_body(token) for token in nouns[:_NOUN])
         return found if body else []
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _ends(self, tokens: Sequence[Token], at: int, nouns: Sequence[Token], *, parted: bool) -> bool:
         """Whether a word is no more of those that tell of a body."""
         token, of = tokens[at], tokens[at].folded in self._of

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import folded
+from bot.domain.claims.comparing.wording import NOT, folded
 from bot.domain.claims.referring.posts.affiliated import Affiliated
 from bot.domain.claims.referring.tenures.owners import alike
 
@@ -34,6 +34,7 @@ class Serving:
         self._compounds = story.reading.language.nouns_capitalised
         self._of = story.of_words | frozenset(map(folded, story.reading.language.genitives))
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def is_of_others(self, wanted: Sequence[Token], told: Told, at: int) -> bool:
         """Whether a bare title's owner is told beside it, and is no word of a role."""
         first = self._beside(told.tokens[at])
@@ -138,3 +139,36 @@ class Serving:
         """Whether a word ties, and does not only tell whose something is."""
         small = token.folded in self._words.ties - self._story.leading or token.folded in self._special["warding"]
         return small and token.folded not in self._of | self._words.partitives
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def serves_as(tokens: Sequence[Token], places: Sequence[int], story: Story) -> int:
+    """How many words behind a name tell that its bearer is what stands behind them, 0 where they do not.
+
+    "Works as | a beekeeper", "працює | пасічником", "has been | the sexton since 2019".
+    """
+    special = story.words.special
+    name, words = places[0] - 1, [tokens[at] for at in places[:3]]
+    if len(words) <= 1 or words[0].clause != tokens[name].clause:
+        return 0
+    if words[0].folded in special["works_as"]:
+        if words[1].folded in special["as_what"]:
+            return 2 if _is_no_likeness(tokens, places, story) else 0
+        noun = story.reading.language.is_role(words[1].text.lower())
+        return int(story.words.free_order and noun and words[1].clause == words[0].clause)
+    if words[0].folded in special["as_what"]:  # "In Holm arbeitet Sam Pohl | als Imker".
+        while name and tokens[name - 1].entities & tokens[places[0] - 1].entities:
+            name -= 1
+        denied = any(NOT in token.signs for token in tokens[:name] if token.clause == tokens[name].clause)
+        return int(name > 0 and tokens[name - 1].folded in special["works_as"] and not denied)
+    perfect = words[0].folded in special["perfected"] and words[1].folded in story.words.been
+    since = perfect and any(tokens[at].folded in special["since"] for at in places)
+    return 2 if since else 0
+
+
+def _is_no_likeness(tokens: Sequence[Token], places: Sequence[int], story: Story) -> bool:
+    """Whether "as" opens what somebody is, no likeness: "works as hard as a miner", "travaille comme un forçat"."""
+    special = story.words.special
+    behind = [tokens[at].folded for at in places[2:] if tokens[at].clause == tokens[places[1]].clause]
+    like = behind[:1] and behind[0] in special["new_ones"] - story.words.indefinite
+    return bool(behind) and not like and special["as_what"].isdisjoint(behind)

@@ -53,3 +53,12 @@ def is_led(tokens: Sequence[Token], first: int, at: int, ties: frozenset[str], n
     """Whether a word that ties stands between two places; any preposition does, where a name stands before."""
     led = ties | named.words.ties if named is not None else ties
     return any(token.folded in led for token in tokens[first:at])
+
+
+def is_other_kin(one: Token, other: Token, story: Story) -> bool:
+    """Whether two words are for other relatives: "brother" and "brother-in-law", "wife" and "husband"."""
+    kin = story.words.special["kin"]
+    if one.folded not in kin or other.folded not in kin or one.folded == other.folded:
+        return False
+    genders = {story.reading.language.gender_of_role(token.text.lower()) for token in (one, other)}
+    return ("-" in one.folded) != ("-" in other.folded) or genders == {"m", "f"}

@@ -14,6 +14,7 @@ _ADJECTIVES, _PAST = ("e", "er", "en", "em", "es"), ("te", "ten")
 _FINITE = {"past", "future", "conditional"}
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def ahead(tokens: Sequence[Token], clause: int, entity: int, story: Story) -> list[int]:
     """The last words of a clause, the one before a name's, behind any other person."""
     inside = [at for at, token in enumerate(tokens) if token.clause == clause]

@@ -6,14 +6,13 @@ firm      "the motorway operator ... a spokesman for the company": for the motor
 
 from collections.abc import Iterator, Sequence
 
-from bot.domain.claims.comparing.people.kinds import kinds_of
+from bot.domain.claims.comparing.people.kinds import kinds_of, names_organisation
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import folded
 from bot.domain.claims.referring import former
 from bot.domain.claims.referring.tenures.owners import alike
 from bot.domain.claims.referring.tenures.phrases import OfficePhrases
-from bot.domain.values.actor import Kind
 
 # The fewest letters of a noun for a firm that a word may end in.
 _LONG = 6
@@ -61,6 +60,7 @@ class OwnersMeant:
         """Whether words for whose an office is tell of one that was not told of before: "of another group"."""
         return any(token.before in self._new and token.text[:1].islower() != self._compounds for token in owner)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _noun(self, told: Told, described: Sequence[int], at: int) -> Token | None:
         """The noun alone, told as known, for a body that an office is of; None where there is none."""
         tokens = told.tokens
@@ -103,6 +103,7 @@ class OwnersMeant:
             if name:
                 yield name
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _is_firm(self, told: Told, noun: Token, rest: Sequence[Token]) -> bool:
         """Whether the words tell of the only firm that the article tells of before, by what it does."""
         if not self._is_firm_noun(noun) or any(token.entities or token.value is not None for token in rest):
@@ -114,10 +115,8 @@ class OwnersMeant:
             for token in one.tokens
             if self._is_firm_noun(token) and token.stem != noun.stem and not token.entities
         ]
-        entities = self._story.reading.entities
-        if len({token.stem for _, token in firms}) != 1 or any(
-            entities[number].kind is Kind.ORGANISATION for one in before for number in one.named
-        ):
+        named = any(names_organisation(self._story.reading, one) for one in before)
+        if named or len({token.stem for _, token in firms}) != 1:
             return False
         head = [token for token in rest if alike(token, firms[0][1])]
         others = [token for token in rest if token not in head]

@@ -23,6 +23,7 @@ class OfficeOwners:
         self._genitives = agreement_of(story.reading.language.code).genitives
         self._joints = ("", *story.reading.language.noun_cases)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def heads(self, tokens: Sequence[Token], owner: Sequence[int]) -> Sequence[Token]:
         """The noun for what an owner is, with the name of a body right behind it: "підприємства «Транс»"."""
         head = self._phrases.head(tokens, owner)
