@@ -42,9 +42,19 @@ def is_apposed(told: Told, first: int, name: tuple[int, int], story: Story) -> b
     tokens, (at, last) = told.tokens, name
     if told.clauses.marks[tokens[at].clause] != "," or not titles_alone(tokens[first:at], story):
         return False
+    if any(
+        token.clause == tokens[at].clause and is_name_of_other(token, tokens[at], story) for token in tokens[:first]
+    ):
+        return False  # "The lawyer of the firm, | Tom Vale and his aide Pat Roe".
     behind = tokens[last + 1] if last + 1 < len(tokens) else None
     said = behind is not None and behind.clause == tokens[at].clause and NEUTRAL in behind.signs
     return not (said and first < at)  # "He is a haulier, | customs spokeswoman Vera Lott said."
+
+
+def is_name_of_other(token: Token, name: Token, story: Story) -> bool:
+    """Whether a word is another person's name than a name is."""
+    capital = token.text[:1].isupper() and token.entities.isdisjoint(name.entities)
+    return capital and any(map(story.is_person, token.entities))
 
 
 def titles_alone(between: Sequence[Token], story: Story) -> bool:
