@@ -18,7 +18,7 @@ def without_as_meant(claim: Clauses, aligned: Aligned, grammar: Grammar) -> tupl
 
     A word of that part would be taken to tell that the rest is only wanted.
     """
-    part = _part(claim.tokens, grammar)
+    part = _part(claim, grammar)
     if not part or _has_phrase(claim.tokens, part, aligned, grammar):
         return None
     rest = [token for at, token in enumerate(claim.tokens) if at not in part]
@@ -34,18 +34,23 @@ def without_as_meant(claim: Clauses, aligned: Aligned, grammar: Grammar) -> tupl
 def _has_phrase(tokens: Sequence[Token], part: range, aligned: Aligned, grammar: Grammar) -> bool:
     """Whether the sentence has a part's noun behind its preposition too: "gives up (on) its demand"."""
     opening, noun = tokens[part.start], tokens[part.stop - 1]
-    if opening.folded in grammar.words.special["as_done"]:
+    if f"{opening.folded}:{noun.folded}" not in grammar.words.special["as_wanted"]:
         return False
     place = next((at for token, at in aligned.pairs if token is noun), 0)
     return opening.folded in [token.folded for token in aligned.told.tokens[max(0, place - _INSIDE) : place]]
 
 
-def _part(tokens: Sequence[Token], grammar: Grammar) -> range:
+def _part(claim: Clauses, grammar: Grammar) -> range:
     """Where the part of a claim stands that tells who wanted it, empty for nowhere."""
+    tokens = claim.tokens
     opening, wanting = grammar.words.special["as_done"], grammar.words.special["as_wanted"]
+    if not any(map(_is_wanting, tokens)):
+        return range(0)
     for at, token in enumerate(tokens):
-        if token.folded in opening:
-            return _clause(tokens, at)
+        if token.folded in opening or _is_relative(claim, at, grammar):
+            found = _clause(claim, at)
+            if found:
+                return found
         if wanting and governs(token):
             ahead = range(max(0, at - _INSIDE), at)
             start = next((place for place in ahead if f"{tokens[place].folded}:{token.folded}" in wanting), at)
@@ -54,11 +59,24 @@ def _part(tokens: Sequence[Token], grammar: Grammar) -> range:
     return range(0)
 
 
-def _clause(tokens: Sequence[Token], at: int) -> range:
+def _is_relative(claim: Clauses, at: int, grammar: Grammar) -> bool:
+    """Whether a word opens a relative clause behind a comma: "sold the mill, which it had planned"."""
+    token = claim.tokens[at]
+    opens = at > 0 and claim.tokens[at - 1].clause != token.clause and claim.marks[token.clause] == ","
+    if not opens or token.folded in grammar.conjunctions:
+        return False
+    behind = claim.tokens[at + 1 : at + 2]
+    if grammar.nouns:  # "Falls die", and "die" before a noun.
+        return token.folded in grammar.relatives and not any(one.text[0].isupper() for one in behind)
+    return any(one.folded in grammar.relatives for one in (token, *behind))
+
+
+def _clause(claim: Clauses, at: int) -> range:
     """Where a part stands that a word for "as" opens and that tells of what is wanted, empty for nowhere."""
-    end = next(
-        (place for place in range(at + 1, len(tokens)) if tokens[place].clause != tokens[at].clause), len(tokens)
-    )
+    tokens, home = claim.tokens, claim.tokens[at].clause
+    behind = range(at + 1, len(tokens))
+    parted = (place for place in behind if tokens[place].clause != home and claim.marks[tokens[place].clause])
+    end = next(parted, len(tokens))
     wanted = next((place for place in range(at + 1, end) if _is_wanting(tokens[place])), at)
     if wanted == at:
         return range(0)
