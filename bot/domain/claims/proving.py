@@ -123,7 +123,7 @@ class Prover:
             found = second if second.stands else self._joined(other, rests_on, deep - 1) if deep else None
             evidence = tuple(dict.fromkeys((*first.evidence, *(found.evidence if found is not None else ()))))
             near = found and (self._splitting.name_somebody(one, other) or self._binding.joins(first, found, other))
-            if near and len(evidence) <= _EVIDENCE:
+            if near and found and len(evidence) <= _EVIDENCE and self._binding.points_there(first, found, other):
                 return replace(first, evidence=evidence)
         return None
 

@@ -21,6 +21,7 @@ from bot.domain.claims.rules.given.agents import shares_doer
 from bot.domain.claims.rules.grammar import SPEECH, governs
 from bot.domain.claims.rules.turned.causes import tells_result
 from bot.domain.claims.unfolding.beside.beginnings import Beginnings
+from bot.domain.claims.unfolding.beside.own_openings import OwnOpenings
 
 _STATEMENT, _OPENING = 3, 4
 _RELATIVE, _NOUN_WORDS = 2, 4
@@ -61,7 +62,7 @@ class Splitting:
             if tokens[at].folded not in self._story.words.joins or self._goes_on_saying(tokens, at):
                 continue
             one, other = text[: tokens[at].start].rstrip(" ,;"), text[tokens[at + 1].start :]
-            if self._beginnings.leads(tokens, at + 1) or self._forms.is_whole(other):
+            if self._opens(tokens, at + 1) or self._forms.is_whole(other):
                 yield one, other
             elif subject and tokens[at + 1].start > len(subject):
                 yield one, f"{subject} {other}"
@@ -76,6 +77,10 @@ class Splitting:
             yield from self._in_a_row(text, claim, subject or noun)
             yield from self._without(text, claim, subject or noun)
 
+    def _opens(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a statement with its own doer opens at a place."""
+        return self._beginnings.leads(tokens, at) or self._story.once(OwnOpenings).opens(tokens, at)
+
     def _goes_on_saying(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether what is joined is told of what stands before, or said too by who says that: "and that he left"."""
         words = self._story.words
@@ -83,7 +88,10 @@ class Splitting:
             tied = [one for one in tokens[:at] if one.value is not None and one.before in words.ties]
             return bool(tied)  # "By 212 in favour and 20 against" tells of one vote.
         opens = tokens[at + 1].folded in words.complements | self._that
-        reported = opens or any(token.folded in words.reporting for token in tokens[at + 1 :])
+        spoken = next((token.start for token in tokens[at + 1 :] if token.signs & SPEECH), tokens[-1].start + 1)
+        own = self._beginnings.leads(tokens, at + 1)  # "And the firm says it has ...": told by another speaker.
+        behind = [one for one in tokens[at + 1 :] if not own or one.start < spoken]
+        reported = opens or any(token.folded in words.reporting for token in behind)
         return (reported and any(token.signs & SPEECH for token in tokens[:at])) or shares_doer(tokens, at)
 
     def _said(self, text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
@@ -113,14 +121,27 @@ class Splitting:
         alone = _is_alone(tokens, subject)
         for clause in range(1, 0 if self._is_led(claim) else len(claim.openers)):
             inside = [at for at, token in enumerate(tokens) if token.clause == clause]
-            short = len(inside) <= _RELATIVE or inside[0] < _STATEMENT
-            if short or claim.marks[clause] != "," or self._is_source([tokens[at] for at in inside]):
+            if claim.marks[clause] != "," or inside[0] < _STATEMENT or self._is_source([tokens[at] for at in inside]):
                 continue
             one, other = text[: tokens[inside[0]].start].rstrip(" ,"), text[tokens[inside[0]].start :]
-            if self._tells_itself(tokens, inside):
+            if self._story.once(OwnOpenings).opens(tokens, inside[0]):
+                if not self._is_reported(tokens, inside):
+                    yield one, other
+            elif len(inside) <= _RELATIVE:
+                continue
+            elif self._tells_itself(tokens, inside):
                 yield one, other
             elif subject and not alone and self._opens_with_verb([tokens[at] for at in inside]):
                 yield one, f"{subject} {other}"
+
+    def _is_reported(self, tokens: Sequence[Token], inside: Sequence[int]) -> bool:
+        """Whether what a clause tells is what the one before it lets somebody say: "sagte, das Bild sei ..."."""
+        words = [(at, one) for at, one in enumerate(tokens[: inside[0]]) if one.signs & SPEECH or governs(one)]
+        if any(tokens[at].folded in self._story.words.reporting for at in inside):
+            return bool(words)
+        said = next((at for at, one in reversed(words) if one.signs & SPEECH), inside[0])
+        behind = tokens[said + 1 : inside[0]]
+        return said < inside[0] and not any(one.content and not one.dated and not one.entities for one in behind)
 
     def _is_led(self, claim: Clauses) -> bool:
         """Whether a claim is one statement, and why, when or as what: "because it rained, ...", "suspendu, Holm"."""

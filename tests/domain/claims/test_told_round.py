@@ -27,6 +27,7 @@ FILES = (
     "other_whys.toml",
     "heard.toml",
     "told_as_wanted.toml",
+    "merged_statements.toml",
 )
 MORE = {
     "de": "Die Sitzung dauerte drei Stunden.",

@@ -7,7 +7,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, COND, GOVERNS, NOT, SOURCE
 from bot.domain.claims.rules.cues.denied import is_impossible, stands_apart
-from bot.domain.claims.rules.cues.joined import opens_joined, said_next, speaks
+from bot.domain.claims.rules.cues.joined import is_doer_before, opens_joined, said_next, speaks
 from bot.domain.claims.rules.deeds.conjuncts import is_gapped
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, is_time, places_in, tells
 from bot.domain.claims.rules.joining.finite import contrasts, done_behind, have_done_both, past_denial, stands_second
@@ -262,6 +262,8 @@ class Passing:
         ahead = [place for place in matched if tokens[place].clause == clause and place < at]
         if ahead and all(is_time(tokens[place]) for place in ahead):
             return ahead == self._opening(tokens, clause, len(ahead))  # "In May a fan failed, and a doctor warned".
+        if is_doer_before(tokens, sorted(ahead), at, self._grammar):
+            return True
         return self._is_doer(tokens, ahead, clause) if ahead else self._is_doer_before(tokens, matched, at)
 
     def _says_besides(self, aligned: Aligned, at: int, beyond: int) -> bool:

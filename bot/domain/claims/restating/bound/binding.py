@@ -13,7 +13,9 @@ from dataclasses import replace
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, content_of
-from bot.domain.claims.comparing.wording import ANNOUNCED, COND, GOVERNS, NEUTRAL, NOT, SOURCE
+from bot.domain.claims.comparing.wording import ANNOUNCED, COND, GOVERNS, NEUTRAL, NOT, SOURCE, folded
+from bot.domain.claims.referring.pointers import SURE
+from bot.domain.claims.rules.grammar import SPEECH, governs
 from bot.domain.values.proof import Proof, Verdict
 
 _SAYING = frozenset({NEUTRAL, SOURCE, ANNOUNCED})
@@ -31,12 +33,42 @@ class Binding:
         self._story = story
         self._compounds = story.reading.language.nouns_capitalised
         self._referring = story.words.referring | story.words.shells
+        relatives = frozenset(map(folded, story.reading.language.relatives))
+        self._relating = (relatives | story.words.complements | story.words.twofold) - story.leading
         self._so_far = story.words.special["so_far"]
 
     def are_near(self, one: Verdict, other: Verdict) -> bool:
         """Whether two proofs rest on sentences near each other."""
         place_of = self._story.reading.sentences.index
         return abs(place_of(one.evidence[0]) - place_of(other.evidence[0])) <= _NEAR
+
+    def points_there(self, one: Verdict, other: Verdict, text: str) -> bool:
+        """Whether a second statement points to nothing, or its sentence stands right behind what the first tells.
+
+        "The council bought the pond. Ann Lee criticised this": this, and nothing told before it, is what she did.
+        """
+        tokens = self._story.said(text).tokens
+        if not any(self._stands_for(tokens, at) for at in range(len(tokens))):
+            return True
+        place_of = self._story.reading.sentences.index
+        return 0 <= place_of(other.evidence[0]) - place_of(one.evidence[-1]) <= _APART
+
+    def _stands_for(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word stands for a thing or a statement told before, and is no article of a noun behind it."""
+        token, words = tokens[at], self._story.words
+        if token.folded not in words.anaphors or token.entities:
+            return False
+        behind = next((one for one in tokens[at + 1 : at + 2] if one.clause == token.clause), None)
+        if behind is None:
+            return True
+        if token.folded in self._relating or behind.folded in self._story.of_words:
+            return False  # "That of the other firm".
+        if token.folded not in self._story.leading:
+            return True
+        if self._compounds:
+            return behind.text[0].islower()
+        told = governs(behind) or behind.signs & SPEECH or behind.mood in SURE or behind.stem in words.opposing
+        return bool(told) or not behind.content or behind.stem in self._referring
 
     def joins(self, one: Verdict, other: Verdict, text: str) -> bool:
         """Whether a statement, `text`, as `other` proves it, may stand beside another in one claim."""

@@ -51,6 +51,23 @@ def _are_alike(tokens: Sequence[Token], at: int, place: int, grammar: Grammar) -
     return helped[0] == helped[1] and tokens[at].mood == tokens[place].mood
 
 
+def is_doer_before(tokens: Sequence[Token], places: Sequence[int], at: int, grammar: Grammar) -> bool:
+    """Whether words without an article between them are who does what stands right behind: "the air agency denies".
+
+    Nothing that says something stands before, between or behind them in their clause; a verb stands second.
+    """
+    if grammar.brackets or grammar.words.free_order or not places:
+        return False
+    inside = [place for place in range(at) if tokens[place].clause == tokens[at].clause and tokens[place].content]
+    run = [place for place in inside if place >= places[0]]
+    if inside != list(places) or run[-1] - run[0] + 1 != len(run):
+        return False
+    joins = grammar.words.joins | grammar.words.joining
+    return not any(tokens[place].signs for place in run) and not any(
+        one.folded in joins for one in tokens[run[-1] + 1 : at]
+    )
+
+
 def opens_joined(aligned: Aligned, at: int, grammar: Grammar) -> bool:
     """Whether a word is the first verb of a joined clause, and a claim takes nothing before it there.
 
