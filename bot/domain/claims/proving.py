@@ -30,6 +30,7 @@ from bot.domain.claims.referring.speakers.ours import Ours
 from bot.domain.claims.referring.topics import Topics
 from bot.domain.claims.restating.ballots import Ballots
 from bot.domain.claims.restating.bound.binding import Binding, together
+from bot.domain.claims.restating.bound.pointing_back import PointingBack
 from bot.domain.claims.restating.contrasting import Contrasting
 from bot.domain.claims.restating.elided import Elided
 from bot.domain.claims.restating.forms import BOUND
@@ -89,6 +90,9 @@ class Prover:
         self._portions = Portions(story, rules)
         self._retelling = Retelling(story, rules, self._in_full, self._unfolding.exchanged)
         self._splitting = Splitting(story, background.is_noun)
+        self._back = PointingBack(
+            story, rules, self._binding, self._lacking.of_sentence, lambda text: self._prove_statement(text, ())
+        )
         self._excepting = Excepting(story, rules.fault, self._lacking.of_article)
         self._compounds = story.reading.language.nouns_capitalised
         self._appositions = Appositions(story, is_called, was_called, self._designations)
@@ -108,7 +112,8 @@ class Prover:
         if verdict.stands or verdict.why.startswith(UNCUT):
             return verdict
         found = None if headline else self._cutting.prove(text, rests_on)
-        return found or self._joined(text, rests_on, 0 if headline else _DEEP) or verdict
+        found = found or self._joined(text, rests_on, 0 if headline else _DEEP) or self._back.prove(text)
+        return found or verdict
 
     def _joined(self, text: str, rests_on: Sequence[int], deep: int) -> Verdict | None:
         """The proof of a claim of statements that are told near each other or of somebody by name; None without one.

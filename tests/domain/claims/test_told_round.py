@@ -28,6 +28,7 @@ FILES = (
     "heard.toml",
     "told_as_wanted.toml",
     "merged_statements.toml",
+    "pointing_back.toml",
 )
 MORE = {
     "de": "Die Sitzung dauerte drei Stunden.",

@@ -48,12 +48,12 @@ class Binding:
         "The council bought the pond. Ann Lee criticised this": this, and nothing told before it, is what she did.
         """
         tokens = self._story.said(text).tokens
-        if not any(self._stands_for(tokens, at) for at in range(len(tokens))):
+        if not any(self.stands_for(tokens, at) for at in range(len(tokens))):
             return True
         place_of = self._story.reading.sentences.index
         return 0 <= place_of(other.evidence[0]) - place_of(one.evidence[-1]) <= _APART
 
-    def _stands_for(self, tokens: Sequence[Token], at: int) -> bool:
+    def stands_for(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word stands for a thing or a statement told before, and is no article of a noun behind it."""
         token, words = tokens[at], self._story.words
         if token.folded not in words.anaphors or token.entities:
