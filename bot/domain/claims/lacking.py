@@ -13,6 +13,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.quantities import currencies
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.verbs.lent import has_other_deed
 from bot.domain.claims.comparing.wording import GOVERNS, SOURCE, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.events.whose import WhoseDeed
@@ -65,6 +66,7 @@ class Lacking:
         """Whom sentences mean by an age; most articles never need it."""
         return Aged(self._story)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def of_article(self, claim: Clauses, aligned: Aligned) -> list[Token]:
         """What a sentence lacks of a claim, less what its surroundings and the article as a whole make up for."""
         if not aligned.missing:
@@ -83,6 +85,7 @@ class Lacking:
             if token in missing
             or self._is_another(claim, aligned, token)
             or has_another(aligned, claim.tokens, token, self._story) >= 0
+            or has_other_deed(claim, aligned, token, self._story.words)
             or (not claim.headline and self._is_told_elsewhere(claim, aligned, token))
         ]
 

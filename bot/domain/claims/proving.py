@@ -17,6 +17,7 @@ from bot.domain.claims.comparing.reading import bare
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
+from bot.domain.claims.comparing.verbs.lent import has_other_deed
 from bot.domain.claims.comparing.wording import GOVERNS, NEUTRAL
 from bot.domain.claims.contradictions import DENIED, Contradictions
 from bot.domain.claims.lacking import Lacking
@@ -305,7 +306,7 @@ class Prover:
         if aligned.told.number in self._ours.quoting:  # The words for those whom "we" means, besides what it quotes.
             missing += self._ours.passed_over(aligned)
         missing = missing or self._expanding.aged_besides(aligned)
-        if not missing:
+        if not missing or any(has_other_deed(claim, aligned, token, self._story.words) for token in missing):
             return None
         ties = self._story.words.ties
         for full in () if self._unfolding.of_other_gender(claim, aligned) else self._expanding.of(aligned, missing):

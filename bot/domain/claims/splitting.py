@@ -44,6 +44,7 @@ class Splitting:
         self._that = frozenset(map(folded, story.reading.language.that))
         self._capitals = story.reading.language.nouns_capitalised
         self._agreement = agreement_of(story.reading.language.code)
+        self._was = next(iter(story.words.special["passive_helper"]), "").replace("-", " ")
         self._forms = forms_of(story.reading.language.code)
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
@@ -72,6 +73,7 @@ class Splitting:
         yield from self._contrasted(text, claim)
         yield from self._relative(text, claim)
         yield from self._led(text, claim)
+        yield from self._opened(text, claim)
         yield from self._corrected(text, tokens)
         if in_a_row:
             yield from self._in_a_row(text, claim, subject or noun)
@@ -81,6 +83,7 @@ class Splitting:
         """Whether a statement with its own doer opens at a place."""
         return self._beginnings.leads(tokens, at) or self._story.once(OwnOpenings).opens(tokens, at)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _goes_on_saying(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether what is joined is told of what stands before, or said too by who says that: "and that he left"."""
         words = self._story.words
@@ -115,6 +118,7 @@ class Splitting:
         """Whether each statement names somebody, so that it needs no sentence near it to be told of."""
         return all(any(token.entities for token in self._story.said(text).tokens) for text in texts)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _in_a_row(self, text: str, claim: Clauses, subject: str) -> Iterator[tuple[str, str]]:
         """What a claim tells in clauses that a comma parts, each with its verb."""
         tokens = claim.tokens
@@ -147,7 +151,7 @@ class Splitting:
         """Whether a claim is one statement, and why, when or as what: "because it rained, ...", "suspendu, Holm"."""
         tokens = claim.tokens
         led = self._leading(tokens).signs & _LED or (
-            self._beginnings.is_participle(tokens) and not any(one.entities for one in tokens[:2])
+            self._opens_with_participle(tokens) and not any(one.entities for one in tokens[:2])
         )
         return bool(led or self._is_time(tokens) or tells_result(claim, self._story.words.special))
 
@@ -274,6 +278,30 @@ class Splitting:
             noun = text[: tokens[at].start].rstrip()
             told = text[tokens[at].start : tokens[last].start + len(tokens[last].text)]
             yield f"{noun} {text[tokens[last + 1].start :]}", f"{noun} {told}"
+
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
+    def _opened(self, text: str, claim: Clauses) -> Iterator[tuple[str, str]]:
+        """What a participle that opens a claim tells of who or what follows: "Built in 1894, the hall burned down"."""
+        tokens = claim.tokens
+        behind = next((one for one in tokens if one.clause), None)
+        if behind is None or behind.clause > 1 or claim.marks[1] != "," or tokens[0].entities:
+            return
+        first = tokens.index(behind)
+        if first < _RELATIVE or not self._opens_with_participle(tokens[:first]):
+            return
+        rest = text[behind.start :]
+        said = self._story.said(rest).tokens
+        ends = self._story.words.definite_endings
+        bare = said[0].text if ends and said and said[0].plain.endswith(ends) else ""
+        noun = _subject(rest, said) or self._noun(rest, said) or bare
+        if noun and self._was:
+            yield rest, f"{noun} {self._was} {text[0].lower()}{text[1 : behind.start].rstrip(' ,')}"
+
+    def _opens_with_participle(self, tokens: Sequence[Token]) -> bool:
+        """Whether words open with a participle, also one written like a past before a preposition: "built in 1894"."""
+        tied = any(one.folded in self._story.words.ties for one in tokens[1:_RELATIVE])
+        past = tied and tokens[0].mood == "past" and not self._capitals
+        return self._beginnings.is_participle(tokens) or (past and not self._story.words.omits_subjects)
 
     def _corrected(self, text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
         """What is not so and what is so instead, behind one preposition: "not against the plan but against it"."""

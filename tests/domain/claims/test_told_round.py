@@ -29,6 +29,7 @@ FILES = (
     "told_as_wanted.toml",
     "merged_statements.toml",
     "pointing_back.toml",
+    "lent_deeds.toml",
 )
 MORE = {
     "de": "Die Sitzung dauerte drei Stunden.",

@@ -14,8 +14,7 @@ from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, content_of
 from bot.domain.claims.comparing.wording import ANNOUNCED, COND, GOVERNS, NEUTRAL, NOT, SOURCE, folded
-from bot.domain.claims.referring.pointers import SURE
-from bot.domain.claims.rules.grammar import SPEECH, governs
+from bot.domain.claims.rules.grammar import FINITE, SPEECH, governs
 from bot.domain.values.proof import Proof, Verdict
 
 _SAYING = frozenset({NEUTRAL, SOURCE, ANNOUNCED})
@@ -67,7 +66,7 @@ class Binding:
             return True
         if self._compounds:
             return behind.text[0].islower()
-        told = governs(behind) or behind.signs & SPEECH or behind.mood in SURE or behind.stem in words.opposing
+        told = governs(behind) or behind.signs & SPEECH or behind.mood in FINITE or behind.stem in words.opposing
         return bool(told) or not behind.content or behind.stem in self._referring
 
     def joins(self, one: Verdict, other: Verdict, text: str) -> bool:
