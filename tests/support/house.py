@@ -198,6 +198,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "bot/domain/claims/referring",
         "bot/domain/claims/restating",
         "bot/domain/claims/rules/cues",
+        "bot/domain/claims/rules/dealt",
         "bot/domain/claims/rules/grammar.py",
         "bot/domain/claims/comparing",
         "bot/domain/values",
@@ -205,6 +206,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "bot/domain/claims/referring": ("bot/domain/claims/comparing", "bot/domain/language"),
     "bot/domain/claims/rules": (
         "bot/domain/claims/rules/cues",
+        "bot/domain/claims/rules/dealt",
         "bot/domain/claims/rules/deeds",
         "bot/domain/claims/rules/doers",
         "bot/domain/claims/rules/voiced",
@@ -212,6 +214,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "bot/domain/claims/comparing",
     ),
     "bot/domain/claims/rules/voiced": ("bot/domain/claims/rules/grammar.py", "bot/domain/claims/comparing"),
+    "bot/domain/claims/rules/dealt": ("bot/domain/claims/rules/grammar.py", "bot/domain/claims/comparing"),
     "bot/domain/claims/rules/cues": ("bot/domain/claims/rules/grammar.py", "bot/domain/claims/comparing"),
     "bot/domain/claims/rules/deeds": (
         "bot/domain/claims/rules/cues",

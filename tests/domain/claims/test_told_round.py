@@ -30,6 +30,7 @@ FILES = (
     "merged_statements.toml",
     "pointing_back.toml",
     "lent_deeds.toml",
+    "dealt_out.toml",
 )
 MORE = {
     "de": "Die Sitzung dauerte drei Stunden.",

@@ -24,6 +24,9 @@ from bot.domain.claims.rules.cues.disavowed import denies_deed, disavowed
 from bot.domain.claims.rules.cues.either import left_open
 from bot.domain.claims.rules.cues.excepted import without_exception
 from bot.domain.claims.rules.cues.twice import said_of_the_other
+from bot.domain.claims.rules.dealt.lending import lent_by_borrower
+from bot.domain.claims.rules.dealt.objects import done_to_tied
+from bot.domain.claims.rules.dealt.parted import dealt_otherwise
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
 from bot.domain.claims.rules.deeds.contrary import changed_side, corrected, undergone
 from bot.domain.claims.rules.deeds.ended import aimed_at, moved_to_now, still
@@ -224,7 +227,8 @@ class Rules:
 
     def exchanged(self, claim: Clauses, aligned: Aligned) -> str:
         """Why a claim gives what one part of a sentence tells to whom another tells of, "" where it does not."""
-        return exchanged_parts(claim, aligned, self._grammar)
+        dealt = dealt_otherwise(aligned, self._grammar) or done_to_tied(claim, aligned, self._grammar)
+        return dealt or exchanged_parts(claim, aligned, self._grammar)
 
     def are_told_beyond(self, claim: Clauses, aligned: Aligned, other: Aligned, lost: Sequence[Token]) -> bool:
         """Whether words that a claim has not in `other` are nouns which may be told of what the rest is."""
@@ -343,6 +347,7 @@ class Rules:
             denied_of_other_half(claim, aligned, self._grammar)
             or subjects_exchanged(claim, aligned, self._grammar)
             or said_by_somebody_inside(claim, aligned, self._grammar),
+            done_to_tied(claim, aligned, self._grammar) or lent_by_borrower(claim, aligned, self._grammar),
             exchanged_parts(claim, aligned, self._grammar) or of_complement(claim, aligned, self._grammar),
             of_condition(claim, aligned, self._grammar) or denies_attempt(claim, aligned),
         )
@@ -359,7 +364,12 @@ class Rules:
         yield from changed(claim, aligned, self._grammar, clipped=clipped)
         yield from headed(claim, aligned, self._grammar) if claim.headline else ()
         yield from self._exchanged.faults(claim, aligned)
-        yield turned(claim, aligned, self._grammar) or names_turned(aligned, self._grammar) or doubled(aligned)
+        yield (
+            dealt_otherwise(aligned, self._grammar)
+            or turned(claim, aligned, self._grammar)
+            or names_turned(aligned, self._grammar)
+            or doubled(aligned)
+        )
         yield opposed_to(claim, aligned, self._grammar) or widened(claim, aligned, self._grammar)
         yield taken_as_decided(claim, aligned, self._grammar) or corrected(claim, aligned, self._grammar)
         yield of_participle(claim, aligned, self._grammar) if self._grammar.words.participles else ""

@@ -192,7 +192,11 @@ class GappedStatements:
             stop = self._phrases.name_end(tokens, range(at, end), at)
             return _Part(_NOUN, list(range(at, stop)), [])
         led = self._phrases.leads(token) and at + 1 < end and tokens[at + 1].content
-        return _Part(_NOUN, [at, at + 1], []) if led and tokens[at + 1].mood not in FINITE else None
+        if not led or tokens[at + 1].mood in FINITE:
+            return None
+        named = at + _LED < end and self._grammar.is_role(tokens[at + 1]) and tokens[at + _LED].entities
+        stop = self._phrases.name_end(tokens, range(at, end), at + _LED) if named else at + _LED
+        return _Part(_NOUN, list(range(at, stop)), [])  # "The shipowner Ann Lee".
 
     def _verbal(self, token: Token) -> bool:
         """Whether a word is a verb by its form."""
@@ -237,7 +241,7 @@ class GappedStatements:
         """Whether two parts may stand in each other's place: not somebody for a thing."""
         if one.kind != other.kind:
             return False
-        people = [self._grammar.is_person(tokens[part.places[0]]) for part in (one, other)]
+        people = [self._grammar.is_person(tokens[part.places[-1]]) for part in (one, other)]
         return one.kind != _NOUN or people[0] == people[1]
 
     def _is_double(self, tokens: Sequence[Token], first: Sequence[_Part], second: Sequence[_Part], part: _Part) -> bool:

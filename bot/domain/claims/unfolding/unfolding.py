@@ -12,6 +12,7 @@ from bot.domain.claims.comparing.wording import COND, PASSIVE, WAS, Wording
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.restating.fronted import Fronted
 from bot.domain.claims.rules.cues.asides import closing_cue
+from bot.domain.claims.rules.dealt.parted import dealt_otherwise
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.unfolding.beside.clefts import CleftSentences
 from bot.domain.claims.unfolding.beside.resumed import ResumedDeeds
@@ -155,7 +156,7 @@ class Unfolding:
         beside = self._beside(aligned)
         if beside is not None:
             return align(tokens, beside, words, compounds=compounds)
-        if aligned.missing or not self._is_whole(told):
+        if aligned.missing or not self._is_whole(told) or dealt_otherwise(aligned, self._grammar):
             return aligned
         for inside, shared, order, helping, mixing in self._told_in(told, aligned):
             if mixing and self._statements.fault(aligned, self._parts(told)):

@@ -5,6 +5,7 @@ from bot.domain.claims.rules.adding import SAID
 from bot.domain.claims.rules.counting.compared import COMPARED
 from bot.domain.claims.rules.cues.denied import BEYOND
 from bot.domain.claims.rules.cues.excepted import EXCEPTED
+from bot.domain.claims.rules.dealt.parted import DEALT
 from bot.domain.claims.rules.exchanging.doing import EXCHANGED
 from bot.domain.claims.rules.exchanging.whys import OTHER_WHY
 from bot.domain.claims.rules.heard.heard import NOT_SO
@@ -21,5 +22,5 @@ _LEFT_OUT = (*(f"leaves out {SAID[sign]}" for sign in (COND, PART, ONLY)), "leav
 _TOLD_OF_ANOTHER = (TURNED_ORDER, INSTEAD, COMPARED, BEYOND, OTHER_HALF, OPENED, ANOTHER_SPEAKER, ANOTHERS_SHARE)
 UNCONDITIONAL = (*_LEFT_OUT, *_TOLD_OF_ANOTHER, OTHER_WHY, NOT_SO)
 # No other form of the claim is tried; no cut or joined sentence of the article is.
-FINAL = (KILLED, PUT, EXCHANGED, OTHER_WHY, NOT_SO)
-UNCUT = (PUT, TURNED_CAUSE, TURNED_INSTEAD, EXCHANGED)
+FINAL = (KILLED, PUT, DEALT, EXCHANGED, OTHER_WHY, NOT_SO)
+UNCUT = (PUT, DEALT, TURNED_CAUSE, TURNED_INSTEAD, EXCHANGED)
