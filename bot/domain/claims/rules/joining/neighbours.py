@@ -17,25 +17,32 @@ def neighbours_exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> 
     places = [place for _, place in pairs]
     if len(pairs) < _FOUR or len(aligned.matched) < len(pairs) or places == sorted(places):
         return ""
+    found = _exchanged(claim, aligned, grammar, -1)
+    return found or (_exchanged(claim, aligned, grammar, 1) if grammar.nouns else "")  # "Die in Plau geborene Malerin".
+
+
+def _exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar, step: int) -> str:
+    """The same of what stands before words, or behind them for a `step` of 1."""
     told = aligned.told.tokens
-    place_of = {id(token): at for token, at in pairs}
-    mine, theirs = dict[int, int](), _before(told)
-    for at, before in _before(claim.tokens).items():
-        place, ahead = (place_of.get(id(claim.tokens[one])) for one in (at, before))
-        if place is not None and ahead is not None and theirs.get(place, ahead) != ahead:
-            mine[place] = ahead
-    for place, ahead in mine.items():
+    place_of = {id(token): at for token, at in aligned.pairs}
+    mine, theirs = dict[int, int](), _beside(told, step)
+    for at, beside in _beside(claim.tokens, step).items():
+        place, other = (place_of.get(id(claim.tokens[one])) for one in (at, beside))
+        if place is not None and other is not None and theirs.get(place, other) != other:
+            mine[place] = other
+    for place, beside in mine.items():
         own = theirs[place]
-        other = next((at for at, one in theirs.items() if one == ahead and mine.get(at) == own), place)
-        if len({place, own, other, ahead}) == _FOUR and _are_alike(told, place, other, grammar):
+        other = next((at for at, one in theirs.items() if one == beside and mine.get(at) == own), place)
+        if len({place, own, other, beside}) == _FOUR and _are_alike(told, place, other, grammar):
             return f"{_EXCHANGED}: {told[place].text}, {told[other].text}"
     return ""
 
 
-def _before(tokens: Sequence[Token]) -> dict[int, int]:
-    """For each word that says something, where it is, the one right before it in its clause."""
+def _beside(tokens: Sequence[Token], step: int) -> dict[int, int]:
+    """For each word that says something, where it is, the next such word before it or behind it in its clause."""
     found, last, clause = dict[int, int](), -1, -1
-    for at, token in enumerate(tokens):
+    for at in range(len(tokens))[::-step]:
+        token = tokens[at]
         if token.clause != clause:
             last, clause = -1, token.clause
         if token.content:
