@@ -18,6 +18,7 @@ from bot.domain.claims.comparing.wording import GOVERNS, SOURCE, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.events.whose import WhoseDeed
 from bot.domain.claims.referring.known.attributes import Attributes
+from bot.domain.claims.referring.known.complements import has_other_complement, is_deed
 from bot.domain.claims.referring.known.owners import Possessors
 from bot.domain.claims.referring.known.places import has_own_place, is_tied_to_another
 from bot.domain.claims.referring.nouns.aged import Aged
@@ -107,10 +108,11 @@ class Lacking:
             return True
         quoting = not claim.headline and aligned.told.number in self._ours.quoting
         other = quoting and self._ours.is_another(aligned.told, token, claim.tokens)
-        if other or (quoting and says_another(self._story, aligned, claim, token)):
-            return True
-        owned = self._owners.is_another(claim.tokens, aligned, token)
-        if owned or (not claim.headline and self._whose.is_anothers(aligned, token)):
+        owned = other or (quoting and says_another(self._story, aligned, claim, token))
+        owned = owned or self._owners.is_another(claim.tokens, aligned, token)
+        owned = owned or (not claim.headline and self._whose.is_anothers(aligned, token))
+        owned = owned or is_deed(token, aligned, self._story.words)
+        if owned or has_other_complement(claim, aligned, token, self._story):
             return True
         return self._is_replaced(claim, aligned, token) or self._twins.is_other(claim, aligned, token)
 

@@ -309,7 +309,7 @@ class Prover:
         if not missing or any(has_other_deed(claim, aligned, token, self._story.words) for token in missing):
             return None
         ties = self._story.words.ties
-        for full in () if self._unfolding.of_other_gender(claim, aligned) else self._expanding.of(aligned, missing):
+        for full in () if self._unfolding.of_another(claim, aligned) else self._expanding.of(aligned, missing):
             laid = align(aligned.tokens, full.told, self._story.words, compounds=self._compounds)
             apart = ties - self._story.leading
             if not full.is_used(laid, self._story.words) or full.is_untied(claim, laid, apart):

@@ -26,6 +26,7 @@ FILES = (
     "beside_somebody.toml",
     "other_whys.toml",
     "heard.toml",
+    "told_of_one_of_two.toml",
     "told_as_wanted.toml",
     "merged_statements.toml",
     "pointing_back.toml",

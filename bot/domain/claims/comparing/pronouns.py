@@ -108,7 +108,8 @@ class Pronouns:
         if noun is not None or token.stem in self._naming.called:
             noun = self._called_so(told, at) if noun is None else noun
             return None if noun is None or is_of_another(self._naming, told, at, noun) else noun
-        if token.folded not in self._words.clitics or not (self._joined(token) or self._governs(told, at + 1)):
+        clitic = token.folded in self._words.clitics and (at or len(token.folded) > 1)  # "L'enquête": an article.
+        if not clitic or not (self._joined(token) or self._governs(told, at + 1)):
             return None
         if joining.is_behind_verb(told.tokens, at, self._words) and not self._joined(token):
             return None

@@ -10,6 +10,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, nobody
 from bot.domain.claims.comparing.wording import COND, PASSIVE, WAS, Wording
 from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.referring.known.complements import has_other_complement
 from bot.domain.claims.restating.fronted import Fronted
 from bot.domain.claims.rules.cues.asides import closing_cue
 from bot.domain.claims.rules.dealt.parted import dealt_otherwise
@@ -241,9 +242,14 @@ class Unfolding:
         joined = joined or self._retaken.fault(claim, aligned)
         return joined or self._crossed.fault(claim, aligned, self._clauses(aligned.told))
 
-    def of_other_gender(self, claim: Clauses, aligned: Aligned) -> bool:
-        """Whether who does it in a claim is of another gender than whom a sentence points back to."""
-        return bool(self._subjects.fault(claim, aligned))
+    def of_another(self, claim: Clauses, aligned: Aligned) -> bool:
+        """Whether who does it in a claim is of another gender than whom a sentence points back to.
+
+        Or a noun of the sentence has another thing behind it.
+        """
+        missing = [aligned.tokens[at] for at in aligned.missing]
+        other = any(has_other_complement(claim, aligned, one, self._story) for one in missing)
+        return other or bool(self._subjects.fault(claim, aligned))
 
     def _is_whole(self, told: Told) -> bool:
         """Whether a sentence is told as the article has it."""

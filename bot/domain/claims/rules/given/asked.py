@@ -18,6 +18,8 @@ from bot.domain.claims.rules.given.relatives import of_relative
 from bot.domain.claims.rules.given.things import done_to_owner
 from bot.domain.claims.rules.given.warded import done_for_opponent
 from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.rules.halved.places import done_at_other
+from bot.domain.claims.rules.halved.suits import directed_at_owner
 from bot.domain.claims.rules.joining.denied_phrases import denied_exchanged
 from bot.domain.claims.rules.joining.neighbours import neighbours_exchanged
 from bot.domain.claims.rules.meant.tenses import told_in_other_time
@@ -66,6 +68,8 @@ GIVEN: tuple[Callable[[Clauses, Aligned, Grammar], str], ...] = (
     denied_exchanged,
     unnamed_side_turned,
     degree_of_other,
+    done_at_other,
+    directed_at_owner,
 )
 """Each tells what speaks against a claim beside a sentence, "" for nothing."""
 GIVEN_IN_HEADLINES = tuple(rule for rule in GIVEN if rule not in {told_in_other_time, done_to_owner})
