@@ -65,6 +65,8 @@ def _is_relative(claim: Clauses, at: int, grammar: Grammar) -> bool:
     opens = at > 0 and claim.tokens[at - 1].clause != token.clause and claim.marks[token.clause] == ","
     if not opens or token.folded in grammar.conjunctions:
         return False
+    if grammar.words.free_order and token.folded in grammar.complements:
+        return False  # "Сказала, що сподівається".
     behind = claim.tokens[at + 1 : at + 2]
     if grammar.nouns:  # "Falls die", and "die" before a noun.
         return token.folded in grammar.relatives and not any(one.text[0].isupper() for one in behind)
