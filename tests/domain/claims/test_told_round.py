@@ -32,6 +32,7 @@ FILES = (
     "pointing_back.toml",
     "lent_deeds.toml",
     "dealt_out.toml",
+    "told_apart_from.toml",
 )
 MORE = {
     "de": "Die Sitzung dauerte drei Stunden.",

@@ -27,6 +27,7 @@ from bot.domain.claims.rules.cues.twice import said_of_the_other
 from bot.domain.claims.rules.dealt.lending import lent_by_borrower
 from bot.domain.claims.rules.dealt.objects import done_to_tied
 from bot.domain.claims.rules.dealt.parted import dealt_otherwise
+from bot.domain.claims.rules.dealt.votes import votes_otherwise
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
 from bot.domain.claims.rules.deeds.contrary import changed_side, corrected, undergone
 from bot.domain.claims.rules.deeds.ended import aimed_at, moved_to_now, still
@@ -348,6 +349,7 @@ class Rules:
             or subjects_exchanged(claim, aligned, self._grammar)
             or said_by_somebody_inside(claim, aligned, self._grammar),
             done_to_tied(claim, aligned, self._grammar) or lent_by_borrower(claim, aligned, self._grammar),
+            votes_otherwise(claim, aligned, self._grammar),
             exchanged_parts(claim, aligned, self._grammar) or of_complement(claim, aligned, self._grammar),
             of_condition(claim, aligned, self._grammar) or denies_attempt(claim, aligned),
         )

@@ -77,6 +77,8 @@ class Cutting:
         aligned = align(content_of(claim.tokens), told, self._story.words, compounds=False)
         if aligned.missing and len(claim.tokens) + sum(end - start for start, end in cuts) != len(told.tokens):
             return False  # "Nina Varga" is not meant by "Varga".
+        if any(_names_another(aligned.tokens[at], told) for at in aligned.missing):
+            return False  # Nor is "Rosa Varga" by "Nina Varga".
         if all(free) and parted == cuts:
             return True
         silent = self._is_reported(claim, told, cuts)
@@ -164,6 +166,11 @@ class Cutting:
 
     def _between(self, tokens: Sequence[Token], one: int, other: int) -> str:
         return self._text[tokens[one].start + len(tokens[one].text) : tokens[other].start]
+
+
+def _names_another(token: Token, told: Told) -> bool:
+    """Whether a word names somebody whom a sentence does not."""
+    return bool(token.entities) and token.entities.isdisjoint(told.named)
 
 
 def _has(text: str, marks: str) -> bool:

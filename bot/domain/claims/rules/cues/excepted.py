@@ -22,8 +22,10 @@ def without_exception(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str
     if grammar.words.special["excepting_back"]:
         return _without_named_before(claim, aligned, grammar)
     nobody = grammar.words.special["nobody"]
+    far = phrases_of(grammar.words.special["excepting_alone"])
     found = exception(tokens, phrases, nobody) if phrases else None
-    mine = None if found is None else exception(claim.tokens, phrases, nobody)
+    found = found or far_exception(tokens, far)
+    mine = None if found is None else exception(claim.tokens, phrases, nobody) or far_exception(claim.tokens, far)
     if found is None or mine is not None:
         ahead, there = (any(one.folded in nobody for one in side) for side in (claim.tokens, tokens))
         return f"{EXCEPTED}: {tokens[found.start].text}" if found is not None and ahead and not there else ""
@@ -71,6 +73,23 @@ def exception(tokens: Sequence[Token], phrases: Sequence[tuple[str, ...]], nobod
                 break  # "All the shops closed, but the bakery opened."
             if tokens[at].folded == phrase[0] and phrase == tuple(one.folded for one in tokens[at : at + len(phrase)]):
                 return range(at, at + len(phrase))
+    return None
+
+
+def far_exception(tokens: Sequence[Token], phrases: Sequence[tuple[str, ...]]) -> range | None:
+    """Where a word that tells nothing but an exception stands anywhere behind one for all; or None.
+
+    "Every village in the valley voted for the new school except Lower Cotton."
+    """
+    lead = next((at for at, token in enumerate(tokens) if ALL in token.signs), None)
+    opening = {phrase[0] for phrase in phrases}
+    if lead is None:
+        return None
+    for at in range(lead + 1, len(tokens)):
+        if tokens[at].folded in opening and tokens[at].clause <= tokens[lead].clause + 1:
+            for phrase in phrases:
+                if phrase == tuple(one.folded for one in tokens[at : at + len(phrase)]):
+                    return range(at, at + len(phrase))
     return None
 
 

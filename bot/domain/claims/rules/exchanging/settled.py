@@ -19,7 +19,17 @@ from bot.domain.claims.rules.turned.instead import INSTEAD, TURNED_INSTEAD
 from bot.domain.claims.rules.turned.killers import KILLED
 
 _LEFT_OUT = (*(f"leaves out {SAID[sign]}" for sign in (COND, PART, ONLY)), "leaves out of how many", EXCEPTED)
-_TOLD_OF_ANOTHER = (TURNED_ORDER, INSTEAD, COMPARED, BEYOND, OTHER_HALF, OPENED, ANOTHER_SPEAKER, ANOTHERS_SHARE)
+_TOLD_OF_ANOTHER = (
+    TURNED_ORDER,
+    INSTEAD,
+    TURNED_INSTEAD,
+    COMPARED,
+    BEYOND,
+    OTHER_HALF,
+    OPENED,
+    ANOTHER_SPEAKER,
+    ANOTHERS_SHARE,
+)
 UNCONDITIONAL = (*_LEFT_OUT, *_TOLD_OF_ANOTHER, OTHER_WHY, NOT_SO)
 # No other form of the claim is tried; no cut or joined sentence of the article is.
 FINAL = (KILLED, PUT, DEALT, EXCHANGED, OTHER_WHY, NOT_SO)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import NOT
+from bot.domain.claims.rules.dealt.phrases import is_deed
 from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain
 
 INSTEAD = "leaves out that something else is"
@@ -18,7 +19,7 @@ def had_instead(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a noun from right behind "instead of", where a claim leaves out what stands in its place."""
     tokens, phrases = aligned.told.tokens, grammar.words.in_place
     if any(token.folded in phrases for token in claim.tokens):
-        return _exchanged(claim, aligned, phrases)
+        return _exchanged(claim, aligned, grammar)
     replaced = _replaced(aligned, grammar)
     if replaced is not None:
         return f"{INSTEAD}: {replaced.text}"
@@ -58,7 +59,10 @@ def _is_added(claim: Clauses, aligned: Aligned, noun: int, grammar: Grammar) -> 
     at = claim.tokens.index(next(token for token, place in aligned.pairs if place == noun))
     near = claim.tokens[max(0, at - _OPENING + 1) : at]
     joins = [here for here, token in enumerate(near) if token.folded in grammar.words.joining]
-    return bool(joins) and not any(token.content for token in near[joins[-1] :])
+    behind = next((token for token in claim.tokens[at + 1 : at + _OPENING] if not token.content), claim.tokens[at])
+    return behind.folded in grammar.words.joining or (
+        bool(joins) and not any(token.content for token in near[joins[-1] :])
+    )
 
 
 def not_instead(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -100,14 +104,14 @@ def _is_deed(aligned: Aligned, place: int, at: int, grammar: Grammar) -> bool:
     return mine.folded != verb.folded and not grammar.is_named(mine) and (infinitive or parted)
 
 
-def _exchanged(claim: Clauses, aligned: Aligned, phrases: Mapping[str, Sequence[Sequence[str]]]) -> str:
+def _exchanged(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim in which what a sentence tells outside "instead of" stands right behind that."""
-    tokens = aligned.told.tokens
+    tokens, phrases = aligned.told.tokens, grammar.words.in_place
     mine, theirs = _refused(claim.tokens, phrases), _refused(tokens, phrases)
     if not mine or not theirs:
         return ""
     place = next((place for token, place in aligned.pairs if token is claim.tokens[mine]), theirs)
-    ours, other = _region(claim.tokens, mine), _region(tokens, theirs)
+    ours, other = _before_verb(claim.tokens, mine, grammar), _before_verb(tokens, theirs, grammar)
     refused = [at for at in other if tokens[at].content and (at == theirs or _is_of_run(tokens, theirs, at))]
     outside = any(at in refused and claim.tokens.index(token) not in ours for token, at in aligned.pairs)
     apart = place not in (refused if tokens[place].entities else other)
@@ -120,6 +124,14 @@ def _region(tokens: Sequence[Token], first: int) -> range:
     while stop < len(tokens) and tokens[stop].clause == tokens[first].clause:
         stop += 1
     return range(first, stop)
+
+
+def _before_verb(tokens: Sequence[Token], first: int, grammar: Grammar) -> range:
+    """The same, up to the verb where "instead of" opens its clause: "al posto della banca | aprirà una scuola"."""
+    region = _region(tokens, first)
+    opens = not any(one.content and one.clause == tokens[first].clause for one in tokens[:first])
+    verb = next((at for at in region[1:] if is_deed(tokens, at, grammar)), region.stop) if opens else region.stop
+    return range(first, verb)
 
 
 def _refused(tokens: Sequence[Token], phrases: Mapping[str, Sequence[Sequence[str]]]) -> int:
