@@ -228,8 +228,8 @@ def _is_year(token: Token, words: Wording) -> bool:
 def _bounded(token: Token, told: Told) -> list[int]:
     value = token.value or 0
     years = token.text.isdigit() and value in _YEARS  # "Beyond the year 2000", "most of any 2016 candidate".
-    counted = (one for one in enumerate(told.tokens) if not (years and one[1].value in _YEARS))
-    numbers = [(at, other.value) for at, other in counted if other.value is not None]
+    given = [(at, other.value) for at, other in enumerate(told.tokens) if other.value is not None]
+    numbers = [(at, other) for at, other in given if not (years and other in _YEARS)]
     if token.bound == FLOOR:
         most = _PLAINLY_BEYOND if _is_power_of_ten(value) else _BEYOND
         return [at for at, other in numbers if value < other <= value * most]

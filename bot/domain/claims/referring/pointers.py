@@ -209,16 +209,18 @@ class Pointers:
         ahead = told.tokens[self.behind_time(told) : at]
         return not [1 for other in ahead if other.content and other.clause == told.tokens[at].clause]
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def behind_time(self, told: Told) -> int:
         """Where a sentence goes on behind the time that it opens with: "Durante tres meses vertió", "En 2019 cerró"."""
         words, tokens, timed = self._words, told.tokens, False
-        listed = (words.ties, self._story.leading, words.firsts)
+        ties, leading, firsts = words.ties, self._story.leading, words.firsts
         for at, token in enumerate(tokens[:_TIME_WORDS]):
             time = token.dated or token.folded in words.durations or (token.text.isdigit() and len(token.text) == _YEAR)
             time = time or (timed and self._is_later(tokens, at))
             if timed and token.folded in words.perfects:
                 return at
-            if not (time or token.value is not None or any(token.folded in small for small in listed)):
+            small = token.folded in ties or token.folded in leading or token.folded in firsts
+            if not (time or token.value is not None or small):
                 return at if timed else 0
             timed = timed or time
         return 0

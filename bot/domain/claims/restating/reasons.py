@@ -26,6 +26,7 @@ from bot.domain.claims.comparing.wording import (
     WAS,
     folded,
 )
+from bot.domain.claims.rules.cues.excepted import openings_of
 from bot.domain.claims.rules.grammar import FINITE, SPEECH
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.values.proof import Proof, Verdict
@@ -174,6 +175,8 @@ class Linking:
         language, words = story.reading.language, story.words
         self._completing = frozenset(map(folded, (*language.that, *language.relatives, *language.perfect_infinitives)))
         self._opening = story.leading | words.perfects | language.indefinite
+        following = words.special["therefore"] | words.later | words.special["thereafter"]
+        self._openings = openings_of(frozenset(following))
         self._completing |= words.complements | story.of_words | words.special["completing"] | words.infinitive_marks
 
     def prove(self, text: str, claim: Clauses) -> Verdict | None:
@@ -211,6 +214,8 @@ class Linking:
         for at in [at for at, one in enumerate(tokens) if one.clause <= last and not one.content]:
             if tokens[at].before in self._words.joining:
                 return None
+            if tokens[at].folded.partition("-")[0] not in self._openings:
+                continue
             for end in range(min(len(tokens), at + _PHRASE), at, -1):
                 found = self._followed(told.tokens[at:end], told.tokens[end : end + 1])
                 if found is not None:

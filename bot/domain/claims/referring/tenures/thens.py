@@ -29,6 +29,8 @@ class Thens:
         """
         if tokens[at].folded.startswith(self._hyphened or "\0"):
             return True  # "The then-mayor".
+        if self._openings.keys().isdisjoint([token.folded for token in tokens]):
+            return False
         clause = tokens[at].clause
         inside = [place for place in described if tokens[place].clause == clause and place <= at]
         inside.extend(place for place in range(at + 1, len(tokens)) if tokens[place].clause == clause)

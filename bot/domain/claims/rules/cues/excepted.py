@@ -97,3 +97,9 @@ def far_exception(tokens: Sequence[Token], phrases: Sequence[tuple[str, ...]]) -
 def phrases_of(written: frozenset[str]) -> tuple[tuple[str, ...], ...]:
     """A list's phrases as words, the longest first."""
     return tuple(sorted((tuple(phrase.split("-")) for phrase in written), key=lambda words: (-len(words), words)))
+
+
+@lru_cache(maxsize=4 * _LANGUAGES)
+def openings_of(written: frozenset[str]) -> frozenset[str]:
+    """The words that a list's phrases begin with: whatever begins with none of them is none of the phrases."""
+    return frozenset(phrase.partition("-")[0] for phrase in written)

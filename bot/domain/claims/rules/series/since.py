@@ -4,22 +4,28 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.rules.cues.excepted import phrases_of
+from bot.domain.claims.rules.cues.excepted import openings_of, phrases_of
 from bot.domain.claims.rules.grammar import Grammar, is_plain, is_time
 
 # How many words may stand between both parts of "first time ... since", and behind the second up to the time.
 _BETWEEN, _NEAR = 2, 3
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def so_since(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that has a thing be so since what is told as the last time before, "" for nothing."""
     special, tokens = grammar.words.special, aligned.told.tokens
     if claim.headline or not special["since"]:
         return ""
     phrases, firsts = phrases_of(special["first_time"]), special["firsts"] | special["first_of_all"]
-    if any(token.folded in firsts or _begins(claim.tokens, at, phrases) for at, token in enumerate(claim.tokens)):
+    openings = openings_of(special["first_time"])
+    begin = [at for at, token in enumerate(tokens) if token.folded in openings]
+    if not begin or not firsts.isdisjoint([token.folded for token in claim.tokens]):
         return ""
-    last = {at for first in range(len(tokens)) for at in _last_time(tokens, first, phrases, special["since"])}
+    mine = [at for at, token in enumerate(claim.tokens) if token.folded in openings]
+    if any(_begins(claim.tokens, at, phrases) for at in mine):
+        return ""
+    last = {at for first in begin for at in _last_time(tokens, first, phrases, special["since"])}
     for token, place in aligned.pairs:
         at = claim.tokens.index(token)
         near = claim.tokens[max(0, at - _NEAR) : at]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.rules.cues.excepted import openings_of
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, places_in
 
 _OPENING = 3
@@ -29,8 +30,9 @@ def told_of_unlike(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 def _unlike(tokens: Sequence[Token], grammar: Grammar) -> tuple[int, int]:
     """Where the words stand that tell that somebody is unlike another, and how many they are; none of them for none."""
     unlike = grammar.words.special["unlike"]
+    openings = openings_of(unlike)
     for at, token in enumerate(tokens):
-        if any(one.startswith(token.folded) for one in unlike):
+        if token.folded in openings or "-" in token.folded:
             for number in range(1, _OPENING + 1):
                 if "-".join([one.folded for one in tokens[at : at + number]]) in unlike:
                     return at, number
