@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import GOVERNS
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs
 
+_AHEAD = {f"{GOVERNS}future", f"{GOVERNS}possible"}
 # How many words may stand between a preposition and the noun for what is wanted: "at the residents' demand".
 _INSIDE = 4
 # How many words behind "as" its verb stands where no comma ends its part: "wie geplant verkaufte die Stadt".
@@ -22,6 +24,8 @@ def without_as_meant(claim: Clauses, aligned: Aligned, grammar: Grammar) -> tupl
     if not part or _has_phrase(claim.tokens, part, aligned, grammar):
         return None
     rest = [token for at, token in enumerate(claim.tokens) if at not in part]
+    if any(governs(token) and not token.content for token in rest):
+        return None  # "May send a doctor at the request of the hospital": the rest is not told as done.
     left = {id(token) for token in rest}
     both = zip(aligned.tokens, aligned.places, strict=True)
     pairs = [(token, place) for token, place in both if id(token) in left]
@@ -59,18 +63,23 @@ def _part(claim: Clauses, grammar: Grammar) -> range:
     return range(0)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _is_relative(claim: Clauses, at: int, grammar: Grammar) -> bool:
     """Whether a word opens a relative clause behind a comma: "sold the mill, which it had planned"."""
     token = claim.tokens[at]
     opens = at > 0 and claim.tokens[at - 1].clause != token.clause and claim.marks[token.clause] == ","
     if not opens or token.folded in grammar.conjunctions:
         return False
+    ahead = next((one for one in reversed(claim.tokens[:at]) if one.content), token)
+    if governs(ahead):
+        return False  # "It is unclear what the town plans".
     if grammar.words.free_order and token.folded in grammar.complements:
         return False  # "Сказала, що сподівається".
     behind = claim.tokens[at + 1 : at + 2]
     if grammar.nouns:  # "Falls die", and "die" before a noun.
         return token.folded in grammar.relatives and not any(one.text[0].isupper() for one in behind)
-    return any(one.folded in grammar.relatives for one in (token, *behind))
+    small = not token.content and not token.signs and not token.mood  # "Lo que", "ce qu'", and not "anunció que".
+    return token.folded in grammar.relatives or (small and any(one.folded in grammar.relatives for one in behind))
 
 
 def _clause(claim: Clauses, at: int) -> range:
@@ -89,4 +98,6 @@ def _clause(claim: Clauses, at: int) -> range:
 
 
 def _is_wanting(token: Token) -> bool:
-    return governs(token) and not token.signs & SPEECH
+    """Whether a word tells what somebody wants, plans or fears: not what is said, nor only what is to come."""
+    wanted = [sign for sign in token.signs if sign.startswith(GOVERNS) and sign not in _AHEAD]
+    return wanted != [] and not token.signs & SPEECH

@@ -10,7 +10,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import NOT, PASSIVE, folded
 from bot.domain.claims.referring.agreement import agreement_of
-from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, tells
+from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, is_time, tells
 from bot.domain.claims.unfolding.clause_parts import Relative
 from bot.domain.claims.unfolding.relatives import RelativeClauses
 from bot.domain.claims.unfolding.tied.apposed import ApposedNouns
@@ -44,8 +44,10 @@ class TiedClauses:
             named = self._named(told.tokens, opening.before)
             if named is None or NOT in told.tokens[named.stop - 1].signs:
                 continue
-            if self._grammar.nouns and not self._ends_in_verb(told.tokens, opening):
-                continue
+            if self._grammar.nouns and (
+                is_time(told.tokens[named.stop - 1]) or not self._ends_in_verb(told.tokens, opening)
+            ):
+                continue  # "Am 26. Dezember, in der Hauptstadt Beirut hoch".
             chain = self._phrases.chain(told.tokens, named)
             if self._is_part(told.tokens, opening, chain):
                 continue
