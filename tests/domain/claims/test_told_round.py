@@ -33,6 +33,7 @@ FILES = (
     "lent_deeds.toml",
     "dealt_out.toml",
     "told_apart_from.toml",
+    "told_in_front.toml",
 )
 MORE = {
     "de": "Die Sitzung dauerte drei Stunden.",

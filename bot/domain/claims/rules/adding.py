@@ -28,6 +28,7 @@ from bot.domain.claims.comparing.wording import (
     PASSIVE,
     WAS,
 )
+from bot.domain.claims.rules.counting.compared import ends_compared
 from bot.domain.claims.rules.counting.ranges import carried
 from bot.domain.claims.rules.cues.asides import passed_over
 from bot.domain.claims.rules.cues.denied import missed, ties_denied
@@ -97,14 +98,18 @@ class Added:
             return True
         if ONLY in token.signs and _is_few(claim.tokens, aligned, token):
             return True
-        if FORMER in token.signs and any(is_over(aligned.told.tokens, at, self._grammar) for at in aligned.used):
-            return True  # "Had worked as a guard until 1973": a former guard.
+        if FORMER in token.signs and (self._was(aligned) or ends_compared(claim.tokens, at, aligned.told.tokens)):
+            return True
         if token.folded in self._grammar.words.both and self._has_two(aligned, token):
             return True
         if CAUSE in token.signs and self._is_reason(claim, aligned, token):
             return True
         further = MORE in token.signs and self._is_further(claim.tokens, aligned, at)
         return further or (_ALLOW in token.signs and _is_forbidden(aligned, token))
+
+    def _was(self, aligned: Aligned) -> bool:
+        """Whether a sentence tells as over what somebody was: "had worked as a guard until 1973", a former guard."""
+        return any(is_over(aligned.told.tokens, at, self._grammar) for at in aligned.used)
 
     def _is_reason(self, claim: Clauses, aligned: Aligned, cause: Token) -> bool:
         """Whether a word for a cause opens what is told as done, or what somebody is held for: "wegen Raubs"."""

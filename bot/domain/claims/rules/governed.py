@@ -148,7 +148,7 @@ class Governed:
     def _is_infinitive(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word is an infinitive, by its ending or the word before it."""
         token, words = tokens[at], self._grammar.words
-        if token.entities or token.value is not None or token.dated:
+        if token.entities or token.value is not None or token.dated or token.folded in words.special["day_times"]:
             return False
         if words.infinitives and token.plain.endswith(words.infinitives):
             return token.before not in self._grammar.definite

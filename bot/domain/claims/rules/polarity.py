@@ -41,7 +41,6 @@ from bot.domain.claims.rules.scope import QUOTES, Governing
 from bot.domain.claims.rules.turned.foretold import is_scheduled
 from bot.domain.claims.rules.wholes.limits import limits_count
 
-_NEXT = {FORMER}
 _KEPT = {NOT, COND, ONLY, FORMER, LESSER, FLOOR, CEILING}
 _BOUNDS = {FLOOR, CEILING}
 _MUST, _FUTURE, _UNREAL = f"{GOVERNS}must", f"{GOVERNS}future", f"{GOVERNS}unreal"
@@ -49,7 +48,7 @@ _MUST, _FUTURE, _UNREAL = f"{GOVERNS}must", f"{GOVERNS}future", f"{GOVERNS}unrea
 _VIEWS = {f"{GOVERNS}suspect", f"{GOVERNS}warn", f"{GOVERNS}allege", _UNREAL}
 _SAYINGS = {f"{GOVERNS}promise", f"{GOVERNS}admit"}
 _DENIALS = UNDONE | {NOT, LACK}
-_INTENDED = {f"{GOVERNS}plan", f"{GOVERNS}promise"}
+_NEXT, _INTENDED = {FORMER}, {f"{GOVERNS}plan", f"{GOVERNS}promise"}
 _TOLD, _DENIED = {"past", "future"}, UNDONE | {f"{GOVERNS}deny"}
 _NEAR_NUMBER, _BOUND_WORDS, _PAIR = 3, 4, 2
 
@@ -258,7 +257,8 @@ class Polarity:
         return not tied and next((place for place in near if tokens[place].value is not None), None) in matched
 
     def _is_partitive(self, tokens: list[Token], at: int) -> bool:
-        if any(token.signs & {MORE, LESS} or token.dated for token in tokens[at + 2 : at + 3]):
+        parted = any(token.clause != tokens[at].clause for token in tokens[at + 1 : at + 2])  # "48, | d'arracher".
+        if parted or any(token.signs & {MORE, LESS} or token.dated for token in tokens[at + 2 : at + 3]):
             return False  # "Dix de plus", "30 de junho".
         return any(token.folded in self._grammar.words.partitives for token in tokens[at + 1 : at + 2])
 

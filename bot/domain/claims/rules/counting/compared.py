@@ -15,6 +15,10 @@ _COMPARED = {MORE, LESS, THAN}
 _BOUNDS = {FLOOR, CEILING}
 # How far before a name the word stands by which its thing is compared: "twice as many as that of Ann Lee".
 _OWNER_WORDS = 6
+# How far before a word for older ones "than" stands.
+_THAN_WORDS = 2
+# How many clauses behind a noun its verb stands where an aside parts them.
+_BEHIND_ASIDE = 2
 
 
 def of_other_count(aligned: Aligned) -> str:
@@ -26,12 +30,24 @@ def of_other_count(aligned: Aligned) -> str:
         beside = {tokens[at].clause: other for other, at in aligned.pairs if other.clause == number.clause}
         for clause in beside.keys() - {tokens[place].clause}:
             compared = any(_compares(tokens, at) for at in places_in(tokens, clause))
+            compared = compared and not _goes_on(aligned, clause, place)
             if compared and clauses.marks[clause] in {",", ";"} and beside[clause].before:
                 return f"joins {number.text} with what another belongs to: {beside[clause].text}"
         doer = counts_itself(aligned, number, place)
         if doer is not None:
             return f"joins {number.text} with what another belongs to: {doer.text}"
     return ""
+
+
+def _goes_on(aligned: Aligned, clause: int, place: int) -> bool:
+    """Whether the verb of what a number counts opens a clause behind an aside: "two kinds, | ..., | yield more"."""
+    told, tokens = aligned.told, aligned.told.tokens
+    counted = tokens[place].clause
+    if clause - counted != _BEHIND_ASIDE or told.clauses.marks[clause - 1 : clause + 1] != [",", ","]:
+        return False
+    first = places_in(tokens, clause)[0]
+    rest = [at for at in places_in(tokens, counted) if at < place or tokens[at].signs]
+    return first in aligned.matched and tokens[first].content and tokens[first].value is None and not rest
 
 
 def multiplied(claim: Clauses, aligned: Aligned) -> str:
@@ -46,6 +62,21 @@ def multiplied(claim: Clauses, aligned: Aligned) -> str:
         if token.value is None and is_plain(token) and any(LESS in other.signs for other in behind):
             return f"turns round more and less: {token.text}"
     return ""
+
+
+def ends_compared(mine: Sequence[Token], at: int, theirs: Sequence[Token]) -> bool:
+    """Whether both have a word for older ones at the end of what something is compared with: "than the old ones"."""
+    return THAN in mine[max(0, at - _THAN_WORDS)].signs and any(
+        one.folded == mine[at].folded
+        and one.before == mine[at].before
+        and THAN in theirs[max(0, place - _THAN_WORDS)].signs
+        for place, one in enumerate(theirs)
+        if _ends_clause(mine, at) and _ends_clause(theirs, place)
+    )
+
+
+def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 == len(tokens) or tokens[at + 1].clause != tokens[at].clause
 
 
 # Complexity: a time and an owner are looked for where the claim compares, and where it does not.

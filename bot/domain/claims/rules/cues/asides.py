@@ -10,6 +10,8 @@ from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is
 
 _INSERTED, _PUT_IN = 2, 3
 _CUE_WORDS = 2
+# Among how many words a clause that tells the votes has its first number.
+_RESULT = 2
 _THREAT = f"{GOVERNS}threaten"
 
 
@@ -30,7 +32,7 @@ def is_put_in(clauses: Clauses, clause: int, grammar: Grammar) -> bool:
     Or how or where somebody says what follows.
     """
     inside = [token for token in clauses.tokens if token.clause == clause]
-    if is_said_how(clauses, clause, inside, grammar):
+    if is_said_how(clauses, clause, inside, grammar) or _is_result(clauses, clause, inside, grammar):
         return True
     if grammar.words.free_order and len(inside) <= _PUT_IN:
         # A name in quotation marks need not be one that the article knows.
@@ -42,6 +44,17 @@ def is_put_in(clauses: Clauses, clause: int, grammar: Grammar) -> bool:
         return False
     named = bool(inside[-1].entities) and inside[-1].text[0].isupper()
     return named and not any(map(_tells, inside))
+
+
+def _is_result(clauses: Clauses, clause: int, inside: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether a clause between commas only tells by how many votes: "refused, | by 71 votes to 48, | to do it"."""
+    numbers = [at for at, token in enumerate(inside[:_RESULT]) if token.value is not None]
+    if not numbers or clauses.marks[clause : clause + 2] != [",", ","]:
+        return False
+    first, last = numbers[0], inside[-1]
+    opens = not first or (first == 1 and inside[0].folded in grammar.words.ties)
+    votes = [at for at, token in enumerate(inside) if token.folded in grammar.words.special["ballots"]]
+    return opens and bool(votes) and last.value is not None and len(inside) <= votes[0] + _RESULT + 1
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.

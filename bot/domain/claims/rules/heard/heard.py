@@ -4,6 +4,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.heard.claimed import Saying, saying_in
+from bot.domain.claims.rules.heard.crossed import tellers_crossed
 from bot.domain.claims.rules.heard.disputed import (
     denied_by_owner,
     denied_by_speaker,
@@ -23,6 +24,8 @@ def not_said_by(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         return f"turns round who does what: {aligned.pairs[0][0].text}"
     if told_as_fact(claim, aligned, grammar):
         return NOT_SO
+    if tellers_crossed(claim, aligned, grammar):
+        return ANOTHER_SPEAKER
     saying = saying_in(claim, aligned, grammar)
     if saying is None or _is_parted(saying, aligned):
         return ""

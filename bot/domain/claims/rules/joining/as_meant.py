@@ -21,7 +21,11 @@ def without_as_meant(claim: Clauses, aligned: Aligned, grammar: Grammar) -> tupl
     A word of that part would be taken to tell that the rest is only wanted.
     """
     part = _part(claim, grammar)
-    if not part or _has_phrase(claim.tokens, part, aligned, grammar):
+    if (
+        not part
+        or _has_phrase(claim.tokens, part, aligned, grammar)
+        or _describes(claim.tokens, part, aligned, grammar)
+    ):
         return None
     rest = [token for at, token in enumerate(claim.tokens) if at not in part]
     if any(governs(token) and not token.content for token in rest):
@@ -42,6 +46,14 @@ def _has_phrase(tokens: Sequence[Token], part: range, aligned: Aligned, grammar:
         return False
     place = next((at for token, at in aligned.pairs if token is noun), 0)
     return opening.folded in [token.folded for token in aligned.told.tokens[max(0, place - _INSIDE) : place]]
+
+
+def _describes(tokens: Sequence[Token], part: range, aligned: Aligned, grammar: Grammar) -> bool:
+    """Whether a sentence's relative clause tells by the same verb what a thing is: "the system that allows landing"."""
+    wanting = next((tokens[at] for at in part if _is_wanting(tokens[at])), tokens[part.start])
+    place = next((at for token, at in aligned.pairs if token is wanting), 0)
+    same = place > 0 and wanting.before == aligned.told.tokens[place].before
+    return same and wanting.before in grammar.relatives
 
 
 def _part(claim: Clauses, grammar: Grammar) -> range:

@@ -167,6 +167,8 @@ def _is_speaker(tokens: Sequence[Token], at: int, there: int, grammar: Grammar) 
     saying = next(accusing, None) or _saying(tokens, at) if at < there else None
     if saying is None or saying > there or tokens[saying].clause != tokens[at].clause:
         return False
+    if SOURCE in tokens[saying].signs:
+        return False  # "Fissurée par le gel selon les experts": who is behind the word speaks.
     between = [token for token in tokens[saying + 1 : there] if token.content]
     opens = all(token.clause < tokens[there].clause for token in between)
     return opens and not _is_tied(tokens, at, grammar) and not grammar.is_tied(tokens, there, objects=False)
@@ -193,13 +195,16 @@ def _saying(tokens: Sequence[Token], at: int) -> int | None:
     return next((place for place in range(at, len(tokens)) if tokens[place].signs & _SAYING), None)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def undergoes(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
     """Whether a claim lets those say a thing to whom the one who says it does another: "A praised B and said ..."."""
     mine = next((at for at, token in enumerate(claim.tokens) if token.signs & _SAYING), 0)
     if not mine or not aligned.pairs or aligned.pairs[0][0].start > claim.tokens[mine].start:
         return False
     (speaker, place), tokens = aligned.pairs[0], aligned.told.tokens
-    if _only_finds(aligned, place, grammar) or _is_in_time(tokens, place):
+    ahead = claim.tokens[: claim.tokens.index(speaker)]
+    timed = [1 for token in ahead[-_AHEAD_OF:] if token.signs & _TIMES]  # "Before the vote he had left, Ann said."
+    if _only_finds(aligned, place, grammar) or (not timed and _is_in_time(tokens, place)):
         return True
     joined = next((at for at in range(place + 1, len(tokens)) if _is_joined(tokens, at, grammar)), place)
     if not speaker.entities or joined == place or tokens[joined].clause != tokens[place].clause:

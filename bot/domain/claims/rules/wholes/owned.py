@@ -137,6 +137,7 @@ def said_to_own(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
             taken = grammar.of_words.isdisjoint([*near, grammar.tie_before(tokens, place)]) and not tokens[place].owner
         else:
             taken = _is_given(claim.tokens, at, grammar) and _does_otherwise(aligned, (token, place), grammar)
+            taken = taken and not _is_theirs(aligned, (token, place), grammar)
             openers = aligned.told.clauses.openers[tokens[place].clause + 1 :][:1] if taken else []
             taken = taken and not (openers and openers[0] in grammar.words.special["to_whom"])
         if taken:
@@ -173,6 +174,20 @@ def _does_otherwise(aligned: Aligned, pair: tuple[Token, int], grammar: Grammar)
     first = next((at for at in places_in(tokens, tokens[place].clause) if tokens[at].content), None)
     deed = next((at for other, at in aligned.pairs if other.folded == token.before), place)
     return ended and mine != theirs and first == place and tokens[deed].clause > tokens[place].clause
+
+
+def _is_theirs(aligned: Aligned, pair: tuple[Token, int], grammar: Grammar) -> bool:
+    """Whether the sentence has a word for whose it is behind the noun of which a claim names the owner.
+
+    Who does the deed in a claim stands behind the owner: "the club has debts, and a creditor asks for its closure".
+    """
+    (token, place), tokens = pair, aligned.told.tokens
+    if aligned.pairs[0][1] <= place:
+        return False
+    thing = next((at for other, at in aligned.pairs if other.folded == token.before), len(tokens))
+    behind = [one for one in tokens[thing + 1 : thing + 1 + _NEAR] if one.clause == tokens[thing].clause]
+    owned = [one for one in behind[:1] if one.folded in grammar.words.anaphors or grammar.is_possessive(one)]
+    return bool(owned) and not any(one.entities for one in behind[1:])  # Not "cererea lui Holm".
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.

@@ -73,6 +73,7 @@ class CrossedClauses:
             return None if relative.rest & aligned.matched else around[0][0]
         return self._done_by(claim, done, around, aligned, relative)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _without_deed(
         self,
         claim: Clauses,
@@ -82,6 +83,10 @@ class CrossedClauses:
     ) -> Token | None:
         """The same where a claim takes no verb of the relative clause; `taken` is what is from inside and around it."""
         inside, around = taken
+        told = [token for token, at in aligned.pairs if at in relative.deeds]
+        later = told != [] and told[0].clause > inside[0][0].clause and not relative.participle
+        if later and aligned.matched.isdisjoint(relative.rest):
+            return None  # "By March the head, Ann Lee, wants it": the deed is told in a later part of the claim.
         other = next((token for token, at in inside if at in relative.doer), None)
         first = next((token for token, at in around if at in relative.rest), None)
         if other is not None and first is not None and other.start < first.start:
