@@ -19,6 +19,7 @@ from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.events.whose import WhoseDeed
 from bot.domain.claims.referring.known.attributes import Attributes
 from bot.domain.claims.referring.known.complements import has_other_complement, is_deed
+from bot.domain.claims.referring.known.lent_deeds import LentDeeds
 from bot.domain.claims.referring.known.owners import Possessors
 from bot.domain.claims.referring.known.places import has_own_place, is_tied_to_another
 from bot.domain.claims.referring.nouns.aged import Aged
@@ -50,16 +51,14 @@ class Lacking:
 
     def __init__(self, story: Story, background: Background, ours: Ours) -> None:
         self._story = story
-        self._another = story.once(Another)
-        self._whose = story.once(WhoseDeed)
+        self._another, self._whose = story.once(Another), story.once(WhoseDeed)
         self._twins = Twins(story, background.is_noun)
         self._counts, self._attributes = Counts(story, self.beside), Attributes(story, self.beside)
-        self._background = background
-        self._ours = ours
+        self._background, self._ours = background, ours
         self._currencies = currencies(story.reading.language.code)
         self._sources = Sources(story, agreement_of(story.reading.language.code).told_by)
         self._borrowing = Borrowing(story)
-        self._continued, self._owners = Continued(story), Possessors(story)
+        self._continued, self._owners, self.deeds = Continued(story), Possessors(story), LentDeeds(story)
         self._ties = story.words.ties - story.leading
 
     @cached_property
@@ -80,6 +79,7 @@ class Lacking:
         missing = self._without_teller(claim, aligned, missing)
         if not claim.headline and [1 for token in missing if token.value is not None]:
             missing = self._counts.without(claim, aligned, missing)
+        missing = missing or self.deeds.lent(claim, aligned)
         return [
             token
             for token in [aligned.tokens[at] for at in aligned.missing]

@@ -316,7 +316,8 @@ class Prover:
                 continue
             if full.is_turned(claim, laid, ties) or full.is_moved(claim, laid, apart - self._story.of_words):
                 continue
-            if keeps_another(laid, aligned, claim.tokens, missing, self._story):
+            lent = not full.whole and self._lacking.deeds.are_put_in(claim, laid, range(full.first, full.last))
+            if lent or keeps_another(laid, aligned, claim.tokens, missing, self._story):
                 continue
             fault = self._lacks(claim, laid, strict=full.spoken) or self._rules.fault(claim, laid)
             if fault or self._unfolding.exchanged(claim, laid):

@@ -10,6 +10,7 @@ corrected  "Ann Holm is not against the plan but against the haste": the second 
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from unicodedata import normalize
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
@@ -44,7 +45,7 @@ class Splitting:
         self._that = frozenset(map(folded, story.reading.language.that))
         self._capitals = story.reading.language.nouns_capitalised
         self._agreement = agreement_of(story.reading.language.code)
-        self._was = next(iter(story.words.special["passive_helper"]), "").replace("-", " ")
+        self._was = normalize("NFC", next(iter(story.words.special["passive_helper"]), "")).replace("-", " ")
         self._forms = forms_of(story.reading.language.code)
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
@@ -123,7 +124,7 @@ class Splitting:
         """What a claim tells in clauses that a comma parts, each with its verb."""
         tokens = claim.tokens
         alone = _is_alone(tokens, subject)
-        for clause in range(1, 0 if self._is_led(claim) else len(claim.openers)):
+        for clause in range(1, 0 if self._is_led(claim) or self._opens_with_time(tokens) else len(claim.openers)):
             inside = [at for at, token in enumerate(tokens) if token.clause == clause]
             if claim.marks[clause] != "," or inside[0] < _STATEMENT or self._is_source([tokens[at] for at in inside]):
                 continue
@@ -137,6 +138,13 @@ class Splitting:
                 yield one, other
             elif subject and not alone and self._opens_with_verb([tokens[at] for at in inside]):
                 yield one, f"{subject} {other}"
+
+    def _opens_with_time(self, tokens: Sequence[Token]) -> bool:
+        """Whether a claim's first clause is a time and no statement: "During the night of Tuesday, ploughs ..."."""
+        words = self._story.words
+        times = words.hours | words.ties | words.durations.keys()
+        timed = all(one.dated or one.folded in times for one in tokens if one.content and not one.clause)
+        return timed and (tokens[0].dated or tokens[0].folded in words.ties)
 
     def _is_reported(self, tokens: Sequence[Token], inside: Sequence[int]) -> bool:
         """Whether what a clause tells is what the one before it lets somebody say: "sagte, das Bild sei ..."."""
@@ -284,7 +292,7 @@ class Splitting:
         """What a participle that opens a claim tells of who or what follows: "Built in 1894, the hall burned down"."""
         tokens = claim.tokens
         behind = next((one for one in tokens if one.clause), None)
-        if behind is None or behind.clause > 1 or claim.marks[1] != "," or tokens[0].entities:
+        if behind is None or behind.clause > 1 or claim.marks[1] != "," or tokens[0].entities or tokens[0].dated:
             return
         first = tokens.index(behind)
         if first < _RELATIVE or not self._opens_with_participle(tokens[:first]):

@@ -31,6 +31,7 @@ FILES = (
     "merged_statements.toml",
     "pointing_back.toml",
     "lent_deeds.toml",
+    "lent_places.toml",
     "dealt_out.toml",
     "told_apart_from.toml",
     "told_in_front.toml",

@@ -35,6 +35,9 @@ class Things:
         self._definite = frozenset(map(folded, story.reading.language.definite))
         self._articles = (self._definite | story.words.indefinite) - story.words.ties
         self._compounds = story.reading.language.nouns_capitalised
+        # Where nouns have capitals, helping verbs are told by the language's own list: "hat den Bau verboten".
+        own = frozenset(map(folded, story.reading.language.perfect)) if self._compounds else frozenset[str]()
+        self._perfects = story.words.perfects | own
 
     def of(self, told: Told, wanted: Sequence[Token]) -> list[Thing]:
         """The things that a sentence names in some of the wanted words, people apart."""
@@ -92,7 +95,7 @@ class Things:
 
     def _helps(self, token: Token) -> bool:
         """Whether a word helps or governs a verb, and so parts who does it from what it is done to: "will lose"."""
-        return token.folded in self._words.perfects or any(sign.startswith(GOVERNS) for sign in token.signs)
+        return token.folded in self._perfects or any(sign.startswith(GOVERNS) for sign in token.signs)
 
     def _ties_apart(self, token: Token) -> bool:
         """Whether a preposition parts two things, and does not tell of what the first is: "the men by a camera"."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses
 from bot.domain.claims.rules.chained.chained import of_chain
+from bot.domain.claims.rules.dealt.two_deeds import of_other_noun
 from bot.domain.claims.rules.doers.objects import agent_as_undergoer
 from bot.domain.claims.rules.given.agents import done_by_both
 from bot.domain.claims.rules.given.credited import credited
@@ -70,6 +71,7 @@ GIVEN: tuple[Callable[[Clauses, Aligned, Grammar], str], ...] = (
     degree_of_other,
     done_at_other,
     directed_at_owner,
+    of_other_noun,
 )
 """Each tells what speaks against a claim beside a sentence, "" for nothing."""
 GIVEN_IN_HEADLINES = tuple(rule for rule in GIVEN if rule not in {told_in_other_time, done_to_owner})
