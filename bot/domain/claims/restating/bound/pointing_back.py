@@ -6,6 +6,7 @@ before, whose last words the claim has; who denies or tells it is named as there
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
@@ -46,6 +47,8 @@ class PointingBack:
     def prove(self, text: str) -> Verdict | None:
         """The proof of a claim by a sentence and the one behind it that points to it, None where there is none."""
         for main, rest, holds in self._parts(text):
+            if holds == self._is_told_by and not self._may_be_told(rest):
+                continue
             first = self._prove(main)
             if not first.stands:
                 continue
@@ -57,6 +60,16 @@ class PointingBack:
                 evidence = tuple(dict.fromkeys((*first.evidence, self._story.reading.sentences[told.number])))
                 return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=evidence)
         return None
+
+    @cached_property
+    def _backs(self) -> list[Told]:
+        """The sentences that open with what stands for the one before, few of an article's."""
+        return [told for told in self._story.sentences[1:] if self._back_clause(told.tokens) is not None]
+
+    def _may_be_told(self, rest: str) -> bool:
+        """Whether such a sentence has a word of the end of a claim, besides those for telling."""
+        said = [one for one in content_of(self._story.said(rest).tokens) if not one.signs & _TELLING]
+        return any(not one.keys.isdisjoint(told.places) for told in self._backs for one in said)
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _parts(self, text: str) -> Iterator[tuple[str, str, Callable[[Told, str], bool]]]:
