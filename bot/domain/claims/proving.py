@@ -169,7 +169,7 @@ class Prover:
     def is_titled(self, text: str) -> bool:
         """Whether the page's own title says what a headline does."""
         claim, told = self._story.claim(text), self._story.title
-        claim.headline = True
+        claim.headline = claim.headed = True
         tokens = content_of(claim.tokens)
         if told is None or len(tokens) < _LEAST_CONTENT or self._strange(text, tokens):
             return False
@@ -188,7 +188,7 @@ class Prover:
 
     def _prove(self, text: str, rests_on: Sequence[int], *, headline: bool = False, again: bool = False) -> Verdict:
         claim = self._story.claim(text)
-        claim.headline = headline
+        self._rules.set_headline(claim, headed=headline)
         self._appositions.set_apart(text, claim)
         called = "" if headline else self._appositions.fault(text, claim)
         if called:

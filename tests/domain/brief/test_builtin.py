@@ -14,7 +14,7 @@ from bot.domain.values.wish import Length, Wish
 from tests.support.costs import calls_of
 
 STORIES = Path(__file__).parent.parent / "claims" / "stories"
-HEADLINE_CALLS = 6_200  # A tenth above what it takes: what earlier tests left in the caches moves it by a fiftieth.
+HEADLINE_CALLS = 8_400  # A tenth above what it takes: what earlier tests left in the caches moves it by a fiftieth.
 TEXT = """\
 LAKE HARBOUR, May 3 (Newswire) - The Lakeside Council voted on Tuesday to buy back the old ferry, ending a dispute \
 with France and Germany over who may run boats on the lake.

@@ -15,6 +15,7 @@ NAMES = (
     "headlines_joined.toml",
     "headlines_brief.toml",
     "headlines_turned.toml",
+    "headlines_in_full.toml",
 )
 ARTICLES = [
     told

@@ -163,7 +163,8 @@ def name(tokens: Sequence[Token], namer: Namer, clitics: frozenset[str]) -> None
 class Clauses:
     """A sentence's tokens, and of each of its clauses the plain word that opens it and the mark before it.
 
-    `headline` is whether it is one, with a grammar of its own; `converse` is the position of a verb that was put in
+    `headline` is whether it is one, with a grammar of its own, and `headed` whether it is one at all, also told as a
+    sentence is; `converse` is the position of a verb that was put in
     the place of its converse; `depends` that of a word behind which stands what the rest depends on;
     `opposed` is the stem of a denied word in the place of which its contrary was put; `traits` are those (`Trait`) of
     any of the words that were read.
@@ -173,6 +174,7 @@ class Clauses:
     openers: list[str] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
     headline: bool = False
+    headed: bool = False
     converse: int | None = None
     depends: int | None = None
     opposed: str = ""

@@ -169,7 +169,7 @@ class HeadlineParts:
     def _is_told(self, text: str, *, most: int = 1) -> bool:
         """Whether the first sentence tells all that a part names, or all but so many words that tell of it later."""
         claim = self._story.claim(text)
-        claim.headline = True
+        claim.headline = claim.headed = True
         tokens = content_of(claim.tokens)
         if not tokens or [token for token in tokens if token.signs or token.value is not None]:
             return False

@@ -62,7 +62,7 @@ from bot.domain.claims.rules.given.complements import of_complement
 from bot.domain.claims.rules.given.received import denied_besides
 from bot.domain.claims.rules.governed import Governed
 from bot.domain.claims.rules.grammar import Grammar
-from bot.domain.claims.rules.headed.clipped import is_clipped
+from bot.domain.claims.rules.headed.clipped import is_clipped, is_told_in_full
 from bot.domain.claims.rules.headed.headed import headed
 from bot.domain.claims.rules.headed.renamed import doubled
 from bot.domain.claims.rules.heard.heard import not_said_by
@@ -200,6 +200,11 @@ class Rules:
         """Whether a claim is a headline that may leave out articles and helping verbs."""
         return is_clipped(claim, self._grammar)
 
+    def set_headline(self, claim: Clauses, *, headed: bool) -> None:
+        """Tell a claim whether it is a headline, and whether it is told as headlines are and not as a sentence is."""
+        claim.headline = claim.headed = headed
+        claim.headline = headed and not is_told_in_full(claim, self._grammar)
+
     def copies_speech(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether a claim repeats what the sentence quotes and does not say whose words they are."""
         return self._speech.copies(claim, aligned)
@@ -308,13 +313,8 @@ class Rules:
         yield attributed(claim, aligned, self._grammar) or counts_other(aligned)
         yield said_of_the_other(aligned, self._grammar) or beyond_denied(claim, aligned)
         yield held_once(claim, aligned, self._grammar) or crossed(aligned)
-        yield from filter(
-            None,
-            (
-                disavowed(claim, aligned, self._grammar) or denies_deed(claim, aligned, self._grammar),
-                self._speech.of_listener(claim, aligned),
-            ),
-        )
+        yield disavowed(claim, aligned, self._grammar) or denies_deed(claim, aligned, self._grammar)
+        yield self._speech.of_listener(claim, aligned)
         yield told_to(claim, aligned, self._grammar) or ordered_for(claim, aligned, self._grammar)
         yield told_of_another(claim, aligned, self._grammar)
         yield crossed_ties(claim, aligned, self._grammar)
@@ -364,7 +364,7 @@ class Rules:
             or done_by_sole(claim, aligned, self._grammar)
         )
         yield from changed(claim, aligned, self._grammar, clipped=clipped)
-        yield from headed(claim, aligned, self._grammar) if claim.headline else ()
+        yield from headed(claim, aligned, self._grammar) if claim.headed else ()
         yield from self._exchanged.faults(claim, aligned)
         yield (
             dealt_otherwise(aligned, self._grammar)
