@@ -35,6 +35,7 @@ FILES = (
     "dealt_out.toml",
     "told_apart_from.toml",
     "told_in_front.toml",
+    "told_as_denied.toml",
 )
 MORE = {
     "de": "Die Sitzung dauerte drei Stunden.",

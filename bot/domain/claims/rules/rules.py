@@ -120,6 +120,7 @@ from bot.domain.claims.rules.sides.behind import does_behind
 from bot.domain.claims.rules.sides.others import done_already, done_by_other, only_offered
 from bot.domain.claims.rules.sides.slots import of_other_clause, of_other_deed
 from bot.domain.claims.rules.speech import ANOTHER_SPEAKER, Speech
+from bot.domain.claims.rules.stated.stated import stated_otherwise
 from bot.domain.claims.rules.taken.each import each_as_doer
 from bot.domain.claims.rules.taken.taken import taken_of_another
 from bot.domain.claims.rules.times import Times
@@ -393,7 +394,7 @@ class Rules:
                 self._voices.of_pronoun(claim, aligned),
             ),
         )
-        yield self._undergone.fault(claim, aligned)
-        yield self._widening.fault(claim, aligned)
+        yield self._undergone.fault(claim, aligned) or self._widening.fault(claim, aligned)
         yield from self._degrees.faults(claim, aligned)
         yield self._speech.fault(claim, aligned, scope) or put_for_another(claim, aligned, self._grammar)
+        yield from () if clipped else stated_otherwise(claim, aligned, self._grammar)

@@ -80,7 +80,6 @@ def _is_deed(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     )
 
 
-# Complexity: the conditions of one reading, each a cheap way out before the next.
 def denied_by_speaker(claim: Clauses, saying: Saying, aligned: Aligned, grammar: Grammar) -> bool:
     """Whether who says a thing in a claim denies in the sentence what another says: "denied a report that ..."."""
     tokens, first = aligned.told.tokens, min(saying.said)
@@ -126,25 +125,40 @@ def _owns_behind(tokens: Sequence[Token], place: int) -> bool:
     return any(one.owner for one in named)
 
 
-# Complexity: the conditions of one reading, each a cheap way out before the next.
 def governed_by_denial(claim: Clauses, saying: Saying, aligned: Aligned, grammar: Grammar) -> bool:
     """Whether what somebody says in a claim is what they deny in the sentence: "admitted A, but denied B"."""
-    tokens, first = aligned.told.tokens, min(saying.said)
+    tokens = aligned.told.tokens
+    stems = [token.stem for token in tokens]
+    first = min((at for at in saying.said if stems.count(tokens[at].stem) == 1), default=min(saying.said))
     place = saying.who[0][1]
     if not saying.does or place > first or doubts(claim, grammar) or aligned.told.quoted[first] is not None:
         return False
     governing = [at for at in range(place + 1, first) if _governs(tokens, at, grammar)]
-    if len(governing) < _BOTH or not disputes(tokens[governing[-1]], grammar):
+    if len(governing) < _BOTH or not _disbelieves(tokens, governing[-1], grammar):
         return False
     clause, openers = tokens[governing[-1]].clause, aligned.told.clauses.openers
-    return tokens[first].clause <= clause + 1 and openers[clause] not in grammar.relatives
+    last = tokens[first].clause
+    while last > clause + 1 and openers[last] in grammar.relatives:
+        last -= 1  # "Selon | laquelle".
+    return last <= clause + 1 and openers[clause] not in grammar.relatives - grammar.complements
 
 
 def _governs(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Whether a word is a verb that tells that somebody says or denies something."""
-    token = tokens[at]
-    told = bool(token.signs & TELLING) or disputes(token, grammar)
-    return told and not grammar.is_thing(tokens, at)
+    told = bool(tokens[at].signs & TELLING) or _disbelieves(tokens, at, grammar)
+    if not told or SOURCE in tokens[at].signs or tokens[at - 1].owner:
+        return False
+    infinitive = tokens[at].plain.endswith(grammar.words.infinitives or "\0") and tokens[at].mood not in FINITE
+    return (infinitive and tokens[at].before not in grammar.definite) or not grammar.is_thing(tokens, at)
+
+
+def _disbelieves(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a word tells that somebody denies, doubts or does not believe something."""
+    special, token = grammar.words.special, tokens[at]
+    if token.folded in special["believing"]:
+        near = (one for one in tokens[max(0, at - _BOTH) : at + _BOTH] if one.clause == token.clause)
+        return tells(near, NOT)
+    return token.folded in special["doubting"] or disputes(token, grammar)
 
 
 def _speaks(tokens: Sequence[Token], at: int, denied: int, grammar: Grammar) -> bool:
