@@ -36,6 +36,7 @@ FILES = (
     "told_apart_from.toml",
     "told_in_front.toml",
     "told_as_denied.toml",
+    "told_by_participles.toml",
 )
 MORE = {
     "de": "Die Sitzung dauerte drei Stunden.",

@@ -62,6 +62,7 @@ from bot.domain.claims.rules.given.complements import of_complement
 from bot.domain.claims.rules.given.received import denied_besides
 from bot.domain.claims.rules.governed import Governed
 from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.rules.halved.halved import of_other_half_or_deed
 from bot.domain.claims.rules.headed.clipped import is_clipped, is_told_in_full
 from bot.domain.claims.rules.headed.headed import headed
 from bot.domain.claims.rules.headed.renamed import doubled
@@ -235,6 +236,7 @@ class Rules:
     def exchanged(self, claim: Clauses, aligned: Aligned) -> str:
         """Why a claim gives what one part of a sentence tells to whom another tells of, "" where it does not."""
         dealt = dealt_otherwise(aligned, self._grammar) or done_to_tied(claim, aligned, self._grammar)
+        dealt = dealt or of_other_half_or_deed(claim, aligned, self._grammar)
         return dealt or exchanged_parts(claim, aligned, self._grammar)
 
     def are_told_beyond(self, claim: Clauses, aligned: Aligned, other: Aligned, lost: Sequence[Token]) -> bool:
@@ -296,6 +298,7 @@ class Rules:
     def _faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         scope = self._scope.scope(aligned)
         yield from chain(self._polarity.faults(claim, aligned, scope), self._meant(claim, aligned))
+        yield of_other_half_or_deed(claim, aligned, self._grammar)
         yield done_to_other_thing(claim, aligned, self._grammar) or self._times.fault(claim, aligned)
         yield from self._governed.faults(claim, aligned)
         yield from self._mentioned.faults(claim, aligned)
@@ -313,12 +316,11 @@ class Rules:
         )
         yield attributed(claim, aligned, self._grammar) or counts_other(aligned)
         yield said_of_the_other(aligned, self._grammar) or beyond_denied(claim, aligned)
-        yield held_once(claim, aligned, self._grammar) or crossed(aligned)
+        yield held_once(claim, aligned, self._grammar) or crossed(aligned) or denies_attempt(claim, aligned)
         yield disavowed(claim, aligned, self._grammar) or denies_deed(claim, aligned, self._grammar)
         yield self._speech.of_listener(claim, aligned)
         yield told_to(claim, aligned, self._grammar) or ordered_for(claim, aligned, self._grammar)
-        yield told_of_another(claim, aligned, self._grammar)
-        yield crossed_ties(claim, aligned, self._grammar)
+        yield told_of_another(claim, aligned, self._grammar) or crossed_ties(claim, aligned, self._grammar)
         yield described(aligned, self._grammar) or of_a_part(aligned, self._grammar)
         yield of_described(claim, aligned, self._grammar) or of_other_year(claim, aligned, self._grammar)
         yield from chain(pending(claim, aligned, self._grammar), self._given(claim, aligned, clipped=clipped))
@@ -335,8 +337,8 @@ class Rules:
             numbers_exchanged(claim, aligned, self._grammar) or done_by_somebody(claim, aligned, self._grammar),
             of_own_doer(claim, aligned, self._grammar) or of_place_told(claim, aligned, self._grammar),
             source_exchanged(claim, aligned, self._grammar) or counts_single(claim, aligned, self._grammar),
-            none_of_one(aligned, self._grammar) or number_of_other_deed(aligned),
-            part_of_sum(claim, aligned, self._grammar) or counted_twice(aligned),
+            none_of_one(aligned, self._grammar) or number_of_other_deed(aligned) or counted_twice(aligned),
+            part_of_sum(claim, aligned, self._grammar) or told_of_owner(claim, aligned, self._grammar),
             part_as_whole(claim, aligned, self._grammar) or of_other_of_two(claim, aligned, self._grammar),
             ordered_otherwise(claim, aligned, self._grammar) or length_of_other_half(claim, aligned, self._grammar),
             part_of_other_things(claim, aligned, self._grammar) or ground_exchanged(claim, aligned, self._grammar),
@@ -344,15 +346,13 @@ class Rules:
             had_already(claim, aligned, self._grammar) or one_end(claim, aligned, self._grammar),
             sole_of_more(claim, aligned, self._grammar) or in_place_of_somebody(claim, aligned, self._grammar),
             attached_to_other(claim, aligned, self._grammar) or on_behalf_of_other(claim, aligned, self._grammar),
-            told_of_owner(claim, aligned, self._grammar),
             taken_of_later_half(aligned, self._grammar) or exchanged_deeds(aligned),
             denied_of_other_half(claim, aligned, self._grammar)
             or subjects_exchanged(claim, aligned, self._grammar)
             or said_by_somebody_inside(claim, aligned, self._grammar),
             done_to_tied(claim, aligned, self._grammar) or lent_by_borrower(claim, aligned, self._grammar),
-            votes_otherwise(claim, aligned, self._grammar),
+            votes_otherwise(claim, aligned, self._grammar) or of_condition(claim, aligned, self._grammar),
             exchanged_parts(claim, aligned, self._grammar) or of_complement(claim, aligned, self._grammar),
-            of_condition(claim, aligned, self._grammar) or denies_attempt(claim, aligned),
         )
         yield self._passing.fault(claim, aligned) or self._passing.of_another(claim, aligned)
         yield of_other_gender(claim, aligned, self._grammar) or denied_besides(claim, aligned)

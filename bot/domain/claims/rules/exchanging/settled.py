@@ -8,6 +8,7 @@ from bot.domain.claims.rules.cues.excepted import EXCEPTED
 from bot.domain.claims.rules.dealt.parted import DEALT
 from bot.domain.claims.rules.exchanging.doing import EXCHANGED
 from bot.domain.claims.rules.exchanging.whys import OTHER_WHY
+from bot.domain.claims.rules.halved.participial import OTHER_DEED
 from bot.domain.claims.rules.heard.heard import NOT_SO
 from bot.domain.claims.rules.joining.halves import OPENED, OTHER_HALF
 from bot.domain.claims.rules.meant.restrictions import TURNED_ORDER
@@ -30,7 +31,7 @@ _TOLD_OF_ANOTHER = (
     ANOTHER_SPEAKER,
     ANOTHERS_SHARE,
 )
-UNCONDITIONAL = (*_LEFT_OUT, *_TOLD_OF_ANOTHER, OTHER_WHY, NOT_SO)
+UNCONDITIONAL = (*_LEFT_OUT, *_TOLD_OF_ANOTHER, OTHER_WHY, NOT_SO, OTHER_DEED)
 # No other form of the claim is tried; no cut or joined sentence of the article is.
-FINAL = (KILLED, PUT, DEALT, EXCHANGED, OTHER_WHY, NOT_SO)
-UNCUT = (PUT, DEALT, TURNED_CAUSE, TURNED_INSTEAD, EXCHANGED)
+FINAL = (KILLED, PUT, DEALT, EXCHANGED, OTHER_WHY, NOT_SO, OTHER_DEED)
+UNCUT = (PUT, DEALT, TURNED_CAUSE, TURNED_INSTEAD, EXCHANGED, OTHER_DEED)

@@ -1,0 +1,11 @@
+"""What one half of a sentence tells, or one of its two deeds, told of the other: each rule of that kind in turn."""
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses
+from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.rules.halved.participial import of_other_deed_beside
+
+
+def of_other_half_or_deed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """The first of these faults, "" for none."""
+    return of_other_deed_beside(claim, aligned, grammar)
