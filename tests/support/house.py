@@ -228,6 +228,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "bot/domain/claims/rules/deeds",
         "bot/domain/claims/rules/voiced",
         "bot/domain/claims/comparing",
+        "bot/domain/claims/rules/dealt",
     ),
     "bot/domain/claims/rules/grammar.py": ("bot/domain/claims/comparing",),
     "bot/domain/claims/comparing": (

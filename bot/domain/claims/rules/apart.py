@@ -260,7 +260,7 @@ class Apart:
         tokens, matched = aligned.told.tokens, aligned.matched
         joins = self._grammar.words.joins | self._grammar.words.joining
         for joined in (at for at in sorted(matched) if tokens[at].before in joins):
-            between = _of_deed_before(tokens, joined, matched)
+            between = _of_deed_before(tokens, joined, matched, self._grammar.of_words)
             if between is not None:
                 return f"joins {tokens[between].text} with what another belongs to: {tokens[joined].text}"
         return ""
@@ -350,11 +350,14 @@ def _compared_behind(aligned: Aligned, at: int) -> Token | None:
     return tokens[inside[0]] if any(place in aligned.matched for place in inside[1:]) else None
 
 
-def _of_deed_before(tokens: Sequence[Token], joined: int, matched: frozenset[int]) -> int | None:
+def _of_deed_before(
+    tokens: Sequence[Token], joined: int, matched: frozenset[int], of_words: frozenset[str]
+) -> int | None:
     """What the claim takes from between the deed before a joined one, which it leaves out, and that one."""
     inside = _joined_with(tokens, joined)
     plain = [at for at in inside if is_plain(tokens[at])]
-    deed = next((at for at in plain if at not in matched and at < joined), joined)
+    free = (at for at in plain if tokens[at].before not in of_words)  # "The storm of the night".
+    deed = next((at for at in free if at not in matched and at < joined), joined)
     own = any(at > joined and at not in matched for at in inside if at not in plain)
     return next((at for at in plain if deed < at < joined and at in matched), None) if own else None
 

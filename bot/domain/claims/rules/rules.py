@@ -24,6 +24,7 @@ from bot.domain.claims.rules.cues.disavowed import denies_deed, disavowed
 from bot.domain.claims.rules.cues.either import left_open
 from bot.domain.claims.rules.cues.excepted import without_exception
 from bot.domain.claims.rules.cues.twice import said_of_the_other
+from bot.domain.claims.rules.dealt.crossing import crossed_objects
 from bot.domain.claims.rules.dealt.lending import lent_by_borrower
 from bot.domain.claims.rules.dealt.objects import done_to_tied
 from bot.domain.claims.rules.dealt.parted import dealt_otherwise
@@ -297,6 +298,7 @@ class Rules:
     # Complexity: each rule is a question of its own, and some are asked of sentences or of headlines alone.
     def _faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         scope = self._scope.scope(aligned)
+        yield crossed_objects(claim, aligned, self._grammar)
         yield from chain(self._polarity.faults(claim, aligned, scope), self._meant(claim, aligned))
         yield of_other_half_or_deed(claim, aligned, self._grammar)
         yield done_to_other_thing(claim, aligned, self._grammar) or self._times.fault(claim, aligned)
@@ -385,15 +387,9 @@ class Rules:
                 moved_to_now(claim, aligned, self._grammar) or restricted(claim, aligned, self._grammar),
             )
         yield self._moved.fault(claim, aligned) or only_led_to(claim, aligned, self._grammar)
-        yield from filter(
-            None,
-            (
-                alleged_behind(claim, aligned, self._grammar) if aligned.told.tokens[-1].clause else "",
-                does_behind(aligned, self._grammar) if aligned.told.tokens[-1].clause else "",
-                self._voices.fault(claim, aligned),
-                self._voices.of_pronoun(claim, aligned),
-            ),
-        )
+        if aligned.told.tokens[-1].clause:
+            yield alleged_behind(claim, aligned, self._grammar) or does_behind(aligned, self._grammar)
+        yield self._voices.fault(claim, aligned) or self._voices.of_pronoun(claim, aligned)
         yield self._undergone.fault(claim, aligned) or self._widening.fault(claim, aligned)
         yield from self._degrees.faults(claim, aligned)
         yield self._speech.fault(claim, aligned, scope) or put_for_another(claim, aligned, self._grammar)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE, WAS
+from bot.domain.claims.comparing.wording import GOVERNS, IS, NOT, PASSIVE, WAS
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 _ALLEGE = f"{GOVERNS}allege"
@@ -32,8 +32,8 @@ def _is_cue(aligned: Aligned, verb: Token, grammar: Grammar) -> bool:
     if clauses.marks[clause] != "," or max(aligned.used) >= clause or _goes_on(clauses, clause, grammar):
         return False
     inside = [token for token in clauses.tokens if token.clause == clause]
-    if _ties(inside, verb, grammar):
-        return False
+    if NOT in inside[0].signs or _ties(inside, verb, grammar):
+        return False  # "Thanks to a test, not a complaint".
     said = [token for token in inside if token.content or token.entities or grammar.is_pronoun(token)]
     return 1 < len(said) <= _MOST and (said[0] is verb or said[-1] is verb)
 

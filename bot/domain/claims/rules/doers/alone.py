@@ -24,9 +24,21 @@ def miscounted(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         recased = bool(doer.entities) and doer.folded != tokens[here].folded
         if recased and _is_done_to(rest, tokens, grammar):
             return f"turns round who does what: {doer.text}"
-        if turned and not _may_be_several(claim, aligned, doer, here, grammar):
+        if (turned or _is_done_by_several(doer, here, rest[:1], tokens, grammar)) and not _may_be_several(
+            claim, aligned, doer, here, grammar
+        ):
             return f"gives to another what is done: {doer.text}"
     return ""
+
+
+def _is_done_by_several(
+    doer: Token, here: int, behind: Sequence[tuple[Token, int]], tokens: Sequence[Token], grammar: Grammar
+) -> bool:
+    """Whether a claim has several do what the one before the verb does in the sentence: "Суд засудили", "засудив"."""
+    if not grammar.words.free_order or doer.folded != tokens[here].folded:
+        return False
+    verbs = [(token, tokens[at]) for token, at in behind if at == here + 1 and token.mood == "past"]
+    return any(is_of_another_number(token, verb, grammar) for token, verb in verbs)
 
 
 def _is_done_to(rest: Sequence[tuple[Token, int]], tokens: Sequence[Token], grammar: Grammar) -> bool:

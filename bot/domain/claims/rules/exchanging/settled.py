@@ -5,6 +5,7 @@ from bot.domain.claims.rules.adding import SAID
 from bot.domain.claims.rules.counting.compared import COMPARED
 from bot.domain.claims.rules.cues.denied import BEYOND
 from bot.domain.claims.rules.cues.excepted import EXCEPTED
+from bot.domain.claims.rules.dealt.crossing import CROSSED
 from bot.domain.claims.rules.dealt.parted import DEALT
 from bot.domain.claims.rules.exchanging.doing import EXCHANGED
 from bot.domain.claims.rules.exchanging.whys import OTHER_WHY
@@ -31,7 +32,7 @@ _TOLD_OF_ANOTHER = (
     ANOTHER_SPEAKER,
     ANOTHERS_SHARE,
 )
-UNCONDITIONAL = (*_LEFT_OUT, *_TOLD_OF_ANOTHER, OTHER_WHY, NOT_SO, OTHER_DEED)
+UNCONDITIONAL = (*_LEFT_OUT, *_TOLD_OF_ANOTHER, OTHER_WHY, NOT_SO, OTHER_DEED, CROSSED)
 # No other form of the claim is tried; no cut or joined sentence of the article is.
-FINAL = (KILLED, PUT, DEALT, EXCHANGED, OTHER_WHY, NOT_SO, OTHER_DEED)
-UNCUT = (PUT, DEALT, TURNED_CAUSE, TURNED_INSTEAD, EXCHANGED, OTHER_DEED)
+FINAL = (KILLED, PUT, DEALT, EXCHANGED, OTHER_WHY, NOT_SO, OTHER_DEED, CROSSED)
+UNCUT = (PUT, DEALT, TURNED_CAUSE, TURNED_INSTEAD, EXCHANGED, OTHER_DEED, CROSSED)

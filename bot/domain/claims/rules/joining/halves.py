@@ -82,7 +82,7 @@ def exchanged_deeds(aligned: Aligned) -> str:
 # Complexity: the conditions of one reading, each a cheap way out before the next.
 def _state_of_other(aligned: Aligned, grammar: Grammar) -> str:
     """What a claim says that something is and a joined half says of another: "A is Renzo's and B is Lucy's"."""
-    tokens, joins = aligned.told.tokens, grammar.words.joins & grammar.words.joining
+    tokens, matched, joins = aligned.told.tokens, aligned.matched, grammar.words.joins & grammar.words.joining
     being = [at for at, token in enumerate(tokens) if token.signs & _BEING]
     if len(being) < _TWO:
         return ""
@@ -93,7 +93,7 @@ def _state_of_other(aligned: Aligned, grammar: Grammar) -> str:
         joint = next((at for at in range(inside[0], inside[-1]) if tokens[at].folded in joins), None)
         if joint is None:
             continue
-        left_out = [at for at in range(inside[0], inside[-1]) if tokens[at].content]
+        left_out = [at for at in range(inside[0], inside[-1]) if tokens[at].content and at not in matched]
         pronouns = grammar.words.subjects | grammar.words.anaphors
         another = [at for at in left_out if at > joint and tokens[at].folded not in pronouns]
         if another and left_out[0] < joint and not one.entities & other.entities:
