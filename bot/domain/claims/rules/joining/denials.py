@@ -15,17 +15,27 @@ _HELPING = {PASSIVE, IS, WAS}
 _DOING = 7
 # How many words a claim takes of a half at least.
 _TAKEN = 2
+# Among how many words before a participle its helping verb stands.
+_HELPED = 2
 
 
 def in_other_half(aligned: Aligned, at: int, grammar: Grammar) -> bool:
-    """Whether a sentence's denial stands in the other half of its clause than all that a claim takes of that."""
+    """Whether a denial, or what is done in the first half, is in another half than all that a claim takes."""
     tokens = aligned.told.tokens
-    if NOT not in tokens[at].signs:
+    done = NOT not in tokens[at].signs and _is_done(tokens, at, grammar)
+    if not done and NOT not in tokens[at].signs:
         return False
     places = places_in(tokens, tokens[at].clause)
     taken = [place for place in aligned.matched if tokens[place].clause == tokens[at].clause]
-    joint = _joint(tokens, places, grammar) if len(taken) >= _TAKEN else 0
-    return bool(joint) and all((place < joint) != (at < joint) for place in taken)
+    joint = _joint(tokens, places, grammar, but=at if done else -1) if len(taken) >= _TAKEN else 0
+    return bool(joint) and (at < joint or not done) and all((place < joint) != (at < joint) for place in taken)
+
+
+def _is_done(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a word that may govern others is done to a thing: "was suspended", "se han suspendido"."""
+    before = tokens[max(0, at - _HELPED) : at]
+    helped = any(PASSIVE in token.signs or token.folded in grammar.perfects for token in before)
+    return helped and governs(tokens[at]) and tokens[at].content
 
 
 def denies_back(tokens: Sequence[Token], last: int, at: int, grammar: Grammar) -> bool:
@@ -48,14 +58,21 @@ def denied_of_other_half(claim: Clauses, aligned: Aligned, grammar: Grammar) -> 
     return ""
 
 
-def _joint(tokens: Sequence[Token], places: Sequence[int], grammar: Grammar) -> int:
-    """Where "and" joins two halves with verbs of their own, the second with its own doer; 0 for nowhere."""
+# Complexity: each half is asked for its verb and what governs there, one after the other.
+def _joint(tokens: Sequence[Token], places: Sequence[int], grammar: Grammar, *, but: int = -1) -> int:
+    """Where "and" joins two halves with verbs of their own, the second with its own doer; 0 for nowhere.
+
+    `but` is the place of a verb which governs nothing there, if nothing but phrases stands behind it.
+    """
     joins = grammar.words.joins & grammar.words.joining
     for number, at in enumerate(places):
         if not number or tokens[at].folded not in joins:
             continue
         before, behind = [tokens[place] for place in places[:number]], [tokens[place] for place in places[number + 1 :]]
-        free = not any(COND in token.signs or (governs(token) and token.content) for token in before)
+        heavy = [place for place in places[:number] if governs(tokens[place]) and tokens[place].content]
+        free = set(heavy) <= {but} and not any(COND in token.signs for token in before)
+        behind_it = [place for place in places[:number] if tokens[place].content and place > but >= 0]
+        free = free and all(tokens[place].dated or grammar.is_tied(tokens, place) for place in behind_it)
         if free and any(_is_verb(token, grammar) for token in before) and _has_doer(behind, grammar):
             return at
     return 0
