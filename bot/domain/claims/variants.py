@@ -17,6 +17,7 @@ from itertools import pairwise
 from bot.domain.claims.comparing.quantities import is_ratio
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
+from bot.domain.claims.comparing.verbs.charges import is_charge
 from bot.domain.claims.comparing.wording import (
     BEFORE,
     COND,
@@ -34,9 +35,8 @@ from bot.domain.claims.comparing.wording import (
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.restating.quoted.judging import judged
 
-_DENIED_WORDS = 3
+_DENIED_WORDS, _NAME_WORDS = 3, 3
 _ROLE_WORDS = 4
-_NAME_WORDS = 3
 _TIME_WORDS = 4
 _WHOLE = 100
 _OPEN = frozenset({COND, f"{GOVERNS}possible", f"{GOVERNS}future", f"{GOVERNS}promise"})
@@ -202,7 +202,7 @@ class Variants:
         last, ties = at, self._words.partitives | self._story.of_words
         if "-" in tokens[at].stem:  # A phrase, read as its first word.
             last += tokens[at].stem.count("-")
-        while last + 2 < len(tokens) and tokens[last + 1].folded in ties:
+        while last + 2 < len(tokens) and tokens[last + 1].folded in ties and not is_charge(tokens, last + 1, ties):
             nouns = [other for other in tokens[last + 2 : last + 4] if other.clause == tokens[at].clause]
             noun = next((other for other in nouns if other.content and other.value is None), None)
             if noun is None or noun.entities or noun.dated or self._is_deed(tokens[last + 1], noun):

@@ -39,6 +39,7 @@ FILES = (
     "told_in_front.toml",
     "told_as_denied.toml",
     "told_by_participles.toml",
+    "told_of_other_statements.toml",
 )
 MORE = {
     "de": "Die Sitzung dauerte drei Stunden.",

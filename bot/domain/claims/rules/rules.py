@@ -122,7 +122,7 @@ from bot.domain.claims.rules.sides.behind import does_behind
 from bot.domain.claims.rules.sides.others import done_already, done_by_other, only_offered
 from bot.domain.claims.rules.sides.slots import of_other_clause, of_other_deed
 from bot.domain.claims.rules.speech import ANOTHER_SPEAKER, Speech
-from bot.domain.claims.rules.stated.stated import stated_otherwise
+from bot.domain.claims.rules.stated.stated import of_another, stated_otherwise
 from bot.domain.claims.rules.taken.each import each_as_doer
 from bot.domain.claims.rules.taken.taken import taken_of_another
 from bot.domain.claims.rules.times import Times
@@ -237,7 +237,9 @@ class Rules:
     def exchanged(self, claim: Clauses, aligned: Aligned) -> str:
         """Why a claim gives what one part of a sentence tells to whom another tells of, "" where it does not."""
         dealt = dealt_otherwise(aligned, self._grammar) or done_to_tied(claim, aligned, self._grammar)
-        dealt = dealt or of_other_half_or_deed(claim, aligned, self._grammar)
+        dealt = (
+            dealt or of_other_half_or_deed(claim, aligned, self._grammar) or of_another(claim, aligned, self._grammar)
+        )
         return dealt or exchanged_parts(claim, aligned, self._grammar)
 
     def are_told_beyond(self, claim: Clauses, aligned: Aligned, other: Aligned, lost: Sequence[Token]) -> bool:

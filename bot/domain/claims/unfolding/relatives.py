@@ -16,6 +16,8 @@ from bot.domain.claims.unfolding.phrases import PhraseFinder
 from bot.domain.claims.unfolding.tied.apposed import ApposedNouns
 
 SUBJECT, OBJECT, EITHER = "s", "o", "b"
+# How many words open a sentence that sets off who did not do it: "it was not", "ce n'est pas".
+_CLEFT = 3
 # What stands before a noun that no clause completes, though it governs another verb: "wants to buy the hall that ...".
 _AHEAD = {f"{GOVERNS}{name}" for name in ("plan", "must", "attempt", "future", "possible")}
 
@@ -97,7 +99,8 @@ class RelativeClauses:
         before, led_by = told.tokens[named.stop - 1], told.tokens[max(0, named.start - 1)]
         if told.clauses.marks[clause] not in {"", ","} or NOT in before.signs:
             return False
-        if NOT in led_by.signs and is_set_off(told, before.clause):
+        apart = NOT in led_by.signs and is_set_off(told, before.clause)
+        if apart or self._is_denied(told, clause, named):
             return False  # "It was the nurse, not the family, | who called."
         if self._grammar.nouns:
             return self._phrases.ends_in_verb(told.tokens, places_in(told.tokens, clause))
@@ -108,6 +111,12 @@ class RelativeClauses:
         ahead = [token for token in told.tokens if token.clause == clause - 1]
         signs = frozenset[str]().union(*(token.signs for token in ahead)) - _AHEAD
         return not signs & SPEECH and not any(sign.startswith(GOVERNS) for sign in signs)
+
+    @staticmethod
+    def _is_denied(told: Told, clause: int, named: range) -> bool:
+        """Whether a sentence only sets off who did not do it: "it was not the nurse | who called"."""
+        opening = [told.tokens[at] for at in places_in(told.tokens, clause - 1) if at < named.start]
+        return any(NOT in one.signs for one in opening) and not any(one.content for one in opening[:_CLEFT])
 
     def _is_told_aside(self, told: Told, clause: int, named: range) -> bool:
         """Whether a clause behind a comma tells of the noun before that, and completes nothing."""

@@ -16,6 +16,8 @@ from bot.domain.claims.rules.meant.restrictions import TURNED_ORDER
 from bot.domain.claims.rules.named.exchanged import PUT
 from bot.domain.claims.rules.named.respective import ANOTHERS_SHARE
 from bot.domain.claims.rules.speech import ANOTHER_SPEAKER
+from bot.domain.claims.rules.stated.halves import OTHERS_HALF
+from bot.domain.claims.rules.stated.polls import HELD_BY_SHARE
 from bot.domain.claims.rules.turned.causes import TURNED_CAUSE
 from bot.domain.claims.rules.turned.instead import INSTEAD, TURNED_INSTEAD
 from bot.domain.claims.rules.turned.killers import KILLED
@@ -31,8 +33,10 @@ _TOLD_OF_ANOTHER = (
     OPENED,
     ANOTHER_SPEAKER,
     ANOTHERS_SHARE,
+    OTHERS_HALF,
+    HELD_BY_SHARE,
 )
 UNCONDITIONAL = (*_LEFT_OUT, *_TOLD_OF_ANOTHER, OTHER_WHY, NOT_SO, OTHER_DEED, CROSSED)
 # No other form of the claim is tried; no cut or joined sentence of the article is.
-FINAL = (KILLED, PUT, DEALT, EXCHANGED, OTHER_WHY, NOT_SO, OTHER_DEED, CROSSED)
+FINAL = (KILLED, PUT, DEALT, EXCHANGED, OTHER_WHY, NOT_SO, OTHER_DEED, CROSSED, HELD_BY_SHARE, OTHERS_HALF)
 UNCUT = (PUT, DEALT, TURNED_CAUSE, TURNED_INSTEAD, EXCHANGED, OTHER_DEED, CROSSED)
