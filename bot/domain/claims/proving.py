@@ -305,7 +305,7 @@ class Prover:
         missing = [aligned.tokens[at] for at in aligned.missing]
         if aligned.told.number in self._ours.quoting:  # The words for those whom "we" means, besides what it quotes.
             missing += self._ours.passed_over(aligned)
-        missing = missing or self._expanding.aged_besides(aligned)
+        missing = missing or self._expanding.besides(aligned)
         if not missing or any(has_other_deed(claim, aligned, token, self._story.words) for token in missing):
             return None
         ties = self._story.words.ties

@@ -40,6 +40,7 @@ FILES = (
     "told_as_denied.toml",
     "told_by_participles.toml",
     "told_of_other_statements.toml",
+    "told_alone.toml",
 )
 MORE = {
     "de": "Die Sitzung dauerte drei Stunden.",

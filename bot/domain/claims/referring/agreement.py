@@ -50,6 +50,10 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     youth = "young"               # adjectives before such a noun that tell nothing but that somebody is young
     accusatives = "у:f а:m"       # endings of nouns of what a deed is done to, where they tell more than `endings`
     retaking = "it them"          # pronouns of what a deed is done to, behind another that is done to the same
+    obliques = "them him"         # pronouns that never tell who does it
+    headless = "those:p"          # words before what only describes a noun left out, with what they agree with
+    theirs = "loro"               # pronouns that tell behind an article whose the noun behind them is
+    totals = "all"                # words for all of those of whom some were counted before
     anybody = "man:m woman:f"     # nouns for somebody of whom no trade is told, and whether they are a man or a woman
 """
 
@@ -122,6 +126,10 @@ class Agreement:
     anybody: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     accusatives: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     retaking: frozenset[str] = frozenset()
+    obliques: frozenset[str] = frozenset()
+    totals: frozenset[str] = frozenset()
+    theirs: frozenset[str] = frozenset()
+    headless: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
 
     def agree(self, pronoun: str, noun: Token, article: str, *, opens: bool = False) -> bool:
         """Whether a pronoun may stand for a noun behind an article, "" for none; unknown forms agree with all.
@@ -262,6 +270,10 @@ def agreement_of(code: str) -> Agreement:
         anybody=pairs("anybody"),
         accusatives=pairs("accusatives"),
         retaking=words("retaking"),
+        obliques=words("obliques"),
+        totals=words("totals"),
+        theirs=words("theirs"),
+        headless=pairs("headless"),
         datives=frozenset(
             (word, other) for word, _, other in (pair.partition(":") for pair in table.get("datives", "").split())
         ),

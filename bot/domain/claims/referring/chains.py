@@ -93,6 +93,8 @@ class Chains:
         if pointer.at >= 0 and told.tokens[pointer.at].folded in self._story.words.clitics:
             return False
         before = told.tokens[self._pointers.behind_time(told) : max(pointer.at, 0)]
+        if before and not pointer.form and before[-1].folded in self._story.leading:
+            before = before[:-1]  # "La loro cooperativa".
         if any(token.clause or token.entities or token.folded in self._story.leading for token in before):
             return False
         return sum(token.content for token in before) <= _TIME_WORDS

@@ -78,7 +78,8 @@ class Pointers:
             elif token.folded in agreement.pronouns and self._stands_alone(aligned, at):
                 clitic = token.folded in self._words.clitics
                 form = self._form_done_to(told.tokens, at) if clitic else token.folded
-                yield Pointer(at, form, subject=self._opens(told, at) and not clitic)
+                oblique = clitic or (token.clause > 0 and token.folded in agreement.obliques)
+                yield Pointer(at, form, subject=not oblique and self._opens(told, at))
         if self._leaves_out(told):
             yield Pointer(-1, "", subject=True, place=self.behind_time(told))
 
@@ -118,7 +119,7 @@ class Pointers:
         if not behind or (token.folded not in self._story.leading and token.folded not in self._words.clitics):
             return True
         if token.folded in self._words.clitics:
-            return token.joined or self._is_before_verb(aligned, at)
+            return token.joined or "-" in token.folded or self._is_before_verb(aligned, at)
         if self._nouns:
             return not any(other.text[0].isupper() for other in behind[:2])
         return not behind[0].content or behind[0].mood in SURE
@@ -144,6 +145,7 @@ class Pointers:
                 return place
         return None
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _is_before_verb(self, aligned: Aligned, at: int) -> bool:
         """Whether what stands behind a word and others like it is a verb: by its form or as the claim has it."""
         tokens, clitics = aligned.told.tokens, self._words.clitics
@@ -153,7 +155,12 @@ class Pointers:
             return False
         mine = next((token for token, there in aligned.pairs if there == place), None)
         if mine is None:
-            return self._is_verb(tokens[place]) or tokens[place].folded.endswith(self._words.infinitives or "\0")
+            governs = not tokens[place].content and any(sign.startswith(GOVERNS) for sign in tokens[place].signs)
+            return (
+                governs
+                or self._is_verb(tokens[place])
+                or tokens[place].folded.endswith(self._words.infinitives or "\0")
+            )
         if mine.before == tokens[at].folded and "-" not in mine.before:
             return False  # An article in both.
         return self._is_verb(tokens[place]) or (not mine.entities and mine.before not in self._story.leading)

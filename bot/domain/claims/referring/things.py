@@ -135,6 +135,8 @@ class Things:
         for first in range(at, max(-1, at - 1 - _BEFORE_NOUN), -1):
             if tokens[first].clause != tokens[at].clause or (first < at and tokens[first].mood in SURE):
                 break
+            if first < at and not self._compounds and self._is_done_to(tokens[first]):
+                break  # "A recunoscut icoanele": no article.
             if self._leads(tokens[first]):
                 return first
             if tokens[first].folded in self._words.ties:
@@ -193,7 +195,16 @@ class Things:
         clause, opening = other.tokens[thing[0]].clause, self.opening(other)
         if clause and other.clauses.openers[clause] in self._relatives:
             return True  # A thing is named in a clause that only tells more.
-        return opening is not None and self.agrees(pointer.form, other, opening)
+        return (
+            opening is not None and self.agrees(pointer.form, other, opening) and self._is_one(pointer, other, opening)
+        )
+
+    def _is_one(self, pointer: Pointer, other: Told, opening: Thing) -> bool:
+        """Whether a word may stand for what is named, as far as that is a person: "sie" for no man."""
+        named = frozenset[int]().union(*(one.entities for one in other.tokens[opening[0] : opening[1] + 1]))
+        genders = {self._story.reading.entities[one].gender for one in named if self._story.is_surely_person(one)}
+        letters = frozenset(self._agreement.pronouns.get(pointer.form, ""))
+        return len(genders) != 1 or not letters <= frozenset("fnMFp") or not genders <= {"m"}
 
     def _is_free(self, pointer: Pointer, other: Told, thing: Thing) -> bool:
         """Whether a word agrees with a thing that is no part of what another such is for."""

@@ -23,6 +23,8 @@ class _Flags(TypedDict, total=False):
     doing: bool
     spoken: bool
     owning: bool
+    doer: int
+    pronoun: str
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Expanded:
         doing: whether they stand for a pronoun that tells who does it.
         spoken: whether they stand for those whom a speaker means with "we".
         owning: whether they tell whose the noun beside them is.
+        doer: where who does it stands, if behind the verb: "los pudo llevar un empleado"; -1 elsewhere.
+        pronoun: of those, the word that they were put in for.
     """
 
     told: Told
@@ -58,6 +62,8 @@ class Expanded:
     doing: bool = False
     spoken: bool = False
     owning: bool = False
+    doer: int = -1
+    pronoun: str = ""
 
     def is_turned(self, claim: Clauses, aligned: Aligned, ties: frozenset[str]) -> bool:
         """Whether a claim in the active opens with what a sentence's object pronoun stands for, as who does it.
@@ -70,9 +76,19 @@ class Expanded:
             return True  # A headline may tell in the passive: "Ses organisateurs l'ont annulé", "festival annulé".
         if not self.done_to:
             return False
+        if self.doer >= 0 and self._comes_first(claim, aligned):
+            return True
         first, place = aligned.pairs[0]
         opens = first is aligned.tokens[0] and self._is_inside(place)
         return opens and not any(token.folded in ties for token in claim.tokens if token.start < first.start)
+
+    def _comes_first(self, claim: Clauses, aligned: Aligned) -> bool:
+        """Whether a claim has what something is done to before who does it, and no pronoun for it behind that."""
+        mine = next((token for token, place in aligned.pairs if self._is_inside(place)), None)
+        doer = next((token for token, place in aligned.pairs if place == self.doer), None)
+        if mine is None or doer is None or mine.start > doer.start:
+            return False
+        return not any(token.folded == self.pronoun and token.start > mine.start for token in claim.tokens)
 
     def _is_alone(self, claim: Clauses, aligned: Aligned, ties: frozenset[str]) -> bool:
         """Whether a claim opens with whose something is and leaves that out, in a clause that nobody says."""
@@ -136,7 +152,7 @@ class Expanded:
         beside = [*pairs[taken[-1] + 1 : taken[-1] + 2], *pairs[max(0, taken[0] - 1) : taken[0]]]
         mine = [place for token, place in beside if token.clause == pairs[taken[0]][0].clause]
         near = mine or [place for _, place in beside[:1]]
-        if self._counts_apart(aligned, clause, durations):
+        if not self.owning and self._counts_apart(aligned, clause, durations):
             return False
         return self._is_as_far(pairs[taken[-1]], beside[0] if beside and not mine else None) or (
             bool(near) and all(self._is_of(clause, tokens[place].clause) for place in near)
@@ -175,9 +191,10 @@ class Expanded:
         return marks == [",", ","] and self._fills(clause)
 
     def _fills(self, clause: int) -> bool:
-        """Whether what was put in is all that a clause says."""
+        """Whether what was put in is all that a clause says, but for the noun that is theirs."""
+        owned = {self.first - 1, self.last} if self.owning else set[int]()
         inside = (at for at, token in enumerate(self.told.tokens) if token.clause == clause and token.content)
-        return all(map(self._is_inside, inside))
+        return all(self._is_inside(at) or at in owned for at in inside)
 
     def _counts_apart(self, aligned: Aligned, clause: int, durations: Container[str]) -> bool:
         """Whether a sentence counts some of the things, and names no others: "took six of them to hospital"."""

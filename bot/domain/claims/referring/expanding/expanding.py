@@ -16,9 +16,12 @@ from itertools import islice
 
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.tokens import Clauses, Token, Told, nobody
-from bot.domain.claims.comparing.wording import GOVERNS, folded
+from bot.domain.claims.comparing.tokens import Token, Told, nobody
 from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.referring.alone.behind import behind_doer
+from bot.domain.claims.referring.alone.doubled import doubled
+from bot.domain.claims.referring.alone.everybody import Everybody
+from bot.domain.claims.referring.alone.headless import Headless
 from bot.domain.claims.referring.antecedents import Antecedents
 from bot.domain.claims.referring.chains import Chains
 from bot.domain.claims.referring.circumstances import Circumstances
@@ -27,7 +30,8 @@ from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.elsewhere import Elsewhere
 from bot.domain.claims.referring.events.shells import Shells
 from bot.domain.claims.referring.events.whose import WhoseDeed
-from bot.domain.claims.referring.expanding.expanded import Expanded, in_clause, in_full, made, tells
+from bot.domain.claims.referring.expanding.expanded import Expanded, made
+from bot.domain.claims.referring.expanding.wholes import Wholes
 from bot.domain.claims.referring.known.introduced import introduced
 from bot.domain.claims.referring.narrower import Narrower
 from bot.domain.claims.referring.nouns.aged import Aged
@@ -57,6 +61,7 @@ class Expanding:
         self._chains = Chains(story, self._pointers, self._things, designations)
         self._counting = Counting(story)
         self._narrower = story.once(Narrower)
+        self._everybody, self._headless = Everybody(story), Headless(story)
         self._aged, self._another = Aged(story), story.once(Another)
         self._casting = Casting(story)
         self._circumstances = Circumstances(story)
@@ -65,10 +70,10 @@ class Expanding:
         self._reported = Reported(story, ours.offices)
         self._elsewhere = story.once(Elsewhere)
         language = story.reading.language
-        self._heads_last = agreement_of(language.code).heads_last
+        agreement = agreement_of(language.code)
+        self._heads_last, self._theirs = agreement.heads_last, agreement.theirs
         self._compounds = language.nouns_capitalised
-        self._ends = language.verb_second and bool(language.perfect)
-        self._that = next(iter(sorted(map(folded, language.that))), "")
+        self._wholes = Wholes(story, self._pointers)
 
     @cached_property
     def _antecedents(self) -> Antecedents:
@@ -90,12 +95,14 @@ class Expanding:
             if full.is_used(align(aligned.tokens, full.told, words, compounds=compounds), words):
                 yield full.told
 
-    def aged_besides(self, aligned: Aligned) -> list[Token]:
-        """A claim's words that a sentence has only in a possessive, where it means somebody by their age besides.
+    def besides(self, aligned: Aligned) -> list[Token]:
+        """A claim's words that a sentence has only in one for another of them.
 
-        "Her club sacked the 24-year-old".
+        Or in a possessive, where it means somebody by their age besides: "Her club sacked the 24-year-old".
         """
-        told = aligned.told
+        told, twice = aligned.told, doubled(aligned)
+        if twice:
+            return twice
         if not any(token.folded in self._aged.words for token in told.tokens):
             return []
         theirs = [token for token, at in aligned.pairs if token.entities and self._story.is_possessive(told.tokens[at])]
@@ -140,9 +147,9 @@ class Expanding:
                 somebody = bool(known) and self._casting.is_somebody(other.tokens[thing[0] : thing[1] + 1])
                 free = (one for one in pointers if not somebody or self._is_free(known, one.at, other, thing))
                 fitting = (one for one in free if self._things.fit(one, aligned.told, other, thing))
-                yield from filter(None, (self._put_in(aligned.told, one, other, thing) for one in fitting))
+                yield from filter(None, (way for one in fitting for way in self._ways(aligned.told, one, other, thing)))
             if other.number == aligned.told.number - 1:
-                yield from self._in_whole(aligned, other)
+                yield from self._wholes.of(aligned, other)
 
     # Complexity: what stands for somebody may be a possessive, a clitic, a noun or nothing.
     def _in_cast(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
@@ -187,9 +194,13 @@ class Expanding:
                 yield made(told, at, named, other.number, dropped=dropped, doing=pointer.subject, tied=tied)
 
     def _counted(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
-        """A sentence with what its words for how many count."""
+        """A sentence with what its words for how many or all count, and with the noun that an article lacks."""
         for at, counted, number in self._counting.of(aligned, missing):
             yield made(aligned.told, at, counted, number, behind=at > 0)
+        for at, named, number in self._everybody.of(aligned, missing):
+            yield made(aligned.told, at, named, number, behind=True)
+        for at, noun, gone in self._headless.of(aligned, missing):
+            yield made(aligned.told, at, [noun], aligned.told.number - 1, dropped=gone, behind=at > 0)
 
     def _placed(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """A sentence with the time or place that the one before names for a word for it: "since then", "there"."""
@@ -213,14 +224,22 @@ class Expanding:
         """A sentence with whose a thing is for a word that only points at them: "Last year its sales rose"."""
         told = aligned.told
         for at, token in enumerate(told.tokens):
-            if token.entities or not self._story.is_possessive(token):
-                continue
-            place = self._pointers.owned_by(told, at)
+            theirs = self._story.is_possessive(token) or (token.folded in self._theirs and self._is_led(told, at))
+            place = self._pointers.owned_by(told, at) if theirs and not token.entities else None
             if place is None:
                 continue
             for other, named in self._chains.of(told, Pointer(at, ""), missing):
+                if len(named) < len(missing) and self._is_led(told, at):
+                    continue  # "I suoi camion": nothing else may be lacking.
                 here = at + 1 if self._heads_last else place + 1
                 yield made(told, here, named, other.number, behind=True, owning=True)
+
+    def _is_led(self, told: Told, at: int) -> bool:
+        """Whether an article stands right before a word, in the sentence as it was written: "(la) loro casa"."""
+        tokens, own = told.tokens, self._story.sentences[told.number].tokens
+        if at == 0 and len(own) > 1 and own[1].folded == tokens[0].folded:
+            return own[0].folded in self._story.leading
+        return at > 0 and tokens[at - 1].folded in self._story.leading
 
     def _spoken(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """A sentence with those whom a speaker means with "we", or whose a thing is that is "ours"."""
@@ -319,6 +338,19 @@ class Expanding:
             if apart:
                 return
 
+    def _ways(self, told: Told, pointer: Pointer, other: Told, thing: Thing) -> Iterator[Expanded | None]:
+        """A sentence with a thing in a word's place; behind who does it where they stand behind the verb."""
+        clitic = pointer.at >= 0 and told.tokens[pointer.at].folded in self._words.clitics
+        behind = behind_doer(self._story, told, pointer.at) if clitic else None
+        if behind is None:
+            yield self._put_in(told, pointer, other, thing)
+            return
+        (doer, end), word = behind, told.tokens[pointer.at].folded
+        named, kept = other.tokens[thing[0] : thing[1] + 1], "-" in word
+        dropped = None if kept else pointer.at
+        place = doer if kept else doer - 1
+        yield made(told, end, named, other.number, dropped=dropped, behind=True, done_to=True, doer=place, pronoun=word)
+
     def _put_in(self, told: Told, pointer: Pointer, other: Told, thing: Thing) -> Expanded | None:
         """A sentence with a thing in a word's place, or behind the verb that the word stands before."""
         tied = bool(pointer.behind) or (pointer.at > 0 and told.tokens[pointer.at - 1].folded in self._words.ties)
@@ -352,47 +384,3 @@ class Expanding:
 
     def _read(self, text: str) -> list[Token]:
         return self._story.tokenizer.read(text, 0, len(text), nobody).tokens if text else []
-
-    def _in_whole(self, aligned: Aligned, other: Told) -> Iterator[Expanded]:
-        """A sentence with all that the one right before says, where a word of it may stand for that."""
-        told = aligned.told
-        noun = next((told.tokens[at] for at in range(1, len(told.tokens)) if self._repeats(told, at)), None)
-        if self._that and (noun is not None or self._pointers.stands_for_all(aligned)):
-            yield self._completed(told, other, noun)
-
-    def _repeats(self, told: Told, at: int) -> bool:
-        """Whether a noun with an article stands for what the sentence before says: "the decision", "das Angebot"."""
-        token = told.tokens[at]
-        if token.stem not in self._words.referring or not token.content or token.entities:
-            return False
-        led = token.before in self._story.leading and token.before not in self._words.perfects
-        return led and told.tokens[at - 1].clause == token.clause  # "A criticat": "a" is an article too.
-
-    def _completed(self, told: Told, other: Told, noun: Token | None) -> Expanded:
-        """A sentence with what the one before says as what completes it; the deed that a noun names is said by it."""
-        first = len(told.clauses.openers)
-        openers = [*told.clauses.openers, self._that, *other.clauses.openers[1:]]
-        marks = [*told.clauses.marks, ",", *other.clauses.marks[1:]]
-        tokens = [token.copy() for token in told.tokens]
-        for token in other.tokens:
-            put_in = in_clause(token, token.clause + first)
-            if noun is not None and _names(noun, token):
-                put_in.signs, put_in.content = frozenset(), False
-            tokens.append(put_in)
-        full = in_full(told, tokens, [*told.quoted, *other.quoted], Clauses(tokens, openers, marks))
-        first, last = len(told.tokens), len(tokens)
-        deeds = frozenset(at for at in range(first, last) if self._may_be_deed(tokens, at))
-        return Expanded(full, other.number, first, last, whole=True, ends=self._ends, deeds=deeds)
-
-    def _may_be_deed(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a word may be a verb: no name, number or day, and no noun by its capital or what stands before it."""
-        token, before = tokens[at], tokens[at - 1]
-        noun = token.before in self._story.leading or token.before in self._words.ties or before.value is not None
-        noun = noun or (self._compounds and token.text[0].isupper())
-        return token.content and tells(token) and token.value is None and not noun
-
-
-def _names(noun: Token, deed: Token) -> bool:
-    """Whether a noun names a deed: by its stem, or as both offer, demand, allege ..."""
-    governed = {sign for sign in noun.signs & deed.signs if sign.startswith(GOVERNS)}
-    return bool(governed) or not noun.keys.isdisjoint(deed.keys)

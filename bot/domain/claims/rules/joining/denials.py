@@ -20,8 +20,13 @@ _HELPED = 2
 
 
 def in_other_half(aligned: Aligned, at: int, grammar: Grammar) -> bool:
-    """Whether a denial, or what is done in the first half, is in another half than all that a claim takes."""
+    """Whether a denial, or what is done in the first half, is in another half than all that a claim takes.
+
+    Or a part of something in what another deed is done to: "lost four of six rooms and sells fish".
+    """
     tokens = aligned.told.tokens
+    if tokens[at].value is not None and NOT not in tokens[at].signs:
+        return _counts_for_other_deed(aligned, at, grammar)
     done = NOT not in tokens[at].signs and _is_done(tokens, at, grammar)
     if not done and NOT not in tokens[at].signs:
         return False
@@ -36,6 +41,17 @@ def _is_done(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     before = tokens[max(0, at - _HELPED) : at]
     helped = any(PASSIVE in token.signs or token.folded in grammar.perfects for token in before)
     return helped and governs(tokens[at]) and tokens[at].content
+
+
+def _counts_for_other_deed(aligned: Aligned, at: int, grammar: Grammar) -> bool:
+    """Whether "and" stands between a number right behind a deed and what a claim takes next, the deed left out."""
+    tokens, matched = aligned.told.tokens, aligned.matched
+    places = places_in(tokens, tokens[at].clause)
+    deed = at - 1 if at and tokens[at - 1].clause == tokens[at].clause else -1
+    if deed < 0 or deed in matched or not tokens[deed].content or grammar.is_named(tokens[deed]):
+        return False
+    taken = next((place for place in places if place > at and place in matched), None)
+    return taken is not None and any(tokens[place].folded in grammar.words.joins for place in range(at, taken))
 
 
 def denies_back(tokens: Sequence[Token], last: int, at: int, grammar: Grammar) -> bool:
