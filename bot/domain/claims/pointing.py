@@ -89,8 +89,9 @@ class Pointing:
         if not [1 for at in pointing if self._points(told, at)]:
             return False
         aligned = align(content_of(said.tokens), told, self._story.words, compounds=self._compounds)
-        if self._missing(aligned):
-            return False
+        left = (token for at, token in enumerate(told.tokens) if at not in aligned.matched)
+        if self._missing(aligned) or (not _refuses(said) and any(one.signs & _REFUSING for one in left)):
+            return False  # "Who denies it" does not say it.
         others = [at for at in self._others(aligned) if not told.tokens[at].entities & _named(said)]
         return len(others) <= _OTHER_WORDS and not self._rules.fault(said, aligned)
 

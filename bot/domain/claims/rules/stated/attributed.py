@@ -20,7 +20,8 @@ def only_attributed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
         return False
     whose = _whose(tokens, at, grammar)
     mine = next((token for token, place in aligned.pairs if place in whose), None)
-    if mine is None or any(tokens[place].entities and place not in whose for place in aligned.matched):
+    others = [place for place in aligned.matched if tokens[place].clause == tokens[at].clause and place not in whose]
+    if mine is None or any(tokens[place].entities for place in others):
         return False
     first = next(token for token in claim.tokens if token.content)
     near = [token for token in claim.tokens if token.start < mine.start][-_NEAR + 1 :]

@@ -9,6 +9,7 @@ from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, is_plain, p
 
 # How many words before a verb of saying the word that denies it stands: "n'a pas voulu dire".
 _BEFORE = 5
+_SHORT = 4
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
@@ -31,6 +32,7 @@ def unsaid(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         taken = [place for one, place in aligned.pairs if one.start > verb.start and is_plain(tokens[place])]
         asks = any(one.folded == token.folded for one in claim.tokens if one.start > verb.start)
         inside = [at < place < end for place in taken]
+        inside += [_has(claim, one) for one in tokens[at + 1 : end] if asks]
         if denial >= 0 and (any(inside) if asks else bool(taken) and all(inside)):
             return f"leaves out a denial: {tokens[denial].text}"
     return ""
@@ -52,3 +54,8 @@ def _denial_before(tokens: Sequence[Token], said: int) -> int:
 def _end(tokens: Sequence[Token], at: int) -> int:
     """Where the clause of a word that asks ends."""
     return places_in(tokens, tokens[at].clause)[-1] + 1
+
+
+def _has(claim: Clauses, token: Token) -> bool:
+    """Whether a claim has a word of more than a few letters."""
+    return len(token.folded) > _SHORT and any(one.folded == token.folded for one in claim.tokens)
