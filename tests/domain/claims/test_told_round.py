@@ -41,6 +41,7 @@ FILES = (
     "told_by_participles.toml",
     "told_of_other_statements.toml",
     "told_alone.toml",
+    "told_meant.toml",
 )
 MORE = {
     "de": "Die Sitzung dauerte drei Stunden.",

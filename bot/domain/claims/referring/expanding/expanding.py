@@ -22,6 +22,7 @@ from bot.domain.claims.referring.alone.behind import behind_doer
 from bot.domain.claims.referring.alone.doubled import doubled
 from bot.domain.claims.referring.alone.everybody import Everybody
 from bot.domain.claims.referring.alone.headless import Headless
+from bot.domain.claims.referring.alone.reported import OfReport
 from bot.domain.claims.referring.antecedents import Antecedents
 from bot.domain.claims.referring.chains import Chains
 from bot.domain.claims.referring.circumstances import Circumstances
@@ -61,6 +62,7 @@ class Expanding:
         self._chains = Chains(story, self._pointers, self._things, designations)
         self._counting = Counting(story)
         self._narrower = story.once(Narrower)
+        self._of_report = OfReport(story)
         self._everybody, self._headless = Everybody(story), Headless(story)
         self._aged, self._another = Aged(story), story.once(Another)
         self._casting = Casting(story)
@@ -192,6 +194,8 @@ class Expanding:
                 at = max(pointer.at, pointer.place)
                 tied = pointer.at > 0 and told.tokens[pointer.at - 1].folded in self._words.ties - self._story.leading
                 yield made(told, at, named, other.number, dropped=dropped, doing=pointer.subject, tied=tied)
+        for pointer, meant, number in self._of_report.of(aligned, missing, self._pointers.of(aligned)):
+            yield made(told, pointer.at, meant, number, dropped=pointer.at, doing=True)
 
     def _counted(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """A sentence with what its words for how many or all count, and with the noun that an article lacks."""
