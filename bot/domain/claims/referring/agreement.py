@@ -18,6 +18,7 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     theres = "there:in"           # words for a place named before, and the preposition that they have in them
     placing = "y"                 # pronouns for a place named before
     thens = "since-then:since"    # words for a time named before, and the preposition that they have in them
+    then_days = "until-then:until" # words for a day named before, and the preposition that they have in them
     generics = "device vehicle"   # nouns that, with an article, stand for a thing of another name
     genitives = "ului ei"         # endings of nouns that say whose the thing right before them is
     wheres = "wo"                 # words that open a relative clause of a place
@@ -94,6 +95,7 @@ class Agreement:
     genitives: tuple[str, ...] = ()
     generics: frozenset[str] = frozenset()
     thens: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    then_days: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     theres: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     placing: frozenset[str] = frozenset()
     onces: frozenset[str] = frozenset()
@@ -239,6 +241,7 @@ def agreement_of(code: str) -> Agreement:
         without=words("without"),
         denial=table.get("denial", ""),
         thens=pairs("thens"),
+        then_days=pairs("then_days"),
         theres=pairs("theres"),
         placing=words("placing"),
         onces=words("onces"),

@@ -12,6 +12,7 @@ from bot.domain.claims.referring.agreement import agreement_of
 
 _LONGEST = 3
 _YEARS = frozenset(range(1000, 2100))
+_DAYS = frozenset(range(1, 32))
 
 
 class Circumstances:
@@ -20,7 +21,7 @@ class Circumstances:
     def __init__(self, story: Story) -> None:
         self._story = story
         agreement = agreement_of(story.reading.language.code)
-        self._thens, self._theres = agreement.thens, agreement.theres
+        self._thens, self._theres, self._days = agreement.thens, agreement.theres, agreement.then_days
 
     def of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[tuple[int, int, str, list[Token]]]:
         """Where such words stand and how many they are, the preposition for them, and what a claim says for them.
@@ -34,6 +35,10 @@ class Circumstances:
         times = [token for token in missing if _is_year(token)]
         if times and all(not token.keys.isdisjoint(before.places) for token in times) and _is_alone(before, times):
             yield from self._found(told, self._thens, times)
+        days = [token for token in missing if token.dated] if self._days else []
+        if days and all(not token.keys.isdisjoint(before.places) for token in days) and _is_alone(before, days):
+            numbers = [token for token in missing if token.value in _DAYS and not token.keys.isdisjoint(before.places)]
+            yield from self._found(told, self._days, sorted((*numbers, *days), key=lambda token: token.start))
         places = [token for token in missing if self._is_place(token.entities)]
         if places and self._is_only_place(before, places):
             yield from self._found(told, self._theres, places)

@@ -212,8 +212,8 @@ class Linking:
             return None
         last = 1 if told.clauses.marks[1:2] == [""] else 0  # "L'école est | donc fermée."
         for at in [at for at, one in enumerate(tokens) if one.clause <= last and not one.content]:
-            if tokens[at].before in self._words.joining:
-                return None
+            if tokens[at].before in self._words.joining | self._words.till:
+                return None  # "Until then".
             if tokens[at].folded.partition("-")[0] not in self._openings:
                 continue
             for end in range(min(len(tokens), at + _PHRASE), at, -1):

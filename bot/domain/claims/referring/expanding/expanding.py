@@ -210,7 +210,11 @@ class Expanding:
         """A sentence with the time or place that the one before names for a word for it: "since then", "there"."""
         told = aligned.told
         for at, length, tie, said in self._circumstances.of(aligned, missing):
-            yield made(told, at, [*self._read(tie), *said], told.number - 1, dropped=at, length=length)
+            named, behind = [*self._read(tie.replace("-", " ")), *said], at + length
+            if behind < len(told.tokens) and told.tokens[behind].clause != told.tokens[at].clause:
+                yield made(told, behind, named, told.number - 1)  # "Until then, | the road": told of the road's clause.
+            else:
+                yield made(told, at, named, told.number - 1, dropped=at, length=length)
 
     def _decided(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """A sentence with the deed that its noun for a plan stands for: "criticised (the move) the closure"."""

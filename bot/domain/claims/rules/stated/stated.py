@@ -6,6 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.heard.heard import NOT_SO
+from bot.domain.claims.rules.stated.already import said_already
 from bot.domain.claims.rules.stated.attributed import only_attributed
 from bot.domain.claims.rules.stated.corrected import denied_doer
 from bot.domain.claims.rules.stated.denied import denies_other
@@ -20,6 +21,7 @@ from bot.domain.claims.rules.stated.unsaid import unsaid
 def stated_otherwise(claim: Clauses, aligned: Aligned, grammar: Grammar) -> Iterator[str]:
     """What speaks against a claim that has somebody deny, admit or say another thing than the sentence does."""
     yield denies_other(claim, aligned, grammar)
+    yield said_already(claim, aligned, grammar)
     yield NOT_SO if told_as_true(claim, aligned, grammar) or only_attributed(claim, aligned, grammar) else ""
     yield unsaid(claim, aligned, grammar)
     yield governors_exchanged(aligned, grammar)
