@@ -1,8 +1,7 @@
 """What a claim may say besides what its evidence does: what the whole article is about.
 
 A sentence deep in an article leaves out what its first sentence has said: which town, which bridge, whose workers. Such
-a word may be added where it only says of what or where, never as who does something, never as a number, a person or a
-day.
+a word may be added where it only says of what or where, never as who does something, a number, a person or a day.
 """
 
 from collections.abc import Sequence
@@ -33,6 +32,7 @@ from bot.domain.claims.referring.earlier import (
     tells_owner,
 )
 from bot.domain.claims.referring.elsewhere import Elsewhere
+from bot.domain.claims.referring.known.openings import may_do
 from bot.domain.claims.rules.deeds.continued import TELLING
 from bot.domain.claims.rules.grammar import is_plain, tells
 from bot.domain.claims.rules.sides.slots import is_past
@@ -67,8 +67,7 @@ class Background:
             and (self._may_be_told_of(token, aligned, claim) or self._is_owner(token, aligned, claim))
         ]
         topical += describing(self._story, filter(self._is_genitive, topical), missing)
-        many = count_things(self._story, topical) > _MOST
-        return missing if many else [token for token in missing if token not in topical]
+        return [one for one in missing if one not in topical or count_things(self._story, topical) > _MOST]
 
     def _may_be_told_of(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         at = claim.index(token)
@@ -186,7 +185,8 @@ class Background:
             return False
         if not token.entities and at and self._is_moved_name(token, aligned, claim):
             return False
-        return token is not inside[0] or self._is_tied_to(claim, at) or self._is_left_open(aligned, token)
+        free = not may_do(token, inside, aligned, self._story) or self._is_tied_to(claim, at)
+        return free or self._is_left_open(aligned, token)
 
     def _is_moved_name(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         """Whether a word that is a name by its capital is tied as a place, and the sentence has another place."""

@@ -11,6 +11,7 @@ from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.antecedents import Antecedents
 from bot.domain.claims.referring.earlier import counts_another, describes_another, is_about_other
 from bot.domain.claims.referring.elsewhere import Elsewhere
+from bot.domain.claims.referring.known.openings import doing
 from bot.domain.claims.referring.nouns.known import KnownThings, are_together
 from bot.domain.claims.referring.pointers import Pointers
 
@@ -201,7 +202,9 @@ class Borrowing:
         """Whether the first words of a clause name who does it, and no word of the sentence stands for them."""
         first = missing[0]
         tied = first.before in self._story.words.ties | self._story.words.oblique
-        if first is not _opening(aligned, first) or (tied and not self._opens_claim(aligned, first)):
+        inside = [other for other in aligned.tokens if other.clause == first.clause]
+        does = any(one is first for one in doing(inside, self._story))
+        if not does or (tied and not self._opens_claim(aligned, first)):
             return False
         left_out = self._story.words.omits_subjects and all(token.entities for token in missing)
         left_out = left_out and _opens_there(aligned) and not self._is_named_first(aligned)

@@ -23,6 +23,7 @@ class Circumstances:
         agreement = agreement_of(story.reading.language.code)
         self._thens, self._theres, self._days = agreement.thens, agreement.theres, agreement.then_days
 
+    # Complexity: a year, a day and a place are each asked for, and each may be another.
     def of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[tuple[int, int, str, list[Token]]]:
         """Where such words stand and how many they are, the preposition for them, and what a claim says for them.
 
@@ -64,11 +65,12 @@ def _is_year(token: Token) -> bool:
     return token.value in _YEARS and token.text.isdigit()
 
 
-def _is_time(token: Token) -> bool:
+def is_time(token: Token) -> bool:
+    """Whether a word is a day, a month or a year."""
     return token.dated or _is_year(token)
 
 
 def _is_alone(told: Told, times: Sequence[Token]) -> bool:
     """Whether a sentence names one time only: no other year, and no day."""
     keys = frozenset[str]().union(*(token.keys for token in times))
-    return all(not token.keys.isdisjoint(keys) for token in told.tokens if _is_time(token))
+    return all(not token.keys.isdisjoint(keys) for token in told.tokens if is_time(token))
