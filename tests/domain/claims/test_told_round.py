@@ -44,6 +44,8 @@ FILES = (
     "told_of_other_statements.toml",
     "told_alone.toml",
     "told_meant.toml",
+    "told_in_halves.toml",
+    "told_of_receivers.toml",
 )
 MORE = {
     "de": "Die Sitzung dauerte drei Stunden.",

@@ -9,7 +9,9 @@ from bot.domain.claims.rules.dealt.crossing import CROSSED
 from bot.domain.claims.rules.dealt.parted import DEALT
 from bot.domain.claims.rules.exchanging.doing import EXCHANGED
 from bot.domain.claims.rules.exchanging.whys import OTHER_WHY
+from bot.domain.claims.rules.halved.gapped import EXCHANGED_HALVES
 from bot.domain.claims.rules.halved.participial import OTHER_DEED
+from bot.domain.claims.rules.halved.receivers import DONE_TO_RECEIVER
 from bot.domain.claims.rules.heard.heard import NOT_SO
 from bot.domain.claims.rules.joining.halves import OPENED, OTHER_HALF
 from bot.domain.claims.rules.meant.restrictions import TURNED_ORDER
@@ -36,7 +38,19 @@ _TOLD_OF_ANOTHER = (
     OTHERS_HALF,
     HELD_BY_SHARE,
 )
-UNCONDITIONAL = (*_LEFT_OUT, *_TOLD_OF_ANOTHER, OTHER_WHY, NOT_SO, OTHER_DEED, CROSSED)
+UNCONDITIONAL = (
+    *_LEFT_OUT,
+    *_TOLD_OF_ANOTHER,
+    OTHER_WHY,
+    NOT_SO,
+    OTHER_DEED,
+    CROSSED,
+    EXCHANGED_HALVES,
+    DONE_TO_RECEIVER,
+)
 # No other form of the claim is tried; no cut or joined sentence of the article is.
-FINAL = (KILLED, PUT, DEALT, EXCHANGED, OTHER_WHY, NOT_SO, OTHER_DEED, CROSSED, HELD_BY_SHARE, OTHERS_HALF)
-UNCUT = (PUT, DEALT, TURNED_CAUSE, TURNED_INSTEAD, EXCHANGED, OTHER_DEED, CROSSED)
+FINAL = (
+    *(KILLED, PUT, DEALT, EXCHANGED, OTHER_WHY, NOT_SO),
+    *(OTHER_DEED, CROSSED, HELD_BY_SHARE, OTHERS_HALF, EXCHANGED_HALVES, DONE_TO_RECEIVER),
+)
+UNCUT = (PUT, DEALT, TURNED_CAUSE, TURNED_INSTEAD, EXCHANGED, OTHER_DEED, CROSSED, EXCHANGED_HALVES)

@@ -33,7 +33,9 @@ class _Two:
 
 def of_other_deed_beside(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that has one of two deeds done where or by whom the other was, "" for nothing."""
-    tokens = aligned.told.tokens
+    tokens, words = aligned.told.tokens, grammar.words
+    if words.ties.isdisjoint([token.folded for token in claim.tokens]) and not words.free_order:
+        return ""
     for two in _participles(aligned, grammar):
         stems = {tokens[at].stem for at in two.verbs}
         mine = next((at for at, one in enumerate(claim.tokens) if _place(aligned, one) == two.part), -1)
@@ -167,13 +169,9 @@ def _participles(aligned: Aligned, grammar: Grammar) -> Iterator[_Two]:
     """A sentence's participles that stand with a noun, of which a main verb tells another deed."""
     told = aligned.told
     tokens = told.tokens
-    for at, token in enumerate(tokens):
-        if (
-            not token.content
-            or not is_plain(token)
-            or len(token.folded) < _LETTERS
-            or not _is_attributive(tokens, at, grammar)
-        ):
+    for at in _shaped(tokens, grammar):
+        token = tokens[at]
+        if not is_plain(token) or len(token.folded) < _LETTERS or not _is_attributive(tokens, at, grammar):
             continue
         if grammar.is_named(token) and not grammar.brackets:
             continue
@@ -191,6 +189,21 @@ def _participles(aligned: Aligned, grammar: Grammar) -> Iterator[_Two]:
             continue
         end = next((p for p in range(verb, len(tokens)) if tokens[p].clause != tokens[verb].clause), len(tokens))
         yield _Two(at, _deeds(tokens, range(verb, end), grammar), inside, range(verb, end))
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def _shaped(tokens: Sequence[Token], grammar: Grammar) -> list[int]:
+    """The places of words that may be participles by their forms."""
+    words = grammar.words
+    bare = words.special["bare_participles"]
+    if bare:
+        return [at for at, one in enumerate(tokens) if one.content and (one.mood == "past" or one.folded in bare)]
+    ends = tuple(words.special["participle_ends"] or words.special["attributed_ends"]) or words.participles
+    if not (grammar.postposed or words.free_order or grammar.brackets):
+        return []
+    if grammar.postposed and not words.free_order:
+        return [at for at, one in enumerate(tokens) if one.content and one.text.lower().endswith(ends)]
+    return [at for at, one in enumerate(tokens) if one.content and one.folded.endswith(ends)]
 
 
 def _is_joined(tokens: Sequence[Token], places: range, grammar: Grammar) -> bool:
