@@ -9,6 +9,7 @@ from tests.support.told import by_language, said_wrongly
 FILES = (
     "told_round.toml",
     "told_crosswise.toml",
+    "told_twice_over.toml",
     "told_at_that_time.toml",
     "told_until.toml",
     "told_second.toml",

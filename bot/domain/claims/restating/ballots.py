@@ -76,6 +76,7 @@ class Ballots:
         self._compounds = story.reading.language.nouns_capitalised
         self._relatives = frozenset(map(folded, story.reading.language.relatives))
 
+    # Complexity: what speaks against a sentence's vote is asked one thing after the other.
     def prove(self, claim: Clauses) -> Verdict | None:
         """The proof of a claim of who was for something or against it, None where there is none."""
         ballot = ballot_of(claim.tokens, self._code)
@@ -87,6 +88,9 @@ class Ballots:
             )
             if counted is None or not counted.says(ballot) or any(map(self._is_unsure, told.tokens)):
                 continue
+            clauses = {token.clause for token in counted.tokens}
+            if any(token.clause in clauses and _is_ahead(token) for token in told.tokens):
+                continue  # "Will decide on 2 April whether ...": nobody has voted.
             if any(ONLY in token.signs and behind.entities for token, behind in pairwise(told.tokens)):
                 continue  # "Of the five judges only Ann Reed voted for it."
             evidence = self._carries(told, counted, self._rest(claim.tokens, ballot))
@@ -163,6 +167,11 @@ class Ballots:
         if noun and any(map(self._refuses, [told.tokens[place] for place in aligned.matched])):
             return False  # Who votes for the rejection of a motion is against it.
         return any(told.tokens[place].clause in within for place in aligned.matched)
+
+
+def _is_ahead(token: Token) -> bool:
+    """Whether a word tells of what is to come."""
+    return token.mood == "future" or f"{GOVERNS}future" in token.signs
 
 
 def _governs(token: Token) -> bool:

@@ -6,6 +6,7 @@ from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.halved.gapped import of_other_gapped_half
 from bot.domain.claims.rules.halved.participial import of_other_deed_beside
 from bot.domain.claims.rules.halved.receivers import done_to_receiver
+from bot.domain.claims.rules.halved.repeated import of_repeated_deed
 from bot.domain.claims.rules.halved.voting import votes_with_others
 
 
@@ -16,4 +17,5 @@ def of_other_half_or_deed(claim: Clauses, aligned: Aligned, grammar: Grammar) ->
         or votes_with_others(claim, aligned, grammar)
         or of_other_gapped_half(claim, aligned, grammar)
         or done_to_receiver(claim, aligned, grammar)
+        or of_repeated_deed(claim, aligned, grammar)
     )
