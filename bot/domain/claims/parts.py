@@ -6,6 +6,7 @@ A role stands when a description of the actor's own has all of its words, the wo
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
 from bot.domain.claims.comparing import joining, wording
@@ -23,7 +24,8 @@ from bot.domain.claims.referring.posts.affiliated import Affiliated
 from bot.domain.claims.referring.posts.counterparts import Counterparts
 from bot.domain.claims.referring.posts.reopened import Reopened
 from bot.domain.claims.referring.posts.serving import Serving, serves_as
-from bot.domain.claims.referring.posts.titles import is_bare, is_deed_to, is_led, is_other_kin, is_title_of_own
+from bot.domain.claims.referring.posts.titles import is_bare, is_deed_to, is_led, is_other_kin, is_title_of_own, tie_at
+from bot.domain.claims.referring.posts.twofold import Twofold
 from bot.domain.claims.referring.tenures.ahead import (
     ahead,
     is_apposed,
@@ -37,7 +39,7 @@ from bot.domain.claims.referring.tenures.tenures import Tenures, Ways
 from bot.domain.claims.retold.asked import NOT_CALLED_SO
 from bot.domain.values.proof import Proof, Verdict
 
-_BEFORE, _AFTER, _LEAD = 8, 14, 3
+_BEFORE, _AFTER, _LEAD = 12, 14, 3
 _MENTIONS, _PEOPLE = 12, 20
 _SEEN, _BACK = 3, 3
 # A word for somebody and a preposition before a name: "the sister of Ann".
@@ -56,7 +58,7 @@ class Descriptions:
         self._compounds = language.nouns_capitalised
         self._holding, self._serving = Holding(story, self._relatives), Serving(story, self._relatives)
         self._perfects = story.words.perfects | frozenset(map(wording.folded, language.perfect))
-        self._found: dict[tuple[int, int], list[list[int]]] = {}
+        self._twofold, self._found = Twofold(story, self._holding), dict[tuple[int, int], list[list[int]]]()
         self._reopened, self._counterparts = Reopened(story), Counterparts(story, self.is_called, self._described)
         self._affiliated = Affiliated(story)
         self._now = story.words.special["incumbent"]
@@ -133,11 +135,11 @@ class Descriptions:
         for number in dict.fromkeys((*numbers, *self._reopened.of(entity))):
             told = self._story.sentences[number]
             for described in self._fitting(told, entity, head):
-                if not self._matches(wanted, head, described, told, loosely=loosely):
-                    continue
-                if self._holding.signs(told, described, head, entity) == signs:
+                matches = partial(self._matches, wanted, head, told=told, loosely=loosely)
+                found = self._twofold.signs(told, described, clauses.tokens, (head, entity), matches)
+                if found == signs:
                     return self._shown(number)
-                over = True
+                over = over or found is not None
         places = tuple(self._story.reading.sentences[number] for number in numbers[:_SEEN])
         elsewhere = None if signs else self._counterparts.number(numbers, entity, wanted, head)
         if elsewhere is not None:
@@ -262,7 +264,8 @@ class Descriptions:
         joined = first.clause == tokens[places[0] - 1].clause
         denied = joined and len(places) > 1 and wording.NOT in first.signs
         first = tokens[places[1]] if denied else first
-        if (joined and not self._is_copula(first)) or former.tells_of_theirs(tokens, places, self._story.words.whose):
+        copula = wording.PASSIVE in first.signs or first.folded in self._story.words.copulas
+        if (joined and not copula) or former.tells_of_theirs(tokens, places, self._story.words.whose):
             return []
         found: list[int] = []
         for at in places:
@@ -285,9 +288,6 @@ class Descriptions:
         inside = [at for at in places if tokens[at].clause == tokens[places[0]].clause]
         others = (place for place, at in enumerate(inside) if is_other(tokens[at], entity, self._story))
         return inside[: next(others, len(inside))]
-
-    def _is_copula(self, token: Token) -> bool:
-        return wording.PASSIVE in token.signs or token.folded in self._story.words.copulas
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _matches(
@@ -347,14 +347,14 @@ class Descriptions:
             return False
         if self._compounds and former.ends_relative(tokens, inside, at, self._relatives):
             return True
-        earlier = [place for place in inside if place < at and tokens[place].content]
-        if not earlier:
+        if not (earlier := [place for place in inside if place < at and tokens[place].content]):
             return True
         led = described[0] > 0 and bool(tokens[described[0] - 1].entities)
         named = former.is_done_by(tokens, inside, (earlier[-1], at), self._ties)
         if named or is_title_of_own(tokens, described, (earlier[-1], at), self._story):
             return True
-        return not is_led(tokens, earlier[-1] + 1 if led else at - 1, at, self._ties, self._story if led else None)
+        tie = earlier[-1] + 1 if led else tie_at(tokens, at, self._story)
+        return not is_led(tokens, tie, at, self._ties, self._story if led else None)
 
     def _does(self, tokens: Sequence[Token], inside: Sequence[int], at: int, last: int) -> bool:
         """Whether words behind one tell before a name what somebody did: "the club asked the mayor, | Ann Holm"."""

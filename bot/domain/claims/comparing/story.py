@@ -14,13 +14,14 @@ from bot.domain.claims.comparing.pronouns import Pronouns
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.tokenizer import tokenizer_of
 from bot.domain.claims.comparing.tokens import Clauses, NumbersByKey, Token, Told, Trait
-from bot.domain.claims.comparing.wording import GOVERNS, LONG_STEM, NEUTRAL, folded, plain_word
+from bot.domain.claims.comparing.wording import FORMER, GOVERNS, LESSER, LONG_STEM, NEUTRAL, folded, plain_word
 from bot.domain.language.gazetteer import words_of_other_names, words_of_several
 from bot.domain.values.actor import Kind
 
 # How many sentences a claim is laid beside, and what share of the most words that one has they must have.
 _CANDIDATES, _SHARED = 5, 0.34
 _NO_KEYS: frozenset[str] = frozenset()
+_LESS = frozenset({FORMER, LESSER})
 _TIE_WORDS, _ACRONYM_LETTERS = 2, 4
 # How many words a quotation has that a sentence opens with, and how soon behind it its verb stands.
 _QUOTED, _CUE = 3, 2
@@ -195,11 +196,14 @@ class Story:
                 token.entities, token.content, token.signs = token.entities | meant, True, _NO_KEYS
 
     def _weigh_titles(self, clauses: Clauses) -> None:
-        """Let what somebody is, right before their name, mean nothing else: a "conseillère" advises nobody."""
+        """Let what somebody is, right before their name, mean nothing else: a "conseillère" advises nobody.
+
+        Whether they are a deputy or were so it tells: "le procureur adjoint, Ann Holm".
+        """
         tokens = clauses.tokens
         for before in [before for before, token in pairwise(tokens) if token.entities and before.signs]:
             if before.before not in self.words.perfects and self.reading.language.is_role(before.text.lower()):
-                before.signs = _NO_KEYS
+                before.signs &= _LESS
         if clauses.traits & Trait.KIN:
             self._kin.weigh(tokens, self.is_possessive, self.is_surely_person)
 

@@ -141,10 +141,11 @@ class Holding:
 
     def ends(self, tokens: Sequence[Token], described: Sequence[int]) -> bool:
         """Whether what tells what somebody was says until when: "who was chief executive until 2018"."""
-        lasting = self._story.words.special["office_verbs"]
+        lasting, been = self._story.words.special["office_verbs"], self._story.words.been
         for at in described:
             token = tokens[at]
-            if IS in token.signs or _AHEAD in token.signs or token.mood == "future" or token.folded in lasting:
+            now = IS in token.signs and not been.intersection([one.folded for one in tokens[at + 1 : at + 2]])
+            if now or _AHEAD in token.signs or token.mood == "future" or token.folded in lasting:
                 return False
         return self._is_till(tokens[described[0] : described[-1] + 1 + _NEAR], _END_WORDS)
 
@@ -207,6 +208,11 @@ class Holding:
         ties = self._story.words.ties - self._story.leading - self._story.words.infinitive_marks - self._story.of_words
         tied = any(token.folded in ties for token in between)
         return len(verbs) <= _BECOMING and not tied
+
+
+def tells_less(token: Token) -> bool:
+    """Whether a word denies what somebody is, or says that it is over or less than the whole office."""
+    return not token.signs.isdisjoint(_TELLING)
 
 
 def _place_of(tokens: Sequence[Token], described: Sequence[int], head: Token) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import IS
+from bot.domain.claims.comparing.wording import IS, folded
 
 # How many words from the noun for a body to its name.
 _NOUN_WORDS = 2
@@ -44,9 +44,10 @@ def owns_behind(tokens: Sequence[Token], found: Sequence[int], name: int, story:
     noun = _office_before(tokens, name, story) if found else None
     if noun is None or noun < found[0]:
         return ()
-    small = story.words.ties - story.leading
-    if any(_is_deed(tokens[at], story) or tokens[at].folded in small for at in range(found[0], noun)):
-        return ()
+    small, joins = story.words.ties - story.leading, frozenset(map(folded, story.reading.language.coordinators))
+    first = max(at + 1 if tokens[at].folded in joins else found[0] for at in range(found[0], noun + 1))
+    if any(_is_deed(tokens[at], story) or tokens[at].folded in small for at in range(first, noun)):
+        return ()  # "A lecturer at Holm and a pupil of Tom Reed": each by itself.
     return range(name, end)
 
 

@@ -7,6 +7,8 @@ from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import folded
 from bot.domain.language import languages
 
+_TIMES = frozenset({"past", "future", "conditional"})
+
 
 def is_title_of_own(tokens: Sequence[Token], described: Sequence[int], places: tuple[int, int], story: Story) -> bool:
     """Whether a word is the title right before a name, tied to what is no person: "nach Angaben des Rats N.".
@@ -15,15 +17,55 @@ def is_title_of_own(tokens: Sequence[Token], described: Sequence[int], places: t
     """
     earlier, at = places
     language = story.reading.language
-    titled = at == described[-1] and at + 1 < len(tokens) and bool(tokens[at + 1].entities)
+    name = tokens[described[-1] + 1].entities if described[-1] + 1 < len(tokens) else frozenset()
+    described = [one for one in described if one == at or name.isdisjoint(tokens[one].entities)]  # Not "| Ann | Lee".
+    last = described[-1] if described[-1:] != [at] and _completes(tokens, at, described, story) else at
+    titled = last == described[-1] and last + 1 < len(tokens) and bool(tokens[last + 1].entities)
     of = story.words.partitives | frozenset(map(folded, language.genitives))
-    apart = tokens[at - 1].folded not in of  # "Asked the mayor, | Ann Holm", "lawyer of the mayor, | X".
-    beside = titled and tokens[at + 1].clause <= tokens[at].clause + apart
+    apart = tokens[tie_at(tokens, at, story)].folded not in of  # Not "the lawyer of the mayor, | X".
+    apart = apart or _is_of_holder(tokens[earlier], story)
+    beside = titled and tokens[last + 1].clause <= tokens[at].clause + apart
     word = tokens[at].text.lower()
     roles = map(language.is_role, (word, languages.without(word, language.genitive_endings)))
     title = any(roles) or word in language.titles
-    person = language.is_role(tokens[earlier].text.lower()) or tokens[earlier].text.lower() in language.titles
-    return beside and title and not person and not tokens[earlier].entities
+    return beside and title and not _is_somebody(tokens[earlier], story)
+
+
+def _is_of_holder(token: Token, story: Story) -> bool:
+    """Whether a noun is for what somebody in office does, or is done for them: "the resignation of the mayor, X"."""
+    special = story.words.special["behalf"]
+    return token.plain.endswith(story.words.deed_nouns or "\0") or token.folded in special
+
+
+def _is_somebody(token: Token, story: Story) -> bool:
+    """Whether a word is for somebody."""
+    language, word = story.reading.language, token.text.lower()
+    person = language.is_role(word) or word in language.titles or token.folded in story.words.special["kin"]
+    return person or bool(token.entities)
+
+
+def tie_at(tokens: Sequence[Token], at: int, story: Story) -> int:
+    """Where the word stands that ties a noun to what is before it, an article between them or none."""
+    return at - 2 if at > 1 and tokens[at - 1].folded in story.leading - story.of_words else at - 1
+
+
+def _completes(tokens: Sequence[Token], at: int, described: Sequence[int], story: Story) -> bool:
+    """Whether all that stands behind a word tells of what somebody is that: "to the secretary | of state for forests".
+
+    A small word opens it; no verb, nobody else and no other office stands there.
+    """
+    behind = [tokens[one] for one in described if one > at]
+    small = story.of_words | story.words.ties
+    # "Ann Lee runs for mayor of Orm against | X".
+    opens = behind[0].folded in small and behind[-1].folded not in small | story.words.against
+    return opens and not any(_is_of_more(token, story) for token in behind)
+
+
+def _is_of_more(token: Token, story: Story) -> bool:
+    language = story.reading.language
+    if token.mood in _TIMES or token.folded in story.words.perfects - story.leading or token.signs:
+        return True
+    return language.is_role(token.text.lower()) or any(map(story.is_person, token.entities))
 
 
 def is_bare(

@@ -8,7 +8,7 @@ from bot.domain.claims.comparing.wording import ANNOUNCED, FORMER, NEUTRAL, fold
 from bot.domain.claims.referring import former
 from bot.domain.claims.referring.nouns import offices_of
 
-_MOST = 8
+_MOST = 12
 # Where nouns have capitals: the endings of adjectives before them, and those of verbs in the past.
 _ADJECTIVES, _PAST = ("e", "er", "en", "em", "es"), ("te", "ten")
 _FINITE = {"past", "future", "conditional"}
@@ -47,8 +47,8 @@ def is_apposed(told: Told, first: int, name: tuple[int, int], story: Story) -> b
     ):
         return False  # "The lawyer of the firm, | Tom Vale and his aide Pat Roe".
     behind = tokens[last + 1] if last + 1 < len(tokens) else None
-    said = behind is not None and behind.clause == tokens[at].clause and NEUTRAL in behind.signs
-    return not (said and first < at)  # "He is a haulier, | customs spokeswoman Vera Lott said."
+    # "He is a haulier, | customs spokeswoman Vera Lott said", "The post goes to the mayor, | Ann Lee said."
+    return behind is None or behind.clause != tokens[at].clause or NEUTRAL not in behind.signs
 
 
 def is_name_of_other(token: Token, name: Token, story: Story) -> bool:
