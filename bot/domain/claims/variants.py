@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from bot.domain.claims.comparing.quantities import is_ratio
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
+from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.verbs.charges import is_charge
 from bot.domain.claims.comparing.wording import (
     BEFORE,
@@ -29,11 +29,11 @@ from bot.domain.claims.comparing.wording import (
     LESSER,
     MORE,
     NOT,
-    THAN,
     folded,
 )
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.restating.quoted.judging import judged
+from bot.domain.claims.retold.compared import turned_comparison
 
 _DENIED_WORDS, _NAME_WORDS = 3, 3
 _ROLE_WORDS = 4
@@ -64,7 +64,7 @@ class Variants:
         for base in filter(None, (claim, named)):
             made = (
                 self._undenied(base),
-                self._turned(base),
+                turned_comparison(base, self._words),
                 self._conversed(base),
                 self._depending(base),
                 self._earliest(base),
@@ -307,50 +307,6 @@ class Variants:
         token.stem = token.plain = min(against)
         token.signs, token.mood = frozenset(), ""
 
-    def _turned(self, claim: Clauses) -> Clauses | None:
-        """A comparison told from its other side."""
-        sides = self._compared(claim.tokens)
-        if sides is None:
-            return None
-        subject, more, than = sides
-        if not content_of(claim.tokens[than + 1 :]):
-            return None  # "Less than the others": of nobody the other side could be told.
-        found = _copy(claim)
-        mine = found.tokens
-        against = self._words.opposites.get(mine[more].stem, frozenset())
-        if not against and claim.tokens[more].content:
-            return None  # What has no contrary tells nothing of the other side.
-        mine[more].signs = frozenset({LESS if MORE in mine[more].signs else MORE})
-        mine[more].keys, mine[more].content = against, bool(against)
-        mine[more].stem = mine[more].plain = min(against, default="")
-        last = self._end_of(mine, subject, more)
-        rest = [*mine[:subject], *mine[last + 1 : than + 1]]
-        found.tokens = _placed([*mine[than + 1 :], *rest, *mine[subject : last + 1]])
-        return found
-
-    def _end_of(self, tokens: Sequence[Token], subject: int, until: int) -> int:
-        """Where what a preposition ties to who is compared ends: "the hall in Harnby"."""
-        last = subject
-        if self._words.free_order and last + 2 < until and tokens[last + 1].content and IS in tokens[last + 2].signs:
-            last += 1  # "Zatoka Kamienna | jest chłodniejsza".
-        while last + 2 < until and tokens[last + 1].folded in self._words.ties:
-            behind = range(last + 2, min(last + _DENIED_WORDS + 1, until))
-            tied = next((at for at in behind if tokens[at].content), None)
-            if tied is None or tokens[tied].dated or tokens[tied].value is not None:
-                break
-            last = tied
-        return last
-
-    def _compared(self, tokens: Sequence[Token]) -> tuple[int, int, int] | None:
-        """The positions of who is compared, of what they are more or less of, and of what parts the sides."""
-        more = [at for at, token in enumerate(tokens) if token.signs & {MORE, LESS}]
-        than = [at for at, token in enumerate(tokens) if THAN in token.signs]
-        if len(more) != 1 or len(than) != 1 or not more[0] <= than[0] < len(tokens) - 1:
-            return None
-        free = (at for at in range(more[0]) if tokens[at].content and not tokens[at].dated)
-        subject = next((at for at in free if tokens[at].before not in self._words.ties), None)
-        return None if subject is None else (subject, more[0], than[0])
-
     def _conversed(self, claim: Clauses) -> Clauses | None:
         """The same deed told of who is on its other side."""
         for at, token in enumerate(claim.tokens):
@@ -391,10 +347,3 @@ def _is_beside_name(tokens: Sequence[Token], at: int) -> bool:
 
 def _copy(claim: Clauses) -> Clauses:
     return Clauses([token.copy() for token in claim.tokens], [*claim.openers], [*claim.marks], claim.headline)
-
-
-def _placed(tokens: list[Token]) -> list[Token]:
-    """Tokens in another order, as if they stood so in one clause."""
-    for at, token in enumerate(tokens):
-        token.start, token.clause = at, 0
-    return tokens

@@ -47,6 +47,7 @@ FILES = (
     "told_meant.toml",
     "told_in_halves.toml",
     "told_of_receivers.toml",
+    "told_with_conditions.toml",
 )
 MORE = {
     "de": "Die Sitzung dauerte drei Stunden.",

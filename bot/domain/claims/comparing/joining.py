@@ -7,6 +7,9 @@ from itertools import pairwise
 from typing import Any
 
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, Trait
+from bot.domain.claims.comparing.verbs.conditions import opens_with_verb
+from bot.domain.claims.comparing.verbs.degrees import tell_more
+from bot.domain.claims.comparing.verbs.denials import restrict
 from bot.domain.claims.comparing.verbs.particles import left_by
 from bot.domain.claims.comparing.verbs.possessives import tell_possessives
 from bot.domain.claims.comparing.wording import (
@@ -74,11 +77,12 @@ class Joining:
             | (Trait.OPPOSES if small in words.against and small in words.anaphors else 0)
         )
 
-    def join(self, tokens: Sequence[Token], traits: int) -> None:
+    def join(self, found: Clauses, traits: int) -> None:
         """Give what several words of a sentence mean to one of them; the others say nothing by themselves.
 
         `traits` are those of any of its words.
         """
+        tokens = found.tokens
         if traits & Trait.OWNS:
             tell_possessives(tokens, self._words, self._before_noun)
         if traits & Trait.DIRECTS:
@@ -91,8 +95,11 @@ class Joining:
             self._parted(tokens)
         if traits & Trait.GAPS:
             self._gapped(tokens)
+        if self._words.special["more_before"]:
+            tell_more(tokens, self._words)
         if self._words.expletives and traits & (Trait.DENIES | Trait.OPENS):
             self._expletive(tokens)
+            restrict(found, self._words.special["restricted"], self._words.special["restricting"])
 
     def open(self, found: Clauses) -> None:
         """Tell what the word does that opens a sentence of several clauses parted by a comma."""
@@ -110,6 +117,8 @@ class Joining:
             first.signs |= {CAUSE}
         elif first.folded in special["neither"]:
             _join_neither(found)
+        elif opens_with_verb(tokens, self._words):
+            first.signs |= {COND}
 
     def _is_aim(self, behind: Sequence[Token]) -> bool:
         """Whether what stands behind "for" is what is done or why, not whose view it is: "per questo, ..."."""
@@ -124,10 +133,10 @@ class Joining:
         return led and not any(token.signs or token.mood for token in behind[1:])
 
     def _directions(self, tokens: Sequence[Token]) -> None:
-        """Tell where to from when: "nach Bremen" gives no order of time, "nach dem Streik" does."""
+        """Tell where to from when: "nach Bremen", "lässt nach, ..." give no order of time."""
         for token, following in pairwise(tokens):
             place = following.entities and following.text[0].isupper() and not following.dated
-            if token.folded in self._words.directions and place:
+            if token.folded in self._words.directions and (place or following.clause != token.clause):
                 token.signs = token.signs - {AFTER}
 
     def _expletive(self, tokens: Sequence[Token]) -> None:
@@ -209,7 +218,7 @@ class Joining:
             if verb is None:
                 continue
             phrase = f"{verb.folded}-{token.folded}"
-            verb.signs = words.signs.get(phrase, frozenset())
+            verb.signs = words.signs.get(phrase, frozenset()) | (verb.signs & {COND})  # "Lehnt er ab, ..."
             verb.keys = words.same.get(phrase, frozenset())
             shared = verb.plain.endswith(words.shared_ends)  # "Brachte" has the stem of "brach".
             for stem in {verb.plain} if shared else {verb.stem, words.stem(verb.stem)}:  # "Meldete an": "anmeld".
@@ -219,7 +228,7 @@ class Joining:
             denied = f"{verb.folded}-{token.before}-{token.folded}" if verb is tokens[at - 2] else ""
             if denied in words.phrases:  # "Schließt nicht aus" is no "schließt aus".
                 verb.keys = frozenset(f"{token.before}-{key}" for key in verb.keys)
-                verb.signs = words.signs.get(denied, frozenset())
+                verb.signs = words.signs.get(denied, frozenset()) | (verb.signs & {COND})
                 verb.stem = verb.plain = f"{verb.plain}{token.before}{token.plain}"
             verb.keys |= {sign for sign in verb.signs if sign.startswith(GOVERNS)}
             verb.content = denied in words.phrases or not verb.signs & FREE

@@ -116,7 +116,7 @@ class Tokenizer:
             self._joining.open(found)
         if tokens and wording.COND in tokens[-1].signs:
             tokens[-1].signs -= {wording.COND}  # "Can be extended once."
-        self._joining.join(tokens, traits)
+        self._joining.join(found, traits)
         self._numerals.mark(tokens, traits)
         return found
 

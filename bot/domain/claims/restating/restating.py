@@ -25,6 +25,7 @@ from bot.domain.claims.comparing.wording import (
 from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.claims.restating.forms import BOUND, Phrasing, forms_of
 from bot.domain.claims.restating.fronted import Fronted
+from bot.domain.claims.restating.opened.conditions import Conditions
 from bot.domain.claims.restating.opened.openings import Openings
 from bot.domain.claims.restating.orders import OPENING, SLOT
 from bot.domain.claims.rules.grammar import SPEECH
@@ -50,7 +51,7 @@ class Restating:
         self._story = story
         self._words = story.words
         self._forms = forms_of(story.reading.language.code)
-        self._fronted, self._openings = Fronted(story), Openings(story)
+        self._fronted, self._openings, self._conditions = Fronted(story), Openings(story), Conditions(story)
         self._helping, self._empty = _light_words_of(story.reading.language.code)
         self._tied = story.words.ties - story.leading
         self._has: dict[str, bool] = {}
@@ -62,8 +63,8 @@ class Restating:
         Only those that tell it from another's side are `turned`. Of what seems to be no more, `still`, only those of
         groups that name the words by which it would be over.
         """
-        moved = self._openings.behind(text)
-        behind = () if moved is None else [(moved,)]
+        moved = (self._openings.behind(text), self._conditions.behind(text), self._conditions.straight(text))
+        behind = [(one,) for one in moved if one is not None]
         if not self._forms.may_be_of(text):
             return iter(behind)
         said, source = self._parted(text)

@@ -122,7 +122,7 @@ class Polarity:
         kept |= {_UNREAL} if [1 for token in claim.tokens if token.signs & _DENIED] else set()
         kept |= denied_so(kept, aligned.told.tokens) | planned(claim, self._grammar.words)
         kept |= {PART} if self._counts_part(claim.tokens, own) else set()
-        kept |= self._excused.over(claim, aligned)
+        kept |= self._excused.over(claim, aligned) | (claim.tokens[0].signs & {COND})  # "Lehnt er ab, ..."
         ahead = [1 for token in aligned.told.tokens if _FUTURE in token.signs] and self._foretells(claim, aligned)
         return kept | ({_FUTURE} if ahead else set())
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AGENT, PASSIVE
+from bot.domain.claims.comparing.wording import AGENT, LESS, MORE, PASSIVE, THAN
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.rules.grammar import Grammar, tells
 
@@ -32,7 +32,7 @@ class Exchanges:
         """What speaks against two of a claim's clause who are tied the other way round in the sentence."""
         if self._words.free_order or claim.converse is not None or len(aligned.pairs) <= _BACK:
             return ""
-        if tells(claim.tokens, PASSIVE):
+        if tells(claim.tokens, PASSIVE) or _is_other_side(claim, aligned):
             return ""
         for clause in {token.clause for token, _ in aligned.pairs}:
             tied, freed = dict[str, tuple[Token, int]](), dict[str, tuple[Token, int]]()
@@ -82,3 +82,11 @@ class Exchanges:
             if other.content:
                 break
         return ""
+
+
+def _is_other_side(claim: Clauses, aligned: Aligned) -> bool:
+    """Whether a claim tells as less than another what a sentence tells as more, or the other way round."""
+    if not tells(claim.tokens, THAN):
+        return False
+    told, more, less = aligned.told.tokens, tells(claim.tokens, MORE), tells(claim.tokens, LESS)
+    return (more and not less and tells(told, LESS)) or (less and not more and tells(told, MORE))

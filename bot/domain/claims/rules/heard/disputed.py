@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import NOT, PASSIVE, SOURCE
+from bot.domain.claims.comparing.wording import AFTER, NOT, PASSIVE, SOURCE
 from bot.domain.claims.rules.grammar import FINITE, Grammar, governs, places_in, tells
 from bot.domain.claims.rules.heard.claimed import TELLING, Saying, disputes, doubts
 
@@ -102,9 +102,10 @@ def denied_by_owner(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
     tokens = aligned.told.tokens
     mine = next((token for token in claim.tokens if disputes(token, grammar)), None)
     beside = [one for one in claim.tokens if mine is not None and one.clause == mine.clause]
-    if mine is None or not aligned.pairs or tells(beside, PASSIVE):
+    told = next((pair for pair in aligned.pairs if not _is_circumstance(claim, pair[0], grammar)), None)
+    if mine is None or told is None or tells(beside, PASSIVE):
         return False
-    (doer, place), clause = aligned.pairs[0], tokens[aligned.pairs[0][1]].clause
+    (doer, place), clause = told, tokens[told[1]].clause
     inside = places_in(tokens, clause)
     denied = next((at for at in inside if disputes(tokens[at], grammar)), -1)
     if not inside[0] < denied < place or doer.start >= mine.start or tells(tokens[inside[0] : place], PASSIVE):
@@ -117,6 +118,14 @@ def denied_by_owner(claim: Clauses, aligned: Aligned, grammar: Grammar) -> bool:
     free = [at for at in free if not grammar.is_tied(tokens, at) or at == inside[0]]
     between = [tokens[at] for at in range(denied + 1, place) if tokens[at].content and not tokens[at].dated]
     return bool(free) and (bool(between) or tokens[place].owner or _owns_behind(tokens, place))
+
+
+def _is_circumstance(claim: Clauses, token: Token, grammar: Grammar) -> bool:
+    """Whether a word tells when a thing is done, or stands behind a preposition: "after a debate of four hours"."""
+    if token.dated or token.value is not None or token.folded in grammar.words.durations:
+        return True
+    at = claim.tokens.index(token)
+    return grammar.is_tied(claim.tokens, at) or tells(claim.tokens[max(0, at - _BOTH) : at], AFTER)
 
 
 def _owns_behind(tokens: Sequence[Token], place: int) -> bool:

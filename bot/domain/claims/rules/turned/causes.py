@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.joining import HEADS
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, CONCESSION, COND, LEADS, NOT, Wording
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, CONCESSION, LEADS, NOT, Wording
 from bot.domain.claims.rules.deeds.sequence import governed
 from bot.domain.claims.rules.grammar import FINITE, Grammar, is_plain, tells
 
@@ -111,23 +111,6 @@ def _turned_result(claim: Clauses, aligned: Aligned, special: Mapping[str, froze
 def _caused(clauses: Clauses, result: int) -> range | None:
     """Where a sentence tells the cause: before what it opens a result by, or what a word of causes governs."""
     return range(result) if result else governed(clauses, CAUSE)
-
-
-def turned_condition(claim: Clauses, aligned: Aligned) -> str:
-    """What speaks against a claim that has of the condition what the rest does, and the other way round.
-
-    "It will pay for the bus if the firm pays for the ropes" is not "for the ropes if the firm pays for the bus".
-    """
-    if not [1 for token in claim.tokens if COND in token.signs]:
-        return ""
-    mine, theirs = governed(claim, COND), governed(aligned.told.clauses, COND)
-    if mine is None or theirs is None:
-        return ""
-    stems = [token.stem for token in aligned.told.tokens]
-    once = [(token, at) for token, at in aligned.pairs if is_plain(token) and stems.count(stems[at]) == 1]
-    things = [(claim.tokens.index(token), at) for token, at in once]  # "Pays for it if the firm pays".
-    crossed = {(here in mine, at in theirs) for here, at in things} - {(True, True), (False, False)}
-    return "turns a condition round" if len(crossed) > 1 else ""
 
 
 def caused_its_cause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.joining import SIDED
 from bot.domain.claims.comparing.tokens import Clauses
+from bot.domain.claims.rules.conditional.limits import unlimited
+from bot.domain.claims.rules.conditional.sides import depends_otherwise
 from bot.domain.claims.rules.counting.differences import told_as_whole, told_of_compared
 from bot.domain.claims.rules.counting.superlatives import only_more
 from bot.domain.claims.rules.counting.until import done_then
@@ -21,7 +23,6 @@ from bot.domain.claims.rules.turned.causes import (
     conceded,
     denied_cause,
     turned_cause,
-    turned_condition,
 )
 from bot.domain.claims.rules.turned.contraries import contrary_form
 from bot.domain.claims.rules.turned.foretold import foretold, had_already, only_announced
@@ -61,7 +62,7 @@ def changed(claim: Clauses, aligned: Aligned, grammar: Grammar, *, clipped: bool
     yield told_as_whole(claim, aligned, grammar) or conceded(claim, aligned, grammar)
     yield told_of_compared(claim, aligned)
     found = man_for_woman(claim, aligned, grammar)
-    yield found or (turned_condition(claim, aligned) if claim.tokens[-1].clause else "")
+    yield found or depends_otherwise(claim, aligned, grammar) or unlimited(claim, aligned, grammar)
 
 
 # Complexity: each rule is asked only where its own words are met.

@@ -1,0 +1,1 @@
+"""Conditions: what depends on what."""
