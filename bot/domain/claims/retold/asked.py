@@ -11,12 +11,14 @@ class Asked:
 
     `deed` is the sentence's verb, which what proves it must have in this very form or not at all; "" for none.
     `told` are the words of a role that a sentence of a language's forms has, "" for a sentence of another make.
+    `bearer` is of whom a role is asked, where it is another than whose role is to be proven.
     """
 
     text: str
     sentence: bool = False
     deed: str = ""
     told: str = ""
+    bearer: int | None = None
 
 
 def spoken(words: list[str]) -> str:

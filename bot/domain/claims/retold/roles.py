@@ -6,6 +6,7 @@ aged      "41-year-old farrier"               "farrier", where the article tells
 once      "ex-minister"                           "former minister"
 deeds     "initiator of the petition"             "X started the petition"
 sentences "new head of the zoo"                   "X was named head of the zoo"
+followed  "new head of the zoo"                   "Y resigned as head of the zoo", "X took Y's place"
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -25,6 +26,7 @@ from bot.domain.claims.retold.deeds import RoleDeeds
 from bot.domain.claims.retold.joined import JoinedRoles
 from bot.domain.claims.retold.once import FormerRoles
 from bot.domain.claims.retold.sentences import RoleSentences
+from bot.domain.claims.retold.successions import Successions, shared_beginning
 from bot.domain.values.proof import Proof, Verdict
 
 # How often a part of a role is taken apart again: "A, B and C".
@@ -45,6 +47,7 @@ class RetoldRoles:
         self._once, self._deeds = FormerRoles(story), RoleDeeds(story)
         self._behalf, self._aged = ActingFor(story), AgedRoles(story)
         self._sentences = RoleSentences(story, self._deeds.thing)
+        self._successions = Successions(story, self._sentences)
 
     def verdict(self, entity: int, name: str, role: str, *, deep: int = 0) -> Verdict:
         """Whether the article says of somebody what a role says, in these words or in others that say as much.
@@ -62,13 +65,19 @@ class RetoldRoles:
         if not own.vetoed and deep <= _DEPTH and self._story.is_person(entity):
             for way in self._ways(entity, name, role):
                 proven = self._proven(entity, name, way, deep)
-                if proven is not None:
+                if proven is not None and not self._has_left(entity, name, role, deep):
                     return proven
             number = self._behalf.proof(entity, role)
             if number is not None:
                 place = self._story.reading.sentences[number]
                 return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(place,))
         return replace(own, stands=False, proof=None, why=NOT_CALLED_SO) if own.stands else own
+
+    def _has_left(self, entity: int, name: str, role: str, deep: int) -> bool:
+        """Whether somebody who came to an office has left it since, so that they are no "new mayor"."""
+        office = self._successions.without_new(role)
+        once = self._story.words.special["once_words"]
+        return bool(once and office) and self.verdict(entity, name, f"{min(once)} {office}", deep=deep + 1).stands
 
     def _is_whole(self, role: str) -> bool:
         """Whether a role's very words stand in the article."""
@@ -87,6 +96,7 @@ class RetoldRoles:
         yield from self._joined.led(role)
         yield from self._deeds.ways(name, role)
         yield from self._sentences.ways(entity, name, role)
+        yield from self._successions.ways(entity, role)
 
     def _proven(self, entity: int, name: str, way: Sequence[Asked], deep: int) -> Verdict | None:
         """The verdict where all that is asked stands, with the evidence of each, None where any of it does not."""
@@ -94,6 +104,9 @@ class RetoldRoles:
         for asked in way:
             if asked.sentence:
                 verdict = self._said_surely(entity, asked)
+            elif asked.bearer is not None:
+                other = self._story.reading.entities[asked.bearer].name
+                verdict = self.verdict(asked.bearer, other, asked.text, deep=deep + 1)
             else:
                 verdict = self.verdict(entity, name, asked.text, deep=deep + 1)
             if not verdict.stands:
@@ -110,7 +123,7 @@ class RetoldRoles:
         shown = {number for number, place in enumerate(self._story.reading.sentences) if place in verdict.evidence}
         words = [token for number in shown for token in self._story.sentences[number].tokens]
         if asked.told:
-            if self._is_of_other_kin(asked.text, words):
+            if self._is_of_other_kin(asked.text, words) or self._is_of_other_office(asked.told, words):
                 return replace(verdict, stands=False, proof=None, why=NOT_CALLED_SO)
             names = (token for token in self._story.said(asked.told).tokens if token.entities or self._is_name(token))
             sure = all(any(alike(token, other) for other in words) for token in names)
@@ -129,6 +142,20 @@ class RetoldRoles:
         own = [token for token in self._story.said(said).tokens if token.folded in kin]
         others = (token for token in words if token.folded in kin)
         return bool(own) and any(all(token.keys.isdisjoint(one.keys) for one in own) for token in others)
+
+    def _is_of_other_office(self, said: str, words: Sequence[Token]) -> bool:
+        """Whether some words have another office in the place of one that a role tells: no chairman is a director.
+
+        Words for any head of something are said of every such office.
+        """
+        language, leading = self._story.reading.language, self._story.words.special["leading"]
+        for token in self._story.said(said).tokens:
+            if not language.is_role(token.text.lower()) or token.folded in leading:
+                continue
+            meant = [one for one in words if not one.keys.isdisjoint(token.keys)]
+            if meant and not any(shared_beginning(one.text, token.text) for one in meant):
+                return True
+        return False
 
     def _is_name(self, token: Token) -> bool:
         return token.text[:1].isupper() and not self._capitalised

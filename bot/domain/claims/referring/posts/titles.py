@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import folded
+from bot.domain.claims.comparing.wording import AGENT, PASSIVE, folded
 from bot.domain.language import languages
 
 _TIMES = frozenset({"past", "future", "conditional"})
@@ -79,15 +79,23 @@ def is_bare(
     return not any(at - 1 <= one != at and one not in matched and tokens[one].folded not in now for one in inside)
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def is_deed_to(tokens: Sequence[Token], described: Sequence[int], at: int, story: Story) -> bool:
-    """Whether a word right before a name is a verb, and no noun for somebody: "She | replaces | Tom Reed"."""
+    """Whether a word right before a name is a verb, and no noun for somebody: "She | replaces | Tom Reed".
+
+    Or what was done to them by another: "He was | replaced | by Tom Reed".
+    """
     language, name = story.reading.language, at + 1
+    undergone = at > 0 and PASSIVE in tokens[at - 1].signs and name < len(tokens) and AGENT in tokens[name].signs
+    if undergone and tokens[at - 1].clause == tokens[at].clause:
+        return True
     if at != described[-1] or name >= len(tokens) or tokens[name].clause != tokens[at].clause:
         return False
     word = tokens[at].text.lower()
     noun = language.is_role(word) or word in language.titles or (language.nouns_capitalised and word != tokens[at].text)
     before = tokens[at - 1] if at and tokens[at - 1].clause == tokens[at].clause else None
-    subject = before is not None and (bool(before.entities) or before.folded in story.words.personal)
+    verbal = story.words.personal | (story.words.perfects - story.leading)
+    subject = before is not None and (bool(before.entities) or before.folded in verbal)
     return subject and bool(tokens[name].entities) and not noun
 
 
