@@ -42,8 +42,7 @@ from bot.domain.values.proof import Proof, Verdict
 _BEFORE, _AFTER, _LEAD = 12, 14, 3
 _MENTIONS, _PEOPLE = 12, 20
 _SEEN, _BACK = 3, 3
-# A word for somebody and a preposition before a name: "the sister of Ann".
-_OWNED = 2
+_OWNED = 2  # A word for somebody and a preposition before a name: "the sister of Ann".
 _FINITE = {"past", "future", "conditional"}
 
 
@@ -184,7 +183,8 @@ class Descriptions:
             yield before
             yield self._affiliated.described(tokens, before, last)
             if at - first <= _LEAD and clause > 0 and is_apposed(told, first, (at, last), self._story):
-                yield ahead(tokens, clause - 1, entity, self._story) + before
+                lead = ahead(tokens, clause - 1, entity, self._story)
+                yield lead + (before if former.are_alike(tokens, lead, before) else own)
             following = self._following(tokens, behind_age(tokens, last, self._story), entity)
             following = without_receiver(tokens, following, self._story)
             if following and not self._is_others(told, at, last):
@@ -322,7 +322,7 @@ class Descriptions:
         for at in described:
             for key in told.tokens[at].keys:
                 part.places.setdefault(key, []).append(at)
-            for entity in told.tokens[at].entities:
+            for entity in (*told.tokens[at].entities, *former.in_full(told, at, self._story)):
                 part.named.setdefault(entity, []).append(at)
         aligned, inside = align(wanted, part, self._story.words, compounds=False), set(described)
         return {id(token): place for token, place in aligned.pairs if place in inside}

@@ -228,8 +228,8 @@ class Prover:
             measured = None
         if measured is not None or strange:
             return measured
-        found = self._varied(text, claim, rests_on)
-        found = found or self._elided.prove(claim) or self._contrasting.prove(claim) or self._excepting.prove(claim)
+        found = self._varied(text, claim, rests_on) or self._elided.prove(claim, text)
+        found = found or self._contrasting.prove(claim) or self._excepting.prove(claim)
         if found is None and not self._story.lacks(content_of(claim.tokens)):
             found = self._pointing.prove(text, claim)
         return found or self._portions.prove(claim)

@@ -48,6 +48,7 @@ FILES = (
     "told_in_halves.toml",
     "told_of_receivers.toml",
     "told_with_conditions.toml",
+    "told_of_the_rest.toml",
 )
 MORE = {
     "de": "Die Sitzung dauerte drei Stunden.",

@@ -21,6 +21,7 @@ _BESIDE = 3
 _AHEAD_OF = 2
 _TIMES = {"past", "future"}
 _CHANGING = {FORMER, LESSER}
+_NO_BODIES = {"person", "place"}
 
 
 def opens(tokens: Sequence[Token], inside: Sequence[int], cut: int) -> int:
@@ -31,6 +32,11 @@ def opens(tokens: Sequence[Token], inside: Sequence[int], cut: int) -> int:
     opening = [at for at in inside[:_TITLE] if tokens[at].signs & _CHANGING]
     verbal = any(tokens[at].mood in _TIMES for at in inside)
     return 0 if cut < 0 or (opening and not verbal) else cut
+
+
+def are_alike(tokens: Sequence[Token], one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether two descriptions beside each other both tell what is over or both do not: "the chairman, ex-nurse X"."""
+    return len({any(tokens[at].signs & _CHANGING for at in places) for places in (one, other)}) == 1
 
 
 def tells_once(tokens: Sequence[Token], described: Sequence[int], head: Token, onces: frozenset[str]) -> bool:
@@ -130,6 +136,24 @@ def opens_with_body(before: Sequence[Told], story: Story) -> bool:
                 body = noun or not any(map(story.is_surely_person, token.entities))
                 return body and not story.tie_before(told.tokens, at)
     return False
+
+
+def in_full(told: Told, at: int, story: Story) -> list[int]:
+    """The one body told of before whose longer name begins with that of an owner: "Norrin Lines", "Norrin's director".
+
+    Empty where that is a person or a place, or several names begin so.
+    """
+    token = told.tokens[at]
+    if not token.owner or len(token.entities) != 1:
+        return []
+    (number,), entities = token.entities, story.reading.entities
+    if entities[number].kind in _NO_BODIES:
+        return []
+    begun = f"{entities[number].name} "
+    longer = [other for other, entity in enumerate(entities) if entity.name.startswith(begun)]
+    bodies = [other for other in longer if entities[other].kind not in _NO_BODIES]
+    before = [other for other in bodies if any(one < told.number for one in story.holding(f"@{other}"))]
+    return before if len(longer) == 1 else []
 
 
 def heads(places: Sequence[int]) -> list[int]:

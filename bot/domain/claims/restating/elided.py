@@ -17,6 +17,7 @@ from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import GOVERNS, LESS, MORE, NOT, folded
+from bot.domain.claims.restating.opened.openings import Openings
 from bot.domain.claims.restating.parting import UNIT_WORDS, cut, is_counted, parted, without
 from bot.domain.claims.rules.counting.spans import counts, span_of
 from bot.domain.claims.rules.grammar import FINITE, governs, is_plain, is_time
@@ -45,9 +46,20 @@ class Elided:
         self._words = story.words
         self._relatives = frozenset(map(folded, story.reading.language.relatives))
         self._compounds = story.reading.language.nouns_capitalised
+        self._openings = Openings(story)
 
-    def prove(self, claim: Clauses) -> Verdict | None:
-        """The proof of a claim by a sentence that leaves out a part of it, None where there is none."""
+    def prove(self, claim: Clauses, text: str) -> Verdict | None:
+        """The proof of a claim by a sentence that leaves out a part of it, None where there is none.
+
+        Also with what the claim, written as `text`, opens with at its end: "for lack of proof it acquitted three".
+        """
+        found = self._proof(claim)
+        if found is not None or claim.headline or not any(map(counts, claim.tokens)):
+            return found
+        moved = self._openings.behind(text)
+        return None if moved is None else self._proof(self._story.claim(moved))
+
+    def _proof(self, claim: Clauses) -> Verdict | None:
         told = next((told for told in self._contrasted(claim) if self._is_held(claim, told)), None)
         if told is not None:
             evidence = (self._story.reading.sentences[told.number],)

@@ -85,6 +85,20 @@ def names_body(tokens: Sequence[Token], at: int, story: Story) -> bool:
     return False
 
 
+def names_thing(tokens: Sequence[Token], at: int, story: Story) -> bool:
+    """Whether a name is that of a thing whose noun stands right before it, behind an office: "owner of the mill X"."""
+    noun = at
+    while noun and tokens[noun].entities & tokens[at].entities:
+        noun -= 1
+    is_role, clause = story.reading.language.is_role, tokens[at].clause
+    led = tokens[noun].before in story.leading or tokens[noun].before in story.words.fused
+    if noun == at or not led or not tokens[noun].content or tokens[noun].entities or is_role(_word(tokens[noun])):
+        return False
+    ties = story.of_words | story.words.fused
+    tie = next((one for one in range(noun - 1, max(0, noun - 1 - _NOUN_WORDS), -1) if tokens[one].folded in ties), 0)
+    return bool(tie) and tokens[tie - 1].clause == clause and is_role(_word(tokens[tie - 1]))
+
+
 def _office_before(tokens: Sequence[Token], name: int, story: Story) -> int | None:
     """Where the noun stands that a name right behind it, or behind a word for "of", tells the owner of."""
     at = name - 1

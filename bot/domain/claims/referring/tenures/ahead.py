@@ -24,6 +24,7 @@ def ahead(tokens: Sequence[Token], clause: int, entity: int, story: Story) -> li
     owner = tokens[inside[-1]].folded in story.words.objective  # "Președintele lui, X".
     others = [at for at in (inside[:-1] if owner else inside) if is_other(tokens[at], entity, story)]
     others = others and [at for at in others if not offices_of.names_body(tokens, at, story)]
+    others = others and [at for at in others if not offices_of.names_thing(tokens, at, story)]
     if others and others[-1] == inside[-1] and offices_of.owns_ahead(tokens, inside, story):
         return inside
     return [at for at in inside if not others or at > others[-1]]

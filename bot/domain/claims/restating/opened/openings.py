@@ -63,7 +63,7 @@ class Openings:
         if not timed and tokens[0].folded not in self._ties:
             return None
         cut = self._cut(tokens)
-        if not 0 < cut < len(tokens) - 1 or not self._may_move(tokens[:cut]):
+        if not 0 < cut < len(tokens) - 1 or not self._may_move(tokens[:cut], alone=tokens[-1].clause <= 1):
             return None
         end = self._end(tokens, cut)
         if not any(map(self._is_verb, tokens[cut:end])) or COND in tokens[cut].signs:
@@ -76,9 +76,13 @@ class Openings:
         opening = opening if named else f"{opening[0].lower()}{opening[1:]}"
         return f"{rest[0].upper()}{rest[1:]} {opening}{behind}"
 
-    def _may_move(self, opening: Sequence[Token]) -> bool:
-        """Whether words tell where, when or how something is, and nothing that governs the rest."""
-        if any(token.signs & _OTHER or any(sign.startswith(GOVERNS) for sign in token.signs) for token in opening):
+    def _may_move(self, opening: Sequence[Token], *, alone: bool) -> bool:
+        """Whether words tell where, when or how something is, and nothing that governs the rest.
+
+        Why it is so, too, where the rest is one clause `alone`: "for lack of proof, the court acquitted him".
+        """
+        other = _OTHER - {CAUSE} if alone else _OTHER
+        if any(token.signs & other or any(sign.startswith(GOVERNS) for sign in token.signs) for token in opening):
             return False
         return any(token.content for token in opening)
 
