@@ -46,6 +46,7 @@ FILES = (
     "told_alone.toml",
     "told_meant.toml",
     "told_in_halves.toml",
+    "second_deeds.toml",
     "told_of_receivers.toml",
     "told_with_conditions.toml",
     "told_of_the_rest.toml",

@@ -18,6 +18,7 @@ from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.unfolding.beside.clefts import CleftSentences
 from bot.domain.claims.unfolding.beside.resumed import ResumedDeeds
 from bot.domain.claims.unfolding.beside.retaken import RetakenObjects
+from bot.domain.claims.unfolding.beside.second import SecondDeeds
 from bot.domain.claims.unfolding.beside.spoken import SpokenStatements
 from bot.domain.claims.unfolding.beside.titled import TitledStatements
 from bot.domain.claims.unfolding.beside.turns import Turning
@@ -135,6 +136,10 @@ class Unfolding:
         return TitledStatements(self._story, self._grammar)
 
     @cached_property
+    def _second(self) -> SecondDeeds:
+        return SecondDeeds(self._story, self._grammar, self._phrases, self._resumed)
+
+    @cached_property
     def _clefts(self) -> CleftSentences:
         return CleftSentences(self._story, self._grammar)
 
@@ -181,7 +186,8 @@ class Unfolding:
 
     def _beside(self, aligned: Aligned) -> Told | None:
         """The statement beside a sentence's deed that all a claim takes of it is from, None where there is none."""
-        return self._spoken.beside(aligned) or self._titled.beside(aligned) or self._clefts.beside(aligned)
+        spoken = self._spoken.beside(aligned) or self._titled.beside(aligned) or self._clefts.beside(aligned)
+        return spoken or self._second.beside(aligned)
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _told_in(self, told: Told, aligned: Aligned) -> Iterator[_Part]:
@@ -239,7 +245,7 @@ class Unfolding:
         joined = self._statements.fault(aligned, self._parts(aligned.told)) or self._subjects.fault(claim, aligned)
         joined = joined or self._doers.fault(claim, aligned) or self._described.fault(aligned)
         joined = joined or self._spoken.fault(aligned) or self._authored.fault(claim, aligned)
-        joined = joined or self._retaken.fault(claim, aligned)
+        joined = joined or self._retaken.fault(claim, aligned) or self._second.fault(aligned)
         return joined or self._crossed.fault(claim, aligned, self._clauses(aligned.told))
 
     def of_another(self, claim: Clauses, aligned: Aligned) -> bool:

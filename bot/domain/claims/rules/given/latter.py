@@ -19,11 +19,14 @@ def done_by_latter(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         return ""
     words = grammar.words.special["doing_latter"]
     home = tokens[who[1]].clause
-    if any(governs(one) and tokens[place].clause == home for one, place in aligned.pairs[1:]):
+    governing = [tokens[place].clause for one, place in aligned.pairs[1:] if governs(one)]
+    if home in governing:
         return ""  # "Accused the mayor that he had spent it."
     for at, token in enumerate(tokens):
         if token.folded not in words or token.clause <= home or not _stands_alone(tokens, at):
             continue
+        if token.clause - 1 in governing and claim.tokens[-1].clause:
+            continue  # "Ann Reed, head of the club, accused the mayor that he had spent it."
         before = [one for one in range(at) if _is_somebody(tokens[one], grammar) and tokens[one].content]
         other = bool(before) and tokens[before[-1]].entities.isdisjoint(who[0].entities) and before[-1] > who[1] + 1
         deeds = [one for one, place in aligned.pairs if is_plain(one) and tokens[place].clause == token.clause]

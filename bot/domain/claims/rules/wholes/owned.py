@@ -206,6 +206,8 @@ def told_of_owner(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     left = [at for at in range(last + 1, deed) if tokens[at].content and at not in aligned.matched]
     between = [at for at in left if not is_time(tokens[at])]
     passive = tells(claim.tokens, PASSIVE)
+    if tokens[last].owner and _is_put_in(claim, tokens, last):
+        return ""
     if tokens[last].owner or _is_genitive_name(claim, tokens, last, grammar):
         thing = last + 1 if between[:1] == [last + 1] else -1
     elif grammar.words.free_order and _has_head_before(tokens, here, name, grammar):
@@ -228,6 +230,12 @@ def told_of_owner(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     led = thing < here and any(one.content and one.value is None for one in ahead)
     led = led or (thing < here and any(one.folded in small or one.signs for one in ahead))
     return "" if led else f"says of {name.text} what the article says of another"
+
+
+def _is_put_in(claim: Clauses, tokens: Sequence[Token], last: int) -> bool:
+    """Whether a claim opens with the full name put in behind what is somebody's: "Bell's owner, Ann Bell, left"."""
+    behind = [one.text for one in tokens if one.clause == tokens[last].clause + 1]
+    return len(behind) > 1 and [one.text for one in claim.tokens[: len(behind)]] == behind
 
 
 def _is_genitive_name(claim: Clauses, tokens: Sequence[Token], last: int, grammar: Grammar) -> bool:
