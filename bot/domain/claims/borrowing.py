@@ -9,6 +9,7 @@ from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import IS, PART, WAS, folded, plain_word
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.antecedents import Antecedents
+from bot.domain.claims.referring.counting import takes_of_those
 from bot.domain.claims.referring.earlier import counts_another, describes_another, is_about_other
 from bot.domain.claims.referring.elsewhere import Elsewhere
 from bot.domain.claims.referring.known.openings import doing
@@ -52,7 +53,8 @@ class Borrowing:
             return missing
         if not self._are_few(aligned, missing) or not _are_in_a_row(aligned, missing):
             return missing
-        if self._points_otherwise(aligned, missing) or (self._compounds and self._has_deed(aligned, missing)):
+        otherwise = takes_of_those(aligned, missing, self._story) or self._points_otherwise(aligned, missing)
+        if otherwise or (self._compounds and self._has_deed(aligned, missing)):
             return missing
         apart = self._name_doer(aligned, missing) or self._is_tied_otherwise(aligned, missing[0])
         if apart or not self._stand_before(aligned.told, missing):

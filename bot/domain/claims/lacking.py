@@ -21,7 +21,7 @@ from bot.domain.claims.referring.known.attributes import Attributes
 from bot.domain.claims.referring.known.complements import has_other_complement, is_deed
 from bot.domain.claims.referring.known.lent_deeds import LentDeeds
 from bot.domain.claims.referring.known.owners import Possessors
-from bot.domain.claims.referring.known.places import has_own_place, is_tied_to_another
+from bot.domain.claims.referring.known.places import fills_relative, has_own_place, is_tied_to_another
 from bot.domain.claims.referring.nouns.aged import Aged
 from bot.domain.claims.referring.nouns.another import Another
 from bot.domain.claims.referring.nouns.counts import Counts
@@ -62,8 +62,7 @@ class Lacking:
         self._ties = story.words.ties - story.leading
 
     @cached_property
-    def _aged(self) -> Aged:
-        """Whom sentences mean by an age; most articles never need it."""
+    def _aged(self) -> Aged:  # Most articles never need it.
         return Aged(self._story)
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
@@ -93,7 +92,8 @@ class Lacking:
     def _is_told_elsewhere(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether the sentence has another place than a claim, or another behind the same preposition."""
         story = self._story
-        return has_own_place(claim, aligned, token, story) or is_tied_to_another(claim, aligned, token, story)
+        other = has_own_place(claim, aligned, token, story) or fills_relative(claim, aligned, token, story)
+        return other or is_tied_to_another(claim, aligned, token, story)
 
     # Complexity: what may be another is asked one thing after the other.
     def _is_another(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:

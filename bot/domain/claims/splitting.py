@@ -17,10 +17,12 @@ from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, IS, NOT, PASSIVE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.pointers import SURE
+from bot.domain.claims.restating.bound.of_whom import opens_of_whom
 from bot.domain.claims.restating.forms import forms_of
 from bot.domain.claims.rules.given.agents import shares_doer
 from bot.domain.claims.rules.grammar import SPEECH, governs
 from bot.domain.claims.rules.turned.causes import tells_result
+from bot.domain.claims.unfolding.beside.bare_nouns import last_bare, opening_bare
 from bot.domain.claims.unfolding.beside.beginnings import Beginnings
 from bot.domain.claims.unfolding.beside.own_openings import OwnOpenings
 
@@ -126,7 +128,8 @@ class Splitting:
         alone = _is_alone(tokens, subject)
         for clause in range(1, 0 if self._is_led(claim) or self._opens_with_time(tokens) else len(claim.openers)):
             inside = [at for at, token in enumerate(tokens) if token.clause == clause]
-            if claim.marks[clause] != "," or inside[0] < _STATEMENT or self._is_source([tokens[at] for at in inside]):
+            parted = claim.marks[clause] == "," and not opens_of_whom(tokens, inside[0], self._story)
+            if not parted or inside[0] < _STATEMENT or self._is_source([tokens[at] for at in inside]):
                 continue
             one, other = text[: tokens[inside[0]].start].rstrip(" ,"), text[tokens[inside[0]].start :]
             if self._story.once(OwnOpenings).opens(tokens, inside[0]):
@@ -212,6 +215,9 @@ class Splitting:
         """The noun with an article that opens a claim, "" where none does."""
         if len(tokens) <= _STATEMENT:
             return ""
+        if self._story.words.free_order:
+            bare = opening_bare(tokens)
+            return text[: bare[-1].start + len(bare[-1].text)] if bare else ""
         article, noun = tokens[0], tokens[1]
         opens = article.folded in self._story.leading and noun.content and not noun.clause
         if opens and self._agreement.heads_last:  # "The economics minister denied it".
@@ -346,27 +352,10 @@ class Splitting:
         leading = self._story.leading - self._story.of_words  # "Il comitato dei pendolari".
         first = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].folded in leading), None)
         if first is None:
-            return self._last_bare(tokens)
+            return last_bare(tokens, self._story)
         if self._capitals and tokens[-1].text[0].islower():  # "Wird das Haus versteigert, | das ...".
             tokens = tokens[: max(at for at, token in enumerate(tokens) if at <= first or token.text[0].isupper()) + 1]
         return tokens[first:] if 1 < len(tokens) - first <= _NOUN_WORDS else ()
-
-    def _last_bare(self, tokens: Sequence[Token]) -> Sequence[Token]:
-        """The noun without an article that a clause is or ends in: "Comitetul navetiștilor", "conduce camionul"."""
-        endings, free = self._story.words.definite_endings, self._story.words.free_order
-        if not tokens or not (endings or free):
-            return ()
-        first, last = tokens[0], tokens[-1]
-        whole = all(map(_is_bare, tokens)) if free else first.plain.endswith(endings) and not first.entities
-        if whole:
-            return tokens if 1 < len(tokens) <= _NOUN_WORDS else ()
-        known = _is_bare(last) and (free or last.plain.endswith(endings))
-        return tokens[-1:] if known and len(tokens) > _RELATIVE else ()
-
-
-def _is_bare(token: Token) -> bool:
-    """Whether a word is part of a noun that no verb, number or preposition is told with."""
-    return token.content and token.mood not in SURE and not token.signs and token.value is None and not token.dated
 
 
 def _helps(token: Token) -> bool:

@@ -47,6 +47,8 @@ FILES = (
     "told_meant.toml",
     "told_in_halves.toml",
     "second_deeds.toml",
+    "counted_of_whom.toml",
+    "merged_of_two.toml",
     "told_of_receivers.toml",
     "told_with_conditions.toml",
     "told_of_the_rest.toml",

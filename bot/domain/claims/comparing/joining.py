@@ -300,10 +300,29 @@ def is_told_of(tokens: Sequence[Token], at: int, words: Wording) -> bool:
 def is_behind_verb(tokens: Sequence[Token], at: int, words: Wording) -> bool:
     """Whether a word stands right behind a verb of its clause, where an article does: "a refusé | la demande"."""
     token, verb = tokens[at], tokens[at - 1] if at else None
+    if verb is not None and _has_verb_before(tokens, at, words):
+        return True
     if verb is None or verb.clause != token.clause or verb.entities or not verb.content:
         return False
     done = verb.before in words.perfects and verb.plain.endswith(words.participles or ("\0",))
     return done or verb.mood == "past"
+
+
+def _has_verb_before(tokens: Sequence[Token], at: int, words: Wording) -> bool:
+    """Whether a clause has its verb before a word that may be an article: "considers absurd | the claims".
+
+    No verb but an infinitive stands behind it then, unless one is joined there.
+    """
+    inside = [one for one in tokens[:at] if one.clause == tokens[at].clause and not one.entities]
+    if not inside or inside[-1].folded in words.joins | words.joining | words.clitics:
+        return False
+    behind = tokens[at + 1 : at + 2]
+    if any(one.plain.endswith(words.infinitives or ("\0",)) for one in behind):
+        return False  # "Veut les accuser".
+    verbs = [
+        one for one in inside if one.mood in {"past", "future"} or [1 for sign in one.signs if sign[:2] == GOVERNS]
+    ]
+    return bool([1 for one in verbs if one.before not in words.articles | words.plural_articles | words.ties])
 
 
 def is_behind_source(tokens: Sequence[Token], at: int) -> bool:

@@ -148,3 +148,15 @@ def only_counts(aligned: Aligned, put_in: range) -> bool:
     tokens = aligned.told.tokens
     own = [at for at in aligned.matched if at not in put_in]
     return not [at for at in own if at >= put_in.stop or tokens[at].value is None]
+
+
+def takes_of_those(aligned: Aligned, missing: Sequence[Token], story: Story) -> bool:
+    """Whether a sentence tells of one or some of those whom a claim counts: "one of them left", "two men left"."""
+    words, tokens = story.words, aligned.told.tokens
+    if all(token.value is None for token in missing):
+        return False
+    if any(PART in token.signs and at not in aligned.matched for at, token in enumerate(tokens)):
+        return True
+    ones, tying = words.special["one_of"], words.partitives | story.of_words
+    parted = [at for at, token in enumerate(tokens[1:]) if token.folded in tying and at not in aligned.matched]
+    return any(tokens[at].value is not None or tokens[at].folded in ones for at in parted)

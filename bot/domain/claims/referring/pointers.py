@@ -129,7 +129,8 @@ class Pointers:
 
     def _is_another(self, token: Token, behind: Sequence[Token]) -> bool:
         """Whether a word tells with a noun of another thing: "otra empresa", "o altă companie"."""
-        return behind[-1].content and any(one.folded in self._words.others for one in (token, behind[0]))
+        counted = behind[0].value is not None  # "Outros dois".
+        return (behind[-1].content or counted) and any(one.folded in self._words.others for one in (token, behind[0]))
 
     def _is_owner(self, token: Token, behind: Token) -> bool:
         """Whether a word tells whose the noun behind it is."""
@@ -159,11 +160,16 @@ class Pointers:
             return (
                 governs
                 or self._is_verb(tokens[place])
-                or tokens[place].folded.endswith(self._words.infinitives or "\0")
+                or (tokens[place].folded.endswith(self._words.infinitives or "\0") and not self._is_helped(tokens, at))
             )
         if mine.before == tokens[at].folded and "-" not in mine.before:
             return False  # An article in both.
         return self._is_verb(tokens[place]) or (not mine.entities and mine.before not in self._story.leading)
+
+    def _is_helped(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word that may be a preposition ties an infinitive to what helps it: "estão a ser procurados"."""
+        ahead = tokens[at - 1 : at] if at else []
+        return any(one.signs & {IS, WAS, PASSIVE} and one.clause == tokens[at].clause for one in ahead)
 
     def _is_verb(self, token: Token) -> bool:
         """Whether a word is a verb by its form."""

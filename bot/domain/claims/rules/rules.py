@@ -318,7 +318,7 @@ class Rules:
             or counted_of_many(claim, aligned, self._grammar)
             or step_counted(claim, aligned, self._grammar)
         )
-        yield attributed(claim, aligned, self._grammar) or counts_other(aligned)
+        yield attributed(claim, aligned, self._grammar) or counts_other(claim, aligned, self._grammar)
         yield said_of_the_other(aligned, self._grammar) or beyond_denied(claim, aligned)
         yield held_once(claim, aligned, self._grammar) or crossed(aligned) or denies_attempt(claim, aligned)
         yield disavowed(claim, aligned, self._grammar) or denies_deed(claim, aligned, self._grammar)

@@ -26,7 +26,7 @@ from bot.domain.claims.referring.alone.reported import OfReport
 from bot.domain.claims.referring.antecedents import Antecedents
 from bot.domain.claims.referring.chains import Chains
 from bot.domain.claims.referring.circumstances import Circumstances
-from bot.domain.claims.referring.counting import Counting
+from bot.domain.claims.referring.counting import Counting, takes_of_those
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.elsewhere import Elsewhere
 from bot.domain.claims.referring.events.shells import Shells
@@ -84,7 +84,7 @@ class Expanding:
 
     def of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """The ways to tell a sentence in full by which it has what it lacks of a claim, or some of it."""
-        if self._elsewhere.has_nearer(aligned, missing):
+        if self._elsewhere.has_nearer(aligned, missing) or takes_of_those(aligned, missing, self._story):
             return iter(())
         found = islice(self._of(aligned, missing), _TRIED)
         return (full for full in found if not self._is_of_other(aligned, full))

@@ -6,9 +6,24 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import plain_word
+from bot.domain.claims.rules.grammar import SPEECH, governs
 
 # A preposition and an article.
 _TIED = 2
+
+
+def fills_relative(claim: Clauses, aligned: Aligned, token: Token, story: Story) -> bool:
+    """Whether a word that a sentence lacks is all that a relative clause of a claim says: "who is for the suit".
+
+    A noun that the whole article is about may be left out of a clause, but nothing tells such a clause then.
+    """
+    if not token.clause or token.entities or token.dated or token.value is not None:
+        return False
+    relatives = story.reading.language.relatives
+    if claim.openers[token.clause] not in relatives or claim.marks[token.clause] != ",":
+        return False
+    said = [one for one, _ in aligned.pairs if one.clause == token.clause and one.content]
+    return all(governs(one) or one.signs & SPEECH for one in said)
 
 
 def has_own_place(claim: Clauses, aligned: Aligned, place: Token, story: Story) -> bool:

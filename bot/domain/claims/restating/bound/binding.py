@@ -68,8 +68,29 @@ class Binding:
             return True
         if self._compounds:
             return behind.text[0].islower()
+        return self._stands_before(tokens[:at], token, behind)
+
+    def _stands_before(self, ahead: Sequence[Token], token: Token, behind: Token) -> bool:
+        """Whether a word that may be an article stands for something before a verb, or before a noun that points."""
+        words = self._story.words
+        if behind.entities or self._story.is_possessive(behind):
+            return bool(behind.entities) and not behind.text[0].isupper()  # "Lui Ivan", "la sua".
         told = governs(behind) or behind.signs & SPEECH or behind.mood in FINITE or behind.stem in words.opposing
-        return bool(told) or not behind.content or behind.stem in self._referring
+        noun = self._has_verb(ahead, behind)
+        if noun and token.folded in words.indefinite:
+            return False  # "A depus o plângere."
+        return bool(told and not noun) or not behind.content or behind.stem in self._referring
+
+    def _has_verb(self, ahead: Sequence[Token], behind: Token) -> bool:
+        """Whether a clause has its verb before an article, so that a noun stands behind: "a jugé | l'offre"."""
+        words = self._story.words
+        inside = [one for one in ahead if one.clause == behind.clause and not one.entities]
+        if not inside or inside[-1].folded in words.joins | words.joining | words.clitics:
+            return False
+        if behind.plain.endswith(words.infinitives or "\0"):
+            return False  # "Veut les accuser."
+        done = [one for one in inside if one.before in words.perfects and one.text.endswith(words.participles or "\0")]
+        return bool(done) or any(governs(one) or one.signs & SPEECH or one.mood in FINITE for one in inside)
 
     def joins(self, one: Verdict, other: Verdict, text: str) -> bool:
         """Whether a statement, `text`, as `other` proves it, may stand beside another in one claim."""

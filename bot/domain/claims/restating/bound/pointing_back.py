@@ -10,9 +10,10 @@ from functools import cached_property
 
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
-from bot.domain.claims.comparing.tokens import Token, Told, content_of
-from bot.domain.claims.comparing.wording import GOVERNS, NOT, SOURCE
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
+from bot.domain.claims.comparing.wording import GOVERNS, NOT, PART, SOURCE
 from bot.domain.claims.restating.bound.binding import Binding
+from bot.domain.claims.restating.bound.of_whom import OfWhom, opens_of_whom
 from bot.domain.claims.rules.grammar import SPEECH, governs, tells
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.values.proof import Proof, Verdict
@@ -40,6 +41,7 @@ class PointingBack:
     ) -> None:
         self._story, self._rules, self._binding = story, rules, binding
         self._missing, self._prove = missing, prove
+        self._of_whom, self._main = OfWhom(story, rules, missing), ""
         self._phrases = [tuple(one.split("-")) for one in story.words.special["points_back"]]
         self._firsts = frozenset(phrase[0] for phrase in self._phrases)
         self._compounds = story.reading.language.nouns_capitalised
@@ -47,8 +49,11 @@ class PointingBack:
     def prove(self, text: str) -> Verdict | None:
         """The proof of a claim by a sentence and the one behind it that points to it, None where there is none."""
         for main, rest, holds in self._parts(text):
-            if holds == self._is_told_by and not self._may_be_told(rest):
+            if (holds == self._is_told_by and not self._may_be_told(rest)) or (
+                holds == self._is_of_some_of_them and not self._of_whom.may_be(main)
+            ):
                 continue
+            self._main = main
             first = self._prove(main)
             if not first.stands:
                 continue
@@ -81,6 +86,8 @@ class PointingBack:
             if not _LEAST <= at < len(tokens) - 1 or claim.marks[tokens[at].clause] != ",":
                 continue
             main = text[: tokens[at].start].rstrip(" ,")
+            if opens_of_whom(tokens, at, self._story, them=True):
+                yield *self._without(text, claim, at), self._is_of_some_of_them
             end = self._phrase_end(tokens, at) if tokens[at].folded in self._firsts else 0
             if end and end < len(tokens):
                 yield main, text[tokens[end].start :], self._answers
@@ -90,6 +97,15 @@ class PointingBack:
             behind = next((tokens[at] for at in begun if claim.marks[tokens[at].clause] == ","), None)
             if behind is not None:
                 yield text[behind.start :], text[: behind.start].rstrip(" ,"), self._is_told_by
+
+    @staticmethod
+    def _without(text: str, claim: Clauses, at: int) -> tuple[str, str]:
+        """A claim without its clause that opens at a place, and that clause."""
+        tokens = claim.tokens
+        later = (one for one in tokens[at:] if one.clause > tokens[at].clause and claim.marks[one.clause] == ",")
+        behind = next((one.start for one in later), len(text))
+        main = text[: tokens[at].start].rstrip(" ,")
+        return f"{main} {text[behind:]}".rstrip(), text[tokens[at].start : behind].rstrip(" ,")
 
     def _phrase_end(self, tokens: Sequence[Token], at: int) -> int:
         """Where a word for a whole statement that opens a relative clause ends, 0 where none stands: "ce que"."""
@@ -107,6 +123,10 @@ class PointingBack:
     def _laid(self, text: str, number: int) -> Aligned:
         tokens = content_of(self._story.said(text).tokens)
         return align(tokens, self._story.sentences[number], self._story.words, compounds=self._compounds)
+
+    def _is_of_some_of_them(self, told: Told, rest: str) -> bool:
+        """Whether a sentence tells of one or some of those whom the one before counts what the end of a claim does."""
+        return self._of_whom.holds(told, rest, self._main)
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _answers(self, told: Told, rest: str) -> bool:
@@ -147,13 +167,20 @@ class PointingBack:
         laid, tokens = self._laid(rest, told.number), told.tokens
         back = self._back_clause(tokens)
         inside = [one for one in tokens if back is not None and one.clause <= back]
-        spoken = any(one.signs & _TELLING for one in inside)
+        spoken = any(one.signs & _TELLING for one in inside) and not self._is_of_some(inside)
         if not spoken or tells(tokens, NOT) or any(governs(one) for one in inside if not one.signs & _TELLING):
             return False
         said = [token for token, _ in laid.pairs if not token.signs & _TELLING]
         heads = [at for at, one in enumerate(tokens) if one.content and not one.signs & _TELLING][:_HEAD]
         lost = [one for one in self._missing(laid) if not one.signs & _TELLING]
         return bool(said) and not lost and not laid.matched.isdisjoint(heads)
+
+    def _is_of_some(self, tokens: Sequence[Token]) -> bool:
+        """Whether words tell of one or some of those who are pointed to: "one of them was shown in Paris"."""
+        words = self._story.words
+        tying, ones = words.partitives | self._story.of_words, words.special["one_of"]
+        counts = [one.value is not None or PART in one.signs or one.folded in ones for one in tokens]
+        return any(counted and behind.folded in tying for counted, behind in zip(counts, tokens[1:], strict=False))
 
     def _back_clause(self, tokens: Sequence[Token]) -> int | None:
         """The clause of what opens a sentence and stands for the one before, None without: "C'est ce que dit"."""

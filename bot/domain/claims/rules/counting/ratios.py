@@ -10,6 +10,9 @@ from bot.domain.claims.rules.grammar import Grammar
 
 # How many words may stand from the one told to the word before the number: "un élève sur cinq".
 _ONE = 3
+# Up to how many words behind a number the one stands by which it counts others: "two (dealers) others".
+_BESIDE = 4
+OTHERS_COUNTED = "counts others of the same"
 
 
 def counted_of_many(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -43,7 +46,34 @@ def _is_several(aligned: Aligned, at: int) -> bool:
     return first not in aligned.matched and first < at and tokens[first].value is not None
 
 
-def counts_other(aligned: Aligned) -> str:
+def counts_other(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a number of what a sentence counts otherwise, "" for nothing."""
+    return _counts_by_another(aligned) or _counts_others(claim, aligned, grammar)
+
+
+def _counts_others(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """The same of a number of some of those told of, where the sentence has so many others.
+
+    "Three men were held. Two others are sought": "two of the men are sought".
+    """
+    words, tokens = grammar.words, aligned.told.tokens
+    others = words.others | words.special["further"]
+    numbers = [(token, at) for token, at in aligned.pairs if token.value is not None and token.share is None]
+    for number, place in numbers if any(token.folded in others for token in tokens) else ():
+        at = claim.tokens.index(number)
+        mine, beside = claim.tokens[max(0, at - 1) : at + 2], tokens[max(0, place - 1) : place + 2]
+        told = [one for one in tokens[place : place + _BESIDE] if one.folded in words.others] + beside
+        told = [one for one in told if one.folded in others and one.clause == tokens[place].clause]
+        if not told or any(one.folded in others for one in mine):
+            continue
+        before, behind = claim.tokens[max(0, at - 2) : at], claim.tokens[at + 1 : at + 2]
+        parted = any(one.folded in words.partitives | grammar.of_words for one in behind)
+        if parted or any(one.folded in words.special["of_which"] for one in before):
+            return f"{OTHERS_COUNTED}: {number.text}"
+    return ""
+
+
+def _counts_by_another(aligned: Aligned) -> str:
     """What speaks against a number of what a sentence counts by another in that very word, "" for nothing.
 
     "Of the 140 who work there 55 are employees of the firm": "the firm has 140 employees".

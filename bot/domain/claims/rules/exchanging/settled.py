@@ -3,6 +3,7 @@
 from bot.domain.claims.comparing.wording import COND, ONLY, PART
 from bot.domain.claims.rules.adding import SAID
 from bot.domain.claims.rules.counting.compared import COMPARED
+from bot.domain.claims.rules.counting.ratios import OTHERS_COUNTED
 from bot.domain.claims.rules.cues.denied import BEYOND
 from bot.domain.claims.rules.cues.excepted import EXCEPTED
 from bot.domain.claims.rules.dealt.crossing import CROSSED
@@ -47,6 +48,7 @@ UNCONDITIONAL = (
     CROSSED,
     EXCHANGED_HALVES,
     DONE_TO_RECEIVER,
+    OTHERS_COUNTED,
 )
 # No other form of the claim is tried; no cut or joined sentence of the article is.
 FINAL = (

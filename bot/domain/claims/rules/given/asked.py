@@ -15,7 +15,7 @@ from bot.domain.claims.rules.given.latter import done_by_latter
 from bot.domain.claims.rules.given.letting import lets_do
 from bot.domain.claims.rules.given.recased import receiver_as_giver
 from bot.domain.claims.rules.given.received import done_by_receiver
-from bot.domain.claims.rules.given.relatives import of_relative
+from bot.domain.claims.rules.given.relatives import of_relative, taken_twice
 from bot.domain.claims.rules.given.things import done_to_owner
 from bot.domain.claims.rules.given.warded import done_for_opponent
 from bot.domain.claims.rules.grammar import Grammar
@@ -44,6 +44,7 @@ GIVEN: tuple[Callable[[Clauses, Aligned, Grammar], str], ...] = (
     credited,
     done_by_both,
     of_relative,
+    taken_twice,
     done_to_owner,
     done_for_opponent,
     lets_do,
