@@ -308,11 +308,9 @@ def is_behind_verb(tokens: Sequence[Token], at: int, words: Wording) -> bool:
     return done or verb.mood == "past"
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _has_verb_before(tokens: Sequence[Token], at: int, words: Wording) -> bool:
-    """Whether a clause has its verb before a word that may be an article: "considers absurd | the claims".
-
-    No verb but an infinitive stands behind it then, unless one is joined there.
-    """
+    """Whether a clause has its verb before an article: "considers absurd | the claims", not "wants | to accuse them"."""
     inside = [one for one in tokens[:at] if one.clause == tokens[at].clause and not one.entities]
     if not inside or inside[-1].folded in words.joins | words.joining | words.clitics:
         return False

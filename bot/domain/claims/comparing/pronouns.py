@@ -91,8 +91,7 @@ class Pronouns:
     def leads_back(self, token: Token) -> bool:
         """Whether a word that opens a sentence stands for a thing named before: "en" is a preposition there."""
         leans = self.leans(token) and token.folded not in self.possessives
-        thing = bool(self._words.genders)  # "Elle", "ella" stand for things as well as for somebody.
-        return leans and (thing or not token.entities) and token.folded not in self._words.ties
+        return leans and (bool(self._words.genders) or not token.entities) and token.folded not in self._words.ties
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _meant(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
@@ -101,6 +100,8 @@ class Pronouns:
         who = self._pronouns.get(token.folded, "")
         if who == "1" and speaker is not None and speaker >= 0:
             return speaker
+        if token.folded in self._words.special["to_whom"] and joining.is_behind_source(told.tokens, at):
+            return None  # "Le accuse, secondo cui ...".
         person = self._person_meant(told, at, recent, own) if speaker is None else self._quoted(told, at, recent)
         if person is not None:
             return person
@@ -109,9 +110,8 @@ class Pronouns:
             noun = self._called_so(told, at) if noun is None else noun
             return None if noun is None or is_of_another(self._naming, told, at, noun) else noun
         clitic = token.folded in self._words.clitics and (at or len(token.folded) > 1)  # "L'enquête": an article.
-        if not clitic or not (self._joined(token) or self._governs(told, at + 1)):
-            return None
-        if joining.is_behind_verb(told.tokens, at, self._words) and not self._joined(token):
+        behind = clitic and joining.is_behind_verb(told.tokens, at, self._words)
+        if not clitic or not (self._joined(token) or (not behind and self._governs(told, at + 1))):
             return None
         return self._person_done_to(told, at, recent)
 

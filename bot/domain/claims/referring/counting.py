@@ -152,11 +152,11 @@ def only_counts(aligned: Aligned, put_in: range) -> bool:
 
 def takes_of_those(aligned: Aligned, missing: Sequence[Token], story: Story) -> bool:
     """Whether a sentence tells of one or some of those whom a claim counts: "one of them left", "two men left"."""
+    if not [1 for token in missing if token.value is not None and token.before not in story.leading]:
+        return False  # "One of the three".
     words, tokens = story.words, aligned.told.tokens
-    if all(token.value is None for token in missing):
-        return False
-    if any(PART in token.signs and at not in aligned.matched for at, token in enumerate(tokens)):
+    if [1 for at, token in enumerate(tokens) if PART in token.signs and at not in aligned.matched]:
         return True
     ones, tying = words.special["one_of"], words.partitives | story.of_words
     parted = [at for at, token in enumerate(tokens[1:]) if token.folded in tying and at not in aligned.matched]
-    return any(tokens[at].value is not None or tokens[at].folded in ones for at in parted)
+    return bool([1 for at in parted if tokens[at].value is not None or tokens[at].folded in ones])

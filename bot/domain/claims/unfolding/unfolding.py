@@ -58,6 +58,7 @@ class Unfolding:
         self._whole = whole
         self._relative: dict[int, list[Relative]] = {}
         self._joined: dict[int, list[Statement]] = {}
+        self._single = {-1}  # Sentences without a second deed.
 
     @cached_property
     def _grammar(self) -> Grammar:
@@ -137,7 +138,7 @@ class Unfolding:
 
     @cached_property
     def _second(self) -> SecondDeeds:
-        return SecondDeeds(self._story, self._grammar, self._phrases, self._resumed)
+        return SecondDeeds(self._story, self._grammar, self._phrases, self._resumed, self._single)
 
     @cached_property
     def _clefts(self) -> CleftSentences:
@@ -187,7 +188,7 @@ class Unfolding:
     def _beside(self, aligned: Aligned) -> Told | None:
         """The statement beside a sentence's deed that all a claim takes of it is from, None where there is none."""
         spoken = self._spoken.beside(aligned) or self._titled.beside(aligned) or self._clefts.beside(aligned)
-        return spoken or self._second.beside(aligned)
+        return spoken or (None if aligned.told.number in self._single else self._second.beside(aligned))
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _told_in(self, told: Told, aligned: Aligned) -> Iterator[_Part]:
@@ -245,7 +246,9 @@ class Unfolding:
         joined = self._statements.fault(aligned, self._parts(aligned.told)) or self._subjects.fault(claim, aligned)
         joined = joined or self._doers.fault(claim, aligned) or self._described.fault(aligned)
         joined = joined or self._spoken.fault(aligned) or self._authored.fault(claim, aligned)
-        joined = joined or self._retaken.fault(claim, aligned) or self._second.fault(aligned)
+        joined = joined or self._retaken.fault(claim, aligned)
+        if not joined and aligned.told.number not in self._single:
+            joined = self._second.fault(aligned)
         return joined or self._crossed.fault(claim, aligned, self._clauses(aligned.told))
 
     def of_another(self, claim: Clauses, aligned: Aligned) -> bool:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import plain_word
-from bot.domain.claims.rules.grammar import SPEECH, governs
+from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, SOURCE, plain_word
 
 # A preposition and an article.
 _TIED = 2
@@ -23,7 +22,8 @@ def fills_relative(claim: Clauses, aligned: Aligned, token: Token, story: Story)
     if claim.openers[token.clause] not in relatives or claim.marks[token.clause] != ",":
         return False
     said = [one for one, _ in aligned.pairs if one.clause == token.clause and one.content]
-    return all(governs(one) or one.signs & SPEECH for one in said)
+    light = {NEUTRAL, ANNOUNCED, SOURCE}
+    return all(one.signs & light or any(sign.startswith(GOVERNS) for sign in one.signs) for one in said)
 
 
 def has_own_place(claim: Clauses, aligned: Aligned, place: Token, story: Story) -> bool:

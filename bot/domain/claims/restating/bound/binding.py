@@ -81,6 +81,7 @@ class Binding:
             return False  # "A depus o plângere."
         return bool(told and not noun) or not behind.content or behind.stem in self._referring
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _has_verb(self, ahead: Sequence[Token], behind: Token) -> bool:
         """Whether a clause has its verb before an article, so that a noun stands behind: "a jugé | l'offre"."""
         words = self._story.words

@@ -40,6 +40,7 @@ class OfWhom:
         counts = [value for value in counts if value not in lasting]
         return counts[-1] if counts else None
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def holds(self, told: Told, rest: str, main: str) -> bool:
         """Whether a sentence tells of as many of those whom the one before counts what the end of a claim does."""
         said = self._story.said(rest).tokens
@@ -69,6 +70,7 @@ class OfWhom:
             last += 1
         return self._story.reading.text[tokens[0].start : tokens[last].start + len(tokens[last].text)]
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _counted(self, told: Told, count: Token, whole: float, said: Sequence[Token]) -> int | None:
         """Where a sentence has a number of some of those told before, None where it counts something else."""
         tokens = told.tokens
@@ -110,7 +112,7 @@ def end_of_whom(tokens: Sequence[Token], at: int, story: Story, *, them: bool = 
     if them and (tokens[at].value is not None or tokens[at].folded in words.special["one_of"]):
         relatives = relatives | (words.special["of_which"] & words.anaphors) - words.partitives
     inside = [one for one in tokens[at : at + _OPENING] if one.clause <= tokens[at].clause + 1]
-    if all(one.folded not in relatives for one in inside):
+    if relatives.isdisjoint([one.folded for one in inside]):
         return 0
     small = words.special["of_which"] | words.partitives | story.of_words | story.leading
     first = 1 if _is_count(inside[0], words.special["one_of"]) else 0

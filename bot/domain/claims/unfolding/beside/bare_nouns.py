@@ -12,6 +12,7 @@ _NOUN_WORDS, _BESIDE = 4, 2
 _BODY = 2
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def last_bare(tokens: Sequence[Token], story: Story) -> Sequence[Token]:
     """The noun that a clause is or ends in: "Comitetul navetiștilor", "conduce camionul", "Міська рада"; else empty."""
     endings, free = story.words.definite_endings, story.words.free_order

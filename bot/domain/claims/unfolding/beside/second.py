@@ -44,10 +44,12 @@ class Second:
 
 
 class SecondDeeds:
-    """One article's sentences with a second deed of their doer."""
+    """One article's sentences with a second deed of their doer; `single` are the numbers of those met without one."""
 
-    def __init__(self, story: Story, grammar: Grammar, phrases: PhraseFinder, resumed: ResumedDeeds) -> None:
-        self._resumed = resumed
+    def __init__(
+        self, story: Story, grammar: Grammar, phrases: PhraseFinder, resumed: ResumedDeeds, single: set[int]
+    ) -> None:
+        self._resumed, self._single = resumed, single
         self._words = story.words
         self._grammar = grammar
         self._phrases = phrases
@@ -55,6 +57,7 @@ class SecondDeeds:
         self._infinitives = story.words.infinitives or ("\0",)
         self._bare = story.words.free_order or bool(story.words.definite_endings)  # Nouns need no article.
         self._told = grammar.complements | story.words.clitics | grammar.reflexives
+        self._gerunds = story.words.gerunds or ("\0",)
         self._found: dict[int, list[Second]] = {}
         self._helping = grammar.perfects | story.words.clitics | grammar.reflexives | grammar.perfect_infinitives
         had = min(story.words.pluperfects, key=len, default="") if story.words.infinitives else ""
@@ -62,12 +65,13 @@ class SecondDeeds:
 
     def beside(self, aligned: Aligned) -> Told | None:
         """The second deed that all that a claim takes of a sentence is of, None where there is none."""
-        for one in self._seconds(aligned.told) if len(aligned.matched) >= _TAKEN else ():
+        for one in self._seconds(aligned.told):
             mine = aligned.matched & one.inside
             if one.told and len(mine) >= _TAKEN and aligned.matched <= one.inside | one.doer:
                 return one.told
         return None
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def fault(self, aligned: Aligned) -> str:
         """What a claim gives to the first deed of what the second is done to, or has as done where it is to come."""
         tokens, matched = aligned.told.tokens, aligned.matched
@@ -87,27 +91,41 @@ class SecondDeeds:
 
     def _seconds(self, told: Told) -> list[Second]:
         """The second deeds of a sentence, found once."""
-        if told.number < 0:
-            return []
         found = self._found.get(told.number)
         if found is None:
-            found = self._found[told.number] = list(self._of(told))
+            found = self._found[told.number] = [*self._of(told)]
+            if not found:
+                self._single.add(told.number)
         return found
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _of(self, told: Told) -> Iterator[Second]:
         """The second deeds of a sentence."""
         tokens = told.tokens
-        if told.quoted.count(None) < len(told.quoted):
+        after = next(iter([at for at, token in enumerate(tokens) if AFTER in token.signs]), 0)
+        joins = [1 for token in tokens if token.folded in self._joins]
+        if not (after or joins) or told.quoted.count(None) < len(told.quoted):
             return
-        verb = next((at for at, token in enumerate(tokens) if self._is_verb(tokens, at)), None)
-        if verb is None or not self._is_doer(told, verb):
+        verb = self._verb(tokens)
+        governing = verb is not None and joins and tokens[verb].signs and governs(tokens[verb])
+        if verb is None or not (after > verb or governing) or not self._is_doer(told, verb):
             return
-        resumed = self._resumed.place(told)
-        joined = resumed[1] - 1 if resumed and resumed[0] == verb else self._joined(tokens, verb)
-        joined = joined or self._behind_clause(told, verb)
-        if joined is not None:
-            yield self._made(told, verb, joined + 1)
-        yield from self._earlier(told, verb)
+        if governing:
+            resumed = self._resumed.place(told)
+            joined = resumed[1] - 1 if resumed and resumed[0] == verb else self._joined(tokens, verb)
+            joined = joined or self._behind_clause(told, verb)
+            if joined is not None:
+                yield self._made(told, verb, joined + 1)
+        if after > verb:
+            yield from self._earlier(told, verb, after)
+
+    def _verb(self, tokens: Sequence[Token]) -> int | None:
+        """The first word of a sentence that is a verb by its form, or governs what completes it."""
+        helping = self._grammar.perfects
+        for at, token in enumerate(tokens):
+            if (token.signs or token.mood in FINITE or token.folded in helping) and self._is_verb(tokens, at):
+                return at
+        return None
 
     def _is_verb(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word is a verb by its form, or governs what completes it."""
@@ -158,6 +176,7 @@ class SecondDeeds:
                 return at if self._is_second(tokens, verb, at + 1) else None
         return None
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _behind_clause(self, told: Told, verb: int) -> int | None:
         """The same behind a clause of what a verb governs that ends in a comma: "fears that it closes, and accuses"."""
         tokens, openers, marks = told.tokens, told.clauses.openers, told.clauses.marks
@@ -179,6 +198,7 @@ class SecondDeeds:
         verbal = not self._is_noun(token) and (governs(token) or token.mood in FINITE or bool(token.signs & SPEECH))
         return small or verbal or (token.plain.endswith(self._infinitives) and not self._is_noun(token))
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _is_second(self, tokens: Sequence[Token], verb: int, at: int) -> bool:
         """Whether a verb at a place, or what helps it, is told of the same doer as a first verb."""
         first, helps = tokens[verb], self._grammar.perfects
@@ -198,11 +218,10 @@ class SecondDeeds:
         led = led or (self._bare and behind.content and behind.clause == second.clause)
         return alike and (led or behind.value is not None or behind.clause > second.clause)
 
-    def _earlier(self, told: Told, verb: int) -> Iterator[Second]:
+    def _earlier(self, told: Told, verb: int, after: int) -> Iterator[Second]:
         """What somebody had done before what they did, told behind "after" without a doer of its own."""
         tokens = told.tokens
-        after = next((at for at in range(verb + 1, len(tokens) - _TAKEN) if AFTER in tokens[at].signs), None)
-        if after is None:
+        if after + _TAKEN >= len(tokens):
             return
         done = self._is_done(tokens[self._start(tokens, verb) : after])
         for at in range(after + 1, min(after + 1 + _AFTER_WORDS, len(tokens) - 1)):
@@ -211,7 +230,7 @@ class SecondDeeds:
                 return
             if tokens[at].content:
                 break
-        if self._words.infinitives or self._grammar.nouns or not tokens[after + 1].folded.endswith("ing"):
+        if self._words.infinitives or self._grammar.nouns or not tokens[after + 1].folded.endswith(self._gerunds):
             return
         yield self._made(told, verb, after + 1, done=done)
 
