@@ -22,6 +22,7 @@ from bot.domain.claims.referring.nouns.compounds import in_one_word
 from bot.domain.claims.referring.nouns.holding import Holding
 from bot.domain.claims.referring.posts.affiliated import Affiliated
 from bot.domain.claims.referring.posts.counterparts import Counterparts
+from bot.domain.claims.referring.posts.nearest import speaks_for_farther
 from bot.domain.claims.referring.posts.reopened import Reopened
 from bot.domain.claims.referring.posts.serving import Serving, serves_as
 from bot.domain.claims.referring.posts.titles import is_bare, is_deed_to, is_led, is_other_kin, is_title_of_own, tie_at
@@ -384,7 +385,7 @@ class Descriptions:
     # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _told_before(self, missing: Sequence[Token], told: Told, at: int) -> bool:
         """Whether the words that a bare title at a place leaves out are told of before; no number is."""
-        if any(token.value is not None for token in missing):
+        if any(token.value is not None for token in missing) or speaks_for_farther(missing, told, at, self._story):
             return False
         sentences, number = self._story.sentences, told.number
         owned = any(map(self._owns, told.tokens[max(0, at - 1) : at + _LEAD]))  # "Its director": of what is near.
@@ -393,8 +394,7 @@ class Descriptions:
         served = self._serving.owners(told, at) or ()
         keys = set[str]().union(*places, *(token.keys for token in (*told.tokens[:at], *served)))
         somebody = before and joining.somebody_opening(before[0], self._story.reading.language) is not None
-        first = (
-            [] if owned and (somebody or former.opens_with_body(before, self._story)) else first
-        )  # Another is nearer.
+        nearer = owned and (somebody or former.opens_with_body(before, self._story))
+        first = [] if nearer else first
         near = former.named_near([*before[-1:], *first], told, at, owned=owned)
         return all(token.entities & near if token.entities else token.keys & keys for token in missing)

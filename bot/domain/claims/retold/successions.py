@@ -57,7 +57,8 @@ class Successions:
     def _may_be_told(self, office: str) -> bool:
         """Whether words are for an office that somebody holds in full, and the article tells who follows whom."""
         tokens = self._story.said(office).tokens
-        if any(not token.signs.isdisjoint(_LESS) for token in tokens):
+        kin = self._special["kin"]
+        if any(not token.signs.isdisjoint(_LESS) or token.folded in kin for token in tokens):
             return False
         is_role, words = self._story.reading.language.is_role, " ".join(sorted(self._special["succeeding_in"]))
         tells = any(is_role(token.text.lower().partition("-")[0]) for token in tokens)
