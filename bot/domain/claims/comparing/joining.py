@@ -310,7 +310,7 @@ def is_behind_verb(tokens: Sequence[Token], at: int, words: Wording) -> bool:
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
 def _has_verb_before(tokens: Sequence[Token], at: int, words: Wording) -> bool:
-    """Whether a clause has its verb before an article: "considers absurd | the claims", not "wants | to accuse them"."""
+    """Whether a clause has its verb before an article: "considers absurd | the claims", not "wants | to go"."""
     inside = [one for one in tokens[:at] if one.clause == tokens[at].clause and not one.entities]
     if not inside or inside[-1].folded in words.joins | words.joining | words.clitics:
         return False

@@ -1,6 +1,7 @@
 """Offices told in one word, where words are made of others: "Vereinsvorsitzende", "Vorsitzende des Vereins"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.wording import folded
@@ -8,6 +9,8 @@ from bot.domain.language.languages import Language
 
 # An office, the article of whose it is, and the noun for that: what stands behind is its name.
 _WORDS = 3
+# The fewest letters of the end of a noun for a body.
+_LONG = 5
 
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
@@ -31,7 +34,7 @@ def in_one_word(role: str, story: Story) -> Iterator[str]:
     bases = {noun.removesuffix(ending) for ending in ("", *language.noun_cases)}
     if words[_WORDS:] and not _is_named(bases, " ".join(words[_WORDS:]), story):
         return
-    yield from _made(head, bases, story, language)
+    yield from _made(head, bases, story, language, name=words[_WORDS:][:1])
 
 
 def _is_named(bases: set[str], name: str, story: Story) -> bool:
@@ -40,17 +43,39 @@ def _is_named(bases: set[str], name: str, story: Story) -> bool:
     return any(f"{base} {name.lower()}" in text for base in bases)
 
 
-def _made(head: str, bases: set[str], story: Story, language: Language) -> Iterator[str]:
-    """The article's word that ends in an office and begins with the noun for whose it is, with what joins the two."""
+def _made(head: str, bases: set[str], story: Story, language: Language, *, name: Sequence[str]) -> Iterator[str]:
+    """The article's word that ends in an office and begins with the noun for whose it is, with what joins the two.
+
+    Of a body with a `name` also the end of its noun: "Verlagssprecherin" of "Schulbuchverlag Halm".
+    """
     endings = _forms(folded(head), story)
     for told in story.sentences:
         for token in told.tokens:
             ending = next((one for one in endings if token.folded.endswith(one)), "")
             if ending and len(token.folded) > len(ending):
                 first = token.text.lower()[: -len(ending)].rstrip("-")
-                if not bases.isdisjoint(first.removesuffix(joint) for joint in ("", *language.noun_cases)):
+                begun = {first.removesuffix(joint) for joint in ("", *language.noun_cases)}
+                if not bases.isdisjoint(begun) or (name and _is_only_one(begun, bases, name[0], story)):
                     yield token.text
                     return
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def _is_only_one(begun: set[str], bases: set[str], name: str, story: Story) -> bool:
+    """Whether a noun for a body ends in one of some words, and no other noun or name of the article belongs to it."""
+    ends = tuple(one for one in begun if len(one) >= _LONG)
+    if not ends or not any(base.endswith(ends) for base in bases):
+        return False
+    cases = story.reading.language.noun_cases
+    for told in story.sentences:
+        for token, behind in pairwise(told.tokens):
+            word = token.text.lower()
+            forms = {word.removesuffix(case) for case in ("", *cases)}
+            other = any(one.endswith(ends) for one in forms) and forms.isdisjoint(bases | begun)
+            named = not forms.isdisjoint(begun) and behind.entities and behind.text != name
+            if token.text[:1].isupper() and (other or named):
+                return False
+    return True
 
 
 def _declined(office: str, story: Story) -> Iterator[str]:
