@@ -52,6 +52,7 @@ FILES = (
     "told_of_receivers.toml",
     "told_with_conditions.toml",
     "told_of_the_rest.toml",
+    "told_of_own_statements.toml",
 )
 MORE = {
     "de": "Die Sitzung dauerte drei Stunden.",

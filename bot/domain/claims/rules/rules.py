@@ -77,6 +77,7 @@ from bot.domain.claims.rules.joining.objects import done_by_object
 from bot.domain.claims.rules.joining.opened import of_opening_participle
 from bot.domain.claims.rules.joining.own_doers import of_own_doer
 from bot.domain.claims.rules.joining.years import of_other_year
+from bot.domain.claims.rules.kept.kept import lost
 from bot.domain.claims.rules.meant.conditioned import of_condition
 from bot.domain.claims.rules.meant.inflected import inflected_otherwise
 from bot.domain.claims.rules.meant.pending import pending
@@ -240,7 +241,7 @@ class Rules:
         dealt = (
             dealt or of_other_half_or_deed(claim, aligned, self._grammar) or of_another(claim, aligned, self._grammar)
         )
-        return dealt or exchanged_parts(claim, aligned, self._grammar)
+        return dealt or exchanged_parts(claim, aligned, self._grammar) or lost(claim, aligned, self._grammar)
 
     def are_told_beyond(self, claim: Clauses, aligned: Aligned, other: Aligned, lost: Sequence[Token]) -> bool:
         """Whether words that a claim has not in `other` are nouns which may be told of what the rest is."""
@@ -393,6 +394,6 @@ class Rules:
             yield alleged_behind(claim, aligned, self._grammar) or does_behind(aligned, self._grammar)
         yield self._voices.fault(claim, aligned) or self._voices.of_pronoun(claim, aligned)
         yield self._undergone.fault(claim, aligned) or self._widening.fault(claim, aligned)
-        yield from self._degrees.faults(claim, aligned)
+        yield from chain(self._degrees.faults(claim, aligned), (lost(claim, aligned, self._grammar),))
         yield self._speech.fault(claim, aligned, scope) or put_for_another(claim, aligned, self._grammar)
         yield from () if clipped else stated_otherwise(claim, aligned, self._grammar)

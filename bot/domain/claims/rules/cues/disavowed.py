@@ -49,7 +49,7 @@ def denies_deed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     "" where it is the deed that is denied.
     """
     tokens = aligned.told.tokens
-    if not any(NOT in token.signs for token in claim.tokens):
+    if not [1 for token in claim.tokens if NOT in token.signs]:
         return ""
     denied = next((at for at, token in enumerate(tokens) if NOT in token.signs), len(tokens))
     for at in range(denied + 1, len(tokens) - 1):

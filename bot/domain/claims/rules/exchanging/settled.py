@@ -15,6 +15,7 @@ from bot.domain.claims.rules.halved.participial import OTHER_DEED
 from bot.domain.claims.rules.halved.receivers import DONE_TO_RECEIVER
 from bot.domain.claims.rules.heard.heard import NOT_SO
 from bot.domain.claims.rules.joining.halves import OPENED, OTHER_HALF
+from bot.domain.claims.rules.kept.kept import LOST
 from bot.domain.claims.rules.meant.restrictions import TURNED_ORDER
 from bot.domain.claims.rules.named.exchanged import PUT
 from bot.domain.claims.rules.named.respective import ANOTHERS_SHARE
@@ -49,10 +50,12 @@ UNCONDITIONAL = (
     EXCHANGED_HALVES,
     DONE_TO_RECEIVER,
     OTHERS_COUNTED,
+    *LOST,
 )
 # No other form of the claim is tried; no cut or joined sentence of the article is.
 FINAL = (
     *(KILLED, PUT, DEALT, EXCHANGED, OTHER_WHY, NOT_SO),
     *(OTHER_DEED, CROSSED, HELD_BY_SHARE, OTHERS_HALF, EXCHANGED_HALVES, DONE_TO_RECEIVER),
+    *LOST,
 )
-UNCUT = (PUT, DEALT, TURNED_CAUSE, TURNED_INSTEAD, EXCHANGED, OTHER_DEED, CROSSED, EXCHANGED_HALVES)
+UNCUT = (PUT, DEALT, TURNED_CAUSE, TURNED_INSTEAD, EXCHANGED, OTHER_DEED, CROSSED, EXCHANGED_HALVES, *LOST)

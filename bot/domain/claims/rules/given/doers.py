@@ -12,7 +12,8 @@ from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in, tells
 def given_to_doer(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against whom a claim opens with as given something, where a sentence has them do it; or ""."""
     tokens = aligned.told.tokens
-    undergoes = any(token.folded in grammar.words.special["passive_pronouns"] for token in claim.tokens)
+    undergoing = grammar.words.special["passive_pronouns"]
+    undergoes = [1 for token in claim.tokens if token.folded in undergoing]
     if not undergoes or tells(tokens, PASSIVE):
         return ""
     for clause in {token.clause for token in aligned.tokens}:

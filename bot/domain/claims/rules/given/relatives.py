@@ -11,7 +11,7 @@ from bot.domain.claims.rules.grammar import Grammar
 def of_relative(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim with a name for a word that only tells whose relative somebody is, or ""."""
     kin, tokens = grammar.words.special["kin"], aligned.told.tokens
-    if any(token.folded in kin for token in claim.tokens):
+    if [1 for token in claim.tokens if token.folded in kin]:
         return ""
     for token, place in aligned.pairs:
         # An article before it may be written like a pronoun: "o seu filho".

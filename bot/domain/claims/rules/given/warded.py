@@ -13,7 +13,7 @@ _PHRASE = 4
 def done_for_opponent(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that has done to or for somebody what the sentence has done against them, or ""."""
     wards = grammar.words.special["warding"]
-    if not any(token.folded in wards for token in aligned.told.tokens):
+    if not [1 for token in aligned.told.tokens if token.folded in wards]:
         return ""
     for token, at in aligned.pairs:
         tie = _tie_of(aligned.told.tokens, at, grammar)

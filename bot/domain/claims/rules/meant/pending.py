@@ -69,7 +69,7 @@ def _decided(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     left = {told[at].clause for at in resting}
     if any(aligned.tokens[at].folded in words.special["deciding_now"] for at in aligned.missing):
         return "gives to another what is decided"
-    helped = any(token.folded in grammar.perfects for token in claim.tokens)
+    helped = [1 for token in claim.tokens if token.folded in grammar.perfects]
     for token, place in aligned.pairs:
         other, decides = told[place], token.stem in words.deciding or told[place].stem in words.shells
         rests = decides and other.clause in left
@@ -118,7 +118,7 @@ def _meant(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 def _depends(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """A claim that tells as a fact what the sentence makes depend on something, or that something depends on it."""
     words, told = grammar.words, aligned.told.tokens
-    if any(not token.signs.isdisjoint(_OPEN) or token.folded in words.depending for token in claim.tokens):
+    if [1 for token in claim.tokens if token.signs & _OPEN or token.folded in words.depending]:
         return ""
     for at, token in enumerate(told):
         if token.folded in words.depending and at not in aligned.matched and _opens_behind(told, at, grammar):

@@ -14,7 +14,7 @@ _BEING = 4
 def sole_of_more(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that leaves out what the sentence says the only one of its kind has, or where."""
     words, tokens = grammar.words.special["sole"], aligned.told.tokens
-    if not any(token.folded in words and _leads(claim, at, grammar) for at, token in enumerate(claim.tokens)):
+    if not [1 for at, token in enumerate(claim.tokens) if token.folded in words and _leads(claim, at, grammar)]:
         return ""
     for at, token in enumerate(tokens):
         if token.folded not in words or token.clause not in aligned.used:

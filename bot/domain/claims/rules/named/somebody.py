@@ -16,7 +16,7 @@ _NEAR = 3
 def in_place_of_somebody(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that has a noun of a relative clause do or suffer what the man it tells of does."""
     light = grammar.words.special["some_person"]
-    if any(token.folded in light for token in claim.tokens):
+    if [1 for token in claim.tokens if token.folded in light]:
         return ""
     tokens = aligned.told.tokens
     for relative in _clauses(aligned.told, light, grammar):

@@ -38,7 +38,7 @@ def _counted(tokens: Sequence[Token], at: int) -> int | None:
 def none_of_one(aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a claim that denies of each thing what a sentence denies of the one: "no school", "the"."""
     none = grammar.words.special["nobody"]
-    if any(token.folded in none for token in aligned.told.tokens):
+    if [1 for token in aligned.told.tokens if token.folded in none]:
         return ""
     tokens = aligned.told.tokens
     for token, at in aligned.pairs:
