@@ -49,6 +49,7 @@ FILES = (
     "second_deeds.toml",
     "counted_of_whom.toml",
     "merged_of_two.toml",
+    "counts_left_out.toml",
     "told_of_receivers.toml",
     "told_with_conditions.toml",
     "told_of_the_rest.toml",

@@ -18,11 +18,11 @@ from bot.domain.claims.rules.counting.days import (
     of_other_day,
 )
 from bot.domain.claims.rules.counting.differences import is_shared_ahead
-from bot.domain.claims.rules.counting.itself import is_joined_alike, nearest_to, of_other_half
+from bot.domain.claims.rules.counting.itself import is_joined_alike, is_known_noun, nearest_to, of_other_half
 from bot.domain.claims.rules.counting.joined import counts_of_two, of_deed_before, unjoined, unled, without_joined
 from bot.domain.claims.rules.counting.ranges import is_range
 from bot.domain.claims.rules.counting.spans import counts, may_change_places, span_of, start_of, tells_how_long
-from bot.domain.claims.rules.counting.steps import leads_to, shares_unit
+from bot.domain.claims.rules.counting.steps import leads_to, shares_unit, without_lengths
 from bot.domain.claims.rules.doers.participles import is_participles
 from bot.domain.claims.rules.grammar import Grammar, is_time, is_year, places_in
 from bot.domain.claims.rules.wholes.parts import are_more, is_part
@@ -101,7 +101,7 @@ class Numbers:
         if is_day(told, place):
             return of_day(said, number)
         until = start_of(said, parts.get(said.index(number)))
-        rivals = self._rivals(number, place, aligned.told, others)
+        rivals = self._rivals(number, place, aligned.told, without_lengths(aligned, number, others, self._grammar))
         apart = [at for at in rivals if at != wholes.get(place) and not self._is_aside(aligned, at, place)]
         apart = besides_own_day(apart, pair, told, self._grammar)
         apart = apart and without_joined(apart, pair, aligned, said, self._grammar)
@@ -277,7 +277,7 @@ class Numbers:
             token.share is not None or token.signs & _PARTS or (token.value is not None and not is_year(token))
             for token in before
         ]
-        if before and self._is_other_noun(before[-1]):
+        if before and (self._is_other_noun(before[-1]) or is_known_noun(before, self._grammar)):
             return False
         article = before[-1:] and before[-1].folded in self._grammar.words.articles
         return bool(article) or any(counted) or not any(token.content for token in before)

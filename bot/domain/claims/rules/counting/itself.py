@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import ONLY, PART
 from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year, places_in
 
 # How far behind a noun its number stands at most: "a fine of 30,000".
@@ -67,3 +68,18 @@ def is_joined_alike(
         return False
     joins = [at for at in range(place, where) if told[at].folded in grammar.words.joining]
     return bool(joins) and any(one.value is not None for one in told[joins[-1] : where + _COUNTED])
+
+
+def is_known_noun(before: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether words end in a noun that is no part of what "of" a number counts: "by six votes | the sale of two".
+
+    It has a definite article that no preposition ties to what stands before.
+    """
+    words, noun, tie = grammar.words, before[-1], before[-3:-2]
+    article = before[-2:-1]
+    if noun.before not in grammar.definite - words.ties or noun.signs & {PART, ONLY} or not article:
+        return False
+    if article[0].value is not None or not noun.before:
+        return False  # "Deux fermes sur cinq."
+    tied = any(one.folded in words.ties | grammar.of_words for one in tie)
+    return noun.content and noun.value is None and noun.share is None and not tied

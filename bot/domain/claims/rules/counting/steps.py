@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import IS, LESS, MORE
-from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year, tells_of_past
+from bot.domain.claims.rules.grammar import Grammar, is_plain, is_time, is_year, tells_of_past
 
 # How many words may stand from the one number to the other: "by 1,000 visitors a month, to 3,000".
 _APART = 5
@@ -148,3 +148,11 @@ def _is_step(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
     if tie not in words.ties - words.since:
         return False
     return tie not in grammar.of_words or not grammar.is_named(tokens[place - 2])
+
+
+def without_lengths(aligned: Aligned, number: Token, others: list[int], grammar: Grammar) -> list[int]:
+    """Other numbers less those of lengths of time that a claim leaves out: "stopped work (for four hours)"."""
+    durations, tokens = grammar.words.durations, aligned.told.tokens
+    if not others or number.after in durations or is_time(number):
+        return others
+    return [at for at in others if tokens[at].after not in durations or at + 1 in aligned.matched]
