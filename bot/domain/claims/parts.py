@@ -354,7 +354,7 @@ class Descriptions:
         named = former.is_done_by(tokens, inside, (earlier[-1], at), self._ties)
         if named or is_title_of_own(tokens, described, (earlier[-1], at), self._story):
             return True
-        tie = earlier[-1] + 1 if led else tie_at(tokens, at, self._story)
+        tie = earlier[-1] + 1 if led else tie_at(tokens, at, self._story, named=True)
         return not is_led(tokens, tie, at, self._ties, self._story if led else None)
 
     def _does(self, tokens: Sequence[Token], inside: Sequence[int], at: int, last: int) -> bool:

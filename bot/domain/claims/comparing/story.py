@@ -198,12 +198,12 @@ class Story:
     def _weigh_titles(self, clauses: Clauses) -> None:
         """Let what somebody is, right before their name, mean nothing else: a "conseillère" advises nobody.
 
-        Whether they are a deputy or were so it tells: "le procureur adjoint, Ann Holm".
+        Behind an office it tells that they are a deputy or were so: "le procureur adjoint, Ann Holm".
         """
         tokens = clauses.tokens
         for before in [before for before, token in pairwise(tokens) if token.entities and before.signs]:
             if before.before not in self.words.perfects and self.reading.language.is_role(before.text.lower()):
-                before.signs &= _LESS
+                before.signs = before.signs & _LESS if self.reading.language.is_role(before.before) else _NO_KEYS
         if clauses.traits & Trait.KIN:
             self._kin.weigh(tokens, self.is_possessive, self.is_surely_person)
 

@@ -1,6 +1,8 @@
 """Whether words beside a name say that its bearer is something: not what they were, want to become or are not."""
 
+import re
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
@@ -17,6 +19,10 @@ _NOUN_WORDS, _END_WORDS = 4, 6
 # How many words say between "wants" and an office that somebody wants to have it: "become".
 _BECOMING = 1
 _AHEAD = f"{GOVERNS}future"
+# How far the second year of a time stands from the first at most: "from 2008 to 2020".
+_YEAR, _RANGE_WORDS = re.compile(r"(1[6-9]|20)\d\d"), 3
+_DIGITS = "12"
+_PERIOD = re.compile(r"(1[6-9]|20)\d\d([–-](1[6-9]|20)?\d\d|s)")
 
 
 class Holding:
@@ -181,13 +187,19 @@ class Holding:
             return True
         return any(token.folded in words.durations for at in found for token in tokens[at + 1 : at + 1 + _NOUN_WORDS])
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _ends_without_verb(self, tokens: Sequence[Token], described: Sequence[int], head: Token) -> bool:
         """Whether the clause with a role's word has until when that was so, and no verb: ", until 2019 head of it,"."""
         at = _place_of(tokens, described, head)
         inside = [tokens[one] for one in described if at is not None and tokens[one].clause == tokens[at].clause]
         if not inside or [1 for token in inside if IS in token.signs or _AHEAD in token.signs]:
             return False
-        return self._is_till(inside, _TILL_WORDS)
+        if self._is_till(inside, _TILL_WORDS):
+            return True
+        if at is None or not [1 for token in inside if token.text[0] in _DIGITS]:
+            return False
+        last = max(one for one in described if tokens[one].clause == tokens[at].clause)
+        return _spans_years([*inside, *tokens[last + 1 : last + 1 + _TILL_WORDS]])
 
     def _is_wanted(self, tokens: Sequence[Token], described: Sequence[int], head: Token) -> bool:
         """Whether words behind a name tell what its bearer is to become or refuses to be: "who wants to be mayor"."""
@@ -222,6 +234,13 @@ def _place_of(tokens: Sequence[Token], described: Sequence[int], head: Token) ->
         if not tokens[at].keys.isdisjoint(keys):
             return at
     return None
+
+
+def _spans_years(tokens: Sequence[Token]) -> bool:
+    """Whether words tell from which year to which something was so: "mayor from 2008 to 2020", "in the 1990s"."""
+    years = [at for at, token in enumerate(tokens) if token.value is not None and _YEAR.fullmatch(token.text)]
+    spans = any(0 < last - first <= _RANGE_WORDS for first, last in pairwise(years))
+    return spans or any(_PERIOD.fullmatch(token.text) for token in tokens)
 
 
 def _is_open(token: Token) -> bool:

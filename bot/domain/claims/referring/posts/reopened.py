@@ -1,6 +1,7 @@
 """Whom a sentence calls by their age and a noun that says what they are, named right before it.
 
 opening   "Ann Holm found a purse. The 34-year-old teacher handed it in."
+apposed   "Ann Holm found a purse. A teacher from Selby, she handed it in."
 inside    "Irene Fabbri found the cat of Aldo Marchi. The 37-year-old postwoman took it to the fisherman."
 """
 
@@ -16,6 +17,7 @@ _TIMES = {"past", "future", "conditional"}
 # How many words stand between an age and the noun behind it, and before an age that stands behind.
 _WORDS, _AHEAD = 3, 6
 _COUPLE = 2
+_GENDERS = {"m", "f"}
 
 
 class Reopened:
@@ -42,6 +44,8 @@ class Reopened:
         """Whom a sentence means by an age and a noun, and whom by another noun beside them."""
         opening = self._opening(told.tokens)
         if opening is None:
+            if told.clauses.marks[1:2] == [","]:
+                yield from self._apposed(told)
             return
         noun, places, age = opening
         named = self._named(told.number - 1)
@@ -52,6 +56,34 @@ class Reopened:
         others = [other for other in named if other != one]
         if len(named) == _COUPLE and not self._named(told.number):
             yield from ((others[0], inside) for inside in self._second(told, places[-1], one, others[0]))
+
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
+    def _apposed(self, told: Told) -> Iterator[tuple[int, list[int]]]:
+        """Whom a pronoun stands for, or a verb without a subject, before which a clause says what they are."""
+        tokens = told.tokens
+        if tokens[0].entities or not [1 for token in tokens[:_WORDS] if not token.clause and self._is_role(token)]:
+            return
+        inside = [at for at, token in enumerate(tokens) if not token.clause]
+        behind = [token for token in tokens if token.clause == 1]
+        verbs = any(tokens[at].mood in _TIMES or self._names_somebody(tokens[at]) for at in inside)
+        if verbs or len(behind) <= _WORDS or told.quoted[0] is not None:
+            return  # "Mayor of Selby, | she says, | is no easy office."
+        pronoun = self._story.pronoun_form(behind[0])
+        omitted = self._story.words.omits_subjects and any(
+            token.mood in _TIMES or self._helps(token) for token in behind[:_COUPLE]
+        )
+        meant = set(behind[0].entities) if pronoun else set[int]()
+        if not meant and (pronoun or omitted) and told.subject is not None:
+            meant = {told.subject}
+        known = len(self._story.reading.entities)
+        if len(meant) == 1 and max(meant) < known and self._fits(max(meant), pronoun if pronoun in _GENDERS else ""):
+            yield meant.pop(), inside
+
+    def _helps(self, token: Token) -> bool:
+        return token.folded in self._story.words.copulas or token.folded in self._story.words.perfects
+
+    def _names_somebody(self, token: Token) -> bool:
+        return any(map(self._story.is_surely_person, token.entities))
 
     def _named(self, number: int) -> list[int]:
         """The people whom a sentence names, but for names behind a preposition that may be a place's."""

@@ -44,8 +44,15 @@ def _is_somebody(token: Token, story: Story) -> bool:
     return person or bool(token.entities)
 
 
-def tie_at(tokens: Sequence[Token], at: int, story: Story) -> int:
-    """Where the word stands that ties a noun to what is before it, an article between them or none."""
+def tie_at(tokens: Sequence[Token], at: int, story: Story, *, named: bool = False) -> int:
+    """Where the word stands that ties a noun to what is before it, an article between them or none.
+
+    Where it is `named`, no article parts a noun from a tie that stands right before its bearer's name: "of the robber
+    Max Ferrer" tells of him.
+    """
+    name = tokens[at + 1] if named and at + 1 < len(tokens) else None
+    if name is not None and name.entities and name.clause == tokens[at].clause:
+        return at - 1
     return at - 2 if at > 1 and tokens[at - 1].folded in story.leading - story.of_words else at - 1
 
 
