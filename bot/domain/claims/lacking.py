@@ -16,6 +16,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.verbs.lent import has_other_deed
 from bot.domain.claims.comparing.wording import GOVERNS, SOURCE, folded
 from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.referring.alone.unlike import is_done_to_another
 from bot.domain.claims.referring.events.whose import WhoseDeed
 from bot.domain.claims.referring.known.attributes import Attributes
 from bot.domain.claims.referring.known.complements import has_other_complement, is_deed
@@ -98,7 +99,7 @@ class Lacking:
     # Complexity: what may be another is asked one thing after the other.
     def _is_another(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether the sentence has another noun in a word's place, or tells of another of whom that says which."""
-        named = bool(token.entities) and self._is_named_otherwise(claim, aligned, token)
+        story, named = self._story, bool(token.entities) and self._is_named_otherwise(claim, aligned, token)
         named = named or self._another.is_named(claim, aligned, token)
         if named or self._another.is_nobody_there(aligned, token) or self._attributes.is_anothers(aligned, token):
             return True
@@ -108,13 +109,12 @@ class Lacking:
             return True
         quoting = not claim.headline and aligned.told.number in self._ours.quoting
         other = quoting and self._ours.is_another(aligned.told, token, claim.tokens)
-        owned = other or (quoting and says_another(self._story, aligned, claim, token))
+        owned = other or (quoting and says_another(story, aligned, claim, token))
         owned = owned or self._owners.is_another(claim.tokens, aligned, token)
         owned = owned or (not claim.headline and self._whose.is_anothers(aligned, token))
-        owned = owned or is_deed(token, aligned, self._story.words)
-        if owned or has_other_complement(claim, aligned, token, self._story):
-            return True
-        return self._is_replaced(claim, aligned, token) or self._twins.is_other(claim, aligned, token)
+        owned = owned or is_deed(token, aligned, story.words) or has_other_complement(claim, aligned, token, story)
+        owned = owned or is_done_to_another(claim.tokens, aligned, token, story)
+        return owned or self._is_replaced(claim, aligned, token) or self._twins.is_other(claim, aligned, token)
 
     def _is_other_money(self, aligned: Aligned, token: Token) -> bool:
         """Whether a sentence has another kind of money right behind the number that a claim has a word for it with."""

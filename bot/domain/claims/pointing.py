@@ -68,7 +68,7 @@ class Pointing:
         for clause in range(1, len(claim.openers)):
             inside = [token for token in claim.tokens if token.clause == clause]
             opens = claim.openers[clause] in self._completing and not self._relates(claim, clause)
-            opens = opens and not _tells_why(claim, inside[0])
+            opens = opens and not (_tells_why(claim, inside[0]) or self._sums_up(claim, clause - 1))
             if opens or (claim.marks[clause] == "," and self._is_infinite(inside)):
                 yield text[: inside[0].start].rstrip(" ,"), text[inside[0].start :]
 
@@ -76,6 +76,12 @@ class Pointing:
         """Whether a clause has an infinitive by its mark, before it or behind its particle: "zurückzugeben"."""
         marks, begun = self._story.words.infinitive_marks, self._marked or ("\0",)
         return bool([1 for token in tokens if token.folded in marks or token.folded.startswith(begun)])
+
+    def _sums_up(self, claim: Clauses, clause: int) -> bool:
+        """Whether a clause behind a comma is a noun for what stands before it: "..., une demande | que la firme"."""
+        inside = [token for token in claim.tokens if token.clause == clause]
+        aside = claim.marks[clause] == "," and 0 < len(inside) <= _LEAST
+        return aside and inside[-1].stem in self._story.words.referring
 
     def _relates(self, claim: Clauses, clause: int) -> bool:
         """Whether a comma tells that a word for "that" is relative, where none stands before what is completed."""

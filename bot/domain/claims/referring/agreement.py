@@ -52,6 +52,7 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     accusatives = "у:f а:m"       # endings of nouns of what a deed is done to, where they tell more than `endings`
     retaking = "it them"          # pronouns of what a deed is done to, behind another that is done to the same
     obliques = "them him"         # pronouns that never tell who does it
+    eliding = "un:m"              # articles that tell less before a vowel, with what they agree with before others
     headless = "those:p"          # words before what only describes a noun left out, with what they agree with
     theirs = "loro"               # pronouns that tell behind an article whose the noun behind them is
     totals = "all"                # words for all of those of whom some were counted before
@@ -72,6 +73,8 @@ from bot.domain.language import languages
 _LANGUAGES = 32
 _NO_WORDS: Mapping[str, str] = MappingProxyType({})
 _SHORTEST = 3
+# What an article is shortened before, accents apart.
+_ELIDED = frozenset("aeiouhàèéìòù")
 _THING = frozenset("sn")
 _SEVERAL = {"p", "M", "F"}
 
@@ -131,6 +134,7 @@ class Agreement:
     obliques: frozenset[str] = frozenset()
     totals: frozenset[str] = frozenset()
     theirs: frozenset[str] = frozenset()
+    eliding: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     headless: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
 
     def agree(self, pronoun: str, noun: Token, article: str, *, opens: bool = False) -> bool:
@@ -140,6 +144,8 @@ class Agreement:
         """
         wanted = self.pronouns.get(pronoun, "")
         told = (opens and self.opening.get(article, "")) or self.nouns.get(article, "") or self.form(noun.folded)
+        if article in self.eliding and noun.folded[0] not in _ELIDED:
+            told = self.eliding[article]
         return not wanted or not told or any(_agree(one, other) for one in wanted.replace("h", "s") for other in told)
 
     def may_own(self, owner: str, noun: Token, article: str) -> bool:
@@ -277,6 +283,7 @@ def agreement_of(code: str) -> Agreement:
         totals=words("totals"),
         theirs=words("theirs"),
         headless=pairs("headless"),
+        eliding=pairs("eliding"),
         datives=frozenset(
             (word, other) for word, _, other in (pair.partition(":") for pair in table.get("datives", "").split())
         ),

@@ -122,7 +122,11 @@ class Pointers:
             return token.joined or "-" in token.folded or self._is_before_verb(aligned, at)
         if self._nouns:
             return not any(other.text[0].isupper() for other in behind[:2])
-        return not behind[0].content or behind[0].mood in SURE
+        return not behind[0].content or behind[0].mood in SURE or self._is_day(behind[0])
+
+    def _is_day(self, token: Token) -> bool:
+        """Whether a word is one for a day where nothing stands before such a noun: "схвалили її | вчора"."""
+        return token.dated and self._words.free_order
 
     def _is_of_noun(self, token: Token, behind: Sequence[Token]) -> bool:
         return bool(behind) and (self._is_owner(token, behind[0]) or self._is_another(token, behind))
@@ -134,7 +138,9 @@ class Pointers:
 
     def _is_owner(self, token: Token, behind: Token) -> bool:
         """Whether a word tells whose the noun behind it is."""
-        return self._story.is_possessive(token) and behind.content and behind.mood not in SURE
+        return (
+            self._story.is_possessive(token) and behind.content and behind.mood not in SURE and not self._is_day(behind)
+        )
 
     def owned_by(self, told: Told, at: int) -> int | None:
         """Where the noun stands behind a word for whose it is, None where that is no such: "released his | on bail"."""
@@ -142,8 +148,8 @@ class Pointers:
             token = told.tokens[place]
             if token.clause != told.tokens[at].clause or token.folded in self._words.ties:
                 return None
-            if token.content:
-                return place
+            if token.content:  # "Схвалили її вчора": a pronoun, whose nothing is.
+                return None if self._is_day(token) else place
         return None
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.

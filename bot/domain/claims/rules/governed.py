@@ -19,6 +19,7 @@ from bot.domain.claims.comparing.wording import (
 )
 from bot.domain.claims.rules.counting.ranges import keeps_almost
 from bot.domain.claims.rules.cues.accused import accused, confounds
+from bot.domain.claims.rules.cues.namers import is_in_title
 from bot.domain.claims.rules.deeds.decided import is_verb, only_decided
 from bot.domain.claims.rules.grammar import UNDONE, Grammar, governs, is_time, places_in
 from bot.domain.claims.rules.scope import Governing
@@ -219,7 +220,8 @@ class Excused:
     def _is_title(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word written like a verb is somebody's title: "la juge Vera Holt"."""
         title = tokens[at].before in self._grammar.definite and self._grammar.is_role(tokens[at])
-        return title and any(other.entities and other.text[0].isupper() for other in tokens[at + 1 : at + 2])
+        named = any(other.entities and other.text[0].isupper() for other in tokens[at + 1 : at + 2])
+        return named and (title or is_in_title(tokens, at, self._grammar))
 
     def _without(self, aligned: Aligned, at: int, strict: set[str]) -> set[str]:
         if strict & _WISHED_OR_ALLEGED and self._is_undone_noun(aligned, at):

@@ -6,7 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned, has_alike
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE
 from bot.domain.claims.rules.cues.apposed import speaks_by_name, tells_of_speaker
-from bot.domain.claims.rules.cues.namers import named_by_all, speaking_in
+from bot.domain.claims.rules.cues.namers import left_open, named_by_all, speaking_in
 from bot.domain.claims.rules.deeds.continued import is_reported, leaves_out_who, opens_with_saying, reported_deeds
 from bot.domain.claims.rules.deeds.owners import Owners
 from bot.domain.claims.rules.deeds.vouched import Vouched, is_answer, is_only_held, is_own_plan, is_taken_twice
@@ -122,6 +122,7 @@ class Speech:
         explain why".
         """
         told, telling = aligned.told, self._telling(claim.tokens)
+        telling = telling or left_open(claim.tokens, aligned.told.tokens, self._grammar)
         if telling and said is None:
             inside = {token.stem for at, token in enumerate(told.tokens) if told.quoted[at] is not None}
             telling = [token for token in telling if token.stem not in inside]

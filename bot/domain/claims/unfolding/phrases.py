@@ -50,7 +50,8 @@ class PhraseFinder(VerbForms):
         return start
 
     def _may_be_noun(self, token: Token) -> bool:
-        if not token.content or token.dated or token.before in self._grammar.perfects - self._story.leading:
+        light = token.folded in self._words.special["some_person"]
+        if not (token.content or light) or token.dated or token.before in self._grammar.perfects - self._story.leading:
             return False
         if self._grammar.nouns and token.text[0].islower() and token.value is None:
             return False  # "Zahlt für die Halle, die ...".

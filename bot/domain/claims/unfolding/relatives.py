@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
@@ -44,6 +45,7 @@ class RelativeClauses:
     def _may_relate(self, opener: str) -> bool:
         return opener in self._relating or opener in self._marks
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _read(self, told: Told, clause: int) -> Relative | None:
         tokens = told.tokens
         inside = self._whole(told, clause)
@@ -61,6 +63,13 @@ class RelativeClauses:
         if parted is None:
             return None
         made = self._made(told, *parted, ToldOf(named, chain, OBJECT if marked or addressed else form))
+        if (
+            made is not None
+            and made.behind
+            and not told.clauses.marks[clause]
+            and self._phrases.is_unsure(tokens, inside)
+        ):
+            made = replace(made, behind=())  # "Owners who let their flats": of whom it is told are not all.
         return None if made is None else self._apposed.add(told, clause, named, made)
 
     def _before(self, told: Told, clause: int) -> list[int]:
@@ -185,6 +194,7 @@ class RelativeClauses:
 
     def _joined_verbs(self, tokens: Sequence[Token], inside: list[int], verb: Sequence[int]) -> list[int]:
         """Where the other verbs of a clause stand that has one which says something."""
+        inside = [at for at in inside if not tokens[at].dated]  # "En mai": no participle.
         joined = [at for at in inside if tokens[at].mood in FINITE or self._grammar.is_participle(tokens[at])]
         return joined if any(tokens[at].content for at in verb) else []
 

@@ -10,12 +10,14 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, nobody
 from bot.domain.claims.comparing.wording import COND, PASSIVE, WAS, Wording
 from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.referring.alone.unlike import is_done_to_another
 from bot.domain.claims.referring.known.complements import has_other_complement
 from bot.domain.claims.restating.fronted import Fronted
 from bot.domain.claims.rules.cues.asides import closing_cue
 from bot.domain.claims.rules.dealt.parted import dealt_otherwise
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.unfolding.beside.clefts import CleftSentences
+from bot.domain.claims.unfolding.beside.reports import JoinedReports
 from bot.domain.claims.unfolding.beside.resumed import ResumedDeeds
 from bot.domain.claims.unfolding.beside.retaken import RetakenObjects
 from bot.domain.claims.unfolding.beside.second import SecondDeeds
@@ -131,6 +133,10 @@ class Unfolding:
     @cached_property
     def _resumed(self) -> ResumedDeeds:
         return ResumedDeeds(self._story, self._grammar, self._phrases)
+
+    @cached_property
+    def _reports(self) -> JoinedReports:
+        return JoinedReports(self._story, self._grammar)
 
     @cached_property
     def _titled(self) -> TitledStatements:
@@ -254,10 +260,11 @@ class Unfolding:
     def of_another(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether who does it in a claim is of another gender than whom a sentence points back to.
 
-        Or a noun of the sentence has another thing behind it.
+        Or a noun of the sentence has another thing behind it, or a pronoun of it is for what no such noun is.
         """
         missing = [aligned.tokens[at] for at in aligned.missing]
         other = any(has_other_complement(claim, aligned, one, self._story) for one in missing)
+        other = other or any(is_done_to_another(claim.tokens, aligned, one, self._story) for one in missing)
         return other or bool(self._subjects.fault(claim, aligned))
 
     def _is_whole(self, told: Told) -> bool:
@@ -282,7 +289,15 @@ class Unfolding:
                 *(
                     ()
                     if quoted
-                    else (self._retaken, self._resumed, self._shortened, self._gapped, self._named, self._described)
+                    else (
+                        self._retaken,
+                        self._resumed,
+                        self._shortened,
+                        self._gapped,
+                        self._named,
+                        self._described,
+                        self._reports,
+                    )
                 ),
             )
             found = self._joined[told.number] = [one for way in ways for one in way.of(told)]

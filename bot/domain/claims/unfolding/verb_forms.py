@@ -32,8 +32,11 @@ class VerbForms:
         verbs = [at for at in inside if self._is_finite(tokens[at])]
         taken_up = self._grammar.postposed and len(inside) > 1 and self._is_light(tokens[inside[0]])
         verbs = [inside[1], *verbs] if taken_up and inside[1] not in verbs else verbs  # "Pe care îl | angajase".
+        if inside and inside[0] not in verbs and self._may_open(tokens[inside[0]]):
+            verbs = [inside[0], *verbs]  # "Who saw the fire | was questioned".
         for at in verbs[1:]:
-            first = at - (tokens[at].mood == "past" and tokens[at - 1].folded in self._words.special["perfected"])
+            first = at - (tokens[at].mood == "past" and self._perfects(tokens[at - 1]))
+            first -= first == at and tokens[at].folded in self._words.been and self._perfects(tokens[first - 1])
             while first - 1 in inside and self._is_light(tokens[first - 1]):
                 first -= 1
             before = tokens[first - 1]
@@ -45,6 +48,20 @@ class VerbForms:
             if noun and not (self._grammar.is_participle(before) and tokens[at].folded not in self._words.perfects):
                 return first
         return None
+
+    def is_unsure(self, tokens: Sequence[Token], inside: Sequence[int]) -> bool:
+        """Whether no form tells that the word right behind a relative one is a verb, nor the next: "police stopped"."""
+        near = [tokens[at] for at in inside[1:3]]
+        return bool(near) and self._may_open(near[0]) and not any(map(self._is_finite, near))
+
+    def _may_open(self, token: Token) -> bool:
+        """Whether a word right behind a relative one may be its verb, though no ending tells: "who | saw"."""
+        plain = token.content and not (token.entities or token.dated or token.signs) and token.value is None
+        return plain and token.text[0].islower() and token.before not in self._words.ties
+
+    def _perfects(self, token: Token) -> bool:
+        """Whether a word makes a past of a participle that no helping verb of its own makes: "had | been sold"."""
+        return token.folded in self._words.special["perfected"]
 
     def _is_whole_past(self, tokens: Sequence[Token]) -> bool:
         """Whether two words are a whole verb in the past: "had sued"."""

@@ -73,7 +73,7 @@ class Expanding:
         self._elsewhere = story.once(Elsewhere)
         language = story.reading.language
         agreement = agreement_of(language.code)
-        self._heads_last, self._theirs = agreement.heads_last, agreement.theirs
+        self._heads_last, self._theirs, self._agrees = agreement.heads_last, agreement.theirs, agreement.agree
         self._compounds = language.nouns_capitalised
         self._wholes = Wholes(story, self._pointers)
 
@@ -168,7 +168,9 @@ class Expanding:
                     place = at + 1 if self._heads_last else place + 1
                     yield made(told, place, named, other.number, behind=True, owning=True)
             elif pointer is not None and at >= 0 and told.tokens[at].folded in self._words.clitics:
-                yield from filter(None, [self._put_in(told, pointer, other, thing)])
+                article = other.tokens[thing[0]].folded
+                if self._agrees(pointer.form, named[-1 if self._heads_last else 0], article):
+                    yield from filter(None, [self._put_in(told, pointer, other, thing)])
             else:
                 place, dropped = (at, at) if pointer is None or at >= 0 else (pointer.place, None)
                 tied = at > 0 and told.tokens[at - 1].folded in self._words.ties - self._story.leading

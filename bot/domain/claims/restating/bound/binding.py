@@ -47,7 +47,10 @@ class Binding:
         "The council bought the pond. Ann Lee criticised this": this, and nothing told before it, is what she did.
         """
         tokens = self._story.said(text).tokens
-        if not any(self.stands_for(tokens, at) for at in range(len(tokens))):
+        small = self._story.indefinite | self._story.words.articles
+        head = next((one for one in tokens if one.folded not in small), None)  # "..., a claim the firm denies".
+        sums_up = head is not None and head is not tokens[0] and head.stem in self._story.words.referring
+        if not sums_up and not any(self.stands_for(tokens, at) for at in range(len(tokens))):
             return True
         place_of = self._story.reading.sentences.index
         return 0 <= place_of(other.evidence[0]) - place_of(one.evidence[-1]) <= _APART

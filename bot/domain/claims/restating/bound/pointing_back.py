@@ -6,12 +6,12 @@ before, whose last words the claim has; who denies or tells it is named as there
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import GOVERNS, NOT, PART, SOURCE
+from bot.domain.claims.comparing.wording import GOVERNS, NOT, PART, SOURCE, folded
 from bot.domain.claims.restating.bound.binding import Binding
 from bot.domain.claims.restating.bound.of_whom import OfWhom, opens_of_whom
 from bot.domain.claims.rules.grammar import SPEECH, governs, tells
@@ -44,6 +44,9 @@ class PointingBack:
         self._of_whom, self._main = OfWhom(story, rules, missing), ""
         self._phrases = [tuple(one.split("-")) for one in story.words.special["points_back"]]
         self._firsts = frozenset(phrase[0] for phrase in self._phrases)
+        relatives = frozenset(map(folded, story.reading.language.relatives))
+        self._relating = relatives | story.words.complements | story.words.twofold
+        self._ends = story.words.definite_endings
         self._compounds = story.reading.language.nouns_capitalised
 
     def prove(self, text: str) -> Verdict | None:
@@ -91,6 +94,9 @@ class PointingBack:
             end = self._phrase_end(tokens, at) if tokens[at].folded in self._firsts else 0
             if end and end < len(tokens):
                 yield main, text[tokens[end].start :], self._answers
+            elif (told_of := self._aside(tokens, at)) is not None:
+                noun, first = told_of
+                yield main, text[tokens[first].start :], partial(self._answers_noun, noun=noun)
             elif any(one.signs & _TELLING for one in tokens[at:]):
                 yield main, text[tokens[at].start :], self._is_told_by
         if tokens and SOURCE in tokens[0].signs:
@@ -106,6 +112,42 @@ class PointingBack:
         behind = next((one.start for one in later), len(text))
         main = text[: tokens[at].start].rstrip(" ,")
         return f"{main} {text[behind:]}".rstrip(), text[tokens[at].start : behind].rstrip(" ,")
+
+    def _aside(self, tokens: Sequence[Token], at: int) -> tuple[Token, int] | None:
+        """A noun for what a claim tells before an aside that it opens, and where what is told of it begins.
+
+        "..., a claim (that) | the firm denies"; None where no such noun stands there.
+        """
+        noun = at + (tokens[at].folded in self._story.indefinite | self._story.words.articles)
+        if noun + _PASSED + 1 >= len(tokens) or tokens[noun].stem not in self._story.words.referring:
+            return None
+        first = noun + 1
+        first += tokens[first].folded in self._relating
+        return (tokens[noun], first) if first + 1 < len(tokens) else None
+
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
+    def _answers_noun(self, told: Told, rest: str, noun: Token) -> bool:
+        """Whether a sentence tells of such a noun, as known, what an aside at the end of a claim does, and no more."""
+        said, laid, tokens = self._story.said(rest), self._laid(rest, told.number), told.tokens
+        alike = [at for at, one in enumerate(tokens) if one.content and not one.keys.isdisjoint(noun.keys)]
+        places = [at for at, one in enumerate(tokens) if one.stem == noun.stem] or alike
+        if len(places) != 1 or self._missing(laid) or not laid.pairs or places[0] in laid.matched:
+            return False
+        known, clause = tokens[places[0]], tokens[places[0]].clause
+        ended = bool(self._ends) and known.plain.endswith(self._ends)
+        behind = tokens[places[0] + 1 : places[0] + 2]
+        if not (known.before in self._story.leading or ended or self._story.words.free_order):
+            return False
+        if any(one.folded in self._story.of_words or one.folded in self._relating for one in behind):
+            return False  # "The claim of the union".
+        inside = [at for at, one in enumerate(tokens) if one.clause == clause]
+        named = frozenset[int]().union(*[tokens[at].entities for at in laid.matched])
+        others = [tokens[at] for at in inside if at not in {*laid.matched, *places} and tokens[at].content]
+        if any(not one.entities & named for one in others) or not laid.matched & set(inside):
+            return False
+        if tells([tokens[at] for at in inside], NOT) != tells(said.tokens, NOT):
+            return False
+        return self._is_by_same(said.tokens, told, laid) and not self._rules.fault(said, laid)
 
     def _phrase_end(self, tokens: Sequence[Token], at: int) -> int:
         """Where a word for a whole statement that opens a relative clause ends, 0 where none stands: "ce que"."""

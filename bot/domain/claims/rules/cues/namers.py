@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import NEUTRAL, SOURCE
+from bot.domain.claims.comparing.wording import GOVERNS, NEUTRAL, NOT, SOURCE
 from bot.domain.claims.rules.cues.apposed import is_joined_on
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs
+
+_POSSIBLE = f"{GOVERNS}possible"
 
 
 def named_by_all(told: Told, spoken: Sequence[int], grammar: Grammar) -> set[int]:
@@ -144,6 +146,28 @@ def without_titles(tokens: list[Token], places: list[int], matched: frozenset[in
     """A clause's places from the first name on that the claim takes, before which its titles stand; else all."""
     first = next((at for at in places if at in matched and tokens[at].entities), 0)
     return [at for at in places if at >= first]
+
+
+def is_in_title(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a noun tells what an office is of: "la présidente de l'enquête, Ruth Calvet"."""
+    tie = at - 1 - (tokens[at - 1].folded not in grammar.of_words)
+    if tie < 1 or tokens[tie].folded not in grammar.of_words or tokens[tie].clause != tokens[at].clause:
+        return False
+    return grammar.is_role(tokens[tie - 1])
+
+
+def leaves_open(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a phrase that denies tells that something is possible, as who says so does: "would not rule it out"."""
+    if _POSSIBLE not in tokens[at].signs:
+        return False
+    signs = grammar.words.signs
+    return any(NOT in signs.get(one.folded, ()) and NOT not in one.signs for one in tokens[at : at + 2])
+
+
+def left_open(tokens: Sequence[Token], told: Sequence[Token], grammar: Grammar) -> list[Token]:
+    """The words by which a claim tells that something is not ruled out, none where its sentence does not say it so."""
+    found = [one for at, one in enumerate(tokens) if leaves_open(tokens, at, grammar)]
+    return found if found and any(leaves_open(told, at, grammar) for at in range(len(told))) else []
 
 
 def completes_barely(clauses: Clauses, clause: int, grammar: Grammar) -> bool:

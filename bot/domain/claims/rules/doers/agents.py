@@ -9,6 +9,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AGENT, LESS, MORE, PASSIVE
 from bot.domain.claims.rules.cues.apposed import told_of_name
+from bot.domain.claims.rules.doers.objects import ended_by_passive
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, is_plain, places_in, tells
 
 _GIVEN = "gives to another what is done"
@@ -334,12 +335,16 @@ def _is_led(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def _takes_deed(claim: Clauses, aligned: Aligned, helping: int, grammar: Grammar) -> bool:
     """Whether the claim has the deed behind a passive's helping verb, though it may be a verb of saying: "declared".
 
     Where verbs end their clause the deed is its last word: "wird vorerst von der Bahn gebracht".
     """
     tokens = aligned.told.tokens
+    ended = ended_by_passive(tokens, max(helping - _LED_WORDS, 0), grammar)
+    if ended is not None:
+        return ended in aligned.matched or any(token.stem == tokens[ended].stem for token in claim.tokens)
     behind = [at for at in range(helping, len(tokens)) if tokens[at].content] or [helping]
     inside = [at for at in behind if tokens[at].clause == tokens[helping].clause] or behind
     deed = inside[-1] if grammar.brackets and tokens[inside[-1]].text[0].islower() else behind[0]

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, PASSIVE
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, IS, PASSIVE
 from bot.domain.claims.rules.doers.alone import counts_times
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells
 
@@ -144,7 +144,10 @@ def _deed_of(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
     helped = next((place for place in inside if place < at and PASSIVE in tokens[place].signs), None)
     if helped is not None and grammar.brackets and inside[-1] > at:
         last = inside[-1] if grammar.nouns else _last_done(tokens, [one for one in inside if one > at], grammar)
-        return last if tokens[last].content else None  # "Wurde vom Rat abgelehnt."
+        # "Wurde vom Rat abgelehnt", "ist vom Rat abgelehnt worden".
+        return last if tokens[last].content else ended_by_passive(tokens, at, grammar)
+    if helped is None and grammar.brackets:
+        return ended_by_passive(tokens, at, grammar)
     place = at - 1
     while helped is not None and place > helped and _is_day(tokens[place], grammar):
         place -= 1  # "Was rejected on Monday by the council."
@@ -153,6 +156,19 @@ def _deed_of(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
     if helped is None and grammar.is_participle(tokens[inside[0]]):
         place = inside[0]  # "The project, funded with a million by the state, ...".
     return place if _may_be_done(tokens, place, grammar, helped=helped is not None) else None
+
+
+def ended_by_passive(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
+    """Where the deed stands that ends a word's clause, right before what makes it a passive: "abgelehnt worden sei"."""
+    inside = [place for place in places_in(tokens, tokens[at].clause) if place > at] if grammar.brackets else []
+    helping = next((place for place in inside[1:] if _makes_passive(tokens[place])), None)
+    ended = helping is not None and not any(tokens[place].content for place in inside if place > helping)
+    return helping - 1 if helping is not None and ended and tokens[helping - 1].text[0].islower() else None
+
+
+def _makes_passive(token: Token) -> bool:
+    """Whether a word makes a passive, and does not only tell how something is: "worden", not "sind"."""
+    return PASSIVE in token.signs and IS not in token.signs
 
 
 def _last_done(tokens: Sequence[Token], behind: Sequence[int], grammar: Grammar) -> int:

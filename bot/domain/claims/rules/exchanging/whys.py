@@ -46,6 +46,8 @@ def _of_another(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         mine, theirs = ({sum(start <= place for start in starts) for _, place in some} for some in (reason, rest))
         if len(mine) != 1 or len(theirs) != 1 or mine == theirs or _is_time(claim.tokens, why, grammar):
             continue
+        if reason[0][1] == min(aligned.matched) and grammar.is_person(reason[0][0]):
+            continue  # Who opens the sentence does what either half tells: "descartada por Ruth Calvo".
         ends = (0, *starts, len(told.tokens))
         there, here = (range(*ends[place : place + 2]) for place in (mine.pop(), theirs.pop()))
         if not _is_tied(told.clauses, (there, here), grammar):

@@ -8,6 +8,8 @@ from bot.domain.claims.rules.grammar import Grammar, is_time
 from bot.domain.claims.rules.meant.restrictions import TURNED_ORDER
 from bot.domain.claims.rules.series.timelines import TimeTie, deeds, halves_of, has_order, links
 
+SAME, TURNED = "same", "turned"
+
 
 # Complexity: the conditions of one reading, each a cheap way out before the next.
 def ordered_otherwise(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -23,7 +25,8 @@ def ordered_otherwise(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str
     taken = _Taken(claim, link, aligned, grammar)
     mirrored = [one for one in theirs if taken.inner and _within(taken.outer, one.inner)]
     mirrored = [one for one in mirrored if _within(taken.inner, one.outer)]
-    if any(one.sign == link.sign for one in mirrored):
+    parted = (_parted_by_relative(claim, link, aligned, one, grammar) for one in theirs)
+    if any(one.sign == link.sign for one in mirrored) or TURNED in parted:
         return f"{TURNED_ORDER}: {word}"
     homes = [one for one in theirs if _within(taken.outer, one.outer)]
     if not mirrored and homes and (taken.has_inner or taken.lasts) and all(one.sign != link.sign for one in homes):
@@ -80,9 +83,44 @@ def is_mirrored_in_time(claim: Clauses, aligned: Aligned, grammar: Grammar) -> b
     if len(mine) != 1:
         return False
     taken = _Taken(claim, mine[0], aligned, grammar)
+    lasting = [one for one in theirs if taken.lasts and one.interval.issuperset(taken.lasting)]
+    if any(_parted_by_relative(claim, mine[0], aligned, one, grammar) == SAME for one in lasting):
+        return True
     mirrored = [one for one in theirs if one.sign != mine[0].sign and _within(taken.outer, one.inner)]
     mirrored = [one for one in mirrored if taken.inner and _within(taken.inner, one.outer)]
     return any(one.interval.issuperset(taken.lasting) and taken.lasts == bool(one.interval) for one in mirrored)
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def _parted_by_relative(claim: Clauses, link: TimeTie, aligned: Aligned, theirs: TimeTie, grammar: Grammar) -> str:
+    """How a claim has two deeds of one thing: "same" or "turned", "" where that is not sure.
+
+    `link` is the claim's word for "before" or "after" with what it governs, `theirs` the sentence's that governs
+    nothing: "two weeks earlier".
+    """
+    told, joins = aligned.told, grammar.words.joins
+    if theirs.inner or not theirs.interval or not link.inner:
+        return ""
+    opening = [
+        at
+        for at, token in enumerate(told.tokens[: theirs.at])
+        if token.clause and token.folded == told.clauses.openers[token.clause] and not token.before
+    ]
+    opening = [at for at in opening if told.tokens[at].folded in grammar.relatives]
+    start = min(theirs.interval)
+    if len(opening) != 1 or any(token.folded in joins for token in told.tokens[opening[0] : start]):
+        return ""
+    place_of = {id(token): place for token, place in aligned.pairs}
+    inner, outer = (
+        [place_of[id(token)] for at, token in enumerate(claim.tokens) if at in part and id(token) in place_of]
+        for part in (link.inner, link.outer - link.interval)
+    )
+    inner, outer = ([at for at in part if opening[0] < at < start] for part in (inner, outer))
+    if not inner or not outer or link.sign != theirs.sign:
+        return ""
+    if max(inner) < min(outer):
+        return SAME
+    return TURNED if max(outer) < min(inner) else ""
 
 
 class _Taken:

@@ -1,6 +1,7 @@
 """What opens a sentence as a cause or as what came before, told as what followed: "because it failed, he left"."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.joining import HEADS
@@ -119,12 +120,24 @@ def caused_its_cause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     if first is None:
         return ""
     verb = next((token for token in claim.tokens[1:] if CAUSE in token.signs), None)
-    if verb is None or not _is_verb(claim, verb, grammar):
+    if verb is None or not _is_verb(claim, verb, grammar) or _is_led_alike(claim, aligned.told.clauses, verb):
         return ""
     taken = [place for token, place in aligned.pairs if token.start < verb.start]
     later = ((token, place) for token, place in aligned.pairs if token.start > verb.start and not token.dated)
     effect, place = next(later, (verb, None))
     return f"{TURNED_CAUSE}: {effect.text}" if taken and place == first and first not in taken else ""
+
+
+def _is_led_alike(claim: Clauses, told: Clauses, verb: Token) -> bool:
+    """Whether a sentence has the word and what leads the cause behind it as a claim has: "was caused by a fan"."""
+    at = claim.tokens.index(verb)
+    ahead = claim.tokens[at + 1 : at + 2]
+    led = [
+        one.folded == verb.folded and after.folded == ahead[0].folded and not after.content
+        for one, after in pairwise(told.tokens)
+        if ahead and CAUSE in one.signs
+    ]
+    return led[:1] == [True]
 
 
 def _cause_told(told: Clauses, grammar: Grammar) -> int | None:

@@ -10,6 +10,8 @@ from bot.domain.claims.rules.conditional.sides import depends_otherwise
 from bot.domain.claims.rules.counting.differences import told_as_whole, told_of_compared
 from bot.domain.claims.rules.counting.superlatives import only_more
 from bot.domain.claims.rules.counting.until import done_then
+from bot.domain.claims.rules.dealt.counted_halves import counts_exchanged
+from bot.domain.claims.rules.dealt.reasons import moved_to_clause
 from bot.domain.claims.rules.deeds.contrary import contrary
 from bot.domain.claims.rules.deeds.meant import of_antecedent, of_infinitive
 from bot.domain.claims.rules.deeds.sequence import ranked
@@ -38,6 +40,7 @@ from bot.domain.claims.rules.wholes.genders import man_for_woman
 from bot.domain.claims.rules.wholes.parts import part_of_part
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def changed(claim: Clauses, aligned: Aligned, grammar: Grammar, *, clipped: bool) -> Iterator[str]:
     """What speaks against a claim, one after the other, "" for nothing.
 
@@ -62,7 +65,15 @@ def changed(claim: Clauses, aligned: Aligned, grammar: Grammar, *, clipped: bool
     yield told_as_whole(claim, aligned, grammar) or conceded(claim, aligned, grammar)
     yield told_of_compared(claim, aligned)
     found = man_for_woman(claim, aligned, grammar)
-    yield found or depends_otherwise(claim, aligned, grammar) or unlimited(claim, aligned, grammar)
+    found = found or depends_otherwise(claim, aligned, grammar) or unlimited(claim, aligned, grammar)
+    yield found or _of_other_clause(claim, aligned, grammar)
+
+
+def _of_other_clause(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a day, a place or a number that a claim moves to another of its clauses, "" for nothing."""
+    if not claim.tokens[-1].clause:
+        return ""
+    return moved_to_clause(claim, aligned, grammar) or counts_exchanged(claim, aligned)
 
 
 # Complexity: each rule is asked only where its own words are met.

@@ -9,7 +9,21 @@ from dataclasses import replace
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import AFTER, CAUSE, COND, GOVERNS, IS, NOT, PASSIVE, WAS
+from bot.domain.claims.comparing.wording import (
+    AFTER,
+    CAUSE,
+    CEILING,
+    COND,
+    FLOOR,
+    GOVERNS,
+    IS,
+    LESS,
+    MORE,
+    NOT,
+    PASSIVE,
+    THAN,
+    WAS,
+)
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.rules.grammar import FINITE, SPEECH, Grammar, governs, places_in
 
@@ -21,6 +35,8 @@ _SAID = SPEECH | {f"{GOVERNS}allege"}
 _VERBS = SPEECH | {IS, WAS, PASSIVE}
 _SUBORDINATING = {AFTER, CAUSE, COND}
 _OPENING, _CLOSING = {",", "–", "—", "("}, {",": ",", "–": "–", "—": "—", "(": "),"}
+_MEASURE = 10
+_MEASURING, _UNCERTAIN = {MORE, LESS, FLOOR, CEILING, THAN}, {NOT, COND}
 # How many words stand at most from a clause's mark to the relative word.
 _TIED = 3
 
@@ -60,9 +76,12 @@ class ClosedSentences:
                 behind = tokens[inside[0] - 1]
             if self._is_age([tokens[at] for at in inside]) or (mark == "(" and self._may_leave(tokens, inside)):
                 end = clause + 1
-            elif self._relates(tokens, inside, behind):
-                end = self._end(clauses, clause)
-                if self._tells_behind(tokens, clause, end):
+            elif self._relates(tokens, inside):
+                close = self._end(clauses, clause)
+                end = self._measured(tokens, clauses, clause, close)
+                sure = not self._narrow or behind.entities or end > close
+                if not sure or self._tells_behind(tokens, clause, end):
+                    end = close if sure else clause
                     continue
             else:
                 continue
@@ -95,7 +114,7 @@ class ClosedSentences:
         return bool(tokens[inside[0] - 1].entities) and not any(NOT in tokens[at].signs for at in inside)
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
-    def _relates(self, tokens: Sequence[Token], inside: Sequence[int], behind: Token) -> bool:
+    def _relates(self, tokens: Sequence[Token], inside: Sequence[int]) -> bool:
         """Whether a clause is a relative one that only tells more of whom or what is named before it."""
         for at in inside[:_TIED]:
             token = tokens[at]
@@ -105,7 +124,7 @@ class ClosedSentences:
                 return False  # "După ce".
         else:
             return False
-        return len(inside) > 1 and (not self._narrow or bool(behind.entities))
+        return len(inside) > 1
 
     @staticmethod
     def _is_named(tokens: Sequence[Token], clause: int) -> bool:
@@ -118,6 +137,21 @@ class ClosedSentences:
         while end < len(clauses.marks) and (not clauses.marks[end] or clauses.openers[end] in self._grammar.relatives):
             end += 1
         return end
+
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
+    def _measured(self, tokens: Sequence[Token], clauses: Clauses, clause: int, end: int) -> int:
+        """The same behind a measure that hangs on a relative clause of who does it: "which had 9,000, | 12 % more, |".
+
+        What goes on behind that is what the sentence has of them.
+        """
+        if "," not in clauses.marks[end + 1 :] or clauses.marks[end] != "," or clauses.openers[end] in self._own:
+            return end
+        until = next(at for at in range(end + 1, len(clauses.marks)) if clauses.marks[at])  # "12 % de plus | qu'en".
+        inside = [token for token in tokens if end <= token.clause < until]
+        measured = any(token.value is not None or token.signs & _MEASURING for token in inside)
+        if not measured or not self._is_subject(inside, _MEASURE) or any(token.signs & _UNCERTAIN for token in inside):
+            return end
+        return until if self._is_subject([token for token in tokens if token.clause == clause - 1]) else end
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _closed(self, told: Told, dropped: dict[int, int]) -> Told | None:
@@ -171,10 +205,10 @@ class ClosedSentences:
             return ","  # "Ann Reed (45), the mayor".
         return "" if subject or first.folded in self._ties else ","
 
-    def _is_subject(self, before: Sequence[Token]) -> bool:
+    def _is_subject(self, before: Sequence[Token], most: int = _SUBJECT) -> bool:
         """Whether a clause has not yet told what is done: "The firm", "and Eva Berg"."""
         words = self._grammar.words
-        return len(before) <= _SUBJECT and not any(
+        return len(before) <= most and not any(
             one.mood in FINITE or one.signs & _VERBS or governs(one) or one.folded in words.perfects
             for one in before
             if not one.entities

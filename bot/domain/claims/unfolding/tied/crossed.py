@@ -101,7 +101,7 @@ class CrossedClauses:
         tokens, own = aligned.told.tokens, relative.antecedent
         taken = [(token, tokens[at]) for token, at in aligned.pairs if at in own]
         if not taken or any(token.stem == one.stem for token, one in taken):
-            return bool(taken)
+            return bool(taken) or not any(tokens[at].content for at in own)  # "A woman who".
         others = {one.stem for at, one in enumerate(tokens) if at not in own}
         return any(token.stem not in others for token, _ in taken)  # "The firm sold it to the group, whose head ...".
 
@@ -194,7 +194,7 @@ class CrossedClauses:
         parted = [at for at, mark in enumerate(marks) if mark == ";" and at > max(aligned.used)]
         spare = [at for at in range(last + 1, len(tokens)) if at not in aligned.matched]
         spare = [at for at in spare if not parted or tokens[at].clause < parted[0]]
-        return any(self._leans(tokens[at]) or self._is_clitic(tokens, at) for at in spare)
+        return any(self._leans(tokens[at]) or tokens[at].joined or self._is_clitic(tokens, at) for at in spare)
 
     def _leans(self, token: Token) -> bool:
         """Whether a word stands for something named before, and tells not what is theirs: "whose"."""
