@@ -11,7 +11,8 @@ class Asked:
 
     `deed` is the sentence's verb, which what proves it must have in this very form or not at all; "" for none.
     `told` are the words of a role that a sentence of a language's forms has, "" for a sentence of another make.
-    `bearer` is of whom a role is asked, where it is another than whose role is to be proven.
+    `bearer` is of whom a role is asked, where it is another than whose role is to be proven. `beside` are words of
+    which what proves it must have one, in any ending.
     """
 
     text: str
@@ -19,6 +20,7 @@ class Asked:
     deed: str = ""
     told: str = ""
     bearer: int | None = None
+    beside: tuple[str, ...] = ()
 
 
 def spoken(words: list[str]) -> str:

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import GOVERNS
+from bot.domain.claims.comparing.wording import GOVERNS, folded
 from bot.domain.claims.referring.nouns.compounds import in_one_word
 from bot.domain.claims.referring.posts.behalf import ActingFor
 from bot.domain.claims.referring.tenures.owners import alike
@@ -109,10 +109,17 @@ class RetoldRoles:
                 verdict = self.verdict(asked.bearer, other, asked.text, deep=deep + 1)
             else:
                 verdict = self.verdict(entity, name, asked.text, deep=deep + 1)
-            if not verdict.stands:
+            if not verdict.stands or (asked.beside and not self._has_any(asked.beside, verdict)):
                 return None
             evidence.extend(one for one in verdict.evidence if one not in evidence)
         return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=tuple(evidence))
+
+    def _has_any(self, words: Sequence[str], verdict: Verdict) -> bool:
+        """Whether what proves something has one of some words, in any ending."""
+        places = self._story.reading.sentences
+        shown = [told for told in self._story.sentences if places[told.number] in verdict.evidence]
+        tokens = [folded(token.text.partition("-")[0]) for told in shown for token in told.tokens]
+        return any(shared_beginning(one, folded(word)) for word in words for one in tokens if len(one) >= len(word) - 1)
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _said_surely(self, entity: int, asked: Asked) -> Verdict:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice, takewhile
 
 from bot.domain.claims.comparing.story import Story
@@ -38,7 +39,7 @@ class Successions:
         for other in islice(self._before(entity), _PEOPLE):
             name = self._story.reading.entities[other].name
             for one in self._forms(office, other):
-                held = Asked(f"{self._once} {one}", bearer=other)
+                held = Asked(f"{self._once} {one}", bearer=other, beside=self._head(one))
                 yield from ((held, *followed) for followed in self._follows(entity, f"{self._successor} {name}"))
                 if self._takes_place(entity, other):
                     yield (held,)
@@ -47,7 +48,9 @@ class Successions:
         """The sentences that say of somebody that they followed another; none where cases alone tell who does."""
         if self._story.words.free_order:
             return iter(())
-        return self._sentences.ways(entity, self._story.reading.entities[entity].name, role)
+        words = tuple(sorted(self._special["succeeding_in"]))
+        ways = self._sentences.ways(entity, self._story.reading.entities[entity].name, role)
+        return ([replace(asked, beside=words) for asked in way] for way in ways)
 
     def without_new(self, role: str) -> str:
         """The office of a role that says that somebody is new in it, "" for any other role."""
@@ -64,11 +67,16 @@ class Successions:
         tells = any(is_role(token.text.lower().partition("-")[0]) for token in tokens)
         return tells and any(map(self._story.has, self._story.said(words).tokens))
 
+    def _head(self, office: str) -> tuple[str, ...]:
+        """The word of an office for what somebody is."""
+        is_role = self._story.reading.language.is_role
+        return tuple(word for word in re.findall(r"\w+", office) if is_role(word.lower()))[:1]
+
     def _forms(self, office: str, other: int) -> Iterator[str]:
         """An office, and the article's own word for it beside whom it names before: "directeur" for "directrice"."""
         yield office
         language, is_role = self._story.reading.language, self._story.reading.language.is_role
-        head = next((word for word in re.findall(r"\w+", office) if is_role(word.lower())), "")
+        head = next(iter(self._head(office)), "")
         for number in self._story.holding(f"@{other}")[:_MENTIONS] if head else ():
             for token in self._story.sentences[number].tokens:
                 written = token.text.partition("-")[0]  # "Diretor-geral".

@@ -68,10 +68,15 @@ class _Crossing:
         verbs = [at for at in self._frame.places if at > last and is_verb(self._mine, at, self._grammar)]
         return not verbs
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _home(self, told: Sequence[DeedFrame]) -> DeedFrame | None:
         """The statement that has the claim's deed, None for none."""
         deed = self._mine[self._deed]
         place = self._place(self._deed)
+        if deed.content and place >= 0 and self._tokens[place].stem != deed.stem:
+            named = [one for one in told if self._tokens[deed_of(self._tokens, one, self._grammar)].stem == deed.stem]
+            if named:
+                return None if self._taken.issubset(range(named[0].places[0], named[0].places[-1] + 1)) else named[0]
         if place >= 0 or deed.content:
             home = [one for one in told if one.has(place)]
             return home[0] if home and deed_of(self._tokens, home[0], self._grammar) == place else None
@@ -139,6 +144,7 @@ class _Crossing:
         opens = self._grammar.brackets and frame.verb == frame.places[0]  # "Und bekommt dafür".
         return not verb.content or opens or verb.mood in FINITE or verb.mood == "present"
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _done_to_other(self, home: DeedFrame, others: Sequence[DeedFrame]) -> Token | None:
         own = self._own_objects(home)
         opener = self._tokens[home.places[0]]
@@ -151,9 +157,15 @@ class _Crossing:
             head = head if head >= 0 else self._place(phrase.places[-1])
             again = {self._tokens[at].stem for one in own for at in one.places}
             twice = head >= 0 and self._tokens[head].stem in again  # "Sold the house, and Tom bought (the house)".
+            twice = twice or self._is_named_again(own, head)
             if not twice and any(head in one.places for frame in others for one in self._all_objects(frame)):
                 return self._mine[phrase.places[0]]
         return None
+
+    def _is_named_again(self, own: Sequence[DeedPhrase], head: int) -> bool:
+        """Whether a statement has a broader word for what another names: "freed the owl, and the bird was unhurt"."""
+        narrow = self._tokens[head].narrow if head >= 0 else frozenset[str]()
+        return bool(narrow) and any(not narrow.isdisjoint(self._tokens[at].broad) for one in own for at in one.places)
 
     def _my_objects(self) -> Iterator[DeedPhrase]:
         passive = self._is_passive(self._frame, self._mine)
@@ -188,7 +200,12 @@ class _Crossing:
         if self._is_passive(home, self._tokens):
             return [] if home.doer is None else [home.doer]
         marked = self._grammar.words.special["persons_marked"]
-        found = [one for one in self._all_objects(home) if one.places[0] > home.verb or self._grammar.brackets]
+        clause = self._tokens[home.verb].clause  # Not "refused because the firm wanted its name there".
+        found = [
+            one
+            for one in self._all_objects(home)
+            if self._grammar.brackets or (one.places[0] > home.verb and self._tokens[one.places[0]].clause == clause)
+        ]
         return [one for one in found if one.tie in marked or self._is_noun(one.places[0])]
 
     def _is_noun(self, at: int) -> bool:
