@@ -32,7 +32,7 @@ class VerbForms:
         verbs = [at for at in inside if self._is_finite(tokens[at])]
         taken_up = self._grammar.postposed and len(inside) > 1 and self._is_light(tokens[inside[0]])
         verbs = [inside[1], *verbs] if taken_up and inside[1] not in verbs else verbs  # "Pe care îl | angajase".
-        if inside and inside[0] not in verbs and self._may_open(tokens[inside[0]]):
+        if not self._grammar.postposed and inside and inside[0] not in verbs and self._may_open(tokens[inside[0]]):
             verbs = [inside[0], *verbs]  # "Who saw the fire | was questioned".
         for at in verbs[1:]:
             first = at - (tokens[at].mood == "past" and self._perfects(tokens[at - 1]))

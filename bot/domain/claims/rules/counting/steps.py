@@ -13,6 +13,8 @@ _APART = 5
 _COMPARED = 2
 # How many words stand from a verb of change to its number: "rose by some 60".
 _TIED = 3
+# From somebody to the number of their age: "a woman of 33 years".
+_OWNER = 2
 
 
 def step_counted(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -155,4 +157,13 @@ def without_lengths(aligned: Aligned, number: Token, others: list[int], grammar:
     durations, tokens = grammar.words.durations, aligned.told.tokens
     if not others or number.after in durations or is_time(number):
         return others
-    return [at for at in others if tokens[at].after not in durations or at + 1 in aligned.matched]
+    lasting = {at for at in others if tokens[at].after in durations and not _is_age(tokens, at, grammar)}
+    return [at for at in others if at not in lasting or at + 1 in aligned.matched]
+
+
+def _is_age(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a length of time tells how old somebody is: "a woman of 33 years"."""
+    if at < _OWNER or tokens[at - 1].folded not in grammar.of_words:
+        return False
+    somebody = tokens[at - _OWNER]
+    return somebody.stem in grammar.words.humans or grammar.is_role(somebody)
