@@ -32,7 +32,7 @@ class VerbForms:
         verbs = [at for at in inside if self._is_finite(tokens[at])]
         taken_up = self._grammar.postposed and len(inside) > 1 and self._is_light(tokens[inside[0]])
         verbs = [inside[1], *verbs] if taken_up and inside[1] not in verbs else verbs  # "Pe care îl | angajase".
-        if not self._grammar.postposed and inside and inside[0] not in verbs and self._may_open(tokens[inside[0]]):
+        if inside and inside[0] not in verbs and self._may_open(tokens[inside[0]]) and self._takes(tokens, inside):
             verbs = [inside[0], *verbs]  # "Who saw the fire | was questioned".
         for at in verbs[1:]:
             first = at - (tokens[at].mood == "past" and self._perfects(tokens[at - 1]))
@@ -53,6 +53,10 @@ class VerbForms:
         """Whether no form tells that the word right behind a relative one is a verb, nor the next: "police stopped"."""
         near = [tokens[at] for at in inside[1:3]]
         return bool(near) and self._may_open(near[0]) and not any(map(self._is_finite, near))
+
+    def _takes(self, tokens: Sequence[Token], inside: Sequence[int]) -> bool:
+        """Whether no name stands right behind a clause's first word, which does it there: "que preside | Ann Lee"."""
+        return not (self._grammar.postposed and any(tokens[at].entities for at in inside[1:2]))
 
     def _may_open(self, token: Token) -> bool:
         """Whether a word right behind a relative one may be its verb, though no ending tells: "who | saw"."""

@@ -34,9 +34,16 @@ def _ordering(tokens: Sequence[Token], grammar: Grammar) -> list[tuple[int, str]
     found = [(at, BEFORE if BEFORE in one.signs else AFTER) for at, one in enumerate(tokens) if one.signs & _SIGNS]
     last = len(tokens) - 1
     found = [(at, sign) for at, sign in found if at < last and tokens[at + 1].mood not in FINITE]  # "Earlier said".
+    found = [(at, sign) for at, sign in found if not _is_adverb(tokens, at, grammar)]
     until = grammar.words.special["before_too"]
     found += [(at, BEFORE) for at, one in enumerate(tokens) if one.folded in until]
     return sorted(found) if until else found
+
+
+def _is_adverb(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a word for before or after governs nothing: "zwei Wochen zuvor geprüft"."""
+    lasting = at > 0 and tokens[at - 1].folded in grammar.words.durations
+    return lasting and (grammar.is_participle(tokens[at + 1]) or grammar.is_past_participle(tokens[at + 1]))
 
 
 # Complexity: what such a word governs ends at a comma, at the next such word, or with its noun.
