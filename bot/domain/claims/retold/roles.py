@@ -11,6 +11,7 @@ followed  "new head of the zoo"                   "Y resigned as head of the zoo
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token
@@ -40,7 +41,7 @@ class RetoldRoles:
     """One article's. `called` tells whether it calls an entity so, `says` whether it says what a sentence does."""
 
     def __init__(self, story: Story, called: Callable[[int, str], Verdict], says: Callable[[str], Verdict]) -> None:
-        self._story, self._called, self._says = story, called, says
+        self._story, self._called, self._says = story, called, cache(says)
         self._capitalised = story.reading.language.nouns_capitalised
         phrases = OfficePhrases(story)
         self._joined, self._clauses = JoinedRoles(story, phrases), RoleClauses(story, phrases)

@@ -40,7 +40,8 @@ class Successions:
             name = self._story.reading.entities[other].name
             for one in self._forms(office, other):
                 held = Asked(f"{self._once} {one}", bearer=other, beside=self._head(one))
-                yield from ((held, *followed) for followed in self._follows(entity, f"{self._successor} {name}"))
+                # That somebody followed is asked first: few articles tell it, and who left is asked of at length.
+                yield from ((*followed, held) for followed in self._follows(entity, f"{self._successor} {name}"))
                 if self._takes_place(entity, other):
                     yield (held,)
 
