@@ -14,6 +14,7 @@ from bot.domain.claims.comparing.tokens import Token, Told, nobody
 from bot.domain.claims.comparing.wording import AFTER, AGENT, ANNOUNCED, BEFORE, CAUSE, IS, PART, PASSIVE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.earlier import (
+    belongs_to_another,
     count_things,
     describing,
     has_ahead,
@@ -26,7 +27,7 @@ from bot.domain.claims.referring.earlier import (
     is_moved,
     is_owned,
     is_told_in,
-    last_named,
+    may_own,
     opens,
     says_all,
     tells_owner,
@@ -73,8 +74,10 @@ class Background:
         at = claim.index(token)
         if tells(claim[max(0, at - _CAUSED) : at], CAUSE) and tells(aligned.told.tokens, CAUSE):
             return False  # "Because of a strike" where the sentence tells another cause.
-        told_of = self._is_topic(token, aligned, claim) or self._is_complement(token, aligned, claim)
-        return told_of and self._may_be_added(token, aligned, claim)
+        if not (self._is_topic(token, aligned, claim) or self._is_complement(token, aligned, claim)):
+            return False
+        owned = aligned.told.leans and belongs_to_another(self._story, aligned, token, self._head(token, claim))
+        return not owned and self._may_be_added(token, aligned, claim)
 
     # Complexity: a head that is no noun ("gehört der Stadt", "затримала медсестру") is told by more than one sign.
     def _is_complement(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
@@ -88,7 +91,7 @@ class Background:
             return False
         told = aligned.told
         if self._has_owner(told.tokens, place):  # "Su marido": whose he is stands right before.
-            return is_told_in(token, self._story.sentences[last_named(self._story, told) : told.number])
+            return may_own(self._story, told, token, place)
         stands_for_all = head.stem in self._story.words.referring  # "The council's decision".
         if is_told_in(token, self._sentences_before(told, token, all_of_them=stands_for_all)):
             return not stands_for_all or not is_deed_of_another(self._story, told, token, head)
@@ -105,8 +108,7 @@ class Background:
         if head is None or head.entities or place is None:
             return False
         if not token.entities:
-            own = self._has_owner(told.tokens, place)
-            return own and is_told_in(token, self._story.sentences[last_named(self._story, told) : told.number])
+            return self._has_owner(told.tokens, place) and may_own(self._story, told, token, place)
         return any(tells_owner(self._story, other, token, head) for other in self._story.sentences[: told.number])
 
     def _sentences_before(self, told: Told, token: Token, *, all_of_them: bool) -> Sequence[Told]:
@@ -132,14 +134,12 @@ class Background:
         if at and claim[at - 1].content and is_plain(claim[at - 1]) and self._is_genitive(token):
             return claim[at - 1] if claim[at - 1].clause == token.clause else None
         tie = next((p for p in range(at - 1, max(0, at - _TIED) - 1, -1) if claim[p].folded in self._story.of_words), 0)
-        if not tie or [1 for other in claim[tie + 1 : at] if other.folded not in self._leading]:
-            return None
-        return claim[tie - 1] if claim[tie - 1].clause == token.clause else None
+        led = bool(tie) and not [1 for other in claim[tie + 1 : at] if other.folded not in self._leading]
+        return claim[tie - 1] if led and claim[tie - 1].clause == token.clause else None
 
     def _is_genitive(self, token: Token) -> bool:
         """Whether a noun's ending says whose the thing right before it is: "conducerea fabricii"."""
-        genitives = self._agreement.genitives
-        return bool(genitives) and token.content and token.plain.endswith(genitives)
+        return token.content and token.plain.endswith(self._agreement.genitives or "\0")
 
     def _is_topic(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         plain = token.value is None and not token.dated and not token.signs

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from bot.domain.claims.comparing.alignment import Aligned, align, completes_infinitive, is_told_ahead, ties_another
+from bot.domain.claims.comparing.people.meant.owners import is_another_owner
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import IS, PART, WAS, folded, plain_word
@@ -153,7 +154,14 @@ class Borrowing:
         return all(thing is not None and thing not in aligned.matched for thing in things)
 
     def _owns_otherwise(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
-        """Whether a possessive means somebody, and the article calls another by the claim's word for the owner."""
+        """Whether a possessive means somebody, and the article calls another by the claim's word for the owner.
+
+        Or all that points back are possessives that do not mean it.
+        """
+        told = aligned.told
+        leaning = [at for at, token in enumerate(told.tokens) if self._story.leans(token)]
+        if leaning and all(is_another_owner(self._story, told, missing[-1], at + 1) for at in leaning):
+            return True
         owners = [token.entities for token in aligned.told.tokens if self._story.is_possessive(token)]
         called = [self._story.called.get(token.stem) for token in missing if not token.entities]
         return any(people.isdisjoint(owner) for people in called if people for owner in owners if owner)

@@ -11,6 +11,7 @@ from itertools import islice
 
 from bot.domain.claims.comparing import joining, wording
 from bot.domain.claims.comparing.alignment import align, may_match
+from bot.domain.claims.comparing.people.meant.owners import is_another_owner
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.referring import former
@@ -40,9 +41,7 @@ from bot.domain.claims.referring.tenures.tenures import Tenures, Ways
 from bot.domain.claims.retold.asked import NOT_CALLED_SO
 from bot.domain.values.proof import Proof, Verdict
 
-_BEFORE, _AFTER, _LEAD = 12, 14, 3
-_MENTIONS, _PEOPLE = 12, 20
-_SEEN, _BACK = 3, 3
+_BEFORE, _AFTER, _LEAD, _MENTIONS, _PEOPLE, _SEEN, _BACK = 12, 14, 3, 12, 20, 3, 3
 _OWNED = 2  # A word for somebody and a preposition before a name: "the sister of Ann".
 _FINITE = {"past", "future", "conditional"}
 
@@ -385,7 +384,8 @@ class Descriptions:
     # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _told_before(self, missing: Sequence[Token], told: Told, at: int) -> bool:
         """Whether the words that a bare title at a place leaves out are told of before; no number is."""
-        if any(token.value is not None for token in missing) or speaks_for_farther(missing, told, at, self._story):
+        other = all(is_another_owner(self._story, told, one, at) for one in missing)
+        if other or any(one.value is not None for one in missing) or speaks_for_farther(missing, told, at, self._story):
             return False
         sentences, number = self._story.sentences, told.number
         owned = any(map(self._owns, told.tokens[max(0, at - 1) : at + _LEAD]))  # "Its director": of what is near.

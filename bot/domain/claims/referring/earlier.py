@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.people.meant.owners import is_another_owner
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import IS, NOT, PART, PASSIVE, WAS, folded
@@ -165,6 +166,23 @@ def last_named(story: Story, told: Told) -> int:
             break
         number -= 1
     return number
+
+
+def may_own(story: Story, told: Told, token: Token, place: int) -> bool:
+    """Whether a noun may be whom a pronoun beside a word means, told in the sentences right before: "su marido"."""
+    before = story.sentences[last_named(story, told) : told.number]
+    return is_told_in(token, before) and not is_another_owner(story, told, token, place)
+
+
+def belongs_to_another(story: Story, aligned: Aligned, token: Token, head: Token | None) -> bool:
+    """Whether a sentence tells by a pronoun that a thing is somebody's whom a noun does not mean.
+
+    "His lawyer" is the baker's and not the mill's.
+    """
+    for other, place in aligned.pairs if head is not None else ():
+        if other is head:
+            return is_another_owner(story, aligned.told, token, place)
+    return False
 
 
 def tells_owner(story: Story, told: Told, token: Token, head: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.people.meant.owners import owned_by_another
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import IS, PASSIVE
@@ -289,7 +290,7 @@ class Rules:
             yield owner_alone(claim, aligned, self._grammar) or owner_by_ending(claim, aligned, self._grammar)
             yield taken_of_another(claim, aligned, self._grammar) or without_exception(claim, aligned, self._grammar)
             yield of_some_told_of_all(claim, aligned, self._grammar)
-        yield said_to_own(claim, aligned, self._grammar)
+        yield said_to_own(claim, aligned, self._grammar) or owned_by_another(claim, aligned, self._story)
         yield from self._lent.faults(claim, aligned)
         yield other_noun(aligned, self._grammar) or of_other_deed(claim, aligned, self._grammar)
         yield put_behind(aligned, self._grammar) or not_said_by(claim, aligned, self._grammar)

@@ -1,6 +1,6 @@
 """Offices told in one word, where words are made of others: "Vereinsvorsitzende", "Vorsitzende des Vereins"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.domain.claims.comparing.story import Story
@@ -34,7 +34,7 @@ def in_one_word(role: str, story: Story) -> Iterator[str]:
     bases = {noun.removesuffix(ending) for ending in ("", *language.noun_cases)}
     if words[_WORDS:] and not _is_named(bases, " ".join(words[_WORDS:]), story):
         return
-    yield from _made(head, bases, story, language, name=words[_WORDS:][:1])
+    yield from _made(head, bases, story, language, name=" ".join(words[_WORDS:][:1]))
 
 
 def _is_named(bases: set[str], name: str, story: Story) -> bool:
@@ -43,10 +43,11 @@ def _is_named(bases: set[str], name: str, story: Story) -> bool:
     return any(f"{base} {name.lower()}" in text for base in bases)
 
 
-def _made(head: str, bases: set[str], story: Story, language: Language, *, name: Sequence[str]) -> Iterator[str]:
+def _made(head: str, bases: set[str], story: Story, language: Language, *, name: str) -> Iterator[str]:
     """The article's word that ends in an office and begins with the noun for whose it is, with what joins the two.
 
-    Of a body with a `name` also the end of its noun: "Verlagssprecherin" of "Schulbuchverlag Halm".
+    Of the only body of its kind also the end of its noun: "Verlagssprecherin" of "Schulbuchverlag Halm", whose `name`
+    may be left out.
     """
     endings = _forms(folded(head), story)
     for told in story.sentences:
@@ -55,7 +56,7 @@ def _made(head: str, bases: set[str], story: Story, language: Language, *, name:
             if ending and len(token.folded) > len(ending):
                 first = token.text.lower()[: -len(ending)].rstrip("-")
                 begun = {first.removesuffix(joint) for joint in ("", *language.noun_cases)}
-                if not bases.isdisjoint(begun) or (name and _is_only_one(begun, bases, name[0], story)):
+                if not bases.isdisjoint(begun) or _is_only_one(begun, bases, name, story):
                     yield token.text
                     return
 
@@ -66,7 +67,7 @@ def _is_only_one(begun: set[str], bases: set[str], name: str, story: Story) -> b
     ends = tuple(one for one in begun if len(one) >= _LONG)
     if not ends or not any(base.endswith(ends) for base in bases):
         return False
-    cases = story.reading.language.noun_cases
+    cases, told_of = story.reading.language.noun_cases, bool(name)
     for told in story.sentences:
         for token, behind in pairwise(told.tokens):
             word = token.text.lower()
@@ -75,7 +76,8 @@ def _is_only_one(begun: set[str], bases: set[str], name: str, story: Story) -> b
             named = not forms.isdisjoint(begun) and behind.entities and behind.text != name
             if token.text[:1].isupper() and (other or named):
                 return False
-    return True
+            told_of = told_of or not forms.isdisjoint(bases)
+    return told_of
 
 
 def _declined(office: str, story: Story) -> Iterator[str]:

@@ -63,14 +63,16 @@ def answered(aligned: Aligned, grammar: Grammar) -> str:
 def addressed_too(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """Who says something in the claim and is told it in the sentence with another: "spoke to the press and to us"."""
     told = aligned.told.tokens
-    for (one, here), (other, there) in pairwise(aligned.pairs):
+    saying = [at for at, token in enumerate(told) if token.signs & SPEECH]
+    for (one, here), (other, there) in pairwise(aligned.pairs) if saying else ():
         if here > there or one.clause != other.clause or told[here].clause != told[there].clause:
             continue
-        mine = claim.tokens[claim.tokens.index(one) : claim.tokens.index(other)]
-        opening = [told[at] for at in places_in(told, told[here].clause) if at < here]
-        speaks = [bool([1 for token in tokens if token.signs & SPEECH]) for tokens in (mine, opening, told[here:there])]
-        spoken_to = [grammar.is_tied(claim.tokens, claim.tokens.index(token)) for token in (one, other)]
-        if speaks == [True, True, False] and spoken_to == [False, True] and grammar.is_tied(told, here):
+        opens = [at for at in saying if at < here and told[at].clause == told[here].clause]
+        if not opens or [at for at in saying if here <= at < there] or not grammar.is_tied(told, here):
+            continue
+        first, last = claim.tokens.index(one), claim.tokens.index(other)
+        says = [token for token in claim.tokens[first:last] if token.signs & SPEECH]
+        if says and not grammar.is_tied(claim.tokens, first) and grammar.is_tied(claim.tokens, last):
             return f"turns round who does what: {one.text}, {other.text}"
     return ""
 
