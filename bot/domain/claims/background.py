@@ -46,13 +46,13 @@ class Background:
 
     def __init__(self, story: Story) -> None:
         language = story.reading.language
-        self._story = story
-        self._language = language
+        self._story, self._language = story, language
         self._leading = frozenset(map(folded, language.determiners | language.definite))
         self._nouns = language.nouns_capitalised
         self._agreement = agreement_of(language.code)
         self._elsewhere = story.once(Elsewhere)
-        self._nouns_told: dict[str, bool] = {}
+        self._nouns_told = dict[str, bool]()
+        self._untold = story.words.firsts | story.words.against  # "On the first floor" is another floor.
 
     # Complexity: what a word may be is asked one thing after the other.
     def without_topic(self, aligned: Aligned, missing: list[Token], claim: Sequence[Token]) -> list[Token]:
@@ -143,8 +143,8 @@ class Background:
 
     def _is_topic(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         plain = token.value is None and not token.dated and not token.signs
-        if not plain or token.folded in self._story.words.firsts or any(map(self._story.is_person, token.entities)):
-            return False  # "On the first floor" is another floor.
+        if not plain or token.folded in self._untold or any(map(self._story.is_person, token.entities)):
+            return False
         if self._language.is_role(token.text.lower()) or token.text.lower() in self._language.titles:
             return False
         if token.entities:

@@ -153,6 +153,7 @@ class Borrowing:
         things = (next((p for p in range(at + 1, len(tokens)) if tokens[p].content), None) for at in owned)
         return all(thing is not None and thing not in aligned.matched for thing in things)
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _owns_otherwise(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
         """Whether a possessive means somebody, and the article calls another by the claim's word for the owner.
 
@@ -160,7 +161,8 @@ class Borrowing:
         """
         told = aligned.told
         leaning = [at for at, token in enumerate(told.tokens) if self._story.leans(token)]
-        if leaning and all(is_another_owner(self._story, told, missing[-1], at + 1) for at in leaning):
+        noun = next((one for one in missing if one.owner or one.before in self._definite), None)
+        if noun is not None and leaning and all(is_another_owner(self._story, told, noun, at + 1) for at in leaning):
             return True
         owners = [token.entities for token in aligned.told.tokens if self._story.is_possessive(token)]
         called = [self._story.called.get(token.stem) for token in missing if not token.entities]

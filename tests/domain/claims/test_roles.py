@@ -153,7 +153,7 @@ def test_sister_leads_and_not_the_brother() -> None:
 FILES = (
     *("roles_retold.toml", "roles_beside_others.toml", "roles_said.toml", "roles_then.toml", "roles_worked.toml"),
     *("roles_twofold.toml", "roles_followed.toml", "roles_with_former.toml", "roles_spoken.toml"),
-    *("roles_spanned.toml", "roles_of_whose.toml"),
+    *("roles_spanned.toml", "roles_of_whose.toml", "roles_by_deeds.toml"),
 )
 RETOLD = [
     one for name in FILES for one in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["told"]

@@ -86,6 +86,8 @@ class Expanding:
         """The ways to tell a sentence in full by which it has what it lacks of a claim, or some of it."""
         if self._elsewhere.has_nearer(aligned, missing) or takes_of_those(aligned, missing, self._story):
             return iter(())
+        if all(token.folded in self._words.against for token in missing):
+            return iter(())  # No thing to be put in.
         found = islice(self._of(aligned, missing), _TRIED)
         return (full for full in found if not self._is_of_other(aligned, full))
 

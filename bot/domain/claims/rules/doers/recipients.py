@@ -60,6 +60,7 @@ def answered(aligned: Aligned, grammar: Grammar) -> str:
     return ""
 
 
+# Complexity: the conditions of one reading, each a cheap way out before the next.
 def addressed_too(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """Who says something in the claim and is told it in the sentence with another: "spoke to the press and to us"."""
     told = aligned.told.tokens

@@ -1,6 +1,6 @@
 """Whose a possessive says that something is: "his lawyer" is the baker's who sues, not the mill's."""
 
-from itertools import pairwise
+from itertools import zip_longest
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.naming import lexicon_of
@@ -21,7 +21,8 @@ def is_another_owner(story: Story, told: Told, token: Token, place: int) -> bool
         return False
     numbers = {number for key in token.keys for number in story.holding(key) if number <= told.number}
     sentences = (story.sentences[number].tokens for number in numbers)
-    nouns = [pair for tokens in sentences for pair in pairwise(tokens) if pair[0].keys & token.keys]
+    pairs = (pair for tokens in sentences for pair in zip_longest(tokens, tokens[1:], fillvalue=token))
+    nouns = [pair for pair in pairs if pair[0].keys & token.keys]
     if not nouns or token.value is not None:
         return False
     stems, known = {noun.stem for noun, _ in nouns}, (story.called, story.denoted, story.shortened)
