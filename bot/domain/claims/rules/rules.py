@@ -25,6 +25,7 @@ from bot.domain.claims.rules.cues.disavowed import denies_deed, disavowed
 from bot.domain.claims.rules.cues.either import left_open
 from bot.domain.claims.rules.cues.excepted import without_exception
 from bot.domain.claims.rules.cues.twice import said_of_the_other
+from bot.domain.claims.rules.dealt.contents import done_to_whole
 from bot.domain.claims.rules.dealt.crossing import crossed_objects
 from bot.domain.claims.rules.dealt.lending import lent_by_borrower
 from bot.domain.claims.rules.dealt.objects import done_to_tied
@@ -302,7 +303,7 @@ class Rules:
     # Complexity: each rule is a question of its own, and some are asked of sentences or of headlines alone.
     def _faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         scope = self._scope.scope(aligned)
-        yield crossed_objects(claim, aligned, self._grammar)
+        yield crossed_objects(claim, aligned, self._grammar) or done_to_whole(claim, aligned, self._grammar)
         yield from chain(self._polarity.faults(claim, aligned, scope), self._meant(claim, aligned))
         yield of_other_half_or_deed(claim, aligned, self._grammar)
         yield done_to_other_thing(claim, aligned, self._grammar) or self._times.fault(claim, aligned)
@@ -321,16 +322,15 @@ class Rules:
             or step_counted(claim, aligned, self._grammar)
         )
         yield attributed(claim, aligned, self._grammar) or counts_other(claim, aligned, self._grammar)
-        yield said_of_the_other(aligned, self._grammar) or beyond_denied(claim, aligned)
-        yield held_once(claim, aligned, self._grammar) or crossed(aligned) or denies_attempt(claim, aligned)
+        yield said_of_the_other(aligned, self._grammar) or beyond_denied(claim, aligned) or crossed(aligned)
+        yield held_once(claim, aligned, self._grammar) or denies_attempt(claim, aligned)
         yield disavowed(claim, aligned, self._grammar) or denies_deed(claim, aligned, self._grammar)
-        yield self._speech.of_listener(claim, aligned)
-        yield told_to(claim, aligned, self._grammar) or ordered_for(claim, aligned, self._grammar)
+        yield self._speech.of_listener(claim, aligned) or told_to(claim, aligned, self._grammar)
+        yield ordered_for(claim, aligned, self._grammar) or only_offered(claim, aligned, self._grammar)
         yield told_of_another(claim, aligned, self._grammar) or crossed_ties(claim, aligned, self._grammar)
         yield described(aligned, self._grammar) or of_a_part(aligned, self._grammar)
         yield of_described(claim, aligned, self._grammar) or of_other_year(claim, aligned, self._grammar)
         yield from chain(pending(claim, aligned, self._grammar), self._given(claim, aligned, clipped=clipped))
-        yield only_offered(claim, aligned, self._grammar)
         yield from (
             inflected_otherwise(claim, aligned, self._grammar) or done_already(claim, aligned, self._grammar),
             done_by_other(claim, aligned, self._grammar) or led_by_owned(aligned, self._grammar),

@@ -25,10 +25,11 @@ def without_exception(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str
     far = phrases_of(grammar.words.special["excepting_alone"])
     found = exception(tokens, phrases, nobody) if phrases else None
     found = found or far_exception(tokens, far)
-    mine = None if found is None else exception(claim.tokens, phrases, nobody) or far_exception(claim.tokens, far)
-    if found is None or mine is not None:
+    if found is None:
+        return ""
+    if exception(claim.tokens, phrases, nobody) is not None or far_exception(claim.tokens, far) is not None:
         ahead, there = (any(one.folded in nobody for one in side) for side in (claim.tokens, tokens))
-        return f"{EXCEPTED}: {tokens[found.start].text}" if found is not None and ahead and not there else ""
+        return f"{EXCEPTED}: {tokens[found.start].text}" if ahead and not there else ""
     if min((tokens[at].clause for at in aligned.matched), default=0) > tokens[found.start].clause + 1:
         return ""  # "All but one boat sank, and the harbour was closed": "the harbour was closed".
     none = any(token.folded in nobody for token in tokens[: found.start])

@@ -71,7 +71,7 @@ def _may_be_verb(token: Token, grammar: Grammar) -> bool:
     return is_plain(token) and not noun and not grammar.is_named(token) and not grammar.is_role(token)
 
 
-def _may_be_deed(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+def may_be_deed(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Whether a word is a verb, or may be one where nouns have capitals."""
     small = grammar.nouns and tokens[at].content and tokens[at].text[0].islower() and not grammar.is_named(tokens[at])
     return small or is_deed(tokens, at, grammar)
@@ -167,7 +167,7 @@ def _is_of_other(done: _Done, aligned: Aligned, grammar: Grammar) -> bool:
     if clause == home or done.tie in {CHAINED, EITHER}:
         return False
     twins = {at for key in done.noun.keys for at in aligned.told.places.get(key, ())}
-    own = any(tokens[at].clause == home and _may_be_deed(tokens, at, grammar) for at in range(len(tokens)))
+    own = any(tokens[at].clause == home and may_be_deed(tokens, at, grammar) for at in range(len(tokens)))
     if not own or any(tokens[at].clause == clause for at in twins):
         return False  # "..., and the stamps to a school": the same deed.
     inside = [token for token in tokens if token.clause == clause and token.folded not in grammar.relatives]

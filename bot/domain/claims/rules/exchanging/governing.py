@@ -112,7 +112,7 @@ def _is_supposed(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
     special, clause = grammar.words.special, tokens[place].clause
     first = next(at for at, one in enumerate(tokens) if one.clause == clause)
     opening = [one.folded for one in tokens[max(0, first - 1) : place]]
-    opened = {*opening, *(f"{one}-{other}" for one, other in pairwise(opening))} & special["as_if"]
+    opened = {*opening, *[f"{one}-{other}" for one, other in pairwise(opening)]} & special["as_if"]
     if not opened or not special["supposed_verbs"]:
         return bool(opened)
     inside = any(one.folded in special["supposed_verbs"] for one in tokens if one.clause == clause)
