@@ -17,10 +17,14 @@ def named_by_all(told: Told, spoken: Sequence[int], grammar: Grammar) -> set[int
     return set[int]().union(*(_named_by(told, at, grammar) for at in spoken))
 
 
+# How many clauses at least stand before what somebody says behind an aside: who, and what they do.
+_ASIDE = 2
+
+
 # Complexity: who speaks is told by a source, by a clause of its own, or by the clauses around it.
 def _named_by(told: Told, at: int, grammar: Grammar) -> frozenset[int]:
     """Whom the clauses around a word of speech name; where it has a name before it, none by a pronoun behind it."""
-    meant = _meant_by_source(told.tokens, at, grammar)
+    meant = _meant_by_source(told.tokens, at, grammar) or _before_aside(told, at, grammar)
     if meant:
         return meant
     clause = told.tokens[at].clause
@@ -37,6 +41,29 @@ def _named_by(told: Told, at: int, grammar: Grammar) -> frozenset[int]:
     if [one for one in ahead if one.text[0].isupper()]:
         named = [*ahead, *_capitals(named, clause)]
     return frozenset[int]().union(*[one.entities for one in named])
+
+
+# Complexity: the conditions of one reading, each a cheap way out before the next.
+def _before_aside(told: Told, at: int, grammar: Grammar) -> frozenset[int]:
+    """Whom a clause names before one that tells what they are and others that go on: "X, a man who left Y, said"."""
+    tokens, openers, marks = told.tokens, told.clauses.openers, told.clauses.marks
+    clause = tokens[at].clause
+    if clause < _ASIDE or marks[clause] != ",":
+        return frozenset()
+    first = next(place for place, one in enumerate(tokens) if one.clause == clause)
+    if at - first > 1 or any(one.entities for one in tokens[first:at]):
+        return frozenset()
+    opens = clause - 1
+    while opens and openers[opens] in grammar.relatives:
+        opens -= 1
+    inside = [one for one in tokens if one.clause == opens]
+    apart = opens < clause - 1 and openers[opens] not in grammar.conjunctions
+    own = bool(inside) and bool(inside[0].entities)  # "X, who left Y, said".
+    if not apart or not inside or (not own and marks[opens] != ","):
+        return frozenset()
+    named = [one for one in tokens if one.clause == opens - (not own) and one.content]
+    name = named[-1].entities if named else frozenset[int]()
+    return name if any(map(grammar.is_surely_person, name)) else frozenset()
 
 
 def only_cues(tokens: list[Token], clause: int) -> bool:

@@ -19,9 +19,10 @@ def unsaid(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     asking = grammar.words.special["asked_words"]
     if verb is None or asking.isdisjoint([token.folded for token in aligned.told.tokens]):
         return ""
-    before = [one for one in claim.tokens if one.start < verb.start and one.clause == verb.clause]
+    saying = {token.clause: token.start for token in claim.tokens if token.signs & SPEECH}
+    before = [one for one in claim.tokens if one.start < saying.get(one.clause, 0)]
     if any(one.signs & (UNDONE | {NOT}) for one in before):
-        return ""
+        return ""  # Of either verb: "stressed that the ruling does not say who".
     tokens = aligned.told.tokens
     for at, token in enumerate(tokens):
         if token.folded not in asking or at < _BEFORE - 2:
