@@ -4,8 +4,7 @@ A name may be whom the sentence's pronoun or left-out subject means, a noun thos
 word what the article always calls the thing by.
 """
 
-from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, partial
 
 from bot.domain.claims.background import Background
 from bot.domain.claims.borrowing import Borrowing
@@ -19,6 +18,8 @@ from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.alone.unlike import is_done_to_another
 from bot.domain.claims.referring.events.whose import WhoseDeed
 from bot.domain.claims.referring.known.attributes import Attributes
+from bot.domain.claims.referring.known.bare import BareThings
+from bot.domain.claims.referring.known.beside import beside
 from bot.domain.claims.referring.known.complements import has_other_complement, is_deed
 from bot.domain.claims.referring.known.lent_deeds import LentDeeds
 from bot.domain.claims.referring.known.owners import Possessors
@@ -54,12 +55,14 @@ class Lacking:
         self._story = story
         self._another, self._whose = story.once(Another), story.once(WhoseDeed)
         self._twins = Twins(story, background.is_noun)
-        self._counts, self._attributes = Counts(story, self.beside), Attributes(story, self.beside)
+        near = partial(beside, story)
+        self._counts, self._attributes = Counts(story, near), Attributes(story, near)
         self._background, self._ours = background, ours
         self._currencies = currencies(story.reading.language.code)
         self._sources = Sources(story, agreement_of(story.reading.language.code).told_by)
         self._borrowing = Borrowing(story)
-        self._continued, self._owners, self.deeds = Continued(story), Possessors(story), LentDeeds(story)
+        self._continued, self._owners, self.deeds = Continued(story), story.once(Possessors), LentDeeds(story)
+        self._bare = story.once(BareThings)
         self._ties = story.words.ties - story.leading
 
     @cached_property
@@ -90,6 +93,12 @@ class Lacking:
             or (not claim.headline and self._is_told_elsewhere(claim, aligned, token))
         ]
 
+    def is_barred(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
+        """Whether nothing that a sentence points to may be a word: it has another deed, or a thing of another's."""
+        if has_other_deed(claim, aligned, token, self._story.words):
+            return True
+        return not claim.headline and self._bare.is_anothers(claim.tokens, aligned, token)
+
     def _is_told_elsewhere(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
         """Whether the sentence has another place than a claim, or another behind the same preposition."""
         story = self._story
@@ -111,6 +120,7 @@ class Lacking:
         other = quoting and self._ours.is_another(aligned.told, token, claim.tokens)
         owned = other or (quoting and says_another(story, aligned, claim, token))
         owned = owned or self._owners.is_another(claim.tokens, aligned, token)
+        owned = owned or self._bare.is_anothers(claim.tokens, aligned, token)
         owned = owned or (not claim.headline and self._whose.is_anothers(aligned, token))
         owned = owned or is_deed(token, aligned, story.words) or has_other_complement(claim, aligned, token, story)
         owned = owned or is_done_to_another(claim.tokens, aligned, token, story)
@@ -379,21 +389,6 @@ class Lacking:
             if named and tied[0].folded in self._story.words.ties:
                 return True
         return False
-
-    def beside(self, head: Token, until: int, step: int) -> Iterator[Token]:
-        """The words that say something and stand right beside a word, in the sentences before one."""
-        for number in sorted({number for key in head.keys for number in self._story.holding(key)}):
-            told = self._story.sentences[number]
-            places = {at for key in head.keys for at in told.places.get(key, ())} if number < until else set[int]()
-            for at in sorted(places):
-                other = told.tokens[at + step] if 0 <= at + step < len(told.tokens) else None
-                if (
-                    other is not None
-                    and other.content
-                    and other.clause == told.tokens[at].clause
-                    and not other.entities
-                ):
-                    yield other
 
 
 def _signs_at(told: Told, at: int) -> frozenset[str]:

@@ -11,11 +11,11 @@ from itertools import islice
 
 from bot.domain.claims.comparing import joining, wording
 from bot.domain.claims.comparing.alignment import align, may_match
-from bot.domain.claims.comparing.people.meant.owners import is_another_owner
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.referring import former
 from bot.domain.claims.referring.appositions import is_apposed_subject
+from bot.domain.claims.referring.known.bare import BareThings
 from bot.domain.claims.referring.known.introduced import introduced_as
 from bot.domain.claims.referring.nouns import offices_of
 from bot.domain.claims.referring.nouns.ages import behind_age
@@ -23,7 +23,6 @@ from bot.domain.claims.referring.nouns.compounds import in_one_word
 from bot.domain.claims.referring.nouns.holding import Holding
 from bot.domain.claims.referring.posts.affiliated import Affiliated
 from bot.domain.claims.referring.posts.counterparts import Counterparts
-from bot.domain.claims.referring.posts.nearest import speaks_for_farther
 from bot.domain.claims.referring.posts.reopened import Reopened
 from bot.domain.claims.referring.posts.serving import Serving, serves_as
 from bot.domain.claims.referring.posts.titles import is_bare, is_deed_to, is_led, is_other_kin, is_title_of_own, tie_at
@@ -59,7 +58,7 @@ class Descriptions:
         self._perfects = story.words.perfects | frozenset(map(wording.folded, language.perfect))
         self._twofold, self._found = Twofold(story, self._holding), dict[tuple[int, int], list[list[int]]]()
         self._reopened, self._counterparts = Reopened(story), Counterparts(story, self.is_called, self._described)
-        self._affiliated = Affiliated(story)
+        self._affiliated, self._bare = Affiliated(story), story.once(BareThings)
         self._now = story.words.special["incumbent"]
         self._tenures = Tenures(
             story, Ways(self._described, self.is_called, self._told_before, self._led, self._holding.signs)
@@ -286,8 +285,8 @@ class Descriptions:
     def _up_to_small(self, tokens: Sequence[Token], places: Sequence[int], entity: int) -> list[int]:
         """The places of one clause up to another person: "works as | a beekeeper in Holm"."""
         inside = [at for at in places if tokens[at].clause == tokens[places[0]].clause]
-        others = (place for place, at in enumerate(inside) if is_other(tokens[at], entity, self._story))
-        return inside[: next(others, len(inside))]
+        end = next((n for n, at in enumerate(inside) if is_other(tokens[at], entity, self._story)), len(inside))
+        return inside[:end]
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _matches(
@@ -384,17 +383,15 @@ class Descriptions:
     # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _told_before(self, missing: Sequence[Token], told: Told, at: int) -> bool:
         """Whether the words that a bare title at a place leaves out are told of before; no number is."""
-        other = all(is_another_owner(self._story, told, one, at) for one in missing)
-        if other or any(one.value is not None for one in missing) or speaks_for_farther(missing, told, at, self._story):
+        if self._bare.bars(missing, told, at):
             return False
         sentences, number = self._story.sentences, told.number
         owned = any(map(self._owns, told.tokens[max(0, at - 1) : at + _LEAD]))  # "Its director": of what is near.
         before, first = sentences[max(0, number - (1 if owned else _BACK)) : number], sentences[:2]
         places = (one.places for one in (*before, *(() if owned else [one for one in first if one.number != number])))
-        served = self._serving.owners(told, at) or ()
-        keys = set[str]().union(*places, *(token.keys for token in (*told.tokens[:at], *served)))
         somebody = before and joining.somebody_opening(before[0], self._story.reading.language) is not None
-        nearer = owned and (somebody or former.opens_with_body(before, self._story))
-        first = [] if nearer else first
-        near = former.named_near([*before[-1:], *first], told, at, owned=owned)
+        far = [] if owned and (somebody or former.opens_with_body(before, self._story)) else first
+        near = former.named_near([*before[-1:], *far], told, at, owned=owned)
+        here = (*told.tokens[:at], *(self._serving.owners(told, at) or ()))
+        keys = set[str]().union(*places, *(token.keys for token in here))
         return all(token.entities & near if token.entities else token.keys & keys for token in missing)

@@ -17,7 +17,6 @@ from bot.domain.claims.comparing.reading import bare
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
-from bot.domain.claims.comparing.verbs.lent import has_other_deed
 from bot.domain.claims.comparing.wording import GOVERNS, NEUTRAL
 from bot.domain.claims.contradictions import DENIED, Contradictions
 from bot.domain.claims.lacking import Lacking
@@ -26,6 +25,7 @@ from bot.domain.claims.pointing import Pointing
 from bot.domain.claims.referring.appositions import STILL, Appositions
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.expanding.expanding import Expanding
+from bot.domain.claims.referring.known.beside import beside
 from bot.domain.claims.referring.nouns.apposed import closed_up
 from bot.domain.claims.referring.speakers.ours import Ours
 from bot.domain.claims.referring.topics import Topics
@@ -184,7 +184,7 @@ class Prover:
         head = next((other for other, _ in aligned.pairs if other.before == token.folded), None)
         if head is None or head.entities:
             return False
-        return any(other.keys & token.keys for other in self._lacking.beside(head, len(self._story.sentences), -1))
+        return any(other.keys & token.keys for other in beside(self._story, head, len(self._story.sentences), -1))
 
     def _prove(self, text: str, rests_on: Sequence[int], *, headline: bool = False, again: bool = False) -> Verdict:
         claim = self._story.claim(text)
@@ -306,7 +306,7 @@ class Prover:
         if aligned.told.number in self._ours.quoting:  # The words for those whom "we" means, besides what it quotes.
             missing += self._ours.passed_over(aligned)
         missing = missing or self._expanding.besides(aligned)
-        if not missing or any(has_other_deed(claim, aligned, token, self._story.words) for token in missing):
+        if not missing or any(self._lacking.is_barred(claim, aligned, token) for token in missing):
             return None
         ties = self._story.words.ties
         for full in () if self._unfolding.of_another(claim, aligned) else self._expanding.of(aligned, missing):

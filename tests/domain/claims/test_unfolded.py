@@ -58,6 +58,7 @@ FILES = (
     "told_as_threatened.toml",
     "told_clause_by_clause.toml",
     "told_owned.toml",
+    "told_whose_bare.toml",
     "told_named_next.toml",
     "told_near_misses.toml",
     "told_in_order.toml",

@@ -34,7 +34,7 @@ class Possessors:
 
         `tokens` are all of the claim's.
         """
-        noun = self._thing(tokens, tokens.index(token))
+        noun = self.thing(tokens, tokens.index(token))
         head = next((place for one, place in aligned.pairs if one is noun), None)
         if head is None:
             return False
@@ -43,7 +43,7 @@ class Possessors:
         head = next((at for at, one in enumerate(told.tokens) if one.folded == word), None)
         return head is not None and (self._is_had(told, head) or self._is_pointed(told, head, token))
 
-    def _thing(self, tokens: Sequence[Token], at: int) -> Token | None:
+    def thing(self, tokens: Sequence[Token], at: int) -> Token | None:
         """The noun of a claim of which a word tells whose it is; None where it tells of none."""
         token = tokens[at]
         if token.value is not None or token.dated:

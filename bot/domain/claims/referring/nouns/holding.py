@@ -121,7 +121,8 @@ class Holding:
         candidates = self._story.words.special["candidates"]
         if at is None or tokens[at].folded in candidates:
             return False
-        return any(tokens[one].folded in candidates for one in described if tokens[one].clause == tokens[at].clause)
+        inside = [tokens[one] for one in described if tokens[one].clause == tokens[at].clause]
+        return [1 for one in inside if one.folded in candidates] != []
 
     def _is_before_office(self, tokens: Sequence[Token], described: Sequence[int], head: Token) -> bool:
         """Whether an office parts the word for what is over from a title: "retired admiral Sir Giles"."""

@@ -2,7 +2,7 @@
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import PASSIVE
+from bot.domain.claims.comparing.wording import IS, PASSIVE, WAS
 from bot.domain.claims.rules.grammar import Grammar, is_plain, tells
 
 # How many words stand between a noun and whose it is, a preposition and an article.
@@ -11,19 +11,62 @@ _BEHIND = 3
 
 def of_other_owner(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against whose a thing is in a claim, where the sentence has another right behind the noun."""
-    for noun, place in aligned.pairs:
-        if not is_plain(noun):
+    tokens, of_words = claim.tokens, grammar.of_words
+    tied = {id(tokens[at - 1]): at - 1 for at, one in enumerate(tokens) if one.folded in of_words}
+    for noun, place in aligned.pairs if tied else ():
+        if id(noun) not in tied or not is_plain(noun):
             continue
-        mine, theirs = (
-            _owner(claim.tokens, claim.tokens.index(noun), grammar),
-            _owner(aligned.told.tokens, place, grammar),
-        )
+        mine = _owner(tokens, tied[id(noun)], grammar)
+        theirs = None if mine is None else _owner(aligned.told.tokens, place, grammar)
         if mine is None or theirs is None or not mine.entities.isdisjoint(theirs.entities):
             continue
         at = aligned.told.tokens.index(theirs)
         if at not in aligned.matched and not _is_listed(aligned, at, mine, grammar):
             return f"tells of another thing: {mine.text}"
+    return exchanged_owner(claim, aligned, grammar)
+
+
+def exchanged_owner(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against whose a thing is in a claim, where the sentence has another's name beside the noun.
+
+    "The dog was Emil Vogt's" of "Rosa Klein's dog bit Emil Vogt's cat".
+    """
+    told, named = aligned.told.tokens, {at: one for at, one in enumerate(claim.tokens) if one.entities}
+    if not named or len(aligned.told.named.keys() | next(iter(named.values())).entities) <= 1:
+        return ""
+    names = [at for at, one in named.items() if grammar.is_person(one)]
+    for noun, place in aligned.pairs if names else ():
+        theirs = _named_owner(told, place, grammar) if is_plain(noun) and not noun.entities else frozenset()
+        if not theirs:
+            continue
+        at = claim.tokens.index(noun)
+        mine = _named_owner(claim.tokens, at, grammar) or _told_owner(claim.tokens, at, names, grammar)
+        if mine and mine.isdisjoint(theirs):
+            return f"gives to another what is theirs: {noun.text}"
     return ""
+
+
+def _named_owner(tokens: list[Token], at: int, grammar: Grammar) -> frozenset[int]:
+    """Who is named beside a noun as whose it is: "Ann Holm's | dog", "the dog | of Ann Holm"."""
+    before = tokens[at - 1] if at else tokens[at]
+    if before.owner and before.entities and before.text[0].isupper():
+        return before.entities if grammar.is_person(before) else frozenset()
+    named = _owner(tokens, at, grammar)
+    return named.entities if named is not None and grammar.is_person(named) else frozenset()
+
+
+def _told_owner(tokens: list[Token], at: int, names: list[int], grammar: Grammar) -> frozenset[int]:
+    """Who is named behind "is" as whose the noun is that a claim opens with: "the dog was that of Ann Holm"."""
+    opening = next(place for place, one in enumerate(tokens) if one.content)
+    for name in names if at == opening else ():
+        first = name
+        while first and (tokens[first - 1].entities & tokens[name].entities or not tokens[first - 1].content):
+            if not tokens[first - 1].signs.isdisjoint({IS, WAS}):
+                tied = any(one.owner for one in tokens[first:] if one.entities & tokens[name].entities)
+                tied = tied or any(one.folded in grammar.of_words for one in tokens[first:name])
+                return tokens[name].entities if tied else frozenset()
+            first -= 1
+    return frozenset()
 
 
 def _is_listed(aligned: Aligned, first: int, owner: Token, grammar: Grammar) -> bool:
