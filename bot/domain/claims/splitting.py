@@ -45,6 +45,7 @@ class Splitting:
         self._beginnings = Beginnings(story, is_noun)
         self._relatives = frozenset(map(folded, story.reading.language.relatives))
         self._that = frozenset(map(folded, story.reading.language.that))
+        self._that = frozenset(map(folded, story.reading.language.that))
         self._capitals = story.reading.language.nouns_capitalised
         self._agreement = agreement_of(story.reading.language.code)
         self._was = normalize("NFC", next(iter(story.words.special["passive_helper"]), "")).replace("-", " ")
@@ -253,12 +254,14 @@ class Splitting:
             inside = [token for token in tokens if token.clause == clause]
             participle = self._beginnings.is_participle(inside)
             named = self._told_of(claim, clause, relates=participle or self._is_relative(claim, clause))
-            if not named or len(inside) <= _RELATIVE:
+            later = (token for token in tokens if token.clause > clause)
+            ends = (token for token in later if claim.openers[token.clause] not in self._that)
+            after = next((token for token in ends if claim.marks[token.clause] == ","), None)
+            end = len(text) if after is None else after.start
+            said = [token for token in tokens if inside[0].start <= token.start < end]  # "Who claims | that she ...".
+            if not named or len(said) <= _RELATIVE:
                 continue
             name = text[named[0].start : named[-1].start + len(named[-1].text)]
-            later = (token for token in tokens if token.clause > clause)
-            after = next((token for token in later if claim.marks[token.clause] == ","), None)
-            end = len(text) if after is None else after.start
             rest = text[: inside[0].start].rstrip(" ,") + (" " + text[after.start :] if after else "")
             told = f"{name} {text[inside[0 if participle else 1].start : end].rstrip(' ,.')}"
             yield rest, self._owned(text, name, inside, end) or told

@@ -59,6 +59,7 @@ FILES = (
     "told_clause_by_clause.toml",
     "told_owned.toml",
     "told_whose_bare.toml",
+    "told_who_says.toml",
     "told_named_next.toml",
     "told_near_misses.toml",
     "told_in_order.toml",

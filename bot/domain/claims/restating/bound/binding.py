@@ -34,6 +34,8 @@ class Binding:
         self._referring = story.words.referring | story.words.shells
         relatives = frozenset(map(folded, story.reading.language.relatives))
         self._relating = (relatives | story.words.complements | story.words.twofold) - story.leading
+        self._that = frozenset(map(folded, story.reading.language.that))
+        self._personal = frozenset(map(folded, story.reading.language.pronouns)) | story.words.object_pronouns
         self._so_far = story.words.special["so_far"]
 
     def are_near(self, one: Verdict, other: Verdict) -> bool:
@@ -50,10 +52,23 @@ class Binding:
         small = self._story.indefinite | self._story.words.articles
         head = next((one for one in tokens if one.folded not in small), None)  # "..., a claim the firm denies".
         sums_up = head is not None and head is not tokens[0] and head.stem in self._story.words.referring
-        if not sums_up and not any(self.stands_for(tokens, at) for at in range(len(tokens))):
+        pointing = (at for at in range(len(tokens)) if self.stands_for(tokens, at))
+        if not sums_up and all(self._completes(tokens, at) or self._is_own(tokens, at) for at in pointing):
             return True
         place_of = self._story.reading.sentences.index
         return 0 <= place_of(other.evidence[0]) - place_of(one.evidence[-1]) <= _APART
+
+    def _is_own(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a personal pronoun stands in what somebody named first says: "Ann Reed claims | that it owes her"."""
+        token = tokens[at]
+        personal = token.folded in self._personal | self._story.words.clitics
+        return personal and bool(tokens[0].entities) and token.clause != tokens[0].clause
+
+    def _completes(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word opens what a verb right before it says, and stands for nothing: "claims that the mill ..."."""
+        before, behind = tokens[max(0, at - 1)], tokens[at + 1 : at + 2]
+        opens = tokens[at].folded in self._that and bool(governs(before) or before.signs & SPEECH)
+        return opens and any(not (one.signs or one.mood in FINITE) for one in behind)
 
     # Complexity: the conditions of one reading, each a cheap way out before the next.
     def stands_for(self, tokens: Sequence[Token], at: int) -> bool:

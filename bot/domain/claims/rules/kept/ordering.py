@@ -64,6 +64,9 @@ def _regions(clauses: Clauses, grammar: Grammar) -> list[_Region]:
             end = last
         said = [place for place in range(at + 1, end) if tokens[place].content]
         noun = grammar.brackets and tokens[end - 1].text[0].isupper()  # "Nach der Wahl ging sie, ...".
+        timed = [place for place in said if tokens[place].folded in grammar.words.durations]
+        if timed and tokens[said[0]].value is not None and sign == BEFORE:
+            end = min(end, timed[0] + 1)  # "Vor acht Jahren ein Vorhaben".
         if said and opens and (noun or not closed or tokens[said[0]].dated or tokens[said[0]].value is not None):
             end = said[0] + 1
         found.append((sign, range(at + 1, end)))
