@@ -11,6 +11,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, GOVERNS, NOT, folded
 from bot.domain.claims.restating.reasons import Linking, Reasons
+from bot.domain.claims.rules.grammar import SPEECH
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.values.proof import Proof, Verdict
 
@@ -51,10 +52,9 @@ class Pointing:
             held = self._story.said(completed)
             if len(content_of(said.tokens)) < _LEAST or len(content_of(held.tokens)) < _LEAST:
                 continue
-            if all(token.entities for token in content_of(said.tokens)):
-                continue  # A name of two words and a verb that tells no more than that they speak.
+            bare = all(token.entities for token in content_of(said.tokens))
             for told in self._story.sentences[1:]:
-                if not self._points_back(told, said):
+                if not self._says(told, said, itself=bare) or not self._points_back(told, said):
                     continue
                 for number in range(told.number - 1, max(-1, told.number - 1 - _BACK), -1):
                     if self._carries(self._story.sentences[number], held, refused=_refuses(said)):
@@ -63,12 +63,26 @@ class Pointing:
                         return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=evidence)
         return self._reasons.prove(text, claim) or self._linking.prove(text, claim)
 
+    @staticmethod
+    def _says(told: Told, said: Clauses, *, itself: bool) -> bool:
+        """Whether a sentence tells that somebody says something where a claim does, by the very verb or by any.
+
+        Where a claim has a name and that verb alone, it tells no more than that they speak.
+        """
+        spoken = {token.stem for token in said.tokens if token.signs & SPEECH}
+        if itself:
+            return not spoken.isdisjoint([token.stem for token in told.tokens])
+        return not spoken or any(token.signs & SPEECH for token in told.tokens)
+
     def _parts(self, text: str, claim: Clauses) -> Iterator[tuple[str, str]]:
         """What is said of a statement, and the statement, for each clause that may be one."""
         for clause in range(1, len(claim.openers)):
             inside = [token for token in claim.tokens if token.clause == clause]
             opens = claim.openers[clause] in self._completing and not self._relates(claim, clause)
             opens = opens and not (_tells_why(claim, inside[0]) or self._sums_up(claim, clause - 1))
+            behind = clause == len(claim.openers) - 1 and claim.marks[clause] == "," and len(inside) > _LEAST
+            if behind and any(token.signs & SPEECH for token in inside[:_LEAST]):
+                yield text[inside[0].start :], text[: inside[0].start].rstrip(" ,")  # "..., anunció Ana Ruiz".
             if opens or (claim.marks[clause] == "," and self._is_infinite(inside)):
                 yield text[: inside[0].start].rstrip(" ,"), text[inside[0].start :]
 
@@ -88,6 +102,7 @@ class Pointing:
         marked = self._compounds or self._story.words.free_order
         return not marked and claim.marks[clause] == "," and claim.openers[clause] in self._relatives
 
+    # Complexity: the conditions of one reading, each a cheap way out before the next.
     def _points_back(self, told: Told, said: Clauses) -> bool:
         """Whether a sentence says no more than this of something that a word of it stands for."""
         anaphors = self._story.words.anaphors
@@ -96,8 +111,9 @@ class Pointing:
             return False
         aligned = align(content_of(said.tokens), told, self._story.words, compounds=self._compounds)
         left = (token for at, token in enumerate(told.tokens) if at not in aligned.matched)
-        if self._missing(aligned) or (not _refuses(said) and any(one.signs & _REFUSING for one in left)):
-            return False  # "Who denies it" does not say it.
+        refused = not _refuses(said) and any(one.signs & _REFUSING for one in left)  # "Who denies it" does not say it.
+        if not aligned.pairs or refused or self._missing(aligned):
+            return False
         others = [at for at in self._others(aligned) if not told.tokens[at].entities & _named(said)]
         return len(others) <= _OTHER_WORDS and not self._rules.fault(said, aligned)
 

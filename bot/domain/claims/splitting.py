@@ -247,6 +247,7 @@ class Splitting:
                 if rest is not None and claim.marks[rest.clause] == ",":
                     yield text[rest.start :], text[tokens[length].start : rest.start].rstrip(" ,")
 
+    # Complexity: where the clause ends, and what it tells, are read together.
     def _relative(self, text: str, claim: Clauses) -> Iterator[tuple[str, str]]:
         """What a relative clause tells of the name right before it, and the rest."""
         tokens = claim.tokens

@@ -80,6 +80,8 @@ class DescribedStatements:
         rest = [at for at in places_in(tokens, tokens[one.deed].clause) if at not in own]
         verb = rest if self._grammar.nouns else self._phrases.verb(tokens, rest, self._phrases.first(tokens, rest))
         verb = [at for at in verb if tokens[at].content and tokens[at].text[0].islower()]
+        if any(tokens[at].mood in FINITE for at in aligned.matched.intersection(rest)):
+            return False  # "Fears a gap and would prefer | a discount limited to Mondays".
         return bool(verb) and aligned.matched.isdisjoint(verb)
 
     def found(self, told: Told) -> list[Described]:
